@@ -1,0 +1,122 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/parameter_table.hpp"
+#include "model/parameters.hpp"
+#include "rules/punishment.hpp"
+
+/// What happens when: drives, sweeps, meetings, seasons and schedules, compiled into the conditions of each
+/// day. Days are numbered from 0, the start date; the warm-up has negative numbers.
+namespace tumen {
+
+enum class Forgiveness : std::uint8_t { promised, none };
+
+/// All days inclusive; every first day >= 0.
+struct HandInDrive {
+    std::int32_t first;
+    std::int32_t deadline;
+    Forgiveness forgiveness;
+};
+struct OathDrive {
+    std::int32_t first;
+    std::int32_t last;
+};
+struct Sweep {
+    std::int32_t first;
+    std::int32_t last;
+};
+struct Peak {
+    std::int32_t first;
+    std::int32_t last;
+    double pressure;  // [1]
+};
+struct Schedule {
+    ParameterRef parameter;  // of kind daily
+    std::int32_t first;
+    std::int32_t last;
+    double value;
+};
+
+struct CityPlan {
+    std::string name;   // keys the city's draws
+    std::string label;  // for people
+    double residents;   // [people]
+};
+
+/// A whole scenario as the model needs it. Drives of one kind do not overlap, neither do sweeps, nor schedules of one
+/// parameter; the scenario reader has checked that.
+struct Plan {
+    Parameters parameters;
+    RivalRules rules;
+    std::int32_t days = 0;  // reported days; the warm-up is parameters.population.warmup
+    std::vector<CityPlan> cities;
+    std::vector<HandInDrive> hand_in_drives;
+    std::vector<OathDrive> oath_drives;
+    std::vector<Sweep> sweeps;
+    std::vector<std::int32_t> meetings;
+    std::vector<Peak> peaks;
+    std::vector<Schedule> schedules;
+};
+
+/// What a day offers to the rules, the same for every city.
+struct DayConditions {
+    std::int32_t day = 0;
+    std::uint32_t segment = 0;  // which set of parameters
+    double threat = 1;
+    double pressure = 0;
+    Sentencing sentencing = Sentencing::calm;
+    Answer central_team = Answer::no;
+    Answer meeting = Answer::no;
+    Answer oath_drive = Answer::no;
+    Answer oath_drive_begins = Answer::no;
+    Answer hand_in_drive = Answer::no;
+    Forgiveness forgiveness = Forgiveness::none;
+    std::int32_t days_left = 0;  // until the deadline of the drive in force
+
+    // Decay in frames: a quantity is base + excess * left, with `left` the same for everybody. A frame ends
+    // where its parameters change and before `left` gets too small to divide by; on such a day the excess
+    // is multiplied by what had been left until then (`carry`) and `left` starts again at 1.
+    double risk_left = 1;
+    double risk_carry = 1;
+    double suspicion_left = 1;
+    double suspicion_carry = 1;
+    double savings_left = 1;
+    double savings_carry = 1;
+    double watched_clock = 0;  // [half-lives] since the first day
+    Answer new_frame = Answer::no;
+};
+
+/// The compiled calendar: one entry a day from the first day of the warm-up on.
+class Calendar {
+  public:
+    explicit Calendar(const Plan& plan);
+
+    std::int32_t first_day() const { return first_day_; }
+    std::int32_t last_day() const { return first_day_ + static_cast<std::int32_t>(days_.size()) - 1; }
+    const DayConditions& on(std::int32_t day) const {
+        return days_[static_cast<std::size_t>(day - first_day_)];
+    }
+    const Parameters& parameters_on(std::int32_t day) const { return segments_[on(day).segment]; }
+    const std::vector<Parameters>& segments() const { return segments_; }
+
+  private:
+    void cut_segments(const Plan& plan);
+    void set_conditions(const Plan& plan);
+    void set_frames();
+
+    std::int32_t first_day_;
+    std::vector<DayConditions> days_;
+    std::vector<Parameters> segments_;
+};
+
+/// First and last day of the campaign: of all drives and sweeps, else of all schedules and peaks; the whole run where
+/// there is none of these.
+struct CampaignWindow {
+    std::int32_t first;
+    std::int32_t last;
+};
+CampaignWindow campaign_window(const Plan& plan);
+
+}  // namespace tumen

@@ -1,0 +1,60 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "base/draw.hpp"
+#include "base/executor.hpp"
+#include "base/hash.hpp"
+#include "model/calendar.hpp"
+#include "model/observables.hpp"
+
+/// Playing one city of one replicate: the whole of the model as one pure function.
+namespace tumen {
+
+class Tables;
+
+/// What the city's days reported, and the proof of it.
+struct CityResult {
+    std::vector<DayReport> days;           // one a reported day (day 0 ..)
+    std::vector<Hash> chain;               // of each reported day: equal up to a day = equal until then
+    Hash state_hash;                       // the chain, closed by the final state
+    std::uint64_t adults = 0;
+    std::vector<std::vector<DayReport>> wards;  // by day and ward, where asked for
+};
+
+enum class WardReports : std::uint8_t { none, daily };
+
+struct PlayOptions {
+    WardReports ward_reports = WardReports::none;
+    std::uint32_t wards_a_task = 8;  // changes speed only, never a bit of the result
+    const std::function<Answer()>* stop = nullptr;  // asked once a day; yes = give up, days stay short
+};
+
+/// A plan made ready to be played any number of times: calendar and distribution tables. Immutable, shared
+/// by all threads.
+class Game {
+  public:
+    explicit Game(Plan plan);
+    ~Game();
+    Game(Game&&) noexcept;
+    Game& operator=(Game&&) noexcept;
+
+    const Plan& plan() const { return plan_; }
+    const Calendar& calendar() const { return calendar_; }
+    const Tables& tables() const { return *tables_; }
+
+    /// Plays city `city` (an index into plan().cities) of replicate `replicate` under `seed`.
+    CityResult play(std::uint64_t seed, std::uint32_t replicate, std::size_t city, Executor& executor,
+                    const PlayOptions& options = {}) const;
+
+  private:
+    Plan plan_;
+    Calendar calendar_;
+    std::unique_ptr<const Tables> tables_;
+};
+
+/// Hash of a replicate: its cities' state hashes in the order of the plan.
+Hash replicate_hash(std::span<const Hash> cities);
+
+}  // namespace tumen

@@ -1,0 +1,63 @@
+#pragma once
+#include "base/math.hpp"
+#include "rules/roles.hpp"
+
+/// Step 3: whether contact abroad is worth its risk. Benefit and fear are per day of use and in one unit, in
+/// which a good day's benefit is about 1; the penalty only scales fear and cannot be told apart from all
+/// risks together.
+namespace tumen {
+
+struct ContactParameters {
+    double need_shock;              // [1] added to every household's need: a closure, a bad season
+    double savings_scale;           // [CNY] savings that cut need to 1/e
+    ByRole<double> contact_benefit;  // [1] a day, by role
+    double contact_benefit_floor;   // [1] share of it that is there without need
+    double contact_benefit_need;    // [1] share that grows with need
+    double penalty;                 // [1] feared loss when caught
+    double oath_effect;             // [1] by how much a fresh oath raises it
+    double risk_followed;           // [probability/day] felt at least, while followed
+    double review_rate;             // [probability/day]
+    double hysteresis;              // [1] net benefit it takes to change one's mind
+};
+
+/// Need of a household with base need n: savings relieve it, debts do not raise it above the shock.
+inline double need_before_savings(const ContactParameters& p, double base_need) {
+    const double need = base_need + p.need_shock;
+    return need < 1 ? need : 1;
+}
+inline double need(const ContactParameters& p, double base_need, double savings) {
+    const double positive = savings > 0 ? savings : 0;
+    return need_before_savings(p, base_need) * math::exp(-positive / p.savings_scale);
+}
+
+/// Penalty feared for a day of use, X.
+inline double penalty_feared(const ContactParameters& p, double threat, double oath_effect,
+                             double oath_force) {
+    return p.penalty * threat * (1 + oath_effect * oath_force);
+}
+
+/// Benefit of a day of contact, B.
+inline double benefit_of_contact(const ContactParameters& p, Role role, double need) {
+    return p.contact_benefit[index_of(role)] *
+           (p.contact_benefit_floor + p.contact_benefit_need * need);
+}
+
+/// Risk as felt: whoever knows to be followed fears more.
+inline double felt_risk(const ContactParameters& p, double risk, Answer followed) {
+    return followed == Answer::yes && risk < p.risk_followed ? p.risk_followed : risk;
+}
+
+/// Net benefit of a day of use, U.
+inline double net_benefit(double benefit, double aversion, double felt, double penalty) {
+    return benefit - aversion * felt * penalty;
+}
+
+/// What a holder does from now on.
+enum class Contact { quiet, as_before, calling };
+
+inline Contact review(const ContactParameters& p, double net_benefit) {
+    if (net_benefit < -p.hysteresis) return Contact::quiet;
+    return net_benefit > p.hysteresis ? Contact::calling : Contact::as_before;
+}
+
+}  // namespace tumen

@@ -1,0 +1,40 @@
+#pragma once
+#include "base/math.hpp"
+#include "rules/roles.hpp"
+
+/// Step 2: what time does by itself. Fear, suspicion and the memory of being watched fade; savings return
+/// to their ordinary level; a meeting frightens everybody; an oath loses force. Each is closed in time, so
+/// state is brought up to date only when it is looked at.
+namespace tumen {
+
+struct DriftParameters {
+    double risk_baseline;        // [probability/day] perceived risk without news
+    double risk_half_life;       // [days]
+    double suspicion_half_life;  // [days]
+    double watched_half_life;    // [days]
+    double savings_recovery;     // [days]
+    double meeting_fear;         // [probability]
+    double oath_half_life;       // [days]
+};
+
+/// Share that is left after `days` [days] with that half-life [days].
+inline double decay(double days, double half_life) {
+    return math::exp2(-days / half_life);
+}
+
+/// Share of a gap in savings that is left after one day.
+inline double savings_gap_left(const DriftParameters& p) {
+    return p.savings_recovery > 1 ? 1 - 1 / p.savings_recovery : 0;
+}
+
+/// Perceived risk after an independent further reason for fear.
+inline double frightened(double risk, double fear) {
+    return 1 - (1 - risk) * (1 - fear);
+}
+
+/// Force of an oath `days` days after it was signed; it has none on the day itself.
+inline double oath_force(const DriftParameters& p, double days) {
+    return days > 0 ? decay(days, p.oath_half_life) : 0;
+}
+
+}  // namespace tumen

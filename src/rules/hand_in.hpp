@@ -1,0 +1,113 @@
+#pragma once
+#include "base/math.hpp"
+#include "rules/roles.hpp"
+
+/// Step 9: hand in the phone, hand in a dead one, or keep it. A multinomial logit over what each is worth;
+/// the values are in units of a day's benefit of contact.
+namespace tumen {
+
+struct HandInParameters {
+    double hand_in_offer;           // [probability/day] that the officer asks somebody followed
+    double deadline_salience;       // [probability/day] of considering it on the deadline itself
+    double deadline_salience_time;  // [days]
+    double amnesty_value;           // [1] of being forgiven
+    double confession_cost;         // [1] of confessing where forgiveness is not believed
+    double promise_breach;          // [probability] that the promise will be broken
+    double promise_breach_delay;    // [days] mean, beyond the first
+    double hand_in_relief;          // [share] of suspicion that a hand-in takes away
+    double watched_fatigue;         // [1/day] cost of being watched, per day watched
+    double patience;                // [1] value of a phone kept for later
+    double decoy_refusal;           // [probability] that an officer refuses a dead phone
+    double decoy_refusal_watched;   // [probability] more, from somebody long watched
+    double decoy_refusal_time;      // [days] watched that it takes
+    double decoy_tolerance;         // [share] of refusals that full pressure makes them forgo
+    double decoy_horizon;           // [days] over which being refused is reckoned
+    double old_phone_cost;          // [1] of getting a dead phone
+    double choice_scale;            // [1] of the logit: how random choices are
+};
+
+/// Probability of considering a hand-in today, `left` days before the deadline. An assumption about report
+/// timing, never a finding.
+inline double salience(const HandInParameters& p, double left) {
+    return p.deadline_salience * math::exp(-left / p.deadline_salience_time);
+}
+
+/// Where the person stands.
+struct HandInSituation {
+    double net_benefit;     // U as of step 3
+    double benefit;         // B as of step 3
+    double aversion;        // a
+    double risk;            // r, not the felt one
+    double penalty_feared;  // X
+    double belief;          // that forgiveness is honoured; 0 if nothing is promised
+    double suspicion;       // s
+    double days_watched;    // D
+    double threat;
+    double pressure;
+    double calm_loss;       // a risk_baseline penalty: what a day of use is feared to cost in calm times
+    Answer followed;        // as of today's step 8
+    Answer has_old_phone;
+};
+
+/// Value of confessing, A.
+inline double confession_value(const HandInParameters& p, const HandInSituation& now) {
+    return now.threat * (p.amnesty_value * now.belief * (0.5 + now.suspicion) -
+                         p.confession_cost * (1 - now.belief));
+}
+
+/// Probability that a dead phone is refused, q.
+inline double refusal_probability(const HandInParameters& p, const HandInSituation& now) {
+    double refusal = p.decoy_refusal;
+    if (now.followed == Answer::yes) {
+        refusal +=
+            p.decoy_refusal_watched * (1 - math::exp(-now.days_watched / p.decoy_refusal_time));
+    }
+    return refusal * (1 - p.decoy_tolerance * now.pressure);
+}
+
+/// What each way out is worth today.
+struct HandInValues {
+    double keep;
+    double decoy;
+    double real;
+};
+
+inline HandInValues hand_in_values(const HandInParameters& p, const HandInSituation& now) {
+    const auto positive = [](double value) { return value > 0 ? value : 0; };
+    const double feared_loss = now.aversion * now.penalty_feared;
+    const double later = p.patience * positive(now.benefit - now.calm_loss);
+    const double confession = confession_value(p, now);
+    const double watched =
+        now.followed == Answer::yes ? p.watched_fatigue * now.days_watched : 0;
+    const double old_phone = now.has_old_phone == Answer::yes ? 0 : p.old_phone_cost;
+    return {positive(now.net_benefit) + later - watched,
+            positive(now.benefit - now.risk * feared_loss) + later + confession - old_phone -
+                refusal_probability(p, now) * feared_loss / p.decoy_horizon,
+            confession};
+}
+
+enum class HandIn { keep, decoy, real };
+
+/// Probabilities of the three, in the order keep, decoy, real.
+struct HandInOdds {
+    double keep;
+    double decoy;
+    double real;
+};
+
+inline HandInOdds hand_in_odds(const HandInParameters& p, const HandInValues& values) {
+    double best = values.keep > values.decoy ? values.keep : values.decoy;
+    if (values.real > best) best = values.real;
+    const double keep = math::exp((values.keep - best) / p.choice_scale);
+    const double decoy = math::exp((values.decoy - best) / p.choice_scale);
+    const double real = math::exp((values.real - best) / p.choice_scale);
+    const double sum = keep + decoy + real;
+    return {keep / sum, decoy / sum, real / sum};
+}
+
+inline HandIn choose_hand_in(const HandInOdds& odds, double u) {
+    if (u < odds.keep) return HandIn::keep;
+    return u < odds.keep + odds.decoy ? HandIn::decoy : HandIn::real;
+}
+
+}  // namespace tumen

@@ -1,0 +1,79 @@
+#pragma once
+#include <cstdint>
+
+#include "base/distributions.hpp"
+#include "base/math.hpp"
+#include "rules/roles.hpp"
+
+/// Who lives in a city before anything happens: households, roles, traits. Neglected: births, deaths, moves
+/// and marriages, which matter little within a few years.
+namespace tumen {
+
+struct PopulationParameters {
+    double residents;             // [people]
+    double household_size;        // [people] mean, children included
+    double household_adults;      // [people] mean; 1 + Binomial(5, .)
+    double unit_households_min;   // [households]
+    double unit_households_max;   // [households]
+    double ward_units;            // [units]
+    double ties;                  // [people] adults named by each adult
+    double tie_same_ward;         // [probability]
+    double kin_abroad;            // [share] of households
+    double smuggler_households;   // [share]
+    double broker_households;     // [share]
+    ByRole<double> phone_share;   // [share] of people who hold a working foreign phone
+    ByRole<double> old_phone_share;  // [share] of phone holders who also keep a dead one
+    double need_alpha;            // [1] base need ~ Beta
+    double need_beta;             // [1]
+    double savings_median;        // [CNY]
+    double savings_spread;        // [1] standard deviation of the logarithm
+    ByRole<double> savings_factor;  // [1]
+    double aversion_spread;       // [1] standard deviation of the logarithm of risk aversion
+    double belief_alpha;          // [1] belief that forgiveness is honoured ~ Beta
+    double belief_beta;           // [1]
+    ByRole<double> suspicion_prior;  // [1] initial suspicion ~ Uniform(0, 2 x prior)
+    double warmup;                // [days] played without a campaign and not reported
+};
+
+/// Number of adults beyond the first that a household can have.
+inline constexpr int more_adults_max = 5;
+
+/// Number of households of a city: residents over the mean size, to the nearest whole one.
+inline std::uint32_t household_count(const PopulationParameters& p) {
+    return static_cast<std::uint32_t>(p.residents / p.household_size + 0.5);
+}
+
+/// Probability of each further adult, so that their mean number comes out right.
+inline double more_adults_probability(const PopulationParameters& p) {
+    return (p.household_adults - 1) / more_adults_max;
+}
+
+/// Role of the first adult: broker or smuggler as drawn, else family where there is kin abroad.
+inline Role first_adult_role(const PopulationParameters& p, double u_role, double u_kin) {
+    if (u_role < p.broker_households) return Role::broker;
+    if (u_role < p.broker_households + p.smuggler_households) return Role::smuggler;
+    return u_kin < p.kin_abroad ? Role::family : Role::resident;
+}
+
+/// Ordinary savings [CNY] of the household of somebody with that role.
+inline double ordinary_savings(const PopulationParameters& p, Role role, double u) {
+    return p.savings_median * math::exp(p.savings_spread * normal_quantile(u)) *
+           p.savings_factor[index_of(role)];
+}
+
+/// Risk aversion: how heavily a feared loss weighs, log-normal around 1.
+inline double risk_aversion(const PopulationParameters& p, double u) {
+    return math::exp(p.aversion_spread * normal_quantile(u));
+}
+
+/// Suspicion that the officers hold at the start.
+inline double initial_suspicion(const PopulationParameters& p, Role role, double u) {
+    return 2 * p.suspicion_prior[index_of(role)] * u;
+}
+
+/// Children of a household: people beyond the adults.
+inline std::int32_t children(const PopulationParameters& p, double u) {
+    return poisson_quantile(p.household_size - p.household_adults, u);
+}
+
+}  // namespace tumen

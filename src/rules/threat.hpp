@@ -1,0 +1,47 @@
+#pragma once
+#include <optional>
+
+#include "rules/roles.hpp"
+
+/// Step 1: how harsh the announced consequences are (threat) and how hard the officers are pressed for
+/// results (pressure). Both are announced for the whole city, so everybody knows them on the day.
+namespace tumen {
+
+struct ThreatParameters {
+    double threat_hand_in;   // [1] during a hand-in drive
+    double threat_after;     // [1] after its deadline
+    double threat_duration;  // [days] that either outlasts its drive
+    double threat_oath;      // [1] from the first day of an oath drive
+    double threat_sweep;     // [1] at least, while a central team is present
+};
+
+/// Where a day stands with respect to the drives, in days.
+struct ThreatSituation {
+    Answer in_hand_in_drive;
+    std::optional<double> days_since_deadline;    // of the last hand-in drive that has ended
+    Answer oath_drive_begun;                      // and not yet over for more than `threat_duration`
+    Answer central_team;
+};
+
+/// Threat: 1 on an ordinary day.
+inline double threat_level(const ThreatParameters& p, const ThreatSituation& today) {
+    double threat = 1;
+    if (today.in_hand_in_drive == Answer::yes) {
+        threat = p.threat_hand_in;
+    } else if (today.days_since_deadline && *today.days_since_deadline <= p.threat_duration) {
+        threat = p.threat_after;
+    } else if (today.oath_drive_begun == Answer::yes) {
+        threat = p.threat_oath;
+    }
+    if (today.central_team == Answer::yes && threat < p.threat_sweep) threat = p.threat_sweep;
+    return threat;
+}
+
+/// Pressure on day `day` of a drive from `first` to `deadline`: linear from 0 to 1, 1 for a drive of one
+/// day.
+inline double drive_pressure(double day, double first, double deadline) {
+    if (day < first || day > deadline) return 0;
+    return deadline > first ? (day - first) / (deadline - first) : 1;
+}
+
+}  // namespace tumen
