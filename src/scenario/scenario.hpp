@@ -1,0 +1,101 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/diagnostic.hpp"
+#include "base/expected.hpp"
+#include "base/hash.hpp"
+#include "model/calendar.hpp"
+#include "model/parameter_table.hpp"
+#include "scenario/files.hpp"
+
+/// A question put to the model: which cities, from when, how long, what happens, and which numbers differ
+/// from the evidence.
+namespace tumen {
+
+/// Where a value comes from.
+enum class OriginKind : std::uint8_t { evidence, file, flag };
+struct Origin {
+    OriginKind kind = OriginKind::evidence;
+    std::string file;        // for a file
+    std::uint32_t line = 0;  // for a file
+    std::string flag;        // the flag as typed
+};
+
+/// A rival rule as a scenario names it: [rules] key = choice.
+struct RuleRow {
+    std::string_view name;
+    std::array<std::string_view, 3> choices;  // the first is the contract's; empty beyond the last
+};
+inline constexpr std::size_t rule_count = 4;
+const std::array<RuleRow, rule_count>& rule_rows();
+/// Index of the choice that `rules` makes for rule_rows()[rule], and the same as a write.
+std::size_t rule_choice(const RivalRules& rules, std::size_t rule);
+void set_rule(RivalRules& rules, std::size_t rule, std::size_t choice);
+
+struct Scenario {
+    std::string name;
+    std::string title;
+    std::string question;
+    Date start;
+    Plan plan;
+    std::vector<Origin> origins;               // one for each of parameter_refs()
+    std::array<Origin, rule_count> rule_origins;
+    std::vector<std::string> extends;          // the scenarios it builds on, nearest first
+    std::vector<std::string> beyond_evidence;  // values outside the evidence's range
+};
+
+/// What a scenario may hold at most. Beyond is an error with the limit in its text.
+struct Limits {
+    std::size_t file_bytes = 1u << 20;
+    std::size_t problems = 20;         // shown at once
+    std::size_t extends_depth = 8;
+    std::size_t cities = 400;
+    std::size_t entries = 1000;        // of one list
+    double residents = 100e6;          // of all cities together
+    std::int32_t days = 20000;
+    std::int32_t warmup = 4000;        // [days]; earlier ones have no draws
+    std::size_t name_length = 64;
+    std::size_t nesting = 16;          // brackets or dots in TOML
+};
+inline constexpr Limits scenario_limits{};
+
+enum class BeyondEvidence : std::uint8_t { refused, listed };
+
+struct ReadOptions {
+    std::vector<std::string> overrides;  // "fee_base=30 %", in the order given; a schedule wins over them
+    BeyondEvidence beyond_evidence = BeyondEvidence::refused;
+};
+
+/// Never empty; at most scenario_limits.problems.
+using Diagnostics = std::vector<Diagnostic>;
+
+/// The scenario of that name as `files` knows it, with all that it extends. A file that extends another
+/// changes it so: the tables [parameters] and [rules] key by key, single values replaced, each list
+/// ([[city]], [[schedule]], ...) replaced as a whole where the extending file has it; name, title and
+/// question are never inherited.
+Expected<Scenario, Diagnostics> read_scenario(std::string_view name, const ScenarioFiles& files,
+                                              const ReadOptions& options = {});
+
+/// The same, for a text that has been read already.
+Expected<Scenario, Diagnostics> read_scenario(const ScenarioText& text, const ScenarioFiles& files,
+                                              const ReadOptions& options = {});
+
+/// The whole scenario as TOML: every effective value in the order of the table. Reading it back gives the
+/// same plan.
+std::string write_scenario(const Scenario& scenario);
+
+/// Hash of what is played: of the canonical text without name, title, question and labels.
+Hash scenario_hash(const Scenario& scenario);
+
+/// Hash of parameter values and rival rules.
+Hash parameter_hash(const Plan& plan);
+
+/// A commented file to start from.
+std::string new_scenario_text(std::string_view name);
+
+}  // namespace tumen
