@@ -1,0 +1,106 @@
+"""The guards guard: a copy of the tree with one thing removed or added turns them red."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def tree(tmp_path):
+    for folder in ("src", "evidence", "docs", "tests/unit/rules"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def check(tool, root):
+    result = subprocess.run([ROOT / "tools" / tool, "--root", root], capture_output=True, text=True)
+    return result.returncode, result.stdout
+
+
+def edit(path, old, new):
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def append(path, text):
+    path.write_text(path.read_text() + text)
+
+
+@pytest.mark.parametrize("tool", ["check_layers", "check_links"])
+def test_the_tree_as_it_is_passes(tool):
+    status, said = check(tool, ROOT)
+    assert status == 0, said
+
+
+@pytest.mark.parametrize("file, line, named", [
+    ("src/base/text.cpp", '#include "model/world.hpp"\n', "model/world.hpp"),
+    ("src/rules/threat.hpp", "#include <iostream>\n", "<iostream>"),
+    ("src/model/calendar.cpp", "double f() { return std::exp(1.0); }\n", "std::exp("),
+    ("src/study/results.hpp", "std::normal_distribution<double> x;\n", "std::normal_distribution"),
+    ("src/scenario/ledger.hpp", "inline void f() { throw 1; }\n", "throw"),
+    ("src/study/results.hpp", '#include "store/store.hpp"\n', "store/store.hpp"),
+    ("src/report/report.hpp", "#include <sqlite3.h>\n", "<sqlite3.h>"),
+])
+def test_a_layer_out_of_order_is_named(tree, file, line, named):
+    append(tree / file, line)
+    status, said = check("check_layers", tree)
+    assert status == 1
+    assert f"{file}:" in said and named in said
+
+
+def test_comments_and_strings_are_no_code(tree):
+    append(tree / "src/rules/threat.hpp", '// never std::exp(x)\ninline const char* text = "throw";\n')
+    assert check("check_layers", tree)[0] == 0
+
+
+@pytest.mark.parametrize("file, old, new, named", [
+    ("evidence/parameters.toml", "[fee_base]\n", "[fee_other]\n", "no entry [fee_base]"),
+    ("src/model/parameter_table.cpp", '{"fee_base", Group::remittance', '{"fee_other", Group::remittance',
+     "no row fee_base"),
+    ("src/rules/remittance.hpp", "double fee_base;", "double fee_other;", "fee_base (remittance) is no member"),
+    ("docs/model.md", "`phones_held`", "phones", "`phones_held`"),
+])
+def test_one_removed_entry_is_named(tree, file, old, new, named):
+    path = tree / file
+    path.write_text(path.read_text().replace(old, new))
+    status, said = check("check_links", tree)
+    assert status == 1
+    assert named in said
+
+
+def test_a_rule_without_its_test_is_named(tree):
+    (tree / "tests/unit/rules/oath_test.cpp").unlink()
+    status, said = check("check_links", tree)
+    assert status == 1
+    assert "tests/unit/rules/oath_test.cpp is missing" in said
+
+
+def test_a_rule_without_its_heading_is_named(tree):
+    path = tree / "docs/model.md"
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join(line for line in lines
+                              if not (line.startswith("#") and "punishment" in line.lower())))
+    status, said = check("check_links", tree)
+    assert status == 1
+    assert "no heading with the word punishment" in said
+
+
+def test_a_rule_that_nobody_calls_is_named(tree):
+    (tree / "src/rules/weather.hpp").write_text(
+        "#pragma once\nstruct WeatherParameters {\n    double rain;\n};\n"
+        "inline double falls(double rain) { return rain; }\n")
+    status, said = check("check_links", tree)
+    assert status == 1
+    assert "weather: no process in src/model calls" in said
+
+
+def test_a_link_that_leads_nowhere_is_named(tree):
+    append(tree / "docs/model.md", "\n[gone](nowhere.md)\n")
+    status, said = check("check_links", tree)
+    assert status == 1
+    assert "the link nowhere.md leads nowhere" in said
