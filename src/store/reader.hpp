@@ -1,0 +1,43 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/expected.hpp"
+#include "study/provenance.hpp"
+#include "study/results.hpp"
+#include "study/source.hpp"
+
+/// Results as one SQLite file: reading. The file may come from a stranger: it is opened read-only,
+/// its tables must be exactly ours, nothing in it is executed, and every value is checked.
+namespace tumen {
+
+class ResultReader final : public ResultSource {
+  public:
+    /// Distinguishes: no such file, a directory, not SQLite, not ours, from a newer or unknown
+    /// format, truncated, damaged, being written by somebody else.
+    static Expected<std::unique_ptr<ResultReader>, Diagnostic> open(const std::string& path);
+    ~ResultReader() override;
+
+    const Experiment& experiment() const override;
+    /// One entry for each program that wrote into the file, the first one first.
+    const std::vector<Provenance>& provenance() const;
+    const std::vector<ReplicateKey>& replicates() const override;
+    Expected<ReplicateResult, Diagnostic> read(ReplicateKey key) override;
+
+  private:
+    struct Parts;
+    explicit ResultReader(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+/// All of it at once.
+struct StoredResults {
+    Experiment experiment;
+    std::vector<Provenance> provenance;
+    std::vector<ReplicateResult> replicates;  // by replicate, then point
+};
+Expected<StoredResults, Diagnostic> read_results(const std::string& path);
+
+}  // namespace tumen

@@ -1,0 +1,46 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+
+#include "base/executor.hpp"
+#include "model/play.hpp"
+#include "study/results.hpp"
+
+namespace tumen {
+
+/// Which city of which replicate is to be played.
+struct CityTask {
+    std::uint32_t point = 0;
+    std::uint32_t replicate = 0;
+    std::size_t city = 0;
+};
+
+/// Somebody who plays cities, on many threads at the same time.
+class CityPlayer {
+  public:
+    virtual ~CityPlayer() = default;
+    virtual CityResult play(const CityTask& task, Executor& executor,
+                            const PlayOptions& options) = 0;
+};
+
+/// Plays an experiment's cities with the model. The game of a point is made when it is first
+/// needed; the last few are kept.
+class GamePlayer final : public CityPlayer {
+  public:
+    explicit GamePlayer(const Experiment& experiment, std::size_t games_kept = 64);
+    CityResult play(const CityTask& task, Executor& executor, const PlayOptions& options) override;
+
+  private:
+    struct Slot;
+    std::shared_ptr<const Game> game(std::uint32_t point);
+
+    const Experiment& experiment_;
+    std::size_t games_kept_;
+    std::mutex mutex_;
+    std::list<std::shared_ptr<Slot>> slots_;  // most recently used first
+};
+
+}  // namespace tumen
