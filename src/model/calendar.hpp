@@ -80,6 +80,7 @@ struct DayConditions {
     // is multiplied by what had been left until then (`carry`) and `left` starts again at 1.
     double risk_left = 1;
     double risk_carry = 1;
+    double risk_shift = 0;  // what a new baseline takes out of the excess
     double suspicion_left = 1;
     double suspicion_carry = 1;
     double savings_left = 1;

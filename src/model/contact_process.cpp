@@ -1,0 +1,117 @@
+#include "model/processes.hpp"
+#include "model/purposes.hpp"
+
+/// Steps 2 to 4: drift, the value of contact, acquisition.
+namespace tumen {
+
+void start_day(const Today& now, Ward& ward) {
+    ward.today = DayReport{};
+    ward.asking.clear();
+    ward.asked.clear();
+    ward.caught.clear();
+    ward.arrests.clear();
+    ward.promises_broken = 0;
+    for (PersonBlock& block : ward.persons.blocks) {
+        block[Flag::followed_at_dawn] = block[Flag::followed];
+        block[Flag::asked_to_call] = 0;
+        block[Flag::caught] = 0;
+    }
+    refresh_chances(now, ward);
+}
+
+void release_detainees(const Today& now, Ward& ward) {
+    Persons& persons = ward.persons;
+    std::erase_if(ward.detainees, [&](std::uint32_t i) {
+        if (!persons.is(i, Flag::detained)) return true;  // exiled with the household meanwhile
+        if (persons.release_day[i] > now.day.day) return false;
+        persons.lower(i, Flag::detained);
+        persons.raise(i, Flag::free);
+        return true;
+    });
+}
+
+void fade(const Today& now, Ward& ward) {
+    const bool first = now.day.day == now.city.game->calendar().first_day();
+    if (now.day.new_frame == Answer::no || first) return;
+    const auto carry_risk = [&](double& excess) {
+        excess = excess * now.day.risk_carry + now.day.risk_shift;
+    };
+    for (WatchUnit& unit : ward.units) carry_risk(unit.risk_excess);
+    for (double& excess : ward.persons.risk_excess) carry_risk(excess);
+    for (double& excess : ward.persons.suspicion_excess) excess *= now.day.suspicion_carry;
+    for (double& excess : ward.homes.savings_excess) excess *= now.day.savings_carry;
+}
+
+void count_days_watched(const Today& now, Ward& ward) {
+    Persons& persons = ward.persons;
+    for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
+        for_each_bit(persons.blocks[b][Flag::followed], b, [&](std::size_t i) {
+            persons.watched[i] += 1;
+            persons.watched_clock[i] = now.day.watched_clock;
+        });
+    }
+}
+
+void frighten_by_meeting(const Today& now, Ward& ward) {
+    if (now.day.meeting == Answer::no) return;
+    const double fear = now.p.drift.meeting_fear;
+    const auto meet = [&](double& excess) {
+        set_risk(now, excess, frightened(perceived_risk(now, excess), fear));
+    };
+    for (WatchUnit& unit : ward.units) meet(unit.risk_excess);
+    for (double& excess : ward.persons.risk_excess) meet(excess);
+}
+
+Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
+    const ContactParameters& p = now.p.contact;
+    const Persons& persons = ward.persons;
+    const std::uint32_t home = persons.home[i];
+    const double force = persons.is(i, Flag::signed_oath)
+                             ? oath_force(now.p.drift, now.day.day - persons.oath_day[i])
+                             : 0;
+    const double need_now =
+        need(p, ward.homes.base_need[home], savings_at_dawn(now, ward, home));
+    const double penalty = penalty_feared(p, now.day.threat, now.oath.on_penalty, force);
+    const double benefit = benefit_of_contact(p, persons.role[i], need_now);
+    const double felt =
+        felt_risk(p, risk_of(now, ward, i), persons.answer(i, Flag::followed_at_dawn));
+    return {benefit, penalty, net_benefit(benefit, persons.aversion[i], felt, penalty)};
+}
+
+void review_contact(const Today& now, Ward& ward) {
+    Persons& persons = ward.persons;
+    const std::size_t row = chance_row(now.day.day);
+    for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
+        PersonBlock& block = persons.blocks[b];
+        for_each_bit(block.review[row] & block[Flag::phone], b, [&](std::size_t i) {
+            const Contact decided = review(now.p.contact, outlook(now, ward, i).net_benefit);
+            if (decided == Contact::calling) persons.raise(i, Flag::calling);
+            if (decided == Contact::quiet) persons.lower(i, Flag::calling);
+        });
+    }
+}
+
+void buy_phones(const Today& now, Ward& ward) {
+    Persons& persons = ward.persons;
+    const double probability = now.tables.purchase_probability;
+    const double price = phone_price(now.p.acquisition, now.day.threat);
+    for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
+        const PersonBlock& block = persons.blocks[b];
+        const std::uint64_t lost = block[Flag::ever_held] & block[Flag::free] & ~block[Flag::phone];
+        for_each_bit(lost, b, [&](std::size_t i) {
+            const DrawName name{persons.household[i], now.day.day, purpose::purchase,
+                                purpose::of_member(persons.member[i])};
+            if (!happens(draw(now.city.luck, name).word[0], probability)) return;
+            const std::uint32_t home = persons.home[i];
+            if (savings_of(now, ward, home) < price) return;
+            if (outlook(now, ward, i).net_benefit <= now.p.contact.hysteresis) return;
+            add_savings(now, ward, home, -price);
+            persons.raise(i, Flag::phone);
+            persons.raise(i, Flag::calling);
+            draw_chances(now, ward, i);
+            ++ward.today[Count::phones_bought];
+        });
+    }
+}
+
+}  // namespace tumen

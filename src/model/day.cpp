@@ -1,0 +1,110 @@
+#include "model/day.hpp"
+
+#include <algorithm>
+
+#include "model/processes.hpp"
+
+/// The day, in order. Everything is within a ward but for three barriers, where wards hear of each other:
+/// who of the brokers is calling, who sends money to whom, who was arrested.
+namespace tumen {
+
+namespace {
+
+template <class Process>
+void each_ward(City& city, Executor& executor, std::uint32_t wards_a_task, const Process& process) {
+    const std::size_t wards = city.wards.size();
+    const std::size_t a_task = wards_a_task > 0 ? wards_a_task : 1;
+    executor.run((wards + a_task - 1) / a_task, [&](std::size_t task) {
+        const std::size_t end = std::min(wards, (task + 1) * a_task);
+        for (std::size_t w = task * a_task; w < end; ++w) process(city.wards[w]);
+    });
+}
+
+}  // namespace
+
+void play_day(City& city, const DayConditions& day, Executor& executor, std::uint32_t wards_a_task) {
+    const Today now = today_in(city, day);  //  1 Calendar: threat, pressure, drives, as compiled
+    each_ward(city, executor, wards_a_task, [&](Ward& ward) {
+        start_day(now, ward);
+        release_detainees(now, ward);    //  2 Drift: terms end, fear and suspicion fade,
+        fade(now, ward);                 //    savings return to their ordinary level,
+        count_days_watched(now, ward);   //    being watched adds up,
+        frighten_by_meeting(now, ward);  //    a meeting frightens everybody
+        review_contact(now, ward);       //  3 Value of contact: quiet or calling from now on
+        note_who_would_ask(now, ward);   //    (and which households would send for money)
+        buy_phones(now, ward);           //  4 Acquisition
+    });
+    set_fee(now, city);  //  5 Remittances: the fee, once it is known who of the brokers is calling
+    each_ward(city, executor, wards_a_task, [&](Ward& ward) { ask_for_money(now, ward); });
+    transfer_money(now, city);
+    each_ward(city, executor, wards_a_task, [&](Ward& ward) {
+        make_calls(now, ward);       //  6 Calls, 7 Being noticed: neighbours, detectors, officers,
+        report_falsely(now, ward);   //    and reports of people who did nothing
+        follow_suspects(now, ward);  //  8 Following
+        hand_in_phones(now, ward);   //  9 Hand-in drive
+        visit_units(now, ward);      // 10 Oath drive
+        punish_caught(now, ward);    // 11 Caught: bribe or arrest,
+        break_promises(now, ward);   //    and promises that are broken
+    });
+    spread_news(now, city, executor);  // 12 News
+    each_ward(city, executor, wards_a_task, [&](Ward& ward) { observe_ward(now, ward); });  // 13
+}
+
+namespace {
+
+double mean(double sum, double count) {
+    return count > 0 ? sum / count : 0;
+}
+
+struct Denominators {
+    double kin = 0;
+    double traders = 0;
+    double roles = 0;
+};
+
+void add_denominators(const Ward& ward, Denominators& of) {
+    for (std::size_t h = 0; h < ward.homes_observed; ++h) {
+        of.kin += ward.homes.kin_weight[h];
+        of.traders += ward.homes.trader_weight[h];
+    }
+    for (const PersonBlock& block : ward.persons.blocks) {
+        of.roles += std::popcount(block[Flag::family] | block[Flag::smuggler] | block[Flag::broker]);
+    }
+}
+
+void finish(const Today& now, const City& city, const Denominators& of, DayReport& report) {
+    report[Quantity::fee] = city.fee;
+    report[Quantity::phone_price] = phone_price(now.p.acquisition, now.day.threat);
+    report[Quantity::threat] = now.day.threat;
+    report[Quantity::pressure] = now.day.pressure;
+    report[Quantity::need_kin] = mean(report[Quantity::need_kin], of.kin);
+    report[Quantity::need_traders] = mean(report[Quantity::need_traders], of.traders);
+    report[Quantity::risk_roles] =
+        of.roles > 0 ? perceived_risk(now, report[Quantity::risk_roles] / of.roles) : 0;
+}
+
+}  // namespace
+
+DayReport report_of(const Today& now, const City& city, const Ward& ward) {
+    Denominators of;
+    add_denominators(ward, of);
+    DayReport report = ward.today;
+    finish(now, city, of, report);
+    return report;
+}
+
+DayReport report_of(const Today& now, const City& city) {
+    Denominators of;
+    DayReport report;
+    for (const Ward& ward : city.wards) {  // in this order: quantities are sums of doubles
+        add_denominators(ward, of);
+        for (std::size_t i = 0; i < count_total; ++i) report.counts[i] += ward.today.counts[i];
+        for (std::size_t i = 0; i < quantity_total; ++i) {
+            report.quantities[i] += ward.today.quantities[i];
+        }
+    }
+    finish(now, city, of, report);
+    return report;
+}
+
+}  // namespace tumen

@@ -1,0 +1,126 @@
+#include <algorithm>
+
+#include "model/processes.hpp"
+#include "model/purposes.hpp"
+
+/// Step 12: who hears of today's arrests and broken promises. Ties and clients live in other wards, so this
+/// is the day's last barrier; there are few arrests, and they are told one after the other.
+namespace tumen {
+
+namespace {
+
+void hear(const Today& now, double& excess, double arrests) {
+    const double risk = perceived_risk(now, excess);
+    set_risk(now, excess, risk_after_news(now.p.news, risk, arrests));
+}
+
+void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
+    hear(now, ward.units[unit].risk_excess, 1);
+    for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        if (ward.persons.unit[i] == unit) hear(now, ward.persons.risk_excess[i], 1);
+    }
+}
+
+Ward& ward_of_adult(City& city, std::uint32_t adult) {
+    const auto after = std::upper_bound(
+        city.wards.begin(), city.wards.end(), adult,
+        [](std::uint32_t n, const Ward& ward) { return n < ward.first_adult; });
+    return *(after - 1);
+}
+
+/// A tie: somebody of the own ward, or anybody of the city.
+struct Tie {
+    Ward* ward;
+    AdultId adult;
+};
+
+Tie tie_of(const Today& now, City& city, Ward& own, AdultId namer, std::uint32_t n) {
+    const RandomBlock drawn = draw(
+        city.luck, {namer.household, static_cast<std::int32_t>(n / 2 / 32), purpose::ties,
+                    purpose::of_member(namer.member, static_cast<std::uint8_t>(n / 2 % 32))});
+    const std::uint32_t where = drawn.word[n % 2 * 2];
+    const std::uint32_t whom = drawn.word[n % 2 * 2 + 1];
+    if (happens(where, now.p.population.tie_same_ward)) {
+        return {&own, adult_of_ward(own, uniform_below(whom, own.adults))};
+    }
+    const std::uint32_t adult = uniform_below(whom, city.adults);
+    Ward& ward = ward_of_adult(city, adult);
+    return {&ward, adult_of_ward(ward, adult - ward.first_adult)};
+}
+
+/// Everybody whom the arrested person names hears of it once, however often named.
+void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested,
+               std::vector<std::pair<Ward*, std::uint32_t>>& told) {
+    const AdultId namer{own.persons.household[arrested], own.persons.member[arrested]};
+    const auto ties = static_cast<std::uint32_t>(now.p.population.ties);
+    told.clear();
+    for (std::uint32_t n = 0; n < ties; ++n) {
+        const Tie tie = tie_of(now, city, own, namer, n);
+        Ward& ward = *tie.ward;
+        const bool gone =
+            ward.households[tie.adult.household - ward.first_household] & exiled_mark;
+        if (gone && find_place(ward, tie.adult.household, tie.adult.member) == nobody) continue;
+        const std::uint32_t place =
+            place_of(city, ward, now.day, tie.adult.household, tie.adult.member);
+        const std::pair<Ward*, std::uint32_t> whom{&ward, place};
+        if (std::find(told.begin(), told.end(), whom) != told.end()) continue;
+        told.push_back(whom);
+        hear(now, ward.persons.risk_excess[place], 1);
+    }
+}
+
+void tell_clients(const Today& now, City& city, std::uint32_t broker) {
+    for (Ward& ward : city.wards) {
+        for (const KinHome& kin : ward.kin) {
+            if (kin.brokers[0] != broker && kin.brokers[1] != broker) continue;
+            const std::uint32_t first = ward.homes.first_person[kin.home];
+            hear(now, ward.persons.risk_excess[first], 1);
+        }
+    }
+}
+
+void tell_city(const Today& now, City& city, double arrests, Executor& executor) {
+    const double rate = city_arrest_rate(arrests, city.adults);
+    executor.run(city.wards.size(), [&](std::size_t w) {
+        Ward& ward = city.wards[w];
+        for (WatchUnit& unit : ward.units) hear(now, unit.risk_excess, rate);
+        for (double& excess : ward.persons.risk_excess) hear(now, excess, rate);
+    });
+}
+
+std::uint32_t broker_number(const City& city, std::uint32_t ward, std::uint32_t person) {
+    for (std::uint32_t b = 0; b < city.brokers.size(); ++b) {
+        if (city.brokers[b].ward == ward && city.brokers[b].person == person) return b;
+    }
+    return nobody;
+}
+
+}  // namespace
+
+void spread_news(const Today& now, City& city, Executor& executor) {
+    std::size_t arrests = 0;
+    for (Ward& ward : city.wards) {
+        arrests += ward.arrests.size();
+        if (ward.promises_broken > 0 && now.rules.trust == Trust::updated) {
+            ward.belief_left *= belief_left(now.p.news, ward.promises_broken);
+        }
+    }
+    if (arrests == 0) return;
+    if (now.rules.learning == Learning::city) {
+        tell_city(now, city, static_cast<double>(arrests), executor);
+        return;
+    }
+    for (Ward& ward : city.wards) {
+        for (const std::uint32_t i : ward.arrests) tell_unit(now, ward, ward.persons.unit[i]);
+    }
+    std::vector<std::pair<Ward*, std::uint32_t>> told;
+    for (Ward& ward : city.wards) {
+        for (const std::uint32_t i : ward.arrests) {
+            tell_ties(now, city, ward, i, told);
+            if (ward.persons.role[i] != Role::broker) continue;
+            tell_clients(now, city, broker_number(city, ward.ordinal, i));
+        }
+    }
+}
+
+}  // namespace tumen

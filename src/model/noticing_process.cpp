@@ -1,0 +1,136 @@
+#include "model/processes.hpp"
+#include "model/purposes.hpp"
+
+/// Steps 6 and 7: calls, who notices them, what is reported, whom that exposes.
+namespace tumen {
+
+namespace {
+
+void catch_person(Ward& ward, std::size_t i) {
+    if (ward.persons.is(i, Flag::caught)) return;
+    ward.persons.raise(i, Flag::caught);
+    ward.caught.push_back(static_cast<std::uint32_t>(i));
+}
+
+/// A report raises suspicion and may lead to a search, which may find a working phone.
+void take_report(const Today& now, Ward& ward, std::size_t reported, std::uint32_t search_word,
+                 std::uint32_t find_word) {
+    add_suspicion(now, ward, reported, now.p.noticing.suspicion_report);
+    const bool found = happens(search_word, now.p.noticing.search) &&
+                       happens(find_word, now.p.noticing.search_find);
+    if (found && ward.persons.is(reported, Flag::phone)) catch_person(ward, reported);
+}
+
+double loyalty_of(const Luck& luck, AdultId adult) {
+    const RandomBlock drawn = draw(
+        luck, {adult.household, 0, purpose::disposition, purpose::of_member(adult.member)});
+    return normal_quantile(uniform(drawn.word[0]));
+}
+
+double cohesion_of(const Luck& luck, const Ward& ward, std::size_t unit) {
+    const auto ordinal =
+        ward.ordinal * static_cast<std::uint32_t>(1u << 16) + static_cast<std::uint32_t>(unit);
+    return normal_quantile(uniform(draw(luck, {ordinal, 0, purpose::cohesion}).word[0]));
+}
+
+/// What the witness feels, whether or not he or she has a place in the columns.
+WitnessSituation witness_situation(const Today& now, const Ward& ward, std::size_t unit,
+                                   AdultId adult, std::uint32_t place) {
+    const WatchUnit& own_unit = ward.units[unit];
+    const Persons& persons = ward.persons;
+    const bool known = place != nobody;
+    const std::int32_t oath_day = known ? persons.oath_day[place] : own_unit.oath_day;
+    const double excess = known ? persons.risk_excess[place] : own_unit.risk_excess;
+    return {loyalty_of(now.city.luck, adult),
+            oath_day == never ? 0 : oath_force(now.p.drift, now.day.day - oath_day),
+            perceived_risk(now, excess) / now.p.drift.risk_baseline,
+            cohesion_of(now.city.luck, ward, unit),
+            known ? persons.answer(place, Flag::phone) : Answer::no};
+}
+
+/// Somebody of the unit may notice the call, and may report it.
+void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t word) {
+    const std::size_t unit_place = ward.persons.unit[caller];
+    const WatchUnit& unit = ward.units[unit_place];
+    const std::uint32_t household = ward.persons.household[caller];
+    const std::uint32_t own =
+        ward.households[household - ward.first_household] & adults_mask;
+    if (!happens(word, now.tables.notice_probability[unit.adults - own])) return;
+    const std::uint8_t member = ward.persons.member[caller];
+    const RandomBlock drawn =
+        draw(now.city.luck,
+             {household, now.day.day, purpose::witness, purpose::of_member(member)});
+    const AdultId witness = adult_of_unit(ward, unit, uniform_below(drawn.word[0], unit.adults));
+    if (witness.household == household) return;
+    if (ward.households[witness.household - ward.first_household] & exiled_mark) return;
+    const std::uint32_t place = find_place(ward, witness.household, witness.member);
+    if (place != nobody && !ward.persons.is(place, Flag::free)) return;
+    ++ward.today[Count::noticed];
+    const double probability = report_probability(
+        now.p.reporting, now.oath.on_reporting, now.day.threat,
+        witness_situation(now, ward, unit_place, witness, place));
+    if (!happens(drawn.word[1], probability)) return;
+    ++ward.today[Count::reports];
+    take_report(now, ward, caller, drawn.word[2], drawn.word[3]);
+}
+
+void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t word,
+                 std::uint32_t raid_word) {
+    const double factor =
+        now.day.central_team == Answer::yes ? now.p.noticing.central_detection_factor : 1;
+    if (!happens(word, detection_probability(now.p.noticing, factor))) return;
+    ++ward.today[Count::detected];
+    add_suspicion(now, ward, caller, now.p.noticing.suspicion_detection);
+    if (happens(raid_word, now.p.noticing.raid)) catch_person(ward, caller);
+}
+
+void make_call(const Today& now, Ward& ward, std::size_t i) {
+    ++ward.today[Count::calls];
+    const Persons& persons = ward.persons;
+    if (persons.role[i] == Role::smuggler) {
+        add_savings(now, ward, persons.home[i], now.p.calling.trade_income);
+    }
+    const RandomBlock drawn =
+        draw(now.city.luck, {persons.household[i], now.day.day, purpose::call,
+                             purpose::of_member(persons.member[i])});
+    be_noticed(now, ward, i, drawn.word[0]);
+    be_detected(now, ward, i, drawn.word[1], drawn.word[2]);
+    const bool followed = persons.is(i, Flag::followed_at_dawn);
+    if (followed && happens(drawn.word[3], now.p.noticing.catch_followed)) catch_person(ward, i);
+}
+
+}  // namespace
+
+void make_calls(const Today& now, Ward& ward) {
+    const std::size_t row = chance_row(now.day.day);
+    for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
+        const PersonBlock& block = ward.persons.blocks[b];
+        const std::uint64_t callers =
+            block[Flag::calling] & (block.calling[row] | block[Flag::asked_to_call]);
+        for_each_bit(callers, b, [&](std::size_t i) { make_call(now, ward, i); });
+    }
+}
+
+void report_falsely(const Today& now, Ward& ward) {
+    const Luck& luck = now.city.luck;
+    const double mean = false_reports_mean(now.p.noticing, ward.adults, now.day.threat);
+    if (!(mean > 0)) return;
+    const RandomBlock drawn = draw(luck, {ward.ordinal, now.day.day, purpose::false_reports});
+    const std::int32_t reports = poisson_quantile(mean, uniform(drawn.word[0]));
+    for (std::int32_t n = 0; n < reports; ++n) {
+        const auto number = static_cast<std::uint32_t>(n);
+        const RandomBlock block =
+            draw(luck, {ward.ordinal | (number >> 8) << 20, now.day.day, purpose::false_report,
+                        static_cast<std::uint8_t>(number)});
+        const AdultId adult = adult_of_ward(ward, uniform_below(block.word[0], ward.adults));
+        if (ward.households[adult.household - ward.first_household] & exiled_mark) continue;
+        const std::uint32_t known = find_place(ward, adult.household, adult.member);
+        if (known != nobody && !ward.persons.is(known, Flag::free)) continue;
+        ++ward.today[Count::false_reports];
+        const std::uint32_t place =
+            place_of(now.city, ward, now.day, adult.household, adult.member);
+        take_report(now, ward, place, block.word[1], block.word[2]);
+    }
+}
+
+}  // namespace tumen

@@ -1,0 +1,104 @@
+#include "model/play.hpp"
+
+#include <algorithm>
+
+#include "model/day.hpp"
+#include "model/world.hpp"
+
+namespace tumen {
+
+namespace {
+
+/// The day's exact observables, chained to the hash of the days before.
+Hash chained(const Hash& before, std::int32_t day, const DayReport& report) {
+    ByteForm form;
+    form.add(before);
+    form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(day)));
+    for (const std::int64_t count : report.counts) form.add(static_cast<std::uint64_t>(count));
+    for (const double quantity : report.quantities) form.add(quantity);
+    return form.hash();
+}
+
+std::uint64_t flags_of(const Persons& persons, std::size_t i) {
+    std::uint64_t flags = 0;
+    for (std::size_t f = 0; f < flag_count; ++f) {
+        flags |= (persons.blocks[i / 64].flags[f] >> (i & 63u) & 1u) << f;
+    }
+    // Whether somebody is still on the list of suspects is bookkeeping: their suspicion says it.
+    return flags & ~(std::uint64_t{1} << static_cast<std::size_t>(Flag::suspect));
+}
+
+/// The final state in the order of ids, independent of places and buffers.
+void add_state(const Ward& ward, ByteForm& form) {
+    for (const WatchUnit& unit : ward.units) {
+        form.add(unit.risk_excess);
+        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(unit.oath_day)));
+    }
+    form.add(ward.belief_left);
+    const Persons& persons = ward.persons;
+    for (const std::uint32_t i : ward.by_id) {
+        form.add(static_cast<std::uint64_t>(persons.household[i]) << 8 | persons.member[i]);
+        form.add(flags_of(persons, i));
+        form.add(persons.risk_excess[i]);
+        form.add(persons.suspicion_excess[i]);
+        form.add(persons.watched[i]);
+        form.add(ward.homes.savings_excess[persons.home[i]]);
+        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.oath_day[i])));
+        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.breach_day[i])));
+        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.release_day[i])));
+    }
+}
+
+Hash closed(const Hash& chain, const City& city) {
+    ByteForm form;
+    form.add(chain);
+    form.add(static_cast<std::uint64_t>(city.adults));
+    for (const Ward& ward : city.wards) add_state(ward, form);
+    return form.hash();
+}
+
+}  // namespace
+
+Game::Game(Plan plan)
+    : plan_(std::move(plan)),
+      calendar_(plan_),
+      tables_(std::make_unique<const Tables>(plan_, calendar_)) {}
+
+Game::~Game() = default;
+Game::Game(Game&&) noexcept = default;
+Game& Game::operator=(Game&&) noexcept = default;
+
+CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t which,
+                      Executor& executor, const PlayOptions& options) const {
+    const Luck luck{seed, replicate, name_hash(plan_.cities[which].name)};
+    City city = build_city(*this, which, luck, executor);
+    CityResult result;
+    result.adults = city.adults;
+    result.days.reserve(static_cast<std::size_t>(std::max(plan_.days, 0)));
+    Hash chain;
+    for (std::int32_t day = calendar_.first_day(); day < plan_.days; ++day) {
+        if (options.stop != nullptr && (*options.stop)() == Answer::yes) return result;
+        const DayConditions& conditions = calendar_.on(day);
+        play_day(city, conditions, executor, options.wards_a_task);
+        if (day < 0) continue;
+        const Today now = today_in(city, conditions);
+        const DayReport report = report_of(now, city);
+        chain = chained(chain, day, report);
+        result.days.push_back(report);
+        result.chain.push_back(chain);
+        if (options.ward_reports == WardReports::daily) {
+            auto& wards = result.wards.emplace_back();
+            for (const Ward& ward : city.wards) wards.push_back(report_of(now, city, ward));
+        }
+    }
+    result.state_hash = closed(chain, city);
+    return result;
+}
+
+Hash replicate_hash(std::span<const Hash> cities) {
+    ByteForm form;
+    for (const Hash& city : cities) form.add(city);
+    return form.hash();
+}
+
+}  // namespace tumen

@@ -1,0 +1,243 @@
+#include <algorithm>
+
+#include "base/draw_row.hpp"
+#include "model/purposes.hpp"
+#include "model/world.hpp"
+
+/// Builds a city: who lives where, with which role, and a place in the columns for everybody of interest.
+namespace tumen {
+
+namespace {
+
+/// The first household of each unit, and one past the last.
+std::vector<std::uint32_t> fill_units(const PopulationParameters& p, const Luck& luck,
+                                      std::uint32_t households) {
+    const auto smallest = static_cast<std::uint32_t>(p.unit_households_min);
+    const auto sizes = static_cast<std::uint32_t>(p.unit_households_max) - smallest + 1;
+    std::vector<std::uint32_t> first;
+    first.reserve(households / smallest + 2);
+    RandomBlock block{};
+    std::uint32_t filled = 0;
+    while (filled < households) {
+        const auto unit = static_cast<std::uint32_t>(first.size());
+        if (unit % 4 == 0) block = draw(luck, {unit / 4, 0, purpose::unit_size});
+        first.push_back(filled);
+        filled += smallest + uniform_below(block.word[unit % 4], sizes);
+    }
+    first.push_back(households);
+    return first;
+}
+
+/// Everybody has a place from the start where residents may hold phones or be suspected.
+bool everybody_matters(const PopulationParameters& p) {
+    return p.phone_share[index_of(Role::resident)] > 0 ||
+           p.suspicion_prior[index_of(Role::resident)] > 0;
+}
+
+std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household, Role role,
+                       const RandomBlock& drawn) {
+    const Game& game = *city.game;
+    Homes& homes = ward.homes;
+    const auto place = static_cast<std::uint32_t>(homes.size());
+    homes.household.push_back(household);
+    homes.first_person.push_back(nobody);
+    homes.base_need.push_back(game.tables().need.quantile(uniform(drawn.word[0])));
+    homes.savings_base.push_back(
+        ordinary_savings(game.plan().parameters.population, role, uniform(drawn.word[1])));
+    homes.savings_excess.push_back(0);
+    homes.dawn_excess.push_back(0);
+    homes.changed_day.push_back(never);
+    homes.kin_weight.push_back(0);
+    homes.trader_weight.push_back(role == Role::smuggler || role == Role::broker ? 1 : 0);
+    return place;
+}
+
+std::uint32_t add_person(Ward& ward, std::uint32_t household, std::uint8_t member, Role role,
+                         std::uint16_t unit, std::uint32_t home) {
+    Persons& persons = ward.persons;
+    const auto place = static_cast<std::uint32_t>(persons.size());
+    if (place % 64 == 0) persons.blocks.emplace_back();
+    persons.household.push_back(household);
+    persons.member.push_back(member);
+    persons.role.push_back(role);
+    persons.unit.push_back(unit);
+    persons.home.push_back(home);
+    persons.aversion.push_back(1);
+    persons.risk_excess.push_back(ward.units[unit].risk_excess);
+    persons.suspicion_base.push_back(0);
+    persons.suspicion_excess.push_back(0);
+    persons.watched.push_back(0);
+    persons.watched_clock.push_back(0);
+    persons.oath_day.push_back(ward.units[unit].oath_day);
+    persons.breach_day.push_back(never);
+    persons.release_day.push_back(never);
+    persons.raise(place, Flag::free);
+    if (role == Role::family) persons.raise(place, Flag::family);
+    if (role == Role::smuggler) persons.raise(place, Flag::smuggler);
+    if (role == Role::broker) persons.raise(place, Flag::broker);
+    if (member == 0) ward.homes.first_person[home] = place;
+    ward.households[household - ward.first_household] |= known_mark;
+    return place;
+}
+
+/// Phone, old phone, aversion and suspicion as drawn.
+void give_traits(const City& city, Ward& ward, std::uint32_t place, const RandomBlock& traits) {
+    const Game& game = *city.game;
+    const PopulationParameters& p = game.plan().parameters.population;
+    Persons& persons = ward.persons;
+    const Role role = persons.role[place];
+    if (happens(traits.word[0], p.phone_share[index_of(role)])) {
+        persons.raise(place, Flag::phone);
+        persons.raise(place, Flag::ever_held);
+        persons.raise(place, Flag::calling);
+        if (happens(traits.word[1], p.old_phone_share[index_of(role)])) {
+            persons.raise(place, Flag::old_phone);
+        }
+    }
+    persons.aversion[place] = risk_aversion(p, uniform(traits.word[2]));
+    const double suspicion = initial_suspicion(p, role, uniform(traits.word[3]));
+    persons.suspicion_base[place] = suspicion;
+    if (suspicion > game.tables().least_follow_threshold) persons.raise(place, Flag::suspect);
+}
+
+void people_household(const City& city, Ward& ward, std::uint32_t household, std::uint16_t unit,
+                      Role role, bool kin, bool everybody) {
+    const RandomBlock drawn = draw(city.luck, {household, 0, purpose::home});
+    const std::uint32_t home = add_home(city, ward, household, role, drawn);
+    const std::uint8_t adults = ward.households[household - ward.first_household] & adults_mask;
+    for (std::uint8_t member = 0; member < (everybody ? adults : 1); ++member) {
+        const Role own = member == 0 ? role : Role::resident;
+        const std::uint32_t place = add_person(ward, household, member, own, unit, home);
+        const RandomBlock traits =
+            draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)});
+        give_traits(city, ward, place, traits);
+    }
+    if (kin) {
+        ward.homes.kin_weight[home] = 1;
+        // Which of the brokers is settled once their number is known; until then the drawn words wait.
+        ward.kin.push_back({home, {drawn.word[2], drawn.word[3]}});
+    }
+}
+
+void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
+                std::uint32_t first_unit, std::uint32_t units) {
+    const Game& game = *city.game;
+    const PopulationParameters& p = game.plan().parameters.population;
+    const Tables& tables = game.tables();
+    const bool everybody = everybody_matters(p);
+    const auto& steps = tables.more_adults.thresholds();
+    ward.first_household = first_of_unit[first_unit];
+    const std::uint32_t count = first_of_unit[first_unit + units] - ward.first_household;
+    ward.households.resize(count);
+    ward.units.resize(units);
+    std::vector<RandomBlock> drawn(count);
+    draw_row(city.luck, {ward.first_household, 0, purpose::household}, drawn);
+    for (std::uint32_t u = 0; u < units; ++u) {
+        WatchUnit& unit = ward.units[u];
+        unit.first_household = first_of_unit[first_unit + u];
+        unit.households = first_of_unit[first_unit + u + 1] - unit.first_household;
+        unit.first_adult = ward.adults;
+        for (std::uint32_t h = 0; h < unit.households; ++h) {
+            const std::uint32_t household = unit.first_household + h;
+            const RandomBlock& block = drawn[household - ward.first_household];
+            std::uint8_t adults = 1;
+            for (int step = 0; step < more_adults_max; ++step) {
+                adults = static_cast<std::uint8_t>(
+                    adults + (block.word[0] >= steps[static_cast<std::size_t>(step)] ? 1 : 0));
+            }
+            ward.households[household - ward.first_household] = adults;
+            unit.adults += adults;
+            const bool trader = block.word[1] < tables.trader_below;
+            const bool kin = block.word[2] < tables.kin_below;
+            if (!trader && !kin && !everybody) continue;
+            Role role = kin ? Role::family : Role::resident;
+            if (trader) role = block.word[1] < tables.broker_below ? Role::broker : Role::smuggler;
+            people_household(city, ward, household, static_cast<std::uint16_t>(u), role, kin,
+                             everybody);
+        }
+        ward.adults += unit.adults;
+    }
+    ward.by_id.resize(ward.persons.size());
+    for (std::uint32_t i = 0; i < ward.by_id.size(); ++i) ward.by_id[i] = i;
+    ward.homes_observed = ward.homes.size();
+    ward.requests.resize((ward.kin.size() + 63) / 64);
+}
+
+void settle_brokers(City& city) {
+    for (std::uint32_t w = 0; w < city.wards.size(); ++w) {
+        Ward& ward = city.wards[w];
+        ward.first_adult = city.adults;
+        city.adults += ward.adults;
+        for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
+            if (ward.persons.role[i] == Role::broker) city.brokers.push_back({w, i});
+        }
+    }
+    const auto brokers = static_cast<std::uint32_t>(city.brokers.size());
+    for (Ward& ward : city.wards) {
+        for (KinHome& kin : ward.kin) {
+            for (std::uint32_t& known : kin.brokers) {
+                known = brokers > 0 ? uniform_below(known, brokers) : nobody;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+City build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor) {
+    PopulationParameters p = game.plan().parameters.population;
+    p.residents = game.plan().cities[which].residents;
+    City city;
+    city.game = &game;
+    city.luck = luck;
+    city.households = household_count(p);
+    const std::vector<std::uint32_t> first_of_unit = fill_units(p, luck, city.households);
+    const auto units = static_cast<std::uint32_t>(first_of_unit.size() - 1);
+    const auto a_ward = static_cast<std::uint32_t>(p.ward_units);
+    city.wards.resize((units + a_ward - 1) / a_ward);
+    executor.run(city.wards.size(), [&](std::size_t w) {
+        const auto first = static_cast<std::uint32_t>(w) * a_ward;
+        city.wards[w].ordinal = static_cast<std::uint32_t>(w);
+        build_ward(city, city.wards[w], first_of_unit, first, std::min(a_ward, units - first));
+    });
+    settle_brokers(city);
+    city.calling_brokers.reserve(city.brokers.size());
+    return city;
+}
+
+std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household, Role role) {
+    for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
+        const std::uint32_t place = find_place(ward, household, member);
+        if (place != nobody) return ward.persons.home[place];
+    }
+    return add_home(city, ward, household, role, draw(city.luck, {household, 0, purpose::home}));
+}
+
+std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
+                       std::uint32_t household, std::uint8_t member) {
+    const std::uint32_t known = find_place(ward, household, member);
+    if (known != nobody) return known;
+    const std::uint16_t unit = unit_of(ward, household);
+    const std::uint32_t home = home_of(city, ward, household, Role::resident);
+    const std::uint32_t place =
+        add_person(ward, household, member, Role::resident, unit, home);
+    Persons& persons = ward.persons;
+    persons.watched_clock[place] = day.watched_clock;
+    persons.aversion[place] = risk_aversion(
+        city.game->plan().parameters.population,
+        uniform(draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)})
+                    .word[2]));
+    if (ward.units[unit].oath_day != never) {
+        persons.raise(place, Flag::signed_oath);
+        --ward.signed_unseen;
+    }
+    const auto before = [&](std::uint32_t one, std::uint32_t other) {
+        return persons.household[one] != persons.household[other]
+                   ? persons.household[one] < persons.household[other]
+                   : persons.member[one] < persons.member[other];
+    };
+    ward.by_id.insert(std::lower_bound(ward.by_id.begin(), ward.by_id.end(), place, before), place);
+    return place;
+}
+
+}  // namespace tumen

@@ -1,0 +1,57 @@
+#pragma once
+#include "model/world.hpp"
+
+/// The processes of a day: each gathers what its rule needs, asks the rule, and writes what it decided.
+/// Wiring only; the science is in rules/. Those that take a Ward write to that ward alone.
+namespace tumen {
+
+// 2 Drift
+void start_day(const Today& now, Ward& ward);
+void release_detainees(const Today& now, Ward& ward);
+void fade(const Today& now, Ward& ward);
+void count_days_watched(const Today& now, Ward& ward);
+void frighten_by_meeting(const Today& now, Ward& ward);
+
+// 3 Value of contact
+struct Outlook {
+    double benefit;         // B
+    double penalty_feared;  // X
+    double net_benefit;     // U
+};
+/// As of step 3 of today, whenever it is asked for.
+Outlook outlook(const Today& now, const Ward& ward, std::size_t person);
+void review_contact(const Today& now, Ward& ward);
+
+// 4 Acquisition
+void buy_phones(const Today& now, Ward& ward);
+
+// 5 Remittances
+void note_who_would_ask(const Today& now, Ward& ward);
+void set_fee(const Today& now, City& city);
+void ask_for_money(const Today& now, Ward& ward);
+void transfer_money(const Today& now, City& city);
+
+// 6 Calls, 7 Being noticed
+void make_calls(const Today& now, Ward& ward);
+void report_falsely(const Today& now, Ward& ward);
+
+// 8 Following
+void follow_suspects(const Today& now, Ward& ward);
+
+// 9 Hand-in drive
+void hand_in_phones(const Today& now, Ward& ward);
+
+// 10 Oath drive
+void visit_units(const Today& now, Ward& ward);
+
+// 11 Caught
+void punish_caught(const Today& now, Ward& ward);
+void break_promises(const Today& now, Ward& ward);
+
+// 12 News
+void spread_news(const Today& now, City& city, Executor& executor);
+
+// 13 Observation
+void observe_ward(const Today& now, Ward& ward);
+
+}  // namespace tumen

@@ -1,0 +1,54 @@
+#include "model/tables.hpp"
+
+#include <algorithm>
+
+namespace tumen {
+
+Chance Chance::of(double probability) {
+    if (probability >= 1) return {256, 0};
+    if (!(probability > 0)) return {0, 0};
+    const double bytes = probability * 256;
+    const auto certain = static_cast<std::uint32_t>(bytes);
+    return {certain, bytes - certain};
+}
+
+namespace {
+
+SegmentTables tables_of(const Parameters& p, const PopulationParameters& built) {
+    SegmentTables tables{};
+    tables.review = Chance::of(p.contact.review_rate);
+    for (std::size_t role = 0; role < role_count; ++role) {
+        tables.calling[role] = Chance::of(p.calling.call_rate[role]);
+    }
+    tables.salience = Chance::of(p.hand_in.deadline_salience);
+    tables.request = Chance::of(request_probability(p.remittance, 1, 0));
+    tables.purchase_probability = purchase_probability(p.acquisition);
+    const auto neighbours =
+        static_cast<std::size_t>(built.unit_households_max) * (1 + more_adults_max) + 1;
+    for (std::size_t k = 0; k < neighbours; ++k) {
+        tables.notice_probability.push_back(
+            notice_probability(p.noticing, static_cast<double>(k)));
+    }
+    return tables;
+}
+
+}  // namespace
+
+Tables::Tables(const Plan& plan, const Calendar& calendar)
+    : more_adults(more_adults_max, more_adults_probability(plan.parameters.population)),
+      need(plan.parameters.population.need_alpha, plan.parameters.population.need_beta),
+      belief(plan.parameters.population.belief_alpha, plan.parameters.population.belief_beta),
+      broker_below(word_threshold(plan.parameters.population.broker_households)),
+      trader_below(word_threshold(plan.parameters.population.broker_households +
+                                  plan.parameters.population.smuggler_households)),
+      kin_below(word_threshold(plan.parameters.population.kin_abroad)),
+      least_follow_threshold(1e300) {
+    for (const Parameters& segment : calendar.segments()) {
+        segments_.push_back(tables_of(segment, plan.parameters.population));
+        least_follow_threshold =
+            std::min({least_follow_threshold, segment.following.follow_threshold,
+                      segment.following.follow_threshold_drive});
+    }
+}
+
+}  // namespace tumen

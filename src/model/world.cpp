@@ -1,0 +1,104 @@
+#include "model/world.hpp"
+
+#include <algorithm>
+
+#include "base/math.hpp"
+#include "model/purposes.hpp"
+
+namespace tumen {
+
+Today today_in(const City& city, const DayConditions& day) {
+    const Game& game = *city.game;
+    const Parameters& p = game.calendar().parameters_on(day.day);
+    const RivalRules& rules = game.plan().rules;
+    return {city,  day, p, game.tables().of(day), rules,
+            oath_weight(rules.oath, p.contact.oath_effect, p.reporting.report_oath)};
+}
+
+std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member) {
+    if (!(ward.households[household - ward.first_household] & known_mark)) return nobody;
+    const Persons& persons = ward.persons;
+    const auto at = std::lower_bound(
+        ward.by_id.begin(), ward.by_id.end(), 0u, [&](std::uint32_t place, std::uint32_t) {
+            return persons.household[place] != household ? persons.household[place] < household
+                                                         : persons.member[place] < member;
+        });
+    if (at == ward.by_id.end()) return nobody;
+    const bool found = persons.household[*at] == household && persons.member[*at] == member;
+    return found ? *at : nobody;
+}
+
+std::uint16_t unit_of(const Ward& ward, std::uint32_t household) {
+    const auto after =
+        std::upper_bound(ward.units.begin(), ward.units.end(), household,
+                         [](std::uint32_t h, const WatchUnit& unit) { return h < unit.first_household; });
+    return static_cast<std::uint16_t>(after - ward.units.begin() - 1);
+}
+
+AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n) {
+    std::uint32_t household = unit.first_household;
+    for (;;) {
+        const auto adults = static_cast<std::uint32_t>(
+            ward.households[household - ward.first_household] & adults_mask);
+        if (n < adults) return {household, static_cast<std::uint8_t>(n)};
+        n -= adults;
+        ++household;
+    }
+}
+
+AdultId adult_of_ward(const Ward& ward, std::uint32_t n) {
+    const auto after =
+        std::upper_bound(ward.units.begin(), ward.units.end(), n,
+                         [](std::uint32_t k, const WatchUnit& unit) { return k < unit.first_adult; });
+    const WatchUnit& unit = *(after - 1);
+    return adult_of_unit(ward, unit, n - unit.first_adult);
+}
+
+double savings_at_dawn(const Today& now, const Ward& ward, std::size_t home) {
+    const Homes& homes = ward.homes;
+    const double excess = homes.changed_day[home] == now.day.day ? homes.dawn_excess[home]
+                                                                 : homes.savings_excess[home];
+    return homes.savings_base[home] + excess * now.day.savings_left;
+}
+
+double days_watched(const Today& now, const Ward& ward, std::size_t i) {
+    const double value = ward.persons.watched[i];
+    if (value == 0) return 0;
+    return value * math::exp2(ward.persons.watched_clock[i] - now.day.watched_clock);
+}
+
+void set_risk(const Today& now, double& excess, double risk) {
+    excess = (risk - now.p.drift.risk_baseline) / now.day.risk_left;
+}
+
+void add_suspicion(const Today& now, Ward& ward, std::size_t i, double more) {
+    ward.persons.suspicion_excess[i] += more / now.day.suspicion_left;
+    ward.persons.raise(i, Flag::suspect);
+}
+
+void scale_suspicion(const Today& now, Ward& ward, std::size_t i, double factor) {
+    const double suspicion = suspicion_of(now, ward, i) * factor;
+    ward.persons.suspicion_excess[i] =
+        (suspicion - ward.persons.suspicion_base[i]) / now.day.suspicion_left;
+}
+
+void add_savings(const Today& now, Ward& ward, std::size_t home, double money) {
+    Homes& homes = ward.homes;
+    if (homes.changed_day[home] != now.day.day) {
+        homes.changed_day[home] = now.day.day;
+        homes.dawn_excess[home] = homes.savings_excess[home];
+    }
+    homes.savings_excess[home] += money / now.day.savings_left;
+}
+
+void sign_oath(const Today& now, Ward& ward, std::size_t i) {
+    ward.persons.oath_day[i] = now.day.day;
+    ward.persons.raise(i, Flag::signed_oath);
+}
+
+void lose_phone(Ward& ward, std::size_t i) {
+    ward.persons.lower(i, Flag::phone);
+    ward.persons.lower(i, Flag::calling);
+}
+
+}  // namespace tumen

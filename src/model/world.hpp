@@ -1,0 +1,248 @@
+#pragma once
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+#include "base/draw.hpp"
+#include "model/observables.hpp"
+#include "model/play.hpp"
+#include "model/tables.hpp"
+
+/// The state of a city: wards, each contiguous and written only by itself within a day. Most adults have no
+/// state of their own: what all adults of a unit share stands in the unit, and what never changes is drawn
+/// again from its key. A person gets a place in the ward's columns by having a role, a phone or suspicion,
+/// or by the first event that concerns nobody else.
+namespace tumen {
+
+inline constexpr std::int32_t never = INT32_MIN;
+inline constexpr std::uint32_t nobody = UINT32_MAX;
+
+/// What is true or false of a person, one bit each.
+enum class Flag : std::uint8_t {
+    phone, old_phone, calling, ever_held, free, detained, imprisoned, exiled, signed_oath, followed,
+    followed_at_dawn, asked_to_call, caught, suspect, family, smuggler, broker
+};
+inline constexpr std::size_t flag_count = 17;
+
+/// The chances of sixteen days for 64 persons, drawn ahead.
+using DayRows = std::array<std::uint64_t, 16>;
+
+/// The flags of 64 persons, and the days on which chance lets them review, call or think of the deadline.
+struct PersonBlock {
+    std::array<std::uint64_t, flag_count> flags{};
+    DayRows review{};
+    DayRows calling{};
+    DayRows salience{};
+
+    std::uint64_t operator[](Flag flag) const { return flags[static_cast<std::size_t>(flag)]; }
+    std::uint64_t& operator[](Flag flag) { return flags[static_cast<std::size_t>(flag)]; }
+};
+
+/// A watch unit; its fields are those of every adult in it who has none of his or her own.
+struct WatchUnit {
+    std::uint32_t first_household = 0;  // ordinal in the city
+    std::uint32_t households = 0;
+    std::uint32_t first_adult = 0;  // counted from the ward's first
+    std::uint32_t adults = 0;
+    double risk_excess = 0;
+    std::int32_t oath_day = never;  // of the last visit
+    std::int32_t visited_in = never;  // first day of the drive that has visited it
+};
+
+/// Persons of interest as columns; the index is the person's place in the ward.
+struct Persons {
+    std::vector<std::uint32_t> household;
+    std::vector<std::uint8_t> member;
+    std::vector<Role> role;
+    std::vector<std::uint16_t> unit;   // in the ward
+    std::vector<std::uint32_t> home;   // place in Homes
+    std::vector<double> aversion;
+    std::vector<double> risk_excess;
+    std::vector<double> suspicion_base;
+    std::vector<double> suspicion_excess;
+    std::vector<double> watched;        // days watched, as of
+    std::vector<double> watched_clock;  // this reading of the calendar's clock
+    std::vector<std::int32_t> oath_day;
+    std::vector<std::int32_t> breach_day;
+    std::vector<std::int32_t> release_day;
+    std::vector<PersonBlock> blocks;
+
+    std::size_t size() const { return household.size(); }
+    bool is(std::size_t i, Flag flag) const { return blocks[i >> 6][flag] >> (i & 63u) & 1u; }
+    void raise(std::size_t i, Flag flag) { blocks[i >> 6][flag] |= bit(i); }
+    void lower(std::size_t i, Flag flag) { blocks[i >> 6][flag] &= ~bit(i); }
+    static std::uint64_t bit(std::size_t i) { return std::uint64_t{1} << (i & 63u); }
+    Answer answer(std::size_t i, Flag flag) const { return is(i, flag) ? Answer::yes : Answer::no; }
+};
+
+/// Households of interest as columns.
+struct Homes {
+    std::vector<std::uint32_t> household;
+    std::vector<std::uint32_t> first_person;  // place of the first adult, or nobody
+    std::vector<double> base_need;
+    std::vector<double> savings_base;
+    std::vector<double> savings_excess;
+    std::vector<double> dawn_excess;        // before the day's first change
+    std::vector<std::int32_t> changed_day;  // the day of that change
+    std::vector<double> kin_weight;         // 1 with kin abroad, else 0
+    std::vector<double> trader_weight;      // 1 with a smuggler or broker, else 0
+    std::size_t size() const { return household.size(); }
+};
+
+/// A household with kin abroad: whom it may ask for money.
+struct KinHome {
+    std::uint32_t home;
+    std::array<std::uint32_t, 2> brokers;  // places in the city's list
+};
+
+/// A household that would ask for money today if the fee lets it.
+struct Asking {
+    std::uint32_t kin;
+    double u;  // its draw
+};
+
+struct Catch {
+    std::uint32_t person;
+};
+
+struct Arrest {
+    std::uint32_t person;
+};
+
+struct Ward {
+    std::uint32_t ordinal = 0;
+    std::uint32_t first_household = 0;
+    std::uint32_t first_adult = 0;  // in the city
+    std::uint32_t adults = 0;
+    std::vector<WatchUnit> units;
+    std::vector<std::uint8_t> households;  // adults (low bits) and the marks below
+    Persons persons;
+    std::vector<std::uint32_t> by_id;  // places in order of household and member
+    Homes homes;
+    std::size_t homes_observed = 0;  // those there from the start
+    std::vector<KinHome> kin;
+    std::vector<DayRows> requests;  // chances of kin homes, 64 a block
+
+    double belief_left = 1;  // share of the initial belief in forgiveness
+    std::int64_t exiled_adults = 0;
+    std::int64_t signed_unseen = 0;  // adults without a place who have ever signed
+    DayReport today;
+
+    // Buffers of a day, kept so that a day allocates nothing.
+    std::vector<Asking> asking;
+    std::vector<std::uint32_t> asked;
+    std::vector<std::uint32_t> caught;
+    std::vector<std::uint32_t> arrests;
+    std::vector<std::uint32_t> suspects;
+    std::vector<std::uint32_t> watched_now;
+    std::vector<std::uint32_t> detainees;
+    std::vector<std::uint32_t> promised;  // with a pending breach
+    std::vector<double> needs;
+    std::uint32_t promises_broken = 0;
+};
+
+inline constexpr std::uint8_t adults_mask = 0x07;
+inline constexpr std::uint8_t exiled_mark = 0x80;
+inline constexpr std::uint8_t known_mark = 0x40;  // some member has a place
+
+struct BrokerPlace {
+    std::uint32_t ward;
+    std::uint32_t person;
+};
+
+struct City {
+    const Game* game = nullptr;
+    Luck luck{};
+    std::vector<Ward> wards;
+    std::vector<BrokerPlace> brokers;  // by id, as of the start
+    std::uint32_t households = 0;
+    std::uint32_t adults = 0;
+
+    // Of today
+    double fee = 0;
+    std::vector<std::uint32_t> calling_brokers;  // places in `brokers`
+    double money_delivered = 0;
+};
+
+/// Everything that a process needs to know of today.
+struct Today {
+    const City& city;
+    const DayConditions& day;
+    const Parameters& p;
+    const SegmentTables& tables;
+    const RivalRules& rules;
+    OathWeight oath;
+};
+Today today_in(const City& city, const DayConditions& day);
+
+/// Builds the city of one replicate.
+City build_city(const Game& game, std::size_t city, const Luck& luck, Executor& executor);
+
+/// The place of a person who needs one, making it if there is none yet: everything starts as it is for the
+/// person's unit.
+std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
+                       std::uint32_t household, std::uint8_t member);
+/// The place, or nobody.
+std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member);
+/// The place of the home of a person of the ward.
+std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household, Role role);
+
+struct AdultId {
+    std::uint32_t household;
+    std::uint8_t member;
+};
+/// The n-th adult of the unit, of the ward.
+AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n);
+AdultId adult_of_ward(const Ward& ward, std::uint32_t n);
+std::uint16_t unit_of(const Ward& ward, std::uint32_t household);
+
+/// Draws the chances of the sixteen days around `day` for one person.
+void draw_chances(const Today& now, Ward& ward, std::size_t person);
+/// ... for everybody of the ward who needs them and for its kin homes, where a new block of days, new
+/// parameters or a drive begin.
+void refresh_chances(const Today& now, Ward& ward);
+/// Which of the sixteen a day is.
+constexpr std::size_t chance_row(std::int32_t day) {
+    return static_cast<std::size_t>(day - first_drawable_day) & 15u;
+}
+/// The uniform number behind a chance that was drawn ahead.
+double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t index,
+                     Purpose purpose, std::int32_t day);
+
+/// Calls `visit(i)` for every set bit of `mask`, in order, as the place 64 * block + bit.
+template <class Visit>
+void for_each_bit(std::uint64_t mask, std::size_t block, const Visit& visit) {
+    while (mask != 0) {
+        visit(block * 64 + static_cast<std::size_t>(std::countr_zero(mask)));
+        mask &= mask - 1;
+    }
+}
+
+// Reading state that decays; pure.
+inline double perceived_risk(const Today& now, double excess) {
+    return now.p.drift.risk_baseline + excess * now.day.risk_left;
+}
+inline double risk_of(const Today& now, const Ward& ward, std::size_t i) {
+    return perceived_risk(now, ward.persons.risk_excess[i]);
+}
+inline double suspicion_of(const Today& now, const Ward& ward, std::size_t i) {
+    return ward.persons.suspicion_base[i] +
+           ward.persons.suspicion_excess[i] * now.day.suspicion_left;
+}
+inline double savings_of(const Today& now, const Ward& ward, std::size_t home) {
+    return ward.homes.savings_base[home] +
+           ward.homes.savings_excess[home] * now.day.savings_left;
+}
+double savings_at_dawn(const Today& now, const Ward& ward, std::size_t home);
+double days_watched(const Today& now, const Ward& ward, std::size_t i);
+
+// Writing it: events.
+void set_risk(const Today& now, double& excess, double risk);
+void add_suspicion(const Today& now, Ward& ward, std::size_t i, double more);
+void scale_suspicion(const Today& now, Ward& ward, std::size_t i, double factor);
+void add_savings(const Today& now, Ward& ward, std::size_t home, double money);
+void sign_oath(const Today& now, Ward& ward, std::size_t i);
+void lose_phone(Ward& ward, std::size_t i);
+
+}  // namespace tumen

@@ -1,0 +1,57 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "model/observables.hpp"
+#include "scenario/scenario.hpp"
+
+/// What is played and what comes out of it, as values. An experiment is a list of points, each a whole
+/// scenario, played over the same replicates; a plain run has one point.
+namespace tumen {
+
+/// What a set of points is for; decides which section of the report and which analysis apply.
+enum class ExperimentKind : std::uint8_t { run, compare, sweep, sensitivity, calibrate, check };
+
+/// One scenario of an experiment, with the values that set it apart from its siblings.
+struct Point {
+    std::string name;      // "hyesan-handin", "fee_base=0.3"
+    Scenario scenario;
+    std::vector<std::pair<std::string, double>> values;  // varied parameters; empty in a plain run
+};
+
+struct Experiment {
+    ExperimentKind kind = ExperimentKind::run;
+    std::string name;
+    std::string command;  // what the user typed, for the provenance
+    std::uint64_t seed = 1;
+    std::vector<std::uint32_t> replicates;  // from 1; the same for every point
+    std::vector<Point> points;
+};
+
+enum class Outcome : std::uint8_t { done, failed };
+
+/// One replicate of one point, complete: durable as a whole or not at all.
+struct ReplicateResult {
+    std::uint32_t point = 0;      // index into Experiment::points
+    std::uint32_t replicate = 0;  // from 1
+    std::uint64_t seed = 0;
+    Outcome outcome = Outcome::done;
+    std::string reason;  // why it failed
+    double seconds = 0;  // of processor work; the only column that differs between two equal runs
+    Hash state_hash;
+    std::vector<Hash> city_hashes;       // in the order of the plan's cities
+    std::vector<std::uint64_t> adults;   // by city
+    std::vector<std::vector<DayReport>> cities;  // by city, then day
+};
+
+/// Where finished replicates go. Calls come from one thread at a time, in order of completion.
+class ResultSink {
+  public:
+    virtual ~ResultSink() = default;
+    /// Returns once the replicate is durable.
+    virtual void accept(ReplicateResult result) = 0;
+};
+
+}  // namespace tumen
