@@ -1,0 +1,35 @@
+#include "scenario/problems.hpp"
+
+#include "base/text.hpp"
+
+namespace tumen {
+
+void Problems::add(const Spot& spot, std::string problem, std::string reason,
+                   std::string suggestion) {
+    if (spot.text != nullptr) {
+        add(diagnostic_at(*spot.text, spot.mark, std::move(problem), std::move(reason),
+                          std::move(suggestion)));
+        return;
+    }
+    Diagnostic diagnostic;
+    diagnostic.problem = spot.flag.empty() ? std::move(problem) : printable(spot.flag) + ": " + problem;
+    diagnostic.reason = std::move(reason);
+    diagnostic.suggestion = std::move(suggestion);
+    add(std::move(diagnostic));
+}
+
+void Problems::add(Diagnostic diagnostic) {
+    if (!full()) list_.push_back(std::move(diagnostic));
+}
+
+std::string did_you_mean_text(std::string_view word, std::span<const std::string_view> candidates) {
+    const auto near = did_you_mean(word, candidates);
+    return near ? "did you mean " + std::string(*near) + "?" : "";
+}
+
+std::string place_text(const Spot& spot) {
+    if (spot.text == nullptr) return printable(spot.flag);
+    return printable(spot.text->file) + ":" + std::to_string(spot.mark.line);
+}
+
+}  // namespace tumen

@@ -1,0 +1,282 @@
+#include "scenario/statistic.hpp"
+
+#include <array>
+
+#include "base/text.hpp"
+#include "model/observables.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> calling_columns = {
+    "calling_residents", "calling_families", "calling_smugglers", "calling_brokers"};
+constexpr std::array<std::string_view, 4> handed_in_columns = {
+    "decoys_professional", "decoys_family", "real_professional", "real_family"};
+constexpr std::array derived = {
+    DerivedObservable{"calling", "People calling", "Holders of a working phone who use it, of any role.",
+                      calling_columns},
+    DerivedObservable{"handed_in", "Phones handed in",
+                      "Dead and working phones handed in by anybody: what the officers count.",
+                      handed_in_columns}};
+
+constexpr std::size_t depth_limit = 64;
+constexpr std::int32_t day_limit = 20000;
+
+struct Function {
+    std::string_view name;
+    StatisticKind kind;
+};
+constexpr std::array window_functions = {
+    Function{"mean", StatisticKind::mean},   Function{"sum", StatisticKind::sum},
+    Function{"first", StatisticKind::first}, Function{"last", StatisticKind::last},
+    Function{"max", StatisticKind::max},     Function{"min", StatisticKind::min}};
+constexpr std::array operand_functions = {Function{"log", StatisticKind::log},
+                                          Function{"ratio", StatisticKind::ratio},
+                                          Function{"base", StatisticKind::base}};
+
+/// Recursive descent, one token ahead. After the first problem it reads on to no effect.
+class Parser {
+  public:
+    explicit Parser(std::string_view text) : text_(text) {}
+
+    Expected<Statistic, Diagnostic> run() {
+        sum_of_products();
+        skip_spaces();
+        if (good() && at_ < text_.size()) fail("expected an operator or the end");
+        if (!good()) return problem_;
+        return std::move(statistic_);
+    }
+
+  private:
+    bool good() const { return problem_.problem.empty(); }
+
+    std::size_t fail(std::string problem, std::string suggestion = {}) {
+        if (good()) {
+            problem_.problem = std::move(problem);
+            problem_.suggestion = std::move(suggestion);
+            problem_.column = static_cast<std::uint32_t>(at_ + 1);
+        }
+        return 0;
+    }
+
+    std::size_t add(StatisticNode node) {
+        statistic_.nodes.push_back(std::move(node));
+        return statistic_.nodes.size() - 1;
+    }
+
+    std::size_t add(StatisticKind kind, std::size_t left, std::size_t right = 0) {
+        StatisticNode node;
+        node.kind = kind;
+        node.left = left;
+        node.right = right;
+        return add(std::move(node));
+    }
+
+    void skip_spaces() {
+        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) ++at_;
+    }
+
+    bool take(char c) {
+        skip_spaces();
+        if (!good() || at_ >= text_.size() || text_[at_] != c) return false;
+        ++at_;
+        return true;
+    }
+
+    void expect(char c) {
+        if (!take(c)) fail(std::string("expected '") + c + "'");
+    }
+
+    std::string_view word() {
+        skip_spaces();
+        const std::size_t begin = at_;
+        const auto part_of_word = [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        };
+        while (at_ < text_.size() && part_of_word(text_[at_])) ++at_;
+        return text_.substr(begin, at_ - begin);
+    }
+
+    std::size_t sum_of_products() {
+        std::size_t left = product();
+        while (good()) {
+            if (take('+')) {
+                left = add(StatisticKind::add, left, product());
+            } else if (take('-')) {
+                left = add(StatisticKind::subtract, left, product());
+            } else {
+                break;
+            }
+        }
+        return left;
+    }
+
+    std::size_t product() {
+        std::size_t left = factor();
+        while (good()) {
+            if (take('*')) {
+                left = add(StatisticKind::multiply, left, factor());
+            } else if (take('/')) {
+                left = add(StatisticKind::divide, left, factor());
+            } else {
+                break;
+            }
+        }
+        return left;
+    }
+
+    std::size_t factor() {
+        if (++depth_ > depth_limit) return fail("nested too deep");
+        const std::size_t node = take('-') ? add(StatisticKind::negate, factor()) : atom();
+        --depth_;
+        return node;
+    }
+
+    std::size_t atom() {
+        if (take('(')) {
+            const std::size_t inner = sum_of_products();
+            expect(')');
+            return inner;
+        }
+        skip_spaces();
+        if (at_ >= text_.size()) return fail("the statistic ends too early");
+        const char c = text_[at_];
+        return (c >= '0' && c <= '9') || c == '.' ? number() : function();
+    }
+
+    std::size_t number() {
+        const std::size_t begin = at_;
+        while (at_ < text_.size() && std::string_view("0123456789.").find(text_[at_]) != text_.npos) {
+            ++at_;
+        }
+        const auto value = read_number(text_.substr(begin, at_ - begin));
+        if (!value) return fail("this is no number");
+        StatisticNode node;
+        node.number = *value;
+        return add(std::move(node));
+    }
+
+    std::size_t function() {
+        const std::string_view name = word();
+        for (const Function& function : window_functions) {
+            if (function.name == name) return over_window(function.kind);
+        }
+        for (const Function& function : operand_functions) {
+            if (function.name == name) return over_operands(function.kind);
+        }
+        return fail("there is no function called \"" + printable(name, 40) + "\"",
+                    "known are mean, sum, first, last, max, min, log, ratio and base");
+    }
+
+    std::size_t over_operands(StatisticKind kind) {
+        if (kind == StatisticKind::base) {
+            if (inside_base_) return fail("base cannot stand inside base");
+            inside_base_ = true;
+        }
+        expect('(');
+        const std::size_t left = sum_of_products();
+        std::size_t right = 0;
+        if (kind == StatisticKind::ratio) {
+            expect(',');
+            right = sum_of_products();
+        }
+        expect(')');
+        if (kind == StatisticKind::base) inside_base_ = false;
+        return add(kind, left, right);
+    }
+
+    std::size_t over_window(StatisticKind kind) {
+        StatisticNode node;
+        node.kind = kind;
+        expect('(');
+        const std::string_view name = word();
+        node.observables = observable_terms(name);
+        if (good() && node.observables.empty()) return unknown_observable(name);
+        expect(',');
+        node.window = window();
+        expect(')');
+        return add(std::move(node));
+    }
+
+    std::size_t unknown_observable(std::string_view name) {
+        std::vector<std::string_view> known;
+        for (const ObservableRow& row : observable_rows()) known.push_back(row.name);
+        for (const DerivedObservable& row : derived_observables()) known.push_back(row.name);
+        const auto near = did_you_mean(name, known);
+        return fail("there is no observable called \"" + printable(name, 40) + "\"",
+                    near ? "did you mean " + std::string(*near) + "?" : "see `tumen info`");
+    }
+
+    Window window() {
+        static constexpr std::array<std::string_view, 4> parts = {"all", "before", "during", "after"};
+        const std::string_view name = word();
+        Window window;
+        std::size_t part = 0;
+        while (part < parts.size() && parts[part] != name) ++part;
+        if (part == parts.size()) {
+            fail("there is no window called \"" + printable(name, 40) + "\"",
+                 "known are all, before, during, after, before[n], during[a:b] and after[a:b]");
+            return window;
+        }
+        window.part = static_cast<WindowPart>(part);
+        if (!take('[')) return window;
+        window.extent = Window::Extent::cut;
+        if (window.part == WindowPart::all) fail("the window \"all\" has no part");
+        if (window.part != WindowPart::before) {
+            window.from = day();
+            expect(':');
+        }
+        window.to = day();
+        expect(']');
+        if (window.to < window.from) fail("the window ends before it begins");
+        return window;
+    }
+
+    std::int32_t day() {
+        skip_spaces();
+        const std::size_t begin = at_;
+        std::int32_t value = 0;
+        while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && value <= day_limit) {
+            value = value * 10 + (text_[at_++] - '0');
+        }
+        if (at_ == begin) fail("expected a number of days");
+        if (value > day_limit) fail("more than " + std::to_string(day_limit) + " days");
+        return value;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t depth_ = 0;
+    bool inside_base_ = false;
+    Statistic statistic_;
+    Diagnostic problem_;
+};
+
+}  // namespace
+
+Expected<Statistic, Diagnostic> parse_statistic(std::string_view text) {
+    return Parser(text).run();
+}
+
+std::span<const DerivedObservable> derived_observables() {
+    return derived;
+}
+
+std::vector<std::size_t> observable_terms(std::string_view name) {
+    std::vector<std::size_t> terms;
+    const auto add = [&](std::string_view column) {
+        const auto rows = observable_rows();
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (rows[row].name == column) terms.push_back(row);
+        }
+    };
+    for (const DerivedObservable& sum : derived) {
+        if (sum.name != name) continue;
+        for (const std::string_view column : sum.columns) add(column);
+    }
+    if (terms.empty()) add(name);
+    return terms;
+}
+
+}  // namespace tumen
