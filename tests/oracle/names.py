@@ -1,0 +1,167 @@
+"""Contract symbol -> product name, and the observables in the order of the output."""
+
+ROLES = ("resident", "family", "smuggler", "broker")
+SENTENCES = ("warned", "detained", "imprisoned", "exiled")
+
+# Symbols whose product name differs or not, grouped as the product groups them.
+PRODUCT_NAME = {
+    # population (build)
+    "residents": "residents",
+    "mean_household": "household_size",
+    "mean_adults": "household_adults",
+    "unit_min": "unit_households_min",
+    "unit_max": "unit_households_max",
+    "units_per_ward": "ward_units",
+    "ties": "ties",
+    "tie_same_ward": "tie_same_ward",
+    "kin_abroad": "kin_abroad",
+    "smuggler": "smuggler_households",
+    "broker": "broker_households",
+    "hold": "phone_share",
+    "old": "old_phone_share",
+    "need_alpha": "need_alpha",
+    "need_beta": "need_beta",
+    "savings_median": "savings_median",
+    "savings_sd": "savings_spread",
+    "savings_role": "savings_factor",
+    "aversion_sd": "aversion_spread",
+    "belief_alpha": "belief_alpha",
+    "belief_beta": "belief_beta",
+    "susp_prior": "suspicion_prior",
+    "warmup": "warmup",
+    # threat
+    "threat_handin": "threat_hand_in",
+    "threat_after": "threat_after",
+    "threat_lasts": "threat_duration",
+    "threat_oath": "threat_oath",
+    "sweep_threat": "threat_sweep",
+    # drift
+    "risk0": "risk_baseline",
+    "risk_halflife": "risk_half_life",
+    "susp_halflife": "suspicion_half_life",
+    "watched_halflife": "watched_half_life",
+    "savings_tau": "savings_recovery",
+    "meeting": "meeting_fear",
+    "oath_halflife": "oath_half_life",
+    # contact
+    "shock": "need_shock",
+    "savings_scale": "savings_scale",
+    "benefit": "contact_benefit",
+    "benefit_floor": "contact_benefit_floor",
+    "benefit_need": "contact_benefit_need",
+    "penalty": "penalty",
+    "oath_effect": "oath_effect",
+    "risk_followed": "risk_followed",
+    "review": "review_rate",
+    "hysteresis": "hysteresis",
+    # acquisition
+    "buy": "purchase_rate",
+    "price": "phone_price",
+    "price_threat": "phone_price_threat",
+    "price_supply": "phone_price_supply",
+    "supply": "phone_supply",
+    # remittance
+    "fee0": "fee_base",
+    "fee_risk": "fee_risk",
+    "fee_scarce": "fee_scarcity",
+    "fee_max": "fee_max",
+    "request_year": "request_rate",
+    "amount": "transfer_amount",
+    "broker_share": "broker_fee_share",
+    "broker_search": "broker_search",
+    # calling
+    "call": "call_rate",
+    "trade_income": "trade_income",
+    # noticing
+    "notice": "notice",
+    "detect": "detection",
+    "central_detect": "central_detection_factor",
+    "raid": "raid",
+    "catch_followed": "catch_followed",
+    "search": "search",
+    "find": "search_find",
+    "susp_report": "suspicion_report",
+    "susp_detect": "suspicion_detection",
+    "false_report": "false_report_rate",
+    # reporting
+    "rep0": "report_base",
+    "rep_loyal": "report_loyalty",
+    "rep_threat": "report_threat",
+    "rep_oath": "report_oath",
+    "rep_reward": "report_reward",
+    "rep_fear": "report_fear",
+    "rep_cohesion": "report_cohesion",
+    "rep_own": "report_own_phone",
+    "reward": "reward",
+    # following
+    "officers_per_ward": "officers_per_ward",
+    "caseload": "officer_caseload",
+    "central_caseload": "central_caseload",
+    "follow_min": "follow_threshold",
+    "follow_min_drive": "follow_threshold_drive",
+    "extort": "extortion",
+    "extort_amount": "extortion_amount",
+    # hand_in
+    "offer": "hand_in_offer",
+    "salience": "deadline_salience",
+    "salience_tau": "deadline_salience_time",
+    "amnesty": "amnesty_value",
+    "confess": "confession_cost",
+    "breach": "promise_breach",
+    "breach_days": "promise_breach_delay",
+    "relief": "hand_in_relief",
+    "fatigue": "watched_fatigue",
+    "patience": "patience",
+    "q0": "decoy_refusal",
+    "q1": "decoy_refusal_watched",
+    "q_tau": "decoy_refusal_time",
+    "tolerance": "decoy_tolerance",
+    "horizon": "decoy_horizon",
+    "old_cost": "old_phone_cost",
+    "scale": "choice_scale",
+    # oath
+    "oath_visit": "oath_visit",
+    "oath_refuse": "oath_refusal",
+    "oath_fear": "oath_fear",
+    "susp_refuse": "suspicion_refusal",
+    # punishment
+    "bribe_base": "bribe_base",
+    "bribe_role": "bribe_factor",
+    "bribe_threat": "bribe_threat",
+    "bribe_pressure_amount": "bribe_pressure_amount",
+    "bribe0": "settle_base",
+    "bribe_afford": "settle_affordability",
+    "bribe_pressure": "settle_pressure",
+    "bribe_central": "settle_central",
+    "borrow": "borrowing_limit",
+    "bribe_keeps": "bribe_keeps_phone",
+    "central_share": "central_share",
+    "detention_days": "detention",
+    "sentence_calm": "sentence_calm",
+    "sentence_harsh": "sentence_harsh",
+    "sentence_broker": "sentence_broker",
+    # news
+    "news": "news_fear",
+    "belief_news": "news_distrust",
+}
+
+SYMBOL = {product: symbol for symbol, product in PRODUCT_NAME.items()}
+
+COUNTS = (
+    "phones_held", "phones_bought",
+    "calling_residents", "calling_families", "calling_smugglers", "calling_brokers", "calls",
+    "transfers_asked", "transfers_served", "transfers_unmet",
+    "noticed", "reports", "false_reports", "detected", "followed", "considered",
+    "decoys_professional", "decoys_family", "real_professional", "real_family",
+    "broker_real", "broker_real_followed", "decoys_refused",
+    "signed", "signers_calling", "caught", "bribed", "arrested",
+    "warned", "detained", "imprisoned", "exiled_households", "exiled_people", "promises_broken",
+    "free_adults", "in_detention", "in_prison", "in_exile",
+)  # fmt: skip
+
+REALS = (
+    "fee", "phone_price", "money_delivered", "extorted", "bribes_paid",
+    "need_kin", "need_traders", "risk_roles", "threat", "pressure",
+)  # fmt: skip
+
+OBSERVABLES = COUNTS + REALS
