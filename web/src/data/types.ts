@@ -1,0 +1,150 @@
+// The report as the program hands it to the page (format 1). A number may be null where the
+// quantity is not defined, for example a price on a day without a sale.
+
+export type Value = number | null;
+
+export interface Scenario {
+  name: string;
+  title: string;
+  question: string;
+  /** First day, ISO date. */
+  start: string;
+  days: number;
+  hash: string;
+  canonical: string;
+  /** Parameters set outside the range that the evidence supports. */
+  beyond_evidence: string[];
+}
+
+export interface City {
+  name: string;
+  label: string;
+  residents: number;
+  adults_median: number;
+}
+
+export interface CampaignEvent {
+  kind: string;
+  label: string;
+  /** ISO dates, both inclusive. */
+  from: string;
+  to: string;
+}
+
+/** A number with its 90 % interval over replicates. */
+export interface Estimate {
+  id: string;
+  label: string;
+  unit: string;
+  median: Value;
+  lo: Value;
+  hi: Value;
+  explain: string;
+}
+
+export type ObservableKind = 'stock' | 'flow' | 'level';
+
+export interface Observable {
+  id: string;
+  label: string;
+  unit: string;
+  group: string;
+  kind: ObservableKind;
+  explain: string;
+}
+
+export interface FigureSpec {
+  id: string;
+  title: string;
+  observables: string[];
+  note: string;
+}
+
+/** Quantiles over replicates, one number a day. */
+export interface Series {
+  city: string;
+  observable: string;
+  q05: Value[];
+  q25: Value[];
+  q50: Value[];
+  q75: Value[];
+  q95: Value[];
+}
+
+/** Half-width of the 95 % interval of the mean against the number of replicates. */
+export interface Enough {
+  id: string;
+  label: string;
+  unit: string;
+  n: number[];
+  half_width: Value[];
+  mean: Value;
+  relative: Value;
+  sentence: string;
+}
+
+export interface Difference {
+  other: string;
+  id: string;
+  label: string;
+  unit: string;
+  mean: Value;
+  lo: Value;
+  hi: Value;
+  sign: string;
+  correlation: Value;
+  variance_reduction: Value;
+  sentence: string;
+}
+
+export interface Pattern {
+  id: string;
+  statement: string;
+  grade: string;
+  role: string;
+  share: Value;
+  lo: Value;
+  hi: Value;
+  verdict: string;
+  sources: string[];
+}
+
+export interface Provenance {
+  version: string;
+  commit: string;
+  dirty: string;
+  compiler: string;
+  platform: string;
+  seed: number | string;
+  parameter_hash: string;
+  created: string;
+  command: string;
+  replicate_hashes: { replicate: number; hash: string }[];
+}
+
+export interface CardEntry {
+  heading: string;
+  text: string;
+}
+
+export interface Report {
+  format: 1;
+  scenario: Scenario;
+  cities: City[];
+  replicates: number;
+  events: CampaignEvent[];
+  answer: string[];
+  official: Estimate[];
+  changed: Estimate[];
+  ratio: Estimate | null;
+  limits: string[];
+  observables: Observable[];
+  figures: FigureSpec[];
+  series: Series[];
+  enough: Enough[];
+  differences: Difference[] | null;
+  patterns: Pattern[] | null;
+  provenance: Provenance;
+  model_card: CardEntry[];
+  cite: string;
+}

@@ -1,0 +1,60 @@
+// A figure: heading, drawing, a sentence that says what it shows, the numbers, and both as files.
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { toCsv, type Cell } from '../data/csv';
+import { fileName } from '../data/names';
+import { saveFile, standaloneSvg } from '../figures/save';
+import { texts } from '../text';
+import { Chart } from './chart';
+import { Disclosure } from './disclosure';
+import { Table } from './table';
+
+export interface FigureProps {
+  id: string;
+  title: string;
+  /** One line for the saved drawing: which program, which scenario. */
+  source: string;
+  /** Parts of the name of saved files. */
+  file: string[];
+  draw: (width: number) => SVGSVGElement;
+  columns: string[];
+  /** The numbers in words, for the table. */
+  rows: () => string[][];
+  /** The exact numbers, for the file. */
+  csv: () => { columns: string[]; rows: Cell[][] };
+  children?: ComponentChildren;
+}
+
+export function Figure(props: FigureProps) {
+  const { id, title, source, file, draw, columns, rows, csv, children } = props;
+  const place = useRef<HTMLElement>(null);
+  const saveSvg = () => {
+    const drawing = place.current?.querySelector<SVGSVGElement>('.chart svg');
+    if (!drawing) return;
+    saveFile(fileName(file, 'svg'), 'image/svg+xml', standaloneSvg(drawing, { title, source }));
+  };
+  const saveCsv = () => {
+    const data = csv();
+    saveFile(fileName(file, 'csv'), 'text/csv;charset=utf-8', toCsv(data.columns, data.rows));
+  };
+  return (
+    <figure class="figure" id={`figure-${id}`} ref={place} aria-labelledby={`title-${id}`}>
+      <h3 id={`title-${id}`}>
+        <bdi>{title}</bdi>
+      </h3>
+      <Chart draw={draw} />
+      <figcaption>{children}</figcaption>
+      <div class="actions">
+        <button type="button" aria-label={texts.figure.svgOf(title)} onClick={saveSvg}>
+          {texts.figure.svg}
+        </button>
+        <button type="button" aria-label={texts.figure.csvOf(title)} onClick={saveCsv}>
+          {texts.figure.csv}
+        </button>
+      </div>
+      <Disclosure summary={texts.figure.table} label={texts.figure.tableOf(title)}>
+        {() => <Table label={title} columns={columns} rows={rows()} />}
+      </Disclosure>
+    </figure>
+  );
+}

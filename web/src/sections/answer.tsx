@@ -1,0 +1,135 @@
+// The official picture beside what changed, the answer in sentences, and what may not be concluded.
+import { useMemo } from 'preact/hooks';
+import type { Cell } from '../data/csv';
+import { interval, quantity } from '../data/numbers';
+import type { Estimate, Report } from '../data/types';
+import { compareRows, drawCompare } from '../figures/compare';
+import { Figure } from '../parts/figure';
+import { texts } from '../text';
+import { sourceLine, type SectionProps } from './section';
+
+const words = texts.answer;
+
+function Number({ estimate }: { estimate: Estimate }) {
+  const { label, unit, median, lo, hi, explain } = estimate;
+  return (
+    <div class="number">
+      <dt>
+        <bdi>{label}</bdi>
+      </dt>
+      <dd class="value">{quantity(median, unit)}</dd>
+      <dd class="range">{words.range(interval(lo, hi, unit))}</dd>
+      <dd class="explain">{explain}</dd>
+    </div>
+  );
+}
+
+interface PanelProps {
+  kind: 'official' | 'changed';
+  heading: string;
+  note: string;
+  list: Estimate[];
+}
+
+function Panel({ kind, heading, note, list }: PanelProps) {
+  return (
+    <div class={`panel ${kind}`}>
+      <h3>{heading}</h3>
+      <p class="note">{note}</p>
+      <dl>
+        {list.map((estimate) => (
+          <Number estimate={estimate} key={estimate.id} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Limits({ report }: SectionProps) {
+  const beyond = report.scenario.beyond_evidence;
+  return (
+    <div class="limits" role="note" aria-labelledby="limits-heading">
+      <h3 id="limits-heading">{words.limits}</h3>
+      <ul>
+        {report.limits.map((limit) => (
+          <li key={limit}>{limit}</li>
+        ))}
+        {beyond.length > 0 && (
+          <li>
+            <strong>{words.beyond(beyond.join(', '))}</strong>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function estimateCells(report: Report): [string, Estimate][] {
+  return [
+    ...report.official.map((one): [string, Estimate] => [words.official, one]),
+    ...report.changed.map((one): [string, Estimate] => [words.changed, one]),
+    ...(report.ratio ? [[words.ratio, report.ratio] as [string, Estimate]] : []),
+  ];
+}
+
+function csvOf(report: Report) {
+  const rows = estimateCells(report).map(([kind, one]): Cell[] => {
+    return [one.id, one.label, kind, one.unit, one.median, one.lo, one.hi];
+  });
+  return { columns: ['id', 'label', 'kind', 'unit', 'median', 'q05', 'q95'], rows };
+}
+
+function Compare({ report }: SectionProps) {
+  const rows = useMemo(() => compareRows(report.official, report.changed), [report]);
+  const draw = useMemo(() => (width: number) => drawCompare(rows, width), [rows]);
+  if (rows.length === 0) return null;
+  return (
+    <Figure
+      id="compare"
+      title={words.compareTitle}
+      source={sourceLine(report)}
+      file={[report.scenario.name, 'answer']}
+      draw={draw}
+      columns={words.columns}
+      rows={() =>
+        estimateCells(report).map(([kind, { label, unit, median, lo, hi }]) => {
+          const name = texts.units[unit] ?? unit;
+          return [label, kind, name, quantity(median, unit), quantity(lo, unit), quantity(hi, unit)];
+        })
+      }
+      csv={() => csvOf(report)}
+    >
+      <p>{words.compareNote}</p>
+    </Figure>
+  );
+}
+
+export function Answer({ report }: SectionProps) {
+  const { official, changed, ratio, answer } = report;
+  return (
+    <>
+      <div class="panels">
+        <Panel kind="official" heading={words.official} note={words.officialNote} list={official} />
+        <Panel kind="changed" heading={words.changed} note={words.changedNote} list={changed} />
+        {ratio && (
+          <div class="ratio">
+            <h3>{words.ratio}</h3>
+            <dl>
+              <Number estimate={ratio} />
+            </dl>
+          </div>
+        )}
+      </div>
+      <div class="beside">
+        <div class="sentences">
+          <h3>{words.sentences}</h3>
+          {answer.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+        <Limits report={report} />
+      </div>
+      <Compare report={report} />
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+// Paired differences against other scenarios on the same luck.
+import { fileName } from '../data/names';
+import { interval, plainNumber, quantity } from '../data/numbers';
+import { toCsv } from '../data/csv';
+import type { Difference, Value } from '../data/types';
+import { saveFile } from '../figures/save';
+import { Strip } from '../parts/strip';
+import { Table } from '../parts/table';
+import { texts } from '../text';
+import type { SectionProps } from './section';
+
+const words = texts.differences;
+
+function number(value: Value): string {
+  return value === null ? texts.notDefined : plainNumber(value);
+}
+
+function signed(value: Value, unit: string): string {
+  return value !== null && value > 0 ? `+${quantity(value, unit)}` : quantity(value, unit);
+}
+
+function strip({ mean, lo, hi }: Difference) {
+  if (mean === null || lo === null || hi === null) return null;
+  const reach = 1.1 * Math.max(Math.abs(lo), Math.abs(hi));
+  return <Strip lo={lo} mid={mean} hi={hi} from={-reach} to={reach} mark={0} />;
+}
+
+function cells(one: Difference) {
+  const { label, unit, mean, lo, hi, sign, sentence, correlation, variance_reduction } = one;
+  return [
+    <>
+      <bdi>{label}</bdi> <span class="aside">{texts.units[unit] ?? unit}</span>
+    </>,
+    <span class="strong">{signed(mean, unit)}</span>,
+    <>
+      {interval(lo, hi, unit)} {strip(one)}
+    </>,
+    <>
+      <span class={sign === words.certain ? 'badge sure' : 'badge'}>{sign}</span>{' '}
+      <span class="aside">{sentence}</span>
+    </>,
+    words.luck(number(correlation), number(variance_reduction)),
+  ];
+}
+
+const csvColumns = ['other', 'id', 'label', 'unit', 'mean', 'lo', 'hi', 'sign', 'correlation', 'variance_reduction'] as const;
+
+export function Differences({ report }: SectionProps) {
+  const all = report.differences ?? [];
+  const others = [...new Set(all.map(({ other }) => other))];
+  const save = () => {
+    const rows = all.map((one) => csvColumns.map((column) => one[column]));
+    const name = fileName([report.scenario.name, 'differences'], 'csv');
+    saveFile(name, 'text/csv;charset=utf-8', toCsv([...csvColumns], rows));
+  };
+  return (
+    <>
+      <p class="intro">{words.intro}</p>
+      {others.map((other) => (
+        <div key={other}>
+          <h3>
+            <bdi>{words.against(other)}</bdi>
+          </h3>
+          <Table
+            className="stacked"
+            label={words.tableLabel(other)}
+            columns={words.columns}
+            rows={all.filter((one) => one.other === other).map(cells)}
+          />
+        </div>
+      ))}
+      <div class="actions">
+        <button type="button" aria-label={texts.figure.csvOf(words.heading)} onClick={save}>
+          {texts.figure.csv}
+        </button>
+      </div>
+    </>
+  );
+}

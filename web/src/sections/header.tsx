@@ -1,0 +1,63 @@
+// Title, question and the facts of the scenario.
+import { dateOfDay, plainDate } from '../data/days';
+import { oneLine } from '../data/names';
+import { plainNumber } from '../data/numbers';
+import type { Report } from '../data/types';
+import { Disclosure } from '../parts/disclosure';
+import { texts } from '../text';
+import type { SectionProps } from './section';
+
+const words = texts.facts;
+
+/** Longer titles are cut in the heading and stand in full below it. */
+const longestTitle = 200;
+
+function where({ cities }: Report): string {
+  const residents = cities.reduce((sum, city) => sum + city.residents, 0);
+  const only = cities[0];
+  if (cities.length === 1 && only) return words.city(only.label, plainNumber(residents));
+  return words.cityCount(plainNumber(cities.length), plainNumber(residents));
+}
+
+function facts(report: Report): [string, string][] {
+  const { start, days } = report.scenario;
+  const on = (day: number) => plainDate(dateOfDay(start, day));
+  return [
+    [words.cities, where(report)],
+    [words.time, words.days(on(0), on(days - 1), plainNumber(days))],
+    [words.runs, words.replicates(plainNumber(report.replicates), String(report.provenance.seed))],
+  ];
+}
+
+export function Header({ report }: SectionProps) {
+  const { title, question } = report.scenario;
+  const long = title.length > longestTitle;
+  return (
+    <header class="page-header">
+      <p class="product">{texts.reportOf}</p>
+      <h1>
+        <bdi>{long ? oneLine(title, longestTitle) : title}</bdi>
+      </h1>
+      {long && (
+        <Disclosure summary={texts.wholeTitle}>
+          {() => (
+            <p class="whole">
+              <bdi>{title}</bdi>
+            </p>
+          )}
+        </Disclosure>
+      )}
+      <p class="question">
+        <bdi>{question}</bdi>
+      </p>
+      <dl class="facts">
+        {facts(report).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}

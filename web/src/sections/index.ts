@@ -1,0 +1,34 @@
+// The parts of the page, in order. A part that has nothing to show is left out.
+import { texts } from '../text';
+import { About } from './about';
+import { Answer } from './answer';
+import { Differences } from './differences';
+import { EnoughRuns } from './enough';
+import { Fans } from './fans';
+import { Patterns } from './patterns';
+import type { SectionEntry } from './section';
+
+const always = () => true;
+
+export const sections: SectionEntry[] = [
+  { id: 'answer', ...titles('answer'), present: always, Body: Answer },
+  { id: 'days', ...titles('fans'), present: ({ figures }) => figures.length > 0, Body: Fans },
+  {
+    id: 'differences',
+    ...titles('differences'),
+    present: ({ differences }) => (differences ?? []).length > 0,
+    Body: Differences,
+  },
+  {
+    id: 'patterns',
+    ...titles('patterns'),
+    present: ({ patterns }) => (patterns ?? []).length > 0,
+    Body: Patterns,
+  },
+  { id: 'enough', ...titles('enough'), present: ({ enough }) => enough.length > 0, Body: EnoughRuns },
+  { id: 'about', ...titles('about'), present: always, Body: About },
+];
+
+function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'about') {
+  return { nav: texts[key].nav, heading: texts[key].heading };
+}

@@ -1,0 +1,88 @@
+// Reported patterns, and in how many of the runs each appears.
+import { toCsv } from '../data/csv';
+import { fileName } from '../data/names';
+import { interval, plainNumber, quantity } from '../data/numbers';
+import type { Pattern } from '../data/types';
+import { saveFile } from '../figures/save';
+import { Strip } from '../parts/strip';
+import { Table } from '../parts/table';
+import { texts } from '../text';
+import type { SectionProps } from './section';
+
+const words = texts.patterns;
+
+function strip({ share, lo, hi }: Pattern) {
+  if (share === null) return null;
+  return <Strip lo={lo ?? share} mid={share} hi={hi ?? share} from={0} to={1} />;
+}
+
+function cells(one: Pattern) {
+  const { id, statement, grade, sources, share, lo, hi, verdict } = one;
+  return [
+    <>
+      <span class="aside">{id}</span> {statement}
+    </>,
+    <>
+      {grade}: {words.grades[grade] ?? grade}
+      {sources.length > 0 && <span class="aside"> {words.sources(sources.join(', '))}</span>}
+    </>,
+    <>
+      <span class="strong">{quantity(share, 'share')}</span>{' '}
+      <span class="aside">{interval(lo, hi, 'share')}</span> {strip(one)}
+    </>,
+    <span class="verdict">
+      <span aria-hidden="true">{words.verdictMarks[verdict] ?? ''}</span> {verdict}
+    </span>,
+  ];
+}
+
+function tally(list: Pattern[]): string {
+  const shown = list.filter(({ verdict }) => verdict === words.shown).length;
+  return words.tally(plainNumber(shown), plainNumber(list.length));
+}
+
+function csvRows(list: Pattern[]) {
+  return list.map((one) => {
+    const { id, statement, grade, role, share, lo, hi, verdict, sources } = one;
+    return [id, statement, grade, role, share, lo, hi, verdict, sources.join(' ')];
+  });
+}
+
+const csvColumns = ['id', 'statement', 'grade', 'role', 'share', 'lo', 'hi', 'verdict', 'sources'];
+
+export function Patterns({ report }: SectionProps) {
+  const all = report.patterns ?? [];
+  const order = ['held-out', 'calibrate'];
+  const roles = [...new Set([...order, ...all.map(({ role }) => role)])];
+  const save = () => {
+    const name = fileName([report.scenario.name, 'patterns'], 'csv');
+    saveFile(name, 'text/csv;charset=utf-8', toCsv(csvColumns, csvRows(all)));
+  };
+  return (
+    <>
+      <p class="intro">{words.intro}</p>
+      {roles.map((role) => {
+        const list = all.filter((one) => one.role === role);
+        if (list.length === 0) return null;
+        const title = words.roles[role] ?? role;
+        return (
+          <div key={role}>
+            <h3>{title}</h3>
+            <p>{tally(list)}</p>
+            <Table
+              className="stacked"
+              label={words.tableLabel(title)}
+              columns={words.columns}
+              rows={list.map(cells)}
+            />
+          </div>
+        );
+      })}
+      <div class="actions">
+        <button type="button" aria-label={texts.figure.csvOf(words.heading)} onClick={save}>
+          {texts.figure.csv}
+        </button>
+      </div>
+    </>
+  );
+}

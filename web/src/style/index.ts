@@ -1,0 +1,6 @@
+import './colours.css';
+import './base.css';
+import './answer.css';
+import './figure.css';
+import './table.css';
+import './print.css';

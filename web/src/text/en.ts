@@ -1,0 +1,178 @@
+// All words of the page that do not come with the results.
+
+export const en = {
+  language: 'en',
+  product: 'Tumen',
+  reportOf: 'A report of Tumen, a simulation with synthetic people',
+  skip: 'Skip to the answer',
+  contents: 'Contents',
+  windowTitle: (title: string) => `${title} \u00b7 Tumen report`,
+  problemTitle: 'This report cannot be shown',
+  problem: (problem: string) => `The results inside this file cannot be read: ${problem}.`,
+  problemHelp: 'Make the report again with "tumen report RESULTS".',
+  wholeTitle: 'The whole title',
+  notDefined: 'not defined',
+  interval: (lo: string, hi: string) => `${lo} to ${hi}`,
+  perDay: (unit: string) => `${unit} a day`,
+  count: (number: string, unit: string) => `${number} ${unit}`,
+
+  facts: {
+    cities: 'Where',
+    time: 'When',
+    runs: 'How often played',
+    city: (label: string, residents: string) => `${label}, ${residents} synthetic residents`,
+    cityCount: (cities: string, residents: string) =>
+      `${cities} cities, ${residents} synthetic residents`,
+    days: (from: string, to: string, days: string) => `${from} to ${to}, ${days} days`,
+    replicates: (replicates: string, seed: string) => `${replicates} runs, seed ${seed}`,
+  },
+
+  units: {
+    '1': 'index, no unit',
+    share: 'per cent (%)',
+    probability: 'probability, per cent (%)',
+    'probability/day': 'probability a day, per cent (%)',
+    '1/day': 'a day',
+    '1/year': 'a year',
+    CNY: 'yuan (CNY)',
+    'CNY/day': 'yuan (CNY) a day',
+  } as Record<string, string>,
+
+  answer: {
+    nav: 'The answer',
+    heading: 'The answer',
+    official: 'The official picture',
+    officialNote: 'What the officers can count and report.',
+    changed: 'What changed',
+    changedNote: 'What happened in the lives of the people.',
+    range: (interval: string) => `${interval} in 90 % of the runs`,
+    ratio: 'How far apart the two are',
+    sentences: 'In three sentences',
+    limits: 'What may not be concluded',
+    beyond: (names: string) =>
+      `These parameters were set outside the range that the evidence supports: ${names}.`,
+    compareTitle: 'Both on one scale',
+    compareNote:
+      'A mark is the median of the runs, a line holds 90 % of them. Circles are official counts, diamonds are what changed.',
+    compareAxis: 'number',
+    compareLabel: 'Official counts and what changed, as marks with 90 % intervals on one scale',
+    columns: ['What', 'Kind', 'Unit', 'Median', '5 %', '95 %'],
+  },
+
+  fans: {
+    nav: 'Day by day',
+    heading: 'Day by day',
+    intro: (runs: string) =>
+      `The same scenario was played ${runs} times, each time with other luck. The line is the median: half of the runs lie above it, half below. The dark band holds the middle 50 % of the runs, the light band the middle 90 %. The bands show luck alone, not what is unknown about the city.`,
+    calendar: 'In the calendar',
+    span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+    city: 'City',
+    allCities: 'All cities together',
+    zero: 'Begin every axis at zero',
+    median: 'median',
+    band50: '50 % of runs',
+    band90: '90 % of runs',
+    notAll: 'This quantity cannot be added over cities. Choose one city to see it.',
+    noData: 'There is no value of this quantity in these results.',
+    cut: 'The axis does not begin at zero.',
+    label: (title: string, unit: string) =>
+      `${title}, ${unit}: median with bands of 50 % and 90 % of the runs, day by day`,
+    summary: (s: { first: string; last: string; low: string; lowOn: string; high: string; highOn: string }) =>
+      `Median: ${s.first} on the first day, ${s.last} on the last; lowest ${s.low} (${s.lowOn}), highest ${s.high} (${s.highOn}).`,
+    tip: (s: { date: string; median: string; half: string; most: string }) =>
+      `${s.date}\nmedian ${s.median}\n50 %: ${s.half}\n90 %: ${s.most}`,
+    columns: ['Date', 'Median', '5 %', '25 %', '75 %', '95 %'],
+  },
+
+  differences: {
+    nav: 'Differences',
+    heading: 'What another campaign would have changed',
+    intro:
+      'Each run is set beside the run of the other scenario that had the same luck, and the difference is taken: this scenario minus the other. What the two have in common cancels out, so a difference is known better than either number.',
+    against: (other: string) => `Against ${other}`,
+    certain: 'certain',
+    columns: ['What', 'Difference', '95 % interval', 'Sign', 'Shared luck'],
+    strip: 'Around zero',
+    luck: (correlation: string, reduction: string) =>
+      `correlation ${correlation}; counts as ${reduction} times as many runs`,
+    tableLabel: (other: string) => `Paired differences against ${other}`,
+  },
+
+  patterns: {
+    nav: 'Patterns',
+    heading: 'Does the model show what was reported?',
+    intro:
+      'Each pattern was reported by others before. The share says in how many of the runs it appears. A pattern that was held out played no part in choosing the numbers of the model, so it is the harder test.',
+    roles: {
+      'held-out': 'Held out: not used to choose the numbers',
+      calibrate: 'Used to choose the numbers',
+    } as Record<string, string>,
+    tally: (shown: string, all: string) => `${shown} of ${all} shown.`,
+    grades: {
+      A: 'census or official count',
+      B: 'survey',
+      C: 'expert or official estimate',
+      D: 'one anonymous source',
+      'D+': 'several anonymous sources',
+      X: 'derived by arithmetic',
+    } as Record<string, string>,
+    verdictMarks: { shown: '\u25cf', mixed: '\u25d0', 'not shown': '\u25cb' } as Record<string, string>,
+    shown: 'shown',
+    columns: ['Pattern', 'Evidence', 'Share of runs', 'Verdict'],
+    strip: 'From 0 to 100 %',
+    tableLabel: (role: string) => `Patterns. ${role}`,
+    sources: (list: string) => `Sources: ${list}`,
+  },
+
+  enough: {
+    nav: 'Enough runs?',
+    heading: 'Were there enough runs?',
+    intro:
+      'More runs make the mean better known. Each picture shows half the width of its 95 % interval against the number of runs: when the line is low and flat, more runs would change little.',
+    axis: (unit: string) => `\u00b1 ${unit}`,
+    axisRuns: 'number of runs',
+    label: (title: string) => `${title}: half-width of the 95 % interval against the number of runs`,
+    columns: ['Runs', 'Half-width'],
+    mean: (mean: string) => `Mean ${mean}.`,
+  },
+
+  about: {
+    nav: 'Where this comes from',
+    heading: 'Where this comes from',
+    card: 'Model card',
+    cite: 'How to cite',
+    copy: 'Copy',
+    copied: 'Copied',
+    selected: 'Selected: copy it with the keyboard',
+    provenance: 'Provenance',
+    fields: {
+      command: 'Command',
+      version: 'Version',
+      commit: 'Source',
+      seed: 'Seed',
+      replicates: 'Runs',
+      scenario: 'Scenario',
+      scenario_hash: 'Scenario hash',
+      parameter_hash: 'Parameter hash',
+      created: 'Made',
+      compiler: 'Compiler',
+      platform: 'Platform',
+    },
+    modified: (commit: string) => `${commit}, with changes that are not recorded`,
+    canonical: 'The scenario, in full',
+    hashes: (count: string) => `State hashes of ${count} runs`,
+    hashesNote: 'Two computers that play the same run must end with the same state hash.',
+    columns: ['Run', 'State hash'],
+  },
+
+  figure: {
+    svg: 'Save as SVG',
+    csv: 'Save as CSV',
+    svgOf: (title: string) => `Save as SVG: ${title}`,
+    csvOf: (title: string) => `Save as CSV: ${title}`,
+    table: 'The numbers as a table',
+    tableOf: (title: string) => `The numbers as a table: ${title}`,
+    source: (version: string, scenario: string, hash: string) =>
+      `Tumen ${version}, scenario ${scenario}, hash ${hash}. Synthetic people.`,
+  },
+};

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite';
+import { demoData, inlineEverything } from './scripts/single_file.mjs';
+
+export default defineConfig({
+  base: './',
+  plugins: [demoData(), inlineEverything('report.html')],
+  build: {
+    target: 'es2021',
+    modulePreload: false,
+    cssCodeSplit: false,
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
+});
