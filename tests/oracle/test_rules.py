@@ -8,7 +8,7 @@ import pytest
 
 from .calendar import Calendar
 from .city import BROKER, DETAINED, EXILED, FAMILY, FREE, RESIDENT, SMUGGLER, build
-from .drives import choose, values
+from .drives import choose, hand_in, values
 from .living import broker_fee, drift, need
 from .names import OBSERVABLES, PRODUCT_NAME, SYMBOL
 from .parameters import STARTING_VALUES, base_values, chosen_rules, locate, namespace
@@ -131,6 +131,27 @@ def test_values_of_handing_in_by_hand():
     assert real == pytest.approx(A) and q == pytest.approx(chance)
     assert keep == pytest.approx(0.6 * 0.7 - 0.04 * 20)
     assert decoy == pytest.approx(0.76 + 0.6 * 0.7 + A - 0.1 - chance * 240 / 120)
+    c.followed[0], c.old[0] = False, True
+    keep, decoy, real, q = (float(x[0]) for x in values(c, day, i))
+    assert q == pytest.approx(0.05 * 0.75) and real == pytest.approx(A)
+    assert keep == pytest.approx(0.6 * 0.7)
+    assert decoy == pytest.approx(0.76 + 0.6 * 0.7 + A - 0.05 * 0.75 * 240 / 120)
+
+
+def test_a_second_promise_to_be_broken_replaces_the_first():
+    certain = {"offer": 1, "breach": 1, "breach_days": 0, "amnesty": 1000, "q0": 0, "q1": 0}
+    c, day, rng = city_and_day(t=5, parameters=certain, hand_in_drive=[{"from": 0, "to": 10}])
+    c.B, c.U, c.X = np.ones(c.adults), np.full(c.adults, -0.3), np.full(c.adults, 240.0)
+    c.caught = np.zeros(c.adults, bool)
+    c.followed[:] = True
+    holders = np.flatnonzero(c.phone)
+    c.breach_on[holders] = 90
+    tally = empty_tally()
+    hand_in(c, day, rng, tally)
+    assert tally["considered"] == len(holders) > 0 and tally["decoys_refused"] == 0
+    assert np.all(c.breach_on[holders] == 6) and not c.followed[holders].any()
+    assert np.all(c.D[holders] == 0) and np.all(c.oath_day[holders] == 5)
+    assert tally["real_professional"] + tally["real_family"] == (~c.phone[holders]).sum()
 
 
 def test_choice_is_a_multinomial_logit():
