@@ -113,14 +113,26 @@ double log_gamma(double x) {
     return (x - 0.5) * math::log(x) - x + half_log_two_pi + series - shift;
 }
 
+namespace {
+
+/// log of 1 / B(alpha, beta), the density's constant factor.
+double log_beta_factor(double alpha, double beta) {
+    return log_gamma(alpha + beta) - log_gamma(alpha) - log_gamma(beta);
+}
+
+double beta_probability_with(double alpha, double beta, double x, double log_factor) {
+    const double front =
+        math::exp(log_factor + alpha * math::log(x) + beta * math::log1p(-x));
+    if (x < (alpha + 1) / (alpha + beta + 2)) return front * beta_fraction(alpha, beta, x) / alpha;
+    return 1 - front * beta_fraction(beta, alpha, 1 - x) / beta;
+}
+
+}  // namespace
+
 double beta_probability(double alpha, double beta, double x) {
     if (x <= 0) return 0;
     if (x >= 1) return 1;
-    const double log_front = log_gamma(alpha + beta) - log_gamma(alpha) - log_gamma(beta) +
-                             alpha * math::log(x) + beta * math::log1p(-x);
-    const double front = math::exp(log_front);
-    if (x < (alpha + 1) / (alpha + beta + 2)) return front * beta_fraction(alpha, beta, x) / alpha;
-    return 1 - front * beta_fraction(beta, alpha, 1 - x) / beta;
+    return beta_probability_with(alpha, beta, x, log_beta_factor(alpha, beta));
 }
 
 BinomialTable::BinomialTable(int trials, double probability) {
@@ -148,20 +160,29 @@ int BinomialTable::quantile(double u) const {
     return k;
 }
 
-BetaTable::BetaTable(double alpha, double beta) : quantiles_(2049) {
+BetaTable::BetaTable(double alpha, double beta) : quantiles_(1025) {
     const std::size_t last = quantiles_.size() - 1;
+    const double log_factor = log_beta_factor(alpha, beta);
     quantiles_[last] = 1;
     double low = 0;
     for (std::size_t i = 1; i < last; ++i) {
+        // Newton's method inside a bracket, from the quantile before: the density is the slope.
         const double u = static_cast<double>(i) / static_cast<double>(last);
         double high = 1;
-        double below = low;
-        for (int step = 0; step < 52 && high - below > 1e-13; ++step) {
-            const double middle = 0.5 * (below + high);
-            (beta_probability(alpha, beta, middle) < u ? below : high) = middle;
+        double x = low > 0 ? low : 0.5;
+        for (int step = 0; step < 100; ++step) {
+            const double miss = beta_probability_with(alpha, beta, x, log_factor) - u;
+            (miss < 0 ? low : high) = x;
+            const double density = math::exp(log_factor + (alpha - 1) * math::log(x) +
+                                             (beta - 1) * math::log1p(-x));
+            double next = x - miss / density;
+            if (!(next > low && next < high)) next = 0.5 * (low + high);
+            const double moved = next > x ? next - x : x - next;
+            x = next;
+            if (moved < 1e-14 || high - low < 1e-15) break;
         }
-        low = below;
-        quantiles_[i] = 0.5 * (below + high);
+        low = x;
+        quantiles_[i] = x;
     }
 }
 

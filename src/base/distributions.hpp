@@ -36,7 +36,7 @@ class BinomialTable {
     std::array<std::uint64_t, 7> thresholds_{};
 };
 
-/// Beta(alpha, beta) by linear interpolation between 2049 exact quantiles at equal steps of u.
+/// Beta(alpha, beta) by linear interpolation between 1025 exact quantiles at equal steps of u.
 class BetaTable {
   public:
     BetaTable(double alpha, double beta);

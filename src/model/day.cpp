@@ -1,6 +1,7 @@
 #include "model/day.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "model/processes.hpp"
 
@@ -47,7 +48,8 @@ void play_day(City& city, const DayConditions& day, Executor& executor, std::uin
         break_promises(now, ward);   //    and promises that are broken
     });
     spread_news(now, city, executor);  // 12 News
-    each_ward(city, executor, wards_a_task, [&](Ward& ward) { observe_ward(now, ward); });  // 13
+    if (day.day < 0) return;           // 13 Observation; the warm-up is not reported
+    each_ward(city, executor, wards_a_task, [&](Ward& ward) { observe_ward(now, ward); });
 }
 
 namespace {
@@ -56,54 +58,43 @@ double mean(double sum, double count) {
     return count > 0 ? sum / count : 0;
 }
 
-struct Denominators {
+/// Turns the wards' sums into what is reported.
+void finish(const Today& now, std::span<const Ward> wards, DayReport& report) {
     double kin = 0;
     double traders = 0;
     double roles = 0;
-};
-
-void add_denominators(const Ward& ward, Denominators& of) {
-    for (std::size_t h = 0; h < ward.homes_observed; ++h) {
-        of.kin += ward.homes.kin_weight[h];
-        of.traders += ward.homes.trader_weight[h];
+    for (const Ward& ward : wards) {
+        kin += ward.kin_homes;
+        traders += ward.trader_homes;
+        roles += ward.people_with_role;
     }
-    for (const PersonBlock& block : ward.persons.blocks) {
-        of.roles += std::popcount(block[Flag::family] | block[Flag::smuggler] | block[Flag::broker]);
-    }
-}
-
-void finish(const Today& now, const City& city, const Denominators& of, DayReport& report) {
-    report[Quantity::fee] = city.fee;
+    report[Quantity::fee] = now.city.fee;
     report[Quantity::phone_price] = phone_price(now.p.acquisition, now.day.threat);
     report[Quantity::threat] = now.day.threat;
     report[Quantity::pressure] = now.day.pressure;
-    report[Quantity::need_kin] = mean(report[Quantity::need_kin], of.kin);
-    report[Quantity::need_traders] = mean(report[Quantity::need_traders], of.traders);
+    report[Quantity::need_kin] = mean(report[Quantity::need_kin], kin);
+    report[Quantity::need_traders] = mean(report[Quantity::need_traders], traders);
     report[Quantity::risk_roles] =
-        of.roles > 0 ? perceived_risk(now, report[Quantity::risk_roles] / of.roles) : 0;
+        roles > 0 ? perceived_risk(now, report[Quantity::risk_roles] / roles) : 0;
 }
 
 }  // namespace
 
-DayReport report_of(const Today& now, const City& city, const Ward& ward) {
-    Denominators of;
-    add_denominators(ward, of);
+DayReport report_of(const Today& now, const Ward& ward) {
     DayReport report = ward.today;
-    finish(now, city, of, report);
+    finish(now, {&ward, 1}, report);
     return report;
 }
 
 DayReport report_of(const Today& now, const City& city) {
-    Denominators of;
     DayReport report;
     for (const Ward& ward : city.wards) {  // in this order: quantities are sums of doubles
-        add_denominators(ward, of);
         for (std::size_t i = 0; i < count_total; ++i) report.counts[i] += ward.today.counts[i];
         for (std::size_t i = 0; i < quantity_total; ++i) {
             report.quantities[i] += ward.today.quantities[i];
         }
     }
-    finish(now, city, of, report);
+    finish(now, city.wards, report);
     return report;
 }
 

@@ -8,6 +8,6 @@ void play_day(City& city, const DayConditions& day, Executor& executor, std::uin
 
 /// The city's report of the day that was just played, and the same for one of its wards.
 DayReport report_of(const Today& now, const City& city);
-DayReport report_of(const Today& now, const City& city, const Ward& ward);
+DayReport report_of(const Today& now, const Ward& ward);
 
 }  // namespace tumen

@@ -88,7 +88,7 @@ CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t w
         result.chain.push_back(chain);
         if (options.ward_reports == WardReports::daily) {
             auto& wards = result.wards.emplace_back();
-            for (const Ward& ward : city.wards) wards.push_back(report_of(now, city, ward));
+            for (const Ward& ward : city.wards) wards.push_back(report_of(now, ward));
         }
     }
     result.state_hash = closed(chain, city);

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/draw_row.hpp"
 #include "model/purposes.hpp"
 #include "model/world.hpp"
 
@@ -130,8 +129,6 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
     const std::uint32_t count = first_of_unit[first_unit + units] - ward.first_household;
     ward.households.resize(count);
     ward.units.resize(units);
-    std::vector<RandomBlock> drawn(count);
-    draw_row(city.luck, {ward.first_household, 0, purpose::household}, drawn);
     for (std::uint32_t u = 0; u < units; ++u) {
         WatchUnit& unit = ward.units[u];
         unit.first_household = first_of_unit[first_unit + u];
@@ -139,7 +136,7 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
         unit.first_adult = ward.adults;
         for (std::uint32_t h = 0; h < unit.households; ++h) {
             const std::uint32_t household = unit.first_household + h;
-            const RandomBlock& block = drawn[household - ward.first_household];
+            const RandomBlock block = draw(city.luck, {household, 0, purpose::household});
             std::uint8_t adults = 1;
             for (int step = 0; step < more_adults_max; ++step) {
                 adults = static_cast<std::uint8_t>(
@@ -160,6 +157,9 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
     ward.by_id.resize(ward.persons.size());
     for (std::uint32_t i = 0; i < ward.by_id.size(); ++i) ward.by_id[i] = i;
     ward.homes_observed = ward.homes.size();
+    ward.kin_homes = static_cast<double>(ward.kin.size());
+    for (const double weight : ward.homes.trader_weight) ward.trader_homes += weight;
+    for (const Role role : ward.persons.role) ward.people_with_role += role != Role::resident;
     ward.requests.resize((ward.kin.size() + 63) / 64);
 }
 

@@ -102,14 +102,6 @@ struct Asking {
     double u;  // its draw
 };
 
-struct Catch {
-    std::uint32_t person;
-};
-
-struct Arrest {
-    std::uint32_t person;
-};
-
 struct Ward {
     std::uint32_t ordinal = 0;
     std::uint32_t first_household = 0;
@@ -121,6 +113,9 @@ struct Ward {
     std::vector<std::uint32_t> by_id;  // places in order of household and member
     Homes homes;
     std::size_t homes_observed = 0;  // those there from the start
+    double kin_homes = 0;            // what means are taken over, whatever becomes of them
+    double trader_homes = 0;
+    double people_with_role = 0;
     std::vector<KinHome> kin;
     std::vector<DayRows> requests;  // chances of kin homes, 64 a block
 
@@ -135,7 +130,6 @@ struct Ward {
     std::vector<std::uint32_t> caught;
     std::vector<std::uint32_t> arrests;
     std::vector<std::uint32_t> suspects;
-    std::vector<std::uint32_t> watched_now;
     std::vector<std::uint32_t> detainees;
     std::vector<std::uint32_t> promised;  // with a pending breach
     std::vector<double> needs;
