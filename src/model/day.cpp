@@ -70,6 +70,8 @@ void finish(const Today& now, std::span<const Ward> wards, DayReport& report) {
     }
     report[Quantity::fee] = now.city.fee;
     report[Quantity::phone_price] = phone_price(now.p.acquisition, now.day.threat);
+    report[Quantity::bribe_asked] =
+        bribe_asked(now.p.punishment, Role::family, now.day.threat, now.day.pressure);
     report[Quantity::threat] = now.day.threat;
     report[Quantity::pressure] = now.day.pressure;
     report[Quantity::need_kin] = mean(report[Quantity::need_kin], kin);

@@ -55,6 +55,7 @@ constexpr ObservableRow rows[count_total + quantity_total] = {
     {"risk_roles", "Perceived risk", "probability/day", "news", level, "Mean perceived risk of people with a role."},
     {"threat", "Announced threat", "1", "threat", level, "How harsh the announced consequences are; 1 on an ordinary day."},
     {"pressure", "Pressure on officers", "1", "threat", level, "How hard officers are pressed for results, from 0 to 1."},
+    {"bribe_asked", "Bribe asked", "CNY", "punishment", level, "What a family would be asked today to settle a case."},
 };
 
 }  // namespace

@@ -21,9 +21,9 @@ inline constexpr std::size_t count_total = 38;
 
 enum class Quantity : std::uint8_t {
     fee, phone_price, money_delivered, extorted, bribes_paid, need_kin, need_traders, risk_roles, threat,
-    pressure
+    pressure, bribe_asked
 };
-inline constexpr std::size_t quantity_total = 10;
+inline constexpr std::size_t quantity_total = 11;
 
 /// How days combine and cities add up: events of the day and stocks add over cities, levels do not.
 enum class Measure : std::uint8_t { flow, stock, level };
