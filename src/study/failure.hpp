@@ -1,5 +1,6 @@
 #pragma once
 #include <exception>
+#include <string>
 #include <utility>
 
 #include "base/diagnostic.hpp"
@@ -17,5 +18,12 @@ class Failure : public std::exception {
   private:
     Diagnostic diagnostic_;
 };
+
+/// A diagnostic of a file as a whole, or of no file where `file` is empty.
+inline Diagnostic diagnostic(std::string problem, std::string reason, std::string suggestion = {},
+                             std::string file = {}) {
+    return {
+        std::move(problem), std::move(reason), std::move(suggestion), std::move(file), 0, 0, {}};
+}
 
 }  // namespace tumen

@@ -32,6 +32,9 @@ struct Headline {
 enum class Campaign : std::uint8_t { none, drive };
 Campaign campaign_of(const Plan& plan);
 
+/// Every headline there is.
+std::vector<Headline> all_headlines();
+
 /// The headlines that have a meaning for the plan. In a campaign the official picture and what
 /// changed between its eve and its end; else levels of the whole run.
 std::vector<Headline> headlines(const Plan& plan);

@@ -16,13 +16,13 @@ struct Build {
     std::string commit;   // empty where built outside a repository
     Worktree worktree = Worktree::unknown;
     std::string compiler;  // "g++ 12.2.0"
-    std::string platform;  // "linux x86-64"
+    std::string platform;  // "Linux x86_64"
     friend bool operator==(const Build&, const Build&) = default;
 };
 
 std::string_view name_of(Worktree worktree);  // "clean", "modified", "unknown"
 std::string compiler_name();                  // of this build
-std::string platform_name();
+std::string platform_name();                  // of this machine
 
 /// Where stored results come from.
 struct Provenance {

@@ -1,6 +1,7 @@
 #pragma once
 #include <compare>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -30,7 +31,12 @@ class ResultSource {
     /// All that are there, failed ones included, in order.
     virtual const std::vector<ReplicateKey>& replicates() const = 0;
     virtual Expected<ReplicateResult, Diagnostic> read(ReplicateKey key) = 0;
+    /// Why the experiment, as it can be read here, is not the one that was played; usually empty.
+    virtual std::vector<std::string> notes() const { return {}; }
 };
+
+/// All that the experiment asks for, in the order in which they are played, each once.
+std::vector<ReplicateKey> planned_replicates(const Experiment& experiment);
 
 /// Planned replicates that `source` does not hold.
 std::vector<ReplicateKey> missing_replicates(const ResultSource& source);

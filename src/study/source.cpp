@@ -1,0 +1,30 @@
+#include "study/source.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace tumen {
+
+std::vector<ReplicateKey> planned_replicates(const Experiment& experiment) {
+    std::vector<ReplicateKey> keys;
+    keys.reserve(experiment.replicates.size() * experiment.points.size());
+    for (const std::uint32_t replicate : experiment.replicates) {
+        for (std::uint32_t point = 0; point < experiment.points.size(); ++point) {
+            keys.push_back({replicate, point});
+        }
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    return keys;
+}
+
+std::vector<ReplicateKey> missing_replicates(const ResultSource& source) {
+    const std::vector<ReplicateKey> planned = planned_replicates(source.experiment());
+    const std::vector<ReplicateKey>& held = source.replicates();
+    std::vector<ReplicateKey> missing;
+    std::set_difference(planned.begin(), planned.end(), held.begin(), held.end(),
+                        std::back_inserter(missing));
+    return missing;
+}
+
+}  // namespace tumen
