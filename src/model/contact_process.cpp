@@ -26,6 +26,10 @@ void release_detainees(const Today& now, Ward& ward) {
         if (persons.release_day[i] > now.day.day) return false;
         persons.lower(i, Flag::detained);
         persons.raise(i, Flag::free);
+        if (observed_person(ward, i)) {
+            ward.diary->write(now.day.day, persons.member[i], DiaryEvent::released, "free",
+                              not_drawn, not_drawn, {});
+        }
         return true;
     });
 }
@@ -60,6 +64,10 @@ void frighten_by_meeting(const Today& now, Ward& ward) {
     };
     for (WatchUnit& unit : ward.units) meet(unit.risk_excess);
     for (double& excess : ward.persons.risk_excess) meet(excess);
+    if (ward.diary != nullptr) {
+        ward.diary->write(now.day.day, 0, DiaryEvent::met, "frightened", not_drawn, not_drawn,
+                          {{"meeting_fear", fear}});
+    }
 }
 
 Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
@@ -78,15 +86,40 @@ Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
     return {benefit, penalty, net_benefit(benefit, persons.aversion[i], felt, penalty)};
 }
 
+namespace {
+
+void write_review(const Today& now, const Ward& ward, std::size_t i, const Outlook& seen,
+                  Contact decided) {
+    const Persons& persons = ward.persons;
+    const double drawn =
+        chance_number(now.city.luck, persons.household[i],
+                      purpose::of_member(persons.member[i]), purpose::review, now.day.day);
+    const char* outcome = decided == Contact::calling ? "calling" : "as before";
+    if (decided == Contact::quiet) outcome = "quiet";
+    ward.diary->write(now.day.day, persons.member[i], DiaryEvent::reviewed, outcome,
+                      now.p.contact.review_rate, drawn,
+                      {{"benefit", seen.benefit},
+                       {"penalty_feared", seen.penalty_feared},
+                       {"perceived_risk", risk_of(now, ward, i)},
+                       {"aversion", persons.aversion[i]},
+                       {"followed", persons.is(i, Flag::followed_at_dawn) ? 1.0 : 0.0},
+                       {"net_benefit", seen.net_benefit},
+                       {"hysteresis", now.p.contact.hysteresis}});
+}
+
+}  // namespace
+
 void review_contact(const Today& now, Ward& ward) {
     Persons& persons = ward.persons;
     const std::size_t row = chance_row(now.day.day);
     for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
         PersonBlock& block = persons.blocks[b];
         for_each_bit(block.review[row] & block[Flag::phone], b, [&](std::size_t i) {
-            const Contact decided = review(now.p.contact, outlook(now, ward, i).net_benefit);
+            const Outlook seen = outlook(now, ward, i);
+            const Contact decided = review(now.p.contact, seen.net_benefit);
             if (decided == Contact::calling) persons.raise(i, Flag::calling);
             if (decided == Contact::quiet) persons.lower(i, Flag::calling);
+            if (observed_person(ward, i)) write_review(now, ward, i, seen, decided);
         });
     }
 }
@@ -101,7 +134,8 @@ void buy_phones(const Today& now, Ward& ward) {
         for_each_bit(lost, b, [&](std::size_t i) {
             const DrawName name{persons.household[i], now.day.day, purpose::purchase,
                                 purpose::of_member(persons.member[i])};
-            if (!happens(draw(now.city.luck, name).word[0], probability)) return;
+            const std::uint32_t word = draw(now.city.luck, name).word[0];
+            if (!happens(word, probability)) return;
             const std::uint32_t home = persons.home[i];
             if (savings_of(now, ward, home) < price) return;
             if (outlook(now, ward, i).net_benefit <= now.p.contact.hysteresis) return;
@@ -110,6 +144,10 @@ void buy_phones(const Today& now, Ward& ward) {
             persons.raise(i, Flag::calling);
             draw_chances(now, ward, i);
             ++ward.today[Count::phones_bought];
+            if (observed_person(ward, i)) {
+                ward.diary->write(now.day.day, persons.member[i], DiaryEvent::bought, "calling",
+                                  probability, uniform(word), {{"phone_price", price}});
+            }
         });
     }
 }

@@ -52,6 +52,10 @@ void extort_from(const Today& now, Ward& ward, std::uint32_t i) {
         extorted(now.p.following, savings_of(now, ward, home), now.day.pressure);
     add_savings(now, ward, home, -paid);
     ward.today[Quantity::extorted] += paid;
+    if (observed_person(ward, i)) {
+        ward.diary->write(now.day.day, ward.persons.member[i], DiaryEvent::extorted, "pays",
+                          now.p.following.extortion, uniform(drawn.word[0]), {{"money", paid}});
+    }
 }
 
 }  // namespace
@@ -80,6 +84,12 @@ void follow_suspects(const Today& now, Ward& ward) {
             persons.watched_clock[i] = now.day.watched_clock;
         }
         persons.raise(i, Flag::followed);
+        if (observed_person(ward, i)) {
+            ward.diary->write(now.day.day, persons.member[i], DiaryEvent::followed, "followed",
+                              not_drawn, not_drawn,
+                              {{"suspicion", suspicion_of(now, ward, i)},
+                               {"days_watched", persons.watched[i]}});
+        }
         extort_from(now, ward, i);
     }
 }
@@ -161,6 +171,25 @@ void settle_hand_in(const Today& now, Ward& ward, std::size_t i, const RandomBlo
     }
 }
 
+void write_choice(const Today& now, const Ward& ward, std::size_t i,
+                  const HandInSituation& situation, HandIn choice, double drawn) {
+    const HandInValues values = hand_in_values(now.p.hand_in, situation);
+    const HandInOdds odds = hand_in_odds(now.p.hand_in, values);
+    const char* outcome = choice == HandIn::keep ? "keeps it" : "hands in a dead phone";
+    if (choice == HandIn::real) outcome = "hands in the working phone";
+    ward.diary->write(now.day.day, ward.persons.member[i], DiaryEvent::considered, outcome,
+                      not_drawn, drawn,
+                      {{"value_keep", values.keep},
+                       {"value_decoy", values.decoy},
+                       {"value_real", values.real},
+                       {"odds_keep", odds.keep},
+                       {"odds_decoy", odds.decoy},
+                       {"odds_real", odds.real},
+                       {"belief", situation.belief},
+                       {"suspicion", situation.suspicion},
+                       {"days_watched", situation.days_watched}});
+}
+
 void consider_hand_in(const Today& now, Ward& ward, std::size_t i) {
     ++ward.today[Count::considered];
     const HandInSituation situation = hand_in_situation(now, ward, i);
@@ -169,9 +198,17 @@ void consider_hand_in(const Today& now, Ward& ward, std::size_t i) {
     const RandomBlock drawn =
         draw(now.city.luck, of_person(now, ward.persons, i, purpose::hand_in));
     const HandIn choice = choose_hand_in(odds, uniform(drawn.word[0]));
+    const bool seen = observed_person(ward, i);
+    if (seen) write_choice(now, ward, i, situation, choice, uniform(drawn.word[0]));
     if (choice == HandIn::keep) return;
     if (choice == HandIn::decoy) {
-        if (happens(drawn.word[1], refusal_probability(now.p.hand_in, situation))) {
+        const double refusal = refusal_probability(now.p.hand_in, situation);
+        const bool refused = happens(drawn.word[1], refusal);
+        if (seen) {
+            ward.diary->write(now.day.day, ward.persons.member[i], DiaryEvent::refused_decoy,
+                              refused ? "refused" : "accepted", refusal, uniform(drawn.word[1]), {});
+        }
+        if (refused) {
             ++ward.today[Count::decoys_refused];
             ward.persons.raise(i, Flag::caught);
             ward.caught.push_back(static_cast<std::uint32_t>(i));
@@ -216,6 +253,12 @@ std::int64_t visit_household(const Today& now, Ward& ward, std::uint32_t househo
         const bool refuses = happens(drawn.word[member % 4], now.p.oath.oath_refusal);
         std::uint32_t place = find_place(ward, household, member);
         if (place != nobody && !ward.persons.is(place, Flag::free)) continue;
+        if (observed(ward, household)) {
+            ward.diary->write(now.day.day, member,
+                              refuses ? DiaryEvent::refused_oath : DiaryEvent::signed_oath,
+                              refuses ? "refuses" : "signs", now.p.oath.oath_refusal,
+                              uniform(drawn.word[member % 4]), {});
+        }
         if (refuses) {
             place = place_of(now.city, ward, now.day, household, member);
             add_suspicion(now, ward, place, now.p.oath.suspicion_refusal);

@@ -14,8 +14,17 @@ void hear(const Today& now, double& excess, double arrests) {
     set_risk(now, excess, risk_after_news(now.p.news, risk, arrests));
 }
 
+void write_news(const Today& now, const Ward& ward, std::uint8_t member, const char* from,
+                double excess) {
+    ward.diary->write(now.day.day, member, DiaryEvent::heard_of_arrest, from, not_drawn, not_drawn,
+                      {{"perceived_risk", perceived_risk(now, excess)}});
+}
+
 void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
     hear(now, ward.units[unit].risk_excess, 1);
+    if (ward.diary != nullptr && unit_of(ward, ward.diary->household()) == unit) {
+        write_news(now, ward, 0, "in the unit", ward.units[unit].risk_excess);
+    }
     for (std::size_t i = 0; i < ward.persons.size(); ++i) {
         if (ward.persons.unit[i] == unit) hear(now, ward.persons.risk_excess[i], 1);
     }
@@ -66,6 +75,10 @@ void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested,
         if (std::find(told.begin(), told.end(), whom) != told.end()) continue;
         told.push_back(whom);
         hear(now, ward.persons.risk_excess[place], 1);
+        if (observed_person(ward, place)) {
+            write_news(now, ward, tie.adult.member, "of somebody known",
+                       ward.persons.risk_excess[place]);
+        }
     }
 }
 
@@ -75,6 +88,9 @@ void tell_clients(const Today& now, City& city, std::uint32_t broker) {
             if (kin.brokers[0] != broker && kin.brokers[1] != broker) continue;
             const std::uint32_t first = ward.homes.first_person[kin.home];
             hear(now, ward.persons.risk_excess[first], 1);
+            if (observed_person(ward, first)) {
+                write_news(now, ward, 0, "of their broker", ward.persons.risk_excess[first]);
+            }
         }
     }
 }

@@ -12,13 +12,24 @@ void catch_person(Ward& ward, std::size_t i) {
     ward.caught.push_back(static_cast<std::uint32_t>(i));
 }
 
+void write(const Today& now, const Ward& ward, std::size_t i, DiaryEvent event,
+           const char* outcome, double probability, std::uint32_t word) {
+    ward.diary->write(now.day.day, ward.persons.member[i], event, outcome, probability,
+                      uniform(word), {{"suspicion", suspicion_of(now, ward, i)}});
+}
+
 /// A report raises suspicion and may lead to a search, which may find a working phone.
 void take_report(const Today& now, Ward& ward, std::size_t reported, std::uint32_t search_word,
                  std::uint32_t find_word) {
     add_suspicion(now, ward, reported, now.p.noticing.suspicion_report);
-    const bool found = happens(search_word, now.p.noticing.search) &&
-                       happens(find_word, now.p.noticing.search_find);
-    if (found && ward.persons.is(reported, Flag::phone)) catch_person(ward, reported);
+    const bool searched = happens(search_word, now.p.noticing.search);
+    const bool found = searched && happens(find_word, now.p.noticing.search_find) &&
+                       ward.persons.is(reported, Flag::phone);
+    if (found) catch_person(ward, reported);
+    if (searched && observed_person(ward, reported)) {
+        write(now, ward, reported, DiaryEvent::searched, found ? "phone found" : "nothing found",
+              now.p.noticing.search_find, find_word);
+    }
 }
 
 double loyalty_of(const Luck& luck, AdultId adult) {
@@ -66,10 +77,25 @@ void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t 
     const std::uint32_t place = find_place(ward, witness.household, witness.member);
     if (place != nobody && !ward.persons.is(place, Flag::free)) return;
     ++ward.today[Count::noticed];
-    const double probability = report_probability(
-        now.p.reporting, now.oath.on_reporting, now.day.threat,
-        witness_situation(now, ward, unit_place, witness, place));
-    if (!happens(drawn.word[1], probability)) return;
+    const WitnessSituation situation = witness_situation(now, ward, unit_place, witness, place);
+    const double probability = report_probability(now.p.reporting, now.oath.on_reporting,
+                                                  now.day.threat, situation);
+    const bool reports = happens(drawn.word[1], probability);
+    const char* outcome = reports ? "reported" : "not reported";
+    if (observed_person(ward, caller)) {
+        write(now, ward, caller, DiaryEvent::noticed, outcome,
+              now.tables.notice_probability[unit.adults - own], word);
+    }
+    if (observed(ward, witness.household)) {
+        ward.diary->write(now.day.day, witness.member, DiaryEvent::witnessed, outcome, probability,
+                          uniform(drawn.word[1]),
+                          {{"loyalty", situation.loyalty},
+                           {"oath_force", situation.oath_force},
+                           {"risk_ratio", situation.risk_ratio},
+                           {"cohesion", situation.cohesion},
+                           {"holds_phone", situation.holds_phone == Answer::yes ? 1.0 : 0.0}});
+    }
+    if (!reports) return;
     ++ward.today[Count::reports];
     take_report(now, ward, caller, drawn.word[2], drawn.word[3]);
 }
@@ -81,7 +107,12 @@ void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t
     if (!happens(word, detection_probability(now.p.noticing, factor))) return;
     ++ward.today[Count::detected];
     add_suspicion(now, ward, caller, now.p.noticing.suspicion_detection);
-    if (happens(raid_word, now.p.noticing.raid)) catch_person(ward, caller);
+    const bool raided = happens(raid_word, now.p.noticing.raid);
+    if (raided) catch_person(ward, caller);
+    if (observed_person(ward, caller)) {
+        write(now, ward, caller, DiaryEvent::detected, raided ? "raided" : "not raided",
+              now.p.noticing.raid, raid_word);
+    }
 }
 
 void make_call(const Today& now, Ward& ward, std::size_t i) {
@@ -93,10 +124,20 @@ void make_call(const Today& now, Ward& ward, std::size_t i) {
     const RandomBlock drawn =
         draw(now.city.luck, {persons.household[i], now.day.day, purpose::call,
                              purpose::of_member(persons.member[i])});
+    if (observed_person(ward, i)) {
+        ward.diary->write(now.day.day, persons.member[i], DiaryEvent::called, "calls", not_drawn,
+                          not_drawn, {});
+    }
     be_noticed(now, ward, i, drawn.word[0]);
     be_detected(now, ward, i, drawn.word[1], drawn.word[2]);
     const bool followed = persons.is(i, Flag::followed_at_dawn);
-    if (followed && happens(drawn.word[3], now.p.noticing.catch_followed)) catch_person(ward, i);
+    if (!followed) return;
+    const bool caught = happens(drawn.word[3], now.p.noticing.catch_followed);
+    if (caught) catch_person(ward, i);
+    if (observed_person(ward, i)) {
+        write(now, ward, i, DiaryEvent::caught_by_officer, caught ? "caught" : "not caught",
+              now.p.noticing.catch_followed, drawn.word[3]);
+    }
 }
 
 }  // namespace
@@ -129,6 +170,10 @@ void report_falsely(const Today& now, Ward& ward) {
         ++ward.today[Count::false_reports];
         const std::uint32_t place =
             place_of(now.city, ward, now.day, adult.household, adult.member);
+        if (observed(ward, adult.household)) {
+            ward.diary->write(now.day.day, adult.member, DiaryEvent::falsely_reported, "reported",
+                              not_drawn, not_drawn, {});
+        }
         take_report(now, ward, place, block.word[1], block.word[2]);
     }
 }

@@ -57,6 +57,13 @@ Hash closed(const Hash& chain, const City& city) {
     return form.hash();
 }
 
+Ward& ward_of_household(City& city, std::uint32_t household) {
+    const auto after = std::upper_bound(
+        city.wards.begin(), city.wards.end(), household,
+        [](std::uint32_t h, const Ward& ward) { return h < ward.first_household; });
+    return *(after - 1);
+}
+
 }  // namespace
 
 Game::Game(Plan plan)
@@ -72,6 +79,9 @@ CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t w
                       Executor& executor, const PlayOptions& options) const {
     const Luck luck{seed, replicate, name_hash(plan_.cities[which].name)};
     City city = build_city(*this, which, luck, executor);
+    if (options.diary != nullptr && options.diary->household() < city.households) {
+        ward_of_household(city, options.diary->household()).diary = options.diary;
+    }
     CityResult result;
     result.adults = city.adults;
     result.days.reserve(static_cast<std::size_t>(std::max(plan_.days, 0)));

@@ -15,6 +15,7 @@
 namespace tumen {
 
 class Tables;
+class Diary;
 
 /// What the city's days reported, and the proof of it.
 struct CityResult {
@@ -30,6 +31,7 @@ enum class WardReports : std::uint8_t { none, daily };
 struct PlayOptions {
     WardReports ward_reports = WardReports::none;
     std::uint32_t wards_a_task = 8;  // changes speed only, never a bit of the result
+    Diary* diary = nullptr;           // written where given; changes nothing else
     const std::function<Answer()>* stop = nullptr;  // asked once a day; yes = give up, days stay short
 };
 

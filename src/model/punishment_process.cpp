@@ -32,10 +32,18 @@ void exile_household(const Today& now, Ward& ward, std::uint32_t household) {
     }
 }
 
+void write_arrest(const Today& now, const Ward& ward, std::size_t i, Sentence drawn,
+                  std::uint32_t word) {
+    ward.diary->write(now.day.day, ward.persons.member[i], DiaryEvent::arrested, name_of(drawn),
+                      not_drawn, uniform(word),
+                      {{"harsh", now.day.sentencing == Sentencing::harsh ? 1.0 : 0.0}});
+}
+
 void sentence(const Today& now, Ward& ward, std::size_t i, std::uint32_t word) {
     Persons& persons = ward.persons;
     const Sentence drawn = draw_sentence(now.p.punishment, now.day.sentencing, persons.role[i],
                                          uniform(word));
+    if (observed_person(ward, i)) write_arrest(now, ward, i, drawn, word);
     switch (drawn) {
         case Sentence::warned:
             ++ward.today[Count::warned];
@@ -82,7 +90,14 @@ void punish(const Today& now, Ward& ward, std::size_t i) {
     const double settled =
         settle_probability(p, now.rules.enforcement, means, bribe, now.day.pressure,
                            central ? Team::central : Team::local);
-    if (!happens(drawn.word[1], settled)) {
+    const bool settles = happens(drawn.word[1], settled);
+    if (observed_person(ward, i)) {
+        ward.diary->write(now.day.day, persons.member[i],
+                          settles ? DiaryEvent::settled : DiaryEvent::caught,
+                          settles ? "pays" : "arrested", settled, uniform(drawn.word[1]),
+                          {{"bribe", bribe}, {"purse", means}, {"central_team", central ? 1.0 : 0.0}});
+    }
+    if (!settles) {
         arrest(now, ward, i, drawn.word[3]);
         return;
     }
@@ -110,6 +125,10 @@ void break_promises(const Today& now, Ward& ward) {
         for (const std::uint32_t other : ward.arrests) arrested = arrested || other == i;
         if (!persons.is(i, Flag::free) || arrested) return true;
         ++ward.promises_broken;
+        if (observed_person(ward, i)) {
+            ward.diary->write(now.day.day, persons.member[i], DiaryEvent::promise_broken,
+                              "arrested", not_drawn, not_drawn, {});
+        }
         ++ward.today[Count::promises_broken];
         arrest(now, ward, i, drawn_for(now, persons, i, purpose::caught).word[3]);
         return true;

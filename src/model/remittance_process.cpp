@@ -45,7 +45,12 @@ void ask_for_money(const Today& now, Ward& ward) {
             need(now.p.contact, ward.homes.base_need[home], savings_of(now, ward, home));
         const double probability =
             request_probability(now.p.remittance, need_now, now.city.fee);
-        if (asking.u < probability) ward.asked.push_back(asking.kin);
+        const bool asks = asking.u < probability;
+        if (asks) ward.asked.push_back(asking.kin);
+        if (observed(ward, ward.homes.household[home])) {
+            ward.diary->write(now.day.day, 0, DiaryEvent::asked, asks ? "asks" : "does not ask",
+                              probability, asking.u, {{"need", need_now}, {"fee", now.city.fee}});
+        }
     }
     ward.today[Count::transfers_asked] = static_cast<std::int64_t>(ward.asked.size());
 }
@@ -74,9 +79,18 @@ void transfer_money(const Today& now, City& city) {
         for (const std::uint32_t k : ward.asked) {
             const KinHome& kin = ward.kin[k];
             const std::uint32_t broker = broker_for(now, city, ward, kin);
+            const bool seen = observed(ward, ward.homes.household[kin.home]);
             if (broker == nobody) {
                 ++ward.today[Count::transfers_unmet];
+                if (seen) {
+                    ward.diary->write(now.day.day, 0, DiaryEvent::served, "no broker", not_drawn,
+                                      not_drawn, {});
+                }
                 continue;
+            }
+            if (seen) {
+                ward.diary->write(now.day.day, 0, DiaryEvent::served, "money arrives", not_drawn,
+                                  not_drawn, {{"money", paid.family}, {"fee", city.fee}});
             }
             ++ward.today[Count::transfers_served];
             ward.today[Quantity::money_delivered] += paid.family;
@@ -85,6 +99,11 @@ void transfer_money(const Today& now, City& city) {
             const std::uint32_t person = city.brokers[broker].person;
             add_savings(now, theirs, theirs.persons.home[person], paid.broker);
             theirs.persons.raise(person, Flag::asked_to_call);
+            if (observed_person(theirs, person)) {
+                theirs.diary->write(now.day.day, theirs.persons.member[person],
+                                    DiaryEvent::served_a_family, "earns", not_drawn, not_drawn,
+                                    {{"money", paid.broker}});
+            }
         }
     }
 }

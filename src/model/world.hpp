@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/draw.hpp"
+#include "model/diary.hpp"
 #include "model/observables.hpp"
 #include "model/play.hpp"
 #include "model/tables.hpp"
@@ -134,7 +135,17 @@ struct Ward {
     std::vector<std::uint32_t> promised;  // with a pending breach
     std::vector<double> needs;
     std::uint32_t promises_broken = 0;
+
+    Diary* diary = nullptr;  // of one of its households, where somebody asked for it
 };
+
+/// True where a diary is kept of that household, of the household of person i.
+inline bool observed(const Ward& ward, std::uint32_t household) {
+    return ward.diary != nullptr && ward.diary->household() == household;
+}
+inline bool observed_person(const Ward& ward, std::size_t i) {
+    return ward.diary != nullptr && ward.diary->household() == ward.persons.household[i];
+}
 
 inline constexpr std::uint8_t adults_mask = 0x07;
 inline constexpr std::uint8_t exiled_mark = 0x80;

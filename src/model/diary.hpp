@@ -1,0 +1,62 @@
+#pragma once
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+/// The diary of one synthetic household: every decision that concerned it, with what went into it, the
+/// probability, the number drawn and what came of it. Writing it draws nothing and changes nothing: a run
+/// with a diary has the hashes of the run without.
+namespace tumen {
+
+enum class DiaryEvent : std::uint8_t {
+    met, released, reviewed, bought, asked, served, served_a_family, called, noticed, witnessed, detected,
+    caught_by_officer, falsely_reported, searched, followed, extorted, considered, refused_decoy, signed_oath,
+    refused_oath, caught, settled, arrested, promise_broken, heard_of_arrest
+};
+inline constexpr std::size_t diary_event_count = 25;
+
+/// How an event is called and to which rule it belongs.
+struct DiaryEventRow {
+    std::string_view name;
+    std::string_view rule;
+};
+const DiaryEventRow& row_of(DiaryEvent event);
+
+struct DiaryInput {
+    std::string_view name;  // of a rule's quantity: "net_benefit"
+    double value;
+};
+
+/// What is written where nothing was drawn.
+inline constexpr double not_drawn = -1;
+
+struct DiaryEntry {
+    std::int32_t day;
+    std::uint8_t member;  // 0 is the first adult
+    DiaryEvent event;
+    std::string_view outcome;  // "calling", "decoy", "warned"
+    double probability = not_drawn;
+    double drawn = not_drawn;  // the uniform number; the event happened if it lies below the probability
+    std::vector<DiaryInput> inputs;
+};
+
+class Diary {
+  public:
+    explicit Diary(std::uint32_t household) : household_(household) {}
+
+    /// The ordinal of the household in its city.
+    std::uint32_t household() const { return household_; }
+    const std::vector<DiaryEntry>& entries() const { return entries_; }
+
+    void write(std::int32_t day, std::uint8_t member, DiaryEvent event, std::string_view outcome,
+               double probability, double drawn, std::initializer_list<DiaryInput> inputs) {
+        entries_.push_back({day, member, event, outcome, probability, drawn, inputs});
+    }
+
+  private:
+    std::uint32_t household_;
+    std::vector<DiaryEntry> entries_;
+};
+
+}  // namespace tumen
