@@ -130,7 +130,9 @@ Played Ensemble::play_city(const CityTask& task, std::size_t days) {
     SerialExecutor alone;
     const bool threads_to_spare = first_task_.back() - tasks_ended_ < pool_.threads();
     Executor& executor = threads_to_spare ? static_cast<Executor&>(pool_) : alone;
-    const PlayOptions options{WardReports::none, options_.wards_a_task, &stop_};
+    PlayOptions options;
+    options.wards_a_task = options_.wards_a_task;
+    options.stop = &stop_;
     const Clock::time_point start = Clock::now();
     Played played;
     try {
