@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "base/interval.hpp"
 #include "model/parameter_table.hpp"
 #include "model/parameters.hpp"
 
@@ -93,11 +94,6 @@ std::span<const Pattern> ledger_patterns();
 
 const LedgerEntry& entry_of(ParameterRef ref);
 const LedgerValue& ledger_value(ParameterRef ref);
-
-struct Interval {
-    double low;
-    double high;
-};
 
 /// What the evidence leaves open.
 Interval evidence_range(ParameterRef ref);

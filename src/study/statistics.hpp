@@ -6,14 +6,10 @@
 #include <span>
 #include <vector>
 
+#include "base/interval.hpp"
+
 /// Statistics over replicates, which are independent draws from one distribution.
 namespace tumen {
-
-struct Interval {
-    double low = 0;
-    double high = 0;
-    friend bool operator==(const Interval&, const Interval&) = default;
-};
 
 std::vector<double> sorted(std::span<const double> values);
 
