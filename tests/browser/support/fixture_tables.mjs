@@ -1,74 +1,288 @@
 // The parts of the made-up report that are lists of words.
 
 export const observables = [
-  ['calling', 'People calling abroad', 'people', 'calling', 'stock', 'Adults with a working phone who have not fallen silent.'],
-  ['phones_held', 'Working phones held', 'people', 'acquisition', 'stock', 'Adults who hold a phone that reaches across the river.'],
-  ['handed_in', 'Phones handed in', 'people', 'hand_in', 'flow', 'What the officers count: working phones and dead ones together.'],
-  ['fee', "Broker's fee", 'share', 'remittance', 'level', 'The part of a transfer that stays with those who carry it.'],
-  ['need_kin', 'Need of families with kin abroad', '1', 'remittance', 'level', 'From 0, nothing lacking, to 1, everything lacking.'],
-  ['arrested', 'Arrests', 'people', 'punishment', 'flow', 'People arrested over a phone, whatever follows.'],
-].map(([id, label, unit, group, kind, explain]) => ({ id, label, unit, group, kind, explain }));
+  [
+    "calling",
+    "People calling abroad",
+    "people",
+    "calling",
+    "stock",
+    "Adults with a working phone who have not fallen silent.",
+  ],
+  [
+    "phones_held",
+    "Working phones held",
+    "people",
+    "acquisition",
+    "stock",
+    "Adults who hold a phone that reaches across the river.",
+  ],
+  [
+    "handed_in",
+    "Phones handed in",
+    "people",
+    "hand_in",
+    "flow",
+    "What the officers count: working phones and dead ones together.",
+  ],
+  [
+    "fee",
+    "Broker's fee",
+    "share",
+    "remittance",
+    "level",
+    "The part of a transfer that stays with those who carry it.",
+  ],
+  [
+    "need_kin",
+    "Need of families with kin abroad",
+    "1",
+    "remittance",
+    "level",
+    "From 0, nothing lacking, to 1, everything lacking.",
+  ],
+  [
+    "arrested",
+    "Arrests",
+    "people",
+    "punishment",
+    "flow",
+    "People arrested over a phone, whatever follows.",
+  ],
+].map(([id, label, unit, group, kind, explain]) => ({
+  id,
+  label,
+  unit,
+  group,
+  kind,
+  explain,
+}));
 
 export const figures = [
-  ['calling', 'People calling abroad', ['calling'], ''],
-  ['phones', 'Working phones', ['phones_held'], 'A phone bought after the drive counts again.'],
-  ['handed_in', 'Phones handed in', ['handed_in'], 'The days just before the deadline carry most of the count.'],
-  ['fee', "The broker's fee", ['fee'], ''],
-  ['need', 'Need', ['need_kin'], ''],
-  ['arrests', 'Arrests', ['arrested'], ''],
+  ["calling", "People calling abroad", ["calling"], ""],
+  [
+    "phones",
+    "Working phones",
+    ["phones_held"],
+    "A phone bought after the drive counts again.",
+  ],
+  [
+    "handed_in",
+    "Phones handed in",
+    ["handed_in"],
+    "The days just before the deadline carry most of the count.",
+  ],
+  ["fee", "The broker's fee", ["fee"], ""],
+  ["need", "Need", ["need_kin"], ""],
+  ["arrests", "Arrests", ["arrested"], ""],
 ].map(([id, title, list, note]) => ({ id, title, observables: list, note }));
 
-const estimate = (id, label, unit, median, lo, hi, explain) => ({ id, label, unit, median, lo, hi, explain });
+const estimate = (id, label, unit, median, lo, hi, explain) => ({
+  id,
+  label,
+  unit,
+  median,
+  lo,
+  hi,
+  explain,
+});
 
 export const official = [
-  estimate('handed_in', 'Phones handed in', 'phones', 7412, 6730, 8105, 'Every phone that reached a desk, working or not.'),
-  estimate('signed', 'Oaths signed', 'people', 0, 0, 0, 'No oath drive in this scenario.'),
+  estimate(
+    "handed_in",
+    "Phones handed in",
+    "phones",
+    7412,
+    6730,
+    8105,
+    "Every phone that reached a desk, working or not.",
+  ),
+  estimate(
+    "signed",
+    "Oaths signed",
+    "people",
+    0,
+    0,
+    0,
+    "No oath drive in this scenario.",
+  ),
 ];
 
 export const changed = [
-  estimate('phones_gone', 'Working phones gone', 'phones', 214, 95, 338, 'Fewer working phones on the last day than on the first day of the drive.'),
-  estimate('stopped', 'People who stopped calling', 'people', 388, 152, 611, 'Fewer people calling, 60 days after the deadline, than before the drive.'),
-  estimate('contact_lost', 'Transfers asked for and not made', 'transfers', 1265, 1104, 1430, 'Money from family abroad that found no way.'),
+  estimate(
+    "phones_gone",
+    "Working phones gone",
+    "phones",
+    214,
+    95,
+    338,
+    "Fewer working phones on the last day than on the first day of the drive.",
+  ),
+  estimate(
+    "stopped",
+    "People who stopped calling",
+    "people",
+    388,
+    152,
+    611,
+    "Fewer people calling, 60 days after the deadline, than before the drive.",
+  ),
+  estimate(
+    "contact_lost",
+    "Transfers asked for and not made",
+    "transfers",
+    1265,
+    1104,
+    1430,
+    "Money from family abroad that found no way.",
+  ),
 ];
 
-export const ratio = estimate('counted_per_stopped', 'Counted by the officers for each person who stopped calling', '1', 19.1, 11.8, 47.6, 'The larger this number, the less the official count tells.');
+export const ratio = estimate(
+  "counted_per_stopped",
+  "Counted by the officers for each person who stopped calling",
+  "1",
+  19.1,
+  11.8,
+  47.6,
+  "The larger this number, the less the official count tells.",
+);
 
 export const answer = [
-  'The officers counted 7,412 phones (90 % of runs: 6,730 to 8,105).',
-  'In the same time 388 people stopped calling abroad (152 to 611), and 214 working phones were gone (95 to 338).',
-  'For each person who stopped calling, the officers counted 19 phones (12 to 48).',
+  "The officers counted 7,412 phones (90 % of runs: 6,730 to 8,105).",
+  "In the same time 388 people stopped calling abroad (152 to 611), and 214 working phones were gone (95 to 338).",
+  "For each person who stopped calling, the officers counted 19 phones (12 to 48).",
 ];
 
 export const limits = [
-  'Nothing here is a forecast of a real city; the people are synthetic.',
-  'The numbers do not say who hands in a phone, and can say nothing about any person.',
-  'That a campaign changes little in these runs does not show that it harmed nobody.',
-  'How many households hold a phone is weakly known; another starting value moves every count.',
+  "Nothing here is a forecast of a real city; the people are synthetic.",
+  "The numbers do not say who hands in a phone, and can say nothing about any person.",
+  "That a campaign changes little in these runs does not show that it harmed nobody.",
+  "How many households hold a phone is weakly known; another starting value moves every count.",
 ];
 
 const pattern = (id, role, share, verdict, grade, statement, sources) => ({
-  id, statement, grade, role, share, lo: Math.max(0, share - 0.08), hi: Math.min(1, share + 0.05), verdict, sources,
+  id,
+  statement,
+  grade,
+  role,
+  share,
+  lo: Math.max(0, share - 0.08),
+  hi: Math.min(1, share + 0.05),
+  verdict,
+  sources,
 });
 
 export const patterns = [
-  pattern('P16', 'held-out', 0.97, 'shown', 'D', 'Professionals hand in old phones and keep the working one.', ['daily-nk-2020']),
-  pattern('P21', 'held-out', 0.55, 'mixed', 'C', 'Brokers fall silent for a month and then return.', ['daily-nk-2021', 'nkdb-2019']),
-  pattern('P30', 'held-out', 0.06, 'not shown', 'C', 'Families stop calling sooner than smugglers do.', ['survey-2019']),
-  pattern('K1', 'calibrate', 1, 'shown', 'B', "The broker's fee lies between 28 and 35 % in calm times.", ['nkdb-2019']),
-  pattern('K4', 'calibrate', 0.81, 'shown', 'B', 'Bribes double or triple while a central team is present.', ['nkdb-2019']),
+  pattern(
+    "P16",
+    "held-out",
+    0.97,
+    "shown",
+    "D",
+    "Professionals hand in old phones and keep the working one.",
+    ["daily-nk-2020"],
+  ),
+  pattern(
+    "P21",
+    "held-out",
+    0.55,
+    "mixed",
+    "C",
+    "Brokers fall silent for a month and then return.",
+    ["daily-nk-2021", "nkdb-2019"],
+  ),
+  pattern(
+    "P30",
+    "held-out",
+    0.06,
+    "not shown",
+    "C",
+    "Families stop calling sooner than smugglers do.",
+    ["survey-2019"],
+  ),
+  pattern(
+    "K1",
+    "calibrate",
+    1,
+    "shown",
+    "B",
+    "The broker's fee lies between 28 and 35 % in calm times.",
+    ["nkdb-2019"],
+  ),
+  pattern(
+    "K4",
+    "calibrate",
+    0.81,
+    "shown",
+    "B",
+    "Bribes double or triple while a central team is present.",
+    ["nkdb-2019"],
+  ),
 ];
 
 export const differences = [
-  ['handed_in', 'Phones handed in', 'phones', 4120, 3890, 4350, 'certain', 0.42, 1.7],
-  ['stopped', 'People who stopped calling', 'people', -31, -74, 12, 'not yet certain', 0.91, 8.1],
-  ['fee', "Broker's fee, mean over the drive", 'share', -0.021, -0.026, -0.016, 'certain', 0.88, 6.4],
+  [
+    "handed_in",
+    "Phones handed in",
+    "phones",
+    4120,
+    3890,
+    4350,
+    "certain",
+    0.42,
+    1.7,
+  ],
+  [
+    "stopped",
+    "People who stopped calling",
+    "people",
+    -31,
+    -74,
+    12,
+    "not yet certain",
+    0.91,
+    8.1,
+  ],
+  [
+    "fee",
+    "Broker's fee, mean over the drive",
+    "share",
+    -0.021,
+    -0.026,
+    -0.016,
+    "certain",
+    0.88,
+    6.4,
+  ],
 ].map(([id, label, unit, mean, lo, hi, sign, correlation, reduction]) => ({
-  other: 'hyesan-coercion', id, label, unit, mean, lo, hi, sign, correlation, variance_reduction: reduction,
-  sentence: sign === 'certain' ? 'The sign would not change with more runs.' : 'More runs are needed to know the sign.',
+  other: "hyesan-coercion",
+  id,
+  label,
+  unit,
+  mean,
+  lo,
+  hi,
+  sign,
+  correlation,
+  variance_reduction: reduction,
+  sentence:
+    sign === "certain"
+      ? "The sign would not change with more runs."
+      : "More runs are needed to know the sign.",
 }));
 
 export const modelCard = [
-  { heading: 'What it is', text: 'A simulation of synthetic households in a border city, day by day.' },
-  { heading: 'What it is for', text: 'To ask how far an official count can be from what changed.' },
-  { heading: 'What it is not', text: 'It is no forecast, no register and no instrument of enforcement.' },
+  {
+    heading: "What it is",
+    text: "A simulation of synthetic households in a border city, day by day.",
+  },
+  {
+    heading: "What it is for",
+    text: "To ask how far an official count can be from what changed.",
+  },
+  {
+    heading: "What it is not",
+    text: "It is no forecast, no register and no instrument of enforcement.",
+  },
 ];

@@ -15,12 +15,15 @@ export interface FanSpec {
   series: Series | null;
 }
 
-/** Sums over cities come with the results: quantiles cannot be added here. */
+/**
+ * Sums over cities come with the results, since quantiles cannot be added here. They stand last: a
+ * level, such as a price, has no sum, so one city is the better picture to begin with.
+ */
 export function cityChoices({ cities, series }: Report): { name: string; label: string }[] {
   const choices = cities.map(({ name, label }) => ({ name, label }));
   const hasSum = series.some((one) => one.city === everyCity);
   if (cities.length < 2 || !hasSum) return choices;
-  return [{ name: everyCity, label: texts.fans.allCities }, ...choices];
+  return [...choices, { name: everyCity, label: texts.fans.allCities }];
 }
 
 export function fansOf(report: Report, city: string): FanSpec[] {
@@ -31,7 +34,9 @@ export function fansOf(report: Report, city: string): FanSpec[] {
       const series = report.series.find((one) => one.city === city && one.observable === id);
       const alone = figure.observables.length === 1;
       const title = alone ? figure.title : `${figure.title}: ${observable.label}`;
-      return [{ id: `${figure.id}-${id}`, title, note: figure.note, observable, series: series ?? null }];
+      return [
+        { id: `${figure.id}-${id}`, title, note: figure.note, observable, series: series ?? null },
+      ];
     }),
   );
 }
@@ -77,7 +82,18 @@ export function fanRows(series: Series, unit: string, start: string): string[][]
   ]);
 }
 
-export const fanCsvColumns = ['date', 'day', 'city', 'observable', 'unit', 'median', 'q05', 'q25', 'q75', 'q95'];
+export const fanCsvColumns = [
+  'date',
+  'day',
+  'city',
+  'observable',
+  'unit',
+  'median',
+  'q05',
+  'q25',
+  'q75',
+  'q95',
+];
 
 export function fanCsv(series: Series, unit: string, start: string): Cell[][] {
   const { city, observable } = series;

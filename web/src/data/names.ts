@@ -13,7 +13,8 @@ export function fileName(parts: string[], ending: string): string {
 }
 
 /** Marks that change the direction of the text around them, and control characters. */
-const disturbing = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const disturbing =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** One line for places that cannot isolate direction: figure labels and the window's title. */
 export function oneLine(text: string, length: number): string {

@@ -45,11 +45,11 @@ export function drawCalendar(spans: CalendarSpan[], frame: Frame): SVGElement {
     const span = pixels[index];
     if (!span) return [];
     const y = frame.top + label.lane * laneHeight;
-    const width = Math.max(2, span.x2 - span.x1);
+    const width = Math.max(4, span.x2 - span.x1);
     return [
       element('rect', { x: span.x1, y: y + 13, width, height: 2.5, fill: 'var(--event-line)' }),
       element('text', { x: label.x, y: y + 10, fill: 'var(--event-text)' }, [label.text]),
     ];
   });
-  return element('g', { class: 'calendar', 'font-size': labelSize }, parts);
+  return element('g', { class: 'calendar', 'font-size': labelSize, 'text-anchor': 'start' }, parts);
 }

@@ -14,7 +14,17 @@ export interface CompareRow {
 }
 
 /** Counts of things and people share a scale; money, shares and indices do not. */
-const notCounts = new Set(['1', 'share', 'probability', 'probability/day', '1/day', 'CNY', 'CNY/day', 'days', '1/year']);
+const notCounts = new Set([
+  '1',
+  'share',
+  'probability',
+  'probability/day',
+  '1/day',
+  'CNY',
+  'CNY/day',
+  'days',
+  '1/year',
+]);
 
 export function compareRows(official: Estimate[], changed: Estimate[]): CompareRow[] {
   const rows = (list: Estimate[], kind: CompareRow['kind']) =>
@@ -31,9 +41,30 @@ const colours = { official: 'var(--official)', changed: 'var(--fan-line)' } as c
 function kindMarks(rows: CompareRow[], kind: CompareRow['kind']): Plot.Markish[] {
   const some = rows.filter((row) => row.kind === kind);
   return [
-    Plot.ruleY(some, { y: 'name', x1: 'lo', x2: 'hi', stroke: colours[kind], strokeWidth: 3, className: 'interval' }),
-    Plot.dot(some, { y: 'name', x: 'median', symbol: symbols[kind], r: 6, fill: colours[kind], stroke: 'var(--paper)' }),
-    Plot.text(some, { y: 'name', text: 'name', frameAnchor: 'left', dy: -17, fontSize: 12, fill: 'var(--ink)' }),
+    Plot.ruleY(some, {
+      y: 'name',
+      x1: 'lo',
+      x2: 'hi',
+      stroke: colours[kind],
+      strokeWidth: 3,
+      className: 'interval',
+    }),
+    Plot.dot(some, {
+      y: 'name',
+      x: 'median',
+      symbol: symbols[kind],
+      r: 6,
+      fill: colours[kind],
+      stroke: 'var(--paper)',
+    }),
+    Plot.text(some, {
+      y: 'name',
+      text: 'name',
+      frameAnchor: 'left',
+      dy: -17,
+      fontSize: 12,
+      fill: 'var(--ink)',
+    }),
   ];
 }
 
@@ -45,8 +76,19 @@ export function drawCompare(rows: CompareRow[], width: number): SVGSVGElement {
     marginRight: 20,
     marginTop: 8,
     marginBottom: 40,
-    style: { fontFamily: 'var(--sans)', fontSize: '12px', color: 'var(--ink)', background: 'transparent' },
-    x: { label: texts.answer.compareAxis, labelArrow: 'none', zero: true, nice: true, ticks: width < 500 ? 4 : 8 },
+    style: {
+      fontFamily: 'var(--sans)',
+      fontSize: '12px',
+      color: 'var(--ink)',
+      background: 'transparent',
+    },
+    x: {
+      label: texts.answer.compareAxis,
+      labelArrow: 'none',
+      zero: true,
+      nice: true,
+      ticks: width < 500 ? 4 : 8,
+    },
     y: { axis: null, domain: rows.map((row) => row.name), padding: 0.5 },
     marks: [
       Plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1 }),

@@ -18,8 +18,21 @@ export function drawEnough(entry: Enough, width: number): SVGSVGElement {
     marginRight: 14,
     marginTop: 26,
     marginBottom: 40,
-    style: { fontFamily: 'var(--sans)', fontSize: '12px', color: 'var(--ink)', background: 'transparent' },
-    x: { type: 'log', base: 2, ticks: entry.n, tickFormat: 'd', label: texts.enough.axisRuns, labelArrow: 'none', labelAnchor: 'right' },
+    style: {
+      fontFamily: 'var(--sans)',
+      fontSize: '12px',
+      color: 'var(--ink)',
+      background: 'transparent',
+    },
+    x: {
+      type: 'log',
+      base: 2,
+      ticks: entry.n,
+      tickFormat: 'd',
+      label: texts.enough.axisRuns,
+      labelArrow: 'none',
+      labelAnchor: 'right',
+    },
     y: { label: texts.enough.axis(unit), labelArrow: 'none', zero: true, nice: true, ticks: 4 },
     marks: [
       Plot.gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),

@@ -62,14 +62,44 @@ function marks(rows: Row[], input: FanInput, spans: ReturnType<typeof spansOf>):
   return [
     Plot.rectX(spans, { x1: 'from', x2: 'to', fill: 'var(--event-area)' }),
     Plot.gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),
-    Plot.areaY(rows, { x: 'date', y1: 'q05', y2: 'q95', fill: 'var(--fan)', fillOpacity: 0.18, className: 'band90' }),
-    Plot.areaY(rows, { x: 'date', y1: 'q25', y2: 'q75', fill: 'var(--fan)', fillOpacity: 0.34, className: 'band50' }),
+    Plot.areaY(rows, {
+      x: 'date',
+      y1: 'q05',
+      y2: 'q95',
+      fill: 'var(--fan)',
+      fillOpacity: 0.18,
+      className: 'band90',
+    }),
+    Plot.areaY(rows, {
+      x: 'date',
+      y1: 'q25',
+      y2: 'q75',
+      fill: 'var(--fan)',
+      fillOpacity: 0.34,
+      className: 'band50',
+    }),
     Plot.lineY(rows, { ...edge, y: 'q05', strokeOpacity: 0.5, strokeDasharray: '1 3' }),
     Plot.lineY(rows, { ...edge, y: 'q95', strokeOpacity: 0.5, strokeDasharray: '1 3' }),
-    Plot.lineY(rows, { x: 'date', y: 'median', stroke: 'var(--fan-line)', strokeWidth: 2, className: 'median' }),
+    Plot.lineY(rows, {
+      x: 'date',
+      y: 'median',
+      stroke: 'var(--fan-line)',
+      strokeWidth: 2,
+      className: 'median',
+    }),
     ...zero,
     Plot.ruleX(rows, Plot.pointerX({ x: 'date', stroke: 'var(--muted)' })),
-    Plot.tip(rows, Plot.pointerX({ x: 'date', y: 'median', title: 'tip', fill: 'var(--paper)', stroke: 'var(--axis)', fontSize: 12 })),
+    Plot.tip(
+      rows,
+      Plot.pointerX({
+        x: 'date',
+        y: 'median',
+        title: 'tip',
+        fill: 'var(--paper)',
+        stroke: 'var(--axis)',
+        fontSize: 12,
+      }),
+    ),
   ];
 }
 
@@ -93,13 +123,24 @@ export function drawFan(input: FanInput, width: number): SVGSVGElement {
     marginRight: right,
     marginTop: top,
     marginBottom: bottom + legendHeight,
-    style: { fontFamily: 'var(--sans)', fontSize: '12px', color: 'var(--ink)', background: 'transparent' },
+    style: {
+      fontFamily: 'var(--sans)',
+      fontSize: '12px',
+      color: 'var(--ink)',
+      background: 'transparent',
+    },
     x: { type: 'utc', label: null, ticks: Math.max(3, Math.floor(width / 110)) },
-    y: { label: input.axis, labelArrow: 'none', zero: input.fromZero === 'zero', nice: true, ticks: 5 },
+    y: {
+      label: input.axis,
+      labelArrow: 'none',
+      zero: input.fromZero === 'zero',
+      nice: true,
+      ticks: 5,
+    },
     marks: marks(rows, input, spans),
   }) as SVGSVGElement;
   svg.append(drawCalendar(spans, { left, right: width - right, top: 18, x }));
-  svg.append(fanLegend(left, height - legendHeight + 6));
+  svg.append(fanLegend(left, width, height - legendHeight + 6));
   nameDrawing(svg, input.label);
   return svg;
 }

@@ -44,14 +44,22 @@ export function standaloneSvg(drawing: SVGSVGElement, caption: Caption): string 
   const fits = (text: string, size: number) =>
     oneLine(text, Math.max(8, Math.floor((width - 24) / textWidth('x', size))));
   const box = { width, height: height + head + foot };
-  const outer = element('svg', { ...box, viewBox: `0 0 ${box.width} ${box.height}`, 'font-family': fontFamily }, [
-    element('title', {}, [oneLine(caption.title, 300)]),
-    element('desc', {}, [oneLine(caption.source, 300)]),
-    element('rect', { ...box, fill: 'var(--paper)' }),
-    element('text', { x: 12, y: 21, 'font-size': 15, 'font-weight': 600, fill: 'var(--ink)' }, [fits(caption.title, 15)]),
-    inner,
-    element('text', { x: 12, y: box.height - 8, 'font-size': 10, fill: 'var(--muted)' }, [fits(caption.source, 10)]),
-  ]);
+  const outer = element(
+    'svg',
+    { ...box, viewBox: `0 0 ${box.width} ${box.height}`, 'font-family': fontFamily },
+    [
+      element('title', {}, [oneLine(caption.title, 300)]),
+      element('desc', {}, [oneLine(caption.source, 300)]),
+      element('rect', { ...box, fill: 'var(--paper)' }),
+      element('text', { x: 12, y: 21, 'font-size': 15, 'font-weight': 600, fill: 'var(--ink)' }, [
+        fits(caption.title, 15),
+      ]),
+      inner,
+      element('text', { x: 12, y: box.height - 8, 'font-size': 10, fill: 'var(--muted)' }, [
+        fits(caption.source, 10),
+      ]),
+    ],
+  );
   const text = new XMLSerializer().serializeToString(outer);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${resolve(text)}\n`;
 }

@@ -1,4 +1,4 @@
-// Holds a drawing and draws it again when its place becomes wider or narrower.
+// Holds a drawing and draws it again when its place becomes wider or narrower, and for paper.
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface ChartProps {
@@ -6,22 +6,32 @@ export interface ChartProps {
   draw: (width: number) => SVGSVGElement;
 }
 
+/** Pixels across a sheet of A4 within the margins: a figure in the grid has half of it. */
+const paperWidth = 660;
+
 export function Chart({ draw }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const place = holder.current;
     if (!place) return undefined;
     let drawnWidth = 0;
-    const redraw = () => {
-      const width = Math.floor(place.clientWidth);
+    const drawAt = (width: number) => {
       if (width === 0 || width === drawnWidth) return;
       drawnWidth = width;
       place.replaceChildren(draw(width));
     };
+    const redraw = () => drawAt(Math.floor(place.clientWidth));
+    const forPaper = () => drawAt(place.closest('.figures') ? paperWidth / 2 : paperWidth);
     redraw();
     const observer = new ResizeObserver(redraw);
     observer.observe(place);
-    return () => observer.disconnect();
+    addEventListener('beforeprint', forPaper);
+    addEventListener('afterprint', redraw);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', forPaper);
+      removeEventListener('afterprint', redraw);
+    };
   }, [draw]);
   return <div class="chart" ref={holder} />;
 }

@@ -94,7 +94,14 @@ function Compare({ report }: SectionProps) {
       rows={() =>
         estimateCells(report).map(([kind, { label, unit, median, lo, hi }]) => {
           const name = texts.units[unit] ?? unit;
-          return [label, kind, name, quantity(median, unit), quantity(lo, unit), quantity(hi, unit)];
+          return [
+            label,
+            kind,
+            name,
+            quantity(median, unit),
+            quantity(lo, unit),
+            quantity(hi, unit),
+          ];
         })
       }
       csv={() => csvOf(report)}
@@ -114,6 +121,7 @@ export function Answer({ report }: SectionProps) {
         {ratio && (
           <div class="ratio">
             <h3>{words.ratio}</h3>
+            <p class="note">{words.ratioNote}</p>
             <dl>
               <Number estimate={ratio} />
             </dl>

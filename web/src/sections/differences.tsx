@@ -43,7 +43,18 @@ function cells(one: Difference) {
   ];
 }
 
-const csvColumns = ['other', 'id', 'label', 'unit', 'mean', 'lo', 'hi', 'sign', 'correlation', 'variance_reduction'] as const;
+const csvColumns = [
+  'other',
+  'id',
+  'label',
+  'unit',
+  'mean',
+  'lo',
+  'hi',
+  'sign',
+  'correlation',
+  'variance_reduction',
+] as const;
 
 export function Differences({ report }: SectionProps) {
   const all = report.differences ?? [];

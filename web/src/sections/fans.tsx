@@ -1,7 +1,16 @@
 // Fan charts, one for each quantity, for the city that the reader chooses.
 import { useMemo, useState } from 'preact/hooks';
 import { plainIsoDate } from '../data/days';
-import { cityChoices, fanCsv, fanCsvColumns, fanRows, fansOf, hasValues, summaryOf, type FanSpec } from '../data/fans';
+import {
+  cityChoices,
+  fanCsv,
+  fanCsvColumns,
+  fanRows,
+  fansOf,
+  hasValues,
+  summaryOf,
+  type FanSpec,
+} from '../data/fans';
 import { axisUnit, plainNumber } from '../data/numbers';
 import type { Report, Series } from '../data/types';
 import { drawFan } from '../figures/fan';

@@ -25,7 +25,12 @@ export const sections: SectionEntry[] = [
     present: ({ patterns }) => (patterns ?? []).length > 0,
     Body: Patterns,
   },
-  { id: 'enough', ...titles('enough'), present: ({ enough }) => enough.length > 0, Body: EnoughRuns },
+  {
+    id: 'enough',
+    ...titles('enough'),
+    present: ({ enough }) => enough.length > 0,
+    Body: EnoughRuns,
+  },
   { id: 'about', ...titles('about'), present: always, Body: About },
 ];
 

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { axisUnit, interval, plainNumber, quantity, shown } from '../src/data/numbers';
+
+const narrow = '\u202f';
+
+test('a number carries no more digits than help to read it', () => {
+  assert.equal(plainNumber(192680), '192,680');
+  assert.equal(plainNumber(1234.56), '1,235');
+  assert.equal(plainNumber(19.06), '19.1');
+  assert.equal(plainNumber(2.345), '2.35');
+  assert.equal(plainNumber(0.01234), '0.012');
+  assert.equal(plainNumber(0), '0');
+});
+
+test('a negative number has a minus sign, and nothing is never negative', () => {
+  assert.equal(plainNumber(-31), '\u221231');
+  assert.equal(plainNumber(-0), '0');
+});
+
+test('shares and probabilities are read in per cent, money in yuan', () => {
+  assert.equal(quantity(0.221, 'share'), `22.1${narrow}%`);
+  assert.equal(quantity(0.0005, 'probability/day'), `0.05${narrow}%`);
+  assert.equal(quantity(15000, 'CNY'), `15,000${narrow}CNY`);
+  assert.equal(quantity(388, 'people'), '388');
+  assert.equal(shown(0.5, '1'), 0.5);
+});
+
+test('what is not defined is said so, never drawn as zero', () => {
+  assert.equal(quantity(null, 'share'), 'not defined');
+  assert.equal(shown(null, 'people'), null);
+  assert.equal(shown(Number.NaN, 'people'), null);
+});
+
+test('an interval names both ends', () => {
+  assert.equal(interval(95, 338, 'phones'), '95 to 338');
+  assert.equal(interval(-0.026, 0.01, 'share'), `\u22122.6${narrow}% to 1${narrow}%`);
+});
+
+test('a flow is counted a day, a stock is not', () => {
+  assert.equal(axisUnit('people', 'flow'), 'people a day');
+  assert.equal(axisUnit('people', 'stock'), 'people');
+  assert.equal(axisUnit('share', 'level'), 'per cent (%)');
+  assert.equal(axisUnit('CNY', 'flow'), 'yuan (CNY) a day');
+  assert.equal(axisUnit('CNY/day', 'flow'), 'yuan (CNY) a day');
+});
