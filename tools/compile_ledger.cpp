@@ -22,6 +22,10 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 Node parse(ScenarioText& text, const std::filesystem::path& path, ledger::Evidence& evidence) {
     text.file = path.string();
+    if (!std::filesystem::is_regular_file(path)) {
+        evidence.problems.push_back(diagnostic_at(text, {}, "there is no such file"));
+        return {};
+    }
     text.text = bytes_of(path);
     auto root = parse_document(text);
     if (root) return *std::move(root);
@@ -44,9 +48,7 @@ ledger::Evidence read_evidence(const std::filesystem::path& folder) {
     ledger::Evidence evidence;
     read_parameters(evidence, parse(evidence.parameters_file, folder / "parameters.toml", evidence));
     read_sources(evidence, parse(evidence.sources_file, folder / "sources.toml", evidence));
-    if (std::filesystem::exists(folder / "patterns.toml")) {
-        read_patterns(evidence, parse(evidence.patterns_file, folder / "patterns.toml", evidence));
-    }
+    read_patterns(evidence, parse(evidence.patterns_file, folder / "patterns.toml", evidence));
     return evidence;
 }
 

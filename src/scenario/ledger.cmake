@@ -15,6 +15,7 @@ function(tumen_add_compile_ledger)
     "${tumen_ledger_folder}/quantity.cpp" "${tumen_ledger_folder}/statistic.cpp")
   target_include_directories(compile_ledger PRIVATE "${tumen_root}/tools" "${tumen_root}/tools/ledger")
   target_link_libraries(compile_ledger PRIVATE tumen_model)
+  set_target_properties(compile_ledger PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tools")
 endfunction()
 
 function(tumen_add_ledger target)

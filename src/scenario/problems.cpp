@@ -1,5 +1,7 @@
 #include "scenario/problems.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace tumen {
@@ -19,7 +21,12 @@ void Problems::add(const Spot& spot, std::string problem, std::string reason,
 }
 
 void Problems::add(Diagnostic diagnostic) {
-    if (!full()) list_.push_back(std::move(diagnostic));
+    const auto same = [&](const Diagnostic& other) {
+        return other.problem == diagnostic.problem && other.file == diagnostic.file &&
+               other.line == diagnostic.line && other.column == diagnostic.column;
+    };
+    if (full() || std::any_of(list_.begin(), list_.end(), same)) return;
+    list_.push_back(std::move(diagnostic));
 }
 
 std::string did_you_mean_text(std::string_view word, std::span<const std::string_view> candidates) {

@@ -12,8 +12,8 @@ namespace tumen {
 /// Where something was said: at a place in a text, or in a flag.
 struct Spot {
     const ScenarioText* text = nullptr;  // outlives the reading
-    Mark mark;
-    std::string flag;  // as typed; then there is no text
+    Mark mark = {};
+    std::string flag = {};  // as typed; then there is no text
 };
 
 /// Something that was said, and where.

@@ -21,9 +21,9 @@ namespace tumen {
 enum class OriginKind : std::uint8_t { evidence, file, flag };
 struct Origin {
     OriginKind kind = OriginKind::evidence;
-    std::string file;        // for a file
+    std::string file = {};   // for a file
     std::uint32_t line = 0;  // for a file
-    std::string flag;        // the flag as typed
+    std::string flag = {};   // the flag as typed
 };
 
 /// A rival rule as a scenario names it: [rules] key = choice.
@@ -45,6 +45,8 @@ struct Scenario {
     Plan plan;
     std::vector<Origin> origins;               // one for each of parameter_refs()
     std::array<Origin, rule_count> rule_origins;
+    std::vector<Origin> city_origins;          // of the residents of plan.cities
+    std::vector<Origin> schedule_origins;      // of plan.schedules
     std::vector<std::string> extends;          // the scenarios it builds on, nearest first
     std::vector<std::string> beyond_evidence;  // values outside the evidence's range
 };
@@ -67,7 +69,7 @@ inline constexpr Limits scenario_limits{};
 enum class BeyondEvidence : std::uint8_t { refused, listed };
 
 struct ReadOptions {
-    std::vector<std::string> overrides;  // "fee_base=30 %", in the order given; a schedule wins over them
+    std::vector<std::string> overrides = {};  // "fee_base=30 %", in the order given; a schedule wins
     BeyondEvidence beyond_evidence = BeyondEvidence::refused;
 };
 

@@ -1,0 +1,229 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "scenario/draft.hpp"
+#include "scenario/ledger.hpp"
+#include "scenario/quantity.hpp"
+#include "scenario/ranges.hpp"
+
+namespace tumen {
+
+namespace {
+
+Origin origin_of(const Spot& spot) {
+    if (spot.text == nullptr) return {OriginKind::flag, {}, 0, spot.flag};
+    return {OriginKind::file, spot.text->file, spot.mark.line, {}};
+}
+
+class Assembly {
+  public:
+    Assembly(const Draft& draft, Problems& problems)
+        : draft_(draft), problems_(problems), ranges_(draft.beyond_evidence, problems) {}
+
+    Scenario run() {
+        scenario_.name = draft_.name;
+        scenario_.title = draft_.title.empty() ? draft_.name : draft_.title;
+        scenario_.question = draft_.question;
+        scenario_.extends = draft_.extends;
+        set_parameters();
+        set_rules();
+        set_time();
+        set_cities();
+        if (draft_.start) set_calendar();
+        check_together(draft_, plan(), problems_);
+        scenario_.beyond_evidence = ranges_.beyond();
+        return std::move(scenario_);
+    }
+
+  private:
+    Plan& plan() { return scenario_.plan; }
+
+    void set_parameters() {
+        plan().parameters = starting_values();
+        scenario_.origins.resize(parameter_refs().size());
+        for (std::size_t i = 0; i < draft_.values.size(); ++i) {
+            const auto& said = draft_.values[i];
+            if (!said) continue;
+            const ParameterRef ref = parameter_refs()[i];
+            ranges_.check(*said, ref, name_of(ref));
+            set(plan().parameters, ref, said->value);
+            scenario_.origins[i] = origin_of(said->spot);
+        }
+    }
+
+    void set_rules() {
+        for (std::size_t i = 0; i < rule_count; ++i) {
+            if (!draft_.rules[i]) continue;
+            set_rule(plan().rules, i, draft_.rules[i]->value);
+            scenario_.rule_origins[i] = origin_of(draft_.rules[i]->spot);
+        }
+    }
+
+    void set_time() {
+        if (draft_.start) {
+            scenario_.start = draft_.start->value;
+        } else {
+            problems_.add(draft_.leaf, "the scenario has no start", "it needs the date of its first day",
+                          "add a line such as: start = 2020-09-01");
+        }
+        if (!draft_.days) {
+            problems_.add(draft_.leaf, "the scenario has no days", "it needs to know how long to run",
+                          "add a line such as: days = 200");
+            return;
+        }
+        const double days = draft_.days->value;
+        if (!(days >= 1 && days <= scenario_limits.days) ||
+            days != static_cast<double>(static_cast<std::int32_t>(days))) {
+            problems_.add(draft_.days->spot, "days = " + quantity_text(days, Unit::one) + " is impossible",
+                          "a scenario has 1 to " +
+                              quantity_text(scenario_limits.days, Unit::one) + " whole days");
+            return;
+        }
+        plan().days = static_cast<std::int32_t>(days);
+    }
+
+    void set_cities() {
+        if (!draft_.cities || (draft_.cities->empty() && !problems_.any())) {
+            problems_.add(draft_.leaf, "the scenario has no city", "it needs at least one",
+                          "add: [[city]] and below it name = \"hyesan\"");
+            return;
+        }
+        const ParameterRef residents = *find_parameter("residents");
+        double all = 0;
+        for (const CityDraft& city : *draft_.cities) {
+            const double base = get(plan().parameters, residents);
+            if (city.residents) ranges_.check(*city.residents, residents, "residents of " + city.name.value);
+            const auto& said = city.residents ? city.residents : draft_.values[position_of(residents)];
+            plan().cities.push_back({city.name.value, city.label, city.residents ? city.residents->value : base});
+            scenario_.city_origins.push_back(said ? origin_of(said->spot) : Origin{});
+            all += plan().cities.back().residents;
+        }
+        if (all > scenario_limits.residents) {
+            problems_.add(draft_.cities->back().spot,
+                          quantity_text(all, Unit::people) + " in all cities are too many",
+                          "a scenario has at most " + quantity_text(scenario_limits.residents, Unit::people));
+        }
+        check_names();
+        refuse_idle_residents(residents);
+    }
+
+    /// The name of a city keys its draws, so two cities that share one would share their luck.
+    void check_names() {
+        const auto& cities = *draft_.cities;
+        for (std::size_t i = 0; i < cities.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                const std::string& one = cities[i].name.value;
+                const std::string& other = cities[j].name.value;
+                if (one == other) {
+                    problems_.add(cities[i].name.spot, "there are two cities called " + one,
+                                  "the other is at " + place_text(cities[j].name.spot));
+                } else if (name_hash(one) == name_hash(other)) {
+                    problems_.add(cities[i].name.spot, one + " and " + other + " cannot stand together",
+                                  "their names have the same hash, so they would share all their luck",
+                                  "give one of them another name; its label may stay");
+                }
+            }
+        }
+    }
+
+    /// A flag that changes nothing misleads.
+    void refuse_idle_residents(ParameterRef residents) {
+        const auto& said = draft_.values[position_of(residents)];
+        const auto own = [](const CityDraft& city) { return city.residents.has_value(); };
+        if (!said || said->spot.text != nullptr) return;
+        if (!std::all_of(draft_.cities->begin(), draft_.cities->end(), own)) return;
+        problems_.add(said->spot, "this changes nothing",
+                      "every city of the scenario states its own residents",
+                      "write a scenario that extends this one, with its own [[city]] entries");
+    }
+
+    std::int32_t day_of(const Said<Date>& said) const {
+        return days_between(draft_.start->value, said.value);
+    }
+
+    void set_calendar() {
+        for (std::size_t kind = 0; kind < draft_.events.size(); ++kind) {
+            if (!draft_.events[kind]) continue;
+            std::vector<EventDraft> events = *draft_.events[kind];
+            std::stable_sort(events.begin(), events.end(), [](const EventDraft& one, const EventDraft& other) {
+                return one.from.value != other.from.value ? one.from.value < other.from.value
+                                                          : one.parameter < other.parameter;
+            });
+            for (const EventDraft& event : events) {
+                check_days(event, event_words[kind]);
+                add(static_cast<EventKind>(kind), event);
+            }
+            check_overlaps(static_cast<EventKind>(kind), events);
+        }
+    }
+
+    void add(EventKind kind, const EventDraft& event) {
+        const std::int32_t first = day_of(event.from);
+        const std::int32_t last = day_of(event.to);
+        switch (kind) {
+            case EventKind::hand_in_drive:
+                plan().hand_in_drives.push_back({first, last, event.forgiveness});
+                break;
+            case EventKind::oath_drive: plan().oath_drives.push_back({first, last}); break;
+            case EventKind::sweep: plan().sweeps.push_back({first, last}); break;
+            case EventKind::meeting: plan().meetings.push_back(first); break;
+            case EventKind::peak: plan().peaks.push_back({first, last, event.number.value}); break;
+            case EventKind::schedule:
+                ranges_.check(event.number, event.parameter,
+                              name_of(event.parameter) + " from " + iso(event.from.value));
+                plan().schedules.push_back({event.parameter, first, last, event.number.value});
+                scenario_.schedule_origins.push_back(origin_of(event.spot));
+                break;
+        }
+    }
+
+    void check_days(const EventDraft& event, std::string_view what) {
+        const std::string owner = "this " + std::string(what);
+        if (event.to.value < event.from.value) {
+            problems_.add(event.to.spot, owner + " ends on " + iso(event.to.value) +
+                                             ", before it begins on " + iso(event.from.value));
+        }
+        if (day_of(event.from) < 0) {
+            problems_.add(event.from.spot,
+                          owner + " begins before the scenario's first day, " + iso(draft_.start->value),
+                          "the days before it are the warm-up, which has no campaign",
+                          "begin it later, or start the scenario earlier");
+        } else if (plan().days > 0 && day_of(event.from) >= plan().days) {
+            problems_.add(event.from.spot,
+                          owner + " begins after the scenario's last day, " +
+                              iso(plus_days(draft_.start->value, plan().days - 1)),
+                          "it would never happen", "begin it earlier, or raise days");
+        }
+    }
+
+    /// Peaks may overlap, since the larger counts; what else is in force at once would be ambiguous.
+    void check_overlaps(EventKind kind, const std::vector<EventDraft>& events) {
+        if (kind == EventKind::peak) return;
+        for (std::size_t i = 0; i < events.size() && !problems_.full(); ++i) {
+            for (std::size_t j = i + 1; j < events.size() && events[j].from.value <= events[i].to.value; ++j) {
+                if (kind == EventKind::schedule && events[i].parameter != events[j].parameter) continue;
+                const std::string of =
+                    kind == EventKind::schedule ? " of " + name_of(events[i].parameter) : "";
+                problems_.add(events[j].spot,
+                              "this " + std::string(event_words[static_cast<std::size_t>(kind)]) + of +
+                                  " overlaps another",
+                              "the other is at " + place_text(events[i].spot) + ", from " +
+                                  iso(events[i].from.value) + " to " + iso(events[i].to.value) +
+                                  ", both days included");
+            }
+        }
+    }
+
+    const Draft& draft_;
+    Problems& problems_;
+    Ranges ranges_;
+    Scenario scenario_;
+};
+
+}  // namespace
+
+Scenario assemble(const Draft& draft, Problems& problems) {
+    return Assembly(draft, problems).run();
+}
+
+}  // namespace tumen

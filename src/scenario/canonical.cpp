@@ -1,0 +1,150 @@
+#include "base/text.hpp"
+#include "scenario/scenario.hpp"
+
+namespace tumen {
+
+namespace {
+
+/// Everything, or only what is played.
+enum class Part { everything, played };
+
+/// A TOML string: what cannot stand in one line of text is escaped.
+std::string quoted(std::string_view text) {
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string literal = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            literal += {'\\', c};
+        } else if (byte < 0x20 || byte == 0x7F) {
+            literal += "\\u00";
+            literal += {digits[byte >> 4], digits[byte & 15u]};
+        } else {
+            literal += c;
+        }
+    }
+    return literal + "\"";
+}
+
+std::string number(double value) {
+    return shortest(value == 0 ? 0.0 : value);
+}
+
+class Writer {
+  public:
+    Writer(const Scenario& scenario, Part part) : scenario_(scenario), part_(part) {}
+
+    std::string run() {
+        if (part_ == Part::everything) {
+            line("name", quoted(scenario_.name));
+            line("title", quoted(scenario_.title));
+            line("question", quoted(scenario_.question));
+            if (!scenario_.beyond_evidence.empty()) line("beyond_evidence", "true");
+        }
+        line("start", iso(scenario_.start));
+        line("days", std::to_string(plan().days));
+        rules();
+        parameters();
+        cities();
+        calendar();
+        return std::move(text_);
+    }
+
+  private:
+    const Plan& plan() const { return scenario_.plan; }
+
+    void line(std::string_view key, const std::string& value) {
+        text_ += std::string(key) + " = " + value + "\n";
+    }
+
+    void header(std::string_view name) { text_ += "\n" + std::string(name) + "\n"; }
+
+    void rules() {
+        header("[rules]");
+        for (std::size_t i = 0; i < rule_count; ++i) {
+            const RuleRow& row = rule_rows()[i];
+            line(row.name, quoted(row.choices[rule_choice(plan().rules, i)]));
+        }
+    }
+
+    void parameters() {
+        header("[parameters]");
+        for (const ParameterRef ref : parameter_refs()) {
+            std::string value = number(get(plan().parameters, ref));
+            if (part_ == Part::everything && row_of(ref).unit != Unit::one) {
+                value += "  # " + std::string(name_of(row_of(ref).unit));
+            }
+            line(name_of(ref), value);
+        }
+    }
+
+    void cities() {
+        for (const CityPlan& city : plan().cities) {
+            header("[[city]]");
+            line("name", quoted(city.name));
+            if (part_ == Part::everything) line("label", quoted(city.label));
+            line("residents", number(city.residents));
+        }
+    }
+
+    void days(std::int32_t first, std::int32_t last) {
+        line("from", iso(plus_days(scenario_.start, first)));
+        line("to", iso(plus_days(scenario_.start, last)));
+    }
+
+    void calendar() {
+        for (const HandInDrive& drive : plan().hand_in_drives) {
+            header("[[hand_in_drive]]");
+            days(drive.first, drive.deadline);
+            line("forgiveness", quoted(drive.forgiveness == Forgiveness::promised ? "promised" : "none"));
+        }
+        for (const OathDrive& drive : plan().oath_drives) {
+            header("[[oath_drive]]");
+            days(drive.first, drive.last);
+        }
+        for (const Sweep& sweep : plan().sweeps) {
+            header("[[sweep]]");
+            days(sweep.first, sweep.last);
+        }
+        for (const std::int32_t day : plan().meetings) {
+            header("[[meeting]]");
+            line("on", iso(plus_days(scenario_.start, day)));
+        }
+        for (const Peak& peak : plan().peaks) {
+            header("[[peak]]");
+            days(peak.first, peak.last);
+            line("pressure", number(peak.pressure));
+        }
+        for (const Schedule& schedule : plan().schedules) {
+            header("[[schedule]]");
+            line("parameter", quoted(name_of(schedule.parameter)));
+            days(schedule.first, schedule.last);
+            line("value", number(schedule.value));
+        }
+    }
+
+    const Scenario& scenario_;
+    Part part_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string write_scenario(const Scenario& scenario) {
+    return Writer(scenario, Part::everything).run();
+}
+
+Hash scenario_hash(const Scenario& scenario) {
+    return hash_of(Writer(scenario, Part::played).run());
+}
+
+Hash parameter_hash(const Plan& plan) {
+    ByteForm form;
+    for (const ParameterRef ref : parameter_refs()) form.add(get(plan.parameters, ref));
+    for (std::size_t i = 0; i < rule_count; ++i) {
+        form.add(static_cast<std::uint64_t>(rule_choice(plan.rules, i)));
+    }
+    return form.hash();
+}
+
+}  // namespace tumen

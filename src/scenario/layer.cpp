@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "scenario/draft.hpp"
+#include "scenario/lists.hpp"
+#include "scenario/values.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr std::array<std::string_view, 16> root_keys = {
+    "name",  "title",         "question",   "extends", "start",   "days", "beyond_evidence", "parameters",
+    "rules", "city",          "hand_in_drive", "oath_drive", "sweep", "meeting", "peak",        "schedule"};
+
+Answer is_among(std::span<const std::string_view> words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end() ? Answer::yes : Answer::no;
+}
+
+std::array<std::string_view, rule_count> rule_names() {
+    std::array<std::string_view, rule_count> names;
+    for (std::size_t i = 0; i < rule_count; ++i) names[i] = rule_rows()[i].name;
+    return names;
+}
+
+/// One file of a scenario, laid over the draft.
+class Layer {
+  public:
+    Layer(const ScenarioText& text, Draft& draft, Problems& problems)
+        : values_(text, problems), draft_(draft), problems_(problems) {}
+
+    void read(const Node& root) {
+        for (const Member& member : root.members) {
+            if (problems_.full()) return;
+            read_member(member);
+        }
+    }
+
+  private:
+    void read_member(const Member& member) {
+        const std::string& key = member.key;
+        if (key == "name") return read_name(member);
+        if (key == "title") return copy_text(member, draft_.title);
+        if (key == "question") return copy_text(member, draft_.question);
+        if (key == "extends") return;  // followed before
+        if (key == "beyond_evidence") return read_beyond_evidence(member);
+        if (key == "start") {
+            if (const auto start = values_.date(member)) draft_.start = start;
+            return;
+        }
+        if (key == "days") {
+            if (const auto days = values_.quantity(member, Unit::days)) draft_.days = days;
+            return;
+        }
+        if (key == "parameters") return read_parameters(member);
+        if (key == "rules") return read_rules(member);
+        if (key == "city") return read_cities(member, values_, draft_);
+        const auto event = std::find(event_names.begin(), event_names.end(), key);
+        if (event != event_names.end()) {
+            return read_events(static_cast<EventKind>(event - event_names.begin()), member, values_,
+                               draft_);
+        }
+        unknown_root_key(member);
+    }
+
+    void copy_text(const Member& member, std::string& to) {
+        if (auto text = values_.text(member)) to = std::move(*text);
+    }
+
+    void read_name(const Member& member) {
+        const auto name = values_.text(member);
+        if (!name) return;
+        if (is_name(*name) == Answer::yes) {
+            draft_.name = *name;
+        } else {
+            problems_.add(values_.spot(member.value.mark),
+                          "\"" + printable(*name, 80) + "\" cannot be the name of a scenario",
+                          "names have 1 to 64 small letters, digits and hyphens");
+        }
+    }
+
+    void read_beyond_evidence(const Member& member) {
+        if (member.value.kind != Node::Kind::answer) {
+            problems_.add(values_.spot(member.value.mark),
+                          "beyond_evidence: got " + std::string(kind_in_words(member.value.kind)) +
+                              ", expected true or false");
+            return;
+        }
+        draft_.beyond_evidence =
+            member.value.text == "true" ? BeyondEvidence::listed : BeyondEvidence::refused;
+    }
+
+    void unknown_root_key(const Member& member) {
+        std::string suggestion = did_you_mean_text(member.key, root_keys);
+        const bool indexed = member.value.kind == Node::Kind::table;
+        if (find_parameter(member.key) || (indexed && find_parameter(member.key + ".resident")) ||
+            (indexed && find_parameter(member.key + ".warned"))) {
+            suggestion = "parameters are written under [parameters]";
+        } else if (is_among(rule_names(), member.key) == Answer::yes) {
+            suggestion = "rival rules are written under [rules]";
+        }
+        problems_.add(values_.spot(member.mark), "unknown key \"" + printable(member.key, 80) + "\"", "",
+                      suggestion);
+    }
+
+    Answer table_expected(const Member& member) {
+        if (member.value.kind == Node::Kind::table) return Answer::yes;
+        problems_.add(values_.spot(member.value.mark),
+                      member.key + ": got " + std::string(kind_in_words(member.value.kind)) +
+                          ", expected a table",
+                      "", "begin it with a line [" + member.key + "]");
+        return Answer::no;
+    }
+
+    void read_parameters(const Member& parameters) {
+        if (table_expected(parameters) == Answer::no) return;
+        for (const Member& member : parameters.value.members) {
+            if (problems_.full()) return;
+            if (member.value.kind != Node::Kind::table) {
+                read_parameter(member, member.key);
+                continue;
+            }
+            for (const Member& indexed : member.value.members) {
+                read_parameter(indexed, member.key + "." + indexed.key);
+            }
+        }
+    }
+
+    void read_parameter(const Member& member, const std::string& name) {
+        if (const auto ref = find_parameter(name)) {
+            const Member named{name, member.mark, member.value};
+            if (const auto value = values_.quantity(named, row_of(*ref).unit)) {
+                draft_.values[position_of(*ref)] = value;
+            }
+            return;
+        }
+        NameAdvice advice = advice_on_parameter(name);
+        if (is_among(root_keys, name) == Answer::yes) {
+            advice = {"it stands in [parameters] because it follows that line",
+                      "write it at the top of the file, before the first [table]"};
+        } else if (is_among(rule_names(), name) == Answer::yes) {
+            advice = {"", "rival rules are written under [rules]"};
+        }
+        problems_.add(values_.spot(member.mark), "there is no parameter \"" + printable(name, 80) + "\"",
+                      advice.reason, advice.suggestion);
+    }
+
+    void read_rules(const Member& rules) {
+        if (table_expected(rules) == Answer::no) return;
+        values_.refuse_unknown(rules.value, "[rules]", rule_names());
+        for (std::size_t i = 0; i < rule_count; ++i) {
+            const Member* member = rules.value.find(rule_rows()[i].name);
+            if (member == nullptr) continue;
+            if (const auto choice = values_.choice(*member, rule_rows()[i].choices)) {
+                draft_.rules[i] = choice;
+            }
+        }
+    }
+
+    Values values_;
+    Draft& draft_;
+    Problems& problems_;
+};
+
+}  // namespace
+
+Answer is_name(std::string_view text) {
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    const bool fits = !text.empty() && text.size() <= scenario_limits.name_length;
+    return fits && std::all_of(text.begin(), text.end(), allowed) ? Answer::yes : Answer::no;
+}
+
+std::size_t position_of(ParameterRef ref) {
+    const auto refs = parameter_refs();
+    return static_cast<std::size_t>(std::find(refs.begin(), refs.end(), ref) - refs.begin());
+}
+
+void read_layer(const ScenarioText& text, const Node& root, Draft& draft, Problems& problems) {
+    draft.name.clear();
+    draft.title.clear();
+    draft.question.clear();
+    Layer(text, draft, problems).read(root);
+}
+
+}  // namespace tumen
