@@ -25,6 +25,7 @@ class ResultReader final : public ResultSource {
     const std::vector<Provenance>& provenance() const;
     const std::vector<ReplicateKey>& replicates() const override;
     Expected<ReplicateResult, Diagnostic> read(ReplicateKey key) override;
+    std::vector<std::string> notes() const override;
 
   private:
     struct Parts;

@@ -1,0 +1,98 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "base/hash.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+/// A thin layer over SQLite: whatever fails throws Failure with a diagnostic that names the file.
+namespace tumen {
+
+enum class Access : std::uint8_t {
+    read_untrusted,  // of a file from a stranger: no extensions, views or triggers, limits set
+    write_alone      // locks everybody else out while it is open
+};
+
+class Database {
+  public:
+    Database(const std::string& path, Access access);
+    static Database in_memory();
+    ~Database();
+    Database(Database&& other) noexcept;
+    Database& operator=(Database&&) = delete;
+
+    /// Statements without results, one after the other.
+    void run(const char* sql);
+    /// The one value of the one row of a query.
+    std::int64_t number(const char* sql);
+    /// Closes now, so that an error in doing so is seen.
+    void close();
+
+    const std::string& path() const { return path_; }
+    sqlite3* handle() const { return handle_; }
+    /// Throws the Failure for an SQLite result code.
+    [[noreturn]] void fail(int code) const;
+
+  private:
+    Database() = default;
+    void open(int flags);
+    void distrust();
+
+    std::string path_;
+    sqlite3* handle_ = nullptr;
+};
+
+/// A prepared statement. Parameters and columns count from 1 and 0, as in SQLite.
+class Statement {
+  public:
+    Statement(Database& database, const std::string& sql);
+    ~Statement();
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    /// Binds the next parameter.
+    Statement& bind(std::int64_t value);
+    Statement& bind(double value);  // NaN as NULL
+    Statement& bind(std::string_view value);
+
+    /// True while there is a row.
+    bool step();
+    /// step() of a statement without results, and ready for the next binding.
+    void execute();
+    void reset();
+
+    /// The column's value; throws Failure ("damaged") where it has another type.
+    std::int64_t integer(int column);
+    double real(int column);  // NULL as NaN
+    std::string text(int column, std::size_t most_bytes);
+    Hash hash(int column);  // of 32 hexadecimal digits
+
+  private:
+    Database& database_;
+    sqlite3_stmt* statement_ = nullptr;
+    int bound_ = 0;
+};
+
+/// One transaction: undone unless it was committed.
+class Transaction {
+  public:
+    explicit Transaction(Database& database);
+    ~Transaction();
+    void commit();
+
+  private:
+    Database* database_;
+};
+
+/// The problem of a file that another process holds.
+inline constexpr std::string_view in_use_text = "the results file is in use";
+
+/// The diagnostic for a file whose content contradicts itself.
+Diagnostic damaged(const std::string& path, std::string reason);
+
+}  // namespace tumen

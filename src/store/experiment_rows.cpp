@@ -1,0 +1,264 @@
+#include "store/experiment_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <ctime>
+
+#include "base/text.hpp"
+#include "store/schema.hpp"
+#include "study/failure.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr std::size_t short_text = 4096;  // [bytes] of a name or label
+constexpr std::size_t most_points = 1000000;
+
+constexpr std::array<std::string_view, 6> kind_names = {"run",         "compare",   "sweep",
+                                                        "sensitivity", "calibrate", "check"};
+
+std::int64_t stored(std::uint64_t seed) {
+    return static_cast<std::int64_t>(seed);
+}
+
+ExperimentKind read_kind(const std::string& name, const std::string& path) {
+    for (std::size_t i = 0; i < kind_names.size(); ++i) {
+        if (name == kind_names[i]) return static_cast<ExperimentKind>(i);
+    }
+    throw Failure(damaged(path, "unknown kind of experiment: " + printable(name, 40)));
+}
+
+void write_meta(Database& database) {
+    Statement insert(database, "INSERT INTO meta VALUES (?, ?)");
+    insert.bind("format").bind(std::to_string(results_format)).execute();
+    insert.bind("what")
+        .bind("Results of tumen, a simulation of campaigns against foreign-made phones.")
+        .execute();
+    insert.bind("model")
+        .bind(
+            "All people in it are synthetic. Results are about populations, never about a person.")
+        .execute();
+}
+
+void write_column_infos(Database& database) {
+    Statement insert(database, "INSERT INTO column_info VALUES (?, ?, ?, ?)");
+    for (const ColumnInfo& info : column_infos()) {
+        insert.bind(info.table).bind(info.column).bind(info.unit).bind(info.explanation).execute();
+    }
+}
+
+void write_cities(Database& database, std::int64_t point, const Plan& plan) {
+    Statement insert(database, "INSERT INTO city VALUES (?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < plan.cities.size(); ++i) {
+        const CityPlan& city = plan.cities[i];
+        insert.bind(point).bind(static_cast<std::int64_t>(i)).bind(city.name).bind(city.label);
+        insert.bind(city.residents).execute();
+    }
+}
+
+void write_points(Database& database, const Experiment& experiment) {
+    Statement insert(database, "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?)");
+    Statement insert_value(database, "INSERT INTO point_value VALUES (?, ?, ?, ?)");
+    for (std::size_t i = 0; i < experiment.points.size(); ++i) {
+        const Point& point = experiment.points[i];
+        const Scenario& scenario = point.scenario;
+        const auto index = static_cast<std::int64_t>(i);
+        insert.bind(index).bind(point.name).bind(scenario.name).bind(scenario.title);
+        insert.bind(hex(scenario_hash(scenario))).bind(hex(parameter_hash(scenario.plan)));
+        insert.bind(write_scenario(scenario)).execute();
+        std::int64_t position = 0;
+        for (const auto& [name, value] : point.values) {
+            insert_value.bind(index).bind(position++).bind(name).bind(value).execute();
+        }
+        write_cities(database, index, scenario.plan);
+    }
+}
+
+/// The scenario that a stored text describes.
+Scenario read_canonical(const std::string& text, std::size_t point, const std::string& path) {
+    const ScenarioText source{"stored", path + " (scenario of point " + std::to_string(point) + ")",
+                              text, Place::embedded};
+    ReadOptions options;
+    options.beyond_evidence = BeyondEvidence::listed;
+    auto scenario = read_scenario(source, EmbeddedFiles(), options);
+    if (!scenario) throw Failure(scenario.error().front());
+    return *std::move(scenario);
+}
+
+void read_point_values(Database& database, Experiment& experiment) {
+    Statement query(database,
+                    "SELECT point, name, value FROM point_value ORDER BY point, position");
+    while (query.step()) {
+        const std::int64_t point = query.integer(0);
+        if (point < 0 || static_cast<std::size_t>(point) >= experiment.points.size()) {
+            throw Failure(damaged(database.path(), "a value belongs to no point"));
+        }
+        experiment.points[static_cast<std::size_t>(point)].values.emplace_back(
+            query.text(1, short_text), query.real(2));
+    }
+}
+
+void read_points(Database& database, StoredExperiment& result) {
+    Statement query(database,
+                    "SELECT point, name, scenario_hash, canonical FROM point ORDER BY point");
+    auto& points = result.experiment.points;
+    while (query.step()) {
+        const std::size_t index = points.size();
+        if (query.integer(0) != static_cast<std::int64_t>(index) || index >= most_points) {
+            throw Failure(damaged(database.path(), "its points are not numbered from 0 on"));
+        }
+        Scenario scenario =
+            read_canonical(query.text(3, scenario_limits.file_bytes), index, database.path());
+        result.scenario_hashes.push_back(query.text(2, short_text));
+        if (hex(scenario_hash(scenario)) != result.scenario_hashes.back()) {
+            result.notes.push_back(
+                "point " + std::to_string(index) +
+                ": the scenario stored in the file is not the one that was played: it was "
+                "written by another version of the program, or altered");
+        }
+        points.push_back({query.text(1, short_text), std::move(scenario), {}});
+    }
+    if (points.empty()) throw Failure(damaged(database.path(), "it holds no scenario"));
+}
+
+}  // namespace
+
+std::string_view name_of(ExperimentKind kind) {
+    return kind_names[static_cast<std::size_t>(kind)];
+}
+
+std::string ranges_text(const std::vector<std::uint32_t>& numbers) {
+    std::string text;
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t end = i + 1;
+        while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1)
+            ++end;
+        text += (text.empty() ? "" : ",") + std::to_string(numbers[i]);
+        if (end - i > 1) text += "-" + std::to_string(numbers[end - 1]);
+        i = end;
+    }
+    return text;
+}
+
+std::vector<std::uint32_t> read_ranges(std::string_view text, const std::string& path) {
+    std::vector<std::uint32_t> numbers;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    const auto check = [&](bool good) {
+        if (!good) throw Failure(damaged(path, "the list of replicates cannot be read"));
+    };
+    const auto number = [&] {
+        std::uint32_t value = 0;
+        const auto read = std::from_chars(at, end, value);
+        check(read.ec == std::errc() && value > 0);
+        at = read.ptr;
+        return value;
+    };
+    while (at != end) {
+        if (!numbers.empty()) check(*at++ == ',');
+        const std::uint32_t first = number();
+        check(numbers.empty() || first > numbers.back());
+        std::uint32_t last = first;
+        if (at != end && *at == '-') last = (++at, number());
+        check(last >= first && last - first < most_replicates - numbers.size());
+        for (std::uint64_t i = first; i <= last; ++i)
+            numbers.push_back(static_cast<std::uint32_t>(i));
+    }
+    check(!numbers.empty());
+    return numbers;
+}
+
+std::string timestamp() {
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+void write_experiment(Database& database, const Experiment& experiment) {
+    write_meta(database);
+    write_column_infos(database);
+    Statement insert(database, "INSERT INTO experiment VALUES (?, ?, ?, ?)");
+    insert.bind(name_of(experiment.kind)).bind(experiment.name).bind(stored(experiment.seed));
+    insert.bind(ranges_text(experiment.replicates)).execute();
+    write_points(database, experiment);
+}
+
+std::int64_t write_provenance(Database& database, const Experiment& experiment,
+                              const Build& build) {
+    const std::vector<Provenance> known = read_provenance(database);
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (known[i].build == build) return static_cast<std::int64_t>(i + 1);
+    }
+    const auto id = static_cast<std::int64_t>(known.size() + 1);
+    Statement insert(database, "INSERT INTO provenance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(id).bind(build.version).bind(build.commit).bind(name_of(build.worktree));
+    insert.bind(build.compiler)
+        .bind(build.platform)
+        .bind(stored(experiment.seed))
+        .bind(experiment.command);
+    insert.bind(hex(parameter_hash(experiment.points.front().scenario.plan)))
+        .bind(timestamp())
+        .execute();
+    return id;
+}
+
+std::vector<Provenance> read_provenance(Database& database) {
+    std::vector<Provenance> result;
+    Statement query(
+        database,
+        "SELECT version, \"commit\", worktree, compiler, platform, seed, command, parameter_hash, "
+        "created, id FROM provenance ORDER BY id");
+    while (query.step()) {
+        Provenance row;
+        row.build.version = query.text(0, short_text);
+        row.build.commit = query.text(1, short_text);
+        const std::string worktree = query.text(2, short_text);
+        if (worktree == "clean") row.build.worktree = Worktree::clean;
+        if (worktree == "modified") row.build.worktree = Worktree::modified;
+        row.build.compiler = query.text(3, short_text);
+        row.build.platform = query.text(4, short_text);
+        row.seed = static_cast<std::uint64_t>(query.integer(5));
+        row.command = query.text(6, scenario_limits.file_bytes);
+        row.parameter_hash = query.hash(7);
+        row.created = query.text(8, short_text);
+        if (query.integer(9) != static_cast<std::int64_t>(result.size() + 1)) {
+            throw Failure(damaged(database.path(), "its provenance is not numbered from 1 on"));
+        }
+        result.push_back(std::move(row));
+    }
+    return result;
+}
+
+StoredExperiment read_experiment(Database& database) {
+    StoredExperiment result;
+    Experiment& experiment = result.experiment;
+    {
+        Statement query(database, "SELECT kind, name, seed, replicates FROM experiment LIMIT 2");
+        if (!query.step()) throw Failure(damaged(database.path(), "it holds no experiment"));
+        experiment.kind = read_kind(query.text(0, short_text), database.path());
+        experiment.name = query.text(1, short_text);
+        experiment.seed = static_cast<std::uint64_t>(query.integer(2));
+        experiment.replicates =
+            read_ranges(query.text(3, scenario_limits.file_bytes), database.path());
+        if (query.step()) throw Failure(damaged(database.path(), "it holds two experiments"));
+    }
+    const std::vector<Provenance> provenance = read_provenance(database);
+    if (provenance.empty())
+        throw Failure(damaged(database.path(), "it does not say what wrote it"));
+    experiment.command = provenance.front().command;
+    read_points(database, result);
+    read_point_values(database, experiment);
+    return result;
+}
+
+void write_replicate_plan(Database& database, const std::vector<std::uint32_t>& replicates) {
+    Statement update(database, "UPDATE experiment SET replicates = ?");
+    update.bind(ranges_text(replicates)).execute();
+}
+
+}  // namespace tumen

@@ -1,0 +1,42 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/database.hpp"
+#include "study/provenance.hpp"
+#include "study/results.hpp"
+
+/// The rows that say what was played and by what: everything but the replicates. All of it throws
+/// Failure.
+namespace tumen {
+
+std::string_view name_of(ExperimentKind kind);
+
+/// "1-64,70" for ascending numbers, and back; throws Failure for anything else or too many.
+std::string ranges_text(const std::vector<std::uint32_t>& numbers);
+std::vector<std::uint32_t> read_ranges(std::string_view text, const std::string& path);
+inline constexpr std::size_t most_replicates = 4000000;  // of one experiment
+
+/// Time now as 2020-10-01T12:00:00Z.
+std::string timestamp();
+
+void write_experiment(Database& database, const Experiment& experiment);
+
+/// Adds a row unless the program has one already; the row's id.
+std::int64_t write_provenance(Database& database, const Experiment& experiment, const Build& build);
+std::vector<Provenance> read_provenance(Database& database);
+
+/// What the file holds about its experiment.
+struct StoredExperiment {
+    Experiment experiment;
+    std::vector<std::string> scenario_hashes;  // by point, as written
+    std::vector<std::string> notes;  // where a stored scenario does not give its hash again
+};
+StoredExperiment read_experiment(Database& database);
+
+/// Widens the planned replicates of the file.
+void write_replicate_plan(Database& database, const std::vector<std::uint32_t>& replicates);
+
+}  // namespace tumen

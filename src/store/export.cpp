@@ -1,0 +1,194 @@
+#include "store/export.hpp"
+
+#include <sys/stat.h>
+
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+#include <fstream>
+#include <ostream>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "store/schema.hpp"
+#include "study/failure.hpp"
+#include "study/headlines.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr std::array<CsvTable, 4> all_tables = {CsvTable::daily, CsvTable::replicate,
+                                                CsvTable::headline, CsvTable::columns};
+
+/// Quoted where a comma, a quote or a line end stands in it.
+std::string field(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == text.npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + "\"";
+}
+
+/// Empty where there is no value.
+std::string field(double value) {
+    return std::isnan(value) ? "" : shortest(value);
+}
+
+void write_header(CsvTable table, std::ostream& out) {
+    switch (table) {
+        case CsvTable::daily:
+            out << "point,replicate,city,date,day";
+            for (const ObservableRow& row : observable_rows())
+                out << ',' << row.name;
+            break;
+        case CsvTable::replicate:
+            out << "point,replicate,seed,status,reason,state_hash,seconds";
+            break;
+        case CsvTable::headline:
+            out << "point,replicate,id,value";
+            break;
+        case CsvTable::columns:
+            out << "table,column,unit,explanation";
+            break;
+    }
+    out << '\n';
+}
+
+void write_days(const Point& point, const ReplicateResult& result, std::ostream& out) {
+    const Scenario& scenario = point.scenario;
+    const std::string start = field(point.name) + ',' + std::to_string(result.replicate) + ',';
+    for (std::size_t city = 0; city < result.cities.size(); ++city) {
+        const std::string where = start + field(scenario.plan.cities[city].name) + ',';
+        std::int32_t day = 0;
+        for (const DayReport& report : result.cities[city]) {
+            out << where << iso(plus_days(scenario.start, day)) << ',' << day;
+            for (const std::int64_t count : report.counts)
+                out << ',' << count;
+            for (const double quantity : report.quantities)
+                out << ',' << field(quantity);
+            out << '\n';
+            ++day;
+        }
+    }
+}
+
+void write_replicate(const Point& point, const ReplicateResult& result, std::ostream& out) {
+    out << field(point.name) << ',' << result.replicate << ',' << result.seed << ','
+        << (result.outcome == Outcome::done ? "done" : "failed") << ',' << field(result.reason)
+        << ',' << hex(result.state_hash) << ',' << field(result.seconds) << '\n';
+}
+
+void write_headlines(const Point& point, const ReplicateResult& result, std::ostream& out) {
+    if (result.outcome == Outcome::failed) return;
+    const Plan& plan = point.scenario.plan;
+    const std::vector<Headline> names = headlines(plan);
+    const std::vector<double> values = headline_values(plan, result.cities);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        out << field(point.name) << ',' << result.replicate << ',' << names[i].id << ','
+            << field(values[i]) << '\n';
+    }
+}
+
+/// Of the exported tables only: names of cities and points stand in for their numbers.
+void write_columns(std::ostream& out) {
+    for (const ColumnInfo& info : column_infos()) {
+        if (info.table == "replicate_city") continue;
+        out << info.table << ',' << info.column << ',' << field(info.unit) << ','
+            << field(info.explanation) << '\n';
+    }
+}
+
+void write_result(CsvTable table, const Point& point, const ReplicateResult& result,
+                  std::ostream& out) {
+    switch (table) {
+        case CsvTable::daily:
+            return write_days(point, result, out);
+        case CsvTable::replicate:
+            return write_replicate(point, result, out);
+        case CsvTable::headline:
+            return write_headlines(point, result, out);
+        case CsvTable::columns:
+            return;
+    }
+}
+
+Diagnostic write_failed(const std::string& path) {
+    return diagnostic("the table cannot be written", std::strerror(errno),
+                      "check the disk and the path", path);
+}
+
+std::optional<Diagnostic> write_tables(ResultReader& results, std::span<const CsvTable> tables,
+                                       std::span<std::ostream* const> outs) {
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        write_header(tables[i], *outs[i]);
+        if (tables[i] == CsvTable::columns) write_columns(*outs[i]);
+    }
+    for (const ReplicateKey key : results.replicates()) {
+        const auto result = results.read(key);
+        if (!result) return result.error();
+        const Point& point = results.experiment().points[key.point];
+        for (std::size_t i = 0; i < tables.size(); ++i) {
+            write_result(tables[i], point, *result, *outs[i]);
+            if (!*outs[i]) return write_failed(std::string(name_of(tables[i])));
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view name_of(CsvTable table) {
+    switch (table) {
+        case CsvTable::daily:
+            return "daily";
+        case CsvTable::replicate:
+            return "replicate";
+        case CsvTable::headline:
+            return "headline";
+        case CsvTable::columns:
+            break;
+    }
+    return "columns";
+}
+
+std::optional<Diagnostic> write_csv(ResultReader& results, CsvTable table, std::ostream& out) {
+    std::ostream* const outs[] = {&out};
+    if (auto problem = write_tables(results, {&table, 1}, outs)) return problem;
+    out.flush();
+    if (!out) return write_failed(std::string(name_of(table)));
+    return std::nullopt;
+}
+
+Expected<std::vector<std::string>, Diagnostic> export_csv(ResultReader& results,
+                                                          const std::string& folder,
+                                                          Overwrite overwrite) {
+    std::vector<std::string> paths;
+    for (const CsvTable table : all_tables) {
+        paths.push_back(folder + "/" + std::string(name_of(table)) + ".csv");
+        struct stat status {};
+        if (overwrite == Overwrite::refuse && stat(paths.back().c_str(), &status) == 0) {
+            return diagnostic("the path exists", "nothing was written",
+                              "choose another folder, or replace it with --force", paths.back());
+        }
+    }
+    if (mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) {
+        return diagnostic("the folder cannot be made", std::strerror(errno), "", folder);
+    }
+    std::array<std::ofstream, all_tables.size()> files;
+    std::array<std::ostream*, all_tables.size()> outs{};
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        files[i].open(paths[i], std::ios::binary);
+        if (!files[i]) return write_failed(paths[i]);
+        outs[i] = &files[i];
+    }
+    if (auto problem = write_tables(results, all_tables, outs)) return *problem;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        files[i].close();
+        if (!files[i]) return write_failed(paths[i]);
+    }
+    return paths;
+}
+
+}  // namespace tumen

@@ -1,0 +1,123 @@
+#include "store/file_check.hpp"
+
+#include <sys/stat.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "store/schema.hpp"
+#include "study/failure.hpp"
+
+namespace tumen {
+
+namespace {
+
+/// Offsets in the header of an SQLite file (sqlite.org/fileformat.html).
+constexpr std::size_t header_bytes = 100;
+constexpr std::size_t page_size_at = 16;
+constexpr std::size_t change_counter_at = 24;
+constexpr std::size_t pages_at = 28;
+constexpr std::size_t user_version_at = 60;
+constexpr std::size_t application_id_at = 68;
+constexpr std::size_t pages_valid_at = 92;
+
+using Header = std::array<unsigned char, header_bytes>;
+
+std::uint32_t number_at(const Header& header, std::size_t at) {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        number = number << 8 | header[at + i];
+    return number;
+}
+
+FileCheck foreign(Diagnostic problem) {
+    return {FileKind::foreign, std::move(problem)};
+}
+
+FileCheck broken(Diagnostic problem) {
+    return {FileKind::broken, std::move(problem)};
+}
+
+/// Bytes the file should have; 0 where the header does not say.
+std::uint64_t size_by_header(const Header& header) {
+    if (number_at(header, change_counter_at) != number_at(header, pages_valid_at)) return 0;
+    const std::uint32_t size =
+        static_cast<std::uint32_t>(header[page_size_at] << 8 | header[page_size_at + 1]);
+    return std::uint64_t{number_at(header, pages_at)} * (size == 1 ? 65536 : size);
+}
+
+FileCheck check_header(const std::string& path, const Header& header, std::uint64_t size) {
+    if (std::memcmp(header.data(), "SQLite format 3", 16) != 0) {
+        return foreign(diagnostic("this is not a results file", "it is not an SQLite file",
+                                  "give the path of a file that tumen wrote", path));
+    }
+    if (number_at(header, application_id_at) !=
+        static_cast<std::uint32_t>(results_application_id)) {
+        return foreign(diagnostic("this is not a results file",
+                                  "it is an SQLite file of another program",
+                                  "give the path of a file that tumen wrote", path));
+    }
+    const std::uint32_t format = number_at(header, user_version_at);
+    if (format != static_cast<std::uint32_t>(results_format)) {
+        const bool newer = format > static_cast<std::uint32_t>(results_format);
+        return broken(diagnostic(
+            "the results file has format " + std::to_string(format),
+            "this program knows format " + std::to_string(results_format),
+            newer ? "use a newer version of the program" : "play the experiment again", path));
+    }
+    if (size < size_by_header(header) && leftover_beside(path) == Leftover::no) {
+        return broken(diagnostic("the results file is truncated",
+                                 "it has " + std::to_string(size) + " bytes and should have " +
+                                     std::to_string(size_by_header(header)),
+                                 "copy it again, or play the experiment again", path));
+    }
+    return {FileKind::results, std::nullopt};
+}
+
+}  // namespace
+
+FileCheck check_file(const std::string& path) {
+    struct stat status {};
+    if (stat(path.c_str(), &status) != 0) {
+        const int error = errno;
+        Diagnostic problem =
+            diagnostic("there is no such results file", std::strerror(error), "", path);
+        if (error == ENOENT) return {FileKind::none, std::move(problem)};
+        problem.problem = "the results file cannot be reached";
+        return foreign(std::move(problem));
+    }
+    if (S_ISDIR(status.st_mode))
+        return foreign(diagnostic("this is a folder, not a results file", "", "", path));
+    if (!S_ISREG(status.st_mode))
+        return foreign(diagnostic("this is not a regular file", "", "", path));
+    if (status.st_size == 0) {
+        return {FileKind::empty, diagnostic("the file is empty",
+                                            "a run was killed before it wrote anything, or "
+                                            "the file is no results file",
+                                            "play the experiment with --force", path)};
+    }
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
+                                                               std::fclose);
+    if (!file) {
+        return foreign(
+            diagnostic("the results file cannot be read", std::strerror(errno), "", path));
+    }
+    Header header{};
+    const std::size_t got = std::fread(header.data(), 1, header.size(), file.get());
+    if (got < header.size()) header[0] = 0;  // shorter than any SQLite file
+    return check_header(path, header, static_cast<std::uint64_t>(status.st_size));
+}
+
+Leftover leftover_beside(const std::string& path) {
+    for (const char* ending : {"-wal", "-journal"}) {
+        struct stat status {};
+        if (stat((path + ending).c_str(), &status) == 0 && status.st_size > 0) return Leftover::yes;
+    }
+    return Leftover::no;
+}
+
+}  // namespace tumen

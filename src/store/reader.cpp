@@ -1,0 +1,112 @@
+#include "store/reader.hpp"
+
+#include <new>
+#include <optional>
+#include <utility>
+
+#include "store/database.hpp"
+#include "store/experiment_rows.hpp"
+#include "store/file_check.hpp"
+#include "store/replicate_rows.hpp"
+#include "store/schema.hpp"
+#include "study/failure.hpp"
+
+namespace tumen {
+
+namespace {
+
+Diagnostic out_of_memory(const std::string& path) {
+    return diagnostic("not enough memory to read the results file", "", "", path);
+}
+
+/// A file whose writer was killed is brought in order by opening it, for which its folder must be
+/// writable.
+Diagnostic with_advice(Diagnostic problem, const std::string& path) {
+    const bool in_use = problem.problem == in_use_text;
+    if (!in_use && leftover_beside(path) == Leftover::yes) {
+        problem.suggestion =
+            "its writer was killed: continue it with --resume where its folder can be written";
+    }
+    return problem;
+}
+
+void check_content(Database& database) {
+    check_schema(database);
+    Statement check(database, "PRAGMA quick_check(1)");
+    if (!check.step() || check.text(0, 1 << 16) != "ok") {
+        throw Failure(damaged(database.path(), "its pages contradict one another"));
+    }
+}
+
+}  // namespace
+
+struct ResultReader::Parts {
+    Database database;
+    StoredExperiment stored;
+    std::vector<Provenance> provenance;
+    std::optional<ReplicateRows> rows;
+    std::vector<ReplicateKey> keys;
+
+    explicit Parts(const std::string& path) : database(path, Access::read_untrusted) {
+        check_content(database);
+        stored = read_experiment(database);
+        provenance = read_provenance(database);
+        rows.emplace(database, stored.experiment);
+        keys = rows->keys();
+    }
+};
+
+ResultReader::ResultReader(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+ResultReader::~ResultReader() = default;
+
+Expected<std::unique_ptr<ResultReader>, Diagnostic> ResultReader::open(const std::string& path) {
+    if (const FileCheck check = check_file(path); check.problem) return *check.problem;
+    try {
+        return std::unique_ptr<ResultReader>(new ResultReader(std::make_unique<Parts>(path)));
+    } catch (const Failure& failure) {
+        return with_advice(failure.diagnostic(), path);
+    } catch (const std::bad_alloc&) {
+        return out_of_memory(path);
+    }
+}
+
+const Experiment& ResultReader::experiment() const {
+    return parts_->stored.experiment;
+}
+
+const std::vector<Provenance>& ResultReader::provenance() const {
+    return parts_->provenance;
+}
+
+const std::vector<ReplicateKey>& ResultReader::replicates() const {
+    return parts_->keys;
+}
+
+std::vector<std::string> ResultReader::notes() const {
+    return parts_->stored.notes;
+}
+
+Expected<ReplicateResult, Diagnostic> ResultReader::read(ReplicateKey key) {
+    try {
+        return parts_->rows->read(key);
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    } catch (const std::bad_alloc&) {
+        return out_of_memory(parts_->database.path());
+    }
+}
+
+Expected<StoredResults, Diagnostic> read_results(const std::string& path) {
+    auto reader = ResultReader::open(path);
+    if (!reader) return reader.error();
+    StoredResults results{(*reader)->experiment(), (*reader)->provenance(), {}};
+    for (const ReplicateKey key : (*reader)->replicates()) {
+        auto result = (*reader)->read(key);
+        if (!result) return result.error();
+        results.replicates.push_back(*std::move(result));
+    }
+    return results;
+}
+
+}  // namespace tumen

@@ -1,0 +1,215 @@
+#include "store/replicate_rows.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/date.hpp"
+#include "store/experiment_rows.hpp"
+#include "study/failure.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr std::size_t short_text = 4096;  // [bytes]
+constexpr std::size_t observables = count_total + quantity_total;
+
+std::string marks(std::size_t count) {
+    std::string text = "?";
+    for (std::size_t i = 1; i < count; ++i)
+        text += ", ?";
+    return text;
+}
+
+std::string observable_list() {
+    std::string text;
+    for (const ObservableRow& row : observable_rows()) {
+        text += (text.empty() ? "" : ", ") + std::string(row.name);
+    }
+    return text;
+}
+
+std::string_view name_of(Outcome outcome) {
+    return outcome == Outcome::done ? "done" : "failed";
+}
+
+Statement& bind_key(Statement& statement, std::uint32_t point, std::uint32_t replicate) {
+    return statement.bind(std::int64_t{point}).bind(std::int64_t{replicate});
+}
+
+}  // namespace
+
+ReplicateWriter::ReplicateWriter(Database& database, const Experiment& experiment,
+                                 std::int64_t provenance)
+    : database_(database),
+      experiment_(experiment),
+      provenance_(provenance),
+      insert_replicate_(database, "INSERT OR REPLACE INTO replicate VALUES (" + marks(9) + ")"),
+      insert_city_(database, "INSERT INTO replicate_city VALUES (" + marks(5) + ")"),
+      insert_day_(database, "INSERT INTO daily VALUES (" + marks(5 + observables) + ")"),
+      insert_headline_(database, "INSERT INTO headline VALUES (?, ?, ?, ?)") {}
+
+void ReplicateWriter::write(const ReplicateResult& result) {
+    Transaction transaction(database_);
+    write_replicate(result);
+    for (std::size_t city = 0; city < result.cities.size(); ++city)
+        write_city(result, city);
+    if (result.outcome == Outcome::done) write_headlines(result);
+    transaction.commit();
+}
+
+void ReplicateWriter::write_replicate(const ReplicateResult& result) {
+    bind_key(insert_replicate_, result.point, result.replicate);
+    insert_replicate_.bind(static_cast<std::int64_t>(result.seed)).bind(name_of(result.outcome));
+    insert_replicate_.bind(result.reason).bind(hex(result.state_hash)).bind(result.seconds);
+    insert_replicate_.bind(timestamp()).bind(provenance_).execute();
+}
+
+void ReplicateWriter::write_city(const ReplicateResult& result, std::size_t city) {
+    const auto index = static_cast<std::int64_t>(city);
+    bind_key(insert_city_, result.point, result.replicate).bind(index);
+    insert_city_.bind(static_cast<std::int64_t>(result.adults[city]))
+        .bind(hex(result.city_hashes[city]));
+    insert_city_.execute();
+    const Date start = experiment_.points[result.point].scenario.start;
+    std::int32_t day = 0;
+    for (const DayReport& report : result.cities[city]) {
+        bind_key(insert_day_, result.point, result.replicate).bind(index).bind(std::int64_t{day});
+        insert_day_.bind(iso(plus_days(start, day++)));
+        for (const std::int64_t count : report.counts)
+            insert_day_.bind(count);
+        for (const double quantity : report.quantities)
+            insert_day_.bind(quantity);
+        insert_day_.execute();
+    }
+}
+
+void ReplicateWriter::write_headlines(const ReplicateResult& result) {
+    const Plan& plan = experiment_.points[result.point].scenario.plan;
+    const std::vector<Headline> names = headlines(plan);
+    const std::vector<double> values = headline_values(plan, result.cities);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        bind_key(insert_headline_, result.point, result.replicate);
+        insert_headline_.bind(names[i].id).bind(values[i]).execute();
+    }
+}
+
+ReplicateRows::ReplicateRows(Database& database, const Experiment& experiment)
+    : database_(database),
+      experiment_(experiment),
+      select_replicate_(database,
+                        "SELECT seed, status, reason, state_hash, seconds FROM replicate "
+                        "WHERE point = ? AND replicate = ?"),
+      select_cities_(database,
+                     "SELECT city, adults, state_hash FROM replicate_city "
+                     "WHERE point = ? AND replicate = ? ORDER BY city"),
+      select_days_(database,
+                   "SELECT city, day, " + observable_list() +
+                       " FROM daily WHERE point = ? AND replicate = ? ORDER BY city, day") {}
+
+std::vector<ReplicateKey> ReplicateRows::keys_of(Statement& query) const {
+    std::vector<ReplicateKey> keys;
+    while (query.step()) {
+        const std::int64_t point = query.integer(0);
+        const std::int64_t replicate = query.integer(1);
+        if (point < 0 || point >= static_cast<std::int64_t>(experiment_.points.size()) ||
+            replicate < 1 || replicate > INT64_C(0xFFFFFFFF)) {
+            throw Failure(damaged(database_.path(), "a replicate belongs to no point"));
+        }
+        keys.push_back({static_cast<std::uint32_t>(replicate), static_cast<std::uint32_t>(point)});
+    }
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
+std::vector<ReplicateKey> ReplicateRows::keys() {
+    Statement query(database_, "SELECT point, replicate FROM replicate");
+    return keys_of(query);
+}
+
+std::vector<ReplicateKey> ReplicateRows::keys(Outcome outcome) {
+    Statement query(database_, "SELECT point, replicate FROM replicate WHERE status = ?");
+    query.bind(name_of(outcome));
+    return keys_of(query);
+}
+
+ReplicateResult ReplicateRows::read(ReplicateKey key) {
+    ReplicateResult result = read_head(key);
+    const Plan& plan = experiment_.points[key.point].scenario.plan;
+    const std::size_t cities = result.outcome == Outcome::done ? plan.cities.size() : 0;
+    const std::size_t days =
+        result.outcome == Outcome::done ? static_cast<std::size_t>(plan.days) : 0;
+    read_cities(key, cities, result);
+    read_days(key, days, result);
+    return result;
+}
+
+ReplicateResult ReplicateRows::read_head(ReplicateKey key) {
+    Statement& query = select_replicate_;
+    query.reset();
+    if (key.point >= experiment_.points.size() ||
+        !bind_key(query, key.point, key.replicate).step()) {
+        throw Failure(diagnostic("there is no replicate " + std::to_string(key.replicate) +
+                                     " of point " + std::to_string(key.point),
+                                 "", "", database_.path()));
+    }
+    ReplicateResult result;
+    result.point = key.point;
+    result.replicate = key.replicate;
+    result.seed = static_cast<std::uint64_t>(query.integer(0));
+    const std::string status = query.text(1, short_text);
+    if (status != "done" && status != "failed") {
+        throw Failure(damaged(database_.path(), "unknown status of a replicate"));
+    }
+    result.outcome = status == "done" ? Outcome::done : Outcome::failed;
+    result.reason = query.text(2, short_text);
+    result.state_hash = query.hash(3);
+    result.seconds = query.real(4);
+    query.reset();
+    return result;
+}
+
+void ReplicateRows::read_cities(ReplicateKey key, std::size_t cities, ReplicateResult& result) {
+    Statement& query = select_cities_;
+    query.reset();
+    bind_key(query, key.point, key.replicate);
+    while (query.step()) {
+        if (query.integer(0) != static_cast<std::int64_t>(result.adults.size())) break;
+        result.adults.push_back(static_cast<std::uint64_t>(query.integer(1)));
+        result.city_hashes.push_back(query.hash(2));
+    }
+    query.reset();
+    if (result.adults.size() != cities) {
+        throw Failure(damaged(database_.path(), "a replicate has not the cities of its scenario"));
+    }
+}
+
+void ReplicateRows::read_days(ReplicateKey key, std::size_t days, ReplicateResult& result) {
+    Statement& query = select_days_;
+    query.reset();
+    bind_key(query, key.point, key.replicate);
+    result.cities.resize(result.adults.size());
+    std::size_t read = 0;
+    while (query.step()) {
+        const std::size_t city = days == 0 ? 0 : read / days;
+        const bool expected =
+            city < result.cities.size() && query.integer(0) == static_cast<std::int64_t>(city) &&
+            query.integer(1) == static_cast<std::int64_t>(result.cities[city].size());
+        if (!expected)
+            throw Failure(
+                damaged(database_.path(), "a replicate has not the days of its scenario"));
+        DayReport& report = result.cities[city].emplace_back();
+        for (std::size_t i = 0; i < count_total; ++i)
+            report.counts[i] = query.integer(2 + static_cast<int>(i));
+        for (std::size_t i = 0; i < quantity_total; ++i) {
+            report.quantities[i] = query.real(2 + static_cast<int>(count_total + i));
+        }
+        ++read;
+    }
+    query.reset();
+    if (read != days * result.cities.size()) {
+        throw Failure(damaged(database_.path(), "days of a replicate are missing"));
+    }
+}
+
+}  // namespace tumen

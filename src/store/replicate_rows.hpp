@@ -1,0 +1,59 @@
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "store/database.hpp"
+#include "study/headlines.hpp"
+#include "study/results.hpp"
+#include "study/source.hpp"
+
+/// The rows of replicates. All of it throws Failure.
+namespace tumen {
+
+class ReplicateWriter {
+  public:
+    ReplicateWriter(Database& database, const Experiment& experiment, std::int64_t provenance);
+
+    /// One replicate with all its days, in a transaction of its own; takes the place of a failed
+    /// one.
+    void write(const ReplicateResult& result);
+
+  private:
+    void write_replicate(const ReplicateResult& result);
+    void write_city(const ReplicateResult& result, std::size_t city);
+    void write_headlines(const ReplicateResult& result);
+
+    Database& database_;
+    const Experiment& experiment_;
+    std::int64_t provenance_;
+    Statement insert_replicate_;
+    Statement insert_city_;
+    Statement insert_day_;
+    Statement insert_headline_;
+};
+
+class ReplicateRows {
+  public:
+    ReplicateRows(Database& database, const Experiment& experiment);
+
+    /// Keys of all replicates with that status or with any, in order.
+    std::vector<ReplicateKey> keys();
+    std::vector<ReplicateKey> keys(Outcome outcome);
+
+    /// Checked against the experiment: every city and day is there once.
+    ReplicateResult read(ReplicateKey key);
+
+  private:
+    std::vector<ReplicateKey> keys_of(Statement& query) const;
+    ReplicateResult read_head(ReplicateKey key);
+    void read_cities(ReplicateKey key, std::size_t cities, ReplicateResult& result);
+    void read_days(ReplicateKey key, std::size_t days, ReplicateResult& result);
+
+    Database& database_;
+    const Experiment& experiment_;
+    Statement select_replicate_;
+    Statement select_cities_;
+    Statement select_days_;
+};
+
+}  // namespace tumen

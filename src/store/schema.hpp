@@ -1,0 +1,35 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "store/database.hpp"
+
+/// What a results file looks like.
+namespace tumen {
+
+inline constexpr std::int32_t results_application_id = 0x54554D4E;  // "TUMN", in the file's header
+inline constexpr std::int32_t results_format = 1;  // user_version in the file's header
+
+/// The statements that make an empty results file.
+std::string schema_text();
+
+/// Makes the tables and marks the file as ours. Within a transaction of the caller.
+void create_schema(Database& database);
+
+/// Throws Failure unless the file's tables and views are exactly those of schema_text().
+void check_schema(Database& database);
+
+/// Unit and meaning of a column, or of a headline.
+struct ColumnInfo {
+    std::string_view table;
+    std::string_view column;
+    std::string_view unit;
+    std::string_view explanation;
+};
+/// Of daily, replicate, replicate_city and headline, in their order.
+std::vector<ColumnInfo> column_infos();
+
+}  // namespace tumen
