@@ -70,28 +70,9 @@ struct Course {
     }
 };
 
-/// Adds a city's day to the sum of all; `weight` is its share of the residents.
-void add(DayReport& total, const DayReport& city, double weight) {
-    for (std::size_t i = 0; i < count_total; ++i)
-        total.counts[i] += city.counts[i];
-    for (std::size_t i = 0; i < quantity_total; ++i) {
-        const bool is_level = observable_rows()[count_total + i].measure == Measure::level;
-        total.quantities[i] += is_level ? weight * city.quantities[i] : city.quantities[i];
-    }
-}
-
 Course course_of(const Plan& plan, std::span<const std::vector<DayReport>> cities) {
     Course course;
-    double residents = 0;
-    for (const CityPlan& city : plan.cities)
-        residents += city.residents;
-    course.days.resize(static_cast<std::size_t>(plan.days));
-    for (std::size_t c = 0; c < cities.size(); ++c) {
-        const double weight = plan.cities[c].residents / residents;
-        for (std::size_t day = 0; day < course.days.size(); ++day) {
-            add(course.days[day], cities[c][day], weight);
-        }
-    }
+    course.days = total_of_cities(plan, cities);
     const CampaignWindow window = campaign_window(plan);
     course.campaign = {window.first, window.last};
     course.before = {std::max(0, window.first - days_before), window.first - 1};
@@ -226,19 +207,6 @@ bool applies(When when, const Plan& plan) {
 }
 
 }  // namespace
-
-Campaign campaign_of(const Plan& plan) {
-    const auto begins = [&](const auto& entries) {
-        return std::any_of(entries.begin(), entries.end(),
-                           [&](const auto& entry) { return entry.first < plan.days; });
-    };
-    const bool drives =
-        !plan.hand_in_drives.empty() || !plan.oath_drives.empty() || !plan.sweeps.empty();
-    const bool any =
-        drives ? begins(plan.hand_in_drives) || begins(plan.oath_drives) || begins(plan.sweeps)
-               : begins(plan.schedules) || begins(plan.peaks);
-    return any ? Campaign::drive : Campaign::none;
-}
 
 std::vector<Headline> all_headlines() {
     std::vector<Headline> result;

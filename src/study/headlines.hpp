@@ -11,6 +11,7 @@
 #include "model/observables.hpp"
 #include "study/results.hpp"
 #include "study/statistics.hpp"
+#include "study/trajectory.hpp"
 
 /// The few numbers a replicate comes to: what the officers can count beside what really changed.
 namespace tumen {
@@ -26,11 +27,6 @@ struct Headline {
     Side side = Side::other;
     friend bool operator==(const Headline&, const Headline&) = default;
 };
-
-/// Whether anything happens in the plan that has a beginning and an end. Without it headlines are
-/// levels.
-enum class Campaign : std::uint8_t { none, drive };
-Campaign campaign_of(const Plan& plan);
 
 /// Every headline there is.
 std::vector<Headline> all_headlines();
