@@ -14,7 +14,7 @@ constexpr std::uint64_t word_threshold(double probability) {
     if (!(probability > 0)) return 0;
     const double words = probability * 0x1p32 - 0.5;
     if (words >= 0x1p32) return std::uint64_t{1} << 32;
-    if (words <= 0) return words > -0.5 ? 1 : 0;
+    if (words <= 0) return 0;
     const auto whole = static_cast<std::uint64_t>(words);
     return static_cast<double>(whole) < words ? whole + 1 : whole;
 }

@@ -13,7 +13,7 @@ struct NewsParameters {
 
 /// Perceived risk after `arrests` arrests heard of (a rate under the rule `city`).
 inline double risk_after_news(const NewsParameters& p, double risk, double arrests) {
-    return 1 - (1 - risk) * math::exp(arrests * math::log1p(-p.news_fear));
+    return arrests > 0 ? 1 - (1 - risk) * math::exp(arrests * math::log1p(-p.news_fear)) : risk;
 }
 
 /// Share of belief that is left after `broken` promises broken in the ward.

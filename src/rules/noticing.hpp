@@ -20,7 +20,7 @@ struct NoticingParameters {
 
 /// Probability that a call is noticed by one of `neighbours` adults.
 inline double notice_probability(const NoticingParameters& p, double neighbours) {
-    return 1 - math::exp(neighbours * math::log1p(-p.notice));
+    return neighbours > 0 ? 1 - math::exp(neighbours * math::log1p(-p.notice)) : 0;
 }
 
 /// Probability that a detector picks the call up.

@@ -1,0 +1,11 @@
+#include "support/starting.hpp"
+
+#include "scenario/ledger.hpp"
+
+namespace tumen::testing {
+
+Parameters starting_parameters() {
+    return starting_values();
+}
+
+}  // namespace tumen::testing

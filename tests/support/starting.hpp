@@ -1,0 +1,9 @@
+#pragma once
+#include "model/parameters.hpp"
+
+namespace tumen::testing {
+
+/// Every parameter at the evidence ledger's value: tests keep no second copy of the numbers.
+Parameters starting_parameters();
+
+}  // namespace tumen::testing
