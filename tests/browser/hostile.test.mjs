@@ -1,15 +1,9 @@
 // Results that hold what nobody should write, and files that hold no results.
-import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { fillPage } from "./support/page_file.mjs";
-import { hostileTitle, makeReport } from "./support/fixture.mjs";
-import {
-  axeFindings,
-  download,
-  launch,
-  open,
-  pageFolder,
-} from "./support/browser.mjs";
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fillPage } from './support/page_file.mjs';
+import { hostileTitle, makeReport } from './support/fixture.mjs';
+import { axeFindings, download, launch, open, pageFolder } from './support/browser.mjs';
 
 let browser;
 let folder;
@@ -48,37 +42,33 @@ function hostileReport() {
   return report;
 }
 
-test("a hostile title is shown as text, whole, and does nothing", () => {
-  const path = folder.raw("hostile.html", (html) =>
-    fillPage(html, hostileReport()),
-  );
+test('a hostile title is shown as text, whole, and does nothing', () => {
+  const path = folder.raw('hostile.html', (html) => fillPage(html, hostileReport()));
   return withFile(path, async (page, seen) => {
-    const heading = await page.textContent("h1");
-    assert.ok(heading.startsWith("<script>window.attacked = 1</script>"));
+    const heading = await page.textContent('h1');
+    assert.ok(heading.startsWith('<script>window.attacked = 1</script>'));
     assert.ok(heading.length <= 200);
-    await page.getByText("The whole title").click();
-    assert.equal(await page.textContent(".whole"), hostileTitle);
+    await page.getByText('The whole title').click();
+    assert.equal(await page.textContent('.whole'), hostileTitle);
     await page.evaluate(() => {
-      for (const one of document.querySelectorAll("details")) one.open = true;
+      for (const one of document.querySelectorAll('details')) one.open = true;
     });
-    await page.waitForSelector(".figure .table td");
+    await page.waitForSelector('.figure .table td');
     assert.equal(await page.evaluate(() => window.attacked), undefined);
-    assert.equal(await page.locator("img").count(), 0);
+    assert.equal(await page.locator('img').count(), 0);
     assert.deepEqual(seen, { errors: [], requests: [] });
     assert.ok((await page.title()).length < 120);
   });
 });
 
-test("a hostile title does not turn the text around it or break the page", () => {
-  const path = folder.raw("hostile2.html", (html) =>
-    fillPage(html, hostileReport()),
-  );
+test('a hostile title does not turn the text around it or break the page', () => {
+  const path = folder.raw('hostile2.html', (html) => fillPage(html, hostileReport()));
   const narrow = { width: 400 };
   const body = async (page) => {
     const isolated = await page
-      .locator("h1 bdi")
+      .locator('h1 bdi')
       .evaluate((one) => getComputedStyle(one).unicodeBidi);
-    assert.equal(isolated, "isolate");
+    assert.equal(isolated, 'isolate');
     const [content, window] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,
@@ -89,90 +79,89 @@ test("a hostile title does not turn the text around it or break the page", () =>
   return withFile(path, body, narrow);
 });
 
-test("files saved from a hostile report have plain names and well-formed content", () => {
-  const path = folder.raw("hostile3.html", (html) =>
-    fillPage(html, hostileReport()),
-  );
+test('files saved from a hostile report have plain names and well-formed content', () => {
+  const path = folder.raw('hostile3.html', (html) => fillPage(html, hostileReport()));
   return withFile(path, async (page) => {
-    const figure = page.locator("#days figure").first();
-    const svg = await download(page, figure.locator("button").nth(0));
-    const csv = await download(
-      page,
-      page.locator("#figure-compare button").nth(1),
-    );
-    for (const { name } of [svg, csv])
-      assert.match(name, /^tumen-[a-z0-9-]{1,190}\.(svg|csv)$/);
+    const figure = page.locator('#days figure').first();
+    const svg = await download(page, figure.locator('button').nth(0));
+    const csv = await download(page, page.locator('#figure-compare button').nth(1));
+    for (const { name } of [svg, csv]) assert.match(name, /^tumen-[a-z0-9-]{1,190}\.(svg|csv)$/);
     const error = await page.evaluate((source) => {
-      const parsed = new DOMParser().parseFromString(source, "image/svg+xml");
-      return parsed.querySelector("parsererror, script, img")?.outerHTML ?? "";
+      const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
+      return parsed.querySelector('parsererror, script, img')?.outerHTML ?? '';
     }, svg.text);
-    assert.equal(error, "");
+    assert.equal(error, '');
     assert.ok(csv.text.includes(`"${hostileTitle.replaceAll('"', '""')}"`));
   });
 });
 
-test("a page with one city has no picker, one with two has", async () => {
-  const one = folder.page("one.html", { cities: 1, extras: "none" });
+test('a page with one city has no picker, one with two has', async () => {
+  const one = folder.page('one.html', { cities: 1, extras: 'none' });
   await withFile(one, async (page) => {
-    assert.equal(await page.locator("select").count(), 0);
-    assert.equal(await page.locator("#differences, #patterns").count(), 0);
+    assert.equal(await page.locator('select').count(), 0);
+    assert.equal(await page.locator('#differences, #patterns').count(), 0);
   });
-  const two = folder.page("two.html", { cities: 2 });
+  const two = folder.page('two.html', { cities: 2 });
   await withFile(two, async (page) => {
-    const label = () =>
-      page.getAttribute("#figure-calling-calling .chart svg .median path", "d");
+    const label = () => page.getAttribute('#figure-calling-calling .chart svg .median path', 'd');
     const first = await label();
-    await page.getByLabel("City").selectOption("hoeryong");
-    assert.notEqual(await label(), first, "another city is another line");
-    await page.getByLabel("City").selectOption("all");
-    assert.match(
-      await page.textContent("#days"),
-      /cannot be added over cities/,
-    );
-    assert.equal(await page.locator("#differences, #patterns").count(), 2);
+    await page.getByLabel('City').selectOption('hoeryong');
+    assert.notEqual(await label(), first, 'another city is another line');
+    await page.getByLabel('City').selectOption('all');
+    assert.match(await page.textContent('#days'), /cannot be added over cities/);
+    assert.equal(await page.locator('#differences, #patterns').count(), 2);
   });
 });
 
-test("the axis begins at zero until the reader asks otherwise", async () => {
-  const path = folder.page("axis.html", {});
+test('a scenario without a campaign shows its levels', async () => {
+  const nothing = { official: [], changed: [], ratio: null, events: [] };
+  const calm = folder.page('calm.html', { extras: 'none', change: nothing });
+  await withFile(calm, async (page, seen) => {
+    assert.equal(await page.locator('.panel, .ratio, #figure-compare').count(), 0);
+    assert.ok((await page.locator('.other .value').count()) > 0);
+    assert.deepEqual(seen.errors, []);
+    assert.deepEqual(await axeFindings(page), []);
+  });
+});
+
+test('a ratio that is not known says why and has no interval', async () => {
+  const why = 'No ratio: more people called than before.';
+  const ratio = { ...makeReport().ratio, median: null, lo: null, hi: null, explain: why };
+  await withFile(folder.page('ratio.html', { change: { ratio } }), async (page) => {
+    assert.equal(await page.textContent('.ratio .value'), 'not defined');
+    assert.equal(await page.locator('.ratio .range').count(), 0);
+    assert.equal(await page.textContent('.ratio .explain'), why);
+  });
+});
+
+test('the axis begins at zero until the reader asks otherwise', async () => {
+  const path = folder.page('axis.html', {});
   await withFile(path, async (page) => {
     const ticks = () =>
       page
-        .locator("#figure-calling-calling svg")
+        .locator('#figure-calling-calling svg')
         .first()
         .evaluate((svg) => {
-          const labels = [...svg.querySelectorAll("text")].map(
-            (text) => text.textContent,
-          );
-          return labels.includes("0");
+          const labels = [...svg.querySelectorAll('text')].map((text) => text.textContent);
+          return labels.includes('0');
         });
     assert.equal(await ticks(), true);
-    await page.getByLabel("Begin every axis at zero").uncheck();
+    await page.getByLabel('Begin every axis at zero').uncheck();
     assert.equal(await ticks(), false);
-    const caption = await page.textContent(
-      "#figure-calling-calling figcaption",
-    );
+    const caption = await page.textContent('#figure-calling-calling figcaption');
     assert.match(caption, /does not begin at zero/);
   });
 });
 
 for (const [what, change, expected] of [
-  ["no results", (html) => html, /not JSON/],
-  [
-    "another format",
-    (html) => fillPage(html, { ...makeReport(), format: 2 }),
-    /format 2/,
-  ],
-  [
-    "a short series",
-    (html) => fillPage(html, shortSeries()),
-    /has 199 days, expected 200/,
-  ],
+  ['no results', (html) => html, /not JSON/],
+  ['another format', (html) => fillPage(html, { ...makeReport(), format: 2 }), /format 2/],
+  ['a short series', (html) => fillPage(html, shortSeries()), /has 199 days, expected 200/],
 ]) {
   test(`a file with ${what} says so in a sentence`, () => {
-    const path = folder.raw(`${what.replace(/ /g, "-")}.html`, change);
+    const path = folder.raw(`${what.replace(/ /g, '-')}.html`, change);
     return withFile(path, async (page, seen) => {
-      assert.match(await page.textContent("main"), expected);
+      assert.match(await page.textContent('main'), expected);
       assert.deepEqual(seen.errors, []);
       assert.deepEqual(await axeFindings(page), []);
     });

@@ -1,43 +1,36 @@
 // Debian's Chromium, driven over its own protocol; the packages are those of web/.
-import { createRequire } from "node:module";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { fillPage } from "./page_file.mjs";
-import { makeReport } from "./fixture.mjs";
+import { createRequire } from 'node:module';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { fillPage } from './page_file.mjs';
+import { makeReport } from './fixture.mjs';
 
-const require = createRequire(
-  new URL("../../../web/package.json", import.meta.url),
-);
-const { chromium } = require("playwright-core");
-export const axeSource = readFileSync(
-  require.resolve("axe-core/axe.min.js"),
-  "utf8",
-);
+const require = createRequire(new URL('../../../web/package.json', import.meta.url));
+const { chromium } = require('playwright-core');
+export const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 export function launch() {
-  const executablePath = process.env.TUMEN_CHROMIUM ?? "/usr/bin/chromium";
+  const executablePath = process.env.TUMEN_CHROMIUM ?? '/usr/bin/chromium';
   return chromium.launch({ executablePath, args: flags, headless: true });
 }
 
 /** A folder for made-up pages that goes away with `remove`. */
 export function pageFolder() {
-  const folder = mkdtempSync(join(tmpdir(), "tumen-browser-"));
-  const built =
-    process.env.TUMEN_PAGE ??
-    new URL("../../../web/dist/report.html", import.meta.url);
-  const html = readFileSync(built, "utf8");
+  const folder = mkdtempSync(join(tmpdir(), 'tumen-browser-'));
+  const built = process.env.TUMEN_PAGE ?? new URL('../../../web/dist/report.html', import.meta.url);
+  const html = readFileSync(built, 'utf8');
   const write = (name, content) => {
     const path = join(folder, name);
     writeFileSync(path, content);
@@ -51,41 +44,34 @@ export function pageFolder() {
 }
 
 /** Opens a file from disk; `seen` gathers what a clean page never has. */
-export async function open(
-  browser,
-  path,
-  { width = 1280, height = 900, ...media } = {},
-) {
+export async function open(browser, path, { width = 1280, height = 900, ...media } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     acceptDownloads: true,
   });
   const page = await context.newPage();
   const seen = { errors: [], requests: [] };
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning")
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
       seen.errors.push(message.text());
   });
-  page.on("pageerror", (error) => seen.errors.push(String(error)));
-  page.on("request", (request) => {
-    if (!/^(file|blob|data):/.test(request.url()))
-      seen.requests.push(request.url());
+  page.on('pageerror', (error) => seen.errors.push(String(error)));
+  page.on('request', (request) => {
+    if (!/^(file|blob|data):/.test(request.url())) seen.requests.push(request.url());
   });
   await page.emulateMedia({
-    colorScheme: "light",
-    reducedMotion: "reduce",
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
     ...media,
   });
   await page.goto(pathToFileURL(path).href);
-  await page.waitForSelector("h1");
+  await page.waitForSelector('h1');
   return { page, seen, close: () => context.close() };
 }
 
 /** The results that the open page carries. */
 export function carried(page) {
-  return page.evaluate(() =>
-    JSON.parse(document.getElementById("report-data").textContent),
-  );
+  return page.evaluate(() => JSON.parse(document.getElementById('report-data').textContent));
 }
 
 /** What axe finds, one line each; empty when the page is clean. */
@@ -93,7 +79,7 @@ export async function axeFindings(page) {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     const { violations } = await globalThis.axe.run(document, {
-      resultTypes: ["violations"],
+      resultTypes: ['violations'],
     });
     return violations.map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 160)}`,
@@ -102,11 +88,11 @@ export async function axeFindings(page) {
 }
 
 export async function download(page, button) {
-  const waiting = page.waitForEvent("download");
+  const waiting = page.waitForEvent('download');
   await button.click();
   const file = await waiting;
   return {
     name: file.suggestedFilename(),
-    text: readFileSync(await file.path(), "utf8"),
+    text: readFileSync(await file.path(), 'utf8'),
   };
 }

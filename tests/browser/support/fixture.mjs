@@ -1,6 +1,6 @@
 // A made-up report with the shape of a real one, for development and for the browser tests.
-import { makeRuns, seriesOf, sumRuns } from "./fixture_runs.mjs";
-import * as tables from "./fixture_tables.mjs";
+import { makeRuns, seriesOf, sumRuns } from './fixture_runs.mjs';
+import * as tables from './fixture_tables.mjs';
 
 const days = 200;
 const replicates = 64;
@@ -8,9 +8,9 @@ const drive = { from: 30, to: 121 };
 
 /** Right-to-left override, an unclosed tag, a closing script, and 10,000 characters. */
 export const hostileTitle =
-  "<script>window.attacked = 1</script>\u202eDRIVE\u2066 " +
+  '<script>window.attacked = 1</script>\u202eDRIVE\u2066 ' +
   '</script><img src=x onerror="window.attacked = 2">&amp; ' +
-  "x".repeat(10_000);
+  'x'.repeat(10_000);
 
 function runsOf(seed, size) {
   return makeRuns({ seed, days, replicates, size, drive });
@@ -22,18 +22,11 @@ function seriesForAll(city, runs, list) {
 
 function allSeries(cities) {
   const runs = [runsOf(11, 1), runsOf(12, 0.45)].slice(0, cities);
-  const names = ["hyesan", "hoeryong"];
-  const series = runs.flatMap((one, index) =>
-    seriesForAll(names[index], one, tables.observables),
-  );
+  const names = ['hyesan', 'hoeryong'];
+  const series = runs.flatMap((one, index) => seriesForAll(names[index], one, tables.observables));
   if (cities < 2) return series;
-  const countable = tables.observables.filter(
-    (observable) => observable.kind !== "level",
-  );
-  return [
-    ...series,
-    ...seriesForAll("all", sumRuns(runs[0], runs[1]), countable),
-  ];
+  const countable = tables.observables.filter((observable) => observable.kind !== 'level');
+  return [...series, ...seriesForAll('all', sumRuns(runs[0], runs[1]), countable)];
 }
 
 function enoughOf(estimate) {
@@ -56,25 +49,23 @@ function enoughOf(estimate) {
 }
 
 function hashOf(replicate) {
-  let text = "";
+  let text = '';
   for (let part = 0; part < 4; part += 1) {
-    text += ((replicate * 2654435761 + part * 40503 * 65537) >>> 0)
-      .toString(16)
-      .padStart(8, "0");
+    text += ((replicate * 2654435761 + part * 40503 * 65537) >>> 0).toString(16).padStart(8, '0');
   }
   return text;
 }
 
 const provenance = {
-  version: "0.1.0",
-  commit: "4f1c2d9",
-  dirty: "clean",
-  compiler: "g++ 12.2.0",
-  platform: "linux x86_64",
+  version: '0.1.0',
+  commit: '4f1c2d9',
+  dirty: 'clean',
+  compiler: 'g++ 12.2.0',
+  platform: 'linux x86_64',
   seed: 1,
   parameter_hash: hashOf(9001),
-  created: "2026-01-15T10:20:00Z",
-  command: "tumen run hyesan-handin --seed 1",
+  created: '2026-01-15T10:20:00Z',
+  command: 'tumen run hyesan-handin --seed 1',
   replicate_hashes: Array.from({ length: replicates }, (_, index) => ({
     replicate: index + 1,
     hash: hashOf(index + 1),
@@ -97,22 +88,22 @@ forgiveness = "promised"
 
 const events = [
   {
-    kind: "hand_in_drive",
-    label: "Hand-in drive",
-    from: "2020-10-01",
-    to: "2020-12-31",
+    kind: 'hand_in_drive',
+    label: 'Hand-in drive',
+    from: '2020-10-01',
+    to: '2020-12-31',
   },
   {
-    kind: "meeting",
-    label: "Public meeting",
-    from: "2020-10-19",
-    to: "2020-10-19",
+    kind: 'meeting',
+    label: 'Public meeting',
+    from: '2020-10-19',
+    to: '2020-10-19',
   },
   {
-    kind: "schedule",
-    label: "Phone supply 10 %",
-    from: "2021-01-20",
-    to: "2021-02-20",
+    kind: 'schedule',
+    label: 'Phone supply 10 %',
+    from: '2021-01-20',
+    to: '2021-02-20',
   },
 ];
 
@@ -120,22 +111,17 @@ const events = [
  * The report. cities: 1 or 2; extras: "none" leaves out differences and patterns;
  * change: fields of the report to replace.
  */
-export function makeReport({
-  cities = 1,
-  extras = "all",
-  title,
-  change = {},
-} = {}) {
+export function makeReport({ cities = 1, extras = 'all', title, change = {} } = {}) {
   const cityList = [
     {
-      name: "hyesan",
-      label: "Hyesan",
+      name: 'hyesan',
+      label: 'Hyesan',
       residents: 192680,
       adults_median: 143012,
     },
     {
-      name: "hoeryong",
-      label: "Hoeryong",
+      name: 'hoeryong',
+      label: 'Hoeryong',
       residents: 92494,
       adults_median: 68650,
     },
@@ -144,15 +130,15 @@ export function makeReport({
   return {
     format: 1,
     scenario: {
-      name: "hyesan-handin",
-      title: title ?? "Hyesan: a hand-in drive with a promise of forgiveness",
+      name: 'hyesan-handin',
+      title: title ?? 'Hyesan: a hand-in drive with a promise of forgiveness',
       question:
-        "How far is the number of phones handed in from the number of people who stopped calling home?",
-      start: "2020-09-01",
+        'How far is the number of phones handed in from the number of people who stopped calling home?',
+      start: '2020-09-01',
       days,
       hash: hashOf(77),
       canonical,
-      beyond_evidence: extras === "all" ? ["phone_supply"] : [],
+      beyond_evidence: extras === 'all' ? ['phone_supply'] : [],
     },
     cities: cityList,
     replicates,
@@ -160,21 +146,22 @@ export function makeReport({
     answer: tables.answer,
     official: tables.official,
     changed: tables.changed,
+    other: tables.other,
     ratio: tables.ratio,
     limits: tables.limits,
     observables: tables.observables,
     figures: tables.figures,
     series: allSeries(cities),
     enough,
-    differences: extras === "all" ? tables.differences : null,
-    patterns: extras === "all" ? tables.patterns : null,
+    differences: extras === 'all' ? tables.differences : null,
+    patterns: extras === 'all' ? tables.patterns : null,
     sensitivity: null,
     provenance,
     model_card: tables.modelCard,
     cite:
-      "Tumen 0.1.0, scenario hyesan-handin, 64 replicates, seed 1, parameter hash " +
+      'Tumen 0.1.0, scenario hyesan-handin, 64 replicates, seed 1, parameter hash ' +
       hashOf(9001) +
-      ".",
+      '.',
     ...change,
   };
 }

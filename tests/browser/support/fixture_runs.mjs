@@ -17,10 +17,7 @@ function normal(draw) {
 }
 
 function count(draw, mean) {
-  return Math.max(
-    0,
-    Math.round(mean + Math.sqrt(Math.max(mean, 0)) * normal(draw)),
-  );
+  return Math.max(0, Math.round(mean + Math.sqrt(Math.max(mean, 0)) * normal(draw)));
 }
 
 function oneRun(draw, days, size, drive) {
@@ -44,26 +41,21 @@ function oneRun(draw, days, size, drive) {
     const target = 5200 * size * (1 - 0.28 * fear * trend);
     calling += (target - calling) * 0.05 + 14 * size * normal(draw);
     const handed = inside ? count(draw, (34 + 260 * near) * size * trend) : 0;
-    phones +=
-      -0.03 * handed + 6 * size * normal(draw) + (8100 * size - phones) * 0.004;
+    phones += -0.03 * handed + 6 * size * normal(draw) + (8100 * size - phones) * 0.004;
     fee += (0.22 + 0.16 * fear - fee) * 0.08 + 0.002 * normal(draw);
     out.calling.push(Math.round(calling));
     out.phones_held.push(Math.round(phones));
     out.handed_in.push(handed);
     out.fee.push(fee);
     out.need_kin.push(0.24 + 0.05 * fear + 0.003 * normal(draw));
-    out.arrested.push(
-      count(draw, (0.35 + 0.9 * fear * (day > drive.to ? 1.6 : 1)) * size),
-    );
+    out.arrested.push(count(draw, (0.35 + 0.9 * fear * (day > drive.to ? 1.6 : 1)) * size));
   }
   return out;
 }
 
 export function makeRuns({ seed, days, replicates, size, drive }) {
   const draw = luck(seed);
-  return Array.from({ length: replicates }, () =>
-    oneRun(draw, days, size, drive),
-  );
+  return Array.from({ length: replicates }, () => oneRun(draw, days, size, drive));
 }
 
 export function quantile(values, share) {

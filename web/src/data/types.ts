@@ -136,6 +136,8 @@ export interface Report {
   answer: string[];
   official: Estimate[];
   changed: Estimate[];
+  /** What is neither of the two, such as arrests; levels of the run where there is no campaign. */
+  other: Estimate[];
   ratio: Estimate | null;
   limits: string[];
   observables: Observable[];

@@ -18,7 +18,7 @@ function Number({ estimate }: { estimate: Estimate }) {
         <bdi>{label}</bdi>
       </dt>
       <dd class="value">{quantity(median, unit)}</dd>
-      <dd class="range">{words.range(interval(lo, hi, unit))}</dd>
+      {lo !== null && hi !== null && <dd class="range">{words.range(interval(lo, hi, unit))}</dd>}
       <dd class="explain">{explain}</dd>
     </div>
   );
@@ -32,6 +32,7 @@ interface PanelProps {
 }
 
 function Panel({ kind, heading, note, list }: PanelProps) {
+  if (list.length === 0) return null;
   return (
     <div class={`panel ${kind}`}>
       <h3>{heading}</h3>
@@ -64,10 +65,25 @@ function Limits({ report }: SectionProps) {
   );
 }
 
+function Other({ report }: SectionProps) {
+  if (report.other.length === 0) return null;
+  return (
+    <div class="other">
+      <h3>{words.other}</h3>
+      <dl>
+        {report.other.map((estimate) => (
+          <Number estimate={estimate} key={estimate.id} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
 function estimateCells(report: Report): [string, Estimate][] {
   return [
     ...report.official.map((one): [string, Estimate] => [words.official, one]),
     ...report.changed.map((one): [string, Estimate] => [words.changed, one]),
+    ...report.other.map((one): [string, Estimate] => [words.other, one]),
     ...(report.ratio ? [[words.ratio, report.ratio] as [string, Estimate]] : []),
   ];
 }
@@ -138,6 +154,7 @@ export function Answer({ report }: SectionProps) {
         <Limits report={report} />
       </div>
       <Compare report={report} />
+      <Other report={report} />
     </>
   );
 }

@@ -48,6 +48,7 @@ export const en = {
     range: (interval: string) => `${interval} in 90\u00a0% of the runs`,
     ratio: 'How far apart the two are',
     ratioNote: 'One number set against the other.',
+    other: 'And besides',
     sentences: 'In three sentences',
     limits: 'What may not be concluded',
     beyond: (names: string) =>
