@@ -1,0 +1,140 @@
+#include "browser/describe.hpp"
+
+#include "browser/json.hpp"
+#include "model/diary.hpp"
+#include "model/observables.hpp"
+#include "scenario/ledger.hpp"
+
+namespace tumen::browser {
+
+namespace {
+
+void write_parameter(JsonWriter& json, ParameterRef ref) {
+    const ParameterRow& row = row_of(ref);
+    const LedgerEntry& entry = entry_of(ref);
+    const LedgerValue& value = entry.values[ref.index];
+    json.open('{');
+    json.field("name", name_of(ref)).field("label", entry.label).field("symbol", entry.symbol);
+    json.field("index", index_name(row.indexing, ref.index));
+    json.field("group", name_of(row.group)).field("unit", name_of(row.unit));
+    json.field("kind", name_of(row.kind)).field("grade", name_of(entry.grade));
+    json.field("prior", name_of(entry.prior)).field("note", entry.note);
+    json.field("value", value.value).field("low", value.low).field("high", value.high);
+    json.field("least", value.limit_low).field("most", value.limit_high);
+    json.key("sources").open('[');
+    for (const std::string_view source : entry.sources) json.value(source);
+    json.close(']').close('}');
+}
+
+void write_observables(JsonWriter& json) {
+    static constexpr std::string_view measures[] = {"flow", "stock", "level"};
+    for (const ObservableRow& row : observable_rows()) {
+        json.open('{').field("id", row.name).field("label", row.label).field("unit", row.unit);
+        json.field("group", row.rule).field("explain", row.explanation);
+        json.field("kind", measures[static_cast<std::size_t>(row.measure)]).close('}');
+    }
+}
+
+void write_rules(JsonWriter& json) {
+    for (const RuleRow& row : rule_rows()) {
+        json.open('{').field("name", row.name).key("choices").open('[');
+        for (const std::string_view choice : row.choices) {
+            if (!choice.empty()) json.value(choice);
+        }
+        json.close(']').close('}');
+    }
+}
+
+void write_event(JsonWriter& json, const Scenario& scenario, std::string_view kind,
+                 std::int32_t first, std::int32_t last) {
+    json.open('{').field("kind", kind).field("first", first).field("last", last);
+    json.field("from", iso(plus_days(scenario.start, first)));
+    json.field("to", iso(plus_days(scenario.start, last))).close('}');
+}
+
+void write_events(JsonWriter& json, const Scenario& scenario) {
+    const Plan& plan = scenario.plan;
+    for (const auto& drive : plan.hand_in_drives) {
+        write_event(json, scenario, "hand_in_drive", drive.first, drive.deadline);
+    }
+    for (const auto& drive : plan.oath_drives) {
+        write_event(json, scenario, "oath_drive", drive.first, drive.last);
+    }
+    for (const auto& sweep : plan.sweeps) {
+        write_event(json, scenario, "sweep", sweep.first, sweep.last);
+    }
+    for (const std::int32_t day : plan.meetings) write_event(json, scenario, "meeting", day, day);
+    for (const auto& peak : plan.peaks) {
+        write_event(json, scenario, "peak", peak.first, peak.last);
+    }
+    for (const auto& entry : plan.schedules) {
+        write_event(json, scenario, "schedule", entry.first, entry.last);
+    }
+}
+
+}  // namespace
+
+std::string describe_model() {
+    JsonWriter json;
+    json.open('{').key("parameters").open('[');
+    for (const ParameterRef ref : parameter_refs()) write_parameter(json, ref);
+    json.close(']').key("observables").open('[');
+    write_observables(json);
+    json.close(']').key("rules").open('[');
+    write_rules(json);
+    json.close(']').key("sources").open('[');
+    for (const Source& source : ledger_sources()) {
+        json.open('{').field("id", source.id).field("title", source.title);
+        json.field("publisher", source.publisher).field("date", source.date).close('}');
+    }
+    json.close(']').key("events").open('[');
+    for (std::size_t i = 0; i < diary_event_count; ++i) {
+        const DiaryEventRow& row = row_of(static_cast<DiaryEvent>(i));
+        json.open('{').field("name", row.name).field("rule", row.rule).close('}');
+    }
+    json.close(']').key("scenarios").open('[');
+    for (const EmbeddedScenario& scenario : embedded_scenarios()) json.value(scenario.name);
+    return json.close(']').close('}').take();
+}
+
+std::string describe_scenario(const Scenario& scenario) {
+    const Plan& plan = scenario.plan;
+    JsonWriter json;
+    json.open('{').field("name", scenario.name).field("title", scenario.title);
+    json.field("question", scenario.question).field("start", iso(scenario.start));
+    json.field("days", plan.days).field("hash", hex(scenario_hash(scenario)));
+    json.field("parameter_hash", hex(parameter_hash(plan)));
+    json.field("canonical", write_scenario(scenario)).key("cities").open('[');
+    for (const CityPlan& city : plan.cities) {
+        json.open('{').field("name", city.name).field("label", city.label);
+        json.field("residents", city.residents).close('}');
+    }
+    const CampaignWindow window = campaign_window(plan);
+    json.close(']').key("campaign").open('[').value(window.first).value(window.last).close(']');
+    json.key("events").open('[');
+    write_events(json, scenario);
+    json.close(']').key("values").open('{');
+    for (const ParameterRef ref : parameter_refs()) {
+        json.field(name_of(ref), get(plan.parameters, ref));
+    }
+    json.close('}').key("rules").open('{');
+    for (std::size_t rule = 0; rule < rule_count; ++rule) {
+        const RuleRow& row = rule_rows()[rule];
+        json.field(row.name, row.choices[rule_choice(plan.rules, rule)]);
+    }
+    json.close('}').key("beyond_evidence").open('[');
+    for (const std::string& name : scenario.beyond_evidence) json.value(name);
+    return json.close(']').close('}').take();
+}
+
+std::string describe_problems(const Diagnostics& problems) {
+    JsonWriter json;
+    json.open('{').key("errors").open('[');
+    for (const Diagnostic& problem : problems) {
+        json.open('{').field("problem", problem.problem).field("line", problem.line);
+        json.field("column", problem.column).field("text", describe(problem)).close('}');
+    }
+    return json.close(']').close('}').take();
+}
+
+}  // namespace tumen::browser

@@ -1,0 +1,158 @@
+#include "browser/session.hpp"
+
+#include "browser/describe.hpp"
+#include "browser/json.hpp"
+#include "model/diary.hpp"
+#include "model/world.hpp"
+#include "study/headlines.hpp"
+
+namespace tumen::browser {
+
+namespace {
+
+std::string nothing_loaded() {
+    return describe_problems({Diagnostic{.problem = "no scenario is loaded"}});
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        if (end != 0) lines.emplace_back(text.substr(0, end));
+        if (end == text.npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return lines;
+}
+
+void append(std::vector<double>& numbers, const DayReport& report) {
+    const std::size_t rows = observable_rows().size();
+    for (std::size_t row = 0; row < rows; ++row) numbers.push_back(report.value(row));
+}
+
+void write_household(JsonWriter& json, const Ward& ward, std::uint32_t household) {
+    const std::uint32_t first = find_place(ward, household, 0);
+    json.open('{').field("household", household);
+    json.field("adults", ward.households[household - ward.first_household] & adults_mask);
+    json.field("unit", unit_of(ward, household) + 1);
+    const bool known = first != nobody;
+    json.field("role", name_of(known ? ward.persons.role[first] : Role::resident));
+    json.field("phone", known && ward.persons.is(first, Flag::phone) ? 1 : 0);
+    const bool kin = known && ward.homes.kin_weight[ward.persons.home[first]] > 0;
+    json.field("kin", kin ? 1 : 0).close('}');
+}
+
+void write_entry(JsonWriter& json, const DiaryEntry& entry) {
+    const DiaryEventRow& row = row_of(entry.event);
+    json.open('{').field("day", entry.day).field("member", entry.member);
+    json.field("event", row.name).field("rule", row.rule).field("outcome", entry.outcome);
+    if (entry.probability != not_drawn) json.field("probability", entry.probability);
+    if (entry.drawn != not_drawn) json.field("drawn", entry.drawn);
+    json.key("inputs").open('{');
+    for (const DiaryInput& input : entry.inputs) json.field(input.name, input.value);
+    json.close('}').close('}');
+}
+
+}  // namespace
+
+std::string Session::load(std::size_t which, std::string_view text, std::string_view overrides) {
+    if (which >= settings_count) return nothing_loaded();
+    ReadOptions options;
+    options.overrides = lines_of(overrides);
+    options.beyond_evidence = BeyondEvidence::listed;
+    const EmbeddedFiles files;
+    const bool is_name = text.find('\n') == text.npos && text.find('=') == text.npos;
+    auto scenario =
+        is_name ? read_scenario(text, files, options)
+                : read_scenario(ScenarioText{"your scenario", "your scenario", std::string(text),
+                                             Place::embedded},
+                                files, options);
+    if (!scenario) return describe_problems(scenario.error());
+    std::string described = describe_scenario(*scenario);
+    Game game(scenario->plan);
+    settings_[which].emplace(Setting{*std::move(scenario), std::move(game)});
+    return described;
+}
+
+std::string Session::play(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
+                          std::size_t city, WardReports wards) {
+    const Setting* set = setting(which);
+    if (set == nullptr || city >= set->scenario.plan.cities.size()) return nothing_loaded();
+    SerialExecutor executor;
+    PlayOptions options;
+    options.ward_reports = wards;
+    const CityResult result = set->game.play(seed, replicate, city, executor, options);
+    numbers_.clear();
+    for (const DayReport& day : result.days) append(numbers_, day);
+    for (const auto& day : result.wards) {
+        for (const DayReport& ward : day) append(numbers_, ward);
+    }
+    if (city == 0) cities_.clear();
+    cities_.push_back(result.days);
+    JsonWriter json;
+    json.open('{').field("hash", hex(result.state_hash)).field("adults", result.adults);
+    json.field("hash_low", std::to_string(result.state_hash.low));
+    json.field("hash_high", std::to_string(result.state_hash.high));
+    json.field("days", result.days.size());
+    json.field("wards", result.wards.empty() ? std::size_t{0} : result.wards.front().size());
+    return json.close('}').take();
+}
+
+std::string Session::headlines(std::size_t which) {
+    const Setting* set = setting(which);
+    if (set == nullptr || cities_.size() != set->scenario.plan.cities.size()) {
+        return nothing_loaded();
+    }
+    const Plan& plan = set->scenario.plan;
+    static constexpr std::string_view sides[] = {"official", "changed", "other"};
+    const std::vector<double> values = headline_values(plan, cities_);
+    const std::vector<Headline> rows = tumen::headlines(plan);
+    JsonWriter json;
+    json.open('[');
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        json.open('{').field("id", rows[i].id).field("label", rows[i].label);
+        json.field("unit", rows[i].unit).field("explain", rows[i].explanation);
+        json.field("side", sides[static_cast<std::size_t>(rows[i].side)]);
+        json.field("value", values[i]).close('}');
+    }
+    return json.close(']').take();
+}
+
+std::string Session::households(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
+                                std::size_t city, std::uint32_t ward_number) {
+    const Setting* set = setting(which);
+    if (set == nullptr || city >= set->scenario.plan.cities.size()) return nothing_loaded();
+    SerialExecutor executor;
+    const Luck luck{seed, replicate, name_hash(set->scenario.plan.cities[city].name)};
+    const City built = build_city(set->game, city, luck, executor);
+    if (ward_number >= built.wards.size()) return nothing_loaded();
+    const Ward& ward = built.wards[ward_number];
+    constexpr std::uint32_t others = 10;  // households without a role, for comparison
+    std::uint32_t shown = 0;
+    JsonWriter json;
+    json.open('[');
+    for (std::uint32_t h = 0; h < ward.households.size(); ++h) {
+        const bool of_interest = (ward.households[h] & known_mark) != 0;
+        if (!of_interest && shown >= others) continue;
+        if (!of_interest) ++shown;
+        write_household(json, ward, ward.first_household + h);
+    }
+    return json.close(']').take();
+}
+
+std::string Session::diary(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
+                           std::size_t city, std::uint32_t household) {
+    const Setting* set = setting(which);
+    if (set == nullptr || city >= set->scenario.plan.cities.size()) return nothing_loaded();
+    SerialExecutor executor;
+    Diary diary(household);
+    PlayOptions options;
+    options.diary = &diary;
+    const CityResult result = set->game.play(seed, replicate, city, executor, options);
+    JsonWriter json;
+    json.open('{').field("hash", hex(result.state_hash)).key("entries").open('[');
+    for (const DiaryEntry& entry : diary.entries()) write_entry(json, entry);
+    return json.close(']').close('}').take();
+}
+
+}  // namespace tumen::browser
