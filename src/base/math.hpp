@@ -3,6 +3,10 @@
 #include <cstdint>
 #include <limits>
 
+#ifdef TUMEN_COUNT
+#include "count/operations.hpp"
+#endif
+
 /// The few transcendental functions that results depend on. C libraries choose variants by processor and
 /// differ among themselves in the last bit; these are one implementation for every platform, of plain IEEE
 /// operations in a fixed order, and loops over them vectorise without a change of bits.
@@ -20,6 +24,9 @@ inline constexpr double to_integer = 0x1.8p52;  // adding it rounds to the neare
 /// e^r for |r| <= ln(2)/2 by its Taylor polynomial of degree 13 (relative error below 1e-17 before
 /// rounding).
 constexpr double exp_near_zero(double r) {
+#ifdef TUMEN_COUNT
+    count_operation(&Operations::exponentials);
+#endif
     const double r2 = r * r;
     const double r4 = r2 * r2;
     const double p01 = 1.0 + r;
@@ -71,6 +78,9 @@ constexpr double exp2(double x) {
 
 /// Natural logarithm of x > 0 (not subnormal); minus infinity at 0. Relative error below 2^-50.
 constexpr double log(double x) {
+#ifdef TUMEN_COUNT
+    count_operation(&Operations::logarithms);
+#endif
     if (x <= 0) return -std::numeric_limits<double>::infinity();
     constexpr std::uint64_t half_root = 0x3fe6a09e667f3bcdu;  // bits of sqrt(1/2)
     const auto bits = std::bit_cast<std::uint64_t>(x);

@@ -2,6 +2,10 @@
 #include <array>
 #include <cstdint>
 
+#ifdef TUMEN_COUNT  // the build that counts operations for the bound of a day's cost, in bench/
+#include "count/operations.hpp"
+#endif
+
 namespace tumen {
 
 /// Four random words. `word[i]` is uniform over all 32-bit values.
@@ -13,6 +17,9 @@ struct RandomBlock {
 /// independent. Counter-based, so a draw is a pure function of its name and never of what was drawn before.
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC11).
 constexpr RandomBlock philox(std::array<std::uint32_t, 4> counter, std::uint64_t key) {
+#ifdef TUMEN_COUNT
+    count_operation(&Operations::philox_blocks);
+#endif
     constexpr std::uint64_t multiplier_0 = 0xD2511F53u;
     constexpr std::uint64_t multiplier_1 = 0xCD9E8D57u;
     constexpr std::uint32_t step_0 = 0x9E3779B9u;  // golden ratio

@@ -1,0 +1,19 @@
+#include <cstdio>
+#include <string>
+
+#include "support/scenarios.hpp"
+
+/// Plays one replicate of hyesan-handin and prints its state hash: what bench/compare counts and times. It
+/// asks for nothing but the model's own entry, so that it builds beside older versions of the model too.
+int main(int argc, char** argv) {
+    using namespace tumen;
+    const Game game(bench::embedded_plan("hyesan-handin"));
+    SerialExecutor executor;
+    const std::uint32_t replicates = argc > 1 ? static_cast<std::uint32_t>(std::stoul(argv[1])) : 1;
+    Hash hash;
+    for (std::uint32_t replicate = 1; replicate <= replicates; ++replicate) {
+        hash = game.play(bench::seed, replicate, 0, executor).state_hash;
+    }
+    std::printf("%s\n", hex(hash).c_str());
+    return 0;
+}

@@ -1,0 +1,168 @@
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <string>
+
+#include "model/day.hpp"
+#include "support/scenarios.hpp"
+#include "support/timings.hpp"
+
+/// Does a day cost what happens in it, whatever the size of the city? Cost of a resident-day from 10^4 to
+/// 2.4 * 10^7 residents of one city, and of a day when only the people without a role are doubled.
+namespace tumen::bench {
+
+namespace {
+
+struct Cost {
+    double building;  // [s]
+    double days;      // [s] of CPU time, for all days
+};
+
+/// One replicate, building and days apart.
+Cost play_once(const Game& game, std::uint32_t replicate) {
+    SerialExecutor executor;
+    const Luck luck{seed, replicate, name_hash(game.plan().cities[0].name)};
+    const double start = thread_seconds();
+    City city = build_city(game, 0, luck, executor);
+    const double built = thread_seconds();
+    const Calendar& calendar = game.calendar();
+    for (std::int32_t day = calendar.first_day(); day <= calendar.last_day(); ++day) {
+        play_day(city, calendar.on(day), executor, 8);
+    }
+    return {built - start, thread_seconds() - built};
+}
+
+double days_of(const Game& game) {
+    return game.calendar().last_day() - game.calendar().first_day() + 1;
+}
+
+void resident_day(::benchmark::State& state) {
+    const auto residents = static_cast<double>(state.range(0));
+    const Game game(hand_in_plan(residents));
+    std::uint32_t replicate = 0;
+    double building = 0;
+    for (auto _ : state) {
+        const Cost cost = play_once(game, ++replicate);
+        state.SetIterationTime(cost.days);
+        building += cost.building;
+    }
+    const double repeated = static_cast<double>(state.iterations());
+    state.counters["build_ns_a_resident"] = building / repeated / residents * 1e9;
+}
+
+constexpr std::array<std::int64_t, 8> sizes = {10'000,    30'000,    100'000,    192'680,
+                                               500'000, 2'000'000, 8'000'000, 24'052'231};
+
+void register_sizes() {
+    for (const std::int64_t size : sizes) {
+        const std::int64_t repeated = size < 1'000'000 ? 4'000'000 / size : 1;
+        ::benchmark::RegisterBenchmark("resident_day", resident_day)
+            ->Arg(size)
+            ->Iterations(repeated)
+            ->Repetitions(size > 10'000'000 ? 2 : 3)
+            ->UseManualTime()
+            ->Unit(::benchmark::kMillisecond);
+    }
+}
+
+/// Twice the residents, as many with a role as before: half the shares.
+Plan diluted_plan() {
+    Plan plan = embedded_plan("hyesan-handin");
+    plan.cities.front().residents *= 2;
+    PopulationParameters& p = plan.parameters.population;
+    p.kin_abroad /= 2;
+    p.smuggler_households /= 2;
+    p.broker_households /= 2;
+    return plan;
+}
+
+constexpr std::int64_t dilution_replicates = 12;
+
+void days_of_plan(::benchmark::State& state, const Plan& plan) {
+    const Game game(plan);
+    std::uint32_t replicate = 0;
+    for (auto _ : state) {
+        double seconds = 0;
+        for (std::int64_t n = 0; n < dilution_replicates; ++n) {
+            seconds += play_once(game, ++replicate).days;
+        }
+        state.SetIterationTime(seconds);
+    }
+}
+
+void register_dilution() {
+    for (const auto& [name, plan] :
+         {std::pair{"as_it_is", embedded_plan("hyesan-handin")}, std::pair{"diluted", diluted_plan()}}) {
+        ::benchmark::RegisterBenchmark(
+            name, [plan = plan](::benchmark::State& state) { days_of_plan(state, plan); })
+            ->Iterations(1)
+            ->Repetitions(7)
+            ->UseManualTime()
+            ->Unit(::benchmark::kMillisecond);
+    }
+}
+
+/// Before timing: the diluted city has as many people with a role, give or take five standard deviations.
+void check_dilution() {
+    SerialExecutor executor;
+    double people[2] = {0, 0};
+    const Plan plans[2] = {embedded_plan("hyesan-handin"), diluted_plan()};
+    for (int which = 0; which < 2; ++which) {
+        const Game game(plans[which]);
+        const City city = build_city(game, 0, {seed, 1, 1}, executor);
+        for (const Ward& ward : city.wards) people[which] += ward.people_with_role;
+    }
+    if (std::abs(people[0] - people[1]) > 5 * std::sqrt(people[0] + people[1])) {
+        stop("the diluted city has another number of people with a role");
+    }
+}
+
+/// Before timing: calls grow with the city, so that the large one is no empty one.
+void check_growth() {
+    SerialExecutor executor;
+    double calls[2] = {0, 0};
+    const double residents[2] = {100'000, 400'000};
+    for (int which = 0; which < 2; ++which) {
+        const Game game(hand_in_plan(residents[which]));
+        for (const DayReport& day : game.play(seed, 1, 0, executor).days) {
+            calls[which] += static_cast<double>(day[Count::calls]);
+        }
+    }
+    const double grown = calls[1] / calls[0];
+    if (grown < 3.4 || grown > 4.6) stop("calls do not grow with the city");
+}
+
+void print_sizes(const Timings& timings) {
+    const double days = days_of(Game(hand_in_plan(sizes[0])));
+    const auto cost = [&](std::int64_t size) {
+        const std::string name = "resident_day/" + std::to_string(size);
+        return timings.seconds(name) / days / static_cast<double>(size) * 1e9;
+    };
+    for (const std::int64_t size : sizes) {
+        print_finding("a resident-day of " + std::to_string(size) + " residents", cost(size), "ns");
+    }
+    const std::int64_t largest = sizes.back();
+    print_at_most("a resident-day of 24 million over one of 192,680", cost(largest) / cost(192'680),
+                  "times", 1.3);
+    print_finding("building, a resident of 24 million",
+                  timings.counter("resident_day/" + std::to_string(largest), "build_ns_a_resident"),
+                  "ns");
+}
+
+}  // namespace
+
+}  // namespace tumen::bench
+
+int main(int argc, char** argv) {
+    using namespace tumen::bench;
+    check_dilution();
+    check_growth();
+    register_sizes();
+    register_dilution();
+    Timings timings;
+    run_all(argc, argv, timings);
+    print_sizes(timings);
+    print_at_most("a day with twice the residents without a role",
+                  timings.seconds("diluted") / timings.seconds("as_it_is"), "times", 1.1);
+    return 0;
+}

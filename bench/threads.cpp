@@ -1,0 +1,84 @@
+#include <vector>
+
+#include "study/pool.hpp"
+#include "support/scenarios.hpp"
+#include "support/timings.hpp"
+
+/// What does a second thread gain, inside one big run and over replicates? Wall-clock time, so other work on
+/// the machine shows: run it on an idle one.
+namespace tumen::bench {
+
+namespace {
+
+constexpr double big_city = 4'000'000;
+constexpr std::size_t replicates = 16;
+
+const Game& big_game() {
+    static const Game game(hand_in_plan(big_city));
+    return game;
+}
+
+const Game& game() {
+    static const Game game(embedded_plan("hyesan-handin"));
+    return game;
+}
+
+std::vector<Hash> play_replicates(Pool& pool) {
+    std::vector<Hash> hashes(replicates);
+    pool.run(replicates, [&](std::size_t n) {
+        SerialExecutor alone;
+        hashes[n] = game().play(seed, static_cast<std::uint32_t>(n) + 1, 0, alone).state_hash;
+    });
+    return hashes;
+}
+
+/// Before timing: the same bits whatever the number of threads.
+void check_hashes() {
+    const Game city(hand_in_plan(100'000));
+    SerialExecutor alone;
+    const Hash expected = city.play(seed, 1, 0, alone).state_hash;
+    Pool one(1);
+    const std::vector<Hash> expected_replicates = play_replicates(one);
+    for (const std::size_t threads : {1u, 2u, 3u, 8u}) {
+        Pool pool(threads);
+        PlayOptions options;
+        options.wards_a_task = 2;
+        if (city.play(seed, 1, 0, pool, options).state_hash != expected) {
+            stop("a state hash depends on the number of threads");
+        }
+        if (play_replicates(pool) != expected_replicates) {
+            stop("replicates depend on the number of threads");
+        }
+    }
+}
+
+void one_big_run(::benchmark::State& state) {
+    Pool pool(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) ::benchmark::DoNotOptimize(big_game().play(seed, 1, 0, pool).state_hash);
+}
+BENCHMARK(one_big_run)
+    ->Arg(1)->Arg(2)->UseRealTime()->Unit(::benchmark::kMillisecond)->Iterations(1)->Repetitions(7);
+
+void over_replicates(::benchmark::State& state) {
+    Pool pool(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) ::benchmark::DoNotOptimize(play_replicates(pool).data());
+}
+BENCHMARK(over_replicates)
+    ->Arg(1)->Arg(2)->UseRealTime()->Unit(::benchmark::kMillisecond)->Iterations(1)->Repetitions(9);
+
+}  // namespace
+
+}  // namespace tumen::bench
+
+int main(int argc, char** argv) {
+    using namespace tumen::bench;
+    check_hashes();
+    Timings timings;
+    run_all(argc, argv, timings);
+    print_at_least("two threads over one, inside one run of 4 million residents",
+                   timings.seconds("one_big_run/1") / timings.seconds("one_big_run/2"), "times", 1.8);
+    print_at_least("two threads over one, 16 replicates of hyesan-handin",
+                   timings.seconds("over_replicates/1") / timings.seconds("over_replicates/2"),
+                   "times", 1.8);
+    return 0;
+}
