@@ -1,0 +1,25 @@
+#pragma once
+#include "base/hash.hpp"
+#include "model/processes.hpp"
+#include "support/plans.hpp"
+
+namespace tumen::testing {
+
+/// One city of a plan with its game, for tests that play a day, or a single process, themselves.
+struct Town {
+    Game game;
+    SerialExecutor executor;
+    City city;
+
+    explicit Town(Plan plan, std::uint32_t replicate = 1)
+        : game(std::move(plan)),
+          city(build_city(game, 0, {seed, replicate, name_hash(game.plan().cities[0].name)},
+                          executor)) {}
+    Town(const Town&) = delete;
+    Town& operator=(const Town&) = delete;
+
+    std::int32_t first_day() const { return game.calendar().first_day(); }
+    DayConditions on(std::int32_t day) const { return game.calendar().on(day); }
+};
+
+}  // namespace tumen::testing
