@@ -79,6 +79,7 @@ function Calendar({ report }: SectionProps) {
           </li>
         ))}
       </ol>
+      {report.events.length > 1 && <p class="aside">{words.calendarNote}</p>}
     </div>
   );
 }

@@ -68,6 +68,7 @@ export const en = {
     intro: (runs: string) =>
       `The same scenario was played ${runs} times, each time with other luck. The line is the median: half of the runs lie above it, half below. The dark band holds the middle 50\u00a0% of the runs, the light band the middle 90\u00a0%. The bands show luck alone, not what is unknown about the city.`,
     calendar: 'In the calendar',
+    calendarNote: 'Where a figure has no room for the names, it shows these numbers.',
     span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
     city: 'City',
     allCities: 'All cities together',
