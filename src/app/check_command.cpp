@@ -1,0 +1,278 @@
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
+
+#include "app/build_info.hpp"
+#include "app/check_output.hpp"
+#include "app/command_list.hpp"
+#include "app/files.hpp"
+#include "app/make_report.hpp"
+#include "app/progress.hpp"
+#include "app/run_request.hpp"
+#include "app/scenario_argument.hpp"
+#include "app/signals.hpp"
+#include "app/stop.hpp"
+#include "store/reader.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+constexpr std::uint64_t most_replicates = 1'000'000;
+constexpr std::uint64_t most_seed = 0x7FFF'FFFF'FFFF'FFFF;  // what SQLite can hold
+
+/// Which patterns and conclusions are looked at, on which scenarios.
+struct Selection {
+    std::string name;
+    std::vector<const Pattern*> patterns;
+    std::vector<const Conclusion*> conclusions;
+    std::vector<NamedScenario> scenarios;
+};
+
+std::vector<const Pattern*> patterns_of_scenario(std::string_view name) {
+    std::vector<const Pattern*> patterns = testable_patterns();
+    std::erase_if(patterns, [&](const Pattern* pattern) { return pattern->test.scenario != name; });
+    return patterns;
+}
+
+std::vector<Measurement> measurements_of(const std::vector<const Conclusion*>& chosen) {
+    std::vector<Measurement> measurements;
+    for (const Conclusion* one : chosen)
+        measurements.push_back({one->scenario, one->against, one->statistic});
+    return measurements;
+}
+
+/// Everything that patterns of the ledger's scenarios need, or those of one of them.
+Selection ledger_selection(const std::string& name, const Arguments& arguments) {
+    Selection selection{
+        name, name == "all" ? testable_patterns() : patterns_of_scenario(name), {}, {}};
+    if (arguments.has("--rivals")) {
+        for (const Conclusion& conclusion : conclusions()) {
+            if (name == "all" || conclusion.scenario == name)
+                selection.conclusions.push_back(&conclusion);
+        }
+    }
+    std::vector<Measurement> needed = tumen::measurements_of(selection.patterns);
+    const std::vector<Measurement> more = measurements_of(selection.conclusions);
+    needed.insert(needed.end(), more.begin(), more.end());
+    for (const std::string& scenario : scenarios_needed(needed)) {
+        selection.scenarios.emplace_back(scenario, scenario_of(scenario, arguments));
+    }
+    return selection;
+}
+
+/// A scenario of the user's own stands in for the nearest one that it extends and that patterns are
+/// about. Patterns that compare two scenarios are left out: the other one lacks what the user
+/// changed.
+Selection own_selection(const std::string& argument, const Arguments& arguments,
+                        Terminal& terminal) {
+    Scenario scenario = scenario_of(argument, arguments);
+    std::vector<std::string> names = scenario.extends;
+    names.insert(names.begin(), scenario.name);
+    for (const std::string& name : names) {
+        std::vector<const Pattern*> patterns = patterns_of_scenario(name);
+        const std::size_t all = patterns.size();
+        std::erase_if(patterns,
+                      [](const Pattern* pattern) { return !pattern->test.against.empty(); });
+        if (patterns.empty()) continue;
+        if (patterns.size() < all) {
+            terminal.say(
+                fmt::format("{} patterns of {} compare it with another scenario and are left out.",
+                            all - patterns.size(), name));
+        }
+        return {scenario.name, patterns, {}, {{name, std::move(scenario)}}};
+    }
+    usage_error(fmt::format("no pattern is about {} or a scenario that it extends", scenario.name),
+                "`tumen check all` checks every pattern");
+}
+
+Selection selection_of(const Arguments& arguments, Terminal& terminal) {
+    const std::string argument = arguments.text_or("SCENARIO", "all");
+    if (argument == "all" || !patterns_of_scenario(argument).empty())
+        return ledger_selection(argument, arguments);
+    return own_selection(argument, arguments, terminal);
+}
+
+Experiment blank_experiment(ExperimentKind kind, const std::string& name,
+                            const Arguments& arguments) {
+    Experiment experiment;
+    experiment.kind = kind;
+    experiment.name = name;
+    experiment.command = plain_command(arguments);
+    experiment.seed = arguments.whole_or("--seed", default_seed, 0, most_seed);
+    experiment.replicates.resize(
+        arguments.whole_or("--replicates", default_replicates, 1, most_replicates));
+    std::iota(experiment.replicates.begin(), experiment.replicates.end(), 1U);
+    return experiment;
+}
+
+Summary play(const Experiment& experiment, const DoneSet& done, ResultSink& sink,
+             const Arguments& arguments, Terminal& terminal) {
+    EnsembleOptions options = playing_options(arguments);
+    terminal.say(fmt::format("{} scenarios, {} replicates each, seed {}, {} threads",
+                             experiment.points.size(), experiment.replicates.size(),
+                             experiment.seed, options.threads));
+    ProgressLine line(terminal);
+    options.progress = std::ref(line);
+    options.stop = &stop_on_signals();
+    return value_or_stop(play_experiment(experiment, done, options, sink));
+}
+
+/// Plays into a results file, and hands what the file then holds to `sink`.
+Summary play_and_keep(const Experiment& experiment, const std::string& path, ResultSink& sink,
+                      const Arguments& arguments, Terminal& terminal) {
+    const bool resume = arguments.has("--resume") && std::filesystem::exists(path);
+    if (arguments.has("--resume") && arguments.has("--force"))
+        usage_error("--force and --resume", "give one of them");
+    const Overwrite overwrite = arguments.has("--force") ? Overwrite::replace : Overwrite::refuse;
+    auto store =
+        value_or_stop(resume ? ResultStore::resume(path, experiment, this_build())
+                             : ResultStore::create(path, experiment, this_build(), overwrite));
+    const Summary summary = play(experiment, store->done(), *store, arguments, terminal);
+    if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
+    store.reset();
+    if (summary.interrupted == Answer::yes) {
+        terminal.say(
+            fmt::format("Interrupted. What was finished is in {}; this plays the rest:\n  {}", path,
+                        resume_command(arguments)));
+        return summary;
+    }
+    auto stored = value_or_stop(ResultReader::open(path));
+    for (const ReplicateKey key : stored->replicates())
+        sink.accept(value_or_stop(stored->read(key)));
+    const std::string report = with_ending(path, ".html");
+    make_report(*stored, report, Overwrite::replace);
+    terminal.say(fmt::format("Results  {}\nReport   {}", path, report));
+    return summary;
+}
+
+Summary play_wherever(const Experiment& experiment, ResultSink& sink, const Arguments& arguments,
+                      Terminal& terminal) {
+    if (const auto path = arguments.text("--out"))
+        return play_and_keep(experiment, *path, sink, arguments, terminal);
+    const Summary summary = play(experiment, {}, sink, arguments, terminal);
+    if (summary.interrupted == Answer::yes)
+        terminal.say("Interrupted; with --out what is finished would be kept.");
+    return summary;
+}
+
+ExitCode code_of(const Summary& summary) {
+    return summary.failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+}
+
+/// The books of one choice of rules.
+struct Books {
+    PatternBook patterns;
+    MeasurementBook conclusions;
+};
+
+CheckedSetting checked_setting(const std::string& name, const Books& books,
+                               std::size_t conclusions) {
+    CheckedSetting setting{name, books.patterns.results(), {}};
+    for (std::size_t i = 0; i < conclusions; ++i)
+        setting.conclusions.push_back(conclude(books.conclusions.values(i)));
+    return setting;
+}
+
+ExitCode check_patterns(const Arguments& arguments, Terminal& terminal) {
+    const Selection selection = selection_of(arguments, terminal);
+    std::vector<RuleSetting> rules = rule_settings();
+    if (!arguments.has("--rivals")) rules.resize(1);
+    const Check check =
+        make_check(blank_experiment(ExperimentKind::check, "check " + selection.name, arguments),
+                   selection.scenarios, rules);
+    std::vector<Books> books;
+    for (const Check::Setting& setting : check.settings) {
+        books.push_back({PatternBook(check.experiment, setting.points, selection.patterns),
+                         MeasurementBook(check.experiment, setting.points,
+                                         measurements_of(selection.conclusions))});
+    }
+    std::vector<PatternBook*> pattern_books;
+    std::vector<MeasurementBook*> measurement_books;
+    for (Books& one : books) {
+        pattern_books.push_back(&one.patterns);
+        measurement_books.push_back(&one.conclusions);
+    }
+    BookSink sink(pattern_books, measurement_books);
+    const Summary summary = play_wherever(check.experiment, sink, arguments, terminal);
+    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
+
+    Checked checked{selection.name,
+                    check.experiment.seed,
+                    check.experiment.replicates.size(),
+                    {},
+                    selection.conclusions};
+    for (std::size_t i = 0; i < books.size(); ++i) {
+        checked.settings.push_back(
+            checked_setting(check.settings[i].rules.name, books[i], selection.conclusions.size()));
+    }
+    if (arguments.has("--json")) {
+        print_json(check_json(checked), terminal);
+    } else if (arguments.has("--rivals")) {
+        print_rivals(checked, terminal);
+    } else {
+        print_patterns(checked, terminal);
+    }
+    return code_of(summary);
+}
+
+ExitCode check_unknowns(const Arguments& arguments, Terminal& terminal) {
+    const std::string argument = arguments.text_or("SCENARIO", "all");
+    const Scenario scenario =
+        scenario_of(argument == "all" ? "hyesan-handin" : argument, arguments);
+    const Experiment experiment = unknowns_experiment(
+        blank_experiment(ExperimentKind::sensitivity, "unknowns of " + scenario.name, arguments),
+        scenario);
+    UnknownsBook book(experiment);
+    const Summary summary = play_wherever(experiment, book, arguments, terminal);
+    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
+    const std::vector<UnknownResult> results = book.results();
+    if (arguments.has("--json")) {
+        print_json({{"scenario", scenario.name},
+                    {"seed", experiment.seed},
+                    {"replicates", experiment.replicates.size()},
+                    {"unknowns", unknowns_json(results)}},
+                   terminal);
+    } else {
+        print_unknowns(results, terminal);
+    }
+    return code_of(summary);
+}
+
+ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+    if (!arguments.has("--unknowns")) return check_patterns(arguments, terminal);
+    if (arguments.has("--rivals")) usage_error("--rivals and --unknowns", "give one of them");
+    return check_unknowns(arguments, terminal);
+}
+
+constexpr Positional positionals[] = {
+    {"SCENARIO", "A scenario that patterns are about, a file that extends one, or all (all)",
+     Arity::optional}};
+constexpr Option options[] = {
+    {"--rivals", "",
+     "Under each rival rule too: which patterns it shows, which conclusions survive",
+     OptionKind::flag},
+    {"--unknowns", "", "How the headline ratio moves over what nobody knows, patterns aside",
+     OptionKind::flag},
+    {"--replicates", "N", "How many times to play each scenario (64)", OptionKind::value},
+    {"--seed", "N", "Which luck (1)", OptionKind::value},
+    {"--threads", "N", "How many processors to use (all)", OptionKind::value},
+    {"--set", "NAME=VALUE", "Another value for a parameter in every scenario; may be repeated",
+     OptionKind::list},
+    {"--beyond-evidence", "", "Allow values outside the range of the evidence", OptionKind::flag},
+    {"--out", "FILE", "Keep what is played as a results file, with a report beside it",
+     OptionKind::value},
+    {"--resume", "", "Keep the replicates that are in it, play the others", OptionKind::flag},
+    {"--force", "", "Replace results that are there", OptionKind::flag},
+    {"--json", "", "As JSON", OptionKind::flag},
+    {"--wards-a-task", "N", "How finely a city is cut for the processors; changes speed only",
+     OptionKind::value},
+};
+
+}  // namespace
+
+const Command check_command = {"check",
+                               "Which reported patterns the model shows, and under which rules",
+                               positionals, options, carry_out};
+
+}  // namespace tumen::app

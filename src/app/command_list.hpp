@@ -1,0 +1,21 @@
+#pragma once
+#include "app/command.hpp"
+
+/// The commands, one file each; commands.cpp has them in a table.
+namespace tumen::app {
+
+extern const Command run_command;
+extern const Command report_command;
+extern const Command export_command;
+extern const Command verify_command;
+extern const Command check_command;
+extern const Command scenario_new_command;
+extern const Command scenario_check_command;
+extern const Command scenario_explain_command;
+extern const Command scenario_diff_command;
+extern const Command evidence_list_command;
+extern const Command evidence_show_command;
+extern const Command evidence_search_command;
+extern const Command info_command;
+
+}  // namespace tumen::app

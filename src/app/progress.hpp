@@ -1,0 +1,32 @@
+#pragma once
+#include <chrono>
+#include <string>
+
+#include "app/terminal.hpp"
+#include "study/ensemble.hpp"
+
+namespace tumen::app {
+
+/// Runs done, rate and time left: a line that changes in place on a terminal, a plain line every
+/// few seconds elsewhere.
+class ProgressLine {
+  public:
+    explicit ProgressLine(Terminal& terminal);
+    void operator()(const Progress& progress);
+
+  private:
+    using Clock = std::chrono::steady_clock;
+    Terminal& terminal_;
+    Clock::time_point next_;
+};
+
+/// "24 of 64 replicates, 8.1 a second, 5 s left"
+std::string progress_text(const Progress& progress);
+
+/// "5 s", "3 min 20 s", "2 h 5 min"
+std::string duration_text(double seconds);
+
+/// "97 kB", "6.2 MB"
+std::string size_text(double bytes);
+
+}  // namespace tumen::app

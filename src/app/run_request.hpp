@@ -1,0 +1,37 @@
+#pragma once
+#include <span>
+#include <string>
+
+#include "app/command.hpp"
+#include "store/store.hpp"
+#include "study/ensemble.hpp"
+
+/// What the commands that play ask for, read from their arguments.
+namespace tumen::app {
+
+/// What to do where the results file exists.
+enum class IfThere : std::uint8_t { ask, resume, replace };
+
+struct RunRequest {
+    Experiment experiment;
+    EnsembleOptions playing;  // without progress and stop
+    std::string results;      // path of the SQLite file
+    std::string report;       // path of the report beside it
+    IfThere if_there = IfThere::ask;
+};
+
+/// The seed that is taken where none is given.
+inline constexpr std::uint64_t default_seed = 1;
+inline constexpr std::uint64_t default_replicates = 64;
+
+RunRequest run_request(const Arguments& arguments);
+
+/// --threads and --wards-a-task.
+EnsembleOptions playing_options(const Arguments& arguments);
+
+/// What was typed, as it can be typed again, without --force and with --resume.
+std::string resume_command(const Arguments& arguments);
+/// What was typed, with the bare name of the program.
+std::string plain_command(const Arguments& arguments);
+
+}  // namespace tumen::app

@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+
+#include "app/arguments.hpp"
+#include "scenario/scenario.hpp"
+
+namespace tumen::app {
+
+/// The scenario that `argument` names, with the flags --set and --beyond-evidence of the command.
+/// Problems, all of them, end the command with exit code 3.
+Scenario scenario_of(const std::string& argument, const Arguments& arguments);
+
+ReadOptions read_options(const Arguments& arguments);
+
+}  // namespace tumen::app

@@ -1,0 +1,109 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "report/parts.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr double enough_relative = 0.05;  // half-width over mean that calls for no more replicates
+constexpr double share_level = 0.95;
+
+std::string enough_sentence(const std::vector<double>& values, const HalfWidth& last) {
+    const double size = std::abs(last.mean);
+    if (last.half_width == 0) return "Every replicate gives the same value.";
+    if (last.half_width >= size) {
+        return fmt::format(
+            "Not enough to know its sign: the 95 % interval of the mean of {} replicates holds 0.",
+            last.n);
+    }
+    const double relative = last.half_width / size;
+    const std::string known = fmt::format("The mean of {} replicates is known to within {:.2g} %",
+                                          last.n, 100 * relative);
+    if (relative <= enough_relative) return known + ": enough.";
+    const auto needed = replicates_needed(values, enough_relative * size, share_level);
+    if (!needed) return known + ".";
+    return fmt::format("{}; about {} would bring that to 5 %.", known, *needed);
+}
+
+Json enough_entry(const Headline& headline, const std::vector<double>& values) {
+    const std::vector<HalfWidth> curve = half_width_curve(values, share_level);
+    if (curve.empty()) return nullptr;
+    Json n = Json::array();
+    Json half_width = Json::array();
+    for (const HalfWidth& at : curve) {
+        n.push_back(at.n);
+        half_width.push_back(number(at.half_width));
+    }
+    const HalfWidth& last = curve.back();
+    return {{"id", headline.id},
+            {"label", headline.label},
+            {"unit", headline.unit},
+            {"n", std::move(n)},
+            {"half_width", std::move(half_width)},
+            {"mean", number(last.mean)},
+            {"relative", number(last.half_width / std::abs(last.mean))},
+            {"sentence", enough_sentence(values, last)}};
+}
+
+std::string_view silence_text(Silence silence) {
+    switch (silence) {
+        case Silence::fewer:
+            return "";
+        case Silence::no_fewer:
+            return "No ratio: it is not certain that fewer people called than before.";
+        case Silence::more:
+            return "No ratio: more people called than before.";
+        case Silence::unknown:
+            return "No ratio: too few replicates to tell whether fewer people called.";
+    }
+    return "";
+}
+
+}  // namespace
+
+Json estimates_part(const Gathered& gathered, Side side) {
+    Json list = Json::array();
+    for (const HeadlineSummary& one : summarise(gathered.headlines)) {
+        if (one.headline.side != side) continue;
+        list.push_back({{"id", one.headline.id},
+                        {"label", one.headline.label},
+                        {"unit", one.headline.unit},
+                        {"median", number(one.median)},
+                        {"lo", number(one.range.low)},
+                        {"hi", number(one.range.high)},
+                        {"explain", one.headline.explanation}});
+    }
+    return list;
+}
+
+Json ratio_part(const Gathered& gathered) {
+    const std::optional<PictureRatio> ratio = picture_ratio(gathered.headlines);
+    if (!ratio) return nullptr;
+    const std::string explain =
+        ratio->value
+            ? "The larger this number, the less the official count tells of what changed. Ratio of "
+              "means over replicates; the interval is a 90 % bootstrap interval."
+            : std::string(silence_text(ratio->silence));
+    return {{"id", "official_per_changed"},
+            {"label", ratio->label},
+            {"unit", ratio->unit},
+            {"median", ratio->value ? number(*ratio->value) : Json()},
+            {"lo", ratio->interval ? number(ratio->interval->low) : Json()},
+            {"hi", ratio->interval ? number(ratio->interval->high) : Json()},
+            {"explain", explain}};
+}
+
+Json enough_part(const Gathered& gathered) {
+    Json list = Json::array();
+    const std::vector<Headline>& headlines = gathered.headlines.headlines();
+    for (std::size_t i = 0; i < headlines.size(); ++i) {
+        Json entry = enough_entry(headlines[i], gathered.headlines.column(i));
+        if (!entry.is_null()) list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+}  // namespace tumen

@@ -1,0 +1,37 @@
+#include "report/page.hpp"
+
+namespace tumen {
+
+std::string embeddable(std::string_view json) {
+    constexpr std::string_view line_separators = "\xE2\x80";  // then A8 or A9: U+2028, U+2029
+    std::string out;
+    out.reserve(json.size() + json.size() / 16);
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (c == '<') {
+            out += "\\u003c";
+        } else if (c == '>') {
+            out += "\\u003e";
+        } else if (c == '&') {
+            out += "\\u0026";
+        } else if (json.substr(i, 2) == line_separators && i + 2 < json.size() &&
+                   (json[i + 2] == '\xA8' || json[i + 2] == '\xA9')) {
+            out += json[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
+            i += 2;
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string render_page(std::string_view json) {
+    std::string_view page = page_template();
+    const std::size_t at = page.find(data_token);
+    std::string out(page.substr(0, at));
+    out += embeddable(json);
+    out += page.substr(at + data_token.size());
+    return out;
+}
+
+}  // namespace tumen

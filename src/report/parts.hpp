@@ -1,0 +1,39 @@
+#pragma once
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <vector>
+
+#include "report/fans.hpp"
+#include "report/report.hpp"
+#include "study/headlines.hpp"
+
+/// Inside the report: what its parts are made from, and the parts, in the order of the page.
+namespace tumen {
+
+using Json = nlohmann::ordered_json;
+
+/// What one pass over the replicates gathers.
+struct Gathered {
+    const Scenario& scenario;
+    HeadlineTable headlines;
+    Fans fans;
+    std::vector<std::vector<double>> adults;  // by city, then replicate
+    std::vector<std::pair<std::uint32_t, Hash>> hashes;
+    std::size_t failed = 0;
+};
+
+/// Six significant digits, enough for any figure; null for what is not finite.
+Json number(double value);
+
+Json scenario_part(const Scenario& scenario);
+Json cities_part(const Gathered& gathered);
+Json events_part(const Scenario& scenario);
+Json estimates_part(const Gathered& gathered, Side side);
+Json ratio_part(const Gathered& gathered);
+Json observables_part(const Plan& plan);
+Json figures_part(const Plan& plan);
+Json series_part(const Gathered& gathered);
+Json enough_part(const Gathered& gathered);
+Json provenance_part(const Gathered& gathered, const ReportRequest& request);
+
+}  // namespace tumen

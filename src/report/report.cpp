@@ -1,0 +1,122 @@
+#include "report/report.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "base/text.hpp"
+#include "report/page.hpp"
+#include "report/parts.hpp"
+#include "report/texts.hpp"
+
+namespace tumen {
+
+namespace {
+
+Json model_card_part() {
+    Json list = Json::array();
+    for (const CardEntry& entry : model_card()) {
+        list.push_back({{"heading", entry.heading}, {"text", entry.text}});
+    }
+    return list;
+}
+
+Json limits_part() {
+    Json list = Json::array();
+    for (const std::string_view limit : limits_of_reports())
+        list.push_back(limit);
+    return list;
+}
+
+/// "Tumen 0.1.0 (4f2a...), scenario hyesan-handin (hash ...), seed 1, 64 replicates, results of
+/// 2024-05-01."
+std::string citation(const Gathered& gathered, const Provenance& provenance) {
+    const std::string commit =
+        provenance.build.commit.empty() ? "" : fmt::format(", commit {}", provenance.build.commit);
+    return fmt::format(
+        "Tumen {}{}: a simulation with synthetic people. Scenario {} (hash {}), seed {}, {} "
+        "replicates, played {}.",
+        provenance.build.version, commit, gathered.scenario.name,
+        hex(scenario_hash(gathered.scenario)), provenance.seed, gathered.hashes.size(),
+        provenance.created.substr(0, 10));
+}
+
+Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point) {
+    const Scenario& scenario = results.experiment().points[point].scenario;
+    Gathered gathered{scenario, HeadlineTable(scenario.plan), Fans(scenario.plan), {}, {}, 0};
+    gathered.adults.resize(scenario.plan.cities.size());
+    for (const ReplicateKey key : results.replicates()) {
+        if (key.point != point) continue;
+        auto result = results.read(key);
+        if (!result) return result.error();
+        if (result->outcome == Outcome::failed) {
+            ++gathered.failed;
+            continue;
+        }
+        gathered.headlines.add(*result);
+        gathered.fans.add(*result);
+        gathered.hashes.emplace_back(result->replicate, result->state_hash);
+        for (std::size_t city = 0; city < gathered.adults.size(); ++city) {
+            gathered.adults[city].push_back(static_cast<double>(result->adults[city]));
+        }
+    }
+    if (gathered.hashes.empty()) {
+        return Diagnostic{"there is nothing to report",
+                          fmt::format("no replicate of {} is done", scenario.name),
+                          "play some with `tumen run --resume`",
+                          {},
+                          0,
+                          0,
+                          {}};
+    }
+    return gathered;
+}
+
+Json data_of(const Gathered& gathered, const ReportRequest& request) {
+    const Scenario& scenario = gathered.scenario;
+    return {{"format", 1},
+            {"scenario", scenario_part(scenario)},
+            {"cities", cities_part(gathered)},
+            {"replicates", gathered.hashes.size()},
+            {"events", events_part(scenario)},
+            {"answer", answer_sentences(scenario, gathered.headlines)},
+            {"official", estimates_part(gathered, Side::official)},
+            {"changed", estimates_part(gathered, Side::changed)},
+            {"other", estimates_part(gathered, Side::other)},
+            {"ratio", ratio_part(gathered)},
+            {"limits", limits_part()},
+            {"observables", observables_part(scenario.plan)},
+            {"figures", figures_part(scenario.plan)},
+            {"series", series_part(gathered)},
+            {"enough", enough_part(gathered)},
+            {"differences", nullptr},
+            {"patterns", nullptr},
+            {"sensitivity", nullptr},
+            {"provenance", provenance_part(gathered, request)},
+            {"model_card", model_card_part()},
+            {"cite", citation(gathered, request.provenance)}};
+}
+
+}  // namespace
+
+Json number(double value) {
+    if (!std::isfinite(value)) return nullptr;
+    const double rounded = read_number(fmt::format("{:.6g}", value)).value();
+    if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15)
+        return static_cast<std::int64_t>(rounded);
+    return rounded;
+}
+
+Expected<std::string, Diagnostic> report_json(ResultSource& results, const ReportRequest& request) {
+    auto gathered = gather(results, request.point);
+    if (!gathered) return gathered.error();
+    return data_of(*gathered, request).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Expected<std::string, Diagnostic> report_page(ResultSource& results, const ReportRequest& request) {
+    auto json = report_json(results, request);
+    if (!json) return json.error();
+    return render_page(*json);
+}
+
+}  // namespace tumen

@@ -1,0 +1,28 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "base/diagnostic.hpp"
+#include "base/expected.hpp"
+#include "study/provenance.hpp"
+#include "study/source.hpp"
+
+/// From stored results to the one HTML file that anyone can read: the data of the page, and the
+/// page.
+namespace tumen {
+
+struct ReportRequest {
+    std::uint32_t point = 0;  // the scenario the report is about
+    Provenance provenance;
+};
+
+/// The page's data as JSON: quantiles over replicates, seeds and hashes, never the days of every
+/// replicate. Reads the replicates one after the other. An error where a replicate cannot be read,
+/// or none is done.
+Expected<std::string, Diagnostic> report_json(ResultSource& results, const ReportRequest& request);
+
+/// The same as a page (report/page.hpp).
+Expected<std::string, Diagnostic> report_page(ResultSource& results, const ReportRequest& request);
+
+}  // namespace tumen

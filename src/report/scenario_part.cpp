@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "report/parts.hpp"
+#include "scenario/ledger.hpp"
+#include "scenario/quantity.hpp"
+#include "study/statistics.hpp"
+
+namespace tumen {
+
+namespace {
+
+class Events {
+  public:
+    explicit Events(const Scenario& scenario) : start_(scenario.start) {}
+
+    void add(std::string_view kind, std::string label, std::int32_t first, std::int32_t last) {
+        list_.push_back({{"kind", kind},
+                         {"label", std::move(label)},
+                         {"from", iso(plus_days(start_, first))},
+                         {"to", iso(plus_days(start_, last))}});
+    }
+    Json list() && { return std::move(list_); }
+
+  private:
+    Date start_;
+    Json list_ = Json::array();
+};
+
+std::string schedule_label(const Schedule& entry) {
+    const LedgerEntry& ledger = entry_of(entry.parameter);
+    std::string label(ledger.label);
+    const ParameterRow& row = row_of(entry.parameter);
+    if (row.indexing != Indexing::single) {
+        label += " (" + std::string(index_name(row.indexing, entry.parameter.index)) + ")";
+    }
+    return label + ": " + quantity_text(entry.value, ledger.unit);
+}
+
+}  // namespace
+
+Json scenario_part(const Scenario& scenario) {
+    return {{"name", scenario.name},
+            {"title", scenario.title},
+            {"question", scenario.question},
+            {"start", iso(scenario.start)},
+            {"days", scenario.plan.days},
+            {"hash", hex(scenario_hash(scenario))},
+            {"canonical", write_scenario(scenario)},
+            {"beyond_evidence", scenario.beyond_evidence}};
+}
+
+Json cities_part(const Gathered& gathered) {
+    Json list = Json::array();
+    const std::vector<CityPlan>& cities = gathered.scenario.plan.cities;
+    for (std::size_t i = 0; i < cities.size(); ++i) {
+        list.push_back({{"name", cities[i].name},
+                        {"label", cities[i].label.empty() ? cities[i].name : cities[i].label},
+                        {"residents", number(cities[i].residents)},
+                        {"adults_median", number(median(gathered.adults[i]))}});
+    }
+    return list;
+}
+
+Json events_part(const Scenario& scenario) {
+    const Plan& plan = scenario.plan;
+    Events events(scenario);
+    for (const HandInDrive& drive : plan.hand_in_drives) {
+        const bool promised = drive.forgiveness == Forgiveness::promised;
+        events.add("hand_in_drive",
+                   promised ? "Hand-in drive, forgiveness promised" : "Hand-in drive", drive.first,
+                   drive.deadline);
+    }
+    for (const OathDrive& drive : plan.oath_drives) {
+        events.add("oath_drive", "Oath drive", drive.first, drive.last);
+    }
+    for (const Sweep& sweep : plan.sweeps)
+        events.add("sweep", "Central team", sweep.first, sweep.last);
+    for (const std::int32_t day : plan.meetings)
+        events.add("meeting", "Meetings", day, day);
+    for (const Peak& peak : plan.peaks)
+        events.add("peak", "Seasonal pressure", peak.first, peak.last);
+    for (const Schedule& entry : plan.schedules) {
+        events.add("schedule", schedule_label(entry), entry.first, entry.last);
+    }
+    return std::move(events).list();
+}
+
+}  // namespace tumen
