@@ -220,7 +220,9 @@ std::optional<Diagnostic> ResultStore::close() {
     try {
         parts_->writer.reset();
         parts_->database.run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
+        const std::string path = parts_->database.path();
         parts_->database.close();
+        std::remove((path + "-shm").c_str());  // of somebody who read the file after a kill
         return std::nullopt;
     } catch (const Failure& failure) {
         return failure.diagnostic();

@@ -96,6 +96,20 @@ std::string later_text(const HeadlineTable& table) {
            " people called than on the eve";
 }
 
+/// Per 100 people where there is less than one thing a person, since nobody counts half a phone.
+std::string fewer_text(const PictureRatio& ratio, const std::string& things) {
+    const double value = ratio.value.value_or(0);
+    const double people = value < 1 ? 100 : 1;
+    std::string text = value < 1 ? "For every 100 people" : "For each person";
+    text += " who stopped calling, officers counted " + number_text(people * value, "phones") +
+            " " + things;
+    if (ratio.interval) {
+        const Interval scaled{people * ratio.interval->low, people * ratio.interval->high};
+        text += " (90 % interval of this ratio: " + interval_text(scaled, "phones") + ")";
+    }
+    return text;
+}
+
 std::string ratio_sentence(const PictureRatio& ratio, const HeadlineTable& table) {
     const std::string things = ratio.official == "handed_in" ? "phones" : "oaths";
     std::string text;
@@ -115,12 +129,7 @@ std::string ratio_sentence(const PictureRatio& ratio, const HeadlineTable& table
                 things + " stands beside no clear loss of contact";
             break;
         case Silence::fewer:
-            text = "For each person who stopped calling, officers counted " +
-                   number_text(ratio.value.value_or(0), "1") + " " + things;
-            if (ratio.interval) {
-                text +=
-                    " (90 % interval of this ratio " + interval_text(*ratio.interval, "1") + ")";
-            }
+            text = fewer_text(ratio, things);
             break;
     }
     return text + later_text(table) + ".";

@@ -1,0 +1,311 @@
+#include "store/store.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <limits>
+
+#include "store/reader.hpp"
+#include "study/failure.hpp"
+#include "study/verify.hpp"
+#include "unit/store/temporary.hpp"
+#include "unit/study/made_up.hpp"
+
+namespace tumen::test {
+namespace {
+
+using testing::HasSubstr;
+
+std::unique_ptr<ResultStore> created(const std::string& path, const Experiment& experiment,
+                                     Overwrite overwrite = Overwrite::refuse) {
+    auto store = ResultStore::create(path, experiment, some_build(), overwrite);
+    EXPECT_TRUE(store) << (store ? "" : describe(store.error()));
+    return store ? *std::move(store) : nullptr;
+}
+
+std::unique_ptr<ResultStore> resumed(const std::string& path, const Experiment& experiment,
+                                     const Build& build = some_build()) {
+    auto store = ResultStore::resume(path, experiment, build);
+    EXPECT_TRUE(store) << (store ? "" : describe(store.error()));
+    return store ? *std::move(store) : nullptr;
+}
+
+StoredResults read_back(const std::string& path) {
+    auto results = read_results(path);
+    EXPECT_TRUE(results) << (results ? "" : describe(results.error()));
+    return results ? *std::move(results) : StoredResults{};
+}
+
+/// A file with the given replicates of an experiment.
+void make_file(const std::string& path, const Experiment& experiment,
+               const std::vector<ReplicateKey>& keys) {
+    auto store = created(path, experiment);
+    for (const ReplicateKey key : keys)
+        store->accept(made_up_result(experiment, key));
+    EXPECT_FALSE(store->close());
+}
+
+TEST(Store, gives_back_exactly_what_it_got) {
+    const TemporaryFolder folder;
+    Experiment experiment = small_experiment(2, 3);
+    experiment.seed = std::numeric_limits<std::uint64_t>::max();
+    const std::string path = folder / "a.sqlite";
+    auto store = created(path, experiment);
+    ReplicateResult odd = made_up_result(experiment, {2, 1});
+    odd.cities[0][3][Quantity::fee] = 1.0 / 3;
+    odd.cities[0][4][Quantity::fee] = std::numeric_limits<double>::denorm_min();
+    odd.cities[0][5][Quantity::fee] = 7;  // a whole number stays a real one
+    odd.cities[0][6][Quantity::need_kin] = std::numeric_limits<double>::quiet_NaN();
+    odd.cities[1][7][Count::calls] = std::numeric_limits<std::int64_t>::max();
+    store->accept(odd);
+    store->accept(made_up_result(experiment, {1, 0}));
+    ASSERT_FALSE(store->close());
+    EXPECT_EQ(folder.files(), 1u);  // nothing beside it
+
+    const StoredResults back = read_back(path);
+    EXPECT_EQ(back.experiment.kind, ExperimentKind::sweep);
+    EXPECT_EQ(back.experiment.name, "small");
+    EXPECT_EQ(back.experiment.command, "tumen run small");
+    EXPECT_EQ(back.experiment.seed, experiment.seed);
+    EXPECT_EQ(back.experiment.replicates, experiment.replicates);
+    EXPECT_TRUE(experiment_differences(experiment, back.experiment).empty());
+    EXPECT_EQ(back.experiment.points[1].values, experiment.points[1].values);
+    EXPECT_EQ(back.experiment.points[1].scenario.title, "Small");
+    EXPECT_EQ(back.experiment.points[1].scenario.plan.cities[1].label, "Lower");
+    ASSERT_EQ(back.replicates.size(), 2u);
+    const Scenario& scenario = experiment.points[1].scenario;
+    EXPECT_EQ(first_difference(scenario, back.replicates[1], odd).text, "");
+    EXPECT_EQ(back.replicates[1].seconds, 0.25);
+    ASSERT_EQ(back.provenance.size(), 1u);
+    EXPECT_EQ(back.provenance[0].build, some_build());
+    EXPECT_EQ(back.provenance[0].parameter_hash,
+              parameter_hash(experiment.points[0].scenario.plan));
+    EXPECT_EQ(back.provenance[0].created.size(), 20u);
+}
+
+TEST(Store, never_overwrites_unless_forced_and_then_only_its_own) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const std::string path = folder / "a.sqlite";
+    make_file(path, experiment, {{1, 0}});
+    const std::string before = bytes_of(path);
+    const auto refused = ResultStore::create(path, experiment, some_build(), Overwrite::refuse);
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().problem, HasSubstr("exists"));
+    EXPECT_THAT(refused.error().suggestion, HasSubstr("--resume"));
+    EXPECT_EQ(bytes_of(path), before);
+    EXPECT_FALSE(created(path, experiment, Overwrite::replace)->close());
+    EXPECT_TRUE(read_back(path).replicates.empty());
+
+    const std::string thesis = folder / "thesis.txt";
+    write_bytes(thesis, "Chapter one.");
+    const auto foreign = ResultStore::create(thesis, experiment, some_build(), Overwrite::replace);
+    ASSERT_FALSE(foreign);
+    EXPECT_THAT(foreign.error().reason, HasSubstr("--force replaces results files only"));
+    EXPECT_EQ(bytes_of(thesis), "Chapter one.");
+    EXPECT_FALSE(ResultStore::create(folder.path(), experiment, some_build(), Overwrite::replace));
+}
+
+TEST(Store, says_why_a_file_cannot_be_made_and_leaves_nothing) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 1);
+    const auto nowhere = ResultStore::create(folder / "no/such/a.sqlite", experiment, some_build(),
+                                             Overwrite::refuse);
+    ASSERT_FALSE(nowhere);
+    EXPECT_THAT(describe(nowhere.error()), HasSubstr("make the folder"));
+    EXPECT_EQ(folder.files(), 0u);
+}
+
+TEST(Store, lets_nobody_else_in_while_it_writes) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const std::string path = folder / "a.sqlite";
+    auto store = created(path, experiment);
+    store->accept(made_up_result(experiment, {1, 0}));
+    const pid_t other = fork();  // locks are held against other processes
+    if (other == 0) {
+        const auto second = ResultStore::resume(path, experiment, some_build());
+        const auto forced = ResultStore::create(path, experiment, some_build(), Overwrite::replace);
+        const auto reading = ResultReader::open(path);
+        const bool refused = !second && !forced && !reading &&
+                             second.error().problem == "the results file is in use" &&
+                             forced.error().problem == "the results file is in use" &&
+                             reading.error().problem == "the results file is in use";
+        _exit(refused ? 0 : 1);
+    }
+    int status = 0;
+    waitpid(other, &status, 0);
+    EXPECT_EQ(status, 0);
+    store->accept(made_up_result(experiment, {2, 0}));
+    EXPECT_FALSE(store->close());
+    EXPECT_EQ(read_back(path).replicates.size(), 2u);
+}
+
+TEST(Store, keeps_every_finished_replicate_of_a_killed_process) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 40);
+    const std::string path = folder / "a.sqlite";
+    const pid_t writer = fork();
+    if (writer == 0) {
+        auto store = ResultStore::create(path, experiment, some_build(), Overwrite::refuse);
+        for (std::uint32_t i = 1; i <= 30; ++i)
+            (*store)->accept(made_up_result(experiment, {i, 0}));
+        kill(getpid(), SIGKILL);
+    }
+    int status = 0;
+    waitpid(writer, &status, 0);
+    ASSERT_TRUE(WIFSIGNALED(status));
+    EXPECT_EQ(read_back(path).replicates.size(), 30u);  // readable as it lies there
+    auto store = resumed(path, experiment);
+    EXPECT_EQ(store->done().size(), 30u);
+    for (std::uint32_t i = 31; i <= 40; ++i)
+        store->accept(made_up_result(experiment, {i, 0}));
+    ASSERT_FALSE(store->close());
+    EXPECT_EQ(folder.files(), 1u);
+
+    std::vector<ReplicateKey> all = planned_replicates(experiment);
+    make_file(folder / "b.sqlite", experiment, all);
+    const auto one = ResultReader::open(path);
+    const auto other = ResultReader::open(folder / "b.sqlite");
+    const auto comparison = compare_results(**one, **other);
+    EXPECT_EQ(comparison->equal, 40u);
+    EXPECT_TRUE(comparison->differences.empty());
+}
+
+TEST(Store, resumes_where_a_process_was_killed_before_it_wrote_anything) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const std::string path = folder / "a.sqlite";
+    write_bytes(path, "");
+    const auto reading = ResultReader::open(path);
+    ASSERT_FALSE(reading);
+    EXPECT_THAT(reading.error().problem, HasSubstr("empty"));
+    auto store = resumed(path, experiment);
+    store->accept(made_up_result(experiment, {1, 0}));
+    EXPECT_FALSE(store->close());
+    EXPECT_EQ(read_back(path).replicates.size(), 1u);
+}
+
+TEST(Store, resumes_the_same_experiment_only_and_says_what_differs) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(2, 2);
+    const std::string path = folder / "a.sqlite";
+    make_file(path, experiment, {{1, 0}, {1, 1}});
+    const std::string before = bytes_of(path);
+    const auto why = [&](const Experiment& other) {
+        const auto store = ResultStore::resume(path, other, some_build());
+        EXPECT_FALSE(store);
+        return store ? "" : describe(store.error());
+    };
+    Experiment other = experiment;
+    other.seed = 8;
+    EXPECT_THAT(why(other), HasSubstr("seed (7 there, 8 here)"));
+    other = experiment;
+    other.points[1].scenario.plan.days = 41;
+    EXPECT_THAT(why(other), HasSubstr("scenario fee_base=0.21"));
+    other.points.pop_back();
+    EXPECT_THAT(why(other), HasSubstr("number of points (2 there, 1 here)"));
+    other = experiment;
+    other.kind = ExperimentKind::compare;
+    EXPECT_THAT(why(other), HasSubstr("kind (sweep there, compare here)"));
+    EXPECT_EQ(bytes_of(path), before);
+    const auto missing = ResultStore::resume(folder / "b.sqlite", experiment, some_build());
+    ASSERT_FALSE(missing);
+    EXPECT_THAT(missing.error().problem, HasSubstr("no such"));
+}
+
+TEST(Store, takes_more_replicates_when_resumed_and_forgets_none) {
+    const TemporaryFolder folder;
+    const std::string path = folder / "a.sqlite";
+    make_file(path, small_experiment(1, 4), {{1, 0}, {4, 0}});
+    Experiment wanted = small_experiment(1, 2);
+    wanted.replicates = {2, 6};
+    auto store = resumed(path, wanted);
+    EXPECT_EQ(store->done(), (DoneSet{{1, 0}, {4, 0}}));
+    store->accept(made_up_result(wanted, {6, 0}));
+    EXPECT_FALSE(store->close());
+    const StoredResults back = read_back(path);
+    EXPECT_EQ(back.experiment.replicates, (std::vector<std::uint32_t>{1, 2, 3, 4, 6}));
+    EXPECT_EQ(back.replicates.size(), 3u);
+}
+
+TEST(Store, keeps_failed_replicates_as_data_and_tries_them_again_when_resumed) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const std::string path = folder / "a.sqlite";
+    auto store = created(path, experiment);
+    ReplicateResult failed;
+    failed.replicate = 2;
+    failed.seed = 7;
+    failed.outcome = Outcome::failed;
+    failed.reason = "not enough memory";
+    store->accept(failed);
+    store->accept(made_up_result(experiment, {1, 0}));
+    EXPECT_FALSE(store->close());
+    StoredResults back = read_back(path);
+    EXPECT_EQ(back.replicates[1].outcome, Outcome::failed);
+    EXPECT_EQ(back.replicates[1].reason, "not enough memory");
+    EXPECT_EQ(back.replicates[1].seed, 7u);
+    store = resumed(path, experiment);
+    EXPECT_EQ(store->done(), (DoneSet{{1, 0}}));
+    store->accept(made_up_result(experiment, {2, 0}));
+    EXPECT_FALSE(store->close());
+    back = read_back(path);
+    ASSERT_EQ(back.replicates.size(), 2u);
+    EXPECT_EQ(back.replicates[1].outcome, Outcome::done);
+}
+
+TEST(Store, names_every_program_that_wrote_into_a_file_once) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const std::string path = folder / "a.sqlite";
+    make_file(path, experiment, {{1, 0}});
+    Build newer = some_build();
+    newer.version = "0.2.0";
+    for (const Build& build : {some_build(), newer, newer})
+        EXPECT_FALSE(resumed(path, experiment, build)->close());
+    const auto provenance = read_back(path).provenance;
+    ASSERT_EQ(provenance.size(), 2u);
+    EXPECT_EQ(provenance[1].build.version, "0.2.0");
+}
+
+TEST(Store, refuses_a_replicate_that_it_holds_and_keeps_the_first) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const std::string path = folder / "a.sqlite";
+    auto store = created(path, experiment);
+    store->accept(made_up_result(experiment, {1, 0}));
+    ReplicateResult other = made_up_result(experiment, {2, 0});
+    other.replicate = 1;
+    EXPECT_THROW(store->accept(other), Failure);
+    store->accept(made_up_result(experiment, {2, 0}));  // goes on after it
+    EXPECT_FALSE(store->close());
+    const StoredResults back = read_back(path);
+    ASSERT_EQ(back.replicates.size(), 2u);
+    EXPECT_EQ(back.replicates[0].state_hash, made_up_result(experiment, {1, 0}).state_hash);
+}
+
+TEST(Store, serves_an_ensemble_as_its_sink) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(2, 3);
+    const std::string path = folder / "a.sqlite";
+    auto store = created(path, experiment);
+    EnsembleOptions options;
+    options.threads = 2;
+    const auto summary = play_experiment(experiment, store->done(), options, *store);
+    ASSERT_TRUE(summary);
+    EXPECT_EQ(summary->done, 6u);
+    EXPECT_FALSE(store->close());
+    auto reader = ResultReader::open(path);
+    ASSERT_TRUE(reader);
+    const auto verification = verify_results(**reader, {});
+    ASSERT_TRUE(verification);
+    EXPECT_EQ(verification->equal, 6u);
+    EXPECT_TRUE(verification->differences.empty());
+}
+
+}  // namespace
+}  // namespace tumen::test
