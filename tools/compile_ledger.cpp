@@ -1,5 +1,5 @@
-// Compiles the evidence ledger and the scenarios into C++, at build time: a hole in the evidence stops the
-// build at file:line, and what ships needs no file.
+// Compiles the evidence ledger and the scenarios into C++, at build time: a hole in the evidence
+// stops the build at file:line, and what ships needs no file.
 //
 //   compile_ledger EVIDENCE_FOLDER SCENARIO_FOLDER LEDGER_CPP SCENARIOS_CPP
 
@@ -46,7 +46,8 @@ std::vector<ledger::NamedText> read_scenarios(const std::filesystem::path& folde
 
 ledger::Evidence read_evidence(const std::filesystem::path& folder) {
     ledger::Evidence evidence;
-    read_parameters(evidence, parse(evidence.parameters_file, folder / "parameters.toml", evidence));
+    read_parameters(evidence,
+                    parse(evidence.parameters_file, folder / "parameters.toml", evidence));
     read_sources(evidence, parse(evidence.sources_file, folder / "sources.toml", evidence));
     read_patterns(evidence, parse(evidence.patterns_file, folder / "patterns.toml", evidence));
     return evidence;
@@ -65,15 +66,18 @@ int write(const std::filesystem::path& path, const std::string& text) {
 
 int main(int count, char** words) {
     if (count != 5) {
-        std::cerr << "usage: compile_ledger EVIDENCE_FOLDER SCENARIO_FOLDER LEDGER_CPP SCENARIOS_CPP\n";
+        std::cerr
+            << "usage: compile_ledger EVIDENCE_FOLDER SCENARIO_FOLDER LEDGER_CPP SCENARIOS_CPP\n";
         return 2;
     }
     ledger::Evidence evidence = read_evidence(words[1]);
     const std::vector<ledger::NamedText> scenarios = read_scenarios(words[2]);
     std::vector<std::string> names;
-    for (const ledger::NamedText& scenario : scenarios) names.push_back(scenario.name);
+    for (const ledger::NamedText& scenario : scenarios)
+        names.push_back(scenario.name);
     if (evidence.problems.empty()) check_evidence(evidence, names);
-    for (const Diagnostic& problem : evidence.problems) std::cerr << describe(problem);
+    for (const Diagnostic& problem : evidence.problems)
+        std::cerr << describe(problem);
     if (!evidence.problems.empty()) return 1;
     return write(words[3], ledger_source(evidence)) + write(words[4], scenarios_source(scenarios));
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "scenario/draft.hpp"
@@ -13,6 +14,12 @@ namespace {
 Origin origin_of(const Spot& spot) {
     if (spot.text == nullptr) return {OriginKind::flag, {}, 0, spot.flag};
     return {OriginKind::file, spot.text->file, spot.mark.line, {}};
+}
+
+/// One order for the entries of a list, however they are written: equal scenarios get equal hashes.
+bool is_earlier(const EventDraft& one, const EventDraft& other) {
+    return std::tuple(one.from.value, one.parameter, one.to.value, one.number.value) <
+           std::tuple(other.from.value, other.parameter, other.to.value, other.number.value);
 }
 
 class Assembly {
@@ -63,20 +70,22 @@ class Assembly {
         if (draft_.start) {
             scenario_.start = draft_.start->value;
         } else {
-            problems_.add(draft_.leaf, "the scenario has no start", "it needs the date of its first day",
+            problems_.add(draft_.leaf, "the scenario has no start",
+                          "it needs the date of its first day",
                           "add a line such as: start = 2020-09-01");
         }
         if (!draft_.days) {
-            problems_.add(draft_.leaf, "the scenario has no days", "it needs to know how long to run",
-                          "add a line such as: days = 200");
+            problems_.add(draft_.leaf, "the scenario has no days",
+                          "it needs to know how long to run", "add a line such as: days = 200");
             return;
         }
         const double days = draft_.days->value;
         if (!(days >= 1 && days <= scenario_limits.days) ||
             days != static_cast<double>(static_cast<std::int32_t>(days))) {
-            problems_.add(draft_.days->spot, "days = " + quantity_text(days, Unit::one) + " is impossible",
-                          "a scenario has 1 to " +
-                              quantity_text(scenario_limits.days, Unit::one) + " whole days");
+            problems_.add(draft_.days->spot,
+                          "days = " + quantity_text(days, Unit::one) + " is impossible",
+                          "a scenario has 1 to " + quantity_text(scenario_limits.days, Unit::one) +
+                              " whole days");
             return;
         }
         plan().days = static_cast<std::int32_t>(days);
@@ -92,16 +101,20 @@ class Assembly {
         double all = 0;
         for (const CityDraft& city : *draft_.cities) {
             const double base = get(plan().parameters, residents);
-            if (city.residents) ranges_.check(*city.residents, residents, "residents of " + city.name.value);
-            const auto& said = city.residents ? city.residents : draft_.values[position_of(residents)];
-            plan().cities.push_back({city.name.value, city.label, city.residents ? city.residents->value : base});
+            if (city.residents)
+                ranges_.check(*city.residents, residents, "residents of " + city.name.value);
+            const auto& said =
+                city.residents ? city.residents : draft_.values[position_of(residents)];
+            plan().cities.push_back(
+                {city.name.value, city.label, city.residents ? city.residents->value : base});
             scenario_.city_origins.push_back(said ? origin_of(said->spot) : Origin{});
             all += plan().cities.back().residents;
         }
         if (all > scenario_limits.residents) {
-            problems_.add(draft_.cities->back().spot,
-                          quantity_text(all, Unit::people) + " in all cities are too many",
-                          "a scenario has at most " + quantity_text(scenario_limits.residents, Unit::people));
+            problems_.add(
+                draft_.cities->back().spot,
+                quantity_text(all, Unit::people) + " in all cities are too many",
+                "a scenario has at most " + quantity_text(scenario_limits.residents, Unit::people));
         }
         check_names();
         refuse_idle_residents(residents);
@@ -118,9 +131,10 @@ class Assembly {
                     problems_.add(cities[i].name.spot, "there are two cities called " + one,
                                   "the other is at " + place_text(cities[j].name.spot));
                 } else if (name_hash(one) == name_hash(other)) {
-                    problems_.add(cities[i].name.spot, one + " and " + other + " cannot stand together",
-                                  "their names have the same hash, so they would share all their luck",
-                                  "give one of them another name; its label may stay");
+                    problems_.add(
+                        cities[i].name.spot, one + " and " + other + " cannot stand together",
+                        "their names have the same hash, so they would share all their luck",
+                        "give one of them another name; its label may stay");
                 }
             }
         }
@@ -145,10 +159,7 @@ class Assembly {
         for (std::size_t kind = 0; kind < draft_.events.size(); ++kind) {
             if (!draft_.events[kind]) continue;
             std::vector<EventDraft> events = *draft_.events[kind];
-            std::stable_sort(events.begin(), events.end(), [](const EventDraft& one, const EventDraft& other) {
-                return one.from.value != other.from.value ? one.from.value < other.from.value
-                                                          : one.parameter < other.parameter;
-            });
+            std::sort(events.begin(), events.end(), is_earlier);
             for (const EventDraft& event : events) {
                 check_days(event, event_words[kind]);
                 add(static_cast<EventKind>(kind), event);
@@ -164,10 +175,18 @@ class Assembly {
             case EventKind::hand_in_drive:
                 plan().hand_in_drives.push_back({first, last, event.forgiveness});
                 break;
-            case EventKind::oath_drive: plan().oath_drives.push_back({first, last}); break;
-            case EventKind::sweep: plan().sweeps.push_back({first, last}); break;
-            case EventKind::meeting: plan().meetings.push_back(first); break;
-            case EventKind::peak: plan().peaks.push_back({first, last, event.number.value}); break;
+            case EventKind::oath_drive:
+                plan().oath_drives.push_back({first, last});
+                break;
+            case EventKind::sweep:
+                plan().sweeps.push_back({first, last});
+                break;
+            case EventKind::meeting:
+                plan().meetings.push_back(first);
+                break;
+            case EventKind::peak:
+                plan().peaks.push_back({first, last, event.number.value});
+                break;
             case EventKind::schedule:
                 ranges_.check(event.number, event.parameter,
                               name_of(event.parameter) + " from " + iso(event.from.value));
@@ -184,10 +203,11 @@ class Assembly {
                                              ", before it begins on " + iso(event.from.value));
         }
         if (day_of(event.from) < 0) {
-            problems_.add(event.from.spot,
-                          owner + " begins before the scenario's first day, " + iso(draft_.start->value),
-                          "the days before it are the warm-up, which has no campaign",
-                          "begin it later, or start the scenario earlier");
+            problems_.add(
+                event.from.spot,
+                owner + " begins before the scenario's first day, " + iso(draft_.start->value),
+                "the days before it are the warm-up, which has no campaign",
+                "begin it later, or start the scenario earlier");
         } else if (plan().days > 0 && day_of(event.from) >= plan().days) {
             problems_.add(event.from.spot,
                           owner + " begins after the scenario's last day, " +
@@ -196,17 +216,20 @@ class Assembly {
         }
     }
 
-    /// Peaks may overlap, since the larger counts; what else is in force at once would be ambiguous.
+    /// Peaks may overlap, since the larger counts; what else is in force at once would be
+    /// ambiguous.
     void check_overlaps(EventKind kind, const std::vector<EventDraft>& events) {
         if (kind == EventKind::peak) return;
         for (std::size_t i = 0; i < events.size() && !problems_.full(); ++i) {
-            for (std::size_t j = i + 1; j < events.size() && events[j].from.value <= events[i].to.value; ++j) {
-                if (kind == EventKind::schedule && events[i].parameter != events[j].parameter) continue;
+            for (std::size_t j = i + 1;
+                 j < events.size() && events[j].from.value <= events[i].to.value; ++j) {
+                if (kind == EventKind::schedule && events[i].parameter != events[j].parameter)
+                    continue;
                 const std::string of =
                     kind == EventKind::schedule ? " of " + name_of(events[i].parameter) : "";
                 problems_.add(events[j].spot,
-                              "this " + std::string(event_words[static_cast<std::size_t>(kind)]) + of +
-                                  " overlaps another",
+                              "this " + std::string(event_words[static_cast<std::size_t>(kind)]) +
+                                  of + " overlaps another",
                               "the other is at " + place_text(events[i].spot) + ", from " +
                                   iso(events[i].from.value) + " to " + iso(events[i].to.value) +
                                   ", both days included");

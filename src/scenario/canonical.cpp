@@ -96,7 +96,8 @@ class Writer {
         for (const HandInDrive& drive : plan().hand_in_drives) {
             header("[[hand_in_drive]]");
             days(drive.first, drive.deadline);
-            line("forgiveness", quoted(drive.forgiveness == Forgiveness::promised ? "promised" : "none"));
+            line("forgiveness",
+                 quoted(drive.forgiveness == Forgiveness::promised ? "promised" : "none"));
         }
         for (const OathDrive& drive : plan().oath_drives) {
             header("[[oath_drive]]");
@@ -140,7 +141,8 @@ Hash scenario_hash(const Scenario& scenario) {
 
 Hash parameter_hash(const Plan& plan) {
     ByteForm form;
-    for (const ParameterRef ref : parameter_refs()) form.add(get(plan.parameters, ref));
+    for (const ParameterRef ref : parameter_refs())
+        form.add(get(plan.parameters, ref));
     for (std::size_t i = 0; i < rule_count; ++i) {
         form.add(static_cast<std::uint64_t>(rule_choice(plan.rules, i)));
     }

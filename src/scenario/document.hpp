@@ -25,8 +25,8 @@ struct Node {
     enum class Kind : std::uint8_t { text, number, answer, date, list, table, other };
     Kind kind = Kind::other;
     Mark mark;
-    std::string text;     // of a text; of an answer "true" or "false"; of `other` what it is
-    double number = 0;    // may be infinite or not a number, as TOML allows
+    std::string text;   // of a text; of an answer "true" or "false"; of `other` what it is
+    double number = 0;  // may be infinite or not a number, as TOML allows
     Date date;
     std::vector<Node> items;      // of a list
     std::vector<Member> members;  // of a table, in the order of the file
@@ -44,8 +44,8 @@ struct Member {
 /// "a text", "a number", ...: what a node is, for diagnostics.
 std::string_view kind_in_words(Node::Kind kind);
 
-/// The tree of a text, or what is wrong with it as TOML. Any bytes may come: size, encoding and depth are
-/// checked before anything recursive looks at them.
+/// The tree of a text, or what is wrong with it as TOML. Any bytes may come: size, encoding and
+/// depth are checked before anything recursive looks at them.
 Expected<Node, Diagnostic> parse_document(const ScenarioText& text);
 
 /// A diagnostic at a place in a text, with that line shown.

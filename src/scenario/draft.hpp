@@ -8,7 +8,8 @@
 #include "scenario/problems.hpp"
 #include "scenario/scenario.hpp"
 
-/// What the files and flags of a scenario said, each with its place, before it is put together and checked.
+/// What the files and flags of a scenario said, each with its place, before it is put together and
+/// checked.
 namespace tumen {
 
 /// The lists of the calendar, by their TOML name.
@@ -20,8 +21,8 @@ inline constexpr std::array<std::string_view, 6> event_words = {
     "hand-in drive", "oath drive", "sweep", "meeting", "peak", "schedule"};
 
 struct EventDraft {
-    Spot spot;          // of the whole entry
-    Said<Date> from;    // of a meeting: its day
+    Spot spot;        // of the whole entry
+    Said<Date> from;  // of a meeting: its day
     Said<Date> to;
     Forgiveness forgiveness = Forgiveness::none;  // of a hand-in drive
     ParameterRef parameter;                       // of a schedule
@@ -53,8 +54,8 @@ struct Draft {
 /// Position of a number in parameter_refs().
 std::size_t position_of(ParameterRef ref);
 
-/// Lays what a file says over what the files that it extends have said. Name, title and question are those
-/// of the last file.
+/// Lays what a file says over what the files that it extends have said. Name, title and question
+/// are those of the last file.
 void read_layer(const ScenarioText& text, const Node& root, Draft& draft, Problems& problems);
 
 /// The same for a flag "name=value".

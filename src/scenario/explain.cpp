@@ -110,20 +110,25 @@ std::vector<ExplainRow> explain(const Scenario& scenario) {
     std::vector<ExplainRow> rows;
     for (std::size_t i = 0; i < parameter_refs().size(); ++i) {
         const ParameterRef ref = parameter_refs()[i];
-        rows.push_back({name_of(ref), value_text(scenario.plan, ref), std::string(name_of(row_of(ref).unit)),
+        rows.push_back({name_of(ref), value_text(scenario.plan, ref),
+                        std::string(name_of(row_of(ref).unit)),
                         origin_text(scenario.origins[i], ref), schedules_of(scenario, ref)});
     }
     for (std::size_t i = 0; i < scenario.plan.cities.size(); ++i) {
         const CityPlan& city = scenario.plan.cities[i];
-        rows.push_back({"residents of " + city.name, quantity_text(city.residents, Unit::people),
+        rows.push_back({"residents of " + city.name,
+                        quantity_text(city.residents, Unit::people),
                         std::string(name_of(Unit::people)),
-                        origin_text(scenario.city_origins[i], *find_parameter("residents")), {}});
+                        origin_text(scenario.city_origins[i], *find_parameter("residents")),
+                        {}});
     }
     for (std::size_t i = 0; i < rule_count; ++i) {
         const RuleRow& row = rule_rows()[i];
         rows.push_back({"rules." + std::string(row.name),
-                        std::string(row.choices[rule_choice(scenario.plan.rules, i)]), "",
-                        rule_origin_text(scenario.rule_origins[i]), {}});
+                        std::string(row.choices[rule_choice(scenario.plan.rules, i)]),
+                        "",
+                        rule_origin_text(scenario.rule_origins[i]),
+                        {}});
     }
     return rows;
 }

@@ -10,10 +10,11 @@ namespace tumen {
 /// One effective value.
 struct ExplainRow {
     std::string name;
-    std::string value;                   // with its unit: "22 %"
-    std::string unit;                    // unit id of the parameter table; empty for a rule
-    std::string origin;                  // "evidence (survey)", "my.toml:12", "--set fee_base=0.3"
-    std::vector<std::string> schedules;  // "40 % from 2020-10-01 to 2020-12-31 (my.toml wins over the base)"
+    std::string value;   // with its unit: "22 %"
+    std::string unit;    // unit id of the parameter table; empty for a rule
+    std::string origin;  // "evidence (survey)", "my.toml:12", "--set fee_base=0.3"
+    std::vector<std::string>
+        schedules;  // "40 % from 2020-10-01 to 2020-12-31 (my.toml wins over the base)"
 };
 
 /// Every parameter and every rival rule, in the order of the tables.

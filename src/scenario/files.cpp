@@ -31,7 +31,8 @@ Expected<ScenarioText, Diagnostic> EmbeddedFiles::read(std::string_view name, Pl
 
 std::vector<std::string> EmbeddedFiles::names(Place) const {
     std::vector<std::string> names;
-    for (const EmbeddedScenario& scenario : embedded_scenarios()) names.emplace_back(scenario.name);
+    for (const EmbeddedScenario& scenario : embedded_scenarios())
+        names.emplace_back(scenario.name);
     return names;
 }
 

@@ -8,8 +8,8 @@
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
 
-/// How the reader gets at scenario files: through this interface only, so that the same reader works on a
-/// disk, in a test and in the browser.
+/// How the reader gets at scenario files: through this interface only, so that the same reader
+/// works on a disk, in a test and in the browser.
 namespace tumen {
 
 /// Where a text lies decides what it may extend: an embedded scenario only embedded ones.

@@ -11,8 +11,9 @@ namespace tumen {
 namespace {
 
 constexpr std::array<std::string_view, 16> root_keys = {
-    "name",  "title",         "question",   "extends", "start",   "days", "beyond_evidence", "parameters",
-    "rules", "city",          "hand_in_drive", "oath_drive", "sweep", "meeting", "peak",        "schedule"};
+    "name",       "title",   "question", "extends",       "start",      "days",  "beyond_evidence",
+    "parameters", "rules",   "city",     "hand_in_drive", "oath_drive", "sweep", "meeting",
+    "peak",       "schedule"};
 
 Answer is_among(std::span<const std::string_view> words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end() ? Answer::yes : Answer::no;
@@ -20,7 +21,8 @@ Answer is_among(std::span<const std::string_view> words, std::string_view word) 
 
 std::array<std::string_view, rule_count> rule_names() {
     std::array<std::string_view, rule_count> names;
-    for (std::size_t i = 0; i < rule_count; ++i) names[i] = rule_rows()[i].name;
+    for (std::size_t i = 0; i < rule_count; ++i)
+        names[i] = rule_rows()[i].name;
     return names;
 }
 
@@ -100,8 +102,8 @@ class Layer {
         } else if (is_among(rule_names(), member.key) == Answer::yes) {
             suggestion = "rival rules are written under [rules]";
         }
-        problems_.add(values_.spot(member.mark), "unknown key \"" + printable(member.key, 80) + "\"", "",
-                      suggestion);
+        problems_.add(values_.spot(member.mark),
+                      "unknown key \"" + printable(member.key, 80) + "\"", "", suggestion);
     }
 
     Answer table_expected(const Member& member) {
@@ -142,8 +144,9 @@ class Layer {
         } else if (is_among(rule_names(), name) == Answer::yes) {
             advice = {"", "rival rules are written under [rules]"};
         }
-        problems_.add(values_.spot(member.mark), "there is no parameter \"" + printable(name, 80) + "\"",
-                      advice.reason, advice.suggestion);
+        problems_.add(values_.spot(member.mark),
+                      "there is no parameter \"" + printable(name, 80) + "\"", advice.reason,
+                      advice.suggestion);
     }
 
     void read_rules(const Member& rules) {

@@ -22,7 +22,8 @@ Interval limits(ParameterRef ref) {
 
 Parameters starting_values() {
     Parameters parameters{};
-    for (const ParameterRef ref : parameter_refs()) set(parameters, ref, ledger_value(ref).value);
+    for (const ParameterRef ref : parameter_refs())
+        set(parameters, ref, ledger_value(ref).value);
     return parameters;
 }
 

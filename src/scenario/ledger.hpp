@@ -8,15 +8,16 @@
 #include "model/parameter_table.hpp"
 #include "model/parameters.hpp"
 
-/// The evidence ledger: every number, who says so, and every reported pattern. Compiled from evidence/*.toml
-/// at build time, so it is complete wherever the program runs; no default value stands anywhere else.
+/// The evidence ledger: every number, who says so, and every reported pattern. Compiled from
+/// evidence/*.toml at build time, so it is complete wherever the program runs; no default value
+/// stands anywhere else.
 namespace tumen {
 
 enum class Grade : std::uint8_t { census, survey, expert, single_source, derived, assumed };
 enum class Prior : std::uint8_t { uniform, log_uniform, fixed };
 
-/// One number: its starting value, the range that the evidence leaves open, and what the quantity can be at
-/// all (an open end is infinite). limit_low <= low <= value <= high <= limit_high.
+/// One number: its starting value, the range that the evidence leaves open, and what the quantity
+/// can be at all (an open end is infinite). limit_low <= low <= value <= high <= limit_high.
 struct LedgerValue {
     double value;
     double low;
@@ -40,8 +41,8 @@ struct LedgerEntry {
     std::span<const LedgerValue> values;  // one, or one for each role or sentence
 };
 
-/// Who says so. `independence` names the newsroom or office: sources that share one do not confirm each
-/// other.
+/// Who says so. `independence` names the newsroom or office: sources that share one do not confirm
+/// each other.
 struct Source {
     std::string_view id;
     std::string_view title;
@@ -61,11 +62,11 @@ enum class Expectation : std::uint8_t { none, band, positive, negative };
 
 /// A statistic over a scenario's trajectory (scenario/statistic.hpp has its language).
 struct PatternTest {
-    std::string_view scenario;   // empty where the pattern cannot be tested
-    std::string_view against;    // empty where no second scenario is read
+    std::string_view scenario;  // empty where the pattern cannot be tested
+    std::string_view against;   // empty where no second scenario is read
     std::string_view statistic;
     Expectation expectation;
-    double low;   // of the band
+    double low;  // of the band
     double high;
 };
 

@@ -15,14 +15,20 @@ Keys keys_of(EventKind kind) {
     static constexpr std::array<std::string_view, 2> plain = {"from", "to"};
     static constexpr std::array<std::string_view, 1> meeting = {"on"};
     static constexpr std::array<std::string_view, 3> peak = {"from", "to", "pressure"};
-    static constexpr std::array<std::string_view, 4> schedule = {"parameter", "from", "to", "value"};
+    static constexpr std::array<std::string_view, 4> schedule = {"parameter", "from", "to",
+                                                                 "value"};
     switch (kind) {
-        case EventKind::hand_in_drive: return hand_in;
-        case EventKind::meeting: return meeting;
-        case EventKind::peak: return peak;
-        case EventKind::schedule: return schedule;
+        case EventKind::hand_in_drive:
+            return hand_in;
+        case EventKind::meeting:
+            return meeting;
+        case EventKind::peak:
+            return peak;
+        case EventKind::schedule:
+            return schedule;
         case EventKind::oath_drive:
-        case EventKind::sweep: break;
+        case EventKind::sweep:
+            break;
     }
     return plain;
 }
@@ -47,10 +53,10 @@ std::span<const Node> entries_of(const Member& member, Values& values, std::size
     }
     for (const Node& item : list.items) {
         if (item.kind == Node::Kind::table) continue;
-        values.problems().add(values.spot(item.mark), member.key + " holds " +
-                                                          std::string(kind_in_words(item.kind)) +
-                                                          ", expected tables",
-                              "", "begin each entry with a line " + header);
+        values.problems().add(
+            values.spot(item.mark),
+            member.key + " holds " + std::string(kind_in_words(item.kind)) + ", expected tables",
+            "", "begin each entry with a line " + header);
         return {};
     }
     return list.items;
@@ -84,12 +90,15 @@ std::optional<CityDraft> read_city(const Node& entry, Values& values) {
 class EventReader {
   public:
     EventReader(EventKind kind, const Node& entry, Values& values)
-        : kind_(kind), entry_(entry), values_(values),
+        : kind_(kind),
+          entry_(entry),
+          values_(values),
           owner_("this " + std::string(event_words[static_cast<std::size_t>(kind)])) {}
 
     std::optional<EventDraft> read() {
-        values_.refuse_unknown(entry_, "[[" + std::string(event_names[static_cast<std::size_t>(kind_)]) + "]]",
-                               keys_of(kind_));
+        values_.refuse_unknown(
+            entry_, "[[" + std::string(event_names[static_cast<std::size_t>(kind_)]) + "]]",
+            keys_of(kind_));
         event_.spot = values_.spot(entry_.mark);
         read_days();
         if (kind_ == EventKind::hand_in_drive) read_forgiveness();
@@ -161,14 +170,15 @@ class EventReader {
                                    "it is part of how the city is built, before the first day",
                                    "set it under [parameters]");
         }
-        keep(values_.quantity(Member{*name, value->mark, value->value}, row_of(*ref).unit), event_.number);
+        keep(values_.quantity(Member{*name, value->mark, value->value}, row_of(*ref).unit),
+             event_.number);
     }
 
     void unknown_parameter(const Member& member, const std::string& name) {
         const NameAdvice advice = advice_on_parameter(name);
         values_.problems().add(values_.spot(member.value.mark),
-                               "there is no parameter \"" + printable(name, 80) + "\"", advice.reason,
-                               advice.suggestion);
+                               "there is no parameter \"" + printable(name, 80) + "\"",
+                               advice.reason, advice.suggestion);
     }
 
     EventKind kind_;
@@ -194,7 +204,8 @@ void read_events(EventKind kind, const Member& member, Values& values, Draft& dr
     std::vector<EventDraft> events;
     for (const Node& entry : entries_of(member, values, scenario_limits.entries)) {
         if (values.problems().full()) break;
-        if (auto event = EventReader(kind, entry, values).read()) events.push_back(std::move(*event));
+        if (auto event = EventReader(kind, entry, values).read())
+            events.push_back(std::move(*event));
     }
     draft.events[static_cast<std::size_t>(kind)] = std::move(events);
 }

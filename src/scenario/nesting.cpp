@@ -4,20 +4,28 @@ namespace tumen {
 
 namespace {
 
-/// Walks over a TOML text, knowing just enough of it to tell strings and comments from the rest.
-class DepthScan {
-  public:
-    DepthScan(std::string_view text, std::size_t limit) : text_(text), limit_(limit) {}
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-    std::optional<Mark> run() {
+/// Walks over a TOML text, knowing just enough of it to tell strings and comments from the rest.
+class Scan {
+  public:
+    Scan(std::string_view text, const ScanLimits& limits) : text_(text), limits_(limits) {}
+
+    std::optional<ScanStop> run() {
+        if (text_.starts_with(byte_order_mark)) at_ = line_begin_ = byte_order_mark.size();
         while (at_ < text_.size()) {
             const char c = text_[at_];
             if (c == '"' || c == '\'') {
                 skip_string(c);
             } else if (c == '#') {
-                while (at_ < text_.size() && text_[at_] != '\n') ++at_;
+                while (at_ < text_.size() && text_[at_] != '\n')
+                    ++at_;
+            } else if (static_cast<unsigned char>(c) >= 0x80) {
+                return ScanStop{ScanStop::Reason::not_ascii, here(at_)};
+            } else if (c == '=' && ++keys_ > limits_.keys) {
+                return ScanStop{ScanStop::Reason::too_many, here(at_)};
             } else if (!step(c)) {
-                return mark_;
+                return ScanStop{ScanStop::Reason::too_deep, here(at_ - 1)};
             }
         }
         return std::nullopt;
@@ -27,7 +35,7 @@ class DepthScan {
     bool step(char c) {
         ++at_;
         if (c == '\n') {
-            ++mark_.line;
+            ++line_;
             line_begin_ = at_;
             dots_ = 0;
         } else if (c == '[' || c == '{') {
@@ -41,8 +49,16 @@ class DepthScan {
         } else if (c == '.') {
             ++dots_;
         }
-        mark_.column = static_cast<std::uint32_t>(at_ - line_begin_);
-        return open_ <= limit_ && dots_ <= limit_;
+        return open_ <= limits_.nesting && dots_ <= limits_.nesting;
+    }
+
+    /// The place in letters, not bytes, as the parser counts.
+    Mark here(std::size_t at) const {
+        Mark mark{line_, 0};
+        for (const char c : text_.substr(line_begin_, at + 1 - line_begin_)) {
+            if ((static_cast<unsigned char>(c) & 0xC0u) != 0x80u) ++mark.column;
+        }
+        return mark;
     }
 
     bool triple(char quote) const {
@@ -76,23 +92,24 @@ class DepthScan {
     }
 
     void new_line() {
-        ++mark_.line;
+        ++line_;
         line_begin_ = at_ + 1;
     }
 
     std::string_view text_;
-    std::size_t limit_;
+    ScanLimits limits_;
     std::size_t at_ = 0;
     std::size_t line_begin_ = 0;
     std::size_t open_ = 0;
     std::size_t dots_ = 0;
-    Mark mark_{1, 1};
+    std::size_t keys_ = 0;
+    std::uint32_t line_ = 1;
 };
 
 }  // namespace
 
-std::optional<Mark> too_deep(std::string_view text, std::size_t limit) {
-    return DepthScan(text, limit).run();
+std::optional<ScanStop> scan_toml(std::string_view text, const ScanLimits& limits) {
+    return Scan(text, limits).run();
 }
 
 }  // namespace tumen

@@ -66,7 +66,8 @@ on = 2020-10-01
 
 std::string new_scenario_text(std::string_view name) {
     const std::string kept(is_name(name) == Answer::yes ? name : "my-scenario");
-    return "# A scenario is a question put to the model. A variant of another one begins with a line such as\n"
+    return "# A scenario is a question put to the model. A variant of another one begins with a "
+           "line such as\n"
            "# extends = \"hyesan-handin\" and holds only what differs.\n"
            "name = \"" +
            kept + "\"\ntitle = \"" + kept + "\"\n" + std::string(body);

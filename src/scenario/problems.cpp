@@ -14,7 +14,8 @@ void Problems::add(const Spot& spot, std::string problem, std::string reason,
         return;
     }
     Diagnostic diagnostic;
-    diagnostic.problem = spot.flag.empty() ? std::move(problem) : printable(spot.flag) + ": " + problem;
+    diagnostic.problem =
+        spot.flag.empty() ? std::move(problem) : printable(spot.flag) + ": " + problem;
     diagnostic.reason = std::move(reason);
     diagnostic.suggestion = std::move(suggestion);
     add(std::move(diagnostic));

@@ -22,13 +22,13 @@ constexpr std::array households = {Spelling{"households", 1}, Spelling{"househol
 constexpr std::array units = {Spelling{"units", 1}, Spelling{"unit", 1}};
 constexpr std::array officers = {Spelling{"officers", 1}, Spelling{"officer", 1}};
 constexpr std::array shares = {Spelling{"%", 0.01}};
-constexpr std::array daily_odds = {Spelling{"/day", 1}, Spelling{"per day", 1}, Spelling{"%", 0.01},
-                                   Spelling{"%/day", 0.01}, Spelling{"% /day", 0.01},
-                                   Spelling{"% per day", 0.01}};
+constexpr std::array daily_odds = {Spelling{"/day", 1},      Spelling{"per day", 1},
+                                   Spelling{"%", 0.01},      Spelling{"%/day", 0.01},
+                                   Spelling{"% /day", 0.01}, Spelling{"% per day", 0.01}};
 constexpr std::array per_day = {Spelling{"/day", 1}, Spelling{"per day", 1}};
 constexpr std::array per_year = {Spelling{"/year", 1}, Spelling{"per year", 1}};
-constexpr std::array days = {Spelling{"days", 1},    Spelling{"day", 1},    Spelling{"weeks", 7},
-                             Spelling{"week", 7},    Spelling{"years", 365}, Spelling{"year", 365}};
+constexpr std::array days = {Spelling{"days", 1}, Spelling{"day", 1},     Spelling{"weeks", 7},
+                             Spelling{"week", 7}, Spelling{"years", 365}, Spelling{"year", 365}};
 constexpr std::array cny = {Spelling{"CNY", 1}};
 constexpr std::array cny_a_day = {Spelling{"CNY/day", 1}, Spelling{"CNY /day", 1},
                                   Spelling{"CNY per day", 1}};
@@ -41,28 +41,43 @@ struct Writing {
 
 Writing writing_of(Unit unit) {
     switch (unit) {
-        case Unit::people: return {people, "a number of people, as 4 or \"4 people\""};
-        case Unit::households: return {households, "a number of households, as \"20 households\""};
-        case Unit::units: return {units, "a number of units, as \"60 units\""};
-        case Unit::officers: return {officers, "a number of officers, as \"3 officers\""};
-        case Unit::share: return {shares, "a share, as 0.22 or \"22 %\""};
-        case Unit::probability: return {shares, "a probability, as 0.05 or \"5 %\""};
+        case Unit::people:
+            return {people, "a number of people, as 4 or \"4 people\""};
+        case Unit::households:
+            return {households, "a number of households, as \"20 households\""};
+        case Unit::units:
+            return {units, "a number of units, as \"60 units\""};
+        case Unit::officers:
+            return {officers, "a number of officers, as \"3 officers\""};
+        case Unit::share:
+            return {shares, "a share, as 0.22 or \"22 %\""};
+        case Unit::probability:
+            return {shares, "a probability, as 0.05 or \"5 %\""};
         case Unit::probability_a_day:
             return {daily_odds, "a probability a day, as 0.05, \"5 %\" or \"0.05 /day\""};
-        case Unit::per_day: return {per_day, "a rate a day, as \"0.04 /day\""};
-        case Unit::per_year: return {per_year, "a rate a year, as \"0.65 /year\""};
-        case Unit::days: return {days, "a time in days, as \"30 days\", \"6 weeks\" or \"2 years\""};
-        case Unit::cny: return {cny, "CNY, as \"15000 CNY\""};
-        case Unit::cny_a_day: return {cny_a_day, "CNY a day, as \"80 CNY/day\""};
-        case Unit::one: return {{}, "a plain number without a unit"};
-        case Unit::log_odds: return {log_odds, "log-odds, as 0.7"};
+        case Unit::per_day:
+            return {per_day, "a rate a day, as \"0.04 /day\""};
+        case Unit::per_year:
+            return {per_year, "a rate a year, as \"0.65 /year\""};
+        case Unit::days:
+            return {days, "a time in days, as \"30 days\", \"6 weeks\" or \"2 years\""};
+        case Unit::cny:
+            return {cny, "CNY, as \"15000 CNY\""};
+        case Unit::cny_a_day:
+            return {cny_a_day, "CNY a day, as \"80 CNY/day\""};
+        case Unit::one:
+            return {{}, "a plain number without a unit"};
+        case Unit::log_odds:
+            return {log_odds, "log-odds, as 0.7"};
     }
     return {{}, "a number"};
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    while (!text.empty() && text.front() == ' ')
+        text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
     return text;
 }
 
@@ -110,7 +125,8 @@ Diagnostic wrong_unit(std::string_view word, Unit unit) {
 Expected<double, Diagnostic> read_quantity(std::string_view text, Unit unit) {
     const std::string_view whole = trimmed(text);
     std::size_t end = 0;
-    while (end < whole.size() && std::string_view("+-.,0123456789eE").find(whole[end]) != std::string_view::npos) {
+    while (end < whole.size() &&
+           std::string_view("+-.,0123456789eE").find(whole[end]) != std::string_view::npos) {
         ++end;
     }
     const std::string_view word = trimmed(whole.substr(end));
@@ -138,7 +154,8 @@ std::string number_text(double value) {
     if (text.find('e') != text.npos) return text;
     const std::size_t first = text.front() == '-' ? 1 : 0;
     const std::size_t point = std::min(text.find('.'), text.size());
-    for (std::size_t at = point; at > first + 3; at -= 3) text.insert(at - 3, ",");
+    for (std::size_t at = point; at > first + 3; at -= 3)
+        text.insert(at - 3, ",");
     return text;
 }
 
@@ -149,20 +166,33 @@ std::string quantity_text(double value, Unit unit) {
         return number_text(value) + " " + std::string(value == 1 ? one : many);
     };
     switch (unit) {
-        case Unit::people: return counted("person", "people");
-        case Unit::households: return counted("household", "households");
-        case Unit::units: return counted("unit", "units");
-        case Unit::officers: return counted("officer", "officers");
+        case Unit::people:
+            return counted("person", "people");
+        case Unit::households:
+            return counted("household", "households");
+        case Unit::units:
+            return counted("unit", "units");
+        case Unit::officers:
+            return counted("officer", "officers");
         case Unit::share:
-        case Unit::probability: return number_text(value * 100) + " %";
-        case Unit::probability_a_day: return number_text(value * 100) + " %/day";
-        case Unit::per_day: return number_text(value) + " /day";
-        case Unit::per_year: return number_text(value) + " /year";
-        case Unit::days: return counted("day", "days");
-        case Unit::cny: return number_text(value) + " CNY";
-        case Unit::cny_a_day: return number_text(value) + " CNY/day";
-        case Unit::log_odds: return number_text(value) + " log-odds";
-        case Unit::one: break;
+        case Unit::probability:
+            return number_text(value * 100) + " %";
+        case Unit::probability_a_day:
+            return number_text(value * 100) + " %/day";
+        case Unit::per_day:
+            return number_text(value) + " /day";
+        case Unit::per_year:
+            return number_text(value) + " /year";
+        case Unit::days:
+            return counted("day", "days");
+        case Unit::cny:
+            return number_text(value) + " CNY";
+        case Unit::cny_a_day:
+            return number_text(value) + " CNY/day";
+        case Unit::log_odds:
+            return number_text(value) + " log-odds";
+        case Unit::one:
+            break;
     }
     return number_text(value);
 }

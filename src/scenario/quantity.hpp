@@ -9,12 +9,13 @@
 /// Numbers with units, as people write them.
 namespace tumen {
 
-/// The number that `text` means where `unit` is expected: "15 %", "30 days", "2 years" (of 365 days),
-/// "15,000 CNY", "0.65 /year", or a plain number in the unit itself. Percentages only for shares and
-/// probabilities. The diagnostic has no place: the caller knows it.
+/// The number that `text` means where `unit` is expected: "15 %", "30 days", "2 years" (of 365
+/// days), "15,000 CNY", "0.65 /year", or a plain number in the unit itself. Percentages only for
+/// shares and probabilities. The diagnostic has no place: the caller knows it.
 Expected<double, Diagnostic> read_quantity(std::string_view text, Unit unit);
 
-/// The value for people: "22 %", "15,000 CNY", "30 days". Twelve significant digits, so not for storage.
+/// The value for people: "22 %", "15,000 CNY", "30 days". Twelve significant digits, so not for
+/// storage.
 std::string quantity_text(double value, Unit unit);
 
 }  // namespace tumen

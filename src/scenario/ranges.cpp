@@ -22,13 +22,15 @@ Answer must_be_whole(ParameterRef ref) {
 }
 
 Answer is_whole(double value) {
-    return value == static_cast<double>(static_cast<std::int64_t>(value)) ? Answer::yes : Answer::no;
+    return value == static_cast<double>(static_cast<std::int64_t>(value)) ? Answer::yes
+                                                                          : Answer::no;
 }
 
 /// "[evidence fee_base: survey, from nkdb-2019, dnk-2021]"
 std::string evidence_text(ParameterRef ref) {
     const LedgerEntry& entry = entry_of(ref);
-    std::string text = "[evidence " + std::string(entry.name) + ": " + std::string(name_of(entry.grade));
+    std::string text =
+        "[evidence " + std::string(entry.name) + ": " + std::string(name_of(entry.grade));
     for (std::size_t i = 0; i < entry.sources.size(); ++i) {
         text += (i == 0 ? ", from " : ", ") + std::string(entry.sources[i]);
     }
@@ -38,7 +40,8 @@ std::string evidence_text(ParameterRef ref) {
 }  // namespace
 
 std::string interval_text(double low, double high, Unit unit) {
-    if (high == std::numeric_limits<double>::infinity()) return "at least " + quantity_text(low, unit);
+    if (high == std::numeric_limits<double>::infinity())
+        return "at least " + quantity_text(low, unit);
     return quantity_text(low, unit) + " to " + quantity_text(high, unit);
 }
 
@@ -49,8 +52,9 @@ void Ranges::check(const Said<double>& said, ParameterRef ref, const std::string
     const std::string value = label + " = " + quantity_text(said.value, unit);
     if (!(said.value >= possible.low && said.value <= possible.high)) {
         problems_.add(said.spot, value + " is impossible",
-                      "it can be " + interval_text(possible.low, possible.high, unit) + "; the evidence says " +
-                          interval_text(range.low, range.high, unit) + " " + evidence_text(ref));
+                      "it can be " + interval_text(possible.low, possible.high, unit) +
+                          "; the evidence says " + interval_text(range.low, range.high, unit) +
+                          " " + evidence_text(ref));
     } else if (must_be_whole(ref) == Answer::yes && is_whole(said.value) == Answer::no) {
         problems_.add(said.spot, value + " is impossible", "it is a whole number");
     } else if (said.value < range.low || said.value > range.high) {
@@ -58,11 +62,12 @@ void Ranges::check(const Said<double>& said, ParameterRef ref, const std::string
             beyond_.push_back(label);
             return;
         }
-        problems_.add(said.spot, value + " is beyond the evidence",
-                      "the evidence says " + interval_text(range.low, range.high, unit) + " " +
-                          evidence_text(ref),
-                      "choose a value within, or ask for it: beyond_evidence = true in the file, or "
-                      "--beyond-evidence");
+        problems_.add(
+            said.spot, value + " is beyond the evidence",
+            "the evidence says " + interval_text(range.low, range.high, unit) + " " +
+                evidence_text(ref),
+            "choose a value within, or ask for it: beyond_evidence = true in the file, or "
+            "--beyond-evidence");
     }
 }
 

@@ -12,7 +12,8 @@ class Ranges {
     Ranges(BeyondEvidence beyond_evidence, Problems& problems)
         : beyond_evidence_(beyond_evidence), problems_(problems) {}
 
-    /// `label` is how the value is called in diagnostics and in the list of what is beyond the evidence.
+    /// `label` is how the value is called in diagnostics and in the list of what is beyond the
+    /// evidence.
     void check(const Said<double>& said, ParameterRef ref, const std::string& label);
 
     const std::vector<std::string>& beyond() const { return beyond_; }

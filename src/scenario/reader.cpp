@@ -21,10 +21,11 @@ using Sheets = std::vector<std::unique_ptr<Sheet>>;
 /// A name that cannot lead out of its folder.
 Answer is_file_name(std::string_view name) {
     const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-               c == '_' || c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_' || c == '.';
     };
-    const bool fits = !name.empty() && name.size() <= scenario_limits.name_length && name.front() != '.';
+    const bool fits =
+        !name.empty() && name.size() <= scenario_limits.name_length && name.front() != '.';
     return fits && std::all_of(name.begin(), name.end(), allowed) ? Answer::yes : Answer::no;
 }
 
@@ -72,9 +73,10 @@ class Chain {
         const auto name = values.text(extends);
         if (!name) return Answer::no;
         if (is_file_name(*name) == Answer::no) {
-            problems_.add(spot, "extends: \"" + printable(*name, 80) + "\" is not the name of a scenario",
-                          "it is a name without a path: one that the program carries, or that of a file "
-                          "in the same folder");
+            problems_.add(
+                spot, "extends: \"" + printable(*name, 80) + "\" is not the name of a scenario",
+                "it is a name without a path: one that the program carries, or that of a file "
+                "in the same folder");
             return Answer::no;
         }
         if (name->ends_with(".toml")) {
@@ -95,7 +97,8 @@ class Chain {
 
     std::string round(const std::string& back_to) const {
         std::string path;
-        for (const auto& sheet : sheets_) path += printable(sheet->text.name) + " -> ";
+        for (const auto& sheet : sheets_)
+            path += printable(sheet->text.name) + " -> ";
         return path + printable(back_to);
     }
 
@@ -118,8 +121,8 @@ Spot flag_spot(const std::string& flag) {
     return {nullptr, {}, "--set " + flag};
 }
 
-void override_rule(const std::string& flag, std::size_t rule, const std::string& choice, Draft& draft,
-                   Problems& problems) {
+void override_rule(const std::string& flag, std::size_t rule, const std::string& choice,
+                   Draft& draft, Problems& problems) {
     const auto& choices = rule_rows()[rule].choices;
     const auto found = std::find(choices.begin(), choices.end(), choice);
     if (found != choices.end() && !choice.empty()) {
@@ -176,10 +179,12 @@ Expected<Scenario, Diagnostics> read_scenario(const ScenarioText& text, const Sc
     draft.leaf = {&sheets.front()->text};
     for (auto sheet = sheets.rbegin(); sheet != sheets.rend(); ++sheet) {
         read_layer((*sheet)->text, (*sheet)->root, draft, problems);
-        if (sheet + 1 != sheets.rend()) draft.extends.insert(draft.extends.begin(), (*sheet)->text.name);
+        if (sheet + 1 != sheets.rend())
+            draft.extends.insert(draft.extends.begin(), (*sheet)->text.name);
     }
     if (draft.name.empty()) draft.name = name_from(text.name);
-    for (const std::string& flag : options.overrides) read_override(flag, draft, problems);
+    for (const std::string& flag : options.overrides)
+        read_override(flag, draft, problems);
     if (options.beyond_evidence == BeyondEvidence::listed) {
         draft.beyond_evidence = BeyondEvidence::listed;
     }

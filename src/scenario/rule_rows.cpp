@@ -20,10 +20,18 @@ std::size_t rule_choice(const RivalRules& rules, std::size_t rule) {
 
 void set_rule(RivalRules& rules, std::size_t rule, std::size_t choice) {
     switch (rule) {
-        case 0: rules.learning = static_cast<Learning>(choice); break;
-        case 1: rules.oath = static_cast<OathForce>(choice); break;
-        case 2: rules.enforcement = static_cast<Enforcement>(choice); break;
-        default: rules.trust = static_cast<Trust>(choice); break;
+        case 0:
+            rules.learning = static_cast<Learning>(choice);
+            break;
+        case 1:
+            rules.oath = static_cast<OathForce>(choice);
+            break;
+        case 2:
+            rules.enforcement = static_cast<Enforcement>(choice);
+            break;
+        default:
+            rules.trust = static_cast<Trust>(choice);
+            break;
     }
 }
 

@@ -13,8 +13,8 @@
 #include "model/parameter_table.hpp"
 #include "scenario/files.hpp"
 
-/// A question put to the model: which cities, from when, how long, what happens, and which numbers differ
-/// from the evidence.
+/// A question put to the model: which cities, from when, how long, what happens, and which numbers
+/// differ from the evidence.
 namespace tumen {
 
 /// Where a value comes from.
@@ -43,7 +43,7 @@ struct Scenario {
     std::string question;
     Date start;
     Plan plan;
-    std::vector<Origin> origins;               // one for each of parameter_refs()
+    std::vector<Origin> origins;  // one for each of parameter_refs()
     std::array<Origin, rule_count> rule_origins;
     std::vector<Origin> city_origins;          // of the residents of plan.cities
     std::vector<Origin> schedule_origins;      // of plan.schedules
@@ -54,32 +54,35 @@ struct Scenario {
 /// What a scenario may hold at most. Beyond is an error with the limit in its text.
 struct Limits {
     std::size_t file_bytes = 1u << 20;
-    std::size_t problems = 20;         // shown at once
+    std::size_t problems = 20;  // shown at once
     std::size_t extends_depth = 8;
     std::size_t cities = 400;
-    std::size_t entries = 1000;        // of one list
-    double residents = 100e6;          // of all cities together
+    std::size_t entries = 1000;  // of one list
+    double residents = 100e6;    // of all cities together
     std::int32_t days = 20000;
-    std::int32_t warmup = 4000;        // [days]; earlier ones have no draws
+    std::int32_t warmup = 4000;  // [days]; earlier ones have no draws
     std::size_t name_length = 64;
-    std::size_t nesting = 16;          // brackets or dots in TOML
+    std::size_t keys = 30000;  // of one file
+    std::size_t nesting = 16;  // brackets or dots in TOML
 };
 inline constexpr Limits scenario_limits{};
 
 enum class BeyondEvidence : std::uint8_t { refused, listed };
 
 struct ReadOptions {
-    std::vector<std::string> overrides = {};  // "fee_base=30 %", in the order given; a schedule wins
+    std::vector<std::string> overrides =
+        {};  // "fee_base=30 %", in the order given; a schedule wins
     BeyondEvidence beyond_evidence = BeyondEvidence::refused;
 };
 
 /// Never empty; at most scenario_limits.problems.
 using Diagnostics = std::vector<Diagnostic>;
 
-/// The scenario of that name as `files` knows it, with all that it extends. A file that extends another
-/// changes it so: the tables [parameters] and [rules] key by key, single values replaced, each list
-/// ([[city]], [[schedule]], ...) replaced as a whole where the extending file has it; name, title and
-/// question are never inherited.
+/// The scenario of that name as `files` knows it, with all that it extends. A file that extends
+/// another changes it so: the tables [parameters] and [rules] key by key, single values replaced,
+/// each list
+/// ([[city]], [[schedule]], ...) replaced as a whole where the extending file has it; name, title
+/// and question are never inherited.
 Expected<Scenario, Diagnostics> read_scenario(std::string_view name, const ScenarioFiles& files,
                                               const ReadOptions& options = {});
 
@@ -87,8 +90,8 @@ Expected<Scenario, Diagnostics> read_scenario(std::string_view name, const Scena
 Expected<Scenario, Diagnostics> read_scenario(const ScenarioText& text, const ScenarioFiles& files,
                                               const ReadOptions& options = {});
 
-/// The whole scenario as TOML: every effective value in the order of the table. Reading it back gives the
-/// same plan.
+/// The whole scenario as TOML: every effective value in the order of the table. Reading it back
+/// gives the same plan.
 std::string write_scenario(const Scenario& scenario);
 
 /// Hash of what is played: of the canonical text without name, title, question and labels.

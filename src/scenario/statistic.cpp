@@ -14,8 +14,8 @@ constexpr std::array<std::string_view, 4> calling_columns = {
 constexpr std::array<std::string_view, 4> handed_in_columns = {
     "decoys_professional", "decoys_family", "real_professional", "real_family"};
 constexpr std::array derived = {
-    DerivedObservable{"calling", "People calling", "Holders of a working phone who use it, of any role.",
-                      calling_columns},
+    DerivedObservable{"calling", "People calling",
+                      "Holders of a working phone who use it, of any role.", calling_columns},
     DerivedObservable{"handed_in", "Phones handed in",
                       "Dead and working phones handed in by anybody: what the officers count.",
                       handed_in_columns}};
@@ -74,7 +74,8 @@ class Parser {
     }
 
     void skip_spaces() {
-        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) ++at_;
+        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n'))
+            ++at_;
     }
 
     bool take(char c) {
@@ -94,7 +95,8 @@ class Parser {
         const auto part_of_word = [](char c) {
             return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
         };
-        while (at_ < text_.size() && part_of_word(text_[at_])) ++at_;
+        while (at_ < text_.size() && part_of_word(text_[at_]))
+            ++at_;
         return text_.substr(begin, at_ - begin);
     }
 
@@ -147,7 +149,8 @@ class Parser {
 
     std::size_t number() {
         const std::size_t begin = at_;
-        while (at_ < text_.size() && std::string_view("0123456789.").find(text_[at_]) != text_.npos) {
+        while (at_ < text_.size() &&
+               std::string_view("0123456789.").find(text_[at_]) != text_.npos) {
             ++at_;
         }
         const auto value = read_number(text_.substr(begin, at_ - begin));
@@ -201,19 +204,23 @@ class Parser {
 
     std::size_t unknown_observable(std::string_view name) {
         std::vector<std::string_view> known;
-        for (const ObservableRow& row : observable_rows()) known.push_back(row.name);
-        for (const DerivedObservable& row : derived_observables()) known.push_back(row.name);
+        for (const ObservableRow& row : observable_rows())
+            known.push_back(row.name);
+        for (const DerivedObservable& row : derived_observables())
+            known.push_back(row.name);
         const auto near = did_you_mean(name, known);
         return fail("there is no observable called \"" + printable(name, 40) + "\"",
                     near ? "did you mean " + std::string(*near) + "?" : "see `tumen info`");
     }
 
     Window window() {
-        static constexpr std::array<std::string_view, 4> parts = {"all", "before", "during", "after"};
+        static constexpr std::array<std::string_view, 4> parts = {"all", "before", "during",
+                                                                  "after"};
         const std::string_view name = word();
         Window window;
         std::size_t part = 0;
-        while (part < parts.size() && parts[part] != name) ++part;
+        while (part < parts.size() && parts[part] != name)
+            ++part;
         if (part == parts.size()) {
             fail("there is no window called \"" + printable(name, 40) + "\"",
                  "known are all, before, during, after, before[n], during[a:b] and after[a:b]");
@@ -273,7 +280,8 @@ std::vector<std::size_t> observable_terms(std::string_view name) {
     };
     for (const DerivedObservable& sum : derived) {
         if (sum.name != name) continue;
-        for (const std::string_view column : sum.columns) add(column);
+        for (const std::string_view column : sum.columns)
+            add(column);
     }
     if (terms.empty()) add(name);
     return terms;

@@ -14,18 +14,34 @@
 ///   numbers, + - * / ( ), log(x), ratio(a, b), base(x),
 ///   and mean sum first last max min (observable, window)
 ///
-/// base(x) is x on the trajectory of the scenario it is compared with. Windows: all, before, during, after,
-/// before[n] (the last n days before the campaign), during[a:b] (days counted from its first day; b may pass
-/// its end), after[a:b] (counted from the day after its last). Parsing here, evaluation in study.
+/// base(x) is x on the trajectory of the scenario it is compared with. Windows: all, before,
+/// during, after, before[n] (the last n days before the campaign), during[a:b] (days counted from
+/// its first day; b may pass its end), after[a:b] (counted from the day after its last). Parsing
+/// here, evaluation in study.
 namespace tumen {
 
 enum class StatisticKind : std::uint8_t {
-    number, add, subtract, multiply, divide, negate, mean, sum, first, last, max, min, log, ratio, base
+    number,
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate,
+    mean,
+    sum,
+    first,
+    last,
+    max,
+    min,
+    log,
+    ratio,
+    base
 };
 
 enum class WindowPart : std::uint8_t { all, before, during, after };
 
-/// Days a .. b of the part, inclusive, from 0; for `before` the last `to` days. Whole = the part as it is.
+/// Days a .. b of the part, inclusive, from 0; for `before` the last `to` days. Whole = the part as
+/// it is.
 struct Window {
     WindowPart part = WindowPart::all;
     enum class Extent : std::uint8_t { whole, cut } extent = Extent::whole;
@@ -50,8 +66,8 @@ struct Statistic {
 /// The column of the diagnostic counts from 1 within `text`.
 Expected<Statistic, Diagnostic> parse_statistic(std::string_view text);
 
-/// The rows that an observable's name stands for: one, or all that a derived one (calling, handed_in) adds
-/// up; empty if there is none.
+/// The rows that an observable's name stands for: one, or all that a derived one (calling,
+/// handed_in) adds up; empty if there is none.
 std::vector<std::size_t> observable_terms(std::string_view name);
 
 /// Derived observables: a name for a sum of columns.

@@ -26,13 +26,14 @@ class Together {
   private:
     static ParameterRef ref(std::string_view name) { return *find_parameter(name); }
 
-    /// Where the value in force on that day was said: a schedule's entry, the base, or nowhere but in the
-    /// evidence (then the scenario as a whole).
+    /// Where the value in force on that day was said: a schedule's entry, the base, or nowhere but
+    /// in the evidence (then the scenario as a whole).
     Spot spot_of(ParameterRef parameter, std::int32_t day) const {
         const auto& schedules = draft_.events[static_cast<std::size_t>(EventKind::schedule)];
         if (schedules && draft_.start) {
             for (const EventDraft& entry : *schedules) {
-                if (entry.parameter == parameter && first_day(entry) <= day && day <= last_day(entry)) {
+                if (entry.parameter == parameter && first_day(entry) <= day &&
+                    day <= last_day(entry)) {
                     return entry.number.spot;
                 }
             }
@@ -108,34 +109,36 @@ class Together {
     void check_sentences(std::int32_t day, const std::string& row) {
         double sum = 0;
         double brokers = 0;
-        Spot spot = draft_.leaf;
-        const auto& base = plan_.parameters;
-        bool changed = false;
         for (std::uint16_t i = 0; i < sentence_count; ++i) {
-            const std::string name(index_name(Indexing::by_sentence, i));
-            const ParameterRef share = ref(row + "." + name);
-            const ParameterRef factor = ref("sentence_broker." + name);
-            const double value = value_on(share, day);
-            sum += value;
-            brokers += value * value_on(factor, day);
-            for (const ParameterRef parameter : {factor, share}) {
-                const Spot place = spot_of(parameter, day);
-                if (place.mark.line > 0 || !place.flag.empty()) spot = place;
-                if (value_on(parameter, day) != get(base, parameter)) changed = true;
-            }
+            const double share = value_on(sentence(row, i), day);
+            sum += share;
+            brokers += share * value_on(sentence("sentence_broker", i), day);
         }
-        if (day >= 0 && !changed) return;  // the base has been judged
-        const std::string when =
-            day < 0 ? "" : " from " + iso(plus_days(draft_.start->value, day));
+        const std::string when = day < 0 ? "" : " from " + iso(plus_days(draft_.start->value, day));
         const double off = sum > 1 ? sum - 1 : 1 - sum;
         if (!(off <= sum_tolerance)) {
-            problems_.add(spot, "the four shares of " + row + " sum to " + quantity_text(sum, Unit::share) + when,
-                          "warned, detained, imprisoned and exiled must sum to 100 %",
-                          "change the others as well");
+            problems_.add(
+                said_in(row, day),
+                "the four shares of " + row + " sum to " + quantity_text(sum, Unit::share) + when,
+                "warned, detained, imprisoned and exiled must sum to 100 %",
+                "change the others as well");
         } else if (!(brokers > 0)) {
-            problems_.add(spot, "no sentence is left for brokers" + when,
+            problems_.add(said_in("sentence_broker", day), "no sentence is left for brokers" + when,
                           row + " times sentence_broker is 0 for all four");
         }
+    }
+
+    static ParameterRef sentence(const std::string& row, std::uint16_t index) {
+        return {ref(row + ".warned").row, index};
+    }
+
+    /// Where the first of a row's values in force on that day was said.
+    Spot said_in(const std::string& row, std::int32_t day) const {
+        for (std::uint16_t i = 0; i < sentence_count; ++i) {
+            const Spot spot = spot_of(sentence(row, i), day);
+            if (spot.mark.line > 0 || !spot.flag.empty()) return spot;
+        }
+        return draft_.leaf;
     }
 
     /// Requests are reckoned against what is left after the fee in calm times.

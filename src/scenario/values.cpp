@@ -80,7 +80,8 @@ std::optional<Said<std::size_t>> Values::choice(const Member& member,
 const Member* Values::required(const Node& table, std::string_view key, std::string_view owner) {
     const Member* member = table.find(key);
     if (member == nullptr) {
-        problems_.add(spot(table.mark), std::string(owner) + " has no \"" + std::string(key) + "\"");
+        problems_.add(spot(table.mark),
+                      std::string(owner) + " has no \"" + std::string(key) + "\"");
     }
     return member;
 }
@@ -109,17 +110,20 @@ NameAdvice advice_on_parameter(std::string_view word) {
         if (entry.values.size() == 1) {
             return {std::string(stem) + " is a single number", "leave out " + printable(index, 40)};
         }
-        const Indexing indexing = parameter_rows()[static_cast<std::size_t>(&entry - ledger_entries().data())].indexing;
+        const Indexing indexing =
+            parameter_rows()[static_cast<std::size_t>(&entry - ledger_entries().data())].indexing;
         std::string names;
         for (std::size_t i = 0; i < index_count(indexing); ++i) {
-            names += (i == 0 ? "" : ", ") + std::string(stem) + "." + std::string(index_name(indexing, i));
+            names += (i == 0 ? "" : ", ") + std::string(stem) + "." +
+                     std::string(index_name(indexing, i));
         }
         return {std::string(stem) + " has one value for each " +
                     (indexing == Indexing::by_role ? "role" : "sentence"),
                 "it is one of " + names};
     }
     std::vector<std::string> names;
-    for (const ParameterRef ref : parameter_refs()) names.push_back(name_of(ref));
+    for (const ParameterRef ref : parameter_refs())
+        names.push_back(name_of(ref));
     const std::vector<std::string_view> candidates(names.begin(), names.end());
     const std::string near = did_you_mean_text(word, candidates);
     return {"", near.empty() ? "`tumen info` lists all parameters" : near};

@@ -36,8 +36,8 @@ class Values {
     Problems& problems_;
 };
 
-/// Why there is no parameter called `word`, and what was meant: a near name, the name of a symbol of the
-/// contract ("fee0"), the roles of an indexed one.
+/// Why there is no parameter called `word`, and what was meant: a near name, the name of a symbol
+/// of the contract ("fee0"), the roles of an indexed one.
 struct NameAdvice {
     std::string reason;
     std::string suggestion;

@@ -33,7 +33,8 @@ bool is_file(const fs::path& path) {
 std::vector<std::string> names_in(const fs::path& folder) {
     std::vector<std::string> names;
     std::error_code failure;
-    for (fs::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure)) {
+    for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
+         at.increment(failure)) {
         if (at->path().extension() == ".toml") names.push_back(at->path().stem().string());
         if (names.size() >= 1000) break;  // only for suggestions
     }
@@ -43,7 +44,8 @@ std::vector<std::string> names_in(const fs::path& folder) {
 
 Diagnostic missing(const std::string& path) {
     const fs::path file(path);
-    const std::vector<std::string> names = names_in(file.has_parent_path() ? file.parent_path() : ".");
+    const std::vector<std::string> names =
+        names_in(file.has_parent_path() ? file.parent_path() : ".");
     const std::vector<std::string_view> candidates(names.begin(), names.end());
     const auto near = did_you_mean(file.stem().string(), candidates);
     if (near) {
@@ -51,7 +53,8 @@ Diagnostic missing(const std::string& path) {
         return about(path, "there is no such file", "", "did you mean " + nearest.string() + "?");
     }
     std::string carried;
-    for (const std::string& name : EmbeddedFiles().names(Place::embedded)) carried += " " + name;
+    for (const std::string& name : EmbeddedFiles().names(Place::embedded))
+        carried += " " + name;
     return about(path, "there is no such file", "", "the program itself carries" + carried);
 }
 
@@ -66,7 +69,8 @@ Expected<ScenarioText, Diagnostic> read_scenario_file(const std::string& path) {
     const fs::file_status status = fs::status(path, failure);
     if (status.type() == fs::file_type::not_found) return missing(path);
     if (fs::is_directory(status)) {
-        return about(path, "this is a directory", "a scenario is a file", "name a .toml file in it");
+        return about(path, "this is a directory", "a scenario is a file",
+                     "name a .toml file in it");
     }
     // A pipe or a device could keep the reader waiting for ever.
     if (!fs::is_regular_file(status)) return about(path, "this is not an ordinary file");

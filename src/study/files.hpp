@@ -8,12 +8,12 @@
 /// Scenario files on a disk.
 namespace tumen {
 
-/// The text of a file, as long as it is an ordinary file, no larger than the limit, and not empty of access.
-/// `path` is shown in diagnostics as it is given.
+/// The text of a file, as long as it is an ordinary file, no larger than the limit, and not empty
+/// of access. `path` is shown in diagnostics as it is given.
 Expected<ScenarioText, Diagnostic> read_scenario_file(const std::string& path);
 
-/// Knows the files NAME.toml of one folder, and the embedded scenarios where the folder has none of that
-/// name.
+/// Knows the files NAME.toml of one folder, and the embedded scenarios where the folder has none of
+/// that name.
 class FolderFiles final : public ScenarioFiles {
   public:
     explicit FolderFiles(std::string folder) : folder_(std::move(folder)) {}
@@ -24,7 +24,8 @@ class FolderFiles final : public ScenarioFiles {
     std::string folder_;  // empty: the current one
 };
 
-/// The scenario that a user means by `argument`: the name of an embedded one, or the path of a file.
+/// The scenario that a user means by `argument`: the name of an embedded one, or the path of a
+/// file.
 Expected<Scenario, Diagnostics> load_scenario(const std::string& argument,
                                               const ReadOptions& options = {});
 

@@ -26,13 +26,15 @@ class Checks {
   public:
     Checks(Evidence& evidence, const std::vector<std::string>& scenarios)
         : evidence_(evidence), scenarios_(scenarios.begin(), scenarios.end()) {
-        for (const ParameterRow& row : parameter_rows()) parameters_.push_back(row.name);
+        for (const ParameterRow& row : parameter_rows())
+            parameters_.push_back(row.name);
         for (const ParameterRow& row : parameter_rows()) {
             if (groups_.empty() || groups_.back() != name_of(row.group)) {
                 groups_.push_back(name_of(row.group));
             }
         }
-        for (const SourceEntry& source : evidence.sources) sources_.push_back(source.id.text);
+        for (const SourceEntry& source : evidence.sources)
+            sources_.push_back(source.id.text);
     }
 
     void run() {
@@ -40,15 +42,16 @@ class Checks {
         for (const SourceEntry& source : evidence_.sources) {
             among(evidence_.sources_file, source.kind, source_kinds, "kind of source");
         }
-        for (const PatternEntry& pattern : evidence_.patterns) check_pattern(pattern);
+        for (const PatternEntry& pattern : evidence_.patterns)
+            check_pattern(pattern);
         check_pattern_ids();
     }
 
   private:
     void problem(const ScenarioText& file, Mark mark, std::string what, std::string reason = {},
                  std::string suggestion = {}) {
-        evidence_.problems.push_back(diagnostic_at(file, mark, std::move(what), std::move(reason),
-                                                   std::move(suggestion)));
+        evidence_.problems.push_back(
+            diagnostic_at(file, mark, std::move(what), std::move(reason), std::move(suggestion)));
     }
 
     /// `word` must be one of `known`; a missing one has been reported already.
@@ -62,8 +65,9 @@ class Checks {
             all += (i == 0 ? "known are " : ", ") + std::string(known[i]);
         }
         const auto near = did_you_mean(word.text, known);
-        problem(file, word.mark, "unknown " + std::string(what) + " \"" + printable(word.text) + "\"",
-                all, near ? "did you mean " + std::string(*near) + "?" : "");
+        problem(file, word.mark,
+                "unknown " + std::string(what) + " \"" + printable(word.text) + "\"", all,
+                near ? "did you mean " + std::string(*near) + "?" : "");
     }
 
     void check_entries() {
@@ -73,7 +77,8 @@ class Checks {
             among(file, entry.grade, grades, "grade");
             among(file, entry.prior, priors, "prior");
             check_sources(file, entry.sources, entry.name);
-            for (const Number& number : entry.values) check_number(entry, number);
+            for (const Number& number : entry.values)
+                check_number(entry, number);
         }
         for (const ParameterRow& row : parameter_rows()) {
             const auto entry = std::find_if(
@@ -95,7 +100,8 @@ class Checks {
         same(entry, entry.group, name_of(row.group), "group");
         if (row.indexing != Indexing::by_sentence || row.unit != Unit::share) return;
         double sum = 0;
-        for (const Number& number : entry.values) sum += number.value;
+        for (const Number& number : entry.values)
+            sum += number.value;
         if (std::fabs(sum - 1) > 1e-9) {
             problem(evidence_.parameters_file, entry.name.mark,
                     entry.name.text + ": the sentences sum to " + quantity_text(sum, Unit::one) +
@@ -117,7 +123,8 @@ class Checks {
             problem(file, owner.mark, owner.text + ": no source", "every entry says who says so",
                     "cite an id of sources.toml; \"model-contract\" where it is assumed");
         }
-        for (const Text& source : sources) among(file, source, sources_, "source id");
+        for (const Text& source : sources)
+            among(file, source, sources_, "source id");
     }
 
     void check_number(const Entry& entry, const Number& number) {
@@ -145,15 +152,17 @@ class Checks {
         among(file, pattern.observed, observations, "way of observing");
         among(file, pattern.role, roles, "role of a pattern");
         check_sources(file, pattern.sources, pattern.id);
-        for (const Text& rule : pattern.rules) among(file, rule, groups_, "rule");
+        for (const Text& rule : pattern.rules)
+            among(file, rule, groups_, "rule");
         for (const Text& name : pattern.parameters) {
             if (!find_parameter(name.text)) among(file, name, parameters_, "parameter");
         }
         if (pattern.test) {
             check_test(pattern);
         } else if (pattern.untestable.text.empty()) {
-            problem(file, pattern.id.mark, pattern.id.text + ": neither a test nor a reason for none",
-                    "", "add test.scenario and so on, or untestable = \"why\"");
+            problem(file, pattern.id.mark,
+                    pattern.id.text + ": neither a test nor a reason for none", "",
+                    "add test.scenario and so on, or untestable = \"why\"");
         }
     }
 
@@ -164,7 +173,8 @@ class Checks {
         static const Words signs = {"+", "-"};
         among(file, pattern.sign, signs, "sign");
         if (pattern.low.has_value() != pattern.sign.text.empty()) {
-            problem(file, *pattern.test, pattern.id.text + ": a test has a band or a sign, and not both");
+            problem(file, *pattern.test,
+                    pattern.id.text + ": a test has a band or a sign, and not both");
         }
         if (pattern.statistic.text.empty()) return;
         const auto statistic = parse_statistic(pattern.statistic.text);
@@ -175,8 +185,11 @@ class Checks {
                     statistic.error().suggestion);
             return;
         }
-        const auto is_base = [](const StatisticNode& node) { return node.kind == StatisticKind::base; };
-        const bool uses_base = std::any_of(statistic->nodes.begin(), statistic->nodes.end(), is_base);
+        const auto is_base = [](const StatisticNode& node) {
+            return node.kind == StatisticKind::base;
+        };
+        const bool uses_base =
+            std::any_of(statistic->nodes.begin(), statistic->nodes.end(), is_base);
         if (uses_base == pattern.against.text.empty()) {
             problem(file, pattern.statistic.mark,
                     pattern.id.text + ": base(...) and test.against go together");

@@ -6,7 +6,8 @@
 
 #include "scenario/document.hpp"
 
-/// The evidence files as read: every text kept with its place, so that a hole stops the build there.
+/// The evidence files as read: every text kept with its place, so that a hole stops the build
+/// there.
 namespace tumen::ledger {
 
 struct Text {

@@ -49,8 +49,8 @@ std::vector<Text> Fields::texts(std::string_view key) {
         if (item.kind == Node::Kind::text) {
             list.push_back({item.text, item.mark});
         } else {
-            problem(item.mark, std::string(key) + " holds " + std::string(kind_in_words(item.kind)) +
-                                   ", expected a text");
+            problem(item.mark, std::string(key) + " holds " +
+                                   std::string(kind_in_words(item.kind)) + ", expected a text");
         }
     }
     return list;

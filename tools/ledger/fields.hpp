@@ -7,8 +7,8 @@
 
 namespace tumen::ledger {
 
-/// Takes the fields of one table of an evidence file, each once; what is missing, of another kind or left
-/// over becomes a problem at its place.
+/// Takes the fields of one table of an evidence file, each once; what is missing, of another kind
+/// or left over becomes a problem at its place.
 class Fields {
   public:
     Fields(Evidence& evidence, const ScenarioText& file, const Node& table, Mark mark,
@@ -18,7 +18,8 @@ class Fields {
     Text text(std::string_view key);
     Text optional_text(std::string_view key);
     std::vector<Text> texts(std::string_view key);
-    /// The value of a field of any kind; nothing if it is missing, which is a problem unless it may be.
+    /// The value of a field of any kind; nothing if it is missing, which is a problem unless it may
+    /// be.
     enum class Need { required, optional };
     const Member* take(std::string_view key, Need need);
     void refuse_rest();

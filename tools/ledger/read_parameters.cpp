@@ -46,7 +46,8 @@ void refuse_unknown_index(Fields& fields, const Node& field, Indexing indexing) 
     if (field.kind != Node::Kind::table) return;
     for (const Member& member : field.members) {
         std::size_t index = 0;
-        while (index < index_count(indexing) && index_name(indexing, index) != member.key) ++index;
+        while (index < index_count(indexing) && index_name(indexing, index) != member.key)
+            ++index;
         if (indexing == Indexing::single || index == index_count(indexing)) {
             fields.problem(member.mark, "\"" + printable(member.key) + "\" is no index of it");
         }
@@ -74,8 +75,8 @@ void read_values(Fields& fields, Entry& entry, Indexing indexing) {
             pair_of(fields, "range", at_index(range->value, name), range->value.mark, Open::no);
         const Pair bounds =
             pair_of(fields, "limits", at_index(limits->value, name), limits->value.mark, Open::yes);
-        entry.values.push_back({number->number, evidence.low, evidence.high, bounds.low, bounds.high,
-                                number->mark});
+        entry.values.push_back(
+            {number->number, evidence.low, evidence.high, bounds.low, bounds.high, number->mark});
     }
 }
 

@@ -24,7 +24,8 @@ void read_sources(Evidence& evidence, const Node& root) {
 namespace {
 
 void read_test(Evidence& evidence, PatternEntry& pattern, const Member& test) {
-    Fields fields(evidence, evidence.patterns_file, test.value, test.mark, pattern.id.text + ".test");
+    Fields fields(evidence, evidence.patterns_file, test.value, test.mark,
+                  pattern.id.text + ".test");
     pattern.test = test.mark;
     pattern.scenario = fields.text("scenario");
     pattern.against = fields.optional_text("against");
@@ -75,9 +76,10 @@ PatternEntry read_pattern(Evidence& evidence, const Node& node) {
 void read_patterns(Evidence& evidence, const Node& root) {
     for (const Member& member : root.members) {
         if (member.key != "pattern" || member.value.kind != Node::Kind::list) {
-            evidence.problems.push_back(diagnostic_at(
-                evidence.patterns_file, member.mark,
-                "unknown key \"" + printable(member.key) + "\"", "", "patterns are [[pattern]] tables"));
+            evidence.problems.push_back(
+                diagnostic_at(evidence.patterns_file, member.mark,
+                              "unknown key \"" + printable(member.key) + "\"", "",
+                              "patterns are [[pattern]] tables"));
             continue;
         }
         for (const Node& node : member.value.items) {

@@ -19,7 +19,8 @@ std::string quoted(std::string_view text) {
             literal += {'\\', c};
         } else if (c == '\n') {
             literal += "\\n";
-        } else if (byte < 0x20 || byte >= 0x7F || c == '?') {  // octal: never longer than three digits
+        } else if (byte < 0x20 || byte >= 0x7F ||
+                   c == '?') {  // octal: never longer than three digits
             literal += {'\\', digits[byte >> 6], digits[(byte >> 3) & 7], digits[byte & 7]};
         } else {
             literal += c;
@@ -37,7 +38,8 @@ std::string number(double value) {
 std::string enumerator(std::string_view type, std::string_view name) {
     std::string text(type);
     text += "::";
-    for (const char c : name) text += c == '-' ? '_' : c;
+    for (const char c : name)
+        text += c == '-' ? '_' : c;
     return text;
 }
 
@@ -45,7 +47,8 @@ std::string enumerator(std::string_view type, std::string_view name) {
 std::string text_array(const std::string& name, const std::vector<Text>& texts) {
     if (texts.empty()) return "";
     std::string code = "constexpr std::string_view " + name + "[] = {";
-    for (std::size_t i = 0; i < texts.size(); ++i) code += (i == 0 ? "" : ", ") + quoted(texts[i].text);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        code += (i == 0 ? "" : ", ") + quoted(texts[i].text);
     return code + "};\n";
 }
 
@@ -55,16 +58,18 @@ std::string span_of(const std::string& name, const std::vector<Text>& texts) {
 
 std::string unit_enumerator(Unit unit) {
     static constexpr std::array<std::string_view, 14> names = {
-        "people", "households", "units", "officers", "share", "probability", "probability_a_day",
-        "per_day", "per_year", "days", "cny", "cny_a_day", "one", "log_odds"};
+        "people",      "households",        "units",   "officers", "share",
+        "probability", "probability_a_day", "per_day", "per_year", "days",
+        "cny",         "cny_a_day",         "one",     "log_odds"};
     return enumerator("Unit", names[static_cast<std::size_t>(unit)]);
 }
 
 std::string value_array(const std::string& name, const Entry& entry) {
     std::string code = "constexpr LedgerValue " + name + "[] = {\n";
     for (const Number& value : entry.values) {
-        code += "    {" + number(value.value) + ", " + number(value.low) + ", " + number(value.high) +
-                ", " + number(value.limit_low) + ", " + number(value.limit_high) + "},\n";
+        code += "    {" + number(value.value) + ", " + number(value.low) + ", " +
+                number(value.high) + ", " + number(value.limit_low) + ", " +
+                number(value.limit_high) + "},\n";
     }
     return code + "};\n";
 }
@@ -77,11 +82,12 @@ std::string entries_code(const Evidence& evidence) {
         for (const Entry& entry : evidence.entries) {
             if (entry.name.text != row.name) continue;
             const std::string name(row.name);
-            arrays += text_array(name + "_sources", entry.sources) + value_array(name + "_values", entry);
+            arrays +=
+                text_array(name + "_sources", entry.sources) + value_array(name + "_values", entry);
             table += "    {" + quoted(name) + ", " + quoted(entry.symbol.text) + ", " +
                      quoted(entry.label.text) + ", " + quoted(entry.note.text) + ", " +
-                     enumerator("Group", name_of(row.group)) + ", " + unit_enumerator(row.unit) + ", " +
-                     enumerator("Kind", name_of(row.kind)) + ", " +
+                     enumerator("Group", name_of(row.group)) + ", " + unit_enumerator(row.unit) +
+                     ", " + enumerator("Kind", name_of(row.kind)) + ", " +
                      enumerator("Grade", entry.grade.text) + ", " +
                      enumerator("Prior", entry.prior.text) + ", " +
                      span_of(name + "_sources", entry.sources) + ", " + name + "_values},\n";
@@ -124,9 +130,9 @@ std::string patterns_code(const Evidence& evidence) {
                   text_array(name + "_rules", pattern.rules);
         table += "    {" + quoted(pattern.id.text) + ", " + quoted(pattern.statement.text) + ", " +
                  quoted(pattern.place.text) + ", " + quoted(pattern.dates.text) + ", " +
-                 span_of(name + "_sources", pattern.sources) + ", " + quoted(pattern.grade.text) + ", " +
-                 quoted(pattern.observed.text) + ", " + quoted(pattern.independence.text) + ", " +
-                 enumerator("PatternRole", pattern.role.text) + ", " +
+                 span_of(name + "_sources", pattern.sources) + ", " + quoted(pattern.grade.text) +
+                 ", " + quoted(pattern.observed.text) + ", " + quoted(pattern.independence.text) +
+                 ", " + enumerator("PatternRole", pattern.role.text) + ", " +
                  span_of(name + "_parameters", pattern.parameters) + ", " +
                  span_of(name + "_rules", pattern.rules) + ", " + quoted(pattern.note.text) + ", " +
                  quoted(pattern.untestable.text) + ", " + test_code(pattern) + "},\n";
@@ -139,13 +145,16 @@ std::string patterns_code(const Evidence& evidence) {
 
 std::string ledger_source(const Evidence& evidence) {
     return "// Compiled from evidence/*.toml; change those.\n"
-           "#include <limits>\n\n#include \"scenario/ledger.hpp\"\n\nnamespace tumen {\n\nnamespace {\n\n"
-           "[[maybe_unused]] constexpr double infinite = std::numeric_limits<double>::infinity();\n" +
+           "#include <limits>\n\n#include \"scenario/ledger.hpp\"\n\nnamespace tumen "
+           "{\n\nnamespace {\n\n"
+           "[[maybe_unused]] constexpr double infinite = "
+           "std::numeric_limits<double>::infinity();\n" +
            entries_code(evidence) + sources_code(evidence) + patterns_code(evidence) +
            "\n}  // namespace\n\n"
            "std::span<const LedgerEntry> ledger_entries() {\n    return entries;\n}\n"
            "std::span<const Source> ledger_sources() {\n    return sources;\n}\n"
-           "std::span<const Pattern> ledger_patterns() {\n    return patterns;\n}\n\n}  // namespace tumen\n";
+           "std::span<const Pattern> ledger_patterns() {\n    return patterns;\n}\n\n}  // "
+           "namespace tumen\n";
 }
 
 std::string scenarios_source(const std::vector<NamedText>& scenarios) {
@@ -164,9 +173,10 @@ std::string scenarios_source(const std::vector<NamedText>& scenarios) {
         }
         code += "    },\n";
     }
-    return code + "};\n\n}  // namespace\n\n"
-                  "std::span<const EmbeddedScenario> embedded_scenarios() {\n    return scenarios;\n}\n\n"
-                  "}  // namespace tumen\n";
+    return code +
+           "};\n\n}  // namespace\n\n"
+           "std::span<const EmbeddedScenario> embedded_scenarios() {\n    return scenarios;\n}\n\n"
+           "}  // namespace tumen\n";
 }
 
 }  // namespace tumen::ledger

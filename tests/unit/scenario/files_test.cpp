@@ -1,0 +1,83 @@
+#include "study/files.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "support.hpp"
+
+namespace tumen {
+namespace {
+
+using testing::complaints;
+using ::testing::HasSubstr;
+using testing::sound;
+
+/// A folder of its own for each test, gone afterwards.
+class Files : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        folder_ = std::filesystem::temp_directory_path() /
+                  ("tumen-files-" + std::to_string(getpid()) + "-" +
+                   ::testing::UnitTest::GetInstance()->current_test_info()->name());
+        std::filesystem::create_directories(folder_);
+    }
+    void TearDown() override { std::filesystem::remove_all(folder_); }
+
+    std::string write(const std::string& name, const std::string& text) {
+        const std::string path = (folder_ / name).string();
+        std::ofstream(path, std::ios::binary) << text;
+        return path;
+    }
+
+    std::filesystem::path folder_;
+};
+
+TEST_F(Files, AreReadByPathAndExtendTheirNeighbours) {
+    write("base.toml", sound);
+    const auto scenario = load_scenario(write("Mine.toml", "extends = \"base\"\ndays = 10\n"));
+    ASSERT_TRUE(scenario) << complaints(scenario);
+    EXPECT_EQ(scenario->name, "mine");
+    EXPECT_EQ(scenario->plan.days, 10);
+    EXPECT_EQ(scenario->extends, std::vector<std::string>{"base"});
+}
+
+TEST_F(Files, ExtendWhatTheProgramCarriesWhereTheFolderHasNoneOfThatName) {
+    const std::string mine = write("mine.toml", "extends = \"hyesan-coercion\"\n");
+    EXPECT_EQ(load_scenario(mine)->plan.days, 200);
+    // A file in the folder stands before an embedded one, but not between embedded ones.
+    write("hyesan-handin.toml", sound + "[[meeting]]\non = 2020-12-24\n");
+    EXPECT_EQ(load_scenario(mine)->plan.meetings, std::vector<std::int32_t>{30});
+    EXPECT_EQ(load_scenario(write("other.toml", "extends = \"hyesan-handin\"\n"))->plan.meetings,
+              std::vector<std::int32_t>{114});
+}
+
+TEST_F(Files, BareNamesAreThoseThatTheProgramCarries) {
+    EXPECT_EQ(load_scenario("hyesan-handin")->name, "hyesan-handin");
+    EXPECT_THAT(complaints(load_scenario("hyesan-handn")),
+                HasSubstr("did you mean hyesan-handin?"));
+    EXPECT_THAT(complaints(load_scenario("zzzzzzzzzzzzzzz")), HasSubstr("known are border"));
+}
+
+TEST_F(Files, WhatIsNoFileIsRefused) {
+    EXPECT_THAT(complaints(load_scenario(folder_.string())), HasSubstr("this is a directory"));
+    EXPECT_THAT(complaints(load_scenario("/dev/null")), HasSubstr("not an ordinary file"));
+    write("mine.toml", sound);
+    const std::string said = complaints(load_scenario((folder_ / "mime.toml").string()));
+    EXPECT_THAT(said, HasSubstr("mime.toml: error: there is no such file"));
+    EXPECT_THAT(said, HasSubstr("mine.toml?"));
+    EXPECT_THAT(complaints(load_scenario(write("empty.toml", ""))), HasSubstr("the file is empty"));
+    EXPECT_THAT(complaints(load_scenario(write("large.toml", std::string((1u << 20) + 1, '#')))),
+                HasSubstr("larger than 1 MiB"));
+    EXPECT_THAT(complaints(load_scenario(std::string(5000, 'x') + ".toml")), HasSubstr("error: "));
+}
+
+TEST_F(Files, AFileThatHidesWhatItExtendsIsTold) {
+    const auto scenario =
+        load_scenario(write("hyesan-handin.toml", "extends = \"hyesan-handin\"\n"));
+    EXPECT_THAT(complaints(scenario), HasSubstr("give it another"));
+}
+
+}  // namespace
+}  // namespace tumen

@@ -1,0 +1,90 @@
+#include "scenario/statistic.hpp"
+
+#include "model/observables.hpp"
+#include "support.hpp"
+
+namespace tumen {
+namespace {
+
+TEST(Statistic, PutsOperandsBeforeWhatUsesThem) {
+    const auto statistic =
+        parse_statistic("mean(fee, during[20:60]) - 2 * base(mean(fee, before[14]))");
+    ASSERT_TRUE(statistic);
+    const auto& nodes = statistic->nodes;
+    ASSERT_EQ(nodes.size(), 6u);
+    EXPECT_EQ(nodes.back().kind, StatisticKind::subtract);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].kind == StatisticKind::number || !nodes[i].observables.empty()) continue;
+        EXPECT_LT(nodes[i].left, i);
+        EXPECT_LT(nodes[i].right, i);
+    }
+    const StatisticNode& during = nodes[nodes.back().left];
+    EXPECT_EQ(during.kind, StatisticKind::mean);
+    EXPECT_EQ(during.window.part, WindowPart::during);
+    EXPECT_EQ(during.window.from, 20);
+    EXPECT_EQ(during.window.to, 60);
+    const StatisticNode& product = nodes[nodes.back().right];
+    EXPECT_EQ(product.kind, StatisticKind::multiply);
+    const StatisticNode& base = nodes[product.right];
+    EXPECT_EQ(base.kind, StatisticKind::base);
+    EXPECT_EQ(nodes[base.left].window.part, WindowPart::before);
+    EXPECT_EQ(nodes[base.left].window.to, 14);
+}
+
+TEST(Statistic, MultipliesBeforeItAddsAndSubtractsFromTheLeft) {
+    const auto statistic = parse_statistic("1 - 2 - 3 * 4");
+    ASSERT_TRUE(statistic);
+    const StatisticNode& root = statistic->nodes.back();
+    EXPECT_EQ(root.kind, StatisticKind::subtract);
+    EXPECT_EQ(statistic->nodes[root.left].kind, StatisticKind::subtract);
+    EXPECT_EQ(statistic->nodes[root.right].kind, StatisticKind::multiply);
+}
+
+TEST(Statistic, KnowsSumsOfColumnsByName) {
+    EXPECT_EQ(observable_terms("calling").size(), 4u);
+    EXPECT_EQ(observable_terms("handed_in").size(), 4u);
+    EXPECT_EQ(observable_terms("fee"), std::vector<std::size_t>{count_total});
+    EXPECT_TRUE(observable_terms("fees").empty());
+    for (const DerivedObservable& sum : derived_observables()) {
+        EXPECT_EQ(observable_terms(sum.name).size(), sum.columns.size()) << sum.name;
+    }
+}
+
+struct Mistake {
+    std::string text;
+    std::uint32_t column;
+    std::string_view problem;
+    std::string_view suggestion;
+};
+
+TEST(Statistic, SaysWhatIsWrongAndWhere) {
+    const Mistake mistakes[] = {
+        {"mean(fees, all)", 10, "no observable called \"fees\"", "did you mean fee?"},
+        {"mean(fee, later)", 16, "no window called \"later\"", "before[n]"},
+        {"avg(fee, all)", 4, "no function called \"avg\"", "mean"},
+        {"mean(fee)", 9, "expected ','", ""},
+        {"mean(fee, during[60:20])", 24, "ends before it begins", ""},
+        {"mean(fee, all[3])", 15, "\"all\" has no part", ""},
+        {"mean(fee, before[])", 18, "number of days", ""},
+        {"mean(fee, before[99999999])", 23, "more than 20000 days", ""},
+        {"1 +", 4, "ends too early", ""},
+        {"", 1, "ends too early", ""},
+        {"1 2", 3, "expected an operator", ""},
+        {"(1", 3, "expected ')'", ""},
+        {"1.2.3", 6, "no number", ""},
+        {"base(base(1))", 10, "cannot stand inside base", ""},
+        {std::string(1000, '('), 65, "too deep", ""},
+        {std::string(1000, '-'), 65, "too deep", ""},
+    };
+    for (const Mistake& mistake : mistakes) {
+        const auto statistic = parse_statistic(mistake.text);
+        ASSERT_FALSE(statistic) << mistake.text;
+        EXPECT_THAT(statistic.error().problem, ::testing::HasSubstr(mistake.problem))
+            << mistake.text;
+        EXPECT_THAT(statistic.error().suggestion, ::testing::HasSubstr(mistake.suggestion));
+        EXPECT_EQ(statistic.error().column, mistake.column) << mistake.text;
+    }
+}
+
+}  // namespace
+}  // namespace tumen
