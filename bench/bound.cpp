@@ -4,10 +4,10 @@
 
 #include "base/math.hpp"
 #include "base/philox.hpp"
-#include "count/counted_run.hpp"
-#include "machine.hpp"
-#include "support/scenarios.hpp"
-#include "support/timings.hpp"
+#include "bench/count/counted_run.hpp"
+#include "bench/machine.hpp"
+#include "bench/support/scenarios.hpp"
+#include "bench/support/timings.hpp"
 
 /// How near is a replicate to what its operations cost on this machine at the least? A counting build of the
 /// model says how many there are; the loops of machine.cpp what one costs; a replicate is timed beside them.

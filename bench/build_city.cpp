@@ -1,6 +1,6 @@
 #include "model/world.hpp"
-#include "support/scenarios.hpp"
-#include "support/timings.hpp"
+#include "bench/support/scenarios.hpp"
+#include "bench/support/timings.hpp"
 
 /// What does building a city cost, in days of it; and making a plan ready to be played?
 namespace tumen::bench {

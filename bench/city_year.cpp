@@ -1,6 +1,6 @@
-#include "support/scenarios.hpp"
-#include "support/staged_run.hpp"
-#include "support/timings.hpp"
+#include "bench/support/scenarios.hpp"
+#include "bench/support/staged_run.hpp"
+#include "bench/support/timings.hpp"
 
 /// How long does one replicate of hyesan-handin take on one thread: building the city, 60 days of warm-up,
 /// 200 reported days, the hashes?

@@ -1,4 +1,4 @@
-#include "machine.hpp"
+#include "bench/machine.hpp"
 
 #include <array>
 

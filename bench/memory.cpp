@@ -7,8 +7,8 @@
 
 #include "model/day.hpp"
 #include "study/pool.hpp"
-#include "support/scenarios.hpp"
-#include "support/timings.hpp"
+#include "bench/support/scenarios.hpp"
+#include "bench/support/timings.hpp"
 
 /// How many bytes does an adult take, and how much does the nation need at its peak?
 namespace tumen::bench {

@@ -1,13 +1,16 @@
 #include <cstdio>
 #include <string>
 
-#include "support/scenarios.hpp"
+#include "bench/support/scenarios.hpp"
 
-/// Plays one replicate of hyesan-handin and prints its state hash: what bench/compare counts and times. It
-/// asks for nothing but the model's own entry, so that it builds beside older versions of the model too.
+/// play_city [replicates [residents]]: plays hyesan-handin, one replicate if not told otherwise, and prints the
+/// last state hash: what bench/compare counts and times. It asks for nothing but the model's own entry, so that
+/// it builds beside older versions of the model too.
 int main(int argc, char** argv) {
     using namespace tumen;
-    const Game game(bench::embedded_plan("hyesan-handin"));
+    Plan plan = bench::embedded_plan("hyesan-handin");
+    if (argc > 2) plan.cities.front().residents = std::stod(argv[2]);
+    const Game game(plan);
     SerialExecutor executor;
     const std::uint32_t replicates = argc > 1 ? static_cast<std::uint32_t>(std::stoul(argv[1])) : 1;
     Hash hash;

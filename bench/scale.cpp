@@ -4,11 +4,12 @@
 #include <string>
 
 #include "model/day.hpp"
-#include "support/scenarios.hpp"
-#include "support/timings.hpp"
+#include "bench/support/scenarios.hpp"
+#include "bench/support/timings.hpp"
 
-/// Does a day cost what happens in it, whatever the size of the city? Cost of a resident-day from 10^4 to
-/// 2.4 * 10^7 residents of one city, and of a day when only the people without a role are doubled.
+/// Does a day cost what happens in it, whatever the number of residents? Cost of a resident-day from 10^4 to
+/// 2.4 * 10^7 residents, in one city each and for the largest also in the nation's cities of at most 500,000;
+/// and of a day when only the people without a role are doubled.
 namespace tumen::bench {
 
 namespace {
@@ -19,11 +20,11 @@ struct Cost {
 };
 
 /// One replicate, building and days apart.
-Cost play_once(const Game& game, std::uint32_t replicate) {
+Cost play_once(const Game& game, std::uint32_t replicate, std::size_t which = 0) {
     SerialExecutor executor;
-    const Luck luck{seed, replicate, name_hash(game.plan().cities[0].name)};
+    const Luck luck{seed, replicate, name_hash(game.plan().cities[which].name)};
     const double start = thread_seconds();
-    City city = build_city(game, 0, luck, executor);
+    City city = build_city(game, which, luck, executor);
     const double built = thread_seconds();
     const Calendar& calendar = game.calendar();
     for (std::int32_t day = calendar.first_day(); day <= calendar.last_day(); ++day) {
@@ -49,6 +50,22 @@ void resident_day(::benchmark::State& state) {
     const double repeated = static_cast<double>(state.iterations());
     state.counters["build_ns_a_resident"] = building / repeated / residents * 1e9;
 }
+
+/// The days of all cities of the nation, one after the other.
+void nation(::benchmark::State& state) {
+    const Game game(embedded_plan("nation"));
+    double residents = 0;
+    for (const CityPlan& city : game.plan().cities) residents += city.residents;
+    for (auto _ : state) {
+        double seconds = 0;
+        for (std::size_t city = 0; city < game.plan().cities.size(); ++city) {
+            seconds += play_once(game, 1, city).days;
+        }
+        state.SetIterationTime(seconds);
+    }
+    state.counters["resident_days"] = residents * days_of(game);
+}
+BENCHMARK(nation)->Iterations(1)->Repetitions(2)->UseManualTime()->Unit(::benchmark::kSecond);
 
 constexpr std::array<std::int64_t, 8> sizes = {10'000,    30'000,    100'000,    192'680,
                                                500'000, 2'000'000, 8'000'000, 24'052'231};
@@ -141,9 +158,14 @@ void print_sizes(const Timings& timings) {
     for (const std::int64_t size : sizes) {
         print_finding("a resident-day of " + std::to_string(size) + " residents", cost(size), "ns");
     }
-    const std::int64_t largest = sizes.back();
-    print_at_most("a resident-day of 24 million over one of 192,680", cost(largest) / cost(192'680),
+    const double of_nation =
+        timings.seconds("nation") / timings.counter("nation", "resident_days") * 1e9;
+    print_finding("a resident-day of the nation, 24,052,231 residents in cities", of_nation, "ns");
+    print_at_most("a resident-day of the nation over one of 192,680", of_nation / cost(192'680),
                   "times", 1.3);
+    const std::int64_t largest = sizes.back();
+    print_at_most("... and were the nation one single city", cost(largest) / cost(192'680), "times",
+                  1.3);
     print_finding("building, a resident of 24 million",
                   timings.counter("resident_day/" + std::to_string(largest), "build_ns_a_resident"),
                   "ns");

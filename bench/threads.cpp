@@ -1,8 +1,8 @@
 #include <vector>
 
 #include "study/pool.hpp"
-#include "support/scenarios.hpp"
-#include "support/timings.hpp"
+#include "bench/support/scenarios.hpp"
+#include "bench/support/timings.hpp"
 
 /// What does a second thread gain, inside one big run and over replicates? Wall-clock time, so other work on
 /// the machine shows: run it on an idle one.

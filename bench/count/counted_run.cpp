@@ -1,10 +1,10 @@
-#include "count/counted_run.hpp"
+#include "bench/count/counted_run.hpp"
 
 #include <bit>
 
-#include "count/operations.hpp"
-#include "support/scenarios.hpp"
-#include "support/staged_run.hpp"
+#include "bench/count/operations.hpp"
+#include "bench/support/scenarios.hpp"
+#include "bench/support/staged_run.hpp"
 
 // The build renames the namespace of the model for this file and for the sources it is linked with, so that
 // the counting model and the measured one stand in one program.

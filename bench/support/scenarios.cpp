@@ -1,4 +1,4 @@
-#include "support/scenarios.hpp"
+#include "bench/support/scenarios.hpp"
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,10 +1,10 @@
-#include "support/timings.hpp"
+#include "bench/support/timings.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
 
-#include "support/scenarios.hpp"
+#include "bench/support/scenarios.hpp"
 
 namespace tumen::bench {
 

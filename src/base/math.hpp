@@ -4,7 +4,7 @@
 #include <limits>
 
 #ifdef TUMEN_COUNT
-#include "count/operations.hpp"
+#include "bench/count/operations.hpp"
 #endif
 
 /// The few transcendental functions that results depend on. C libraries choose variants by processor and

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #ifdef TUMEN_COUNT  // the build that counts operations for the bound of a day's cost, in bench/
-#include "count/operations.hpp"
+#include "bench/count/operations.hpp"
 #endif
 
 namespace tumen {
