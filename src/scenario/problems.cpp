@@ -1,6 +1,7 @@
 #include "scenario/problems.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.hpp"
 
@@ -28,6 +29,14 @@ void Problems::add(Diagnostic diagnostic) {
     };
     if (full() || std::any_of(list_.begin(), list_.end(), same)) return;
     list_.push_back(std::move(diagnostic));
+}
+
+Diagnostics Problems::take() {
+    std::sort(list_.begin(), list_.end(), [](const Diagnostic& one, const Diagnostic& other) {
+        return std::tie(one.file, one.line, one.column, one.problem) <
+               std::tie(other.file, other.line, other.column, other.problem);
+    });
+    return std::move(list_);
 }
 
 std::string did_you_mean_text(std::string_view word, std::span<const std::string_view> candidates) {

@@ -32,7 +32,8 @@ class Problems {
     bool any() const { return !list_.empty(); }
     bool full() const { return list_.size() >= scenario_limits.problems; }
     std::size_t count() const { return list_.size(); }
-    Diagnostics take() { return std::move(list_); }
+    /// All of them, by file and place.
+    Diagnostics take();
 
   private:
     Diagnostics list_;
