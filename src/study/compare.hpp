@@ -1,0 +1,52 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "study/headlines.hpp"
+
+/// Two scenarios on the same luck: the difference of every headline, replicate by replicate.
+namespace tumen {
+
+/// Whether the sign of a difference can be told from its interval.
+enum class Sign : std::uint8_t { higher, lower, none, not_yet_certain };
+
+/// How the interval of a mean difference was found.
+enum class IntervalMethod : std::uint8_t { student, bootstrap, exact };
+
+/// One headline of another scenario less that of the base.
+struct PairedDifference {
+    Headline headline;
+    std::size_t n = 0;  // pairs in which both have a value
+    double base = 0;    // means over these pairs
+    double other = 0;
+    double difference = 0;
+    Interval interval;  // 95 %, of the mean difference
+    IntervalMethod method = IntervalMethod::student;
+    Sign sign = Sign::not_yet_certain;
+    std::optional<double> correlation;         // between the two, over pairs; nothing where one is constant
+    std::optional<double> variance_reduction;  // unpaired over paired variance; below 1 pairing hurts
+};
+
+/// The difference of two samples of equal length; what is not finite in either is left out as a pair.
+/// Student's t, or the bootstrap where the differences are skewed and t would be off. Nothing for fewer than
+/// two pairs.
+std::optional<PairedDifference> paired_difference(const Headline& headline, std::span<const double> base,
+                                                  std::span<const double> other);
+
+/// Every headline that both plans have, over the replicates that both tables hold.
+std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
+                                                 const HeadlineTable& other);
+
+/// One sentence: "310 (295 to 326) more people stopped calling than in hyesan-calm; the sign is certain."
+std::string sentence_of(const PairedDifference& difference, std::string_view base_name);
+
+/// A warning where playing both on the same luck did not help; empty elsewhere.
+std::string pairing_warning(const PairedDifference& difference);
+
+std::string_view name_of(Sign sign);
+
+}  // namespace tumen
