@@ -49,9 +49,12 @@ struct HandInSituation {
     Answer has_old_phone;
 };
 
+/// Being forgiven is worth something to the unsuspected too.
+inline constexpr double forgiven_without_suspicion = 0.5;
+
 /// Value of confessing, A.
 inline double confession_value(const HandInParameters& p, const HandInSituation& now) {
-    return now.threat * (p.amnesty_value * now.belief * (0.5 + now.suspicion) -
+    return now.threat * (p.amnesty_value * now.belief * (forgiven_without_suspicion + now.suspicion) -
                          p.confession_cost * (1 - now.belief));
 }
 

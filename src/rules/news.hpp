@@ -21,9 +21,12 @@ inline double belief_left(const NewsParameters& p, double broken) {
     return math::pow(1 - p.news_distrust, broken);
 }
 
+/// Adults that arrests are reckoned by under the rule `city`.
+inline constexpr double adults_of_rate = 1000;
+
 /// Arrests of the day per 1000 adults of the city: what everybody hears under the rule `city`.
 inline double city_arrest_rate(double arrests, double adults) {
-    return adults > 0 ? arrests / adults * 1000 : 0;
+    return adults > 0 ? arrests / adults * adults_of_rate : 0;
 }
 
 }  // namespace tumen

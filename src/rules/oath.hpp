@@ -12,6 +12,9 @@ struct OathParameters {
     double suspicion_refusal;  // [1] added by refusing
 };
 
+/// How much more signers report who want to look loyal (rival rule `false_enforcement`).
+inline constexpr double eager_reporting = 3;
+
 /// What an oath weighs under each rival rule: on fear of the penalty and on reporting others.
 struct OathWeight {
     double on_penalty;    // replaces oath_effect
@@ -21,7 +24,7 @@ struct OathWeight {
 inline OathWeight oath_weight(OathForce rule, double oath_effect, double report_oath) {
     switch (rule) {
         case OathForce::none: return {0, 0};
-        case OathForce::false_enforcement: return {0, 3 * report_oath};
+        case OathForce::false_enforcement: return {0, eager_reporting * report_oath};
         case OathForce::salience: break;
     }
     return {oath_effect, report_oath};

@@ -16,6 +16,8 @@ struct RemittanceParameters {
 };
 
 inline constexpr double days_a_year = 365;
+/// Requests of a household without need, as a share of those of one whose need is 1/2.
+inline constexpr double asking_without_need = 0.5;
 
 /// Fee today [share]; `risk` is the calling brokers' mean perceived risk, `calling` their share of all
 /// brokers at the start.
@@ -27,7 +29,7 @@ inline double fee(const RemittanceParameters& p, double risk, double calling) {
 
 /// Probability that a household with that need asks for money today: dearer transfers are asked for less.
 inline double request_probability(const RemittanceParameters& p, double need, double fee) {
-    return p.request_rate / days_a_year * (0.5 + need) * (1 - fee) / (1 - p.fee_base);
+    return p.request_rate / days_a_year * (asking_without_need + need) * (1 - fee) / (1 - p.fee_base);
 }
 
 /// What the family gets and what the broker's household earns [CNY].
