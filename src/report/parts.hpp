@@ -6,6 +6,7 @@
 #include "report/fans.hpp"
 #include "report/report.hpp"
 #include "study/headlines.hpp"
+#include "study/pattern_book.hpp"
 
 /// Inside the report: what its parts are made from, and the parts, in the order of the page.
 namespace tumen {
@@ -17,6 +18,7 @@ struct Gathered {
     const Scenario& scenario;
     HeadlineTable headlines;
     Fans fans;
+    PatternBook patterns;
     std::vector<std::vector<double>> adults;  // by city, then replicate
     std::vector<std::pair<std::uint32_t, Hash>> hashes;
     std::size_t failed = 0;
@@ -34,6 +36,7 @@ Json observables_part(const Plan& plan);
 Json figures_part(const Plan& plan);
 Json series_part(const Gathered& gathered);
 Json enough_part(const Gathered& gathered);
+Json patterns_part(const Gathered& gathered);
 Json provenance_part(const Gathered& gathered, const ReportRequest& request);
 
 }  // namespace tumen

@@ -41,14 +41,28 @@ std::string citation(const Gathered& gathered, const Provenance& provenance) {
         provenance.created.substr(0, 10));
 }
 
+/// Whether patterns can be read on other points than the one reported about.
+bool needs_all_points(ExperimentKind kind) {
+    return kind == ExperimentKind::check || kind == ExperimentKind::compare;
+}
+
 Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point) {
-    const Scenario& scenario = results.experiment().points[point].scenario;
-    Gathered gathered{scenario, HeadlineTable(scenario.plan), Fans(scenario.plan), {}, {}, 0};
+    const Experiment& experiment = results.experiment();
+    const Scenario& scenario = experiment.points[point].scenario;
+    Gathered gathered{scenario,
+                      HeadlineTable(scenario.plan),
+                      Fans(scenario.plan),
+                      PatternBook(experiment, points_by_name(experiment), testable_patterns()),
+                      {},
+                      {},
+                      0};
     gathered.adults.resize(scenario.plan.cities.size());
     for (const ReplicateKey key : results.replicates()) {
-        if (key.point != point) continue;
+        if (key.point != point && !needs_all_points(experiment.kind)) continue;
         auto result = results.read(key);
         if (!result) return result.error();
+        gathered.patterns.add(*result);
+        if (key.point != point) continue;
         if (result->outcome == Outcome::failed) {
             ++gathered.failed;
             continue;
@@ -90,7 +104,7 @@ Json data_of(const Gathered& gathered, const ReportRequest& request) {
             {"series", series_part(gathered)},
             {"enough", enough_part(gathered)},
             {"differences", nullptr},
-            {"patterns", nullptr},
+            {"patterns", patterns_part(gathered)},
             {"sensitivity", nullptr},
             {"provenance", provenance_part(gathered, request)},
             {"model_card", model_card_part()},
