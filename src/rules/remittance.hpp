@@ -16,7 +16,7 @@ struct RemittanceParameters {
 };
 
 inline constexpr double days_a_year = 365;
-/// Requests of a household without need, as a share of those of one whose need is 1/2.
+/// Families ask for money without need too.
 inline constexpr double asking_without_need = 0.5;
 
 /// Fee today [share]; `risk` is the calling brokers' mean perceived risk, `calling` their share of all
