@@ -23,7 +23,7 @@ TEST(PhonePrice, RisesWithThreatAndAsSupplyFails) {
     EXPECT_DOUBLE_EQ(phone_price(with_supply(0.25), 1.6), 4425);  // 1500 (1 + 1.2 + 0.75)
 }
 
-TEST(Purchase, NeedsSupply) {
+TEST(PurchaseRate, NeedsSupply) {
     EXPECT_EQ(purchase_probability(calm), 0.02);
     EXPECT_DOUBLE_EQ(purchase_probability(with_supply(0.25)), 0.005);
     EXPECT_EQ(purchase_probability(with_supply(0)), 0);

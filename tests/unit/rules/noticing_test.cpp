@@ -52,7 +52,7 @@ TEST(Detection, IsMultipliedByTheCentralTeamUpToCertainty) {
     EXPECT_EQ(detection_probability(p, 0), 0);
 }
 
-TEST(FalseReports, GrowWithThePeopleOfAWardAndWithThreat) {
+TEST(FalseReportRate, GrowWithThePeopleOfAWardAndWithThreat) {
     const NoticingParameters p = parameters();
     EXPECT_DOUBLE_EQ(false_reports_mean(p, 5000, 1), 0.005);
     EXPECT_DOUBLE_EQ(false_reports_mean(p, 5000, 1.6), 0.008);

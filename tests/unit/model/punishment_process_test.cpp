@@ -1,0 +1,320 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "model/purposes.hpp"
+#include "support/still.hpp"
+
+/// Step 11 of the day.
+namespace tumen {
+namespace {
+
+using namespace tumen::testing;
+
+constexpr double certain = 1e6;  // as log-odds
+
+/// A plan in which every case is settled (or none), and every sentence is the same.
+Plan settling_plan(double log_odds, std::initializer_list<Setting> settings = {}) {
+    Plan plan = still_plan();
+    set_parameters(plan, {{"settle_base", log_odds},
+                          {"settle_affordability", 0},
+                          {"settle_pressure", 0},
+                          {"settle_central", 0},
+                          {"bribe_base", 15000},
+                          {"borrowing_limit", 8000},
+                          {"bribe_keeps_phone", 0},
+                          {"bribe_factor.smuggler", 1}});
+    set_parameters(plan, settings);
+    return plan;
+}
+
+void sentence_all_to(Plan& plan, Sentence sentence) {
+    for (const Sentence other :
+         {Sentence::warned, Sentence::detained, Sentence::imprisoned, Sentence::exiled}) {
+        const double weight = other == sentence ? 1 : 0;
+        plan.parameters.punishment.sentence_calm[index_of(other)] = weight;
+        plan.parameters.punishment.sentence_harsh[index_of(other)] = weight;
+    }
+}
+
+struct Day {
+    Town town;
+    DayConditions conditions;
+    explicit Day(Plan plan) : town(std::move(plan)), conditions(town.on(0)) {}
+    Today now() const { return today_in(town.city, conditions); }
+    void begin() { start_day(now(), town.city); }
+    void punish(const Who& who) {
+        begin();
+        who.ward->caught = {who.i};
+        punish_caught(now(), *who.ward);
+    }
+};
+
+TEST(Settling, CostsTheBribeOrWhatCanBeRaised) {
+    Day day(settling_plan(certain));
+    const Who rich = person(day.town.city, Role::smuggler, 0);
+    const Who poor = person(day.town.city, Role::smuggler, 1);
+    set_savings(rich, 20000);
+    set_savings(poor, 500);
+    day.punish(rich);
+    EXPECT_NEAR(savings(day.now(), rich), 5000, 1e-9);
+    EXPECT_NEAR(rich.ward->today[Quantity::bribes_paid], 15000, 1e-9);
+    EXPECT_EQ(rich.ward->today[Count::caught], 1);
+    EXPECT_EQ(rich.ward->today[Count::bribed], 1);
+    EXPECT_EQ(rich.ward->today[Count::arrested], 0);
+    EXPECT_TRUE(rich.ward->arrests.empty());
+    day.punish(poor);
+    EXPECT_NEAR(savings(day.now(), poor), -8000, 1e-9);  // a debt
+    EXPECT_NEAR(poor.ward->today[Quantity::bribes_paid], 8500, 1e-9);
+}
+
+TEST(Settling, HalvesSuspicionAndCostsThePhoneUnlessItIsKept) {
+    for (const double keeps : {0.0, 1.0}) {
+        Day day(settling_plan(certain, {{"bribe_keeps_phone", keeps}}));
+        const Who who = person(day.town.city, Role::smuggler);
+        who.persons().suspicion_base[who.i] = 0.2;
+        who.suspicion() = 0.6;
+        day.punish(who);
+        EXPECT_NEAR(suspicion_of(day.now(), *who.ward, who.i), 0.4, 1e-12);
+        EXPECT_EQ(who.is(Flag::phone), keeps == 1);
+        EXPECT_EQ(who.is(Flag::calling), keeps == 1);
+        EXPECT_TRUE(who.is(Flag::free));
+    }
+}
+
+TEST(Settling, IsUpToThePurseThePressureAndTheTeam) {
+    // one weight at a time decides alone
+    const auto settles = [](std::initializer_list<Setting> settings, double money, double pressure,
+                            Answer team) {
+        Day day(settling_plan(0, settings));
+        day.conditions.pressure = pressure;
+        day.conditions.central_team = team;
+        const Who who = person(day.town.city, Role::smuggler);
+        set_savings(who, money);
+        day.punish(who);
+        return who.ward->today[Count::bribed] == 1;
+    };
+    EXPECT_TRUE(settles({{"settle_affordability", 1e6}}, 7001, 0, Answer::no));  // 15001 over 15000
+    EXPECT_FALSE(settles({{"settle_affordability", 1e6}}, 6999, 0, Answer::no));  // 14999
+    EXPECT_TRUE(settles({{"settle_base", 1e3}, {"settle_pressure", 1e4}}, 0, 0, Answer::no));
+    EXPECT_FALSE(settles({{"settle_base", 1e3}, {"settle_pressure", 1e4}}, 0, 0.5, Answer::no));
+    const std::initializer_list<Setting> strict = {
+        {"settle_base", 1e3}, {"settle_central", 1e4}, {"central_share", 1}};
+    EXPECT_TRUE(settles(strict, 0, 0, Answer::no));
+    EXPECT_FALSE(settles(strict, 0, 0, Answer::yes));
+    EXPECT_TRUE(settles({{"settle_base", 1e3}, {"settle_central", 1e4}, {"central_share", 0}}, 0, 0,
+                        Answer::yes));
+}
+
+TEST(Settling, UnderTheRuleCountsIsRarerUnderPressure) {
+    // 2 of log-odds move a probability of 0.9999 to one of 0.9993 only; so of many
+    const auto settled = [](Enforcement rule) {
+        Plan plan = settling_plan(1);
+        plan.rules.enforcement = rule;
+        Day day(plan);
+        day.conditions.pressure = 1e-9;
+        day.begin();
+        std::int64_t count = 0;
+        for (Ward& ward : day.town.city.wards) {
+            for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
+                if (ward.persons.is(i, Flag::phone)) ward.caught.push_back(i);
+            }
+            punish_caught(day.now(), ward);
+            count += ward.today[Count::bribed];
+        }
+        return count;
+    };
+    // logistic(1) = 0.73 and logistic(-1) = 0.27 on the same draws
+    EXPECT_GT(settled(Enforcement::local), 2 * settled(Enforcement::counts));
+}
+
+TEST(Arrest, TakesThePhoneAndTheSentenceIsCarriedOut) {
+    Plan plan = settling_plan(-certain);
+    sentence_all_to(plan, Sentence::warned);
+    Day day(plan);
+    const Who who = person(day.town.city, Role::smuggler);
+    day.punish(who);
+    EXPECT_EQ(who.ward->today[Count::arrested], 1);
+    EXPECT_EQ(who.ward->today[Count::warned], 1);
+    EXPECT_EQ(who.ward->today[Count::bribed], 0);
+    EXPECT_EQ(who.ward->arrests, (std::vector<std::uint32_t>{who.i}));
+    EXPECT_FALSE(who.is(Flag::phone));
+    EXPECT_TRUE(who.is(Flag::free));
+    EXPECT_TRUE(who.is(Flag::signed_oath));
+    EXPECT_EQ(who.persons().oath_day[who.i], 0);
+}
+
+TEST(Detention, EndsAfterTheDayOfArrestPlusOnePlusItsLength) {
+    Plan plan = settling_plan(-certain, {{"detention", 20}});
+    sentence_all_to(plan, Sentence::detained);
+    Day day(plan);
+    day.conditions = day.town.on(7);
+    const Who who = person(day.town.city, Role::smuggler);
+    day.punish(who);
+    EXPECT_EQ(who.ward->today[Count::detained], 1);
+    EXPECT_TRUE(who.is(Flag::detained));
+    EXPECT_FALSE(who.is(Flag::free));
+    EXPECT_FALSE(who.is(Flag::signed_oath));
+    EXPECT_EQ(who.ward->detainees, (std::vector<std::uint32_t>{who.i}));
+    const RandomBlock drawn = draw(
+        day.town.city.luck,
+        {who.household(), 7, purpose::detention, purpose::of_member(who.persons().member[who.i])});
+    EXPECT_EQ(who.persons().release_day[who.i],
+              7 + 1 + poisson_quantile(20, uniform(drawn.word[0])));
+}
+
+TEST(Detention, OfNoDaysEndsTomorrow) {
+    Plan plan = settling_plan(-certain, {{"detention", 0}});
+    sentence_all_to(plan, Sentence::detained);
+    Day day(plan);
+    const Who who = person(day.town.city, Role::smuggler);
+    day.punish(who);
+    EXPECT_EQ(who.persons().release_day[who.i], 1);
+}
+
+TEST(Prison, IsForGood) {
+    Plan plan = settling_plan(-certain);
+    sentence_all_to(plan, Sentence::imprisoned);
+    Day day(plan);
+    const Who who = person(day.town.city, Role::smuggler);
+    day.punish(who);
+    EXPECT_TRUE(who.is(Flag::imprisoned));
+    EXPECT_FALSE(who.is(Flag::free));
+    EXPECT_TRUE(who.ward->detainees.empty());
+    EXPECT_EQ(who.ward->today[Count::imprisoned], 1);
+}
+
+TEST(Exile, IsForTheWholeHouseholdWhateverBecameOfItsMembers) {
+    Plan plan = settling_plan(-certain);
+    sentence_all_to(plan, Sentence::exiled);
+    Day day(plan);
+    City& city = day.town.city;
+    Who who;
+    std::uint8_t adults = 0;
+    for (std::size_t n = 0; adults < 4; ++n) {  // a household of four adults or more
+        who = person(city, Role::family, n);
+        adults = who.ward->households[who.household() - who.ward->first_household] & adults_mask;
+    }
+    Ward& ward = *who.ward;
+    const std::uint32_t detained = place_of(city, ward, day.conditions, who.household(), 1);
+    const std::uint32_t imprisoned = place_of(city, ward, day.conditions, who.household(), 2);
+    for (const auto& [i, flag] :
+         {std::pair(detained, Flag::detained), {imprisoned, Flag::imprisoned}}) {
+        ward.persons.lower(i, Flag::free);
+        ward.persons.raise(i, flag);
+    }
+    day.punish(who);
+    EXPECT_EQ(ward.today[Count::exiled_households], 1);
+    const RandomBlock built = draw(city.luck, {who.household(), 0, purpose::household});
+    EXPECT_EQ(ward.today[Count::exiled_people],
+              adults + children(day.now().p.population, uniform(built.word[3])));
+    EXPECT_EQ(ward.exiled_adults, adults);
+    for (const std::uint32_t i : {who.i, detained, imprisoned}) {
+        EXPECT_TRUE(ward.persons.is(i, Flag::exiled));
+        EXPECT_FALSE(ward.persons.is(i, Flag::free));
+        EXPECT_FALSE(ward.persons.is(i, Flag::detained));
+        EXPECT_FALSE(ward.persons.is(i, Flag::imprisoned));
+        EXPECT_FALSE(ward.persons.is(i, Flag::phone));
+    }
+    EXPECT_TRUE(ward.households[who.household() - ward.first_household] & exiled_mark);
+}
+
+TEST(Exile, TakesThePhonesOfRelatives) {
+    Plan plan = settling_plan(-certain, {{"phone_share.resident", 1}});
+    sentence_all_to(plan, Sentence::exiled);
+    Day day(plan);
+    Who who;
+    for (std::size_t n = 0;; ++n) {
+        who = person(day.town.city, Role::family, n);
+        if ((who.ward->households[who.household() - who.ward->first_household] & adults_mask) > 1)
+            break;
+    }
+    const std::uint32_t relative = find_place(*who.ward, who.household(), 1);
+    ASSERT_TRUE(who.ward->persons.is(relative, Flag::phone));
+    day.begin();
+    who.ward->caught = {who.i, relative};
+    punish_caught(day.now(), *who.ward);
+    EXPECT_FALSE(who.ward->persons.is(relative, Flag::phone));
+    EXPECT_EQ(who.ward->today[Count::arrested], 1);  // the relative is no longer there to be caught
+    EXPECT_EQ(who.ward->today[Count::caught], 1);
+    EXPECT_EQ(who.ward->today[Count::exiled_households], 1);
+}
+
+TEST(Caught, CountsOnlyWhoIsStillFreeWithAPhone) {
+    Day day(settling_plan(certain));
+    const Who who = person(day.town.city, Role::smuggler);
+    who.lower(Flag::phone);
+    day.punish(who);
+    EXPECT_EQ(who.ward->today[Count::caught], 0);
+    who.raise(Flag::phone);
+    who.lower(Flag::free);
+    day.punish(who);
+    EXPECT_EQ(who.ward->today[Count::caught], 0);
+}
+
+class BrokenPromises : public ::testing::Test {
+  protected:
+    static Plan plan() {
+        Plan plan = settling_plan(certain);
+        sentence_all_to(plan, Sentence::imprisoned);
+        return plan;
+    }
+    Day day{plan()};
+    Who who = person(day.town.city, Role::smuggler);
+    Ward& ward = *who.ward;
+
+    void promise(std::int32_t breach_day) {
+        who.persons().breach_day[who.i] = breach_day;
+        ward.promised = {who.i};
+        day.begin();
+    }
+};
+
+TEST_F(BrokenPromises, EndInArrestWithoutAChanceToSettle) {
+    promise(0);
+    break_promises(day.now(), ward);
+    EXPECT_EQ(ward.today[Count::promises_broken], 1);
+    EXPECT_EQ(ward.today[Count::arrested], 1);
+    EXPECT_EQ(ward.today[Count::imprisoned], 1);
+    EXPECT_EQ(ward.today[Count::bribed], 0);
+    EXPECT_EQ(ward.today[Count::caught], 0);
+    EXPECT_EQ(ward.promises_broken, 1u);
+    EXPECT_TRUE(who.is(Flag::imprisoned));
+    EXPECT_FALSE(who.is(Flag::phone));
+    EXPECT_TRUE(ward.promised.empty());
+    EXPECT_EQ(ward.arrests, (std::vector<std::uint32_t>{who.i}));
+}
+
+TEST_F(BrokenPromises, WaitForTheirDay) {
+    promise(1);
+    break_promises(day.now(), ward);
+    EXPECT_EQ(ward.today[Count::promises_broken], 0);
+    EXPECT_EQ(ward.promised.size(), 1u);
+    EXPECT_EQ(who.persons().breach_day[who.i], 1);
+    day.conditions = day.town.on(1);
+    break_promises(day.now(), ward);
+    EXPECT_EQ(ward.today[Count::promises_broken], 1);
+}
+
+TEST_F(BrokenPromises, LapseForWhoIsNotFree) {
+    promise(0);
+    who.lower(Flag::free);
+    break_promises(day.now(), ward);
+    EXPECT_EQ(ward.today[Count::promises_broken], 0);
+    EXPECT_TRUE(ward.promised.empty());
+    EXPECT_EQ(who.persons().breach_day[who.i], never);
+    who.raise(Flag::free);
+    break_promises(day.now(), ward);
+    EXPECT_EQ(ward.today[Count::arrested], 0);
+}
+
+TEST_F(BrokenPromises, ArrestNobodyTwiceADay) {
+    promise(0);
+    ward.arrests = {who.i};  // warned, and free again
+    break_promises(day.now(), ward);
+    EXPECT_EQ(ward.today[Count::promises_broken], 0);
+    EXPECT_EQ(ward.arrests.size(), 1u);
+}
+
+}  // namespace
+}  // namespace tumen

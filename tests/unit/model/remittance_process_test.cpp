@@ -1,0 +1,277 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "support/still.hpp"
+
+/// Step 5 of the day.
+namespace tumen {
+namespace {
+
+using namespace tumen::testing;
+
+/// Every family asks every day, whatever the fee.
+Plan asking_plan() {
+    Plan plan = still_plan();
+    set_parameters(plan, {{"request_rate", 100000}, {"penalty", 0}, {"transfer_amount", 8000}});
+    return plan;
+}
+
+class RemittanceProcess : public ::testing::Test {
+  protected:
+    Town town{asking_plan()};
+    City& city = town.city;
+    DayConditions day = town.on(0);
+    Today now() const { return today_in(town.city, day); }
+
+    /// The ward and number of the first family of the city.
+    struct Family {
+        Ward* ward;
+        std::uint32_t kin;
+        KinHome& home() const { return ward->kin[kin]; }
+        Who first_adult() const { return {ward, ward->homes.first_person[home().home]}; }
+    };
+    Family family() {
+        for (Ward& ward : city.wards) {
+            for (std::uint32_t k = 0; k < ward.kin.size(); ++k) {
+                const std::uint32_t first = ward.homes.first_person[ward.kin[k].home];
+                if (ward.persons.role[first] == Role::family) return {&ward, k};
+            }
+        }
+        return {};
+    }
+    void play_step() {
+        start_day(now(), city);
+        for (Ward& ward : city.wards)
+            note_who_would_ask(now(), ward);
+        set_fee(now(), city);
+        for (Ward& ward : city.wards)
+            ask_for_money(now(), ward);
+    }
+    /// Only this family asks.
+    void serve(const Family& only) {
+        play_step();
+        for (Ward& ward : city.wards)
+            ward.asked.clear();
+        only.ward->asked = {only.kin};
+        transfer_money(now(), city);
+    }
+    std::int64_t count(Count what) const {
+        std::int64_t sum = 0;
+        for (const Ward& ward : city.wards)
+            sum += ward.today[what];
+        return sum;
+    }
+};
+
+TEST_F(RemittanceProcess, TheFeeFollowsTheBrokersWhoAreCalling) {
+    ASSERT_GE(city.brokers.size(), 4u);
+    const auto all = static_cast<double>(city.brokers.size());
+    set_fee(now(), city);
+    const RemittanceParameters& p = now().p.remittance;
+    EXPECT_DOUBLE_EQ(city.fee, fee(p, now().p.drift.risk_baseline, 1));
+    broker(city, 0).lower(Flag::calling);
+    const Who feared = broker(city, 1);
+    feared.persons().risk_excess[feared.i] = 0.01;
+    set_fee(now(), city);
+    const double mean = now().p.drift.risk_baseline + 0.01 / (all - 1);
+    EXPECT_DOUBLE_EQ(city.fee, fee(p, mean, (all - 1) / all));
+    EXPECT_EQ(city.calling_brokers.size(), city.brokers.size() - 1);
+    EXPECT_EQ(city.calling_brokers[0], 1u);
+}
+
+TEST_F(RemittanceProcess, WhoIsFollowedCountsWithTheRiskPerceivedAndNotTheFelt) {
+    set_fee(now(), city);
+    const double before = city.fee;
+    const Who who = broker(city, 0);
+    who.raise(Flag::followed_at_dawn);
+    who.raise(Flag::followed);
+    set_fee(now(), city);
+    EXPECT_EQ(city.fee, before);
+}
+
+TEST_F(RemittanceProcess, WithoutAnybodyCallingTheFeeIsThatOfGreatFear) {
+    for (std::uint32_t b = 0; b < city.brokers.size(); ++b)
+        broker(city, b).lower(Flag::calling);
+    set_fee(now(), city);
+    EXPECT_DOUBLE_EQ(city.fee, fee(now().p.remittance, now().p.contact.risk_followed, 0));
+    city.brokers.clear();
+    set_fee(now(), city);
+    EXPECT_DOUBLE_EQ(city.fee, fee(now().p.remittance, now().p.contact.risk_followed, 0));
+}
+
+TEST_F(RemittanceProcess, EveryFamilyThatFindsContactWorthItAsks) {
+    play_step();
+    std::size_t families = 0;
+    for (const Ward& ward : city.wards)
+        families += ward.kin.size();
+    EXPECT_EQ(count(Count::transfers_asked), static_cast<std::int64_t>(families));
+}
+
+TEST_F(RemittanceProcess, AnExiledFamilyDoesNotAsk) {
+    const Family one = family();
+    play_step();
+    const std::int64_t before = count(Count::transfers_asked);
+    one.first_adult().raise(Flag::exiled);
+    play_step();
+    EXPECT_EQ(count(Count::transfers_asked), before - 1);
+}
+
+TEST_F(RemittanceProcess, AFamilyWithAPrisonerOrWithoutAPhoneAsksAllTheSame) {
+    const Family one = family();
+    play_step();
+    const std::int64_t before = count(Count::transfers_asked);
+    const Who who = one.first_adult();
+    who.lower(Flag::free);
+    who.raise(Flag::imprisoned);
+    lose_phone(*who.ward, who.i);
+    play_step();
+    EXPECT_EQ(count(Count::transfers_asked), before);
+}
+
+TEST(Requests, NeedANetBenefitAboveMinusTheHysteresis) {
+    Plan plan = still_plan();
+    set_parameters(plan, {{"request_rate", 100000}});
+    Town town(plan);
+    const DayConditions day = town.on(0);
+    const Today now = today_in(town.city, day);
+    const Who who = person(town.city, Role::family);
+    const auto asks = [&](double net_benefit) {
+        who.persons().aversion[who.i] = 1;
+        const Outlook seen = outlook(now, *who.ward, who.i);
+        who.persons().aversion[who.i] =
+            (seen.benefit - net_benefit) / (risk_of(now, *who.ward, who.i) * seen.penalty_feared);
+        start_day(now, *who.ward);
+        note_who_would_ask(now, *who.ward);
+        for (const Asking& asking : who.ward->asking) {
+            if (who.ward->kin[asking.kin].home == who.home()) return true;
+        }
+        return false;
+    };
+    const double hysteresis = plan.parameters.contact.hysteresis;
+    EXPECT_TRUE(asks(-hysteresis + 1e-6));
+    EXPECT_FALSE(asks(-hysteresis - 1e-6));
+    EXPECT_TRUE(asks(1));
+}
+
+TEST(Requests, ComeAsOftenAsTheRuleSays) {
+    // About 30 families with a request rate of 36.5 a year: over 60 days the count is a sum of
+    // independent draws; 5 standard deviations are a chance of one in a million.
+    Plan plan = still_plan();
+    set_parameters(plan, {{"request_rate", 36.5}, {"penalty", 0}});
+    Town town(plan);
+    double expected = 0;
+    double variance = 0;
+    std::int64_t asked = 0;
+    for (std::int32_t d = 0; d < 60; ++d) {
+        const DayConditions day = town.on(d);
+        const Today now = today_in(town.city, day);
+        start_day(now, town.city);
+        set_fee(now, town.city);
+        for (Ward& ward : town.city.wards) {
+            note_who_would_ask(now, ward);
+            ask_for_money(now, ward);
+            asked += ward.today[Count::transfers_asked];
+            for (const KinHome& kin : ward.kin) {
+                const double p =
+                    request_probability(now.p.remittance,
+                                        need(now.p.contact, ward.homes.base_need[kin.home],
+                                             savings_of(now, ward, kin.home)),
+                                        town.city.fee);
+                expected += p;
+                variance += p * (1 - p);
+            }
+        }
+    }
+    EXPECT_GT(expected, 50);
+    EXPECT_NEAR(static_cast<double>(asked), expected, 5 * std::sqrt(variance));
+}
+
+TEST_F(RemittanceProcess, AFamilyIsServedByTheFirstOfItsBrokersWhoIsCalling) {
+    const Family one = family();
+    one.home().brokers = {2, 3};
+    const Who first = broker(city, 2);
+    const Who second = broker(city, 3);
+    set_savings(first, 0);
+    set_savings(second, 0);
+    set_savings(one.first_adult(), 0);
+    serve(one);
+    const Payout paid = payout(now().p.remittance, city.fee);
+    EXPECT_NEAR(savings(now(), first), paid.broker, 1e-9);
+    EXPECT_EQ(savings(now(), second), 0);
+    EXPECT_NEAR(savings(now(), one.first_adult()), paid.family, 1e-9);
+    EXPECT_TRUE(first.is(Flag::asked_to_call));
+    EXPECT_FALSE(second.is(Flag::asked_to_call));
+    EXPECT_EQ(count(Count::transfers_served), 1);
+    EXPECT_EQ(count(Count::transfers_unmet), 0);
+    EXPECT_NEAR(one.ward->today[Quantity::money_delivered], paid.family, 1e-9);
+
+    first.lower(Flag::calling);
+    serve(one);
+    EXPECT_TRUE(second.is(Flag::asked_to_call));
+    EXPECT_FALSE(first.is(Flag::asked_to_call));
+}
+
+TEST_F(RemittanceProcess, WithoutItsBrokersAFamilyGoesUnmetUnlessItFindsAnother) {
+    const Family one = family();
+    one.home().brokers = {2, 3};
+    broker(city, 2).lower(Flag::calling);
+    broker(city, 3).lower(Flag::calling);
+    serve(one);  // broker_search is 0
+    EXPECT_EQ(count(Count::transfers_unmet), 1);
+    EXPECT_EQ(count(Count::transfers_served), 0);
+    EXPECT_EQ(one.ward->today[Quantity::money_delivered], 0);
+}
+
+TEST(BrokerSearch, FindsABrokerWhoIsCallingAndEachOfThemSometimes) {
+    Plan plan = asking_plan();
+    set_parameters(plan, {{"broker_search", 1}});
+    Town town(plan);
+    City& city = town.city;
+    for (std::uint32_t b = 0; b < 3; ++b)
+        broker(city, b).lower(Flag::calling);
+    const DayConditions day = town.on(0);
+    const Today now = today_in(city, day);
+    start_day(now, city);
+    set_fee(now, city);
+    std::int64_t asked = 0;
+    for (Ward& ward : city.wards) {
+        for (std::uint32_t k = 0; k < ward.kin.size(); ++k) {
+            ward.kin[k].brokers = {0, 1};
+            ward.asked.push_back(k);
+            ++asked;
+        }
+    }
+    ASSERT_GT(asked, 20);
+    transfer_money(now, city);
+    std::int64_t served = 0;
+    for (const Ward& ward : city.wards)
+        served += ward.today[Count::transfers_served];
+    EXPECT_EQ(served, asked);
+    for (std::uint32_t b = 0; b < 3; ++b)
+        EXPECT_FALSE(broker(city, b).is(Flag::asked_to_call));
+    std::size_t found = 0;
+    for (std::uint32_t b = 3; b < city.brokers.size(); ++b) {
+        found += broker(city, b).is(Flag::asked_to_call);
+    }
+    EXPECT_GT(found, 1u);
+}
+
+TEST(BrokerSearch, FindsNobodyWhereNobodyIsCalling) {
+    Plan plan = asking_plan();
+    set_parameters(plan, {{"broker_search", 1}});
+    Town town(plan);
+    for (std::uint32_t b = 0; b < town.city.brokers.size(); ++b) {
+        broker(town.city, b).lower(Flag::calling);
+    }
+    const DayConditions day = town.on(0);
+    const Today now = today_in(town.city, day);
+    start_day(now, town.city);
+    set_fee(now, town.city);
+    town.city.wards[0].asked = {0};
+    transfer_money(now, town.city);
+    EXPECT_EQ(town.city.wards[0].today[Count::transfers_unmet], 1);
+}
+
+}  // namespace
+}  // namespace tumen
