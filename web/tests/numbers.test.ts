@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axisUnit, interval, plainNumber, quantity, shown } from '../src/data/numbers';
+import { axisUnit, interval, plainNumber, quantity, shown, tied } from '../src/data/numbers';
 
 const narrow = '\u202f';
 
@@ -32,9 +32,25 @@ test('what is not defined is said so, never drawn as zero', () => {
   assert.equal(shown(Number.NaN, 'people'), null);
 });
 
-test('an interval names both ends', () => {
+test('people and phones come whole, a few per cent with one decimal', () => {
+  assert.equal(quantity(71.3, 'phones'), '71');
+  assert.equal(quantity(38.5, 'people'), '38');
+  assert.equal(quantity(39.5, 'people'), '40');
+  assert.equal(quantity(-38.5, 'people'), '\u221238');
+  assert.equal(quantity(2.5, 'people'), '2.5');
+  assert.equal(quantity(0.0231424, 'share'), `2.3${narrow}%`);
+});
+
+test('a per cent sign stays with its number', () => {
+  assert.equal(tied('within 1.5 %: enough, 90 % of'), 'within 1.5\u00a0%: enough, 90\u00a0% of');
+});
+
+test('an interval names both ends, with the same decimals', () => {
+  assert.equal(interval(0.2, 0.267, 'share'), `20.0${narrow}% to 26.7${narrow}%`);
+  assert.equal(interval(71.3, 101, 'phones'), '71 to 101');
+  assert.equal(interval(-0.0001, 0.5, '1'), '0.00 to 0.50');
   assert.equal(interval(95, 338, 'phones'), '95 to 338');
-  assert.equal(interval(-0.026, 0.01, 'share'), `\u22122.6${narrow}% to 1${narrow}%`);
+  assert.equal(interval(-0.026, 0.01, 'share'), `\u22122.6${narrow}% to 1.0${narrow}%`);
 });
 
 test('a flow is counted a day, a stock is not', () => {

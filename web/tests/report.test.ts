@@ -64,7 +64,7 @@ test('there is a choice of cities only where there are two, and a sum only where
   );
 });
 
-test('a figure of two observables becomes two charts, each with its name', () => {
+test('a figure of two observables becomes two charts, each under its own name', () => {
   const report = read(makeReport());
   report.figures = [
     { id: 'both', title: 'Contact', observables: ['calling', 'fee', 'unknown'], note: '' },
@@ -72,7 +72,7 @@ test('a figure of two observables becomes two charts, each with its name', () =>
   const fans = fansOf(report, 'hyesan');
   assert.deepEqual(
     fans.map(({ title }) => title),
-    ['Contact: People calling abroad', "Contact: Broker's fee"],
+    ['People calling abroad', "Broker's fee"],
   );
 });
 

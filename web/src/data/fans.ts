@@ -10,6 +10,8 @@ export const everyCity = 'all';
 export interface FanSpec {
   id: string;
   title: string;
+  /** The figure's own title, where it holds more than one quantity. */
+  over: string;
   note: string;
   observable: Observable;
   series: Series | null;
@@ -33,9 +35,17 @@ export function fansOf(report: Report, city: string): FanSpec[] {
       if (!observable) return [];
       const series = report.series.find((one) => one.city === city && one.observable === id);
       const alone = figure.observables.length === 1;
-      const title = alone ? figure.title : `${figure.title}: ${observable.label}`;
+      const title = alone ? figure.title : observable.label;
+      const over = alone ? '' : figure.title;
       return [
-        { id: `${figure.id}-${id}`, title, note: figure.note, observable, series: series ?? null },
+        {
+          id: `${figure.id}-${id}`,
+          title,
+          over,
+          note: figure.note,
+          observable,
+          series: series ?? null,
+        },
       ];
     }),
   );

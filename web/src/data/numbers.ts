@@ -18,29 +18,64 @@ export function shown(value: Value, unit: string): Value {
   return isPercent(unit) ? value * 100 : value;
 }
 
-function digits(value: number): number {
-  const size = Math.abs(value);
-  if (size >= 100 || Number.isInteger(value)) return 0;
-  if (size >= 10) return 1;
-  if (size >= 1) return 2;
-  return Math.min(6, 1 - Math.floor(Math.log10(size)));
+/** People and phones come whole: a median between two of them is not worth a decimal. */
+function isCount(unit: string): boolean {
+  return !isPercent(unit) && unit !== '1' && !unit.includes('/');
 }
 
-export function plainNumber(value: number): string {
-  const text = value.toLocaleString('en-GB', { maximumFractionDigits: digits(value) });
-  return text === '-0' ? '0' : text.replace('-', '\u2212');
+/** Decimals that the largest of the numbers needs. */
+function decimals(values: number[], unit: string): number {
+  if (values.every(Number.isInteger)) return 0;
+  const size = Math.max(...values.map(Math.abs));
+  if (size >= 100) return 0;
+  if (size >= 10) return isCount(unit) ? 0 : 1;
+  if (size >= 1) return isPercent(unit) || isCount(unit) ? 1 : 2;
+  return size === 0 ? 0 : Math.min(6, 1 - Math.floor(Math.log10(size)));
 }
 
-/** A number with its unit where the unit is short: "22 %", "1,200 CNY"; else the number alone. */
+/** A tie goes to the even digit, as in the program's summary: both show the same number. */
+function tieToEven(value: number, places: number): number {
+  const scaled = value * 10 ** places;
+  const below = Math.floor(scaled);
+  return scaled - below === 0.5 ? (below + (below % 2 === 0 ? 0 : 1)) / 10 ** places : value;
+}
+
+function written(value: number, most: number, least: number): string {
+  const range = { minimumFractionDigits: least, maximumFractionDigits: most };
+  return tieToEven(value, most)
+    .toLocaleString('en-GB', range)
+    .replace(/^-(?=[0.]*$)/, '')
+    .replace('-', '\u2212');
+}
+
+export function plainNumber(value: number, unit = '1'): string {
+  return written(value, decimals([value], unit), 0);
+}
+
+/** A unit stands beside the number where it is short: "22 %", "1,200 CNY"; else on its own. */
+function withUnit(number: string, unit: string): string {
+  if (isPercent(unit)) return `${number}${gap}%`;
+  return unit.startsWith('CNY') ? `${number}${gap}CNY` : number;
+}
+
 export function quantity(value: Value, unit: string): string {
   const number = shown(value, unit);
-  if (number === null) return texts.notDefined;
-  if (isPercent(unit)) return `${plainNumber(number)}${gap}%`;
-  return unit.startsWith('CNY') ? `${plainNumber(number)}${gap}CNY` : plainNumber(number);
+  return number === null ? texts.notDefined : withUnit(plainNumber(number, unit), unit);
 }
 
+/** Both ends with the same decimals, so that they can be compared. */
 export function interval(lo: Value, hi: Value, unit: string): string {
-  return texts.interval(quantity(lo, unit), quantity(hi, unit));
+  const low = shown(lo, unit);
+  const high = shown(hi, unit);
+  if (low === null || high === null) return texts.interval(quantity(lo, unit), quantity(hi, unit));
+  const places = decimals([low, high], unit);
+  const end = (value: number) => withUnit(written(value, places, places), unit);
+  return texts.interval(end(low), end(high));
+}
+
+/** Keeps a number and its per cent sign on one line, in texts that come with the results. */
+export function tied(text: string): string {
+  return text.replace(/(\d) %/g, '$1\u00a0%');
 }
 
 /** What stands on the axis; a flow is counted per day. */

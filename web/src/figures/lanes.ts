@@ -43,7 +43,7 @@ function place(texts: string[], spans: Span[], left: number, right: number): Lan
  * figures explains. Spans come in the order of that list.
  */
 export function placeLabels(spans: Span[], left: number, right: number): Lanes {
-  const words = spans.map((span) => oneLine(span.label, 30));
+  const words = spans.map((span) => oneLine(span.label, 48));
   const tight = words.some((text) => textWidth(text, labelSize) > right - left);
   const inWords = place(words, spans, left, right);
   if (!tight && inWords.count <= mostLanes) return inWords;

@@ -12,6 +12,8 @@ import { Table } from './table';
 export interface FigureProps {
   id: string;
   title: string;
+  /** Stands small above the title: what the figure belongs to. */
+  over?: string;
   /** One line for the saved drawing: which program, which scenario. */
   source: string;
   /** Parts of the name of saved files. */
@@ -26,7 +28,7 @@ export interface FigureProps {
 }
 
 export function Figure(props: FigureProps) {
-  const { id, title, source, file, draw, columns, rows, csv, children } = props;
+  const { id, title, over, source, file, draw, columns, rows, csv, children } = props;
   const place = useRef<HTMLElement>(null);
   const saveSvg = () => {
     const drawing = place.current?.querySelector<SVGSVGElement>('.chart svg');
@@ -39,6 +41,11 @@ export function Figure(props: FigureProps) {
   };
   return (
     <figure class="figure" id={`figure-${id}`} ref={place} aria-labelledby={`title-${id}`}>
+      {over && (
+        <p class="over">
+          <bdi>{over}</bdi>
+        </p>
+      )}
       <h3 id={`title-${id}`}>
         <bdi>{title}</bdi>
       </h3>

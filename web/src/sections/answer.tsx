@@ -1,7 +1,7 @@
 // The official picture beside what changed, the answer in sentences, and what may not be concluded.
 import { useMemo } from 'preact/hooks';
 import type { Cell } from '../data/csv';
-import { interval, quantity } from '../data/numbers';
+import { interval, quantity, tied } from '../data/numbers';
 import type { Estimate, Report } from '../data/types';
 import { compareRows, drawCompare } from '../figures/compare';
 import { Figure } from '../parts/figure';
@@ -10,7 +10,13 @@ import { sourceLine, type SectionProps } from './section';
 
 const words = texts.answer;
 
-function Number({ estimate }: { estimate: Estimate }) {
+interface NumberProps {
+  estimate: Estimate;
+  /** The ratio is one of means, so its interval is no range of runs. */
+  range?: (interval: string) => string;
+}
+
+function Number({ estimate, range = words.range }: NumberProps) {
   const { label, unit, median, lo, hi, explain } = estimate;
   return (
     <div class="number">
@@ -18,8 +24,8 @@ function Number({ estimate }: { estimate: Estimate }) {
         <bdi>{label}</bdi>
       </dt>
       <dd class="value">{quantity(median, unit)}</dd>
-      {lo !== null && hi !== null && <dd class="range">{words.range(interval(lo, hi, unit))}</dd>}
-      <dd class="explain">{explain}</dd>
+      {lo !== null && hi !== null && <dd class="range">{range(interval(lo, hi, unit))}</dd>}
+      <dd class="explain">{tied(explain)}</dd>
     </div>
   );
 }
@@ -53,7 +59,7 @@ function Limits({ report }: SectionProps) {
       <h3 id="limits-heading">{words.limits}</h3>
       <ul>
         {report.limits.map((limit) => (
-          <li key={limit}>{limit}</li>
+          <li key={limit}>{tied(limit)}</li>
         ))}
         {beyond.length > 0 && (
           <li>
@@ -90,9 +96,10 @@ function estimateCells(report: Report): [string, Estimate][] {
 
 function csvOf(report: Report) {
   const rows = estimateCells(report).map(([kind, one]): Cell[] => {
-    return [one.id, one.label, kind, one.unit, one.median, one.lo, one.hi];
+    const of = kind === words.ratio ? 'ratio of means' : 'runs';
+    return [one.id, one.label, kind, one.unit, one.median, one.lo, one.hi, of];
   });
-  return { columns: ['id', 'label', 'kind', 'unit', 'median', 'q05', 'q95'], rows };
+  return { columns: ['id', 'label', 'kind', 'unit', 'value', 'lo', 'hi', 'interval_of'], rows };
 }
 
 function Compare({ report }: SectionProps) {
@@ -139,7 +146,7 @@ export function Answer({ report }: SectionProps) {
             <h3>{words.ratio}</h3>
             <p class="note">{words.ratioNote}</p>
             <dl>
-              <Number estimate={ratio} />
+              <Number estimate={ratio} range={words.ratioRange} />
             </dl>
           </div>
         )}
@@ -148,7 +155,7 @@ export function Answer({ report }: SectionProps) {
         <div class="sentences">
           <h3>{words.sentences}</h3>
           {answer.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+            <p key={sentence}>{tied(sentence)}</p>
           ))}
         </div>
         <Limits report={report} />

@@ -1,6 +1,6 @@
 // Were there enough runs: how well the means are known.
 import { useMemo } from 'preact/hooks';
-import { plainNumber, quantity } from '../data/numbers';
+import { plainNumber, quantity, tied } from '../data/numbers';
 import type { Enough, Report } from '../data/types';
 import { drawEnough } from '../figures/enough';
 import { Figure } from '../parts/figure';
@@ -27,7 +27,7 @@ function Precision({ report, entry }: { report: Report; entry: Enough }) {
       })}
     >
       <p>
-        {words.mean(quantity(entry.mean, entry.unit))} {entry.sentence}
+        {words.mean(quantity(entry.mean, entry.unit))} {tied(entry.sentence)}
       </p>
     </Figure>
   );

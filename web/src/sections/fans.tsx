@@ -43,6 +43,7 @@ function Fan({ report, fan, series, fromZero }: FanProps) {
     <Figure
       id={fan.id}
       title={title}
+      over={fan.over}
       source={sourceLine(report)}
       file={[scenario.name, fan.observable.id, series.city]}
       draw={draw}

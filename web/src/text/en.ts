@@ -46,6 +46,7 @@ export const en = {
     changed: 'What changed',
     changedNote: 'What happened in the lives of the people.',
     range: (interval: string) => `${interval} in 90\u00a0% of the runs`,
+    ratioRange: (interval: string) => `90\u00a0% interval: ${interval}`,
     ratio: 'How far apart the two are',
     ratioNote: 'One number set against the other.',
     other: 'And besides',
@@ -59,7 +60,7 @@ export const en = {
     compareAxis: 'number',
     compareLabel:
       'Official counts and what changed, as marks with 90\u00a0% intervals on one scale',
-    columns: ['What', 'Kind', 'Unit', 'Median', '5\u00a0%', '95\u00a0%'],
+    columns: ['What', 'Kind', 'Unit', 'Value', 'From', 'To'],
   },
 
   fans: {
