@@ -135,7 +135,7 @@ Verdict verdict_by_share(const Interval& share) {
 }
 
 Verdict verdict_by_mean(const std::optional<Interval>& mean, double low, double high) {
-    if (!mean) return Verdict::no_value;
+    if (!mean) return Verdict::mixed;
     if (mean->low >= low && mean->high <= high) return Verdict::shown;
     return mean->high < low || mean->low > high ? Verdict::not_shown : Verdict::mixed;
 }

@@ -33,8 +33,8 @@ enum class JudgedBy : std::uint8_t { share, mean };
 JudgedBy judged_by(const Pattern& pattern);
 
 /// By share: shown where the 95 % interval of the share lies above one half, not shown where it
-/// lies below, else mixed. By mean: the same with the 95 % interval of the mean and the band. Fewer
-/// than two replicates with a value cannot be judged by the mean.
+/// lies below, else mixed. By mean: shown where the 95 % interval of the mean lies in the band, not
+/// shown where it lies outside, else mixed; one replicate alone is mixed.
 enum class Verdict : std::uint8_t { shown, mixed, not_shown, no_value };
 std::string_view name_of(Verdict verdict);
 
