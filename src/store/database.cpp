@@ -30,7 +30,8 @@ Diagnostic explain(const std::string& path, sqlite3* handle, int code) {
             return diagnostic(std::string(in_use_text), "another process is writing it",
                               "wait until it has ended, or choose another path with --out", path);
         case SQLITE_FULL:
-            return diagnostic("the disk is full", "finished replicates are safe in the file",
+            return diagnostic(std::string(disk_full_text),
+                              "finished replicates are safe in the file",
                               "make room, then continue with --resume", path);
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:

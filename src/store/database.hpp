@@ -92,6 +92,8 @@ class Transaction {
 /// The problem of a file that another process holds.
 inline constexpr std::string_view in_use_text = "the results file is in use";
 
+inline constexpr std::string_view disk_full_text = "the disk is full";
+
 /// The diagnostic for a file whose content contradicts itself.
 Diagnostic damaged(const std::string& path, std::string reason);
 

@@ -185,7 +185,9 @@ Expected<std::unique_ptr<ResultStore>, Diagnostic> ResultStore::create(const std
         return std::unique_ptr<ResultStore>(new ResultStore(std::move(parts)));
     } catch (const Failure& failure) {
         remove_all(path);  // it held nothing yet
-        return failure.diagnostic();
+        Diagnostic problem = failure.diagnostic();
+        if (problem.problem == disk_full_text) problem.reason = "there was no room to begin";
+        return problem;
     } catch (const std::exception& failure) {
         remove_all(path);
         return other_failure(path, failure);

@@ -80,11 +80,11 @@ std::string official_sentence(const HeadlineTable& table) {
 
 std::string changed_sentence(const HeadlineTable& table) {
     const bool counted = Told(table, "handed_in") || Told(table, "signed");
-    std::string text = "What changed from the eve of the campaign to its end: of " +
-                       Told(table, "calling_eve").amount() + " people who called abroad, " +
+    std::string text = "What changed from the eve of the campaign to its end: " +
                        Told(table, "stopped_calling").change("fewer", "more") +
-                       " did, there were " + Told(table, "phones_gone").change("fewer", "more") +
-                       " working phones";
+                       " called abroad than the " + Told(table, "calling_eve").amount() +
+                       " people before, there were " +
+                       Told(table, "phones_gone").change("fewer", "more") + " working phones";
     if (counted) text += ", and " + Told(table, "arrested").amount() + " people were arrested";
     return text + ".";
 }

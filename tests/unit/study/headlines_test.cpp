@@ -179,7 +179,8 @@ TEST(Answer, sets_the_count_beside_those_who_stopped_calling) {
     EXPECT_THAT(sentences[0], HasSubstr("median of 4 runs"));
     EXPECT_THAT(
         sentences[1],
-        HasSubstr("of 1,000 (1,000 to 1,000) people who called abroad, 10 fewer (9.2 to 11)"));
+        HasSubstr(
+            "10 fewer (9.2 to 11) called abroad than the 1,000 (1,000 to 1,000) people before"));
     EXPECT_THAT(sentences[2],
                 HasSubstr("For each person who stopped calling, officers counted 120 phones"));
 }
