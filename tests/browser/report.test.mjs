@@ -128,6 +128,10 @@ for (const colorScheme of ['light', 'dark']) {
 test('axe finds nothing when every table is open', () =>
   withPage({}, async (page) => {
     await openAll(page);
+    // One row is like another, and thousands of them would take minutes.
+    await page.evaluate(() => {
+      for (const row of document.querySelectorAll('details tbody tr:nth-child(n + 4)')) row.remove();
+    });
     assert.deepEqual(await axeFindings(page), []);
   }));
 
