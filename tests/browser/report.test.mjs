@@ -130,7 +130,8 @@ test('axe finds nothing when every table is open', () =>
     await openAll(page);
     // One row is like another, and thousands of them would take minutes.
     await page.evaluate(() => {
-      for (const row of document.querySelectorAll('details tbody tr:nth-child(n + 4)')) row.remove();
+      for (const row of document.querySelectorAll('details tbody tr:nth-child(n + 4)'))
+        row.remove();
     });
     assert.deepEqual(await axeFindings(page), []);
   }));
