@@ -125,11 +125,11 @@ Json pattern_result_json(const PatternResult& result) {
             {"verdict", name_of(result.verdict)}};
 }
 
-std::vector<Sign> signs_of(const Checked& checked, std::size_t conclusion) {
-    std::vector<Sign> signs;
+std::vector<Direction> directions_of(const Checked& checked, std::size_t conclusion) {
+    std::vector<Direction> directions;
     for (const CheckedSetting& setting : checked.settings)
-        signs.push_back(setting.conclusions[conclusion].sign);
-    return signs;
+        directions.push_back(setting.conclusions[conclusion].direction);
+    return directions;
 }
 
 Json conclusion_json(const Checked& checked, std::size_t which) {
@@ -137,7 +137,7 @@ Json conclusion_json(const Checked& checked, std::size_t which) {
     Json by_setting = Json::object();
     for (const CheckedSetting& setting : checked.settings) {
         const ConclusionResult& result = setting.conclusions[which];
-        by_setting[setting.name] = {{"sign", name_of(result.sign)},
+        by_setting[setting.name] = {{"sign", name_of(result.direction)},
                                     {"mean", result.replicates > 0 ? Json(result.mean) : Json()},
                                     {"mean_interval", interval_json(result.mean_interval)}};
     }
@@ -147,7 +147,7 @@ Json conclusion_json(const Checked& checked, std::size_t which) {
             {"against", conclusion.against},
             {"statistic", conclusion.statistic},
             {"settings", std::move(by_setting)},
-            {"survives", survives(signs_of(checked, which)) == Answer::yes}};
+            {"survives", survives(directions_of(checked, which)) == Answer::yes}};
 }
 
 std::vector<std::string> heading_of(const Checked& checked, std::vector<std::string> heading,
@@ -179,10 +179,10 @@ void print_conclusions(const Checked& checked, Terminal& terminal) {
     std::size_t surviving = 0;
     for (std::size_t i = 0; i < checked.conclusions.size(); ++i) {
         std::vector<std::string> row{std::string(checked.conclusions[i]->id)};
-        const std::vector<Sign> signs = signs_of(checked, i);
-        for (const Sign sign : signs)
-            row.emplace_back(name_of(sign));
-        const bool all = survives(signs) == Answer::yes;
+        const std::vector<Direction> directions = directions_of(checked, i);
+        for (const Direction direction : directions)
+            row.emplace_back(name_of(direction));
+        const bool all = survives(directions) == Answer::yes;
         if (all) ++surviving;
         row.emplace_back(all ? "yes" : "no");
         row.emplace_back(checked.conclusions[i]->label);

@@ -93,15 +93,15 @@ std::span<const Conclusion> conclusions() {
     return all;
 }
 
-std::string_view name_of(Sign sign) {
-    switch (sign) {
-        case Sign::higher:
+std::string_view name_of(Direction direction) {
+    switch (direction) {
+        case Direction::higher:
             return "higher";
-        case Sign::lower:
+        case Direction::lower:
             return "lower";
-        case Sign::uncertain:
+        case Direction::uncertain:
             return "uncertain";
-        case Sign::no_value:
+        case Direction::no_value:
             return "no value";
     }
     return "";
@@ -115,17 +115,19 @@ ConclusionResult conclude(std::span<const double> differences) {
     result.mean_interval = mean_interval(differences, 0.95);
     if (!result.mean_interval) return result;
     const Interval& interval = *result.mean_interval;
-    result.sign = interval.low > 0    ? Sign::higher
-                  : interval.high < 0 ? Sign::lower
-                                      : Sign::uncertain;
+    result.direction = interval.low > 0    ? Direction::higher
+                       : interval.high < 0 ? Direction::lower
+                                           : Direction::uncertain;
     return result;
 }
 
-Answer survives(std::span<const Sign> signs) {
-    const bool certain = std::all_of(signs.begin(), signs.end(), [&](Sign sign) {
-        return sign == signs.front() && (sign == Sign::higher || sign == Sign::lower);
-    });
-    return certain && !signs.empty() ? Answer::yes : Answer::no;
+Answer survives(std::span<const Direction> directions) {
+    const bool certain =
+        std::all_of(directions.begin(), directions.end(), [&](Direction direction) {
+            return direction == directions.front() &&
+                   (direction == Direction::higher || direction == Direction::lower);
+        });
+    return certain && !directions.empty() ? Answer::yes : Answer::no;
 }
 
 std::vector<Measurement> measurements_of(std::span<const Conclusion> conclusions) {

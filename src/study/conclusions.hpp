@@ -22,8 +22,8 @@ struct Conclusion {
 };
 std::span<const Conclusion> conclusions();
 
-enum class Sign : std::uint8_t { higher, lower, uncertain, no_value };
-std::string_view name_of(Sign sign);
+enum class Direction : std::uint8_t { higher, lower, uncertain, no_value };
+std::string_view name_of(Direction direction);
 
 /// By the 95 % interval of the mean over replicates: uncertain where it holds 0. A difference that
 /// is 0 in every replicate is uncertain too.
@@ -31,12 +31,12 @@ struct ConclusionResult {
     std::size_t replicates = 0;
     double mean = 0;
     std::optional<Interval> mean_interval;
-    Sign sign = Sign::no_value;
+    Direction direction = Direction::no_value;
 };
 ConclusionResult conclude(std::span<const double> differences);
 
 /// Whether every setting gives the same certain sign.
-Answer survives(std::span<const Sign> signs);
+Answer survives(std::span<const Direction> directions);
 
 std::vector<Measurement> measurements_of(std::span<const Conclusion> conclusions);
 

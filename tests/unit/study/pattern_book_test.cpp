@@ -123,19 +123,19 @@ TEST(Check, plays_each_scenario_under_the_default_and_under_each_rival_alone) {
 }
 
 TEST(Conclusions, need_an_interval_on_one_side_of_nothing) {
-    EXPECT_EQ(conclude(std::vector<double>{1, 1.5, 2}).sign, Sign::higher);
-    EXPECT_EQ(conclude(std::vector<double>{-1, -1.5, -2}).sign, Sign::lower);
-    EXPECT_EQ(conclude(std::vector<double>{-1, 1.5, 2}).sign, Sign::uncertain);
-    EXPECT_EQ(conclude(std::vector<double>{0, 0, 0}).sign, Sign::uncertain);
-    EXPECT_EQ(conclude(std::vector<double>{3}).sign, Sign::no_value);
+    EXPECT_EQ(conclude(std::vector<double>{1, 1.5, 2}).direction, Direction::higher);
+    EXPECT_EQ(conclude(std::vector<double>{-1, -1.5, -2}).direction, Direction::lower);
+    EXPECT_EQ(conclude(std::vector<double>{-1, 1.5, 2}).direction, Direction::uncertain);
+    EXPECT_EQ(conclude(std::vector<double>{0, 0, 0}).direction, Direction::uncertain);
+    EXPECT_EQ(conclude(std::vector<double>{3}).direction, Direction::no_value);
 }
 
 TEST(Conclusions, survive_where_every_rule_gives_the_same_certain_sign) {
-    using S = Sign;
-    EXPECT_EQ(survives(std::vector{S::lower, S::lower, S::lower}), Answer::yes);
-    EXPECT_EQ(survives(std::vector{S::lower, S::higher}), Answer::no);
-    EXPECT_EQ(survives(std::vector{S::lower, S::uncertain}), Answer::no);
-    EXPECT_EQ(survives(std::vector{S::uncertain, S::uncertain}), Answer::no);
+    using D = Direction;
+    EXPECT_EQ(survives(std::vector{D::lower, D::lower, D::lower}), Answer::yes);
+    EXPECT_EQ(survives(std::vector{D::lower, D::higher}), Answer::no);
+    EXPECT_EQ(survives(std::vector{D::lower, D::uncertain}), Answer::no);
+    EXPECT_EQ(survives(std::vector{D::uncertain, D::uncertain}), Answer::no);
 }
 
 TEST(Conclusions, can_all_be_read) {
