@@ -33,10 +33,10 @@ void add_positional(Parsed& parsed, const Positional& positional) {
     slot.option->type_name("");
     switch (positional.arity) {
         case Arity::one:
-            slot.option->expected(1)->required();
+            slot.option->expected(1)->allow_extra_args(false)->required();
             break;
         case Arity::optional:
-            slot.option->expected(0, 1);
+            slot.option->expected(1)->allow_extra_args(false);
             break;
         case Arity::some:
             slot.option->required();
@@ -99,43 +99,61 @@ Arguments arguments_of(const Parsed& parsed, int count, const char* const* words
     return arguments;
 }
 
-/// "did you mean" for an unknown word: among the options of the command, or the commands.
-std::string suggestion(const CLI::App& program, int count, const char* const* words) {
+/// The innermost command that was recognised.
+const CLI::App* innermost(const CLI::App& program) {
     const CLI::App* at = &program;
     while (!at->get_subcommands().empty())
         at = at->get_subcommands().front();
+    return at;
+}
+
+std::vector<std::string> known_words(const CLI::App& at) {
     std::vector<std::string> known;
-    for (const CLI::App* sub : at->get_subcommands([](const CLI::App*) { return true; })) {
+    for (const CLI::App* sub : at.get_subcommands([](const CLI::App*) { return true; })) {
         known.push_back(sub->get_name());
     }
-    for (const CLI::Option* option : at->get_options()) {
+    for (const CLI::Option* option : at.get_options()) {
         if (!option->get_lnames().empty()) known.push_back("--" + option->get_lnames().front());
     }
-    const std::vector<std::string_view> candidates(known.begin(), known.end());
+    return known;
+}
+
+/// The first word that cannot stand where it stands: an unknown option, or an unknown command.
+std::optional<std::string> stray_word(const CLI::App& at, const std::vector<std::string>& known,
+                                      int count, const char* const* words) {
+    const bool expects_command = !at.get_subcommands([](const CLI::App*) { return true; }).empty();
+    bool passed =
+        at.get_parent() == nullptr;  // the words before the command itself are its parents
     for (int i = 1; i < count; ++i) {
-        const std::string_view word(words[i]);
-        const std::string_view name = word.substr(0, word.find('='));
-        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-        if (const auto near = did_you_mean(name, candidates)) return std::string(*near);
+        const std::string word(words[i]);
+        const std::string name = word.substr(0, word.find('='));
+        const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
+        if (passed && !is_known && (expects_command || name.starts_with("--"))) return name;
+        passed = passed || word == at.get_name();
     }
-    return {};
+    return std::nullopt;
 }
 
 Said usage_message(const CLI::App& program, const CLI::ParseError& error, int count,
                    const char* const* words) {
-    Diagnostic diagnostic = trouble(error.what());
-    const std::string near = suggestion(program, count, words);
-    diagnostic.suggestion =
-        near.empty() ? "`tumen --help`, or --help after a command, says what can be typed"
-                     : "did you mean " + near + "?";
+    const CLI::App* at = innermost(program);
+    const std::vector<std::string> known = known_words(*at);
+    Diagnostic diagnostic = trouble(
+        error.what(), {}, "`tumen --help`, or --help after a command, says what can be typed");
+    if (!at->get_subcommands([](const CLI::App*) { return true; }).empty()) {
+        diagnostic.problem = at->get_name() + " needs a command";
+    }
+    if (const auto stray = stray_word(*at, known, count, words)) {
+        diagnostic.problem = at->get_name() + " knows no " + printable(*stray, 80);
+        const std::vector<std::string_view> candidates(known.begin(), known.end());
+        const auto near = did_you_mean(*stray, candidates);
+        if (near) diagnostic.suggestion = "did you mean " + std::string(*near) + "?";
+    }
     return {ExitCode::usage, describe(diagnostic)};
 }
 
 std::string help_of(const CLI::App& program) {
-    const CLI::App* at = &program;
-    while (!at->get_subcommands().empty())
-        at = at->get_subcommands().front();
-    return at->help();
+    return program.help();
 }
 
 }  // namespace

@@ -53,7 +53,8 @@ ExitCode answer(int count, const char* const* words, Terminal& terminal) {
         if (said->code == ExitCode::done) {
             terminal.data(said->text);
         } else {
-            terminal.say(said->text);
+            terminal.say(
+                std::string_view(said->text).substr(0, said->text.find_last_not_of('\n') + 1));
         }
         return said->code;
     }

@@ -1,4 +1,4 @@
-# The program.
+# The program: a library with all of it, so that tests reach its parts, and main.
 find_package(CLI11 REQUIRED)
 include(GNUInstallDirs)
 
@@ -10,9 +10,13 @@ add_custom_target(tumen_version
   COMMENT "Looking up the commit")
 
 file(GLOB tumen_app_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_LIST_DIR}/*.cpp")
-add_executable(tumen ${tumen_app_sources})
-add_dependencies(tumen tumen_version)
-target_include_directories(tumen PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/generated")
-target_link_libraries(tumen PRIVATE tumen_store tumen_report CLI11::CLI11)
+list(FILTER tumen_app_sources EXCLUDE REGEX "/main\\.cpp$")
+add_library(tumen_app STATIC ${tumen_app_sources})
+add_dependencies(tumen_app tumen_version)
+target_include_directories(tumen_app PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/generated")
+target_link_libraries(tumen_app PUBLIC tumen_store tumen_report PRIVATE CLI11::CLI11)
+
+add_executable(tumen "${CMAKE_CURRENT_LIST_DIR}/main.cpp")
+target_link_libraries(tumen PRIVATE tumen_app)
 set_target_properties(tumen PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 install(TARGETS tumen RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")

@@ -82,18 +82,17 @@ Json estimates_part(const Gathered& gathered, Side side) {
 Json ratio_part(const Gathered& gathered) {
     const std::optional<PictureRatio> ratio = picture_ratio(gathered.headlines);
     if (!ratio) return nullptr;
-    const std::string explain =
-        ratio->value
-            ? "The larger this number, the less the official count tells of what changed. Ratio of "
-              "means over replicates; the interval is a 90 % bootstrap interval."
-            : std::string(silence_text(ratio->silence));
+    constexpr std::string_view meaning =
+        "Ratio of means over replicates, with a 90 % bootstrap interval. The further it is from 1, "
+        "the less "
+        "the count tells of who stopped; even at 1 they need not be the same people.";
     return {{"id", "official_per_changed"},
             {"label", ratio->label},
             {"unit", ratio->unit},
             {"median", ratio->value ? number(*ratio->value) : Json()},
             {"lo", ratio->interval ? number(ratio->interval->low) : Json()},
             {"hi", ratio->interval ? number(ratio->interval->high) : Json()},
-            {"explain", explain}};
+            {"explain", ratio->value ? meaning : silence_text(ratio->silence)}};
 }
 
 Json enough_part(const Gathered& gathered) {

@@ -132,9 +132,12 @@ std::size_t observable_row(std::string_view name) {
 
 std::string_view name_of(Measure measure) {
     switch (measure) {
-        case Measure::flow: return "flow";
-        case Measure::stock: return "stock";
-        case Measure::level: return "level";
+        case Measure::flow:
+            return "flow";
+        case Measure::stock:
+            return "stock";
+        case Measure::level:
+            return "level";
     }
     return "level";
 }

@@ -67,7 +67,7 @@ Json events_part(const Scenario& scenario) {
     for (const HandInDrive& drive : plan.hand_in_drives) {
         const bool promised = drive.forgiveness == Forgiveness::promised;
         events.add("hand_in_drive",
-                   promised ? "Hand-in drive, forgiveness promised" : "Hand-in drive", drive.first,
+                   promised ? "Hand-in drive, promise" : "Hand-in drive, no promise", drive.first,
                    drive.deadline);
     }
     for (const OathDrive& drive : plan.oath_drives) {

@@ -1,0 +1,87 @@
+"""What somebody sees who knows nothing yet."""
+
+import json
+import re
+
+import pytest
+from conftest import USAGE
+
+COMMANDS = ["run", "report", "export", "verify", "scenario new", "scenario check", "scenario explain",
+            "scenario diff", "evidence list", "evidence show", "evidence search", "info"]
+
+
+def test_alone_it_says_in_six_lines_what_to_type(tumen):
+    said = tumen().stdout
+    assert said.count("\n") == 6
+    assert "tumen run hyesan-handin" in said
+    assert tumen.files() == []
+
+
+def test_the_version_names_commit_and_compiler(tumen):
+    said = tumen("--version").stdout
+    assert re.match(r"tumen \d+\.\d+\.\d+ \((commit [0-9a-f]{12}, (clean|modified)|not built in a repository); "
+                    r"(g\+\+|clang\+\+) \d", said)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(tumen, command):
+    said = tumen(*command.split(), "--help").stdout
+    assert f"Usage: tumen {command}" in said
+
+
+@pytest.mark.parametrize("words, problem, way_out", [
+    (["runn"], "knows no runn", "did you mean run?"),
+    (["scenario", "chek"], "knows no chek", "did you mean check?"),
+    (["scenario"], "scenario needs a command", "--help"),
+    (["run"], "SCENARIO is required", "--help"),
+    (["run", "hyesan-calm", "--repicates", "3"], "knows no --repicates", "did you mean --replicates?"),
+    (["run", "hyesan-calm", "--replicates", "0"], "--replicates 0", "from 1 to"),
+    (["run", "hyesan-calm", "--replicates", "many"], "--replicates many", "whole number"),
+    (["run", "hyesan-calm", "--seed", "-1"], "--seed -1", "whole number from 0"),
+    (["run", "hyesan-calm", "--seed", "9223372036854775808"], "--seed", "whole number"),
+    (["run", "hyesan-calm", "--threads", "1.5"], "--threads 1.5", "whole number"),
+    (["run", "hyesan-calm", "--force", "--resume"], "--force and --resume", "one of them"),
+    (["verify", "a", "b", "c"], "more than two", "tumen verify"),
+    (["info", "everything"], "info everything", "parameters"),
+    (["evidence", "show", "fee_bas"], "no entry fee_bas", "did you mean fee_base?"),
+    (["evidence", "list", "rumours"], "evidence list rumours", "patterns"),
+])
+def test_a_wrong_command_line_says_the_way_out(tumen, words, problem, way_out):
+    said = tumen(*words, code=USAGE)
+    assert said.stdout == ""
+    assert problem in said.stderr and way_out in said.stderr
+    assert tumen.files() == []
+
+
+def test_info_lists_parameters_observables_rules_and_limits(tumen):
+    everything = json.loads(tumen("info", "--json").stdout)
+    names = {row["name"] for row in everything["parameters"]}
+    assert {"fee_base", "phone_share.family", "sentence_harsh.exiled"} <= names
+    assert len(everything["observables"]) >= 48
+    assert {row["name"] for row in everything["rules"]} == {"learning", "oath", "enforcement", "trust"}
+    said = tumen("info").stdout
+    assert all(name in said for name in names)
+    limits = json.loads(tumen("info", "--limits", "--json").stdout)
+    assert list(limits) == ["limits"]
+    assert {"name": "file_bytes", "at_most": 1048576, "meaning": "bytes of a scenario file"} in [
+        {**row, "at_most": int(row["at_most"])} for row in limits["limits"]]
+
+
+def test_evidence_leads_from_a_parameter_to_its_source_and_back(tumen):
+    parameter = json.loads(tumen("evidence", "show", "fee_base", "--json").stdout)[0]
+    assert parameter["type"] == "parameter" and parameter["sources"] and parameter["grade"]
+    source = json.loads(tumen("evidence", "show", parameter["sources"][0], "--json").stdout)[0]
+    assert "fee_base" in source["parameters"]
+    for pattern in parameter["patterns"]:
+        shown = json.loads(tumen("evidence", "show", pattern, "--json").stdout)[0]
+        assert "fee_base" in shown["parameters"]
+    assert "fee_base" in tumen("evidence", "search", "broker", "fee").stdout
+    assert parameter["label"] in tumen("evidence", "show", "fee_base").stdout
+
+
+def test_every_entry_of_the_ledger_can_be_shown(tumen):
+    entries = json.loads(tumen("evidence", "list", "--json").stdout)
+    ids = [entry.get("id", entry.get("name")) for entry in entries]
+    assert len(ids) == len(set(ids))
+    shown = json.loads(tumen("evidence", "show", *ids, "--json").stdout)
+    assert shown == entries

@@ -1,0 +1,91 @@
+"""Nothing finished is lost: kills, signals, two programs on one file."""
+
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+
+import pytest
+from conftest import DONE, FAILED, INTERRUPTED
+
+LONG = ["run", "hyesan-yearly", "--replicates", "24", "--threads", "2"]
+
+
+def start(tumen, *more):
+    return subprocess.Popen(tumen.command(*LONG, *more), cwd=tumen.folder, text=True,
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def wait_for_file(tumen, name):
+    path = tumen.folder / name
+    for _ in range(500):
+        if path.exists():
+            return
+        time.sleep(0.01)
+    raise AssertionError(f"{name} did not appear")
+
+
+@pytest.fixture(scope="module")
+def straight(tmp_path_factory):
+    from conftest import Tumen
+    tumen = Tumen(tmp_path_factory.mktemp("straight"))
+    tumen(*LONG, "--out", "straight.sqlite")
+    return tumen.folder / "straight.sqlite"
+
+
+@pytest.mark.parametrize("moment", range(4))
+def test_killed_and_resumed_equals_the_uninterrupted(tumen, straight, moment):
+    chance = random.Random(moment)
+    process = start(tumen, "--out", "killed.sqlite")
+    wait_for_file(tumen, "killed.sqlite")
+    time.sleep(chance.uniform(0.05, 1.5))
+    process.kill()
+    process.communicate()
+    tumen(*LONG, "--out", "killed.sqlite", "--resume")
+    assert "24 of 24" in tumen("verify", "killed.sqlite", straight).stdout
+    assert "killed.sqlite" in tumen.files() and "killed.sqlite-wal" not in tumen.files()
+
+
+@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_saves_and_says_how_to_go_on(tumen, straight, which):
+    process = start(tumen, "--out", "stopped.sqlite")
+    wait_for_file(tumen, "stopped.sqlite")
+    time.sleep(0.6)
+    process.send_signal(which)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == INTERRUPTED
+    assert "Interrupted" in said
+    command = said.strip().splitlines()[-1].strip()
+    assert command.endswith("--resume") and "--replicates 24" in command
+    with sqlite3.connect(tumen.folder / "stopped.sqlite") as results:
+        stored = results.execute("select count(*) from replicate").fetchone()[0]
+    assert 0 < stored < 24
+    assert f"{stored} of 24" in said
+    resumed = subprocess.run(command, shell=True, cwd=tumen.folder, capture_output=True, text=True, timeout=120)
+    assert resumed.returncode == DONE, resumed.stderr
+    assert "24 of 24" in tumen("verify", "stopped.sqlite", straight).stdout
+
+
+def test_a_second_signal_stops_at_once(tumen):
+    process = start(tumen, "--out", "stopped.sqlite", "--replicates", "500")
+    wait_for_file(tumen, "stopped.sqlite")
+    time.sleep(0.3)
+    begun = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == INTERRUPTED
+    assert time.monotonic() - begun < 2
+
+
+def test_two_programs_on_one_file(tumen):
+    first = start(tumen, "--out", "shared.sqlite")
+    wait_for_file(tumen, "shared.sqlite")
+    time.sleep(0.3)
+    for how in ([], ["--resume"], ["--force"]):
+        said = tumen(*LONG, "--out", "shared.sqlite", *how, code=FAILED).stderr
+        assert "shared.sqlite" in said
+    assert first.wait(timeout=60) == DONE
+    assert "24 of 24" in tumen("verify", "shared.sqlite", "--replicates", "24").stdout

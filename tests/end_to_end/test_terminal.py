@@ -1,0 +1,68 @@
+"""stdout carries data, stderr messages; colour and moving lines only where somebody looks."""
+
+import os
+import pty
+import subprocess
+
+import pytest
+
+ESCAPE = "\x1b"
+
+
+def on_terminal(tumen, *words, **environment):
+    """What the program prints to a terminal, both streams together."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(tumen.command(*words), cwd=tumen.folder, stdin=theirs, stdout=theirs, stderr=theirs,
+                               env={"TERM": "xterm", "PATH": os.environ["PATH"], **environment})
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        said += piece
+    os.close(ours)
+    assert process.wait(timeout=60) == 0
+    return said.decode()
+
+
+def test_no_colour_in_pipes(tumen, small):
+    said = tumen("run", small, "--replicates", "2")
+    assert ESCAPE not in said.stdout + said.stderr and "\r" not in said.stderr
+    assert ESCAPE not in tumen("info").stdout
+
+
+def test_colour_and_a_moving_line_on_a_terminal(tumen, small):
+    said = on_terminal(tumen, "run", small, "--replicates", "20", "--threads", "1")
+    assert ESCAPE in said
+    assert "\r" in said and "of 20 replicates" in said
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_no_colour_where_it_is_not_wanted(tumen, small, environment):
+    assert ESCAPE not in on_terminal(tumen, "run", small, "--replicates", "2", **environment)
+
+
+def test_data_goes_to_stdout_alone(tumen, small):
+    said = tumen("run", small, "--replicates", "2")
+    assert "replicates" in said.stderr
+    assert "seed 1" not in said.stdout
+
+
+def test_output_that_cannot_be_written_is_a_failure(tumen):
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(tumen.command("info"), cwd=tumen.folder, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert result.returncode == 1
+    assert "could be written" in result.stderr
+
+
+def test_a_long_run_says_so_every_few_seconds_in_a_pipe(tumen):
+    said = tumen("run", "hyesan-yearly", "--replicates", "90", "--threads", "2").stderr
+    assert "of 90 replicates, " in said and " left" in said
+
+
+def test_nothing_is_asked(tumen, small):
+    tumen("run", small, "--replicates", "1", stdin=subprocess.DEVNULL)

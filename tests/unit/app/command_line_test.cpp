@@ -1,0 +1,75 @@
+#include "app/command_line.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace tumen::app {
+
+namespace {
+
+std::variant<Chosen, Said> read(std::vector<const char*> words) {
+    words.insert(words.begin(), "tumen");
+    return read_command_line(static_cast<int>(words.size()), words.data());
+}
+
+}  // namespace
+
+TEST(CommandTable, EveryCommandHasANameOfItsOwnAndHelpInOneLine) {
+    std::set<std::string_view> names;
+    for (const Command& command : commands()) {
+        EXPECT_TRUE(names.insert(command.name).second) << command.name;
+        EXPECT_FALSE(command.help.empty()) << command.name;
+        EXPECT_LT(command.help.size(), 80U) << command.name;
+        EXPECT_EQ(command.help.find('\n'), command.help.npos) << command.name;
+        EXPECT_NE(command.carry_out, nullptr) << command.name;
+    }
+}
+
+TEST(CommandTable, FlagsTakeNothingAndOthersSayWhatTheyTake) {
+    for (const Command& command : commands()) {
+        for (const Option& option : command.options) {
+            EXPECT_TRUE(option.name.starts_with("--")) << command.name;
+            EXPECT_EQ(option.value.empty(), option.kind == OptionKind::flag)
+                << command.name << option.name;
+        }
+    }
+}
+
+TEST(CommandTable, CommandsOfTwoWordsBelongToAFamily) {
+    for (const Command& command : commands()) {
+        const std::size_t space = command.name.find(' ');
+        if (space == command.name.npos) continue;
+        std::size_t known = 0;
+        for (const Family& family : families())
+            known += family.name == command.name.substr(0, space) ? 1 : 0;
+        EXPECT_EQ(known, 1U) << command.name;
+    }
+}
+
+TEST(CommandLine, OptionsAndPositionalsArrive) {
+    const auto chosen =
+        read({"run", "a.toml", "--seed=7", "--set", "x=1", "--set", "y=2", "--json"});
+    ASSERT_TRUE(std::holds_alternative<Chosen>(chosen));
+    const Arguments& arguments = std::get<Chosen>(chosen).arguments;
+    EXPECT_EQ(std::get<Chosen>(chosen).command->name, "run");
+    EXPECT_EQ(arguments.text("SCENARIO"), "a.toml");
+    EXPECT_EQ(arguments.whole_or("--seed", 1, 0, 100), 7U);
+    EXPECT_EQ(arguments.list("--set"), (std::vector<std::string>{"x=1", "y=2"}));
+    EXPECT_TRUE(arguments.has("--json"));
+    EXPECT_FALSE(arguments.has("--force"));
+}
+
+TEST(CommandLine, AListTakesOneWordEachTime) {
+    const auto chosen = read({"run", "--set", "x=1", "a.toml"});
+    ASSERT_TRUE(std::holds_alternative<Chosen>(chosen));
+    EXPECT_EQ(std::get<Chosen>(chosen).arguments.text("SCENARIO"), "a.toml");
+}
+
+TEST(CommandLine, AnOptionGivenTwiceIsAMistake) {
+    const auto said = read({"run", "a.toml", "--seed", "1", "--seed", "2"});
+    ASSERT_TRUE(std::holds_alternative<Said>(said));
+    EXPECT_EQ(std::get<Said>(said).code, ExitCode::usage);
+}
+
+}  // namespace tumen::app
