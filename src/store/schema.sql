@@ -95,6 +95,25 @@ CREATE TABLE headline (           -- the few numbers a replicate comes to; what 
     FOREIGN KEY (point, replicate) REFERENCES replicate(point, replicate)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pattern (            -- of a check, once it is closed: which reported patterns its replicates show
+    rules         TEXT NOT NULL,     -- default, or the one rival rule: learning = city
+    id            TEXT NOT NULL,     -- of the pattern in the evidence ledger
+    statement     TEXT NOT NULL,     -- what was reported
+    grade         TEXT NOT NULL,     -- of the report, A to X
+    role          TEXT NOT NULL,     -- input, calibrate or held-out
+    replicates    INTEGER NOT NULL,  -- in which its statistic has a value
+    without_value INTEGER NOT NULL,  -- in which it has none
+    showing       INTEGER NOT NULL,  -- that show it
+    share         REAL,              -- of those with a value that show it
+    share_low     REAL,              -- of its 95 % interval
+    share_high    REAL,              -- of its 95 % interval
+    mean          REAL,              -- of the statistic
+    mean_low      REAL,              -- of its 95 % interval
+    mean_high     REAL,              -- of its 95 % interval
+    verdict       TEXT NOT NULL,     -- shown, mixed, not shown or no value
+    PRIMARY KEY (rules, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE column_info (        -- units and meanings, for programs that read this file
     table_name  TEXT NOT NULL,    -- daily, headline, replicate or replicate_city
     column_name TEXT NOT NULL,    -- of the column; for headline, the id

@@ -15,6 +15,7 @@
 #include "store/database.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
+#include "store/pattern_rows.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
 #include "study/failure.hpp"
@@ -221,6 +222,9 @@ void ResultStore::accept(ReplicateResult result) {
 std::optional<Diagnostic> ResultStore::close() {
     try {
         parts_->writer.reset();
+        if (parts_->experiment.kind == ExperimentKind::check) {
+            write_patterns(parts_->database, parts_->experiment);
+        }
         parts_->database.run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
         const std::string path = parts_->database.path();
         parts_->database.close();

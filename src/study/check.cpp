@@ -4,6 +4,13 @@
 
 namespace tumen {
 
+namespace {
+
+// Between a scenario and the rival rule in the name of a point.
+constexpr std::string_view under = ", ";
+
+}  // namespace
+
 std::vector<RuleSetting> rule_settings() {
     std::vector<RuleSetting> settings{{"default", std::nullopt}};
     for (std::size_t rule = 0; rule < rule_count; ++rule) {
@@ -27,13 +34,29 @@ Check make_check(Experiment experiment, const std::vector<NamedScenario>& scenar
             entry.points[name] = static_cast<std::uint32_t>(check.experiment.points.size());
             Point point{name, scenario, {}};
             if (setting.rival) {
-                point.name += ", " + setting.name;
+                point.name += std::string(under) + setting.name;
                 set_rule(point.scenario.plan.rules, setting.rival->rule, setting.rival->choice);
             }
             check.experiment.points.push_back(std::move(point));
         }
     }
     return check;
+}
+
+std::vector<Check::Setting> settings_of(const Experiment& experiment) {
+    std::vector<Check::Setting> settings;
+    for (const RuleSetting& rules : rule_settings()) {
+        Check::Setting setting{rules, {}};
+        const std::string ending = rules.rival ? std::string(under) + rules.name : "";
+        for (std::uint32_t point = 0; point < experiment.points.size(); ++point) {
+            const std::string& name = experiment.points[point].name;
+            const bool rival = name.find(under) != name.npos;
+            if (rival != rules.rival.has_value() || !name.ends_with(ending)) continue;
+            setting.points.try_emplace(name.substr(0, name.size() - ending.size()), point);
+        }
+        if (!setting.points.empty()) settings.push_back(std::move(setting));
+    }
+    return settings;
 }
 
 std::vector<std::string> scenarios_needed(const std::vector<Measurement>& measurements) {

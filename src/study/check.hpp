@@ -43,6 +43,9 @@ struct Check {
 Check make_check(Experiment experiment, const std::vector<NamedScenario>& scenarios,
                  const std::vector<RuleSetting>& settings);
 
+/// The settings of a stored check, from the names of its points.
+std::vector<Check::Setting> settings_of(const Experiment& experiment);
+
 /// The scenarios that are read, each once, in the order of first need.
 std::vector<std::string> scenarios_needed(const std::vector<Measurement>& measurements);
 

@@ -122,6 +122,17 @@ TEST(Check, plays_each_scenario_under_the_default_and_under_each_rival_alone) {
     }
 }
 
+TEST(Check, is_recognised_by_the_names_of_its_points) {
+    const Check check = make_check(two_points(), {{"a", small_scenario()}, {"b", small_scenario()}},
+                                   rule_settings());
+    const std::vector<Check::Setting> settings = settings_of(check.experiment);
+    ASSERT_EQ(settings.size(), check.settings.size());
+    for (std::size_t i = 0; i < settings.size(); ++i) {
+        EXPECT_EQ(settings[i].rules.name, check.settings[i].rules.name);
+        EXPECT_EQ(settings[i].points, check.settings[i].points);
+    }
+}
+
 TEST(Conclusions, need_an_interval_on_one_side_of_nothing) {
     EXPECT_EQ(conclude(std::vector<double>{1, 1.5, 2}).direction, Direction::higher);
     EXPECT_EQ(conclude(std::vector<double>{-1, -1.5, -2}).direction, Direction::lower);
