@@ -9,14 +9,16 @@
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
 
-/// How near is a replicate to what its operations cost on this machine at the least? A counting build of the
-/// model says how many there are; the loops of machine.cpp what one costs; a replicate is timed beside them.
+/// How near is a replicate to what its operations cost on this machine at the least? A counting
+/// build of the model says how many there are; the loops of machine.cpp what one costs; a replicate
+/// is timed beside them.
 namespace tumen::bench {
 
 namespace {
 
 constexpr std::size_t many = 4096;
-constexpr std::size_t city_doubles = 96 * 1024;  // 768 KiB: about the state of the people of interest
+constexpr std::size_t city_doubles =
+    96 * 1024;  // 768 KiB: about the state of the people of interest
 
 std::vector<double> spread_over(double low, double high, std::size_t count) {
     std::vector<double> values(count);
@@ -28,18 +30,21 @@ std::vector<double> spread_over(double low, double high, std::size_t count) {
 }
 
 void philox_block_alone(::benchmark::State& state) {
-    for (auto _ : state) ::benchmark::DoNotOptimize(philox_alone(7, many));
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(philox_alone(7, many));
 }
 BENCHMARK(philox_block_alone)->Repetitions(5);
 
 void philox_block_wide(::benchmark::State& state) {
-    for (auto _ : state) ::benchmark::DoNotOptimize(philox_wide(7, many));
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(philox_wide(7, many));
 }
 BENCHMARK(philox_block_wide)->Repetitions(5);
 
 void exponential_alone(::benchmark::State& state) {
     const auto x = spread_over(-4, 0, many);
-    for (auto _ : state) ::benchmark::DoNotOptimize(exp_alone(x));
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(exp_alone(x));
 }
 BENCHMARK(exponential_alone)->Repetitions(5);
 
@@ -56,13 +61,15 @@ BENCHMARK(exponential_wide)->Repetitions(5);
 
 void logarithm_alone(::benchmark::State& state) {
     const auto x = spread_over(0, 8, many);
-    for (auto _ : state) ::benchmark::DoNotOptimize(log_alone(x));
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(log_alone(x));
 }
 BENCHMARK(logarithm_alone)->Repetitions(5);
 
 void inverse_normal(::benchmark::State& state) {
     const auto x = spread_over(0, 1, many);
-    for (auto _ : state) ::benchmark::DoNotOptimize(inverse_normal_alone(x));
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(inverse_normal_alone(x));
 }
 BENCHMARK(inverse_normal)->Repetitions(5);
 
@@ -70,15 +77,18 @@ void line_of_memory(::benchmark::State& state) {
     const std::vector<double> memory(city_doubles, 1.0);
     std::vector<std::uint32_t> lines(many);
     for (std::size_t i = 0; i < many; ++i) {
-        lines[i] = philox({static_cast<std::uint32_t>(i), 1, 0, 0}, seed).word[0] % (city_doubles / 8);
+        lines[i] =
+            philox({static_cast<std::uint32_t>(i), 1, 0, 0}, seed).word[0] % (city_doubles / 8);
     }
-    for (auto _ : state) ::benchmark::DoNotOptimize(read_lines(memory, lines));
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(read_lines(memory, lines));
 }
 BENCHMARK(line_of_memory)->Repetitions(5);
 
 void memory_in_order(::benchmark::State& state) {
     const std::vector<double> memory(city_doubles, 1.0);
-    for (auto _ : state) ::benchmark::DoNotOptimize(read_in_order(memory));
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(read_in_order(memory));
 }
 BENCHMARK(memory_in_order)->Repetitions(5);
 
@@ -95,7 +105,8 @@ void replicate(::benchmark::State& state) {
 }
 BENCHMARK(replicate)->Unit(::benchmark::kMillisecond)->Repetitions(7);
 
-/// Before timing: the counting model plays the same days, and wide loops compute what single steps do.
+/// Before timing: the counting model plays the same days, and wide loops compute what single steps
+/// do.
 void check_results(const counted::Run& counted) {
     SerialExecutor executor;
     const CityResult played = game().play(seed, 1, 0, executor);
@@ -126,7 +137,9 @@ struct Costs {
 };
 
 double cost_of(const counted::Operations& step, const Costs& costs) {
-    const auto times = [](std::uint64_t count, double cost) { return static_cast<double>(count) * cost; };
+    const auto times = [](std::uint64_t count, double cost) {
+        return static_cast<double>(count) * cost;
+    };
     return times(step.philox_blocks, costs.philox) + times(step.exponentials, costs.exponential) +
            times(step.logarithms, costs.logarithm) +
            times(step.inverse_normals, costs.inverse_normal) + times(step.lines, costs.line) +
@@ -139,8 +152,9 @@ bool known_ahead(std::string_view step) {
 }
 
 void print_counts(const counted::Run& counted, const Costs& alone, const Costs& wide) {
-    std::printf("Operations of replicate 1 (%.0f people and %.0f homes of interest, %llu days):\n\n",
-                counted.people, counted.homes, static_cast<unsigned long long>(counted.days));
+    std::printf(
+        "Operations of replicate 1 (%.0f people and %.0f homes of interest, %llu days):\n\n",
+        counted.people, counted.homes, static_cast<unsigned long long>(counted.days));
     std::printf("%-24s %9s %9s %9s %9s %9s %10s %9s\n", "step", "philox", "exp", "log", "normal^-1",
                 "lines", "bytes", "bound/us");
     for (std::size_t s = 0; s < counted.steps.size(); ++s) {
@@ -173,9 +187,10 @@ void print_costs(const Costs& alone, const Costs& wide) {
 
 void print_bound(const Timings& timings, const counted::Run& counted) {
     const auto each = [&](const char* name) { return timings.seconds(name) / many; };
-    Costs alone{each("philox_block_alone"), each("exponential_alone"), each("logarithm_alone"),
-                each("inverse_normal"), each("line_of_memory"),
-                timings.seconds("memory_in_order") / (8.0 * city_doubles)};
+    Costs alone{
+        each("philox_block_alone"), each("exponential_alone"),
+        each("logarithm_alone"),    each("inverse_normal"),
+        each("line_of_memory"),     timings.seconds("memory_in_order") / (8.0 * city_doubles)};
     Costs wide = alone;
     wide.philox = each("philox_block_wide");
     wide.exponential = each("exponential_wide");

@@ -1,6 +1,6 @@
-#include "model/world.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
+#include "model/world.hpp"
 
 /// What does building a city cost, in days of it; and making a plan ready to be played?
 namespace tumen::bench {
@@ -23,7 +23,8 @@ void check_result() {
     std::uint64_t adults = 0;
     double kin = 0;
     for (const Ward& ward : city.wards) {
-        for (const WatchUnit& unit : ward.units) adults += unit.adults;
+        for (const WatchUnit& unit : ward.units)
+            adults += unit.adults;
         kin += ward.kin_homes;
     }
     if (adults != city.adults) stop("the units hold another number of adults than the city");
@@ -56,7 +57,8 @@ BENCHMARK(replicate)->Unit(::benchmark::kMillisecond)->Repetitions(5);
 
 void preparing_a_plan(::benchmark::State& state) {
     const Plan plan = embedded_plan("hyesan-handin");
-    for (auto _ : state) ::benchmark::DoNotOptimize(Game(plan).calendar().last_day());
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(Game(plan).calendar().last_day());
 }
 BENCHMARK(preparing_a_plan)->Unit(::benchmark::kMillisecond)->Repetitions(3);
 

@@ -2,8 +2,8 @@
 #include "bench/support/staged_run.hpp"
 #include "bench/support/timings.hpp"
 
-/// How long does one replicate of hyesan-handin take on one thread: building the city, 60 days of warm-up,
-/// 200 reported days, the hashes?
+/// How long does one replicate of hyesan-handin take on one thread: building the city, 60 days of
+/// warm-up, 200 reported days, the hashes?
 namespace tumen::bench {
 
 namespace {
@@ -66,7 +66,8 @@ int main(int argc, char** argv) {
     const auto& plan = game().plan();
     const double days = plan.days + plan.parameters.population.warmup;
     print_finding("hyesan-handin, one replicate, one thread", seconds * 1e3, "ms");
-    print_finding("residents x days a second", plan.cities[0].residents * days / seconds * 1e-6, "M");
+    print_finding("residents x days a second", plan.cities[0].residents * days / seconds * 1e-6,
+                  "M");
     print_at_least("ahead of vectorised NumPy, the same model (1.55 s)", numpy_seconds / seconds,
                    "times", 100);
     return 0;

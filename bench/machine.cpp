@@ -44,7 +44,8 @@ inline __attribute__((always_inline)) void philox_round(Counters& c, std::uint32
 TUMEN_ALONE
 std::uint64_t philox_alone(std::uint32_t first, std::size_t count) {
     std::uint64_t sum = 0;
-    for (std::uint32_t i = 0; i < count; ++i) sum += philox({first + i, 1, 2, 3}, key).word[0];
+    for (std::uint32_t i = 0; i < count; ++i)
+        sum += philox({first + i, 1, 2, 3}, key).word[0];
     return sum;
 }
 
@@ -66,7 +67,8 @@ std::uint64_t philox_wide(std::uint32_t first, std::size_t count) {
             key_0 += 0x9E3779B9u;
             key_1 += 0xBB67AE85u;
         }
-        for (const std::uint32_t word : c.word[0]) sum += word;
+        for (const std::uint32_t word : c.word[0])
+            sum += word;
     }
     return sum;
 }
@@ -74,31 +76,36 @@ std::uint64_t philox_wide(std::uint32_t first, std::size_t count) {
 TUMEN_ALONE
 double exp_alone(std::span<const double> x) {
     double sum = 0;
-    for (const double value : x) sum += math::exp(value);
+    for (const double value : x)
+        sum += math::exp(value);
     return sum;
 }
 
 TUMEN_WIDE
 void exp_wide(std::span<const double> x, std::span<double> y) {
-    for (std::size_t i = 0; i < x.size(); ++i) y[i] = math::exp(x[i]);
+    for (std::size_t i = 0; i < x.size(); ++i)
+        y[i] = math::exp(x[i]);
 }
 
 TUMEN_ALONE
 double log_alone(std::span<const double> x) {
     double sum = 0;
-    for (const double value : x) sum += math::log(value);
+    for (const double value : x)
+        sum += math::log(value);
     return sum;
 }
 
 double inverse_normal_alone(std::span<const double> x) {
     double sum = 0;
-    for (const double value : x) sum += normal_quantile(value);
+    for (const double value : x)
+        sum += normal_quantile(value);
     return sum;
 }
 
 double read_lines(std::span<const double> memory, std::span<const std::uint32_t> lines) {
     double sum = 0;
-    for (const std::uint32_t line : lines) sum += memory[line * lines_apart];
+    for (const std::uint32_t line : lines)
+        sum += memory[line * lines_apart];
     return sum;
 }
 
@@ -106,10 +113,12 @@ TUMEN_WIDE
 double read_in_order(std::span<const double> memory) {
     std::array<double, lanes> sums{};
     for (std::size_t i = 0; i + lanes <= memory.size(); i += lanes) {
-        for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += memory[i + lane];
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            sums[lane] += memory[i + lane];
     }
     double sum = 0;
-    for (const double lane : sums) sum += lane;
+    for (const double lane : sums)
+        sum += lane;
     return sum;
 }
 

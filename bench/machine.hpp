@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <span>
 
-/// Loops that show what this machine pays for one operation of the model. "Alone": independent of one
-/// another, but one at a time, as where an event asks for one. "Wide": many at once, on the widest vectors
-/// that the processor has.
+/// Loops that show what this machine pays for one operation of the model. "Alone": independent of
+/// one another, but one at a time, as where an event asks for one. "Wide": many at once, on the
+/// widest vectors that the processor has.
 namespace tumen::bench {
 
 /// Sum of the first word of blocks first .. first + count - 1.

@@ -5,10 +5,10 @@
 #include <array>
 #include <string>
 
-#include "model/day.hpp"
-#include "study/pool.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
+#include "model/day.hpp"
+#include "study/pool.hpp"
 
 /// How many bytes does an adult take, and how much does the nation need at its peak?
 namespace tumen::bench {
@@ -34,7 +34,8 @@ void city_of(::benchmark::State& state) {
         }
         const double adults = static_cast<double>(city.adults);
         double people = 0;
-        for (const Ward& ward : city.wards) people += static_cast<double>(ward.persons.size());
+        for (const Ward& ward : city.wards)
+            people += static_cast<double>(ward.persons.size());
         state.counters["built"] = (built - before) / adults;
         state.counters["played"] = (bytes_held() - before) / adults;
         state.counters["of_interest"] = (bytes_held() - before) / people;
@@ -54,7 +55,8 @@ void nation_on_two_threads(::benchmark::State& state) {
             results[city] = game.play(seed, 1, city, alone);
         });
         double adults = 0;
-        for (const CityResult& result : results) adults += static_cast<double>(result.adults);
+        for (const CityResult& result : results)
+            adults += static_cast<double>(result.adults);
         // Before anything is said of it: each adult of the nation is somewhere.
         for (const CityResult& result : results) {
             const DayReport& last = result.days.back();
@@ -85,7 +87,7 @@ int main(int argc, char** argv) {
     print_finding("bytes a person of interest, city_of/192680",
                   timings.counter("city_of/192680", "of_interest"), "B");
     print_finding("nation, 365 days, two threads", timings.seconds("nation_on_two_threads"), "s");
-    print_at_most("nation, peak memory", timings.counter("nation_on_two_threads", "peak_mib"), "MiB",
-                  1024);
+    print_at_most("nation, peak memory", timings.counter("nation_on_two_threads", "peak_mib"),
+                  "MiB", 1024);
     return 0;
 }

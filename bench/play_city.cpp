@@ -3,9 +3,9 @@
 
 #include "bench/support/scenarios.hpp"
 
-/// play_city [replicates [residents]]: plays hyesan-handin, one replicate if not told otherwise, and prints the
-/// last state hash: what bench/compare counts and times. It asks for nothing but the model's own entry, so that
-/// it builds beside older versions of the model too.
+/// play_city [replicates [residents]]: plays hyesan-handin, one replicate if not told otherwise,
+/// and prints the last state hash: what bench/compare counts and times. It asks for nothing but the
+/// model's own entry, so that it builds beside older versions of the model too.
 int main(int argc, char** argv) {
     using namespace tumen;
     Plan plan = bench::embedded_plan("hyesan-handin");

@@ -3,13 +3,13 @@
 #include <cstdio>
 #include <string>
 
-#include "model/day.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
+#include "model/day.hpp"
 
-/// Does a day cost what happens in it, whatever the number of residents? Cost of a resident-day from 10^4 to
-/// 2.4 * 10^7 residents, in one city each and for the largest also in the nation's cities of at most 500,000;
-/// and of a day when only the people without a role are doubled.
+/// Does a day cost what happens in it, whatever the number of residents? Cost of a resident-day
+/// from 10^4 to 2.4 * 10^7 residents, in one city each and for the largest also in the nation's
+/// cities of at most 500,000; and of a day when only the people without a role are doubled.
 namespace tumen::bench {
 
 namespace {
@@ -55,7 +55,8 @@ void resident_day(::benchmark::State& state) {
 void nation(::benchmark::State& state) {
     const Game game(embedded_plan("nation"));
     double residents = 0;
-    for (const CityPlan& city : game.plan().cities) residents += city.residents;
+    for (const CityPlan& city : game.plan().cities)
+        residents += city.residents;
     for (auto _ : state) {
         double seconds = 0;
         for (std::size_t city = 0; city < game.plan().cities.size(); ++city) {
@@ -67,7 +68,7 @@ void nation(::benchmark::State& state) {
 }
 BENCHMARK(nation)->Iterations(1)->Repetitions(2)->UseManualTime()->Unit(::benchmark::kSecond);
 
-constexpr std::array<std::int64_t, 8> sizes = {10'000,    30'000,    100'000,    192'680,
+constexpr std::array<std::int64_t, 8> sizes = {10'000,  30'000,    100'000,   192'680,
                                                500'000, 2'000'000, 8'000'000, 24'052'231};
 
 void register_sizes() {
@@ -108,8 +109,8 @@ void days_of_plan(::benchmark::State& state, const Plan& plan) {
 }
 
 void register_dilution() {
-    for (const auto& [name, plan] :
-         {std::pair{"as_it_is", embedded_plan("hyesan-handin")}, std::pair{"diluted", diluted_plan()}}) {
+    for (const auto& [name, plan] : {std::pair{"as_it_is", embedded_plan("hyesan-handin")},
+                                     std::pair{"diluted", diluted_plan()}}) {
         ::benchmark::RegisterBenchmark(
             name, [plan = plan](::benchmark::State& state) { days_of_plan(state, plan); })
             ->Iterations(1)
@@ -119,7 +120,8 @@ void register_dilution() {
     }
 }
 
-/// Before timing: the diluted city has as many people with a role, give or take five standard deviations.
+/// Before timing: the diluted city has as many people with a role, give or take five standard
+/// deviations.
 void check_dilution() {
     SerialExecutor executor;
     double people[2] = {0, 0};
@@ -127,7 +129,8 @@ void check_dilution() {
     for (int which = 0; which < 2; ++which) {
         const Game game(plans[which]);
         const City city = build_city(game, 0, {seed, 1, 1}, executor);
-        for (const Ward& ward : city.wards) people[which] += ward.people_with_role;
+        for (const Ward& ward : city.wards)
+            people[which] += ward.people_with_role;
     }
     if (std::abs(people[0] - people[1]) > 5 * std::sqrt(people[0] + people[1])) {
         stop("the diluted city has another number of people with a role");

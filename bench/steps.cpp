@@ -19,7 +19,8 @@ class TimingMeter {
     void begin() { last_ = Clock::now(); }
     void done(Step step, const Today&, const City&) {
         const Clock::time_point now = Clock::now();
-        seconds[static_cast<std::size_t>(step)] += std::chrono::duration<double>(now - last_).count();
+        seconds[static_cast<std::size_t>(step)] +=
+            std::chrono::duration<double>(now - last_).count();
         last_ = now;
     }
     void reported(const DayReport& report) {
@@ -69,7 +70,8 @@ void keep_least(StepSeconds& kept, const StepSeconds& seconds) {
 StepSeconds least_seconds{};
 
 void replicate_by_steps(::benchmark::State& state) {
-    for (auto _ : state) keep_least(least_seconds, metered(game()).seconds);
+    for (auto _ : state)
+        keep_least(least_seconds, metered(game()).seconds);
 }
 BENCHMARK(replicate_by_steps)->Unit(::benchmark::kMillisecond)->Iterations(100);
 
@@ -83,9 +85,11 @@ int main(int argc, char** argv) {
     Timings timings;
     run_all(argc, argv, timings);
     double sum = 0;
-    for (const double seconds : least_seconds) sum += seconds;
+    for (const double seconds : least_seconds)
+        sum += seconds;
     for (std::size_t s = 0; s < step_count; ++s) {
-        print_finding("share of time: " + std::string(step_names[s]), least_seconds[s] / sum * 100, "%");
+        print_finding("share of time: " + std::string(step_names[s]), least_seconds[s] / sum * 100,
+                      "%");
     }
     print_finding("all steps of a replicate, hashes left out", sum * 1e3, "ms");
     return 0;

@@ -1,11 +1,11 @@
 #include <vector>
 
-#include "study/pool.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
+#include "study/pool.hpp"
 
-/// What does a second thread gain, inside one big run and over replicates? Wall-clock time, so other work on
-/// the machine shows: run it on an idle one.
+/// What does a second thread gain, inside one big run and over replicates? Wall-clock time, so
+/// other work on the machine shows: run it on an idle one.
 namespace tumen::bench {
 
 namespace {
@@ -54,17 +54,29 @@ void check_hashes() {
 
 void one_big_run(::benchmark::State& state) {
     Pool pool(static_cast<std::size_t>(state.range(0)));
-    for (auto _ : state) ::benchmark::DoNotOptimize(big_game().play(seed, 1, 0, pool).state_hash);
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(big_game().play(seed, 1, 0, pool).state_hash);
 }
 BENCHMARK(one_big_run)
-    ->Arg(1)->Arg(2)->UseRealTime()->Unit(::benchmark::kMillisecond)->Iterations(1)->Repetitions(7);
+    ->Arg(1)
+    ->Arg(2)
+    ->UseRealTime()
+    ->Unit(::benchmark::kMillisecond)
+    ->Iterations(1)
+    ->Repetitions(7);
 
 void over_replicates(::benchmark::State& state) {
     Pool pool(static_cast<std::size_t>(state.range(0)));
-    for (auto _ : state) ::benchmark::DoNotOptimize(play_replicates(pool).data());
+    for (auto _ : state)
+        ::benchmark::DoNotOptimize(play_replicates(pool).data());
 }
 BENCHMARK(over_replicates)
-    ->Arg(1)->Arg(2)->UseRealTime()->Unit(::benchmark::kMillisecond)->Iterations(1)->Repetitions(9);
+    ->Arg(1)
+    ->Arg(2)
+    ->UseRealTime()
+    ->Unit(::benchmark::kMillisecond)
+    ->Iterations(1)
+    ->Repetitions(9);
 
 }  // namespace
 
@@ -76,7 +88,8 @@ int main(int argc, char** argv) {
     Timings timings;
     run_all(argc, argv, timings);
     print_at_least("two threads over one, inside one run of 4 million residents",
-                   timings.seconds("one_big_run/1") / timings.seconds("one_big_run/2"), "times", 1.8);
+                   timings.seconds("one_big_run/1") / timings.seconds("one_big_run/2"), "times",
+                   1.8);
     print_at_least("two threads over one, 16 replicates of hyesan-handin",
                    timings.seconds("over_replicates/1") / timings.seconds("over_replicates/2"),
                    "times", 1.8);

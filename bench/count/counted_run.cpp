@@ -6,8 +6,8 @@
 #include "bench/support/scenarios.hpp"
 #include "bench/support/staged_run.hpp"
 
-// The build renames the namespace of the model for this file and for the sources it is linked with, so that
-// the counting model and the measured one stand in one program.
+// The build renames the namespace of the model for this file and for the sources it is linked with,
+// so that the counting model and the measured one stand in one program.
 namespace tumen::bench {
 
 namespace {
@@ -16,9 +16,9 @@ std::uint64_t ones(std::uint64_t mask) {
     return static_cast<std::uint64_t>(std::popcount(mask));
 }
 
-/// Bits that a day reads of everybody of interest: who holds a phone, calls, is free, has ever held one, is
-/// suspect, followed, sworn, detained, imprisoned, of which of three roles; and today's chance to review and
-/// to call.
+/// Bits that a day reads of everybody of interest: who holds a phone, calls, is free, has ever held
+/// one, is suspect, followed, sworn, detained, imprisoned, of which of three roles; and today's
+/// chance to review and to call.
 constexpr std::uint64_t bits_a_person = 14;
 constexpr std::uint64_t bytes_an_observed_home = 3 * sizeof(double);  // need, savings, their excess
 constexpr std::uint64_t bytes_a_role = sizeof(double);                // perceived risk
@@ -35,12 +35,14 @@ class CountingMeter {
         sum.philox_blocks += operations_done.philox_blocks - last_.philox_blocks;
         sum.exponentials += operations_done.exponentials - last_.exponentials;
         sum.logarithms += operations_done.logarithms - last_.logarithms;
-        for (const Ward& ward : city.wards) add_places(step, now, ward, sum);
+        for (const Ward& ward : city.wards)
+            add_places(step, now, ward, sum);
         last_ = operations_done;
     }
     void reported(const DayReport& report) {
         auto& row = run_.reports.emplace_back();
-        for (std::size_t i = 0; i < count_total + quantity_total; ++i) row.push_back(report.value(i));
+        for (std::size_t i = 0; i < count_total + quantity_total; ++i)
+            row.push_back(report.value(i));
     }
 
   private:
@@ -81,29 +83,43 @@ void CountingMeter::add_places(Step step, const Today& now, const Ward& ward,
     const DayReport& today = ward.today;
     const auto count = [&](Count which) { return static_cast<std::uint64_t>(today[which]); };
     switch (step) {
-        case Step::building: add_building(ward, sum); break;
+        case Step::building:
+            add_building(ward, sum);
+            break;
         case Step::drift:
         case Step::review:
-        case Step::purchase: add_morning(step, now, ward, sum); break;
-        case Step::remittance: sum.lines += 2 * ward.asked.size(); break;
+        case Step::purchase:
+            add_morning(step, now, ward, sum);
+            break;
+        case Step::remittance:
+            sum.lines += 2 * ward.asked.size();
+            break;
         case Step::calls:
             // The caller; of a call noticed, the unit, the witness and the witness's household.
             sum.lines += count(Count::calls) + 3 * count(Count::noticed);
             sum.inverse_normals += 2 * count(Count::noticed);  // loyalty, cohesion
             break;
-        case Step::false_reports: sum.lines += 2 * count(Count::false_reports); break;
-        case Step::following: sum.lines += ward.suspects.size(); break;
-        case Step::hand_in: sum.lines += 2 * count(Count::considered); break;
+        case Step::false_reports:
+            sum.lines += 2 * count(Count::false_reports);
+            break;
+        case Step::following:
+            sum.lines += ward.suspects.size();
+            break;
+        case Step::hand_in:
+            sum.lines += 2 * count(Count::considered);
+            break;
         case Step::observation:
             sum.bytes += ward.homes_observed * bytes_an_observed_home +
                          static_cast<std::uint64_t>(ward.people_with_role) * bytes_a_role;
             break;
         case Step::news:
             // The unit and the people named as ties of everybody arrested; whoever was caught.
-            sum.lines += count(Count::arrested) * (1 + static_cast<std::uint64_t>(now.p.population.ties));
+            sum.lines +=
+                count(Count::arrested) * (1 + static_cast<std::uint64_t>(now.p.population.ties));
             sum.lines += count(Count::caught);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -117,7 +133,8 @@ counted::Run counted::run_hand_in(std::uint32_t replicate) {
     const Game game(bench::embedded_plan("hyesan-handin"));
     bench::CountingMeter meter(run);
     bench::play_staged(game, bench::luck_of(game, bench::seed, replicate, 0), 0, meter);
-    run.days = static_cast<std::uint64_t>(game.calendar().last_day() - game.calendar().first_day() + 1);
+    run.days =
+        static_cast<std::uint64_t>(game.calendar().last_day() - game.calendar().first_day() + 1);
     run.people /= static_cast<double>(run.days);
     run.homes /= static_cast<double>(run.days);
     return run;

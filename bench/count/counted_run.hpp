@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-/// The model compiled a second time, in a namespace of its own, with counters in it: how many operations a
-/// replicate of hyesan-handin takes, step by step.
+/// The model compiled a second time, in a namespace of its own, with counters in it: how many
+/// operations a replicate of hyesan-handin takes, step by step.
 namespace counted {
 
 struct Operations {
@@ -21,9 +21,9 @@ struct Operations {
 struct Run {
     std::vector<std::string_view> names;
     std::vector<Operations> steps;
-    std::uint64_t days = 0;       // played, the warm-up included
-    double people = 0;            // of interest, mean over the days
-    double homes = 0;             // likewise
+    std::uint64_t days = 0;                    // played, the warm-up included
+    double people = 0;                         // of interest, mean over the days
+    double homes = 0;                          // likewise
     std::vector<std::vector<double>> reports;  // all observables of each reported day
 };
 

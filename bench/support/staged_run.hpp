@@ -6,25 +6,39 @@
 #include "model/day.hpp"
 #include "model/processes.hpp"
 
-/// A day taken apart: the model's own processes in the model's own order, with a meter told after each of
-/// them. All wards finish a step before the next begins, which changes no result, since between barriers
-/// wards do not hear of each other. Every user compares what the days report with Game::play.
+/// A day taken apart: the model's own processes in the model's own order, with a meter told after
+/// each of them. All wards finish a step before the next begins, which changes no result, since
+/// between barriers wards do not hear of each other. Every user compares what the days report with
+/// Game::play.
 namespace tumen::bench {
 
 enum class Step : std::size_t {
-    building, chances, drift, review, remittance, purchase, calls, false_reports, following, hand_in,
-    oath, punishment, news, observation
+    building,
+    chances,
+    drift,
+    review,
+    remittance,
+    purchase,
+    calls,
+    false_reports,
+    following,
+    hand_in,
+    oath,
+    punishment,
+    news,
+    observation
 };
 inline constexpr std::size_t step_count = 14;
 inline constexpr std::array<std::string_view, step_count> step_names = {
-    "building the city",    "chances, 16 days ahead", "2 drift",         "3 value of contact",
-    "5 remittances",        "4 acquisition",          "6-7 calls",       "7 false reports",
-    "8 following",          "9 hand-in drive",        "10 oath drive",   "11 caught",
-    "12 news",              "13 observation"};
+    "building the city", "chances, 16 days ahead", "2 drift",       "3 value of contact",
+    "5 remittances",     "4 acquisition",          "6-7 calls",     "7 false reports",
+    "8 following",       "9 hand-in drive",        "10 oath drive", "11 caught",
+    "12 news",           "13 observation"};
 
 template <class Process>
 void every_ward(City& city, const Process& process) {
-    for (Ward& ward : city.wards) process(ward);
+    for (Ward& ward : city.wards)
+        process(ward);
 }
 
 template <class Meter>
@@ -80,7 +94,8 @@ inline Luck luck_of(const Game& game, std::uint64_t under_seed, std::uint32_t re
     return {under_seed, replicate, name_hash(game.plan().cities[city].name)};
 }
 
-/// Plays the whole of one city; `meter.done` hears of every step, `meter.reported` of every reported day.
+/// Plays the whole of one city; `meter.done` hears of every step, `meter.reported` of every
+/// reported day.
 template <class Meter>
 void play_staged(const Game& game, const Luck& luck, std::size_t which, Meter& meter) {
     SerialExecutor executor;

@@ -73,8 +73,7 @@ void print_at_most(std::string_view question, double figure, std::string_view un
               limit_text("at most", limit, figure <= limit ? "met" : "missed"));
 }
 
-void print_at_least(std::string_view question, double figure, std::string_view unit,
-                    double limit) {
+void print_at_least(std::string_view question, double figure, std::string_view unit, double limit) {
     print_row(question, figure, unit,
               limit_text("at least", limit, figure >= limit ? "met" : "missed"));
 }

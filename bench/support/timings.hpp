@@ -8,8 +8,8 @@
 /// What the benchmarks of one program measured, and the rows it adds to the table of findings.
 namespace tumen::bench {
 
-/// Prints as Google Benchmark does and keeps, by name, the shortest of the repetitions: what disturbs a
-/// measurement on a shared machine only ever adds to it.
+/// Prints as Google Benchmark does and keeps, by name, the shortest of the repetitions: what
+/// disturbs a measurement on a shared machine only ever adds to it.
 class Timings final : public ::benchmark::ConsoleReporter {
   public:
     void ReportRuns(const std::vector<Run>& runs) override;
@@ -24,7 +24,8 @@ class Timings final : public ::benchmark::ConsoleReporter {
     std::map<std::string, double> counters_;
 };
 
-/// Runs all registered benchmarks. Times are the process's CPU time, or what a benchmark measures itself.
+/// Runs all registered benchmarks. Times are the process's CPU time, or what a benchmark measures
+/// itself.
 void run_all(int argc, char** argv, Timings& timings);
 
 /// One row of the table of findings.
