@@ -1,0 +1,133 @@
+"""Who says so, and does the model show it: `tumen evidence` and `tumen check`."""
+
+import json
+import sqlite3
+
+import pytest
+from conftest import FAILED, ROOT, USAGE
+
+
+@pytest.fixture
+def ledger(tumen):
+    return json.loads(tumen("evidence", "list", "--json").stdout)
+
+
+def check(tumen, *words):
+    return json.loads(tumen("check", *words, "--json").stdout)
+
+
+def verdicts(found):
+    return {one["id"]: one["verdict"] for one in found["settings"][0]["patterns"]}
+
+
+def test_every_entry_of_the_ledger_can_be_followed_both_ways(ledger):
+    parameters = {one["name"]: one for one in ledger["parameters"]}
+    patterns = {one["id"]: one for one in ledger["patterns"]}
+    for source in ledger["sources"]:
+        for name in source["parameters"]:
+            assert source["id"] in parameters[name]["sources"]
+        for name in source["patterns"]:
+            assert source["id"] in patterns[name]["sources"]
+    for name, parameter in parameters.items():
+        assert parameter["sources"] and parameter["grade"], name
+        for pattern in parameter["patterns"]:
+            assert name in patterns[pattern]["parameters"]
+    for name, pattern in patterns.items():
+        assert pattern["sources"] and pattern["grade"], name
+        assert (pattern["test"] is None) == bool(pattern["untestable"]), name
+
+
+def test_a_parameter_a_pattern_and_a_source_can_be_shown(tumen):
+    shown = tumen("evidence", "show", "fee_base").stdout
+    assert "22 %" in shown and "nkdb-2019" in shown and "K1" in shown and "remittance" in shown
+    shown = tumen("evidence", "show", "k1").stdout
+    assert "28 to 35 %" in shown and "mean(fee, all)" in shown and "fee_base" in shown
+    shown = tumen("evidence", "show", "nkdb-2019").stdout
+    assert "fee_base" in shown and "K1" in shown
+    assert tumen("evidence", "show", "phone_share.family").stdout == tumen("evidence", "show", "phone_share").stdout
+
+
+def test_an_unknown_entry_is_refused_with_the_nearest(tumen):
+    assert "did you mean fee_base?" in tumen("evidence", "show", "fee_bse", code=USAGE).stderr
+    assert "parameters, patterns and sources" in tumen("evidence", "list", "numbers", code=USAGE).stderr
+
+
+def test_a_search_finds_the_entries_with_all_words(tumen):
+    found = json.loads(tumen("evidence", "search", "Fee", "SWEEP", "--json").stdout)
+    assert "K2" in [one["id"] for one in found["patterns"]]
+    assert "K1" not in [one["id"] for one in found["patterns"]]
+    nothing = tumen("evidence", "search", "zeppelin")
+    assert "Nothing" in nothing.stderr
+    assert json.loads(tumen("evidence", "search", "zeppelin", "--json").stdout) == \
+        {"parameters": [], "patterns": [], "sources": []}
+
+
+def test_a_check_says_what_is_shown_and_a_failing_pattern_is_no_failure(tumen):
+    assert verdicts(check(tumen, "hyesan-calm", "--replicates", 8))["K1"] == "shown"
+    dear = check(tumen, "hyesan-calm", "--replicates", 8, "--set", "fee_base=0.4")
+    assert verdicts(dear)["K1"] == "not shown"
+    text = tumen("check", "hyesan-calm", "--replicates", 8, "--set", "fee_base=0.4").stdout
+    assert [line for line in text.splitlines() if line.startswith("K1 ") and "not shown" in line]
+    assert "seed 1" in text and "8 replicates" in text
+
+
+def test_a_check_does_not_depend_on_threads_but_on_the_seed(tumen):
+    one = check(tumen, "hyesan-calm", "--replicates", 4, "--threads", 1)
+    assert one == check(tumen, "hyesan-calm", "--replicates", 4, "--threads", 3)
+    assert one["settings"] != check(tumen, "hyesan-calm", "--replicates", 4, "--seed", 2)["settings"]
+
+
+def test_rivals_are_checked_each_by_itself(tumen):
+    found = check(tumen, "hyesan-calm", "--rivals", "--replicates", 2)
+    rules = [setting["rules"] for setting in found["settings"]]
+    assert rules == ["default", "learning = city", "oath = none", "oath = false_enforcement",
+                     "enforcement = counts", "trust = fixed"]
+    by_rule = {setting["rules"]: setting["patterns"] for setting in found["settings"]}
+    assert by_rule["default"] != by_rule["learning = city"]
+    # Without a campaign nobody is under pressure and nobody is promised anything.
+    assert by_rule["default"] == by_rule["enforcement = counts"] == by_rule["trust = fixed"]
+
+
+def test_a_scenario_of_ones_own_is_asked_for_the_patterns_of_what_it_extends(tumen):
+    (tumen.folder / "mine.toml").write_text(
+        'extends = "hyesan-sweep"\ntitle = "Mine"\nquestion = "?"\n\n[parameters]\nfee_base = "30 %"\n')
+    result = tumen("check", "mine.toml", "--replicates", 2, "--json")
+    found = json.loads(result.stdout)
+    assert found["scenario"] == "mine"
+    assert {one["scenario"] for one in found["settings"][0]["patterns"]} == {"hyesan-sweep"}
+    assert {one["against"] for one in found["settings"][0]["patterns"]} == {""}
+    assert "left out" in result.stderr
+    assert "no pattern is about nation" in tumen("check", "nation", code=USAGE).stderr
+
+
+def test_a_check_can_be_kept_resumed_and_read(tumen):
+    tumen("check", "hyesan-calm", "--replicates", 2, "--out", "c.sqlite")
+    assert "--resume" in tumen("check", "hyesan-calm", "--replicates", 4, "--out", "c.sqlite", code=FAILED).stderr
+    kept = check(tumen, "hyesan-calm", "--replicates", 4, "--out", "c.sqlite", "--resume")
+    assert kept == check(tumen, "hyesan-calm", "--replicates", 4)
+    with sqlite3.connect(f"file:{tumen.folder / 'c.sqlite'}?mode=ro", uri=True) as results:
+        stored = dict(results.execute("SELECT id, verdict FROM pattern WHERE rules = 'default'"))
+    assert stored == verdicts(kept)
+    page = (tumen.folder / "c.html").read_text()
+    assert all(f'"id":"{name}"' in page for name in stored)
+    tumen("verify", "c.sqlite", "--replicates", 1)
+
+
+def test_the_widest_unknowns_are_varied_one_at_a_time(tumen, small):
+    found = check(tumen, small, "--unknowns", "--replicates", 2)
+    rows = {}
+    for one in found["unknowns"]:
+        rows.setdefault(one["unknown"], []).append(one)
+    assert set(rows) == {"phone_households", "brokers", "belief", "breach", "detection"}
+    assert all(len(values) >= 5 for values in rows.values())
+    counted = [one["official"] for one in rows["phone_households"]]
+    assert counted[-1] > counted[0]  # more phones, more of them handed in
+    assert "give one of them" in tumen("check", "--rivals", "--unknowns", code=USAGE).stderr
+
+
+def test_the_page_on_the_evidence_holds_every_entry(ledger):
+    page = (ROOT / "docs/evidence.md").read_text()
+    for name in [one["name"] for one in ledger["parameters"]]:
+        assert f"| `{name}` |" in page
+    for name in [one["id"] for one in ledger["patterns"] + ledger["sources"]]:
+        assert f"| {name} |" in page
