@@ -2,37 +2,51 @@
 # missing first. `make check` is the inner loop. The work itself is done by CMake, npm and tools/.
 
 BUILD ?= build
-CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
+TESTS ?= OFF
+CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
+  -DTUMEN_TESTS=$(TESTS)
 
-.PHONY: run test check build web docs bench nightly install clean
+.PHONY: run test check build web wasm docs bench nightly install clean
 
 run:
 	tools/setup run
 	$(MAKE) build
 	$(BUILD)/tumen run hyesan-handin
 
+test: TESTS = ON
 test:
 	tools/setup test
-	$(MAKE) web
-	$(CONFIGURE) -DTUMEN_TESTS=ON
+	$(MAKE) web TESTS=ON
+	$(CONFIGURE)
 	cmake --build $(BUILD)
 	tools/run_tests --build $(BUILD)
 
+check: TESTS = ON
 check:
 	tools/setup test
-	$(MAKE) web
-	$(CONFIGURE) -DTUMEN_TESTS=ON
+	$(MAKE) web TESTS=ON
+	$(CONFIGURE)
 	cmake --build $(BUILD) --target tumen tumen_unit_tests
 	tools/run_tests --build $(BUILD) --fast
 
 build: web
-	$(CONFIGURE) -DTUMEN_TESTS=OFF
+	$(CONFIGURE)
 	cmake --build $(BUILD) --target tumen
 
-# The page that a report is made of, built before the program that carries it.
-web: web/dist/report.html
+# The model for the page, from the same sources, with the evidence as the program carries it.
+wasm:
+	$(CONFIGURE)
+	cmake --build $(BUILD) --target tumen_scenario
+	cmake -S src/browser -B $(BUILD)/wasm -G Ninja -DTUMEN_LEDGER_SOURCES=$(CURDIR)/$(BUILD)/src \
+	  -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
+	cmake --build $(BUILD)/wasm
 
-web/dist/report.html: web/node_modules/.package-lock.json web/index.html web/vite.config.mjs $(shell find web/src -type f)
+# The page that a report is made of, built before the program that carries it.
+web: wasm
+	$(MAKE) web/dist/report.html
+
+web/dist/report.html: web/node_modules/.package-lock.json web/index.html web/vite.config.mjs \
+  $(wildcard $(BUILD)/wasm/tumen.wasm) $(shell find web/src web/scripts -type f)
 	cd web && npm run build
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json

@@ -20,14 +20,6 @@ constexpr std::string_view greeting =
     "  tumen --help                 everything else. It is no forecast and no tool of "
     "enforcement.\n";
 
-void complain(Terminal& terminal, const Diagnostic& diagnostic) {
-    std::string text = describe(diagnostic);
-    const std::size_t at = text.find("error:");
-    if (at != text.npos) text.replace(at, 6, terminal.alarming("error:"));
-    if (!text.empty() && text.back() == '\n') text.pop_back();
-    terminal.say(text);
-}
-
 ExitCode carry_out(const Chosen& chosen, Terminal& terminal) {
     try {
         return chosen.command->carry_out(chosen.arguments, terminal);

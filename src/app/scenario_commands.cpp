@@ -35,7 +35,7 @@ ExitCode check(const Arguments& arguments, Terminal& terminal) {
         if (!scenario) {
             code = ExitCode::invalid_scenario;
             for (const Diagnostic& diagnostic : scenario.error()) {
-                terminal.say(describe(diagnostic));
+                complain(terminal, diagnostic);
                 problems.push_back({{"file", diagnostic.file},
                                     {"line", diagnostic.line},
                                     {"column", diagnostic.column},

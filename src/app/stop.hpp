@@ -29,6 +29,9 @@ inline Diagnostic trouble(std::string problem, std::string reason = {},
     stop(ExitCode::usage, trouble(std::move(problem), {}, std::move(suggestion)));
 }
 
+/// Shows a diagnostic as a message.
+void complain(Terminal& terminal, const Diagnostic& diagnostic);
+
 /// The value, or the end of the command.
 template <class Value>
 Value value_or_stop(Expected<Value, Diagnostic> expected, ExitCode code = ExitCode::failed) {

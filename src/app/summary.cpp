@@ -11,16 +11,19 @@ namespace {
 struct Counted {
     HeadlineTable headlines;
     std::size_t failed = 0;
+    Json hashes = Json::array();  // of the replicates that are done
 };
 
 Counted count(ResultReader& results) {
-    Counted counted{HeadlineTable(results.experiment().points.front().scenario.plan), 0};
+    Counted counted{HeadlineTable(results.experiment().points.front().scenario.plan)};
     for (const ReplicateKey key : results.replicates()) {
         const ReplicateResult result = value_or_stop(results.read(key));
         if (result.outcome == Outcome::failed) {
             ++counted.failed;
         } else if (key.point == 0) {
             counted.headlines.add(result);
+            counted.hashes.push_back(
+                {{"replicate", result.replicate}, {"hash", hex(result.state_hash)}});
         }
     }
     return counted;
@@ -66,7 +69,8 @@ Json summary_json(ResultReader& results, const Places& places, const Counted& co
             {"results", places.results},
             {"report", places.report},
             {"answer", answer_sentences(scenario, counted.headlines)},
-            {"headlines", headlines_json(counted.headlines)}};
+            {"headlines", headlines_json(counted.headlines)},
+            {"replicate_hashes", counted.hashes}};
 }
 
 }  // namespace

@@ -10,10 +10,11 @@ import pytest
 from conftest import DONE, FAILED, INTERRUPTED
 
 LONG = ["run", "hyesan-yearly", "--replicates", "24", "--threads", "2"]
+LONGER = ["run", "hyesan-yearly", "--replicates", "500", "--threads", "2"]
 
 
-def start(tumen, *more):
-    return subprocess.Popen(tumen.command(*LONG, *more), cwd=tumen.folder, text=True,
+def start(tumen, *more, words=LONG):
+    return subprocess.Popen(tumen.command(*words, *more), cwd=tumen.folder, text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
@@ -68,7 +69,7 @@ def test_a_signal_saves_and_says_how_to_go_on(tumen, straight, which):
 
 
 def test_a_second_signal_stops_at_once(tumen):
-    process = start(tumen, "--out", "stopped.sqlite", "--replicates", "500")
+    process = start(tumen, "--out", "stopped.sqlite", words=LONGER)
     wait_for_file(tumen, "stopped.sqlite")
     time.sleep(0.3)
     begun = time.monotonic()

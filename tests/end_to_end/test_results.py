@@ -2,10 +2,14 @@
 
 import json
 import os
+import shutil
 import sqlite3
+import subprocess
+import tempfile
+from pathlib import Path
 
 import pytest
-from conftest import DIFFERENCE, FAILED, USAGE
+from conftest import DIFFERENCE, FAILED, PROGRAM, SMALL, USAGE
 
 
 def run(tumen, small, *more, **how):
@@ -95,10 +99,21 @@ def test_a_missing_folder_is_said(tumen, small):
     assert tumen.files() == ["small.toml"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only to root")
-def test_a_read_only_folder_is_said(tumen, small):
-    (tumen.folder / "locked").mkdir(mode=0o555)
-    assert "locked/x.sqlite" in run(tumen, small, "--out", "locked/x.sqlite", code=FAILED).stderr
+def test_a_read_only_folder_is_said(small):
+    # Nothing is read-only to root, so root plays this as nobody, from a place that nobody can reach.
+    with tempfile.TemporaryDirectory() as place:
+        program = shutil.copy(PROGRAM, place)
+        scenario = Path(place, small)
+        scenario.write_text(SMALL)
+        Path(place, "locked").mkdir()
+        for path, mode in ((place, 0o755), (program, 0o755), (scenario, 0o644), (f"{place}/locked", 0o555)):
+            os.chmod(path, mode)
+        nobody = {"user": 65534, "group": 65534} if os.geteuid() == 0 else {}
+        said = subprocess.run([program, "run", small, "--replicates", "1", "--out", "locked/x.sqlite"], cwd=place,
+                              capture_output=True, text=True, timeout=60, **nobody)
+        assert said.returncode == FAILED
+        assert "locked/x.sqlite" in said.stderr
+        assert os.listdir(f"{place}/locked") == []
 
 
 def test_results_that_end_like_a_report_are_refused(tumen, small):
@@ -132,7 +147,7 @@ def test_verify_finds_one_changed_number(tumen, small):
     run(tumen, small, "--out", "a.sqlite")
     (tumen.folder / "b.sqlite").write_bytes((tumen.folder / "a.sqlite").read_bytes())
     with sqlite3.connect(tumen.folder / "b.sqlite") as results:
-        results.execute("update daily set calls = calls + 1 where rowid = (select max(rowid) from daily where day = 7)")
+        results.execute("update daily set calls = calls + 1 where day = 7 and replicate = 4")
     said = tumen("verify", "a.sqlite", "b.sqlite", code=DIFFERENCE).stdout
     assert "3 of 4" in said and "day 7" in said and "calls" in said
     found = json.loads(tumen("verify", "b.sqlite", "--json", code=DIFFERENCE).stdout)
