@@ -45,9 +45,9 @@ wasm:
 web: wasm
 	$(MAKE) web/dist/report.html
 
-web/dist/report.html: web/node_modules/.package-lock.json web/index.html web/vite.config.mjs \
+web/dist/report.html: web/node_modules/.package-lock.json web/index.html web/vite.config.mjs docs/model.md \
   $(wildcard $(BUILD)/wasm/tumen.wasm) $(shell find web/src web/scripts -type f)
-	cd web && npm run build
+	cd web && TUMEN_WASM=$(abspath $(BUILD)/wasm/tumen.wasm) npm run build
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	cd web && npm ci --ignore-scripts --no-audit --no-fund

@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
+import { carryModel, carryRules } from './scripts/carry.mjs';
 import { demoData, inlineEverything } from './scripts/single_file.mjs';
 
 export default defineConfig({
   base: './',
-  plugins: [demoData(), inlineEverything('report.html')],
+  plugins: [carryRules(), carryModel(), demoData(), inlineEverything('report.html')],
   build: {
     target: 'es2021',
     modulePreload: false,

@@ -66,6 +66,10 @@ __attribute__((export_name("tumen_play"))) void tumen_play(std::uint32_t setting
 __attribute__((export_name("tumen_headlines"))) void tumen_headlines(std::uint32_t setting) {
     answer() = session().headlines(setting);
 }
+__attribute__((export_name("tumen_replicate_hash"))) void tumen_replicate_hash(
+    std::uint32_t setting) {
+    answer() = session().replicate_hash(setting);
+}
 __attribute__((export_name("tumen_households"))) void tumen_households(
     std::uint32_t setting, std::uint32_t seed_low, std::uint32_t seed_high, std::uint32_t replicate,
     std::uint32_t city, std::uint32_t ward) {

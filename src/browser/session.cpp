@@ -87,12 +87,14 @@ std::string Session::play(std::size_t which, std::uint64_t seed, std::uint32_t r
     for (const auto& day : result.wards) {
         for (const DayReport& ward : day) append(numbers_, ward);
     }
-    if (city == 0) cities_.clear();
+    if (city == 0) {
+        cities_.clear();
+        hashes_.clear();
+    }
     cities_.push_back(result.days);
+    hashes_.push_back(result.state_hash);
     JsonWriter json;
     json.open('{').field("hash", hex(result.state_hash)).field("adults", result.adults);
-    json.field("hash_low", std::to_string(result.state_hash.low));
-    json.field("hash_high", std::to_string(result.state_hash.high));
     json.field("days", result.days.size());
     json.field("wards", result.wards.empty() ? std::size_t{0} : result.wards.front().size());
     return json.close('}').take();
@@ -116,6 +118,15 @@ std::string Session::headlines(std::size_t which) {
         json.field("value", values[i]).close('}');
     }
     return json.close(']').take();
+}
+
+std::string Session::replicate_hash(std::size_t which) const {
+    const Setting* set = setting(which);
+    if (set == nullptr || hashes_.size() != set->scenario.plan.cities.size()) {
+        return nothing_loaded();
+    }
+    JsonWriter json;
+    return json.open('{').field("hash", hex(tumen::replicate_hash(hashes_))).close('}').take();
 }
 
 std::string Session::households(std::size_t which, std::uint64_t seed, std::uint32_t replicate,

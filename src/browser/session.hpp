@@ -32,6 +32,9 @@ class Session {
     /// The headlines of the replicate whose cities were played last, one after the other from city 0.
     std::string headlines(std::size_t setting);
 
+    /// {"hash"} of that replicate, as results files and reports hold it.
+    std::string replicate_hash(std::size_t setting) const;
+
     /// Households of interest of a ward as they are at the start: ordinal, role of the first adult, kin
     /// abroad, phone; and a few others.
     std::string households(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
@@ -54,6 +57,7 @@ class Session {
 
     std::array<std::optional<Setting>, settings_count> settings_;
     std::vector<std::vector<DayReport>> cities_;  // of the replicate being played
+    std::vector<Hash> hashes_;                    // of the same cities
     std::vector<double> numbers_;
 };
 

@@ -1,5 +1,6 @@
 // The page: header, contents, and the parts that the results fill.
-import type { Reading } from './data/read';
+import type { PageReading } from './data/page';
+import { ExplorePage } from './explore/page';
 import { Header } from './sections/header';
 import { sections } from './sections';
 import { Section, type SectionEntry, type SectionProps } from './sections/section';
@@ -51,7 +52,8 @@ function Problem({ problem }: { problem: string }) {
   );
 }
 
-export function App({ reading }: { reading: Reading }) {
+export function App({ reading }: { reading: PageReading }) {
   if ('problem' in reading) return <Problem problem={reading.problem} />;
+  if ('explore' in reading) return <ExplorePage base={reading.explore} />;
   return <Page report={reading.report} />;
 }

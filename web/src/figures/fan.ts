@@ -17,6 +17,8 @@ export interface FanInput {
   axis: string;
   label: string;
   fromZero: 'zero' | 'data';
+  /** Another setting's runs, drawn as dashed lines with its name at the end. */
+  beside?: { series: Series; name: string };
 }
 
 interface Row {
@@ -87,6 +89,7 @@ function marks(rows: Row[], input: FanInput, spans: ReturnType<typeof spansOf>):
       strokeWidth: 2,
       className: 'median',
     }),
+    ...besideMarks(input),
     ...zero,
     Plot.ruleX(rows, Plot.pointerX({ x: 'date', stroke: 'var(--muted)' })),
     Plot.tip(
@@ -100,6 +103,35 @@ function marks(rows: Row[], input: FanInput, spans: ReturnType<typeof spansOf>):
         fontSize: 12,
       }),
     ),
+  ];
+}
+
+/** Told apart by the dashes and the name, not by colour. */
+function besideMarks(input: FanInput): Plot.Markish[] {
+  if (!input.beside) return [];
+  const rows = rowsOf({ ...input, series: input.beside.series });
+  const line = { x: 'date', stroke: 'var(--official)' } as const;
+  const limit = { ...line, strokeWidth: 1, strokeDasharray: '2 4' } as const;
+  const last = rows.slice(-1);
+  return [
+    Plot.lineY(rows, { ...limit, y: 'q05' }),
+    Plot.lineY(rows, { ...limit, y: 'q95' }),
+    Plot.lineY(rows, {
+      ...line,
+      y: 'median',
+      strokeWidth: 2,
+      strokeDasharray: '7 4',
+      className: 'beside',
+    }),
+    Plot.text(last, {
+      x: 'date',
+      y: 'median',
+      text: () => input.beside?.name ?? '',
+      fill: 'var(--official)',
+      fontWeight: 'bold',
+      textAnchor: 'end',
+      dy: -9,
+    }),
   ];
 }
 

@@ -1,5 +1,8 @@
 // The parts of the page, in order. A part that has nothing to show is left out.
+import { hasModel } from '../explore/model/module';
+import { ExploreSection } from '../explore/section';
 import { texts } from '../text';
+import { texts as exploreTexts } from '../text/explore';
 import { About } from './about';
 import { Answer } from './answer';
 import { Differences } from './differences';
@@ -30,6 +33,13 @@ export const sections: SectionEntry[] = [
     ...titles('enough'),
     present: ({ enough }) => enough.length > 0,
     Body: EnoughRuns,
+  },
+  {
+    id: 'explore',
+    nav: exploreTexts.nav,
+    heading: exploreTexts.heading,
+    present: hasModel,
+    Body: ExploreSection,
   },
   { id: 'about', ...titles('about'), present: always, Body: About },
 ];

@@ -3,4 +3,5 @@ import './base.css';
 import './answer.css';
 import './figure.css';
 import './table.css';
+import './explore.css';
 import './print.css';

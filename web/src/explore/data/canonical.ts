@@ -1,0 +1,67 @@
+// The scenario as text. The model writes it in one form: single values, then [tables] and [[lists]], one
+// key a line. The calendar is changed in that text, so that what is played is what is exported.
+
+export type ListKind = 'hand_in_drive' | 'oath_drive' | 'sweep' | 'meeting' | 'peak';
+export const listKinds: ListKind[] = ['hand_in_drive', 'oath_drive', 'sweep', 'meeting', 'peak'];
+
+export interface CalendarEntry {
+  kind: ListKind;
+  /** Keys as in TOML; dates and numbers as written, texts without quotes. */
+  fields: Record<string, string>;
+}
+
+interface Block {
+  header: string;
+  lines: string[];
+}
+
+function blocksOf(text: string): Block[] {
+  const blocks: Block[] = [{ header: '', lines: [] }];
+  for (const line of text.split('\n')) {
+    if (/^\[/.test(line)) blocks.push({ header: line.trim(), lines: [] });
+    else if (line.trim()) blocks[blocks.length - 1]?.lines.push(line);
+  }
+  return blocks;
+}
+
+function kindOf(block: Block): ListKind | undefined {
+  return listKinds.find((kind) => block.header === `[[${kind}]]`);
+}
+
+function fieldOf(line: string): [string, string] {
+  const at = line.indexOf('=');
+  const value = line.slice(at + 1).replace(/\s+#.*$/, '').trim();
+  return [line.slice(0, at).trim(), value.replace(/^"(.*)"$/, '$1')];
+}
+
+export function calendarOf(canonical: string): CalendarEntry[] {
+  return blocksOf(canonical).flatMap((block) => {
+    const kind = kindOf(block);
+    return kind ? [{ kind, fields: Object.fromEntries(block.lines.map(fieldOf)) }] : [];
+  });
+}
+
+const texts = new Set(['forgiveness']);
+
+function entryText({ kind, fields }: CalendarEntry): string {
+  const lines = Object.entries(fields).map(
+    ([key, value]) => `${key} = ${texts.has(key) ? `"${value}"` : value}`,
+  );
+  return [`[[${kind}]]`, ...lines].join('\n');
+}
+
+/** The same scenario with another calendar. */
+export function withCalendar(canonical: string, calendar: CalendarEntry[]): string {
+  const kept = blocksOf(canonical).filter((block) => !kindOf(block));
+  const written = kept.map(({ header, lines }) => [header, ...lines].filter(Boolean).join('\n'));
+  return [...written, ...calendar.map(entryText)].join('\n\n') + '\n';
+}
+
+/** What stands in the fields of a new entry: a day of the run, or its first month. */
+export function newEntry(kind: ListKind, start: string, end: string): CalendarEntry {
+  if (kind === 'meeting') return { kind, fields: { on: start } };
+  const span = { from: start, to: end };
+  if (kind === 'hand_in_drive') return { kind, fields: { ...span, forgiveness: 'promised' } };
+  if (kind === 'peak') return { kind, fields: { ...span, pressure: '0.5' } };
+  return { kind, fields: span };
+}

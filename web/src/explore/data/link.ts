@@ -1,0 +1,93 @@
+// The state of the explorer in the address of the page: whoever opens the link sees the same.
+import { listKinds, type CalendarEntry } from './canonical';
+import { untouched, type Base, type Setting } from './setting';
+
+export interface ExplorerState {
+  base: Base;
+  seed: string;
+  /** The setting on its own, or beside a second one on the same luck. */
+  compare: 'alone' | 'pair';
+  a: Setting;
+  b: Setting;
+}
+
+const mark = '#explore=';
+
+function base64url(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+}
+
+export function linkOf(state: ExplorerState): string {
+  return mark + base64url(new TextEncoder().encode(JSON.stringify(state)));
+}
+
+type Fields = Record<string, unknown>;
+
+function fields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Fields)
+    : {};
+}
+
+/** A name that cannot leave its line. */
+const plainName = /^[a-z0-9_.]{1,80}$/;
+const plainValue = /^[A-Za-z0-9_.-]{1,40}$/;
+
+function readOverrides(value: unknown): Record<string, number> {
+  const pairs = Object.entries(fields(value)).filter(
+    (pair): pair is [string, number] => plainName.test(pair[0]) && Number.isFinite(pair[1]),
+  );
+  return Object.fromEntries(pairs);
+}
+
+function readTexts(value: unknown): Record<string, string> {
+  const pairs = Object.entries(fields(value)).filter(
+    (pair): pair is [string, string] =>
+      plainName.test(pair[0]) && typeof pair[1] === 'string' && plainValue.test(pair[1]),
+  );
+  return Object.fromEntries(pairs);
+}
+
+function readCalendar(value: unknown): CalendarEntry[] | null {
+  if (!Array.isArray(value)) return null;
+  return value.flatMap((entry) => {
+    const kind = listKinds.find((one) => one === fields(entry).kind);
+    return kind ? [{ kind, fields: readTexts(fields(entry).fields) }] : [];
+  });
+}
+
+function readSetting(value: unknown): Setting {
+  const { overrides, rules, calendar } = fields(value);
+  return {
+    ...untouched,
+    overrides: readOverrides(overrides),
+    rules: readTexts(rules),
+    calendar: readCalendar(calendar),
+  };
+}
+
+function readBase(value: unknown): Base | null {
+  const { name, toml, file } = fields(value);
+  if (typeof name === 'string' && /^[a-z0-9-]{1,64}$/.test(name)) return { name };
+  if (typeof toml !== 'string') return null;
+  return { toml, file: typeof file === 'string' ? file : '' };
+}
+
+/** Nothing where the address holds no state that can be read; anyone may have written it. */
+export function stateOf(hash: string): ExplorerState | null {
+  if (!hash.startsWith(mark)) return null;
+  try {
+    const packed = hash.slice(mark.length).replace(/-/g, '+').replace(/_/g, '/');
+    const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+    const state = fields(JSON.parse(new TextDecoder().decode(bytes)));
+    const base = readBase(state.base);
+    if (!base) return null;
+    const seed = /^\d{1,20}$/.test(String(state.seed)) ? String(state.seed) : '1';
+    const compare = state.compare === 'pair' ? 'pair' : 'alone';
+    return { base, seed, compare, a: readSetting(state.a), b: readSetting(state.b) };
+  } catch {
+    return null;
+  }
+}

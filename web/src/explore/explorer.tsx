@@ -1,0 +1,205 @@
+// The explorer: set, play, see, ask why.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { texts } from '../text/explore';
+import { linkOf, stateOf, type ExplorerState } from './data/link';
+import { baseSpec, specOf, untouched, type Base, type Setting } from './data/setting';
+import { useModel, type Model } from './model/use_model';
+import { useRuns } from './model/use_runs';
+import { isProblems, type Problems, type ScenarioDescription } from './model/wire';
+import { CalendarPanel } from './parts/calendar_panel';
+import { Figures } from './parts/figures';
+import { NumbersTable, Pictures } from './parts/pictures';
+import { ParameterPanel } from './parts/parameter_panel';
+import { Progress } from './parts/progress';
+import { RulesPanel } from './parts/rules_panel';
+import { SeeAndWhy } from './parts/see';
+import { Setup } from './parts/setup';
+
+export interface ExplorerProps {
+  base: Base;
+  seed: string;
+}
+
+/** The scenario as it was before anything was moved. */
+function useBase(model: Model, base: Base): ScenarioDescription | Problems | null {
+  const [described, setDescribed] = useState<ScenarioDescription | Problems | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const job = { kind: 'load', spec: baseSpec(base) } as const;
+    model.runner.run(job, {}, 'first').then(
+      (answer) => wanted && setDescribed(answer),
+      (error: Error) => {
+        const problem = { problem: error.message, line: 0, column: 0, text: error.message };
+        if (wanted) setDescribed({ errors: [problem] });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [model, base]);
+  return described;
+}
+
+export function ProblemList({ problems }: { problems: Problems | null }) {
+  return (
+    <div role="alert">
+      {problems && (
+        <div class="wrong">
+          <h4>{texts.problems}</h4>
+          {problems.errors.map((error, index) => (
+            <pre key={index}>
+              <bdi>{error.text}</bdi>
+            </pre>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface BoardProps {
+  model: Model;
+  state: ExplorerState;
+  scenario: ScenarioDescription;
+  onState: (state: ExplorerState) => void;
+}
+
+/** Everything that needs a scenario which the model could read. */
+function Board({ model, state, scenario, onState }: BoardProps) {
+  const [which, setWhich] = useState<'a' | 'b'>('a');
+  const [city, setCity] = useState(0);
+  const pair = state.compare === 'pair';
+  const specs = useMemo(() => {
+    const spec = (setting: Setting) => specOf(state.base, scenario.canonical, setting);
+    return { a: spec(state.a), b: pair ? spec(state.b) : null };
+  }, [state, scenario, pair]);
+  const a = useRuns(model.runner, specs.a, state.seed);
+  const b = useRuns(model.runner, specs.b, state.seed);
+  const shown = pair ? which : 'a';
+  const playing = shown === 'a' ? a : b;
+  const setting = state[shown];
+  const change = (next: Setting) => onState({ ...state, [shown]: next });
+  const current = playing.snapshot?.scenario ?? scenario;
+  const both = { a: a.snapshot, b: pair ? b.snapshot : null };
+  const controls = { about: model.about, scenario, setting, onChange: change };
+  return (
+    <div class="board">
+      <Setup
+        state={state}
+        which={shown}
+        city={city}
+        current={current}
+        onState={onState}
+        onWhich={setWhich}
+        onCity={setCity}
+      />
+      <Pictures {...both} />
+      <Progress a={a} b={pair ? b : null} />
+      <ProblemList problems={playing.problems} />
+      <div class="desk">
+        <div class="controls-column" key={shown}>
+          <ParameterPanel {...controls} />
+          <RulesPanel {...controls} />
+          <CalendarPanel {...controls} current={current} />
+        </div>
+        <div class="view-column">
+          <Figures about={model.about} {...both} city={city} />
+          <NumbersTable {...both} />
+        </div>
+      </div>
+      <SeeAndWhy
+        model={model}
+        snapshots={both}
+        seed={state.seed}
+        city={Math.max(0, city)}
+        key={scenario.hash}
+      />
+    </div>
+  );
+}
+
+function Desk({ model, base, seed }: ExplorerProps & { model: Model }) {
+  const [state, setState] = useState<ExplorerState>(
+    () => stateOf(location.hash) ?? { base, seed, compare: 'alone', a: untouched, b: untouched },
+  );
+  const scenario = useBase(model, state.base);
+  const badLink = location.hash.startsWith('#explore=') && !stateOf(location.hash);
+  const change = (next: ExplorerState) => {
+    setState(next);
+    history.replaceState(null, '', linkOf(next));
+  };
+  const open = (next: Base) => change({ ...state, base: next, a: untouched, b: untouched });
+  return (
+    <>
+      {badLink && <p role="status">{texts.badLink}</p>}
+      <ScenarioChoice model={model} base={state.base} onOpen={open} />
+      {scenario && isProblems(scenario) && <ProblemList problems={scenario} />}
+      {scenario && !isProblems(scenario) && (
+        <Board model={model} state={state} scenario={scenario} onState={change} />
+      )}
+    </>
+  );
+}
+
+const ownFile = '(own)';
+const tooBig = new Set(['nation']);
+
+interface ChoiceProps {
+  model: Model;
+  base: Base;
+  onOpen: (base: Base) => void;
+}
+
+function ScenarioChoice({ model, base, onOpen }: ChoiceProps) {
+  const words = texts.setup;
+  const openFile = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (file) onOpen({ toml: await file.text(), file: file.name });
+  };
+  return (
+    <div class="controls scenario-choice">
+      <label>
+        {words.scenario}
+        <select
+          value={'name' in base ? base.name : ownFile}
+          onChange={(event) => onOpen({ name: event.currentTarget.value })}
+        >
+          {!('name' in base) && <option value={ownFile}>{words.own(base.file.slice(0, 60))}</option>}
+          {model.about.scenarios.map((name) => (
+            <option value={name} disabled={tooBig.has(name)} key={name}>
+              {tooBig.has(name) ? words.tooBig(name) : name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="file">
+        {words.open}
+        <input
+          type="file"
+          accept=".toml,text/plain"
+          onChange={(event) => void openFile(event.currentTarget)}
+        />
+      </label>
+    </div>
+  );
+}
+
+/** `wanted`: whether the model starts by itself or waits for the reader. */
+export function Explorer({ wanted, ...props }: ExplorerProps & { wanted: 'now' | 'later' }) {
+  const [asked, setAsked] = useState(wanted);
+  const model = useModel(asked);
+  return (
+    <div class="explorer">
+      {asked === 'later' && (
+        <p class="actions">
+          <button type="button" onClick={() => setAsked('now')}>
+            {texts.start}
+          </button>
+        </p>
+      )}
+      {asked === 'now' && !model && <p role="status">{texts.starting}</p>}
+      {model && 'problem' in model && <p role="alert">{texts.failed(model.problem)}</p>}
+      {model && 'runner' in model && <Desk model={model} {...props} />}
+    </div>
+  );
+}

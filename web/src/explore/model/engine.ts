@@ -1,0 +1,187 @@
+// The model as a module of WebAssembly, called with texts and numbers. It needs neither a page nor a
+// worker, so the tests run it in Node as well.
+import type { Answers, HeadlineValue, Job, Spec } from './wire';
+import { isProblems } from './wire';
+
+interface Exports {
+  memory: WebAssembly.Memory;
+  _initialize?: () => void;
+  tumen_alloc: (size: number) => number;
+  tumen_free: (at: number) => void;
+  tumen_text: () => number;
+  tumen_text_size: () => number;
+  tumen_numbers: () => number;
+  tumen_numbers_size: () => number;
+  tumen_describe: () => void;
+  tumen_load: (setting: number, at: number, size: number, more: number, moreSize: number) => void;
+  tumen_play: Play;
+  tumen_headlines: (setting: number) => void;
+  tumen_replicate_hash: (setting: number) => void;
+  tumen_households: Play;
+  tumen_diary: Play;
+}
+
+type Play = (
+  setting: number,
+  seedLow: number,
+  seedHigh: number,
+  replicate: number,
+  city: number,
+  which: number,
+) => void;
+
+/** The module asks for a file system and gets one that has nothing: reading finds nothing, writing fails. */
+function noSystem(module: WebAssembly.Module): WebAssembly.Imports {
+  const imports: Record<string, Record<string, () => number>> = {};
+  const badFile = 8;
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    const call = () => {
+      if (name === 'proc_exit') throw new Error('the model gave up');
+      return name.endsWith('_get') ? 0 : badFile;
+    };
+    (imports[from] ??= {})[name] = call;
+  }
+  return imports;
+}
+
+function seedHalves(seed: string): [number, number] {
+  const value = BigInt.asUintN(64, BigInt(seed));
+  return [Number(value & 0xffffffffn), Number(value >> 32n)];
+}
+
+const slots = 2;
+
+export class Engine {
+  private readonly wasm: Exports;
+  /** What each slot of the model holds; the one used last is kept longer. */
+  private readonly loaded: (string | null)[] = new Array<null>(slots).fill(null);
+  private readonly cityCounts: number[] = new Array<number>(slots).fill(0);
+  private lastSlot = 0;
+
+  static async start(module: WebAssembly.Module): Promise<Engine> {
+    return new Engine(await WebAssembly.instantiate(module, noSystem(module)));
+  }
+
+  private constructor(instance: WebAssembly.Instance) {
+    this.wasm = instance.exports as unknown as Exports;
+    this.wasm._initialize?.();
+  }
+
+  answer<Kind extends Job['kind']>(job: Extract<Job, { kind: Kind }>): Answers[Kind] {
+    return this.dispatch(job as Job) as Answers[Kind];
+  }
+
+  private dispatch(job: Job): Answers[Job['kind']] {
+    switch (job.kind) {
+      case 'describe':
+        this.wasm.tumen_describe();
+        return this.json<Answers['describe']>();
+      case 'load':
+        return this.load(job.spec).description;
+      case 'replicate':
+        return this.replicate(job);
+      case 'wards':
+        return this.wards(job);
+      case 'households':
+        this.ask(this.wasm.tumen_households, job, job.city, job.ward);
+        return this.checked<Answers['households']>();
+      case 'diary':
+        this.ask(this.wasm.tumen_diary, job, job.city, job.household);
+        return this.checked<Answers['diary']>();
+    }
+  }
+
+  private replicate(job: Extract<Job, { kind: 'replicate' }>): Answers['replicate'] {
+    const slot = this.slotOf(job.spec);
+    const cities: Float64Array[] = [];
+    for (let city = 0; city < (this.cityCounts[slot] ?? 0); city += 1) {
+      this.ask(this.wasm.tumen_play, job, city, 0);
+      this.checked<{ hash: string }>();
+      cities.push(this.numbers());
+    }
+    this.wasm.tumen_headlines(slot);
+    const headlines = this.checked<HeadlineValue[]>();
+    this.wasm.tumen_replicate_hash(slot);
+    const { hash } = this.checked<{ hash: string }>();
+    return { replicate: job.replicate, hash, cities, headlines };
+  }
+
+  private wards(job: Extract<Job, { kind: 'wards' }>): Answers['wards'] {
+    this.ask(this.wasm.tumen_play, job, job.city, 1);
+    const { hash, days, wards } = this.checked<{ hash: string; days: number; wards: number }>();
+    const all = this.numbers();
+    const columns = all.length / (days * (1 + wards));
+    const end = days * columns;
+    return { hash, days, wards, city: all.slice(0, end), byWard: all.slice(end) };
+  }
+
+  private ask(
+    call: Play,
+    job: { spec: Spec; seed: string; replicate: number },
+    city: number,
+    which: number,
+  ): void {
+    const [low, high] = seedHalves(job.seed);
+    call(this.slotOf(job.spec), low, high, job.replicate, city, which);
+  }
+
+  /** The slot that holds the scenario, loaded into the one not used last where none does. */
+  private slotOf(spec: Spec): number {
+    const { slot, description } = this.load(spec);
+    if (description && isProblems(description)) throw new Error(description.errors[0]?.problem);
+    return slot;
+  }
+
+  private load(spec: Spec): { slot: number; description: Answers['load'] };
+  private load(spec: Spec) {
+    const key = `${spec.overrides}\n\n${spec.text}`;
+    const held = this.loaded.indexOf(key);
+    if (held >= 0) {
+      this.lastSlot = held;
+      return { slot: held, description: this.descriptions[held] };
+    }
+    const slot = (this.lastSlot + 1) % slots;
+    const description = this.loadInto(slot, spec);
+    if (!isProblems(description)) {
+      this.loaded[slot] = key;
+      this.cityCounts[slot] = description.cities.length;
+      this.descriptions[slot] = description;
+      this.lastSlot = slot;
+    }
+    return { slot, description };
+  }
+  private readonly descriptions: (Answers['load'] | undefined)[] = [];
+
+  private loadInto(slot: number, spec: Spec): Answers['load'] {
+    const [text, textSize] = this.put(spec.text);
+    const [overrides, overridesSize] = this.put(spec.overrides);
+    this.wasm.tumen_load(slot, text, textSize, overrides, overridesSize);
+    this.wasm.tumen_free(text);
+    this.wasm.tumen_free(overrides);
+    return this.json<Answers['load']>();
+  }
+
+  private put(text: string): [number, number] {
+    const bytes = new TextEncoder().encode(text);
+    const at = this.wasm.tumen_alloc(Math.max(1, bytes.length));
+    new Uint8Array(this.wasm.memory.buffer, at, bytes.length).set(bytes);
+    return [at, bytes.length];
+  }
+
+  private json<T>(): T {
+    const { memory, tumen_text, tumen_text_size } = this.wasm;
+    const bytes = new Uint8Array(memory.buffer, tumen_text(), tumen_text_size());
+    return JSON.parse(new TextDecoder().decode(bytes)) as T;
+  }
+
+  private checked<T extends object>(): T {
+    const answer = this.json<T>();
+    if (isProblems(answer)) throw new Error(answer.errors[0]?.problem ?? 'no answer');
+    return answer;
+  }
+
+  private numbers(): Float64Array {
+    const { memory, tumen_numbers, tumen_numbers_size } = this.wasm;
+    return new Float64Array(memory.buffer, tumen_numbers(), tumen_numbers_size()).slice();
+  }
+}

@@ -1,0 +1,99 @@
+// Workers, one a core, and the jobs that wait for them. Jobs that nobody wants any more are dropped
+// before they begin; one that runs is let finish, since a run takes less than a blink.
+import ModelWorker from './worker?worker&inline';
+import { compileModel } from './module';
+import type { Answers, Job } from './wire';
+
+/** Whose work it is: what is cancelled together. */
+export type Tag = object;
+
+interface Waiting {
+  id: number;
+  job: Job;
+  tag: Tag;
+  resolve: (answer: never) => void;
+  reject: (error: Error) => void;
+}
+
+export class Cancelled extends Error {}
+
+export interface Runner {
+  run<Kind extends Job['kind']>(
+    job: Extract<Job, { kind: Kind }>,
+    tag: Tag,
+    order?: 'first' | 'last',
+  ): Promise<Answers[Kind]>;
+  cancel(tag: Tag): void;
+  readonly size: number;
+}
+
+const mostWorkers = 8;
+
+export class Pool implements Runner {
+  private readonly workers: Worker[] = [];
+  private readonly busy = new Map<Worker, Waiting>();
+  private queue: Waiting[] = [];
+  private nextId = 1;
+
+  static async start(): Promise<Pool> {
+    const module = await compileModel();
+    const cores = Math.min(mostWorkers, navigator.hardwareConcurrency || 2);
+    const pool = new Pool();
+    for (let i = 0; i < cores; i += 1) pool.hire(module);
+    return pool;
+  }
+
+  get size(): number {
+    return this.workers.length;
+  }
+
+  run<Kind extends Job['kind']>(
+    job: Extract<Job, { kind: Kind }>,
+    tag: Tag,
+    order: 'first' | 'last' = 'last',
+  ): Promise<Answers[Kind]> {
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting = { id: this.nextId, job, tag, resolve, reject };
+      this.nextId += 1;
+      if (order === 'first') this.queue.unshift(waiting);
+      else this.queue.push(waiting);
+      this.handOut();
+    });
+  }
+
+  cancel(tag: Tag): void {
+    const dropped = this.queue.filter((one) => one.tag === tag);
+    this.queue = this.queue.filter((one) => one.tag !== tag);
+    for (const one of dropped) one.reject(new Cancelled('not wanted any more'));
+  }
+
+  private hire(module: WebAssembly.Module): void {
+    const worker = new ModelWorker();
+    worker.postMessage({ module });
+    worker.onmessage = ({ data }: MessageEvent<{ id: number; answer?: never; problem?: string }>) => {
+      const done = this.busy.get(worker);
+      this.busy.delete(worker);
+      if (done?.id === data.id) {
+        if (data.problem === undefined) done.resolve(data.answer as never);
+        else done.reject(new Error(data.problem));
+      }
+      this.handOut();
+    };
+    worker.onerror = (event) => {
+      this.busy.get(worker)?.reject(new Error(event.message || 'a worker of the model failed'));
+      this.busy.delete(worker);
+      this.handOut();
+    };
+    this.workers.push(worker);
+  }
+
+  private handOut(): void {
+    for (const worker of this.workers) {
+      if (this.busy.has(worker)) continue;
+      const next = this.queue.shift();
+      if (!next) return;
+      this.busy.set(worker, next);
+      worker.postMessage({ id: next.id, job: next.job });
+    }
+  }
+}

@@ -1,0 +1,155 @@
+// What the model says of itself, as src/browser/describe.cpp writes it.
+import type { Observable } from '../../data/types';
+
+export interface Parameter {
+  name: string;
+  label: string;
+  symbol: string;
+  /** The role or sentence, where there is one value for each. */
+  index: string;
+  group: string;
+  unit: string;
+  kind: 'build' | 'daily';
+  grade: string;
+  prior: 'uniform' | 'log-uniform' | 'fixed';
+  note: string;
+  value: number;
+  /** The range that the evidence leaves open. */
+  low: number;
+  high: number;
+  /** What the quantity can be at all; null where there is no end. */
+  least: number | null;
+  most: number | null;
+  sources: string[];
+}
+
+export interface RivalRule {
+  name: string;
+  choices: string[];
+}
+
+export interface Source {
+  id: string;
+  title: string;
+  publisher: string;
+  date: string;
+}
+
+export interface ModelDescription {
+  parameters: Parameter[];
+  observables: Observable[];
+  rules: RivalRule[];
+  sources: Source[];
+  events: { name: string; rule: string }[];
+  scenarios: string[];
+}
+
+export interface ScenarioEvent {
+  kind: string;
+  first: number;
+  last: number;
+  from: string;
+  to: string;
+}
+
+export interface ScenarioDescription {
+  name: string;
+  title: string;
+  question: string;
+  start: string;
+  days: number;
+  hash: string;
+  parameter_hash: string;
+  /** The whole scenario as TOML: the program plays it to the same hashes. */
+  canonical: string;
+  cities: { name: string; label: string; residents: number }[];
+  /** First and last day of the campaign. */
+  campaign: [number, number];
+  events: ScenarioEvent[];
+  values: Record<string, number>;
+  rules: Record<string, string>;
+  beyond_evidence: string[];
+}
+
+export interface Problems {
+  errors: { problem: string; line: number; column: number; text: string }[];
+}
+
+export interface HeadlineValue {
+  id: string;
+  label: string;
+  unit: string;
+  explain: string;
+  side: 'official' | 'changed' | 'other';
+  value: number | null;
+}
+
+/** One run: days x observables for each city, row by row. */
+export interface Replicate {
+  replicate: number;
+  hash: string;
+  cities: Float64Array[];
+  headlines: HeadlineValue[];
+}
+
+/** The days of one city and of each of its wards. */
+export interface WardRun {
+  hash: string;
+  days: number;
+  wards: number;
+  city: Float64Array;
+  /** days x wards x observables. */
+  byWard: Float64Array;
+}
+
+export interface Household {
+  household: number;
+  adults: number;
+  unit: number;
+  role: string;
+  phone: 0 | 1;
+  kin: 0 | 1;
+}
+
+export interface DiaryEntry {
+  day: number;
+  member: number;
+  event: string;
+  rule: string;
+  outcome: string;
+  probability?: number;
+  drawn?: number;
+  inputs: Record<string, number>;
+}
+
+export interface Diary {
+  hash: string;
+  entries: DiaryEntry[];
+}
+
+/** A scenario as the model takes it: a name that it carries or a TOML text, and name=value lines. */
+export interface Spec {
+  text: string;
+  overrides: string;
+}
+
+export type Job =
+  | { kind: 'describe' }
+  | { kind: 'load'; spec: Spec }
+  | { kind: 'replicate'; spec: Spec; seed: string; replicate: number }
+  | { kind: 'wards'; spec: Spec; seed: string; replicate: number; city: number }
+  | { kind: 'households'; spec: Spec; seed: string; replicate: number; city: number; ward: number }
+  | { kind: 'diary'; spec: Spec; seed: string; replicate: number; city: number; household: number };
+
+export interface Answers {
+  describe: ModelDescription;
+  load: ScenarioDescription | Problems;
+  replicate: Replicate;
+  wards: WardRun;
+  households: Household[];
+  diary: Diary;
+}
+
+export function isProblems(answer: object): answer is Problems {
+  return 'errors' in answer;
+}

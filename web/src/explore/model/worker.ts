@@ -1,0 +1,37 @@
+// One core's worth of the model. It holds nothing that a page would miss: every job says all it needs.
+import { Engine } from './engine';
+import type { Job } from './wire';
+
+interface Scope {
+  onmessage: ((event: MessageEvent) => void) | null;
+  postMessage: (message: unknown, transfer?: Transferable[]) => void;
+}
+const scope = self as unknown as Scope;
+
+export type Order = { module: WebAssembly.Module } | { id: number; job: Job };
+
+let engine: Promise<Engine> | null = null;
+
+function buffersOf(answer: object): Transferable[] {
+  if ('cities' in answer && Array.isArray(answer.cities) && 'headlines' in answer) {
+    return (answer.cities as Float64Array[]).map((city) => city.buffer as ArrayBuffer);
+  }
+  if ('byWard' in answer) return [(answer.byWard as Float64Array).buffer as ArrayBuffer];
+  return [];
+}
+
+async function carryOut(id: number, job: Job): Promise<void> {
+  try {
+    const ready = await engine;
+    if (!ready) throw new Error('the model is not there');
+    const answer = ready.answer(job);
+    scope.postMessage({ id, answer }, buffersOf(answer));
+  } catch (error) {
+    scope.postMessage({ id, problem: String(error instanceof Error ? error.message : error) });
+  }
+}
+
+scope.onmessage = ({ data }: MessageEvent<Order>) => {
+  if ('module' in data) engine = Engine.start(data.module);
+  else void carryOut(data.id, data.job);
+};

@@ -1,0 +1,122 @@
+// One number of the model: slider, field, and who says so, on hover and on focus.
+import { useId, useState } from 'preact/hooks';
+import { plainNumber } from '../../data/numbers';
+import { texts } from '../../text/explore';
+import { sliderPlace, sliderSteps, sliderValue } from '../data/unknowns';
+import type { Parameter, Source } from '../model/wire';
+
+const words = texts.parameters;
+
+export interface ParameterRowProps {
+  parameter: Parameter;
+  sources: Source[];
+  /** In the scenario, and as set by hand. */
+  base: number;
+  value: number;
+  onValue: (value: number | null) => void;
+}
+
+function amount(value: number, unit: string): string {
+  const text = Math.abs(value) >= 1000 ? plainNumber(value) : String(Number(value.toPrecision(4)));
+  return unit === '1' ? text : `${text} ${unit}`;
+}
+
+function About({ parameter, sources }: { parameter: Parameter; sources: Source[] }) {
+  const { unit, low, high, grade, note, name, symbol, value } = parameter;
+  const titles = parameter.sources.map((id) => {
+    const source = sources.find((one) => one.id === id);
+    return source ? `${source.title} (${source.publisher}, ${source.date})` : id;
+  });
+  const rows: [string, string][] = [
+    [words.unit, unit === '1' ? words.noUnit : unit],
+    [words.range, `${amount(low, unit)} \u2013 ${amount(high, unit)}`],
+    [words.value, amount(value, unit)],
+    [words.id, words.idOf(name, symbol)],
+    [words.grade, words.grades[grade] ?? grade],
+    [words.sources, titles.join('; ')],
+  ];
+  return (
+    <>
+      <p>{note}</p>
+      <dl>
+        {rows.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+export function labelOf({ label, index }: Parameter): string {
+  return index ? `${label} (${index})` : label;
+}
+
+function NumberField({ props, label, about }: { props: ParameterRowProps; label: string; about: string }) {
+  const { parameter, value, onValue } = props;
+  const read = (text: string) => {
+    const number = Number(text);
+    if (text.trim() !== '' && Number.isFinite(number)) onValue(number);
+  };
+  return (
+    <input
+      type="number"
+      step="any"
+      min={parameter.least ?? undefined}
+      max={parameter.most ?? undefined}
+      value={value}
+      aria-label={label}
+      aria-describedby={about}
+      onChange={(event) => read(event.currentTarget.value)}
+    />
+  );
+}
+
+export function ParameterRow(props: ParameterRowProps) {
+  const { parameter, sources, base, value, onValue } = props;
+  const [shown, setShown] = useState<'hidden' | 'shown'>('hidden');
+  const id = useId();
+  const label = labelOf(parameter);
+  const moved = value !== base;
+  return (
+    <div
+      class={`parameter ${moved ? 'moved' : ''}`}
+      data-parameter={parameter.name}
+      onMouseEnter={() => setShown('shown')}
+      onMouseLeave={() => setShown('hidden')}
+      onFocusCapture={() => setShown('shown')}
+      onBlurCapture={() => setShown('hidden')}
+      onKeyDown={(event) => event.key === 'Escape' && setShown('hidden')}
+    >
+      <p class="name">
+        {label}
+        {moved && <strong aria-hidden="true"> {'\u2022'}</strong>}
+      </p>
+      <div class="inputs">
+        <input
+          type="range"
+          min={0}
+          max={sliderSteps}
+          value={sliderPlace(parameter, value)}
+          aria-label={words.slider(label)}
+          aria-valuetext={amount(value, parameter.unit)}
+          aria-describedby={id}
+          disabled={parameter.high <= parameter.low}
+          onInput={(event) => onValue(sliderValue(parameter, Number(event.currentTarget.value)))}
+        />
+        <NumberField props={props} label={label} about={id} />
+        <span class="unit">{parameter.unit === '1' ? '' : parameter.unit}</span>
+        {moved && (
+          <button type="button" aria-label={words.reset(label)} onClick={() => onValue(null)}>
+            {words.resetShort}
+          </button>
+        )}
+      </div>
+      <div class="about" id={id} role="tooltip" hidden={shown === 'hidden'}>
+        {shown === 'shown' && <About parameter={parameter} sources={sources} />}
+      </div>
+    </div>
+  );
+}

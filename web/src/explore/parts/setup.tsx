@@ -1,0 +1,137 @@
+// Seed, city, the second setting, and how to take the state away: a link or a scenario file.
+import { useState } from 'preact/hooks';
+import { saveFile } from '../../figures/save';
+import { fileName } from '../../data/names';
+import { texts } from '../../text/explore';
+import { allCities } from '../data/curves';
+import type { ExplorerState } from '../data/link';
+import { isUntouched, untouched } from '../data/setting';
+import type { ScenarioDescription } from '../model/wire';
+
+const words = texts.setup;
+
+export interface SetupProps {
+  state: ExplorerState;
+  which: 'a' | 'b';
+  city: number;
+  current: ScenarioDescription;
+  onState: (state: ExplorerState) => void;
+  onWhich: (which: 'a' | 'b') => void;
+  onCity: (city: number) => void;
+}
+
+function Which({ which, onWhich }: Pick<SetupProps, 'which' | 'onWhich'>) {
+  return (
+    <fieldset class="which">
+      <legend>{words.which}</legend>
+      {(['a', 'b'] as const).map((one) => (
+        <label key={one}>
+          <input
+            type="radio"
+            name="which"
+            checked={which === one}
+            onChange={() => onWhich(one)}
+          />
+          {words[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function CityChoice({ current, city, onCity }: Pick<SetupProps, 'current' | 'city' | 'onCity'>) {
+  if (current.cities.length < 2) return null;
+  return (
+    <label>
+      {words.city}
+      <select value={city} onChange={(event) => onCity(Number(event.currentTarget.value))}>
+        {current.cities.map(({ name, label }, index) => (
+          <option value={index} key={name}>
+            {label || name}
+          </option>
+        ))}
+        <option value={allCities}>{words.allCities}</option>
+      </select>
+    </label>
+  );
+}
+
+function Take({ current, which, pair }: { current: ScenarioDescription; which: string; pair: boolean }) {
+  const [said, setSaid] = useState('');
+  const copy = () => {
+    const written = navigator.clipboard?.writeText(location.href);
+    if (!written) setSaid(words.inAddress);
+    else written.then(() => setSaid(words.copied), () => setSaid(words.inAddress));
+  };
+  const save = () =>
+    saveFile(fileName([current.name, pair ? which : ''], 'toml'), 'text/plain', current.canonical);
+  return (
+    <>
+      <p class="actions">
+        <button type="button" onClick={save}>
+          {words.save(which.toUpperCase())}
+        </button>
+        <button type="button" onClick={copy}>
+          {words.copy}
+        </button>
+        <span role="status">{said}</span>
+      </p>
+      <p class="aside">
+        {words.hash(current.hash)}{' '}
+        {current.beyond_evidence.length > 0 && words.beyond(current.beyond_evidence.join(', '))}
+      </p>
+    </>
+  );
+}
+
+export function Setup({ state, which, city, current, onState, onWhich, onCity }: SetupProps) {
+  const pair = state.compare === 'pair';
+  const setCompare = (compare: ExplorerState['compare']) => {
+    // B begins as A, so that the first thing moved is the difference.
+    const b = compare === 'pair' && isUntouched(state.b) ? state.a : state.b;
+    onState({ ...state, compare, b });
+    onWhich(compare === 'pair' ? 'b' : 'a');
+  };
+  const setSeed = (text: string) => {
+    if (/^\d{1,19}$/.test(text)) onState({ ...state, seed: text });
+  };
+  return (
+    <div class="setup">
+      <div class="controls">
+        <CityChoice current={current} city={city} onCity={onCity} />
+        <label>
+          {words.seed}
+          <input
+            class="seed"
+            type="text"
+            inputMode="numeric"
+            value={state.seed}
+            onChange={(event) => setSeed(event.currentTarget.value)}
+          />
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={pair}
+            onChange={(event) => setCompare(event.currentTarget.checked ? 'pair' : 'alone')}
+          />
+          {words.compare}
+        </label>
+        {pair && <Which which={which} onWhich={onWhich} />}
+        <button
+          type="button"
+          disabled={isUntouched(state[which])}
+          onClick={() => onState({ ...state, [which]: untouched })}
+        >
+          {words.reset}
+        </button>
+        {pair && (
+          <button type="button" onClick={() => onState({ ...state, b: state.a })}>
+            {words.copyAToB}
+          </button>
+        )}
+      </div>
+      <Take current={current} which={which} pair={pair} />
+    </div>
+  );
+}

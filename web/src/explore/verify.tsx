@@ -1,0 +1,143 @@
+// Plays stored runs again and compares their state hashes.
+import { useRef, useState } from 'preact/hooks';
+import { plainNumber } from '../data/numbers';
+import type { Report } from '../data/types';
+import { Table } from '../parts/table';
+import { texts } from '../text/explore';
+import { Cancelled } from './model/pool';
+import { startModel } from './model/use_model';
+import { isProblems } from './model/wire';
+
+const words = texts.verify;
+
+/** More residents than this do not fit into a page. */
+const mostResidents = 4e6;
+
+interface Played {
+  replicate: number;
+  stored: string;
+  here: string;
+}
+
+type State =
+  | { kind: 'idle' }
+  | { kind: 'playing'; done: number; of: number }
+  | { kind: 'problem'; text: string }
+  | { kind: 'done'; played: Played[] };
+
+type Stored = Report['provenance']['replicate_hashes'];
+
+async function verify(
+  report: Report,
+  wanted: Stored,
+  tag: object,
+  tell: (state: State) => void,
+): Promise<State> {
+  const { runner } = await startModel();
+  const spec = { text: `${report.scenario.canonical}\n`, overrides: '' };
+  const scenario = await runner.run({ kind: 'load', spec }, tag, 'first');
+  if (isProblems(scenario)) {
+    return { kind: 'problem', text: words.failed(scenario.errors[0]?.problem ?? '') };
+  }
+  if (scenario.hash !== report.scenario.hash) return { kind: 'problem', text: words.otherScenario };
+  const seed = String(report.provenance.seed);
+  let done = 0;
+  const played = wanted.map(async ({ replicate, hash }): Promise<Played> => {
+    const run = await runner.run({ kind: 'replicate', spec, seed, replicate }, tag);
+    done += 1;
+    tell({ kind: 'playing', done, of: wanted.length });
+    return { replicate, stored: hash, here: run.hash };
+  });
+  return { kind: 'done', played: await Promise.all(played) };
+}
+
+function Verdict({ played }: { played: Played[] }) {
+  const wrong = played.filter(({ stored, here }) => stored !== here);
+  const text =
+    wrong.length === 0
+      ? words.yes(plainNumber(played.length))
+      : words.no(wrong.map(({ replicate }) => replicate).join(', '));
+  return (
+    <>
+      <p class="verdict" data-verdict={wrong.length === 0 ? 'yes' : 'no'}>
+        <strong>{text}</strong>
+      </p>
+      <Table
+        label={words.heading}
+        columns={words.columns}
+        rows={played.map(({ replicate, stored, here }) => [
+          replicate,
+          <code>{stored}</code>,
+          <code>{here}</code>,
+          stored === here ? words.same : words.different,
+        ])}
+      />
+    </>
+  );
+}
+
+export function Verify({ report }: { report: Report }) {
+  const stored = report.provenance.replicate_hashes;
+  const [chosen, setChosen] = useState(stored[0]?.replicate ?? 1);
+  const [state, setState] = useState<State>({ kind: 'idle' });
+  const tag = useRef({});
+  const residents = report.cities.reduce((sum, city) => sum + city.residents, 0);
+  if (residents > mostResidents) return <p>{words.tooBig}</p>;
+  const start = (wanted: Stored) => {
+    setState({ kind: 'playing', done: 0, of: wanted.length });
+    verify(report, wanted, tag.current, setState).then(setState, (error: Error) =>
+      setState(
+        error instanceof Cancelled
+          ? { kind: 'idle' }
+          : { kind: 'problem', text: words.failed(error.message) },
+      ),
+    );
+  };
+  const stop = () => void startModel().then(({ runner }) => runner.cancel(tag.current));
+  const playing = state.kind === 'playing';
+  return (
+    <div class="verify">
+      <h3>{words.heading}</h3>
+      <p>{words.intro}</p>
+      <div class="controls">
+        <label>
+          {words.run}
+          <select
+            value={chosen}
+            onChange={(event) => setChosen(Number(event.currentTarget.value))}
+          >
+            {stored.map(({ replicate }) => (
+              <option value={replicate} key={replicate}>
+                {replicate}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          disabled={playing}
+          onClick={() => start(stored.filter(({ replicate }) => replicate === chosen))}
+        >
+          {words.one}
+        </button>
+        <button type="button" disabled={playing} onClick={() => start(stored)}>
+          {words.all(plainNumber(stored.length))}
+        </button>
+        {playing && (
+          <button type="button" onClick={stop}>
+            {words.stop}
+          </button>
+        )}
+      </div>
+      <div role="status">
+        {playing && <p>{words.playing(String(state.done), String(state.of))}</p>}
+        {state.kind === 'problem' && (
+          <p class="verdict" data-verdict="problem">
+            <strong>{state.text}</strong>
+          </p>
+        )}
+        {state.kind === 'done' && <Verdict played={state.played} />}
+      </div>
+    </div>
+  );
+}
