@@ -5,6 +5,8 @@
 namespace tumen::app {
 
 extern const Command run_command;
+extern const Command compare_command;
+extern const Command merge_command;
 extern const Command report_command;
 extern const Command export_command;
 extern const Command verify_command;

@@ -5,9 +5,11 @@ namespace tumen::app {
 std::span<const Command> commands() {
     static const Command all[] = {
         run_command,
+        compare_command,
         report_command,
         export_command,
         verify_command,
+        merge_command,
         check_command,
         scenario_new_command,
         scenario_check_command,

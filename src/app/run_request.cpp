@@ -2,12 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <numeric>
+#include <optional>
 #include <thread>
 
 #include "app/files.hpp"
 #include "app/scenario_argument.hpp"
 #include "app/stop.hpp"
+#include "base/text.hpp"
+#include "study/compare.hpp"
 
 namespace tumen::app {
 
@@ -45,30 +49,91 @@ EnsembleOptions playing_options(const Arguments& arguments) {
     return options;
 }
 
-RunRequest run_request(const Arguments& arguments) {
+std::vector<std::uint32_t> replicates_asked(const Arguments& arguments) {
+    std::vector<std::uint32_t> replicates;
+    const std::string text = arguments.text_or("--replicates", "");
+    const std::size_t dots = text.find("..");
+    if (dots == text.npos) {
+        replicates.resize(
+            arguments.whole_or("--replicates", default_replicates, 1, most_replicates));
+        std::iota(replicates.begin(), replicates.end(), 1U);
+        return replicates;
+    }
+    const auto first = read_number(std::string_view(text).substr(0, dots));
+    const auto last = read_number(std::string_view(text).substr(dots + 2));
+    const auto whole = [](const std::optional<double>& number) {
+        return number && *number >= 1 && *number <= double{most_replicates} &&
+               *number == std::floor(*number);
+    };
+    if (!whole(first) || !whole(last) || *first > *last) {
+        usage_error("--replicates " + shell_quoted(text),
+                    fmt::format("expected a number, or a range such as 101..200, up to {}",
+                                most_replicates));
+    }
+    replicates.resize(static_cast<std::size_t>(*last - *first) + 1);
+    std::iota(replicates.begin(), replicates.end(), static_cast<std::uint32_t>(*first));
+    return replicates;
+}
+
+namespace {
+
+/// Everything but the points; `name` is the experiment's and, without --out, the file's.
+RunRequest request_named(const std::string& name, ExperimentKind kind, const Arguments& arguments) {
     RunRequest request;
     request.if_there = if_there(arguments);
     request.playing = playing_options(arguments);
-
     Experiment& experiment = request.experiment;
-    experiment.seed = arguments.whole_or("--seed", default_seed, 0, most_seed);
-    const auto count = static_cast<std::uint32_t>(
-        arguments.whole_or("--replicates", default_replicates, 1, most_replicates));
-    experiment.replicates.resize(count);
-    std::iota(experiment.replicates.begin(), experiment.replicates.end(), 1U);
-
-    Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
-    experiment.name = scenario.name;
+    experiment.kind = kind;
+    experiment.name = name;
     experiment.command = plain_command(arguments);
-    request.results = arguments.text_or(
-        "--out", fmt::format("results/{}-{}.sqlite", scenario.name, experiment.seed));
+    experiment.seed = arguments.whole_or("--seed", default_seed, 0, most_seed);
+    experiment.replicates = replicates_asked(arguments);
+    request.results =
+        arguments.text_or("--out", fmt::format("results/{}-{}.sqlite", name, experiment.seed));
     request.report = with_ending(request.results, ".html");
     if (request.report == request.results) {
         usage_error(fmt::format("--out {}", request.results),
                     "the report goes there; results end in .sqlite");
     }
+    return request;
+}
+
+}  // namespace
+
+RunRequest run_request(const Arguments& arguments) {
+    Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
     const std::string name = scenario.name;
-    experiment.points.push_back({name, std::move(scenario), {}});
+    RunRequest request = request_named(name, ExperimentKind::run, arguments);
+    request.experiment.points.push_back({name, std::move(scenario), {}});
+    return request;
+}
+
+RunRequest compare_request(const Arguments& arguments) {
+    std::vector<std::string> names = {arguments.text_or("BASE", "")};
+    const std::vector<std::string>& others = arguments.list("OTHER");
+    names.insert(names.end(), others.begin(), others.end());
+    std::vector<Point> points;
+    for (const std::string& argument : names) {
+        Scenario scenario = scenario_of(argument, arguments);
+        const std::string name = scenario.name;
+        for (const Point& point : points) {
+            if (point.name != name) continue;
+            usage_error(name + " is given twice",
+                        "a scenario is compared with others; give variants names of their own");
+        }
+        if (!points.empty()) {
+            const std::string why = incomparable(points.front().scenario.plan, scenario.plan);
+            if (!why.empty()) {
+                usage_error(
+                    fmt::format("{} and {} cannot be compared: {}", points.front().name, name, why),
+                    "scenarios of the same cities and the same number of days can");
+            }
+        }
+        points.push_back({name, std::move(scenario), {}});
+    }
+    std::string name = "compare-" + points.front().name;
+    RunRequest request = request_named(name, ExperimentKind::compare, arguments);
+    request.experiment.points = std::move(points);
     return request;
 }
 

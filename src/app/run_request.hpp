@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 #include <string>
+#include <vector>
 
 #include "app/command.hpp"
 #include "store/store.hpp"
@@ -24,7 +25,14 @@ struct RunRequest {
 inline constexpr std::uint64_t default_seed = 1;
 inline constexpr std::uint64_t default_replicates = 64;
 
+/// The one scenario of SCENARIO.
 RunRequest run_request(const Arguments& arguments);
+
+/// BASE and OTHER..., one point each, on the same luck.
+RunRequest compare_request(const Arguments& arguments);
+
+/// --replicates: "64" is 1 to 64, "101..200" these alone, for one job of several.
+std::vector<std::uint32_t> replicates_asked(const Arguments& arguments);
 
 /// --threads and --wards-a-task.
 EnsembleOptions playing_options(const Arguments& arguments);

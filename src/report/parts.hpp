@@ -1,10 +1,12 @@
 #pragma once
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "report/fans.hpp"
 #include "report/report.hpp"
+#include "study/compare.hpp"
 #include "study/headlines.hpp"
 #include "study/pattern_book.hpp"
 
@@ -22,6 +24,7 @@ struct Gathered {
     std::vector<std::vector<double>> adults;  // by city, then replicate
     std::vector<std::pair<std::uint32_t, Hash>> hashes;
     std::size_t failed = 0;
+    std::optional<PairingBook> pairings;  // where the experiment compares scenarios
 };
 
 /// Six significant digits, enough for any figure; null for what is not finite.
@@ -36,6 +39,7 @@ Json observables_part(const Plan& plan);
 Json figures_part(const Plan& plan);
 Json series_part(const Gathered& gathered);
 Json enough_part(const Gathered& gathered);
+Json differences_part(const Gathered& gathered);
 Json patterns_part(const Gathered& gathered);
 Json provenance_part(const Gathered& gathered, const ReportRequest& request);
 

@@ -55,13 +55,18 @@ Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point
                       PatternBook(experiment, points_by_name(experiment), testable_patterns()),
                       {},
                       {},
-                      0};
+                      0,
+                      {}};
+    if (experiment.kind == ExperimentKind::compare) {
+        gathered.pairings.emplace(experiment, point);
+    }
     gathered.adults.resize(scenario.plan.cities.size());
     for (const ReplicateKey key : results.replicates()) {
         if (key.point != point && !needs_all_points(experiment.kind)) continue;
         auto result = results.read(key);
         if (!result) return result.error();
         gathered.patterns.add(*result);
+        if (gathered.pairings) gathered.pairings->add(*result);
         if (key.point != point) continue;
         if (result->outcome == Outcome::failed) {
             ++gathered.failed;
@@ -103,7 +108,7 @@ Json data_of(const Gathered& gathered, const ReportRequest& request) {
             {"figures", figures_part(scenario.plan)},
             {"series", series_part(gathered)},
             {"enough", enough_part(gathered)},
-            {"differences", nullptr},
+            {"differences", differences_part(gathered)},
             {"patterns", patterns_part(gathered)},
             {"sensitivity", nullptr},
             {"provenance", provenance_part(gathered, request)},

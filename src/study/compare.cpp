@@ -12,7 +12,7 @@ namespace tumen {
 namespace {
 
 constexpr double level = 0.95;
-constexpr double skewed = 1;         // beyond this skewness t intervals of small samples lean to one side
+constexpr double skewed = 1;  // beyond this skewness t intervals of small samples lean to one side
 constexpr double pairing_helps = 1;  // unpaired over paired variance
 
 double variance(std::span<const double> values) {
@@ -23,7 +23,8 @@ double variance(std::span<const double> values) {
 double skewness(std::span<const double> values) {
     const double centre = mean(values);
     double cubes = 0;
-    for (const double value : values) cubes += std::pow(value - centre, 3);
+    for (const double value : values)
+        cubes += std::pow(value - centre, 3);
     const double sd = standard_deviation(values);
     return sd > 0 ? cubes / static_cast<double>(values.size()) / std::pow(sd, 3) : 0;
 }
@@ -46,7 +47,8 @@ Sign sign_of(const Interval& interval) {
     return interval.low == 0 && interval.high == 0 ? Sign::none : Sign::not_yet_certain;
 }
 
-/// Interval of the mean difference: exact where all pairs differ by the same, else t, else bootstrap.
+/// Interval of the mean difference: exact where all pairs differ by the same, else t, else
+/// bootstrap.
 void find_interval(std::span<const double> differences, PairedDifference& result) {
     if (!(standard_deviation(differences) > 0)) {
         result.method = IntervalMethod::exact;
@@ -57,7 +59,8 @@ void find_interval(std::span<const double> differences, PairedDifference& result
     if (std::abs(skewness(differences)) < skewed) return;
     const auto mean_of = [&](std::span<const std::uint32_t> drawn) {
         double sum = 0;
-        for (const std::uint32_t i : drawn) sum += differences[i];
+        for (const std::uint32_t i : drawn)
+            sum += differences[i];
         return sum / static_cast<double>(drawn.size());
     };
     if (const auto interval = bootstrap_interval(differences.size(), mean_of, level)) {
@@ -95,14 +98,59 @@ std::optional<PairedDifference> paired_difference(const Headline& headline,
     return result;
 }
 
+const Plan& comparison_plan(const Plan& base, const Plan& other) {
+    return campaign_of(base) == Campaign::none ? other : base;
+}
+
+std::string incomparable(const Plan& base, const Plan& other) {
+    if (base.days != other.days) {
+        return fmt::format("one is played for {} days, the other for {}", base.days, other.days);
+    }
+    const auto same_name = [](const CityPlan& one, const CityPlan& two) {
+        return one.name == two.name;
+    };
+    if (!std::equal(base.cities.begin(), base.cities.end(), other.cities.begin(),
+                    other.cities.end(), same_name)) {
+        return "they have other cities";
+    }
+    return {};
+}
+
+Pairing::Pairing(std::string name, const Plan& base, const Plan& other)
+    : name_(std::move(name)),
+      base_(comparison_plan(base, other)),
+      other_(comparison_plan(base, other)) {}
+
+std::vector<PairedDifference> Pairing::differences() const {
+    return paired_differences(base_, other_);
+}
+
+PairingBook::PairingBook(const Experiment& experiment, std::uint32_t base) : base_(base) {
+    const Plan& base_plan = experiment.points[base].scenario.plan;
+    for (std::uint32_t point = 0; point < experiment.points.size(); ++point) {
+        const Point& other = experiment.points[point];
+        if (point == base || !incomparable(base_plan, other.scenario.plan).empty()) continue;
+        points_.push_back(point);
+        pairings_.emplace_back(other.name, base_plan, other.scenario.plan);
+    }
+}
+
+void PairingBook::add(const ReplicateResult& result) {
+    if (result.outcome == Outcome::failed) return;
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+        if (result.point == base_) pairings_[i].add_base(result);
+        if (result.point == points_[i]) pairings_[i].add_other(result);
+    }
+}
+
 std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
                                                  const HeadlineTable& other) {
     std::vector<PairedDifference> list;
     for (std::size_t i = 0; i < base.headlines().size(); ++i) {
         const auto& theirs = other.headlines();
-        const auto same =
-            std::find_if(theirs.begin(), theirs.end(),
-                         [&](const Headline& one) { return one.id == base.headlines()[i].id; });
+        const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Headline& one) {
+            return one.id == base.headlines()[i].id;
+        });
         if (same == theirs.end()) continue;
         const auto j = static_cast<std::size_t>(same - theirs.begin());
         std::vector<double> ones;
@@ -122,10 +170,14 @@ std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
 
 std::string_view name_of(Sign sign) {
     switch (sign) {
-        case Sign::higher: return "certainly higher";
-        case Sign::lower: return "certainly lower";
-        case Sign::none: return "no difference";
-        case Sign::not_yet_certain: break;
+        case Sign::higher:
+            return "certainly higher";
+        case Sign::lower:
+            return "certainly lower";
+        case Sign::none:
+            return "no difference";
+        case Sign::not_yet_certain:
+            break;
     }
     return "not yet certain";
 }
@@ -135,10 +187,9 @@ std::string sentence_of(const PairedDifference& difference, std::string_view bas
     if (difference.sign == Sign::none) {
         return fmt::format("{}: the same as in {} in every pair.", headline.label, base_name);
     }
-    std::string sentence =
-        fmt::format("{}: {:+.4g} {} ({:+.4g} to {:+.4g}) against {}", headline.label,
-                    difference.difference, headline.unit, difference.interval.low,
-                    difference.interval.high, base_name);
+    std::string sentence = fmt::format(
+        "{}: {:+.4g} {} ({:+.4g} to {:+.4g}) against {}", headline.label, difference.difference,
+        headline.unit, difference.interval.low, difference.interval.high, base_name);
     if (difference.sign == Sign::not_yet_certain) {
         return sentence + "; more replicates are needed to tell its sign.";
     }
@@ -146,7 +197,9 @@ std::string sentence_of(const PairedDifference& difference, std::string_view bas
 }
 
 std::string pairing_warning(const PairedDifference& difference) {
-    if (!difference.variance_reduction || *difference.variance_reduction > pairing_helps) return {};
+    // Where one of the two never varies there is no luck to share.
+    if (!difference.correlation || !difference.variance_reduction) return {};
+    if (*difference.variance_reduction > pairing_helps) return {};
     return fmt::format(
         "{}: playing both on the same luck did not help (variance {:.2g} times the unpaired one); "
         "the interval is right, more replicates are the way to narrow it.",

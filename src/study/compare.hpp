@@ -27,21 +27,60 @@ struct PairedDifference {
     Interval interval;  // 95 %, of the mean difference
     IntervalMethod method = IntervalMethod::student;
     Sign sign = Sign::not_yet_certain;
-    std::optional<double> correlation;         // between the two, over pairs; nothing where one is constant
-    std::optional<double> variance_reduction;  // unpaired over paired variance; below 1 pairing hurts
+    std::optional<double>
+        correlation;  // between the two, over pairs; nothing where one is constant
+    std::optional<double>
+        variance_reduction;  // unpaired over paired variance; below 1 pairing hurts
 };
 
-/// The difference of two samples of equal length; what is not finite in either is left out as a pair.
-/// Student's t, or the bootstrap where the differences are skewed and t would be off. Nothing for fewer than
-/// two pairs.
-std::optional<PairedDifference> paired_difference(const Headline& headline, std::span<const double> base,
+/// The difference of two samples of equal length; what is not finite in either is left out as a
+/// pair. Student's t, or the bootstrap where the differences are skewed and t would be off. Nothing
+/// for fewer than two pairs.
+std::optional<PairedDifference> paired_difference(const Headline& headline,
+                                                  std::span<const double> base,
                                                   std::span<const double> other);
+
+/// The plan whose campaign says which days both are looked at: the base's, or the other's where
+/// nothing happens in the base.
+const Plan& comparison_plan(const Plan& base, const Plan& other);
+
+/// Why two plans cannot be compared day by day: other days, other cities; empty where they can.
+std::string incomparable(const Plan& base, const Plan& other);
+
+/// Two scenarios of an experiment as their finished replicates come in, in any order.
+class Pairing {
+  public:
+    Pairing(std::string name, const Plan& base, const Plan& other);
+    void add_base(const ReplicateResult& result) { base_.add(result); }
+    void add_other(const ReplicateResult& result) { other_.add(result); }
+    const std::string& name() const { return name_; }  // of the other
+    std::vector<PairedDifference> differences() const;
+
+  private:
+    std::string name_;
+    HeadlineTable base_;
+    HeadlineTable other_;
+};
+
+/// One for each point but `base`, in their order.
+class PairingBook {
+  public:
+    PairingBook(const Experiment& experiment, std::uint32_t base);
+    void add(const ReplicateResult& result);  // failed ones are left out
+    const std::vector<Pairing>& pairings() const { return pairings_; }
+
+  private:
+    std::uint32_t base_;
+    std::vector<std::uint32_t> points_;  // of the pairings
+    std::vector<Pairing> pairings_;
+};
 
 /// Every headline that both plans have, over the replicates that both tables hold.
 std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
                                                  const HeadlineTable& other);
 
-/// One sentence: "310 (295 to 326) more people stopped calling than in hyesan-calm; the sign is certain."
+/// One sentence: "310 (295 to 326) more people stopped calling than in hyesan-calm; the sign is
+/// certain."
 std::string sentence_of(const PairedDifference& difference, std::string_view base_name);
 
 /// A warning where playing both on the same luck did not help; empty elsewhere.

@@ -100,7 +100,7 @@ export const en = {
     nav: 'Differences',
     heading: 'What another campaign would have changed',
     intro:
-      'Each run is set beside the run of the other scenario that had the same luck, and the difference is taken: this scenario minus the other. What the two have in common cancels out, so a difference is known better than either number.',
+      'Each run is set beside the run of the other scenario that had the same luck, and the difference is taken: the other scenario minus this one. What the two have in common cancels out, so a difference is known better than either number.',
     against: (other: string) => `Against ${other}`,
     certain: 'certain',
     columns: ['What', 'Difference', '95\u00a0% interval', 'Sign', 'Shared luck'],

@@ -1,0 +1,46 @@
+#include "report/parts.hpp"
+
+namespace tumen {
+
+namespace {
+
+std::string_view certainty(Sign sign) {
+    if (sign == Sign::none) return "no difference";
+    return sign == Sign::not_yet_certain ? "not yet certain" : "certain";
+}
+
+Json difference_entry(const PairedDifference& one, const std::string& other,
+                      const std::string& base) {
+    std::string sentence = sentence_of(one, base);
+    const std::string warning = pairing_warning(one);
+    if (!warning.empty()) sentence += " " + warning;
+    return {
+        {"other", other},
+        {"id", one.headline.id},
+        {"label", one.headline.label},
+        {"unit", one.headline.unit},
+        {"mean", number(one.difference)},
+        {"lo", number(one.interval.low)},
+        {"hi", number(one.interval.high)},
+        {"sign", certainty(one.sign)},
+        {"correlation", one.correlation ? number(*one.correlation) : Json()},
+        {"variance_reduction", one.variance_reduction ? number(*one.variance_reduction) : Json()},
+        {"sentence", std::move(sentence)}};
+}
+
+}  // namespace
+
+/// Every other scenario less the one that the report is about; null where none was played beside
+/// it.
+Json differences_part(const Gathered& gathered) {
+    Json list = Json::array();
+    if (!gathered.pairings) return nullptr;
+    for (const Pairing& pairing : gathered.pairings->pairings()) {
+        for (const PairedDifference& one : pairing.differences()) {
+            list.push_back(difference_entry(one, pairing.name(), gathered.scenario.name));
+        }
+    }
+    return list.empty() ? Json() : list;
+}
+
+}  // namespace tumen
