@@ -192,6 +192,14 @@ std::int64_t Statement::integer(int column) {
     return sqlite3_column_int64(statement_, column);
 }
 
+std::int64_t Statement::count(int column) {
+    const std::int64_t value = integer(column);
+    if (value < 0 || value > INT64_C(1) << 53) {
+        throw Failure(damaged(database_.path(), "a count is out of range"));
+    }
+    return value;
+}
+
 double Statement::real(int column) {
     const int type = sqlite3_column_type(statement_, column);
     if (type == SQLITE_NULL) return std::numeric_limits<double>::quiet_NaN();

@@ -68,7 +68,8 @@ class Statement {
 
     /// The column's value; throws Failure ("damaged") where it has another type.
     std::int64_t integer(int column);
-    double real(int column);  // NULL as NaN
+    std::int64_t count(int column);  // 0 .. 2^53, so that many can be added
+    double real(int column);         // NULL as NaN
     std::string text(int column, std::size_t most_bytes);
     Hash hash(int column);  // of 32 hexadecimal digits
 

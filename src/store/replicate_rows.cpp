@@ -175,7 +175,7 @@ void ReplicateRows::read_cities(ReplicateKey key, std::size_t cities, ReplicateR
     bind_key(query, key.point, key.replicate);
     while (query.step()) {
         if (query.integer(0) != static_cast<std::int64_t>(result.adults.size())) break;
-        result.adults.push_back(static_cast<std::uint64_t>(query.integer(1)));
+        result.adults.push_back(static_cast<std::uint64_t>(query.count(1)));
         result.city_hashes.push_back(query.hash(2));
     }
     query.reset();
@@ -200,7 +200,7 @@ void ReplicateRows::read_days(ReplicateKey key, std::size_t days, ReplicateResul
                 damaged(database_.path(), "a replicate has not the days of its scenario"));
         DayReport& report = result.cities[city].emplace_back();
         for (std::size_t i = 0; i < count_total; ++i)
-            report.counts[i] = query.integer(2 + static_cast<int>(i));
+            report.counts[i] = query.count(2 + static_cast<int>(i));
         for (std::size_t i = 0; i < quantity_total; ++i) {
             report.quantities[i] = query.real(2 + static_cast<int>(count_total + i));
         }

@@ -132,6 +132,8 @@ TEST_F(Reader, refuses_rows_that_contradict_one_another) {
         {"DELETE FROM daily WHERE day = 7 AND replicate = 1", "the days of its scenario"},
         {"DELETE FROM daily WHERE day = 39 AND city = 1", "days of a replicate are missing"},
         {"UPDATE daily SET day = 1000 WHERE day = 39", "the days of its scenario"},
+        {"UPDATE daily SET calls = -1 WHERE day = 3", "a count is out of range"},
+        {"UPDATE daily SET calls = 9223372036854775807 WHERE day = 3", "a count is out of range"},
         {"DELETE FROM replicate_city WHERE city = 1", "the cities of its scenario"},
         {"UPDATE replicate SET status = 'perhaps'", "unknown status"},
         {"UPDATE replicate SET state_hash = 'xyz'", "a hash of 32 digits"},

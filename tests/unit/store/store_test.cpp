@@ -59,7 +59,7 @@ TEST(Store, gives_back_exactly_what_it_got) {
     odd.cities[0][4][Quantity::fee] = std::numeric_limits<double>::denorm_min();
     odd.cities[0][5][Quantity::fee] = 7;  // a whole number stays a real one
     odd.cities[0][6][Quantity::need_kin] = std::numeric_limits<double>::quiet_NaN();
-    odd.cities[1][7][Count::calls] = std::numeric_limits<std::int64_t>::max();
+    odd.cities[1][7][Count::calls] = std::int64_t{1} << 53;
     store->accept(odd);
     store->accept(made_up_result(experiment, {1, 0}));
     ASSERT_FALSE(store->close());
