@@ -8,6 +8,7 @@ extern const Command run_command;
 extern const Command compare_command;
 extern const Command merge_command;
 extern const Command report_command;
+extern const Command explore_command;
 extern const Command export_command;
 extern const Command verify_command;
 extern const Command check_command;

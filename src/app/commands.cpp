@@ -7,6 +7,7 @@ std::span<const Command> commands() {
         run_command,
         compare_command,
         report_command,
+        explore_command,
         export_command,
         verify_command,
         merge_command,
