@@ -26,12 +26,16 @@ struct DrawName {
 
 constexpr std::int32_t first_drawable_day = -4096;
 
+/// Day, purpose and index of a name in one word: the second of the four that are drawn from.
+constexpr std::uint32_t described_by(const DrawName& name) {
+    const auto day = static_cast<std::uint32_t>(name.day - first_drawable_day) & 0xFFFFu;
+    return day | static_cast<std::uint32_t>(name.purpose) << 16 |
+           static_cast<std::uint32_t>(name.index) << 24;
+}
+
 /// The four words with that name: a pure function.
 constexpr RandomBlock draw(const Luck& luck, const DrawName& name) {
-    const auto day = static_cast<std::uint32_t>(name.day - first_drawable_day) & 0xFFFFu;
-    const std::uint32_t what = day | static_cast<std::uint32_t>(name.purpose) << 16 |
-                               static_cast<std::uint32_t>(name.index) << 24;
-    return philox({name.entity, what, luck.replicate, luck.city}, luck.seed);
+    return philox({name.entity, described_by(name), luck.replicate, luck.city}, luck.seed);
 }
 
 /// A word as a number in (0, 1): the middle of its 2^-32 wide cell, so never 0 or 1.

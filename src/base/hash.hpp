@@ -27,6 +27,7 @@ std::uint32_t name_hash(std::string_view name);
 /// Values as bytes in a fixed form: little-endian, minus zero as zero; independent of platform and layout.
 class ByteForm {
   public:
+    ByteForm() { bytes_.reserve(1024); }
     void add(std::uint64_t value);
     void add(double value);
     void add(const Hash& hash);

@@ -1,10 +1,12 @@
+#include <algorithm>
 #include <bit>
 
+#include "base/draw_many.hpp"
 #include "model/purposes.hpp"
 #include "model/world.hpp"
 
-/// Chances that everybody of a kind takes every day are drawn sixteen days ahead, a byte a day. Whether
-/// somebody acts on them is decided on the day, so that state never touches luck.
+/// Chances that everybody of a kind takes every day are drawn sixteen days ahead, a byte a day.
+/// Whether somebody acts on them is decided on the day, so that state never touches luck.
 namespace tumen {
 
 namespace {
@@ -20,24 +22,28 @@ constexpr std::uint32_t byte_of(const RandomBlock& block, std::size_t row) {
     return block.word[row / 4] >> (8 * (row % 4)) & 0xFFu;
 }
 
-// Sixteen bytes at once: both compilers turn these into the vector instructions of the platform, or into
-// plain loops where there are none.
+// Sixteen bytes at once: both compilers turn these into the vector instructions of the platform, or
+// into plain loops where there are none.
 using Bytes = std::uint8_t __attribute__((vector_size(16)));
-static_assert(std::endian::native == std::endian::little, "bytes of a word are taken in this order");
+static_assert(std::endian::native == std::endian::little,
+              "bytes of a word are taken in this order");
 
 /// One bit a byte: whether it is set at all. Bytes are 0 or 255.
 std::uint32_t mask_of(Bytes bytes) {
     const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes & 1);
-    constexpr std::uint64_t gather = 0x0102040810204080u;  // moves bit 0 of each byte into the top byte
+    constexpr std::uint64_t gather =
+        0x0102040810204080u;  // moves bit 0 of each byte into the top byte
     const auto low = static_cast<std::uint32_t>(halves[0] * gather >> 56);
     const auto high = static_cast<std::uint32_t>(halves[1] * gather >> 56);
     return low | high << 8;
 }
 
-/// Bit d: the chance falls in favour on the d-th of the sixteen days.
-std::uint32_t favoured_days(const Luck& luck, const DrawName& name, const Chance& chance) {
+/// Bit d: the chance falls in favour on the d-th of the sixteen days, of which `drawn` holds the
+/// bytes.
+std::uint32_t favoured_days(const Luck& luck, const DrawName& name, const Chance& chance,
+                            const RandomBlock& drawn) {
     if (chance.certain > 255) return 0xFFFFu;
-    const auto bytes = std::bit_cast<Bytes>(draw(luck, name).word);
+    const auto bytes = std::bit_cast<Bytes>(drawn.word);
     const auto level = static_cast<std::uint8_t>(chance.certain);
     std::uint32_t days = mask_of(Bytes(bytes < level));
     if (chance.rest > 0) {
@@ -52,13 +58,79 @@ std::uint32_t favoured_days(const Luck& luck, const DrawName& name, const Chance
     return days;
 }
 
-/// Marks those days for the holder of `bit`; the rows were cleared when the sixteen days began.
-void mark_days(const Luck& luck, const DrawName& name, const Chance& chance, DayRows& rows,
-               std::uint64_t bit) {
-    for (std::uint32_t days = favoured_days(luck, name, chance); days != 0; days &= days - 1) {
-        rows[static_cast<std::size_t>(std::countr_zero(days))] |= bit;
+/// Sixteen days of 64 persons, person by person; turned into rows by day all at once.
+struct DaysOfPersons {
+    std::array<std::uint8_t, 64> first{};
+    std::array<std::uint8_t, 64> second{};
+
+    void set(std::size_t i, std::uint32_t days) {
+        first[i] = static_cast<std::uint8_t>(days);
+        second[i] = static_cast<std::uint8_t>(days >> 8);
     }
+};
+
+/// Transposes an 8 by 8 matrix of bits: byte p, bit d becomes byte d, bit p.
+constexpr std::uint64_t transposed(std::uint64_t x) {
+    std::uint64_t t = (x ^ (x >> 7)) & 0x00AA00AA00AA00AAu;
+    x ^= t ^ (t << 7);
+    t = (x ^ (x >> 14)) & 0x0000CCCC0000CCCCu;
+    x ^= t ^ (t << 14);
+    t = (x ^ (x >> 28)) & 0x00000000F0F0F0F0u;
+    return x ^ t ^ (t << 28);
 }
+
+void turn(const std::array<std::uint8_t, 64>& days, std::uint64_t* rows) {
+    const auto eights = std::bit_cast<std::array<std::uint64_t, 8>>(days);
+    std::array<std::array<std::uint8_t, 8>, 8> bytes{};
+    for (std::size_t g = 0; g < 8; ++g) {
+        const auto row = std::bit_cast<std::array<std::uint8_t, 8>>(transposed(eights[g]));
+        for (std::size_t d = 0; d < 8; ++d)
+            bytes[d][g] = row[d];
+    }
+    for (std::size_t d = 0; d < 8; ++d)
+        rows[d] = std::bit_cast<std::uint64_t>(bytes[d]);
+}
+
+/// Those who draw for one purpose in one block of 64, and what they drew.
+class Drawers {
+  public:
+    Drawers(Purpose purpose, std::int32_t day) : purpose_(purpose), day_(block_of(day)) {}
+
+    void add(std::size_t place, std::uint32_t household, std::uint8_t index, const Chance& chance) {
+        places_[count_] = static_cast<std::uint8_t>(place % 64);
+        chances_[count_] = &chance;
+        entities_[count_] = household;
+        what_[count_] = described_by({household, day_, purpose_, index});
+        indices_[count_] = index;
+        ++count_;
+    }
+
+    /// Draws for all of them; bit p of row d: the p-th of the 64 is favoured on day d.
+    DayRows rows(const Luck& luck) {
+        if (count_ == 0) return {};
+        draw_many(luck, entities_.data(), what_.data(), count_, drawn_.data());
+        DaysOfPersons days;
+        for (std::size_t n = 0; n < count_; ++n) {
+            days.set(places_[n], favoured_days(luck, {entities_[n], day_, purpose_, indices_[n]},
+                                               *chances_[n], drawn_[n]));
+        }
+        DayRows rows;
+        turn(days.first, rows.data());
+        turn(days.second, rows.data() + 8);
+        return rows;
+    }
+
+  private:
+    Purpose purpose_;
+    std::int32_t day_;
+    std::size_t count_ = 0;
+    std::array<std::uint8_t, 64> places_;
+    std::array<std::uint8_t, 64> indices_;
+    std::array<const Chance*, 64> chances_;
+    std::array<std::uint32_t, 64> entities_;
+    std::array<std::uint32_t, 64> what_;
+    std::array<RandomBlock, 64> drawn_;
+};
 
 bool any(const Chance& chance) {
     return chance.certain > 0 || chance.rest > 0;
@@ -66,8 +138,8 @@ bool any(const Chance& chance) {
 
 }  // namespace
 
-double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t index,
-                     Purpose purpose, std::int32_t day) {
+double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t index, Purpose purpose,
+                     std::int32_t day) {
     const RandomBlock bytes = draw(luck, {household, block_of(day), purpose, index});
     const RandomBlock rest =
         draw(luck, {household, day, purpose, static_cast<std::uint8_t>(index + 1)});
@@ -75,19 +147,42 @@ double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t ind
     return (byte + uniform(rest.word[0])) / 256;
 }
 
+namespace {
+
+/// The rows of the holders in `mask`, for all of its purposes.
+struct HolderRows {
+    DayRows review;
+    DayRows calling;
+    DayRows salience;
+};
+
+HolderRows rows_of(const Today& now, const Persons& persons, std::size_t block,
+                   std::uint64_t mask) {
+    Drawers review(purpose::review, now.day.day);
+    Drawers calling(purpose::calling, now.day.day);
+    Drawers salience(purpose::salience, now.day.day);
+    const bool drive = now.day.hand_in_drive == Answer::yes && any(now.tables.salience);
+    for_each_bit(mask, block, [&](std::size_t i) {
+        const std::uint32_t household = persons.household[i];
+        const std::uint8_t index = purpose::of_member(persons.member[i]);
+        const Chance& call = now.tables.calling[index_of(persons.role[i])];
+        if (any(now.tables.review)) review.add(i, household, index, now.tables.review);
+        if (any(call)) calling.add(i, household, index, call);
+        if (drive) salience.add(i, household, index, now.tables.salience);
+    });
+    const Luck& luck = now.city.luck;
+    return {review.rows(luck), calling.rows(luck), salience.rows(luck)};
+}
+
+}  // namespace
+
 void draw_chances(const Today& now, Ward& ward, std::size_t i) {
     PersonBlock& block = ward.persons.blocks[i / 64];
-    const std::uint64_t bit = Persons::bit(i);
-    DrawName name{ward.persons.household[i], block_of(now.day.day), purpose::review,
-                  purpose::of_member(ward.persons.member[i])};
-    const Luck& luck = now.city.luck;
-    if (any(now.tables.review)) mark_days(luck, name, now.tables.review, block.review, bit);
-    const Chance& calling = now.tables.calling[index_of(ward.persons.role[i])];
-    name.purpose = purpose::calling;
-    if (any(calling)) mark_days(luck, name, calling, block.calling, bit);
-    if (now.day.hand_in_drive == Answer::yes && any(now.tables.salience)) {
-        name.purpose = purpose::salience;
-        mark_days(luck, name, now.tables.salience, block.salience, bit);
+    const HolderRows rows = rows_of(now, ward.persons, i / 64, Persons::bit(i));
+    for (std::size_t row = 0; row < rows.review.size(); ++row) {
+        block.review[row] |= rows.review[row];
+        block.calling[row] |= rows.calling[row];
+        block.salience[row] |= rows.salience[row];
     }
 }
 
@@ -103,16 +198,18 @@ void refresh_chances(const Today& now, Ward& ward) {
     if (!needed) return;
     for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
         PersonBlock& block = ward.persons.blocks[b];
-        block.review = block.calling = block.salience = DayRows{};
-        for_each_bit(block[Flag::phone], b, [&](std::size_t i) { draw_chances(now, ward, i); });
+        const HolderRows rows = rows_of(now, ward.persons, b, block[Flag::phone]);
+        block.review = rows.review;
+        block.calling = rows.calling;
+        block.salience = rows.salience;
     }
-    for (DayRows& rows : ward.requests) rows = DayRows{};
-    if (!any(now.tables.request)) return;
-    for (std::size_t k = 0; k < ward.kin.size(); ++k) {
-        const DrawName name{ward.homes.household[ward.kin[k].home], block_of(now.day.day),
-                            purpose::request};
-        mark_days(now.city.luck, name, now.tables.request, ward.requests[k / 64],
-                  std::uint64_t{1} << (k % 64));
+    for (std::size_t b = 0; b < ward.requests.size(); ++b) {
+        Drawers families(purpose::request, now.day.day);
+        const std::size_t end = std::min(ward.kin.size(), (b + 1) * 64);
+        for (std::size_t k = b * 64; k < end && any(now.tables.request); ++k) {
+            families.add(k, ward.homes.household[ward.kin[k].home], 0, now.tables.request);
+        }
+        ward.requests[b] = families.rows(now.city.luck);
     }
 }
 

@@ -1,5 +1,8 @@
+#include <array>
+
 #include "model/processes.hpp"
 #include "model/purposes.hpp"
+#include "model/wide.hpp"
 
 /// Steps 2 to 4: drift, the value of contact, acquisition.
 namespace tumen {
@@ -40,10 +43,14 @@ void fade(const Today& now, Ward& ward) {
     const auto carry_risk = [&](double& excess) {
         excess = excess * now.day.risk_carry + now.day.risk_shift;
     };
-    for (WatchUnit& unit : ward.units) carry_risk(unit.risk_excess);
-    for (double& excess : ward.persons.risk_excess) carry_risk(excess);
-    for (double& excess : ward.persons.suspicion_excess) excess *= now.day.suspicion_carry;
-    for (double& excess : ward.homes.savings_excess) excess *= now.day.savings_carry;
+    for (WatchUnit& unit : ward.units)
+        carry_risk(unit.risk_excess);
+    for (double& excess : ward.persons.risk_excess)
+        carry_risk(excess);
+    for (double& excess : ward.persons.suspicion_excess)
+        excess *= now.day.suspicion_carry;
+    for (double& excess : ward.homes.savings_excess)
+        excess *= now.day.savings_carry;
 }
 
 void count_days_watched(const Today& now, Ward& ward) {
@@ -62,28 +69,37 @@ void frighten_by_meeting(const Today& now, Ward& ward) {
     const auto meet = [&](double& excess) {
         set_risk(now, excess, frightened(perceived_risk(now, excess), fear));
     };
-    for (WatchUnit& unit : ward.units) meet(unit.risk_excess);
-    for (double& excess : ward.persons.risk_excess) meet(excess);
+    for (WatchUnit& unit : ward.units)
+        meet(unit.risk_excess);
+    for (double& excess : ward.persons.risk_excess)
+        meet(excess);
     if (ward.diary != nullptr) {
         ward.diary->write(now.day.day, 0, DiaryEvent::met, "frightened", not_drawn, not_drawn,
                           {{"meeting_fear", fear}});
     }
 }
 
-Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
+namespace {
+
+Outlook outlook_with(const Today& now, const Ward& ward, std::size_t i, double need_now) {
     const ContactParameters& p = now.p.contact;
     const Persons& persons = ward.persons;
-    const std::uint32_t home = persons.home[i];
     const double force = persons.is(i, Flag::signed_oath)
                              ? oath_force(now.p.drift, now.day.day - persons.oath_day[i])
                              : 0;
-    const double need_now =
-        need(p, ward.homes.base_need[home], savings_at_dawn(now, ward, home));
     const double penalty = penalty_feared(p, now.day.threat, now.oath.on_penalty, force);
     const double benefit = benefit_of_contact(p, persons.role[i], need_now);
     const double felt =
         felt_risk(p, risk_of(now, ward, i), persons.answer(i, Flag::followed_at_dawn));
     return {benefit, penalty, net_benefit(benefit, persons.aversion[i], felt, penalty)};
+}
+
+}  // namespace
+
+Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
+    const std::uint32_t home = ward.persons.home[i];
+    const double savings = savings_at_dawn(now, ward, home);
+    return outlook_with(now, ward, i, need(now.p.contact, ward.homes.base_need[home], savings));
 }
 
 namespace {
@@ -92,8 +108,8 @@ void write_review(const Today& now, const Ward& ward, std::size_t i, const Outlo
                   Contact decided) {
     const Persons& persons = ward.persons;
     const double drawn =
-        chance_number(now.city.luck, persons.household[i],
-                      purpose::of_member(persons.member[i]), purpose::review, now.day.day);
+        chance_number(now.city.luck, persons.household[i], purpose::of_member(persons.member[i]),
+                      purpose::review, now.day.day);
     const char* outcome = decided == Contact::calling ? "calling" : "as before";
     if (decided == Contact::quiet) outcome = "quiet";
     ward.diary->write(now.day.day, persons.member[i], DiaryEvent::reviewed, outcome,
@@ -109,18 +125,49 @@ void write_review(const Today& now, const Ward& ward, std::size_t i, const Outlo
 
 }  // namespace
 
+namespace {
+
+/// The holders of a block who review today, at most 64, with what their homes have.
+struct Reviewers {
+    std::array<std::uint32_t, 64> person;
+    std::array<double, 64> base_need;
+    std::array<double, 64> savings_base;
+    std::array<double, 64> savings_excess;
+    std::array<double, 64> need;
+    std::size_t count = 0;
+};
+
+void gather_reviewers(const Ward& ward, std::uint64_t mask, std::size_t block, Reviewers& due) {
+    due.count = 0;
+    for_each_bit(mask, block, [&](std::size_t i) {
+        const std::uint32_t home = ward.persons.home[i];
+        due.person[due.count] = static_cast<std::uint32_t>(i);
+        due.base_need[due.count] = ward.homes.base_need[home];
+        due.savings_base[due.count] = ward.homes.savings_base[home];
+        due.savings_excess[due.count] = ward.homes.savings_excess[home];
+        ++due.count;
+    });
+}
+
+}  // namespace
+
 void review_contact(const Today& now, Ward& ward) {
     Persons& persons = ward.persons;
     const std::size_t row = chance_row(now.day.day);
+    Reviewers due;
     for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
         PersonBlock& block = persons.blocks[b];
-        for_each_bit(block.review[row] & block[Flag::phone], b, [&](std::size_t i) {
-            const Outlook seen = outlook(now, ward, i);
+        gather_reviewers(ward, block.review[row] & block[Flag::phone], b, due);
+        needs_of(now.p.contact, now.day.savings_left, due.base_need.data(), due.savings_base.data(),
+                 due.savings_excess.data(), due.need.data(), due.count);
+        for (std::size_t n = 0; n < due.count; ++n) {
+            const std::uint32_t i = due.person[n];
+            const Outlook seen = outlook_with(now, ward, i, due.need[n]);
             const Contact decided = review(now.p.contact, seen.net_benefit);
             if (decided == Contact::calling) persons.raise(i, Flag::calling);
             if (decided == Contact::quiet) persons.lower(i, Flag::calling);
             if (observed_person(ward, i)) write_review(now, ward, i, seen, decided);
-        });
+        }
     }
 }
 

@@ -1,53 +1,32 @@
 #include <bit>
 
-#include "base/math.hpp"
 #include "model/processes.hpp"
+#include "model/wide.hpp"
 
 /// Step 13: what the day reports. Reads state and changes none.
 namespace tumen {
 
 namespace {
 
-/// Sum in a fixed order that vector units can follow: eight partial sums, then these in order.
-class LaneSum {
-  public:
-    void add(const double* values, const double* weights, std::size_t count) {
-        std::size_t i = 0;
-        for (; i + lanes <= count; i += lanes) {
-            for (std::size_t lane = 0; lane < lanes; ++lane) {
-                sums_[lane] += values[i + lane] * weights[i + lane];
-            }
-        }
-        for (std::size_t lane = 0; i < count; ++i, ++lane) sums_[lane] += values[i] * weights[i];
-    }
-    double total() const {
-        double total = 0;
-        for (const double sum : sums_) total += sum;
-        return total;
-    }
+constexpr std::size_t lanes = 8;
 
-  private:
-    static constexpr std::size_t lanes = 8;
-    double sums_[lanes] = {};
-};
-
-// The one loop worth wider vectors: it runs over every observed home every day. The clones differ in speed
-// alone; contraction is off, so all give the same bits. Sanitizers cannot choose among clones at start-up.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define TUMEN_WIDE __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define TUMEN_WIDE
-#endif
-
-/// `needs[h]` = the rule's need of home h, for all of them. The parameters come as a copy, so that no write
-/// can be thought to change them.
+/// Sum of value times weight in a fixed order that vector units can follow: eight partial sums,
+/// then these in order.
 TUMEN_WIDE
-void needs_of(const ContactParameters p, double left, const double* base_need, const double* base,
-              const double* excess, double* needs, std::size_t count) {
-    for (std::size_t h = 0; h < count; ++h) {
-        needs[h] = need(p, base_need[h], base[h] + excess[h] * left);
+double weighted_sum(const double* values, const double* weights, std::size_t count) {
+    double sums[lanes] = {};
+    std::size_t i = 0;
+    for (; i + lanes <= count; i += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            sums[lane] += values[i + lane] * weights[i + lane];
+        }
     }
+    for (std::size_t lane = 0; i < count; ++i, ++lane)
+        sums[lane] += values[i] * weights[i];
+    double total = 0;
+    for (const double sum : sums)
+        total += sum;
+    return total;
 }
 
 double risk_excess_of_roles(const Persons& persons) {
@@ -61,12 +40,14 @@ double risk_excess_of_roles(const Persons& persons) {
     return sum;
 }
 
-std::int64_t ones(std::uint64_t mask) {
-    return std::popcount(mask);
-}
-
-void count_flags(const Persons& persons, DayReport& report) {
-    for (const PersonBlock& block : persons.blocks) {
+/// (Wide for the sake of the instruction that counts bits.)
+TUMEN_WIDE
+void count_flags(const PersonBlock* blocks, std::size_t count, DayReport& report) {
+    const auto ones = [](std::uint64_t mask) {
+        return static_cast<std::int64_t>(std::popcount(mask));
+    };
+    for (std::size_t b = 0; b < count; ++b) {
+        const PersonBlock& block = blocks[b];
         const std::uint64_t calling = block[Flag::calling];
         const std::uint64_t family = block[Flag::family];
         const std::uint64_t smuggler = block[Flag::smuggler];
@@ -88,7 +69,7 @@ void count_flags(const Persons& persons, DayReport& report) {
 
 void observe_ward(const Today& now, Ward& ward) {
     DayReport& report = ward.today;
-    count_flags(ward.persons, report);
+    count_flags(ward.persons.blocks.data(), ward.persons.blocks.size(), report);
     report[Count::signed_oath] += ward.signed_unseen;
     report[Count::in_exile] = ward.exiled_adults;
     report[Count::free_adults] = static_cast<std::int64_t>(ward.adults) -
@@ -98,13 +79,11 @@ void observe_ward(const Today& now, Ward& ward) {
     ward.needs.resize(ward.homes_observed);
     needs_of(now.p.contact, now.day.savings_left, homes.base_need.data(), homes.savings_base.data(),
              homes.savings_excess.data(), ward.needs.data(), ward.homes_observed);
-    LaneSum kin;
-    LaneSum traders;
-    kin.add(ward.needs.data(), ward.homes.kin_weight.data(), ward.homes_observed);
-    traders.add(ward.needs.data(), ward.homes.trader_weight.data(), ward.homes_observed);
     // Sums for now; the city divides.
-    report[Quantity::need_kin] = kin.total();
-    report[Quantity::need_traders] = traders.total();
+    report[Quantity::need_kin] =
+        weighted_sum(ward.needs.data(), homes.kin_weight.data(), ward.homes_observed);
+    report[Quantity::need_traders] =
+        weighted_sum(ward.needs.data(), homes.trader_weight.data(), ward.homes_observed);
     report[Quantity::risk_roles] = risk_excess_of_roles(ward.persons);
 }
 

@@ -1,9 +1,11 @@
 #include <algorithm>
 
+#include "base/draw_many.hpp"
 #include "model/purposes.hpp"
 #include "model/world.hpp"
 
-/// Builds a city: who lives where, with which role, and a place in the columns for everybody of interest.
+/// Builds a city: who lives where, with which role, and a place in the columns for everybody of
+/// interest.
 namespace tumen {
 
 namespace {
@@ -113,9 +115,25 @@ void people_household(const City& city, Ward& ward, std::uint32_t household, std
     }
     if (kin) {
         ward.homes.kin_weight[home] = 1;
-        // Which of the brokers is settled once their number is known; until then the drawn words wait.
+        // Which of the brokers is settled once their number is known; until then the drawn words
+        // wait.
         ward.kin.push_back({home, {drawn.word[2], drawn.word[3]}});
     }
+}
+
+std::vector<RandomBlock> draw_households(const Luck& luck, std::uint32_t first,
+                                         std::uint32_t count) {
+    std::vector<RandomBlock> drawn(count);
+    std::array<std::uint32_t, 64> entities;
+    std::array<std::uint32_t, 64> what;
+    what.fill(described_by({0, 0, purpose::household}));
+    for (std::uint32_t at = 0; at < count; at += 64) {
+        const std::uint32_t some = std::min<std::uint32_t>(64, count - at);
+        for (std::uint32_t i = 0; i < some; ++i)
+            entities[i] = first + at + i;
+        draw_many(luck, entities.data(), what.data(), some, drawn.data() + at);
+    }
+    return drawn;
 }
 
 void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
@@ -128,6 +146,7 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
     ward.first_household = first_of_unit[first_unit];
     const std::uint32_t count = first_of_unit[first_unit + units] - ward.first_household;
     ward.households.resize(count);
+    const std::vector<RandomBlock> drawn = draw_households(city.luck, ward.first_household, count);
     ward.units.resize(units);
     for (std::uint32_t u = 0; u < units; ++u) {
         WatchUnit& unit = ward.units[u];
@@ -136,7 +155,7 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
         unit.first_adult = ward.adults;
         for (std::uint32_t h = 0; h < unit.households; ++h) {
             const std::uint32_t household = unit.first_household + h;
-            const RandomBlock block = draw(city.luck, {household, 0, purpose::household});
+            const RandomBlock& block = drawn[household - ward.first_household];
             std::uint8_t adults = 1;
             for (int step = 0; step < more_adults_max; ++step) {
                 adults = static_cast<std::uint8_t>(
@@ -155,11 +174,14 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
         ward.adults += unit.adults;
     }
     ward.by_id.resize(ward.persons.size());
-    for (std::uint32_t i = 0; i < ward.by_id.size(); ++i) ward.by_id[i] = i;
+    for (std::uint32_t i = 0; i < ward.by_id.size(); ++i)
+        ward.by_id[i] = i;
     ward.homes_observed = ward.homes.size();
     ward.kin_homes = static_cast<double>(ward.kin.size());
-    for (const double weight : ward.homes.trader_weight) ward.trader_homes += weight;
-    for (const Role role : ward.persons.role) ward.people_with_role += role != Role::resident;
+    for (const double weight : ward.homes.trader_weight)
+        ward.trader_homes += weight;
+    for (const Role role : ward.persons.role)
+        ward.people_with_role += role != Role::resident;
     ward.requests.resize((ward.kin.size() + 63) / 64);
 }
 
@@ -219,14 +241,13 @@ std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
     if (known != nobody) return known;
     const std::uint16_t unit = unit_of(ward, household);
     const std::uint32_t home = home_of(city, ward, household, Role::resident);
-    const std::uint32_t place =
-        add_person(ward, household, member, Role::resident, unit, home);
+    const std::uint32_t place = add_person(ward, household, member, Role::resident, unit, home);
     Persons& persons = ward.persons;
     persons.watched_clock[place] = day.watched_clock;
     persons.aversion[place] = risk_aversion(
         city.game->plan().parameters.population,
-        uniform(draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)})
-                    .word[2]));
+        uniform(
+            draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)}).word[2]));
     if (ward.units[unit].oath_day != never) {
         persons.raise(place, Flag::signed_oath);
         --ward.signed_unseen;

@@ -1,0 +1,22 @@
+#pragma once
+#include <cstddef>
+
+#include "rules/contact.hpp"
+
+/// Loops that run over many at once on whatever vectors the processor has.
+namespace tumen {
+
+// The clones differ in speed alone: contraction is off, so all give the same bits. Sanitizers
+// cannot choose among clones at start-up.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && \
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define TUMEN_WIDE __attribute__((target_clones("avx512f", "avx2", "default")))
+#else
+#define TUMEN_WIDE
+#endif
+
+/// `needs[h]` = the rule's need of home h with savings base + excess * left, for all of them.
+void needs_of(const ContactParameters& p, double left, const double* base_need, const double* base,
+              const double* excess, double* needs, std::size_t count);
+
+}  // namespace tumen
