@@ -37,6 +37,7 @@ export function pageFolder() {
     return path;
   };
   return {
+    path: folder,
     page: (name, options) => write(name, fillPage(html, makeReport(options))),
     raw: (name, change) => write(name, change(html)),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,5 +1,6 @@
 // The explorer: set, play, see, ask why.
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { oneLine } from '../data/names';
 import { texts } from '../text/explore';
 import { linkOf, stateOf, type ExplorerState } from './data/link';
 import { baseSpec, specOf, untouched, type Base, type Setting } from './data/setting';
@@ -64,6 +65,9 @@ interface BoardProps {
   onState: (state: ExplorerState) => void;
 }
 
+/** Letters; a file may hold any number of them. */
+const longestText = 200;
+
 /** Everything that needs a scenario which the model could read. */
 function Board({ model, state, scenario, onState }: BoardProps) {
   const [which, setWhich] = useState<'a' | 'b'>('a');
@@ -84,11 +88,18 @@ function Board({ model, state, scenario, onState }: BoardProps) {
   const controls = { about: model.about, scenario, setting, onChange: change };
   return (
     <div class="board">
+      <h3 class="scenario-title">
+        <bdi>{oneLine(scenario.title || scenario.name, longestText)}</bdi>
+      </h3>
+      <p>
+        <bdi>{oneLine(scenario.question, 3 * longestText)}</bdi>
+      </p>
       <Setup
         state={state}
         which={shown}
         city={city}
         current={current}
+        first={playing.snapshot?.runs[0] ?? null}
         onState={onState}
         onWhich={setWhich}
         onCity={setCity}
@@ -164,7 +175,7 @@ function ScenarioChoice({ model, base, onOpen }: ChoiceProps) {
           value={'name' in base ? base.name : ownFile}
           onChange={(event) => onOpen({ name: event.currentTarget.value })}
         >
-          {!('name' in base) && <option value={ownFile}>{words.own(base.file.slice(0, 60))}</option>}
+          {!('name' in base) && <option value={ownFile}>{words.own(oneLine(base.file, 60))}</option>}
           {model.about.scenarios.map((name) => (
             <option value={name} disabled={tooBig.has(name)} key={name}>
               {tooBig.has(name) ? words.tooBig(name) : name}

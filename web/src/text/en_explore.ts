@@ -35,6 +35,8 @@ export const enExplore = {
     copied: 'The link was copied.',
     inAddress: 'The address of this page is the link: copy it from there.',
     hash: (hash: string) => `Scenario hash ${hash}.`,
+    runHash: (seed: string, hash: string) =>
+      `Run 1 with seed ${seed} has state hash ${hash}: the program ends with the same when it plays the saved file.`,
     beyond: (names: string) =>
       `Outside the range that the evidence supports: ${names}. The program plays the saved file with --beyond-evidence.`,
     city: 'City',

@@ -6,7 +6,7 @@ import { texts } from '../../text/explore';
 import { allCities } from '../data/curves';
 import type { ExplorerState } from '../data/link';
 import { isUntouched, untouched } from '../data/setting';
-import type { ScenarioDescription } from '../model/wire';
+import type { Replicate, ScenarioDescription } from '../model/wire';
 
 const words = texts.setup;
 
@@ -15,6 +15,8 @@ export interface SetupProps {
   which: 'a' | 'b';
   city: number;
   current: ScenarioDescription;
+  /** The first run of the picture that is shown. */
+  first: Replicate | null;
   onState: (state: ExplorerState) => void;
   onWhich: (which: 'a' | 'b') => void;
   onCity: (city: number) => void;
@@ -56,7 +58,8 @@ function CityChoice({ current, city, onCity }: Pick<SetupProps, 'current' | 'cit
   );
 }
 
-function Take({ current, which, pair }: { current: ScenarioDescription; which: string; pair: boolean }) {
+function Take({ current, first, which, state }: SetupProps) {
+  const pair = state.compare === 'pair';
   const [said, setSaid] = useState('');
   const copy = () => {
     const written = navigator.clipboard?.writeText(location.href);
@@ -77,14 +80,15 @@ function Take({ current, which, pair }: { current: ScenarioDescription; which: s
         <span role="status">{said}</span>
       </p>
       <p class="aside">
-        {words.hash(current.hash)}{' '}
+        {words.hash(current.hash)} {first && words.runHash(state.seed, first.hash)}{' '}
         {current.beyond_evidence.length > 0 && words.beyond(current.beyond_evidence.join(', '))}
       </p>
     </>
   );
 }
 
-export function Setup({ state, which, city, current, onState, onWhich, onCity }: SetupProps) {
+export function Setup(props: SetupProps) {
+  const { state, which, city, current, onState, onWhich, onCity } = props;
   const pair = state.compare === 'pair';
   const setCompare = (compare: ExplorerState['compare']) => {
     // B begins as A, so that the first thing moved is the difference.
@@ -131,7 +135,7 @@ export function Setup({ state, which, city, current, onState, onWhich, onCity }:
           </button>
         )}
       </div>
-      <Take current={current} which={which} pair={pair} />
+      <Take {...props} />
     </div>
   );
 }

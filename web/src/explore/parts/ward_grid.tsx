@@ -70,8 +70,8 @@ export function WardGrid({ about, shown, day, ward, onWard }: WardGridProps) {
     return (
       <button
         type="button"
-        class={shade > 0.55 ? 'ward deep' : 'ward'}
-        style={{ '--shade': `${Math.round(8 + shade * 80)}%` }}
+        class="ward"
+        style={{ '--shade': shade.toFixed(3) }}
         tabIndex={index === focused ? 0 : -1}
         aria-pressed={index === ward}
         aria-label={words.wardValue(index + 1, text, curve.label)}
