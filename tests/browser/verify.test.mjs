@@ -1,0 +1,110 @@
+// A report of the program, verified by the model that it carries.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fillPage } from './support/page_file.mjs';
+import { axeFindings, launch, open, pageFolder } from './support/browser.mjs';
+import { hasProgram, medianOf, needsProgram, picture, smallCity, tumen } from './support/explorer.mjs';
+
+let browser;
+let folder;
+let report;
+
+before(async () => {
+  browser = await launch();
+  folder = pageFolder();
+  if (!hasProgram()) return;
+  writeFileSync(join(folder.path, 'small.toml'), `name = "small"\n${smallCity}`);
+  const seed = ['--seed', '9007199254740993'];
+  tumen(folder.path, 'run', 'small.toml', '--replicates', '8', ...seed, '--out', 'r.sqlite');
+  report = JSON.parse(tumen(folder.path, 'report', 'r.sqlite', '--json'));
+});
+
+after(async () => {
+  await browser?.close();
+  folder?.remove();
+});
+
+async function withReport(name, change, body, options) {
+  const data = structuredClone(report);
+  change(data);
+  const opened = await open(browser, folder.raw(name, (html) => fillPage(html, data)), options);
+  try {
+    await body(opened.page, opened.seen);
+  } finally {
+    await opened.close();
+  }
+}
+
+const verdict = async (page) => {
+  const place = page.locator('.verdict');
+  await place.waitFor({ timeout: 60_000 });
+  return [await place.getAttribute('data-verdict'), await place.textContent()];
+};
+
+test('a stored run played again gives its hash: a clear yes', needsProgram, () =>
+  withReport(
+    'yes.html',
+    () => {},
+    async (page, seen) => {
+      await page.getByRole('button', { name: 'Play this run again' }).click();
+      assert.deepEqual(await verdict(page), ['yes', 'Yes. The run gives the same state hash here.']);
+      await page.getByRole('button', { name: 'Play all 8 again' }).click();
+      await page.getByText('All 8 runs give the same').waitFor();
+      assert.equal(await page.locator('.verify tbody tr').count(), 8);
+      assert.deepEqual(seen, { errors: [], requests: [] });
+      assert.deepEqual(await axeFindings(page), []);
+    },
+  ),
+);
+
+test('a result that was changed is found: a clear no, with the run', needsProgram, () =>
+  withReport(
+    'no.html',
+    (data) => {
+      const third = data.provenance.replicate_hashes[2];
+      third.hash = third.hash.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+    },
+    async (page) => {
+      await page.getByRole('button', { name: 'Play all 8 again' }).click();
+      const [kind, text] = await verdict(page);
+      assert.equal(kind, 'no');
+      assert.match(text, /^No\. These runs give another state hash here: 3\./);
+    },
+  ),
+);
+
+test('a scenario that was changed after the run is found', needsProgram, () =>
+  withReport(
+    'other.html',
+    (data) => {
+      data.scenario.canonical = data.scenario.canonical.replace('20000', '20001');
+    },
+    async (page) => {
+      await page.getByRole('button', { name: 'Play this run again' }).click();
+      const [kind, text] = await verdict(page);
+      assert.equal(kind, 'problem');
+      assert.match(text, /^No\. The scenario in this report has another hash/);
+    },
+  ),
+);
+
+test('the explorer in a report begins with its scenario and its luck', needsProgram, () =>
+  withReport(
+    'explore.html',
+    () => {},
+    async (page, seen) => {
+      assert.equal(await page.locator('.explored-figures').count(), 0, 'nothing plays unasked');
+      await page.getByRole('button', { name: 'Start the model' }).click();
+      await picture(page);
+      const said = await page.textContent('.setup .aside');
+      assert.ok(said.includes(report.scenario.hash));
+      assert.ok(said.includes(report.provenance.replicate_hashes[0].hash));
+      assert.ok((await medianOf(page)).length > 40);
+      assert.deepEqual(seen, { errors: [], requests: [] });
+      assert.deepEqual(await axeFindings(page), []);
+    },
+    { width: 400 },
+  ),
+);
