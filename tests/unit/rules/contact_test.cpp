@@ -19,6 +19,8 @@ TEST(Need, IsRelievedBySavingsAndNotRaisedByDebts) {
     EXPECT_NEAR(need(p, 0.4, 3000), 0.22072766470286537, 1e-15);  // 0.6 / e
     EXPECT_NEAR(need(p, 0.9, 1500), 0.6065306597126334, 1e-15);   // the limit holds before savings
     EXPECT_DOUBLE_EQ(need(p, 0.4, -5000), 0.6);
+    EXPECT_NEAR(need(p, 0.4, 0.75), 0.6 * (1 - 0.75 / 3000),
+                1e-7);  // of little savings little relief
 }
 
 TEST(Penalty, GrowsWithThreatAndWithAFreshOath) {

@@ -27,6 +27,7 @@ TEST(Extortion, TakesWhatIsAskedMoreUnderPressure) {
 TEST(Extortion, TakesNoMoreThanThereIsAndNothingFromDebtors) {
     EXPECT_EQ(extorted(p, 600, 0), 600);
     EXPECT_EQ(extorted(p, 1000, 0), 1000);
+    EXPECT_EQ(extorted(p, 0.5, 0), 0.5);
     EXPECT_EQ(extorted(p, 0, 1), 0);
     EXPECT_EQ(extorted(p, -3000, 1), 0);
 }

@@ -143,6 +143,10 @@ TEST(HandInOdds, AreALogitOfTheValues) {
     EXPECT_NEAR(odds.keep, std::exp(1.0) / sum, 1e-15);
     EXPECT_NEAR(odds.decoy, std::exp(2.0) / sum, 1e-15);
     EXPECT_NEAR(odds.real, 1 / sum, 1e-15);
+    const HandInOdds other = hand_in_odds(parameters(), {0.3, 0.15, 0});
+    EXPECT_NEAR(other.keep, std::exp(2.0) / sum, 1e-15);
+    EXPECT_NEAR(other.decoy, std::exp(1.0) / sum, 1e-15);
+    EXPECT_NEAR(other.real, 1 / sum, 1e-15);
 }
 
 TEST(HandInOdds, AreEvenAmongEqualsAndOneForMuchTheBest) {

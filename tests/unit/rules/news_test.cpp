@@ -42,6 +42,7 @@ TEST(Belief, IsCutByEachBrokenPromise) {
 TEST(CityArrests, AreCountedPerThousandAdults) {
     EXPECT_DOUBLE_EQ(city_arrest_rate(5, 2000), 2.5);
     EXPECT_EQ(city_arrest_rate(0, 2000), 0);
+    EXPECT_EQ(city_arrest_rate(1, 1), 1000);
     EXPECT_EQ(city_arrest_rate(0, 0), 0);
 }
 

@@ -49,6 +49,7 @@ TEST(Detection, IsMultipliedByTheCentralTeamUpToCertainty) {
     EXPECT_EQ(detection_probability(p, 1), 0.003);
     EXPECT_DOUBLE_EQ(detection_probability(p, 12), 0.036);
     EXPECT_EQ(detection_probability(p, 1000), 1);
+    EXPECT_EQ(detection_probability(p, 500), 1);  // 1.5 would be more than certain
     EXPECT_EQ(detection_probability(p, 0), 0);
 }
 

@@ -31,6 +31,8 @@ TEST(Population, HouseholdsAreResidentsOverTheMeanSizeToTheNearest) {
     EXPECT_EQ(household_count(p), 251u);  // 250.5 is rounded up
     p.residents = 1001;
     EXPECT_EQ(household_count(p), 250u);  // 250.25
+    p.residents = 1001.8;
+    EXPECT_EQ(household_count(p), 250u);  // 250.45
     p.residents = 0;
     EXPECT_EQ(household_count(p), 0u);
 }
