@@ -6,7 +6,7 @@ TESTS ?= OFF
 CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
   -DTUMEN_TESTS=$(TESTS)
 
-.PHONY: run test check build web wasm docs bench nightly install clean
+.PHONY: run test check build web wasm docs bench install clean
 
 run:
 	tools/setup run
@@ -51,6 +51,15 @@ web/dist/report.html: web/node_modules/.package-lock.json web/index.html web/vit
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	cd web && npm ci --ignore-scripts --no-audit --no-fund
+
+# The tables of the documents, from what the program says of itself.
+docs: build
+	tools/generate_docs --tumen $(BUILD)/tumen
+	tools/generate_evidence --tumen $(BUILD)/tumen
+
+bench:
+	tools/setup test
+	bench/run
 
 install: build
 	cmake --install $(BUILD)
