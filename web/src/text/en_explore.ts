@@ -79,8 +79,9 @@ export const enExplore = {
     choose: 'Choose a quantity',
     remove: (title: string) => `Remove the figure: ${title}`,
     removeShort: 'Remove',
-    pair: 'The band and the solid line are setting A; the dashed lines are setting B: its median, and thinner the limits of 90\u00a0% of its runs.',
+    pair: 'In every figure the bands and the solid line are setting A. The dashed lines are setting B: its median, and thinner the limits of 90\u00a0% of its runs.',
     beside: 'B',
+    cut: 'The axis does not begin at zero.',
     label: (title: string, unit: string) =>
       `${title}, ${unit}: median with bands of 50\u00a0% and 90\u00a0% of the runs, day by day`,
     noSum: 'This quantity cannot be added over cities. Choose one city to see it.',
@@ -220,7 +221,7 @@ export const enExplore = {
     wardValue: (number: number, value: string, name: string) => `Ward ${number}: ${name} ${value}`,
     chosen: 'chosen',
     legend: (low: string, high: string) =>
-      `Each square has its number in it. Pale is ${low}, dark is ${high}; the scale holds for all days of the run.`,
+      `Each square has its number in it. The stronger its colour, the higher the number: from ${low} to ${high} over all days of the run.`,
     today: 'This day in the city',
     hash: (hash: string) => `State hash of this city's run: ${hash}.`,
   },

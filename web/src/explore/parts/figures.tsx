@@ -74,7 +74,7 @@ function CurveFigure({ about, a, b, curve, city, onRemove }: CurveFigureProps) {
         csv={() => ({ columns: fanCsvColumns, rows: fanCsv(series, unit, scenario.start) })}
       >
         <p>
-          {curve.explain} {beside && words.pair}
+          {curve.explain} {curve.kind === 'level' && words.cut}
         </p>
         <p>{summaryOf(series, unit, scenario.start)}</p>
       </Figure>
@@ -133,6 +133,7 @@ export function Figures({ about, a, b, city }: Both & { about: ModelDescription;
   return (
     <div ref={holder} class="explored-figures" data-runs={runs} data-runs-b={b?.runs.length ?? 0}>
       <h3>{words.heading}</h3>
+      {b && <p class="aside">{words.pair}</p>}
       <div class="figures">
         {chosen.flatMap((id) => {
           const curve = curves.find((one) => one.id === id);

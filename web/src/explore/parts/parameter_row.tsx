@@ -16,9 +16,12 @@ export interface ParameterRowProps {
   onValue: (value: number | null) => void;
 }
 
+function bare(value: number): string {
+  return Math.abs(value) >= 1000 ? plainNumber(value) : String(Number(value.toPrecision(4)));
+}
+
 function amount(value: number, unit: string): string {
-  const text = Math.abs(value) >= 1000 ? plainNumber(value) : String(Number(value.toPrecision(4)));
-  return unit === '1' ? text : `${text} ${unit}`;
+  return unit === '1' ? bare(value) : `${bare(value)} ${unit}`;
 }
 
 function About({ parameter, sources }: { parameter: Parameter; sources: Source[] }) {
@@ -29,7 +32,7 @@ function About({ parameter, sources }: { parameter: Parameter; sources: Source[]
   });
   const rows: [string, string][] = [
     [words.unit, unit === '1' ? words.noUnit : unit],
-    [words.range, `${amount(low, unit)} \u2013 ${amount(high, unit)}`],
+    [words.range, `${bare(low)} \u2013 ${amount(high, unit)}`],
     [words.value, amount(value, unit)],
     [words.id, words.idOf(name, symbol)],
     [words.grade, words.grades[grade] ?? grade],

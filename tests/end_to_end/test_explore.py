@@ -1,0 +1,43 @@
+"""`tumen explore`: the page that plays the model, without results."""
+
+from conftest import DONE, FAILED, INVALID, SMALL, USAGE
+from test_report import data_of
+
+
+def test_a_scenario_that_the_program_carries_is_named(tumen):
+    said = tumen("explore", "hyesan-sweep", "--out", "e.html", code=DONE)
+    assert said.stdout == "e.html\n"
+    page, data = data_of(tumen.folder / "e.html")
+    assert data == {"format": 1, "explore": {"scenario": "hyesan-sweep", "toml": None}}
+    assert 'id="model"' in page and "connect-src 'none'" in page
+    assert len(page) < 2_000_000
+
+
+def test_without_a_name_it_begins_with_the_main_scenario(tumen):
+    tumen("explore")
+    _, data = data_of(tumen.folder / "tumen-explorer.html")
+    assert data["explore"]["scenario"] == "hyesan-handin"
+
+
+def test_a_file_goes_in_whole(tumen):
+    hostile = "<script>alert(1)</script>\u202e"
+    (tumen.folder / "mine.toml").write_text(SMALL.replace("A small city", hostile))
+    tumen("explore", "mine.toml", "--set", "fee_base=30 %", "--out", "e.html")
+    page, data = data_of(tumen.folder / "e.html")
+    assert hostile in data["explore"]["toml"] and hostile not in page
+    assert "fee_base = 0.3" in data["explore"]["toml"]
+
+
+def test_what_a_page_cannot_play_is_refused(tumen):
+    said = tumen("explore", "nation", code=USAGE)
+    assert "too big for a page" in said.stderr
+    tumen("explore", "nowhere", code=INVALID)
+    assert tumen.files() == []
+
+
+def test_a_page_that_is_there_stays(tumen):
+    (tumen.folder / "tumen-explorer.html").write_text("mine")
+    tumen("explore", code=FAILED)
+    assert (tumen.folder / "tumen-explorer.html").read_text() == "mine"
+    tumen("explore", "--force")
+    assert (tumen.folder / "tumen-explorer.html").read_text() != "mine"
