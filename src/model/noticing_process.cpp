@@ -12,8 +12,8 @@ void catch_person(Ward& ward, std::size_t i) {
     ward.caught.push_back(static_cast<std::uint32_t>(i));
 }
 
-void write(const Today& now, const Ward& ward, std::size_t i, DiaryEvent event,
-           const char* outcome, double probability, std::uint32_t word) {
+void write(const Today& now, const Ward& ward, std::size_t i, DiaryEvent event, const char* outcome,
+           double probability, std::uint32_t word) {
     ward.diary->write(now.day.day, ward.persons.member[i], event, outcome, probability,
                       uniform(word), {{"suspicion", suspicion_of(now, ward, i)}});
 }
@@ -33,8 +33,8 @@ void take_report(const Today& now, Ward& ward, std::size_t reported, std::uint32
 }
 
 double loyalty_of(const Luck& luck, AdultId adult) {
-    const RandomBlock drawn = draw(
-        luck, {adult.household, 0, purpose::disposition, purpose::of_member(adult.member)});
+    const RandomBlock drawn =
+        draw(luck, {adult.household, 0, purpose::disposition, purpose::of_member(adult.member)});
     return normal_quantile(uniform(drawn.word[0]));
 }
 
@@ -64,13 +64,11 @@ void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t 
     const std::size_t unit_place = ward.persons.unit[caller];
     const WatchUnit& unit = ward.units[unit_place];
     const std::uint32_t household = ward.persons.household[caller];
-    const std::uint32_t own =
-        ward.households[household - ward.first_household] & adults_mask;
+    const std::uint32_t own = ward.households[household - ward.first_household] & adults_mask;
     if (!happens(word, now.tables.notice_probability[unit.adults - own])) return;
     const std::uint8_t member = ward.persons.member[caller];
     const RandomBlock drawn =
-        draw(now.city.luck,
-             {household, now.day.day, purpose::witness, purpose::of_member(member)});
+        draw(now.city.luck, {household, now.day.day, purpose::witness, purpose::of_member(member)});
     const AdultId witness = adult_of_unit(ward, unit, uniform_below(drawn.word[0], unit.adults));
     if (witness.household == household) return;
     if (ward.households[witness.household - ward.first_household] & exiled_mark) return;
@@ -78,8 +76,8 @@ void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t 
     if (place != nobody && !ward.persons.is(place, Flag::free)) return;
     ++ward.today[Count::noticed];
     const WitnessSituation situation = witness_situation(now, ward, unit_place, witness, place);
-    const double probability = report_probability(now.p.reporting, now.oath.on_reporting,
-                                                  now.day.threat, situation);
+    const double probability =
+        report_probability(now.p.reporting, now.oath.on_reporting, now.day.threat, situation);
     const bool reports = happens(drawn.word[1], probability);
     const char* outcome = reports ? "reported" : "not reported";
     if (observed_person(ward, caller)) {
@@ -118,12 +116,10 @@ void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t
 void make_call(const Today& now, Ward& ward, std::size_t i) {
     ++ward.today[Count::calls];
     const Persons& persons = ward.persons;
-    if (persons.role[i] == Role::smuggler) {
-        add_savings(now, ward, persons.home[i], now.p.calling.trade_income);
-    }
-    const RandomBlock drawn =
-        draw(now.city.luck, {persons.household[i], now.day.day, purpose::call,
-                             purpose::of_member(persons.member[i])});
+    const double income = income_of_calling(now.p.calling, persons.role[i]);
+    if (income > 0) add_savings(now, ward, persons.home[i], income);
+    const RandomBlock drawn = draw(now.city.luck, {persons.household[i], now.day.day, purpose::call,
+                                                   purpose::of_member(persons.member[i])});
     if (observed_person(ward, i)) {
         ward.diary->write(now.day.day, persons.member[i], DiaryEvent::called, "calls", not_drawn,
                           not_drawn, {});
