@@ -61,6 +61,19 @@ bench:
 	tools/setup test
 	bench/run
 
+# Every reader of files gets any bytes, for FUZZ_SECONDS (60) each.
+fuzz:
+	tools/setup test
+	cmake --preset fuzz
+	cmake --build --preset fuzz
+	tests/fuzz/run
+
+# What takes long: all of it, or the STAGES named (tools/nightly --list).
+nightly:
+	tools/setup test
+	$(MAKE) web
+	tools/nightly $(STAGES)
+
 install: build
 	cmake --install $(BUILD)
 
