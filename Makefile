@@ -6,7 +6,7 @@ TESTS ?= OFF
 CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
   -DTUMEN_TESTS=$(TESTS)
 
-.PHONY: run test check build web wasm docs bench install clean
+.PHONY: run test check build web wasm docs bench fuzz nightly install clean
 
 run:
 	tools/setup run
