@@ -11,7 +11,7 @@ CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_C
 run:
 	tools/setup run
 	$(MAKE) build
-	$(BUILD)/tumen run hyesan-handin
+	$(BUILD)/tumen run hyesan-handin --resume
 
 test: TESTS = ON
 test:
