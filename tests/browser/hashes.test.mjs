@@ -1,6 +1,7 @@
-// The model in the page is the model of the program: state hashes are the same, bit for bit.
+// The model in the page is the model of the program: state hashes are the same, bit for bit. The table of
+// docs/explorer.md has them too; where results change on purpose, TUMEN_UPDATE=1 writes it anew.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -9,6 +10,8 @@ import { nativeHashes, needsProgram, startEngine } from './support/explorer.mjs'
 const replicates = 2;
 /** Twenty-four million people do not fit into a page. */
 const tooBig = new Set(['nation']);
+
+const explorerDocs = new URL('../../docs/explorer.md', import.meta.url);
 
 let engine;
 let folder;
@@ -28,17 +31,28 @@ function wasmHashes(spec, seed = '1') {
   return hashes;
 }
 
+/** The table of the documentation, or the text with another one. */
+function documented(rows) {
+  const text = readFileSync(explorerDocs, 'utf8');
+  const table = /(\| scenario \| state hash[^\n]*\n\| --- \| --- \|\n)((?:\|[^\n]*\n)*)/;
+  if (process.env.TUMEN_UPDATE) writeFileSync(explorerDocs, text.replace(table, `$1${rows}`));
+  return readFileSync(explorerDocs, 'utf8').match(table)?.[2];
+}
+
 test('every scenario that fits gives the state hashes of the program', needsProgram, () => {
   const { scenarios } = engine.answer({ kind: 'describe' });
   const names = scenarios.filter((name) => !tooBig.has(name));
   assert.ok(names.length >= 10);
+  let rows = '';
   for (const name of names) {
     const native = nativeHashes(folder, name, String(replicates));
     const wasm = wasmHashes({ text: name, overrides: '' });
     console.log(`${name.padEnd(18)} native ${native[0]}  wasm ${wasm[0]}  ${native[0] === wasm[0]}`);
     assert.equal(native.length, replicates);
     assert.deepEqual(wasm, native, name);
+    rows += `| ${name} | \`${native[0]}\` |\n`;
   }
+  assert.equal(documented(rows), rows, 'docs/explorer.md is out of date: TUMEN_UPDATE=1 writes it');
 });
 
 test('another seed and other values give other hashes, the same on both sides', needsProgram, () => {

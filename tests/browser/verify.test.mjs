@@ -38,9 +38,9 @@ async function withReport(name, change, body, options) {
 }
 
 const verdict = async (page) => {
-  const place = page.locator('.verdict');
+  const place = page.locator('.finding');
   await place.waitFor({ timeout: 60_000 });
-  return [await place.getAttribute('data-verdict'), await place.textContent()];
+  return [await place.getAttribute('data-finding'), await place.textContent()];
 };
 
 test('a stored run played again gives its hash: a clear yes', needsProgram, () =>

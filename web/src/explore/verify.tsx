@@ -59,7 +59,7 @@ function Verdict({ played }: { played: Played[] }) {
       : words.no(wrong.map(({ replicate }) => replicate).join(', '));
   return (
     <>
-      <p class="verdict" data-verdict={wrong.length === 0 ? 'yes' : 'no'}>
+      <p class="finding" data-finding={wrong.length === 0 ? 'yes' : 'no'}>
         <strong>{text}</strong>
       </p>
       <Table
@@ -132,7 +132,7 @@ export function Verify({ report }: { report: Report }) {
       <div role="status">
         {playing && <p>{words.playing(String(state.done), String(state.of))}</p>}
         {state.kind === 'problem' && (
-          <p class="verdict" data-verdict="problem">
+          <p class="finding" data-finding="problem">
             <strong>{state.text}</strong>
           </p>
         )}
