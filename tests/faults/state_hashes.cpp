@@ -6,9 +6,9 @@
 #include "model/play.hpp"
 #include "scenario/scenario.hpp"
 
-/// Prints one line for each city of each scenario that the program carries: scenario, city, state hash of
-/// replicate 1. Cities are played with at most 20,000 residents and of a scenario at most the first three, so
-/// that a build without optimisation ends in minutes.
+/// Prints one line for each city of each scenario that the program carries: scenario, city, state
+/// hash of replicate 1. Cities are played with at most 20,000 residents and of a scenario at most
+/// the first three, so that a build without optimisation ends in minutes.
 namespace {
 
 using namespace tumen;

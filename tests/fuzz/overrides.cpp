@@ -1,7 +1,8 @@
 #include "fuzz/input.hpp"
 #include "scenario/scenario.hpp"
 
-/// --set name=value: the input holds one override a line, applied to a scenario that the program carries.
+/// --set name=value: the input holds one override a line, applied to a scenario that the program
+/// carries.
 namespace tumen::fuzz {
 namespace {
 

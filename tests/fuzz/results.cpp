@@ -7,8 +7,8 @@
 #include "fuzz/input.hpp"
 #include "store/reader.hpp"
 
-/// The reader of results files: any bytes, as a file. Reading must refuse or give whole replicates, and
-/// leave the file as it was.
+/// The reader of results files: any bytes, as a file. Reading must refuse or give whole replicates,
+/// and leave the file as it was.
 namespace tumen::fuzz {
 namespace {
 

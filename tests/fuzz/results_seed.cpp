@@ -3,7 +3,8 @@
 #include "store/store.hpp"
 #include "unit/study/made_up.hpp"
 
-/// Writes a results file of two days and two replicates, for the fuzzer to change: results_seed PATH
+/// Writes a results file of two days and two replicates, for the fuzzer to change: results_seed
+/// PATH
 namespace {
 
 using namespace tumen;
@@ -12,8 +13,8 @@ Experiment tiny_experiment() {
     const std::string text =
         "name = \"tiny\"\ntitle = \"Tiny\"\nquestion = \"?\"\nstart = 2020-09-01\ndays = 2\n"
         "[[city]]\nname = \"upper\"\nresidents = 1000\n";
-    auto scenario = read_scenario(ScenarioText{"tiny", "tiny.toml", text, Place::embedded},
-                                  EmbeddedFiles());
+    auto scenario =
+        read_scenario(ScenarioText{"tiny", "tiny.toml", text, Place::embedded}, EmbeddedFiles());
     Experiment experiment;
     experiment.name = "tiny";
     experiment.command = "tumen run tiny";
