@@ -138,12 +138,18 @@ test('every number has its unit, range, evidence, grade and sources on hover and
     await page.keyboard.press('Escape');
     assert.equal(await row.locator('.about').isVisible(), false);
     await page.getByLabel('Find a number by its name').fill('');
-    for (const group of await page.locator('.panel-part details > summary').all())
-      await group.click();
+    let promised = 0;
+    for (const group of await page.locator('.panel-part details').all()) {
+      const summary = group.locator('summary');
+      promised += Number((await summary.textContent()).match(/\((\d+)/)[1]);
+      await summary.click();
+      await group.locator('[data-parameter]').first().waitFor();
+    }
     const names = await page
       .locator('.panel-part details [data-parameter]')
       .evaluateAll((rows) => rows.map((one) => one.dataset.parameter));
-    assert.equal(new Set(names).size, 154);
+    assert.ok(promised > 100);
+    assert.equal(new Set(names).size, promised);
   }));
 
 test('two settings on the same luck: equal ones differ by nothing, others by an interval', () =>
@@ -216,6 +222,7 @@ test('days on a scrubber, wards with their numbers, flows of the drive', () =>
     await scrubber.fill('121');
     assert.match(await page.textContent('.scrubber output'), /31 Dec 2020, day 122 of 200/);
     await flow.locator('summary').click();
+    await flow.locator('tbody tr').first().waitFor();
     const rows = await flow.locator('tbody tr').evaluateAll((list) =>
       list.map((row) => Number(row.children[1].textContent.replace(/[^0-9]/g, ''))),
     );
