@@ -14,12 +14,15 @@ void read(std::string_view input, Unit unit) {
     const auto value = read_quantity(input, unit);
     if (!value) return require_shown(value.error());
     require(std::isfinite(*value));
-    // What is shown to people can be typed in again, where a percentage of it is a number still.
+    // What is shown to people can be typed in again. Left out are numbers so large that they have
+    // no percentage, and so small that they have fewer than twelve digits.
     constexpr double largest = 1e300;
-    if (std::fabs(*value) > largest) return;
+    constexpr double smallest = 1e-300;
+    const double size = std::fabs(*value);
+    if (size > largest || (size < smallest && size > 0)) return;
     const auto again = read_quantity(quantity_text(*value, unit), unit);
     require(static_cast<bool>(again));
-    require(std::fabs(*again - *value) <= 1e-11 * std::fabs(*value));
+    require(std::fabs(*again - *value) <= 1e-11 * size);
 }
 
 }  // namespace
