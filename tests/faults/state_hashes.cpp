@@ -7,13 +7,11 @@
 #include "scenario/scenario.hpp"
 
 /// Prints one line for each city of each scenario that the program carries: scenario, city, state
-/// hash of replicate 1. Cities are played with at most 20,000 residents and of a scenario at most
-/// the first three, so that a build without optimisation ends in minutes.
+/// hash of replicate 1. Of a scenario with many cities the first three are played.
 namespace {
 
 using namespace tumen;
 
-constexpr double most_residents = 20000;
 constexpr std::size_t most_cities = 3;
 
 int print_hashes(std::string_view name) {
@@ -24,8 +22,6 @@ int print_hashes(std::string_view name) {
     }
     Plan plan = scenario->plan;
     plan.cities.resize(std::min(plan.cities.size(), most_cities));
-    for (CityPlan& city : plan.cities)
-        city.residents = std::min(city.residents, most_residents);
     const Game game(plan);
     SerialExecutor executor;
     for (std::size_t city = 0; city < plan.cities.size(); ++city) {
