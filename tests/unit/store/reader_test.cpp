@@ -18,9 +18,9 @@ namespace {
 
 using testing::HasSubstr;
 
-class Reader : public testing::Test {
+class StoredReader : public testing::Test {
   protected:
-    Reader() {
+    StoredReader() {
         auto store = ResultStore::create(path, experiment, some_build(), Overwrite::refuse);
         for (const ReplicateKey key : planned_replicates(experiment)) {
             (*store)->accept(made_up_result(experiment, key));
@@ -49,14 +49,14 @@ class Reader : public testing::Test {
     const std::string path = folder / "a.sqlite";
 };
 
-TEST_F(Reader, reads_a_whole_file_and_leaves_it_untouched) {
+TEST_F(StoredReader, reads_a_whole_file_and_leaves_it_untouched) {
     const std::string before = bytes_of(path);
     EXPECT_EQ(refusal(path), "");
     EXPECT_EQ(bytes_of(path), before);
     EXPECT_EQ(folder.files(), 1u);
 }
 
-TEST_F(Reader, tells_apart_what_is_not_a_results_file) {
+TEST_F(StoredReader, tells_apart_what_is_not_a_results_file) {
     EXPECT_THAT(refusal(folder / "none.sqlite"), HasSubstr("no such results file"));
     EXPECT_THAT(refusal(folder.path()), HasSubstr("this is a folder"));
     const std::string other = folder / "other";
@@ -76,7 +76,7 @@ TEST_F(Reader, tells_apart_what_is_not_a_results_file) {
     EXPECT_THAT(refusal(of_another), HasSubstr("of another program"));
 }
 
-TEST_F(Reader, knows_newer_and_older_formats) {
+TEST_F(StoredReader, knows_newer_and_older_formats) {
     tamper("PRAGMA user_version = 99");
     EXPECT_THAT(refusal(path), HasSubstr("format 99"));
     EXPECT_THAT(refusal(path), HasSubstr("newer version"));
@@ -84,7 +84,7 @@ TEST_F(Reader, knows_newer_and_older_formats) {
     EXPECT_THAT(refusal(path), HasSubstr("format 0"));
 }
 
-TEST_F(Reader, refuses_a_file_truncated_anywhere) {
+TEST_F(StoredReader, refuses_a_file_truncated_anywhere) {
     const std::string whole = bytes_of(path);
     const std::string cut = folder / "cut.sqlite";
     for (std::size_t size = 0; size < whole.size(); size += 4096) {
@@ -95,7 +95,7 @@ TEST_F(Reader, refuses_a_file_truncated_anywhere) {
     EXPECT_THAT(refusal(cut), HasSubstr("truncated"));
 }
 
-TEST_F(Reader, survives_flipped_bits) {
+TEST_F(StoredReader, survives_flipped_bits) {
     // 200 files with 1 to 8 flipped bits each: all end in results or in a diagnostic.
     const std::string whole = bytes_of(path);
     const std::string hurt = folder / "hurt.sqlite";
@@ -114,7 +114,7 @@ TEST_F(Reader, survives_flipped_bits) {
     EXPECT_GT(refused, 0);  // a bit of a number may go unseen here; `verify` sees it
 }
 
-TEST_F(Reader, refuses_a_file_with_anything_added_to_its_tables) {
+TEST_F(StoredReader, refuses_a_file_with_anything_added_to_its_tables) {
     for (const char* sql : {"CREATE TRIGGER t AFTER INSERT ON daily BEGIN DELETE FROM daily; END",
                             "CREATE VIEW v AS SELECT 1", "CREATE TABLE extra (x)",
                             "CREATE INDEX i ON replicate(seed)", "DROP VIEW series",
@@ -126,7 +126,7 @@ TEST_F(Reader, refuses_a_file_with_anything_added_to_its_tables) {
     }
 }
 
-TEST_F(Reader, refuses_rows_that_contradict_one_another) {
+TEST_F(StoredReader, refuses_rows_that_contradict_one_another) {
     const std::string before = bytes_of(path);
     const std::pair<const char*, const char*> cases[] = {
         {"DELETE FROM daily WHERE day = 7 AND replicate = 1", "the days of its scenario"},
@@ -159,7 +159,7 @@ TEST_F(Reader, refuses_rows_that_contradict_one_another) {
     }
 }
 
-TEST_F(Reader, notes_a_scenario_that_is_not_the_one_that_was_played) {
+TEST_F(StoredReader, notes_a_scenario_that_is_not_the_one_that_was_played) {
     const auto notes = [&] { return (*ResultReader::open(path))->notes(); };
     EXPECT_TRUE(notes().empty());
     tamper(
@@ -170,7 +170,7 @@ TEST_F(Reader, notes_a_scenario_that_is_not_the_one_that_was_played) {
     EXPECT_THAT(notes()[0], HasSubstr("point 1"));
 }
 
-TEST_F(Reader, reads_from_a_read_only_folder) {
+TEST_F(StoredReader, reads_from_a_read_only_folder) {
     std::filesystem::permissions(path, std::filesystem::perms::owner_read);
     std::filesystem::permissions(
         folder.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
