@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <span>
 
@@ -140,7 +141,14 @@ Expected<double, Diagnostic> read_quantity(std::string_view text, Unit unit) {
     const auto factor = factor_of(word, unit);
     if (!factor) return wrong_unit(word, unit);
     if (*factor == 0.01) return *number / 100;  // 7 % is exactly the double nearest to 0.07
-    return *number * *factor;
+    const double value = *number * *factor;
+    if (!std::isfinite(value)) {
+        Diagnostic diagnostic;
+        diagnostic.problem = printable(text, 40) + " is larger than any number can be; expected " +
+                             std::string(writing_of(unit).expected);
+        return diagnostic;
+    }
+    return value;
 }
 
 namespace {

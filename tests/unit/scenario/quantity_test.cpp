@@ -77,6 +77,12 @@ TEST(Quantity, RefusesWrongUnitsWithWhatWasExpected) {
     EXPECT_EQ(read_quantity("2 months", Unit::days).error().reason, "a month has 28 to 31 days");
 }
 
+TEST(Quantity, RefusesWhatItsUnitMakesLargerThanAnyNumber) {
+    const auto value = read_quantity("1e308 years", Unit::days);
+    ASSERT_FALSE(value);
+    EXPECT_NE(value.error().problem.find("larger than any number"), std::string::npos);
+}
+
 TEST(Quantity, IsWrittenForPeople) {
     EXPECT_EQ(quantity_text(0.22, Unit::share), "22 %");
     EXPECT_EQ(quantity_text(0.07, Unit::probability), "7 %");
