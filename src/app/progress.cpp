@@ -10,7 +10,7 @@ namespace tumen::app {
 namespace {
 
 constexpr std::chrono::milliseconds between_changes{100};
-constexpr std::chrono::seconds between_lines{5};
+constexpr std::chrono::seconds between_lines{2};
 constexpr double minute = 60;
 constexpr double hour = 3600;
 

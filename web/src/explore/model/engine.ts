@@ -128,7 +128,7 @@ export class Engine {
   /** The slot that holds the scenario, loaded into the one not used last where none does. */
   private slotOf(spec: Spec): number {
     const { slot, description } = this.load(spec);
-    if (description && isProblems(description)) throw new Error(description.errors[0]?.problem);
+    if (description && isProblems(description)) throw new Error(description.errors[0]?.text);
     return slot;
   }
 
@@ -176,7 +176,7 @@ export class Engine {
 
   private checked<T extends object>(): T {
     const answer = this.json<T>();
-    if (isProblems(answer)) throw new Error(answer.errors[0]?.problem ?? 'no answer');
+    if (isProblems(answer)) throw new Error(answer.errors[0]?.text ?? 'no answer');
     return answer;
   }
 
