@@ -108,9 +108,10 @@ ExitCode play(const RunRequest& request, const Arguments& arguments, Terminal& t
               PrintResults print) {
     std::unique_ptr<ResultStore> store = open_store(request);
     const Experiment& experiment = request.experiment;
-    terminal.say(fmt::format(
-        "{}: {} replicates, seed {}{}, {} threads", experiment.name, experiment.replicates.size(),
-        experiment.seed, arguments.has("--seed") ? "" : " (the default)", request.playing.threads));
+    terminal.say(fmt::format("{}: {}, seed {}{}, {}", experiment.name,
+                             counted(experiment.replicates.size(), "replicate"), experiment.seed,
+                             arguments.has("--seed") ? "" : " (the default)",
+                             counted(request.playing.threads, "thread")));
     ProgressLine line(terminal);
     EnsembleOptions options = request.playing;
     options.progress = std::ref(line);
@@ -122,11 +123,12 @@ ExitCode play(const RunRequest& request, const Arguments& arguments, Terminal& t
     if (summary.interrupted == Answer::yes)
         return interrupted(request, summary, arguments, terminal);
 
-    terminal.say(fmt::format(
-        "{} replicates in {}{}", summary.done + summary.failed, duration_text(summary.seconds),
-        summary.skipped > 0 ? fmt::format(", {} were there", summary.skipped) : ""));
+    terminal.say(
+        fmt::format("{} in {}{}", counted(summary.done + summary.failed, "replicate"),
+                    duration_text(summary.seconds),
+                    summary.skipped > 0 ? fmt::format(", {} were there", summary.skipped) : ""));
     if (summary.failed > 0)
-        terminal.say(fmt::format("{} replicates failed; why is in the results", summary.failed));
+        terminal.say(counted(summary.failed, "replicate") + " failed; why is in the results");
     auto stored = value_or_stop(ResultReader::open(request.results));
     if (summary.done + summary.skipped > 0)
         make_report(*stored, request.report, Overwrite::replace);

@@ -68,4 +68,8 @@ std::string size_text(double bytes) {
                         : fmt::format("{:.2g} {}", bytes, units[unit]);
 }
 
+std::string counted(std::size_t number, std::string_view noun) {
+    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 }  // namespace tumen::app

@@ -29,4 +29,7 @@ std::string duration_text(double seconds);
 /// "97 kB", "6.2 MB"
 std::string size_text(double bytes);
 
+/// "1 replicate", "64 replicates"
+std::string counted(std::size_t number, std::string_view noun);
+
 }  // namespace tumen::app

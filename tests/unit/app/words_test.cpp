@@ -51,6 +51,12 @@ TEST(Words, DurationsAndSizesAreReadAtAGlance) {
     EXPECT_EQ(size_text(6'230'000), "6.2 MB");
 }
 
+TEST(Words, OneIsSingular) {
+    EXPECT_EQ(counted(1, "replicate"), "1 replicate");
+    EXPECT_EQ(counted(0, "replicate"), "0 replicates");
+    EXPECT_EQ(counted(64, "thread"), "64 threads");
+}
+
 TEST(Words, ProgressSaysRateAndTimeLeft) {
     Progress progress{64, 16, 0, 64, 16, 2};
     EXPECT_EQ(progress_text(progress), "16 of 64 replicates, 8 a second, 6 s left");
