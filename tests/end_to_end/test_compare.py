@@ -1,0 +1,62 @@
+"""Scenarios on the same luck, and experiments shared out over several jobs."""
+
+import json
+
+from conftest import DIFFERENCE, FAILED, SMALL, USAGE
+
+
+def without_campaign(tumen):
+    text = SMALL[:SMALL.index("[[hand_in_drive]]")].replace('"small"', '"calm"')
+    (tumen.folder / "calm.toml").write_text(text)
+    return "calm.toml"
+
+
+def differences(tumen, *scenarios):
+    said = tumen("compare", *scenarios, "--replicates", "8", "--json", "--out", "pair.sqlite")
+    [other] = json.loads(said.stdout)["others"]
+    return {row["id"]: row for row in other["differences"]}
+
+
+def test_a_campaign_is_compared_with_none_on_the_days_of_the_campaign(tumen, small):
+    rows = differences(tumen, without_campaign(tumen), small)
+    assert rows["handed_in"]["base"] == 0 < rows["handed_in"]["low"]
+    assert rows["handed_in"]["sign"] == "certainly higher"
+    assert rows["stopped_calling"]["sign"] == "certainly higher"
+    assert all(row["low"] <= row["difference"] <= row["high"] for row in rows.values())
+    assert (tumen.folder / "pair.html").is_file()
+
+
+def test_until_the_first_day_that_differs_nothing_does(tumen, small):
+    eve = differences(tumen, without_campaign(tumen), small)["calling_eve"]
+    assert (eve["difference"], eve["low"], eve["high"], eve["sign"]) == (0, 0, 0, "no difference")
+    assert eve["correlation"] > 0.999999
+
+
+def test_scenarios_of_other_length_or_the_same_name_are_refused(tumen, small):
+    (tumen.folder / "long.toml").write_text(SMALL.replace('"small"', '"long"').replace("days = 60", "days = 61"))
+    assert "cannot be compared" in tumen("compare", small, "long.toml", code=USAGE).stderr
+    assert "is given twice" in tumen("compare", small, small, code=USAGE).stderr
+    assert not [name for name in tumen.files() if name.endswith(".sqlite")]
+
+
+def test_jobs_of_one_experiment_merge_into_what_one_process_writes(tumen, small):
+    tumen("run", small, "--replicates", "1..2", "--out", "a.sqlite")
+    tumen("run", small, "--replicates", "2..5", "--out", "b.sqlite")
+    tumen("run", small, "--replicates", "5", "--out", "whole.sqlite")
+    assert "5 replicates of 2 files" in tumen("merge", "a.sqlite", "b.sqlite", "--out", "all.sqlite").stdout
+    assert "5 of 5 replicates are equal" in tumen("verify", "whole.sqlite", "all.sqlite").stdout
+
+
+def test_what_does_not_belong_together_is_not_merged(tumen, small):
+    tumen("run", small, "--replicates", "2", "--out", "a.sqlite")
+    tumen("run", small, "--replicates", "2", "--seed", "2", "--out", "b.sqlite")
+    said = tumen("merge", "a.sqlite", "b.sqlite", "--out", "all.sqlite", code=FAILED)
+    assert "different experiments" in said.stderr
+    assert "one of the files to merge" in tumen("merge", "a.sqlite", "--out", "a.sqlite", code=USAGE).stderr
+    assert "all.sqlite" not in tumen.files()
+    assert tumen("verify", "a.sqlite", "b.sqlite", code=DIFFERENCE)
+
+
+def test_a_range_of_replicates_that_is_none_is_refused(tumen, small):
+    for words in ("5..2", "0..3", "a..b", "1.5..3"):
+        assert "101..200" in tumen("run", small, "--replicates", words, code=USAGE).stderr
