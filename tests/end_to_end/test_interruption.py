@@ -9,8 +9,10 @@ import time
 import pytest
 from conftest import DONE, FAILED, INTERRUPTED
 
-LONG = ["run", "hyesan-yearly", "--replicates", "24", "--threads", "2"]
-LONGER = ["run", "hyesan-yearly", "--replicates", "500", "--threads", "2"]
+# Long enough to be met in the middle on a fast machine, short enough to be played again on a slow one.
+COUNT = 200
+LONG = ["run", "hyesan-yearly", "--replicates", str(COUNT), "--threads", "2"]
+LONGER = ["run", "hyesan-yearly", "--replicates", "5000", "--threads", "2"]
 
 
 def start(tumen, *more, words=LONG):
@@ -44,7 +46,7 @@ def test_killed_and_resumed_equals_the_uninterrupted(tumen, straight, moment):
     process.kill()
     process.communicate()
     tumen(*LONG, "--out", "killed.sqlite", "--resume")
-    assert "24 of 24" in tumen("verify", "killed.sqlite", straight).stdout
+    assert f"{COUNT} of {COUNT}" in tumen("verify", "killed.sqlite", straight).stdout
     assert "killed.sqlite" in tumen.files() and "killed.sqlite-wal" not in tumen.files()
 
 
@@ -54,18 +56,18 @@ def test_a_signal_saves_and_says_how_to_go_on(tumen, straight, which):
     wait_for_file(tumen, "stopped.sqlite")
     time.sleep(0.6)
     process.send_signal(which)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=60)
     assert process.returncode == INTERRUPTED
     assert "Interrupted" in said
     command = said.strip().splitlines()[-1].strip()
-    assert command.endswith("--resume") and "--replicates 24" in command
+    assert command.endswith("--resume") and f"--replicates {COUNT}" in command
     with sqlite3.connect(tumen.folder / "stopped.sqlite") as results:
         stored = results.execute("select count(*) from replicate").fetchone()[0]
-    assert 0 < stored < 24
-    assert f"{stored} of 24" in said
+    assert 0 < stored < COUNT
+    assert f"{stored} of {COUNT}" in said
     resumed = subprocess.run(command, shell=True, cwd=tumen.folder, capture_output=True, text=True, timeout=120)
     assert resumed.returncode == DONE, resumed.stderr
-    assert "24 of 24" in tumen("verify", "stopped.sqlite", straight).stdout
+    assert f"{COUNT} of {COUNT}" in tumen("verify", "stopped.sqlite", straight).stdout
 
 
 def test_a_second_signal_stops_at_once(tumen):
@@ -89,4 +91,4 @@ def test_two_programs_on_one_file(tumen):
         said = tumen(*LONG, "--out", "shared.sqlite", *how, code=FAILED).stderr
         assert "shared.sqlite" in said
     assert first.wait(timeout=60) == DONE
-    assert "24 of 24" in tumen("verify", "shared.sqlite", "--replicates", "24").stdout
+    assert f"{COUNT} of {COUNT}" in tumen("verify", "shared.sqlite", "--replicates", str(COUNT)).stdout

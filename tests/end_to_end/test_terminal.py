@@ -60,8 +60,8 @@ def test_output_that_cannot_be_written_is_a_failure(tumen):
 
 
 def test_a_long_run_says_so_every_few_seconds_in_a_pipe(tumen):
-    said = tumen("run", "hyesan-yearly", "--replicates", "90", "--threads", "2").stderr
-    assert "of 90 replicates, " in said and " left" in said
+    said = tumen("run", "hyesan-yearly", "--replicates", "400", "--threads", "2").stderr
+    assert "of 400 replicates, " in said and " left" in said
 
 
 def test_nothing_is_asked(tumen, small):
