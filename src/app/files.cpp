@@ -20,7 +20,9 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void cannot_write(const std::string& path, int error) {
     stop(ExitCode::failed,
-         trouble(fmt::format("{} cannot be written", path), std::strerror(error)));
+         trouble(fmt::format("{} cannot be written", path), std::strerror(error),
+                 error == ENOSPC ? "make room, then ask for it again"
+                                 : "check the rights of the file and of its folder"));
 }
 
 }  // namespace

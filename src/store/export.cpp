@@ -5,9 +5,11 @@
 #include <array>
 #include <cerrno>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <ostream>
+#include <utility>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -116,8 +118,34 @@ void write_result(CsvTable table, const Point& point, const ReplicateResult& res
 
 Diagnostic write_failed(const std::string& path) {
     return diagnostic("the table cannot be written", std::strerror(errno),
-                      "check the disk and the path", path);
+                      errno == ENOSPC ? "make room, or choose another folder with --out"
+                                      : "check the disk and the path",
+                      path);
 }
+
+/// Files have another name until all of them are whole, so that a full disk leaves no half of a
+/// table, and what was there before.
+class Drafts {
+  public:
+    explicit Drafts(std::vector<std::string> paths) : paths_(std::move(paths)) {}
+    ~Drafts() {
+        for (const std::string& path : paths_)
+            std::remove(name_of(path).c_str());
+    }
+    Drafts(const Drafts&) = delete;
+    Drafts& operator=(const Drafts&) = delete;
+
+    static std::string name_of(const std::string& path) { return path + ".new"; }
+    std::optional<Diagnostic> keep() const {
+        for (const std::string& path : paths_) {
+            if (std::rename(name_of(path).c_str(), path.c_str()) != 0) return write_failed(path);
+        }
+        return std::nullopt;
+    }
+
+  private:
+    std::vector<std::string> paths_;
+};
 
 std::optional<Diagnostic> write_tables(ResultReader& results, std::span<const CsvTable> tables,
                                        std::span<std::ostream* const> outs) {
@@ -176,18 +204,25 @@ Expected<std::vector<std::string>, Diagnostic> export_csv(ResultReader& results,
     if (mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) {
         return diagnostic("the folder cannot be made", std::strerror(errno), "", folder);
     }
+    const Drafts drafts(paths);
     std::array<std::ofstream, all_tables.size()> files;
     std::array<std::ostream*, all_tables.size()> outs{};
     for (std::size_t i = 0; i < files.size(); ++i) {
-        files[i].open(paths[i], std::ios::binary);
+        files[i].open(Drafts::name_of(paths[i]), std::ios::binary);
         if (!files[i]) return write_failed(paths[i]);
         outs[i] = &files[i];
     }
-    if (auto problem = write_tables(results, all_tables, outs)) return *problem;
+    if (auto problem = write_tables(results, all_tables, outs)) {
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            if (!files[i]) problem->file = paths[i];
+        }
+        return *problem;
+    }
     for (std::size_t i = 0; i < files.size(); ++i) {
         files[i].close();
         if (!files[i]) return write_failed(paths[i]);
     }
+    if (auto problem = drafts.keep()) return *problem;
     return paths;
 }
 

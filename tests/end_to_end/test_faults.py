@@ -1,0 +1,133 @@
+"""A full disk, a locked folder, a broken file: the program says so, ends with the right code and loses nothing."""
+
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+from contextlib import closing, contextmanager
+
+import pytest
+from conftest import FAILED
+
+REPLICATES = 60
+PLENTY = ["--replicates", str(REPLICATES)]
+
+
+@contextmanager
+def small_disk(folder, size):
+    """A file system of `size` at `folder`; only the system's administrator may make one."""
+    folder.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)],
+                          capture_output=True, text=True)
+    if made.returncode != 0:
+        pytest.skip(f"no small file system can be made here: {made.stderr.strip()}")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def resize(folder, size):
+    subprocess.run(["mount", "-o", f"remount,size={size}", str(folder)], check=True)
+
+
+def seconds(path):
+    """Replicate -> the clock's column: another one if it was played again."""
+    with closing(sqlite3.connect(path)) as results:
+        return dict(results.execute("SELECT replicate, seconds FROM replicate"))
+
+
+def mark_newer(path):
+    with closing(sqlite3.connect(path)) as results:
+        results.execute("PRAGMA user_version = 99")
+
+
+def test_a_full_disk_is_said_and_the_run_goes_on_when_there_is_room(tumen, small):
+    tumen("run", small, *PLENTY, "--out", "straight.sqlite")
+    with small_disk(tumen.folder / "disk", "1m") as disk:
+        said = tumen("run", small, *PLENTY, "--out", "disk/a.sqlite", code=FAILED).stderr
+        assert "disk/a.sqlite" in said and "the disk is full" in said and "--resume" in said
+        # As long as there is no room, nothing changes, however often it is tried.
+        tumen("run", small, *PLENTY, "--out", "disk/a.sqlite", "--resume", code=FAILED)
+        for path in disk.glob("a.sqlite*"):
+            shutil.copy(path, tumen.folder)
+        before = seconds(tumen.folder / "a.sqlite")
+        assert 0 < len(before) < REPLICATES
+        resize(disk, "16m")
+        tumen("run", small, *PLENTY, "--out", "disk/a.sqlite", "--resume")
+        after = seconds(disk / "a.sqlite")
+        assert all(after[replicate] == value for replicate, value in before.items())
+        assert f"{REPLICATES} of {REPLICATES}" in tumen("verify", "disk/a.sqlite", "straight.sqlite").stdout
+        assert sorted(path.name for path in disk.iterdir()) == ["a.html", "a.sqlite"]
+
+
+def test_a_disk_without_any_room_leaves_nothing_behind(tumen, small):
+    with small_disk(tumen.folder / "disk", "16k") as disk:
+        said = tumen("run", small, *PLENTY, "--out", "disk/a.sqlite", code=FAILED).stderr
+        assert "disk/a.sqlite" in said and "the disk is full" in said
+        assert list(disk.iterdir()) == []
+
+
+def test_a_report_that_does_not_fit_leaves_the_old_one_and_the_results(tumen, small):
+    tumen("run", small, "--replicates", "2", "--out", "a.sqlite")
+    report_bytes = (tumen.folder / "a.html").stat().st_size
+    results_bytes = (tumen.folder / "a.sqlite").stat().st_size
+    room = (report_bytes + results_bytes) // 1024 + 64  # for one report, not for two
+    with small_disk(tumen.folder / "disk", f"{room}k") as disk:
+        shutil.copy(tumen.folder / "a.sqlite", disk)
+        shutil.copy(tumen.folder / "a.html", disk)
+        said = tumen("report", "disk/a.sqlite", "--force", code=FAILED).stderr
+        assert "disk/a.html" in said and "No space left on device" in said and "room" in said
+        assert sorted(path.name for path in disk.iterdir()) == ["a.html", "a.sqlite"]
+        assert (disk / "a.html").read_bytes() == (tumen.folder / "a.html").read_bytes()
+        assert (disk / "a.sqlite").read_bytes() == (tumen.folder / "a.sqlite").read_bytes()
+
+
+def test_an_export_that_does_not_fit_is_said(tumen, small):
+    tumen("run", small, "--replicates", "4", "--out", "a.sqlite")
+    with small_disk(tumen.folder / "disk", "32k") as disk:
+        said = tumen("export", "a.sqlite", "--csv", "--out", "disk", code=FAILED).stderr
+        assert "disk/" in said and "No space left on device" in said
+        assert [path.name for path in disk.iterdir() if path.stat().st_size == 0] == []
+
+
+def test_output_that_nobody_can_take_is_a_failure(tumen):
+    if not os.path.exists("/dev/full"):
+        pytest.skip("there is no /dev/full here")
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(tumen.command("info"), cwd=tumen.folder, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert ended.returncode == FAILED and "disk full" in ended.stderr
+
+
+@pytest.mark.parametrize("command", [["report"], ["export"], ["verify"]], ids=lambda words: words[0])
+def test_a_newer_file_is_refused_and_left_alone(tumen, small, command):
+    tumen("run", small, "--replicates", "1", "--out", "a.sqlite")
+    mark_newer(tumen.folder / "a.sqlite")
+    before = (tumen.folder / "a.sqlite").read_bytes()
+    said = tumen(*command, "a.sqlite", code=FAILED).stderr
+    assert "a.sqlite" in said and "format 99" in said and "newer version" in said
+    assert (tumen.folder / "a.sqlite").read_bytes() == before
+
+
+@pytest.mark.parametrize("how", [[], ["--resume"]], ids=["plain", "resume"])
+def test_a_run_does_not_touch_a_newer_file(tumen, small, how):
+    tumen("run", small, "--replicates", "1", "--out", "a.sqlite")
+    mark_newer(tumen.folder / "a.sqlite")
+    before = (tumen.folder / "a.sqlite").read_bytes()
+    said = tumen("run", small, "--replicates", "2", "--out", "a.sqlite", *how, code=FAILED).stderr
+    assert "format 99" in said
+    assert (tumen.folder / "a.sqlite").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [["report"], ["export"], ["verify"], ["run", "small.toml", "--resume"]],
+                         ids=lambda words: words[0])
+def test_a_truncated_file_is_refused_and_left_alone(tumen, small, command):
+    tumen("run", small, "--replicates", "1", "--out", "a.sqlite")
+    whole = (tumen.folder / "a.sqlite").read_bytes()
+    cut = whole[:len(whole) // 2 // 4096 * 4096]
+    (tumen.folder / "a.sqlite").write_bytes(cut)
+    words = [*command, "--out", "a.sqlite"] if command[0] == "run" else [*command, "a.sqlite"]
+    said = tumen(*words, code=FAILED).stderr
+    assert "a.sqlite" in said and re.search("truncated|damaged", said)
+    assert (tumen.folder / "a.sqlite").read_bytes() == cut
