@@ -14,13 +14,6 @@ namespace {
 constexpr std::array<std::string_view, 6> whole_numbers = {
     "residents", "unit_households_min", "unit_households_max", "ward_units", "ties", "warmup"};
 
-Answer must_be_whole(ParameterRef ref) {
-    for (const std::string_view name : whole_numbers) {
-        if (row_of(ref).name == name) return Answer::yes;
-    }
-    return Answer::no;
-}
-
 Answer is_whole(double value) {
     return value == static_cast<double>(static_cast<std::int64_t>(value)) ? Answer::yes
                                                                           : Answer::no;
@@ -38,6 +31,13 @@ std::string evidence_text(ParameterRef ref) {
 }
 
 }  // namespace
+
+Answer must_be_whole(ParameterRef ref) {
+    for (const std::string_view name : whole_numbers) {
+        if (row_of(ref).name == name) return Answer::yes;
+    }
+    return Answer::no;
+}
 
 std::string interval_text(double low, double high, Unit unit) {
     if (high == std::numeric_limits<double>::infinity())

@@ -24,6 +24,9 @@ class Ranges {
     std::vector<std::string> beyond_;
 };
 
+/// Whether a parameter is counted in whole ones when a city is built.
+Answer must_be_whole(ParameterRef ref);
+
 /// "0 % to 40 %"; "at least 0.1 days" where the upper end is open.
 std::string interval_text(double low, double high, Unit unit);
 

@@ -5,9 +5,12 @@
 #include <charconv>
 #include <chrono>
 #include <ctime>
+#include <map>
 
 #include "base/text.hpp"
+#include "store/design_rows.hpp"
 #include "store/schema.hpp"
+#include "study/design_points.hpp"
 #include "study/failure.hpp"
 
 namespace tumen {
@@ -59,6 +62,15 @@ void write_cities(Database& database, std::int64_t point, const Plan& plan) {
     }
 }
 
+/// Whether the scenario of a point is that of point 0 with the point's values, as in most designs:
+/// then the text need not be stored again.
+bool follows_from_first(const Experiment& experiment, std::size_t index) {
+    if (index == 0 || !experiment.design) return false;
+    const Point& point = experiment.points[index];
+    const Scenario& first = experiment.points.front().scenario;
+    return scenario_hash(with_values(first, point.values)) == scenario_hash(point.scenario);
+}
+
 void write_points(Database& database, const Experiment& experiment) {
     Statement insert(database, "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?)");
     Statement insert_value(database, "INSERT INTO point_value VALUES (?, ?, ?, ?)");
@@ -68,7 +80,7 @@ void write_points(Database& database, const Experiment& experiment) {
         const auto index = static_cast<std::int64_t>(i);
         insert.bind(index).bind(point.name).bind(scenario.name).bind(scenario.title);
         insert.bind(hex(scenario_hash(scenario))).bind(hex(parameter_hash(scenario.plan)));
-        insert.bind(write_scenario(scenario)).execute();
+        insert.bind(follows_from_first(experiment, i) ? "" : write_scenario(scenario)).execute();
         std::int64_t position = 0;
         for (const auto& [name, value] : point.values) {
             insert_value.bind(index).bind(position++).bind(name).bind(value).execute();
@@ -88,30 +100,36 @@ Scenario read_canonical(const std::string& text, std::size_t point, const std::s
     return *std::move(scenario);
 }
 
-void read_point_values(Database& database, Experiment& experiment) {
+using PointValues = std::map<std::int64_t, std::vector<std::pair<std::string, double>>>;
+
+PointValues read_point_values(Database& database) {
+    PointValues values;
     Statement query(database,
                     "SELECT point, name, value FROM point_value ORDER BY point, position");
     while (query.step()) {
-        const std::int64_t point = query.integer(0);
-        if (point < 0 || static_cast<std::size_t>(point) >= experiment.points.size()) {
-            throw Failure(damaged(database.path(), "a value belongs to no point"));
-        }
-        experiment.points[static_cast<std::size_t>(point)].values.emplace_back(
-            query.text(1, short_text), query.real(2));
+        values[query.integer(0)].emplace_back(query.text(1, short_text), query.real(2));
     }
+    return values;
 }
 
 void read_points(Database& database, StoredExperiment& result) {
     Statement query(database,
                     "SELECT point, name, scenario_hash, canonical FROM point ORDER BY point");
+    const auto values = read_point_values(database);
     auto& points = result.experiment.points;
     while (query.step()) {
         const std::size_t index = points.size();
         if (query.integer(0) != static_cast<std::int64_t>(index) || index >= most_points) {
             throw Failure(damaged(database.path(), "its points are not numbered from 0 on"));
         }
-        Scenario scenario =
-            read_canonical(query.text(3, scenario_limits.file_bytes), index, database.path());
+        const auto own = values.find(static_cast<std::int64_t>(index));
+        points.push_back({query.text(1, short_text), {}, {}});
+        if (own != values.end()) points.back().values = own->second;
+        const std::string canonical = query.text(3, scenario_limits.file_bytes);
+        points.back().scenario = canonical.empty() && index > 0
+                                     ? with_values(points.front().scenario, points.back().values)
+                                     : read_canonical(canonical, index, database.path());
+        const Scenario& scenario = points.back().scenario;
         result.scenario_hashes.push_back(query.text(2, short_text));
         if (hex(scenario_hash(scenario)) != result.scenario_hashes.back()) {
             result.notes.push_back(
@@ -119,9 +137,12 @@ void read_points(Database& database, StoredExperiment& result) {
                 ": the scenario stored in the file is not the one that was played: it was "
                 "written by another version of the program, or altered");
         }
-        points.push_back({query.text(1, short_text), std::move(scenario), {}});
     }
     if (points.empty()) throw Failure(damaged(database.path(), "it holds no scenario"));
+    const bool stray =
+        !values.empty() && (values.begin()->first < 0 ||
+                            values.rbegin()->first >= static_cast<std::int64_t>(points.size()));
+    if (stray) throw Failure(damaged(database.path(), "a value belongs to no point"));
 }
 
 }  // namespace
@@ -182,9 +203,10 @@ std::string timestamp() {
 void write_experiment(Database& database, const Experiment& experiment) {
     write_meta(database);
     write_column_infos(database);
-    Statement insert(database, "INSERT INTO experiment VALUES (?, ?, ?, ?)");
+    Statement insert(database, "INSERT INTO experiment VALUES (?, ?, ?, ?, ?)");
     insert.bind(name_of(experiment.kind)).bind(experiment.name).bind(stored(experiment.seed));
-    insert.bind(ranges_text(experiment.replicates)).execute();
+    insert.bind(ranges_text(experiment.replicates)).bind(name_of(experiment.days)).execute();
+    if (experiment.design) write_design(database, *experiment.design);
     write_points(database, experiment);
 }
 
@@ -252,7 +274,10 @@ StoredExperiment read_experiment(Database& database) {
         throw Failure(damaged(database.path(), "it does not say what wrote it"));
     experiment.command = provenance.front().command;
     read_points(database, result);
-    read_point_values(database, experiment);
+    if (format_of(database) > 1) {
+        experiment.days = read_days(database);
+        experiment.design = read_design(database);
+    }
     return result;
 }
 

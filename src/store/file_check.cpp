@@ -62,11 +62,11 @@ FileCheck check_header(const std::string& path, const Header& header, std::uint6
                                   "give the path of a file that tumen wrote", path));
     }
     const std::uint32_t format = number_at(header, user_version_at);
-    if (format != static_cast<std::uint32_t>(results_format)) {
-        const bool newer = format > static_cast<std::uint32_t>(results_format);
+    const bool newer = format > static_cast<std::uint32_t>(results_format);
+    if (newer || format < static_cast<std::uint32_t>(oldest_format)) {
         return broken(diagnostic(
             "the results file has format " + std::to_string(format),
-            "this program knows format " + std::to_string(results_format),
+            "this program knows formats up to " + std::to_string(results_format),
             newer ? "use a newer version of the program" : "play the experiment again", path));
     }
     if (size < size_by_header(header) && leftover_beside(path) == Leftover::no) {

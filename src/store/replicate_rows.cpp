@@ -1,6 +1,7 @@
 #include "store/replicate_rows.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "base/date.hpp"
@@ -71,6 +72,7 @@ void ReplicateWriter::write_city(const ReplicateResult& result, std::size_t city
     insert_city_.bind(static_cast<std::int64_t>(result.adults[city]))
         .bind(hex(result.city_hashes[city]));
     insert_city_.execute();
+    if (experiment_.days == Days::left_out) return;
     const Date start = experiment_.points[result.point].scenario.start;
     std::int32_t day = 0;
     for (const DayReport& report : result.cities[city]) {
@@ -87,7 +89,11 @@ void ReplicateWriter::write_city(const ReplicateResult& result, std::size_t city
 void ReplicateWriter::write_headlines(const ReplicateResult& result) {
     const Plan& plan = experiment_.points[result.point].scenario.plan;
     const std::vector<Headline> names = headlines(plan);
-    const std::vector<double> values = headline_values(plan, result.cities);
+    const std::vector<double> values =
+        result.headlines.empty() ? headline_values(plan, result.cities) : result.headlines;
+    if (values.size() != names.size()) {
+        throw Failure(diagnostic("a replicate has not the headlines of its scenario", ""));
+    }
     for (std::size_t i = 0; i < names.size(); ++i) {
         bind_key(insert_headline_, result.point, result.replicate);
         insert_headline_.bind(names[i].id).bind(values[i]).execute();
@@ -105,7 +111,9 @@ ReplicateRows::ReplicateRows(Database& database, const Experiment& experiment)
                      "WHERE point = ? AND replicate = ? ORDER BY city"),
       select_days_(database,
                    "SELECT city, day, " + observable_list() +
-                       " FROM daily WHERE point = ? AND replicate = ? ORDER BY city, day") {}
+                       " FROM daily WHERE point = ? AND replicate = ? ORDER BY city, day"),
+      select_headlines_(database,
+                        "SELECT id, value FROM headline WHERE point = ? AND replicate = ?") {}
 
 std::vector<ReplicateKey> ReplicateRows::keys_of(Statement& query) const {
     std::vector<ReplicateKey> keys;
@@ -137,10 +145,14 @@ ReplicateResult ReplicateRows::read(ReplicateKey key) {
     ReplicateResult result = read_head(key);
     const Plan& plan = experiment_.points[key.point].scenario.plan;
     const std::size_t cities = result.outcome == Outcome::done ? plan.cities.size() : 0;
-    const std::size_t days =
-        result.outcome == Outcome::done ? static_cast<std::size_t>(plan.days) : 0;
     read_cities(key, cities, result);
-    read_days(key, days, result);
+    if (experiment_.days == Days::left_out) {
+        result.cities.resize(cities);
+        if (result.outcome == Outcome::done) read_headlines(key, result);
+        return result;
+    }
+    read_days(key, result.outcome == Outcome::done ? static_cast<std::size_t>(plan.days) : 0,
+              result);
     return result;
 }
 
@@ -209,6 +221,23 @@ void ReplicateRows::read_days(ReplicateKey key, std::size_t days, ReplicateResul
     query.reset();
     if (read != days * result.cities.size()) {
         throw Failure(damaged(database_.path(), "days of a replicate are missing"));
+    }
+}
+
+/// Of a replicate whose days were left out.
+void ReplicateRows::read_headlines(ReplicateKey key, ReplicateResult& result) {
+    Statement& query = select_headlines_;
+    query.reset();
+    bind_key(query, key.point, key.replicate);
+    std::map<std::string, double> values;
+    while (query.step())
+        values[query.text(0, short_text)] = query.real(1);
+    query.reset();
+    for (const Headline& one : headlines(experiment_.points[key.point].scenario.plan)) {
+        const auto value = values.find(std::string(one.id));
+        if (value == values.end())
+            throw Failure(damaged(database_.path(), "headlines of a replicate are missing"));
+        result.headlines.push_back(value->second);
     }
 }
 

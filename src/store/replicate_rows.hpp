@@ -48,12 +48,14 @@ class ReplicateRows {
     ReplicateResult read_head(ReplicateKey key);
     void read_cities(ReplicateKey key, std::size_t cities, ReplicateResult& result);
     void read_days(ReplicateKey key, std::size_t days, ReplicateResult& result);
+    void read_headlines(ReplicateKey key, ReplicateResult& result);
 
     Database& database_;
     const Experiment& experiment_;
     Statement select_replicate_;
     Statement select_cities_;
     Statement select_days_;
+    Statement select_headlines_;
 };
 
 }  // namespace tumen

@@ -15,6 +15,10 @@ namespace {
 constexpr std::string_view schema_template =
 #include "store/schema.sql"
     ;
+// Format 1 knew no designs; kept as it was, so that its files can be read.
+constexpr std::string_view schema_of_format_1 =
+#include "store/schema_1.sql"
+    ;
 
 std::string observable_columns() {
     std::string text;
@@ -72,8 +76,8 @@ constexpr ColumnInfo fixed_columns[] = {
 
 }  // namespace
 
-std::string schema_text() {
-    std::string text(schema_template);
+std::string schema_text(std::int32_t format) {
+    std::string text(format == 1 ? schema_of_format_1 : schema_template);
     fill(text, "@OBSERVABLES@", observable_columns());
     fill(text, "@OBSERVABLE_NAMES@", observable_names());
     return text;
@@ -85,12 +89,21 @@ void create_schema(Database& database) {
     database.run(("PRAGMA user_version = " + std::to_string(results_format)).c_str());
 }
 
+std::int32_t format_of(Database& database) {
+    const std::int64_t format = database.number("PRAGMA user_version");
+    if (format < oldest_format || format > results_format) {
+        throw Failure(damaged(database.path(), "unknown format " + std::to_string(format)));
+    }
+    return static_cast<std::int32_t>(format);
+}
+
 void check_schema(Database& database) {
+    const std::int32_t format = format_of(database);
     Database pattern = Database::in_memory();
-    pattern.run(schema_text().c_str());
+    pattern.run(schema_text(format).c_str());
     if (schema_of(database) != schema_of(pattern)) {
-        throw Failure(damaged(database.path(), "its tables are not those of format " +
-                                                   std::to_string(results_format)));
+        throw Failure(damaged(database.path(),
+                              "its tables are not those of format " + std::to_string(format)));
     }
 }
 

@@ -11,15 +11,19 @@
 namespace tumen {
 
 inline constexpr std::int32_t results_application_id = 0x54554D4E;  // "TUMN", in the file's header
-inline constexpr std::int32_t results_format = 1;  // user_version in the file's header
+inline constexpr std::int32_t results_format = 2;  // user_version in the file's header
+inline constexpr std::int32_t oldest_format = 1;   // that can still be read
 
-/// The statements that make an empty results file.
-std::string schema_text();
+/// The statements that make an empty results file, of this format or of one that is only read.
+std::string schema_text(std::int32_t format = results_format);
+
+/// What the file's header says; throws Failure where it is no format that can be read.
+std::int32_t format_of(Database& database);
 
 /// Makes the tables and marks the file as ours. Within a transaction of the caller.
 void create_schema(Database& database);
 
-/// Throws Failure unless the file's tables and views are exactly those of schema_text().
+/// Throws Failure unless the file's tables and views are exactly those of its format.
 void check_schema(Database& database);
 
 /// Unit and meaning of a column, or of a headline.

@@ -10,7 +10,24 @@ CREATE TABLE experiment (      -- one row: what was asked for
     kind       TEXT NOT NULL,     -- run, compare, sweep, sensitivity, calibrate or check
     name       TEXT NOT NULL,     -- of the experiment
     seed       INTEGER NOT NULL,  -- of all random draws; read as an unsigned number of 64 bits
-    replicates TEXT NOT NULL      -- asked for, as in 1-64,70; which of them are there, table replicate says
+    replicates TEXT NOT NULL,     -- asked for, as in 1-64,70; which of them are there, table replicate says
+    days       TEXT NOT NULL      -- kept, or left_out: then daily is empty, and hashes and headlines are all
+) STRICT;
+
+CREATE TABLE design (             -- how the points of a sweep, sensitivity or calibrate were chosen
+    key   TEXT PRIMARY KEY,       -- 'method', 'samples' or an option of the method
+    value TEXT NOT NULL           -- of it
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE design_factor (      -- one row a varied parameter
+    position        INTEGER PRIMARY KEY,  -- from 0, as in point_value
+    name            TEXT NOT NULL,        -- of the parameter; dummy changes nothing
+    unit            TEXT NOT NULL,        -- of low, high and its values; empty for the dummy
+    low             REAL NOT NULL,        -- end of the range
+    high            REAL NOT NULL,        -- end of the range
+    scale           TEXT NOT NULL,        -- linear or logarithmic: how the range is filled
+    levels          INTEGER NOT NULL,     -- of a grid; else 0
+    beyond_evidence INTEGER NOT NULL      -- 1 where the range is wider than the evidence says; else 0
 ) STRICT;
 
 CREATE TABLE provenance (         -- one row for each program that wrote into the file
@@ -33,7 +50,8 @@ CREATE TABLE point (              -- one row a scenario played
     title          TEXT NOT NULL,        -- of the scenario
     scenario_hash  TEXT NOT NULL,        -- of all that is played, 32 hexadecimal digits
     parameter_hash TEXT NOT NULL,        -- of parameter values and rival rules, 32 hexadecimal digits
-    canonical      TEXT NOT NULL         -- the whole scenario as TOML, every effective value written out
+    canonical      TEXT NOT NULL         -- the whole scenario as TOML, every effective value written out; empty
+                                         -- where it is that of point 0 with the point's own values
 ) STRICT;
 
 CREATE TABLE point_value (        -- what sets the points of a sweep apart
@@ -112,6 +130,51 @@ CREATE TABLE pattern (            -- of a check, once it is closed: which report
     mean_high     REAL,              -- of its 95 % interval
     verdict       TEXT NOT NULL,     -- shown, mixed, not shown or no value
     PRIMARY KEY (rules, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE generation (         -- of a calibrate: one row a generation begun
+    generation     INTEGER PRIMARY KEY,  -- from 0; 0 draws from the prior
+    threshold      REAL,                 -- largest distance accepted; NULL where all are
+    proposals      INTEGER NOT NULL,     -- simulated so far, in their fixed order
+    accepted       INTEGER NOT NULL,     -- of these
+    effective_size REAL,                 -- of the accepted, from their weights; NULL until it is done
+    status         TEXT NOT NULL         -- running, done, or why it ended early
+) STRICT;
+
+CREATE TABLE particle (           -- of a calibrate: one row a proposal
+    generation INTEGER NOT NULL REFERENCES generation(generation),  -- its generation
+    proposal   INTEGER NOT NULL,                                    -- from 0, the order in which they count
+    status     TEXT NOT NULL CHECK (status IN ('accepted', 'rejected', 'failed')),  -- what came of it
+    reason     TEXT NOT NULL,                                       -- why it failed; else empty
+    distance   REAL,                                                -- from the patterns; NULL where it failed
+    weight     REAL,                                                -- of the accepted, summing to 1; else NULL
+    PRIMARY KEY (generation, proposal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE particle_value (     -- of a calibrate: the parameters of a proposal
+    generation INTEGER NOT NULL,  -- its generation
+    proposal   INTEGER NOT NULL,  -- the proposal
+    position   INTEGER NOT NULL,  -- of the parameter in the design, from 0
+    name       TEXT NOT NULL,     -- of the parameter
+    value      REAL NOT NULL,     -- in the parameter's unit
+    PRIMARY KEY (generation, proposal, position),
+    FOREIGN KEY (generation, proposal) REFERENCES particle(generation, proposal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE particle_statistic ( -- of a calibrate: what a proposal led to
+    generation INTEGER NOT NULL,  -- its generation
+    proposal   INTEGER NOT NULL,  -- the proposal
+    pattern    TEXT NOT NULL,     -- id of the pattern in the evidence ledger
+    value      REAL,              -- of its statistic, mean over replicates; NULL where there is none
+    PRIMARY KEY (generation, proposal, pattern),
+    FOREIGN KEY (generation, proposal) REFERENCES particle(generation, proposal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pattern_scale (      -- of a calibrate: by what a statistic's distance was divided
+    generation INTEGER NOT NULL REFERENCES generation(generation),  -- the generation
+    pattern    TEXT NOT NULL,                                       -- id of the pattern
+    scale      REAL NOT NULL,                                       -- in the statistic's unit
+    PRIMARY KEY (generation, pattern)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE column_info (        -- units and meanings, for programs that read this file

@@ -88,6 +88,14 @@ Diagnostic other_experiment(const std::string& path, const std::vector<std::stri
                       "choose another path with --out, or replace it with --force", path);
 }
 
+Diagnostic older_format(const std::string& path) {
+    return diagnostic("the results file is of an older format",
+                      "it can be read, reported and exported, but not continued",
+                      "choose another path with --out, or continue it with the version of the "
+                      "program that wrote it",
+                      path);
+}
+
 /// In what a stored experiment and a wanted one differ; the stored hashes decide.
 std::vector<std::string> differences(const StoredExperiment& stored, const Experiment& wanted) {
     const Experiment& held = stored.experiment;
@@ -99,6 +107,11 @@ std::vector<std::string> differences(const StoredExperiment& stored, const Exper
     if (held.seed != wanted.seed) {
         texts.push_back("seed (" + std::to_string(held.seed) + " there, " +
                         std::to_string(wanted.seed) + " here)");
+    }
+    if (held.design != wanted.design) texts.push_back("the design");
+    if (held.days != wanted.days) {
+        texts.push_back(std::string("days (") + (held.days == Days::kept ? "kept" : "left out") +
+                        " there)");
     }
     if (held.points.size() != wanted.points.size()) {
         texts.push_back("number of points (" + std::to_string(held.points.size()) + " there, " +
@@ -139,6 +152,7 @@ struct ResultStore::Parts {
     void go_on() {
         if (database.number("SELECT count(*) FROM sqlite_schema") == 0) return begin();
         check_schema(database);
+        if (format_of(database) != results_format) throw Failure(older_format(database.path()));
         const StoredExperiment stored = read_experiment(database);
         const std::vector<std::string> texts = differences(stored, experiment);
         if (!texts.empty()) throw Failure(other_experiment(database.path(), texts));

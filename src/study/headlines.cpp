@@ -239,7 +239,11 @@ HeadlineTable::HeadlineTable(const Plan& plan) : plan_(plan), headlines_(tumen::
 
 void HeadlineTable::add(const ReplicateResult& result) {
     if (result.outcome == Outcome::failed) return;
-    rows_[result.replicate] = headline_values(plan_, result.cities);
+    if (result.headlines.empty()) {
+        rows_[result.replicate] = headline_values(plan_, result.cities);
+    } else if (result.headlines.size() == headlines_.size()) {  // else of another campaign
+        rows_[result.replicate] = result.headlines;
+    }
 }
 
 std::vector<double> HeadlineTable::column(std::size_t headline) const {

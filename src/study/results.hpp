@@ -1,11 +1,13 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/hash.hpp"
 #include "model/observables.hpp"
 #include "scenario/scenario.hpp"
+#include "study/design.hpp"
 
 /// What is played and what comes out of it, as values. An experiment is a list of points, each a whole
 /// scenario, played over the same replicates; a plain run has one point.
@@ -21,6 +23,10 @@ struct Point {
     std::vector<std::pair<std::string, double>> values;  // varied parameters; empty in a plain run
 };
 
+/// Whether the days of replicates are stored, or only hashes and headlines: many points need many
+/// replicates, and their days would fill the disk.
+enum class Days : std::uint8_t { kept, left_out };
+
 struct Experiment {
     ExperimentKind kind = ExperimentKind::run;
     std::string name;
@@ -28,6 +34,8 @@ struct Experiment {
     std::uint64_t seed = 1;
     std::vector<std::uint32_t> replicates;  // from 1; the same for every point
     std::vector<Point> points;
+    std::optional<Design> design = {};  // where points are those of a design
+    Days days = Days::kept;
 };
 
 enum class Outcome : std::uint8_t { done, failed };
@@ -43,7 +51,8 @@ struct ReplicateResult {
     Hash state_hash;
     std::vector<Hash> city_hashes;       // in the order of the plan's cities
     std::vector<std::uint64_t> adults;   // by city
-    std::vector<std::vector<DayReport>> cities;  // by city, then day
+    std::vector<std::vector<DayReport>> cities;  // by city, then day; no days where they were left out
+    std::vector<double> headlines;  // where days were left out: those of the point's plan, in order
 };
 
 /// Where finished replicates go. Calls come from one thread at a time, in order of completion.

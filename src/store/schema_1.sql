@@ -1,0 +1,130 @@
+R"sql(-- Results of one experiment. @OBSERVABLES@ and @OBSERVABLE_NAMES@ stand for one column an observable, from the
+-- list in model/observables.cpp, each with its unit and meaning. Any change here needs a new format version.
+
+CREATE TABLE meta (            -- what this file is
+    key   TEXT PRIMARY KEY,    -- 'format', 'what', 'model'
+    value TEXT NOT NULL        -- the format version; a sentence for people; what the model's people are
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE experiment (      -- one row: what was asked for
+    kind       TEXT NOT NULL,     -- run, compare, sweep, sensitivity, calibrate or check
+    name       TEXT NOT NULL,     -- of the experiment
+    seed       INTEGER NOT NULL,  -- of all random draws; read as an unsigned number of 64 bits
+    replicates TEXT NOT NULL      -- asked for, as in 1-64,70; which of them are there, table replicate says
+) STRICT;
+
+CREATE TABLE provenance (         -- one row for each program that wrote into the file
+    id             INTEGER PRIMARY KEY,  -- from 1, in order of time
+    version        TEXT NOT NULL,        -- of the program
+    "commit"       TEXT NOT NULL,        -- of its source; empty if unknown
+    worktree       TEXT NOT NULL,        -- clean, modified or unknown: whether the source was that commit
+    compiler       TEXT NOT NULL,        -- that built it, with version
+    platform       TEXT NOT NULL,        -- it ran on: system and processor family
+    seed           INTEGER NOT NULL,     -- as in experiment
+    command        TEXT NOT NULL,        -- as typed
+    parameter_hash TEXT NOT NULL,        -- of the parameter values and rival rules of point 0
+    created        TEXT NOT NULL         -- when this program first wrote, UTC
+) STRICT;
+
+CREATE TABLE point (              -- one row a scenario played
+    point          INTEGER PRIMARY KEY,  -- from 0; a plain run has only 0
+    name           TEXT NOT NULL,        -- of the point: the scenario, or what sets it apart
+    scenario       TEXT NOT NULL,        -- name of the scenario
+    title          TEXT NOT NULL,        -- of the scenario
+    scenario_hash  TEXT NOT NULL,        -- of all that is played, 32 hexadecimal digits
+    parameter_hash TEXT NOT NULL,        -- of parameter values and rival rules, 32 hexadecimal digits
+    canonical      TEXT NOT NULL         -- the whole scenario as TOML, every effective value written out
+) STRICT;
+
+CREATE TABLE point_value (        -- what sets the points of a sweep apart
+    point    INTEGER NOT NULL REFERENCES point(point),  -- the point
+    position INTEGER NOT NULL,                          -- of the parameter in the design, from 0
+    name     TEXT NOT NULL,                             -- of the varied parameter
+    value    REAL NOT NULL,                             -- in the parameter's unit
+    PRIMARY KEY (point, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE city (
+    point     INTEGER NOT NULL REFERENCES point(point),  -- whose scenario has the city
+    city      INTEGER NOT NULL,                          -- from 0, in the order of the scenario
+    name      TEXT NOT NULL,                             -- keys the city's random draws
+    label     TEXT NOT NULL,                             -- for people
+    residents REAL NOT NULL,                             -- asked for [people]
+    PRIMARY KEY (point, city)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replicate (          -- one row a finished replicate of a point; there with all its days or not at all
+    point      INTEGER NOT NULL REFERENCES point(point),    -- the point
+    replicate  INTEGER NOT NULL,                            -- from 1; replicates of one number share their luck
+    seed       INTEGER NOT NULL,                            -- as in experiment
+    status     TEXT NOT NULL,                               -- done or failed
+    reason     TEXT NOT NULL,                               -- why it failed; else empty
+    state_hash TEXT NOT NULL,                               -- of all days and the final state, 32 hexadecimal digits
+    seconds    REAL NOT NULL,                               -- it took [s]; a clock's column
+    written_at TEXT NOT NULL,                               -- when it was stored, UTC; a clock's column
+    provenance INTEGER NOT NULL REFERENCES provenance(id),  -- the program that played it
+    PRIMARY KEY (point, replicate)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replicate_city (     -- one row a city of a replicate that is done
+    point      INTEGER NOT NULL,  -- the point
+    replicate  INTEGER NOT NULL,  -- the replicate
+    city       INTEGER NOT NULL,  -- the city
+    adults     INTEGER NOT NULL,  -- drawn for this replicate's city [people]
+    state_hash TEXT NOT NULL,     -- of the city's days and final state, 32 hexadecimal digits
+    PRIMARY KEY (point, replicate, city),
+    FOREIGN KEY (point, replicate) REFERENCES replicate(point, replicate)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE daily (              -- one row a day and city of a replicate that is done
+    point     INTEGER NOT NULL,   -- the point
+    replicate INTEGER NOT NULL,   -- the replicate
+    city      INTEGER NOT NULL,   -- the city
+    day       INTEGER NOT NULL,   -- from 0, the scenario's start
+    date      TEXT NOT NULL,      -- of the day, as 2020-10-01
+@OBSERVABLES@    PRIMARY KEY (point, replicate, city, day),
+    FOREIGN KEY (point, replicate) REFERENCES replicate(point, replicate)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE headline (           -- the few numbers a replicate comes to; what they mean: table column_info
+    point     INTEGER NOT NULL,   -- the point
+    replicate INTEGER NOT NULL,   -- the replicate
+    id        TEXT NOT NULL,      -- of the headline
+    value     REAL,               -- in its unit; NULL where there is none (0 of 0)
+    PRIMARY KEY (point, replicate, id),
+    FOREIGN KEY (point, replicate) REFERENCES replicate(point, replicate)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pattern (            -- of a check, once it is closed: which reported patterns its replicates show
+    rules         TEXT NOT NULL,     -- default, or the one rival rule: learning = city
+    id            TEXT NOT NULL,     -- of the pattern in the evidence ledger
+    statement     TEXT NOT NULL,     -- what was reported
+    grade         TEXT NOT NULL,     -- of the report, A to X
+    role          TEXT NOT NULL,     -- input, calibrate or held-out
+    replicates    INTEGER NOT NULL,  -- in which its statistic has a value
+    without_value INTEGER NOT NULL,  -- in which it has none
+    showing       INTEGER NOT NULL,  -- that show it
+    share         REAL,              -- of those with a value that show it
+    share_low     REAL,              -- of its 95 % interval
+    share_high    REAL,              -- of its 95 % interval
+    mean          REAL,              -- of the statistic
+    mean_low      REAL,              -- of its 95 % interval
+    mean_high     REAL,              -- of its 95 % interval
+    verdict       TEXT NOT NULL,     -- shown, mixed, not shown or no value
+    PRIMARY KEY (rules, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE column_info (        -- units and meanings, for programs that read this file
+    table_name  TEXT NOT NULL,    -- daily, headline, replicate or replicate_city
+    column_name TEXT NOT NULL,    -- of the column; for headline, the id
+    unit        TEXT NOT NULL,    -- of the values; empty for names and texts
+    explanation TEXT NOT NULL,    -- in a sentence
+    PRIMARY KEY (table_name, column_name)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIEW series AS             -- the days with names: one SELECT gives all series
+SELECT point.name AS point, daily.replicate AS replicate, city.name AS city, daily.date AS date, daily.day AS day,
+       @OBSERVABLE_NAMES@
+FROM daily JOIN point ON point.point = daily.point
+           JOIN city ON city.point = daily.point AND city.city = daily.city;
+)sql"
