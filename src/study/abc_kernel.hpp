@@ -1,0 +1,37 @@
+#pragma once
+#include <span>
+#include <vector>
+
+namespace tumen {
+
+/// A point of the unit cube: for each parameter the share of its prior that lies below.
+using Place = std::vector<double>;
+
+/// Steps from one place to another: normal, with twice the weighted covariance of a sample
+/// (Beaumont and others 2009, Filippi and others 2013). Computed with the program's own
+/// mathematics, so that calibrations agree bit by bit between machines.
+class StepKernel {
+  public:
+    StepKernel() = default;
+    /// Weights sum to 1.
+    StepKernel(std::span<const Place> places, std::span<const double> weights);
+
+    /// `from` and a step made of independent standard normal numbers.
+    Place step(const Place& from, std::span<const double> normals) const;
+    /// The place in coordinates in which steps are standard normal.
+    Place whitened(const Place& place) const;
+    /// Density of the step between two whitened places, up to a factor that is the same for all.
+    static double density(const Place& whitened_from, const Place& whitened_to);
+
+  private:
+    std::size_t size_ = 0;
+    std::vector<double> factor_;  // lower triangle of Cholesky's factor, by row
+};
+
+/// 1 / sum of squares, for weights that sum to 1: how many equally weighted draws are as good.
+double effective_size(std::span<const double> weights);
+
+/// The same weights, summing to 1.
+std::vector<double> normalised(std::span<const double> weights);
+
+}  // namespace tumen
