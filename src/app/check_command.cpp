@@ -6,6 +6,7 @@
 #include "app/check_output.hpp"
 #include "app/command_list.hpp"
 #include "app/files.hpp"
+#include "app/limits.hpp"
 #include "app/make_report.hpp"
 #include "app/progress.hpp"
 #include "app/run_request.hpp"
@@ -17,9 +18,6 @@
 namespace tumen::app {
 
 namespace {
-
-constexpr std::uint64_t most_replicates = 1'000'000;
-constexpr std::uint64_t most_seed = 0x7FFF'FFFF'FFFF'FFFF;  // what SQLite can hold
 
 /// Which patterns and conclusions are looked at, on which scenarios.
 struct Selection {

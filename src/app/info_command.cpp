@@ -2,6 +2,7 @@
 
 #include "app/command_list.hpp"
 #include "app/json.hpp"
+#include "app/limits.hpp"
 #include "app/stop.hpp"
 #include "app/table.hpp"
 #include "model/observables.hpp"
@@ -10,6 +11,7 @@
 #include "scenario/quantity.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/statistic.hpp"
+#include "store/database.hpp"
 
 namespace tumen::app {
 
@@ -99,6 +101,10 @@ std::vector<LimitRow> limit_rows() {
         {"warmup", static_cast<double>(limits.warmup), "days of warm-up"},
         {"name_length", static_cast<double>(limits.name_length), "characters of a name"},
         {"nesting", static_cast<double>(limits.nesting), "brackets within one another in a file"},
+        {"replicates", static_cast<double>(most_replicates), "replicates of one command"},
+        {"threads", static_cast<double>(most_threads), "threads of one command"},
+        {"results_value", largest_value, "bytes of one value in a results file that is read"},
+        {"results_memory", largest_memory, "bytes that SQLite takes to read a results file"},
     };
 }
 
@@ -156,6 +162,9 @@ void print_limits(Terminal& terminal) {
             {std::string(row.name), quantity_text(row.value, Unit::one), std::string(row.meaning)});
     }
     table.print(terminal);
+    terminal.data(
+        "Within these the time and the disk of a run grow with residents, days and replicates:\n"
+        "`tumen run SCENARIO --dry-run` measures and says how much. Nothing is fetched or sent.\n");
 }
 
 struct Topic {
@@ -200,7 +209,8 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
 constexpr Positional positionals[] = {
     {"TOPIC", "parameters, observables, rules or limits (all of them)", Arity::optional}};
 constexpr Option options[] = {
-    {"--limits", "", "What a scenario may hold at most", OptionKind::flag},
+    {"--limits", "", "What a scenario, a command and a results file may hold at most",
+     OptionKind::flag},
     {"--json", "", "As JSON", OptionKind::flag},
 };
 

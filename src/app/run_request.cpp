@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "app/files.hpp"
+#include "app/limits.hpp"
 #include "app/scenario_argument.hpp"
 #include "app/stop.hpp"
 #include "base/text.hpp"
@@ -16,11 +17,6 @@
 namespace tumen::app {
 
 namespace {
-
-constexpr std::uint64_t most_replicates = 1'000'000;
-constexpr std::uint64_t most_threads = 1024;
-constexpr std::uint64_t most_wards = 1'000'000;
-constexpr std::uint64_t most_seed = 0x7FFF'FFFF'FFFF'FFFF;  // what SQLite can hold
 
 IfThere if_there(const Arguments& arguments) {
     if (arguments.has("--force") && arguments.has("--resume")) {

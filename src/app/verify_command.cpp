@@ -1,7 +1,9 @@
 #include "app/build_info.hpp"
 #include "app/command_list.hpp"
 #include "app/json.hpp"
+#include "app/limits.hpp"
 #include "app/progress.hpp"
+#include "app/reasons.hpp"
 #include "app/run_request.hpp"
 #include "app/signals.hpp"
 #include "app/stop.hpp"
@@ -12,9 +14,9 @@ namespace tumen::app {
 
 namespace {
 
-constexpr std::uint64_t most_replicates = 1'000'000;
+using Reasons = std::vector<std::string>;
 
-Json verification_json(const Verification& verification) {
+Json verification_json(const Verification& verification, const Reasons& reasons) {
     Json differences = Json::array();
     for (const Difference& difference : verification.differences) {
         differences.push_back({{"replicate", difference.key.replicate},
@@ -24,7 +26,8 @@ Json verification_json(const Verification& verification) {
     return {{"checked", verification.checked},
             {"equal", verification.equal},
             {"left", verification.left},
-            {"differences", std::move(differences)}};
+            {"differences", std::move(differences)},
+            {"reasons", reasons}};
 }
 
 std::string place_of(const Difference& difference) {
@@ -32,21 +35,21 @@ std::string place_of(const Difference& difference) {
                                          : fmt::format("replicate {}", difference.key.replicate);
 }
 
-/// Another program may give other numbers: say so where the results come from one.
-void explain_difference(const Build& stored, Terminal& terminal) {
-    const Build own = this_build();
-    if (stored == own) return;
-    terminal.say(fmt::format("The results are from tumen {} ({}, {}; {}, {}), this is {}.",
-                             stored.version, stored.commit, name_of(stored.worktree),
-                             stored.compiler, stored.platform, version_text()));
+Reasons reasons(const ResultReader& stored, const Build& other, Hash parameters) {
+    return reasons_to_differ(stored.provenance().front(), other, parameters);
 }
 
-ExitCode tell(const Verification& verification, std::string_view what, const Arguments& arguments,
-              Terminal& terminal) {
+Hash parameters_of(const ResultReader& stored) {
+    return parameter_hash(stored.experiment().points.front().scenario.plan);
+}
+
+ExitCode tell(const Verification& verification, std::string_view what, const Reasons& reasons,
+              const Arguments& arguments, Terminal& terminal) {
     const bool all_equal =
         verification.differences.empty() && verification.equal == verification.checked;
+    const Reasons given = all_equal ? Reasons() : reasons;
     if (arguments.has("--json")) {
-        print_json(verification_json(verification), terminal);
+        print_json(verification_json(verification, given), terminal);
     } else {
         terminal.data(fmt::format("{} of {} replicates {}.\n", verification.equal,
                                   verification.checked, what));
@@ -54,6 +57,9 @@ ExitCode tell(const Verification& verification, std::string_view what, const Arg
             terminal.data(fmt::format("{}: {}\n", place_of(difference), difference.text));
         }
     }
+    if (!given.empty()) terminal.say("What may be behind it:");
+    for (const std::string& reason : given)
+        terminal.say("  " + reason);
     return all_equal ? ExitCode::done : ExitCode::difference;
 }
 
@@ -62,8 +68,14 @@ ExitCode compare(const std::string& one, const std::string& other, const Argumen
     auto first = value_or_stop(ResultReader::open(one));
     auto second = value_or_stop(ResultReader::open(other));
     const Verification verification = value_or_stop(compare_results(*first, *second));
+    // Other experiments have other results; that needs no more reasons.
+    const bool same_experiment =
+        experiment_differences(first->experiment(), second->experiment()).empty();
+    const Build& other_build = second->provenance().front().build;
     const ExitCode code =
-        tell(verification, "are equal in every row, clock columns aside", arguments, terminal);
+        tell(verification, "are equal in every row, clock columns aside",
+             same_experiment ? reasons(*first, other_build, parameters_of(*second)) : Reasons(),
+             arguments, terminal);
     if (verification.left == 0) return code;
     terminal.say(fmt::format("{} replicates are in one of the files only.", verification.left));
     return ExitCode::difference;
@@ -79,9 +91,8 @@ ExitCode replay(const std::string& path, const Arguments& arguments, Terminal& t
     options.playing.stop = &stop_on_signals();
     const Verification verification = value_or_stop(verify_results(*stored, options));
     const ExitCode code =
-        tell(verification, "give the stored days and state hashes again", arguments, terminal);
-    if (code == ExitCode::difference)
-        explain_difference(stored->provenance().front().build, terminal);
+        tell(verification, "give the stored days and state hashes again",
+             reasons(*stored, this_build(), parameters_of(*stored)), arguments, terminal);
     return code == ExitCode::done && verification.left > 0 ? ExitCode::interrupted : code;
 }
 

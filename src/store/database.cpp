@@ -14,8 +14,6 @@ namespace tumen {
 
 namespace {
 
-constexpr int largest_value = 16 << 20;  // [bytes] of a text or row in a file from a stranger
-
 std::string system_reason(sqlite3* handle, int code) {
     std::string reason = sqlite3_errstr(code);
     const int error = handle != nullptr ? sqlite3_system_errno(handle) : 0;
@@ -111,6 +109,7 @@ void Database::distrust() {
         {SQLITE_LIMIT_WORKER_THREADS, 0}};
     for (const auto& [limit, value] : limits)
         sqlite3_limit(handle_, limit, value);
+    sqlite3_hard_heap_limit64(largest_memory);  // of the process
     run("PRAGMA query_only = ON; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON");
 }
 

@@ -18,6 +18,11 @@ enum class Access : std::uint8_t {
     write_alone      // locks everybody else out while it is open
 };
 
+/// Bytes that a text or a row of a file from a stranger may have, and that reading it may take in
+/// memory at once (SQLite's part of it).
+inline constexpr int largest_value = 16 << 20;
+inline constexpr int largest_memory = 256 << 20;
+
 class Database {
   public:
     Database(const std::string& path, Access access);

@@ -42,6 +42,15 @@ std::vector<std::string> names_in(const fs::path& folder) {
     return names;
 }
 
+/// Whether a file of the folder is a link to a place outside: what a stranger packed into the
+/// folder must not read what is not in it.
+bool leads_out(const fs::path& folder, const fs::path& file) {
+    std::error_code failure;
+    const fs::path real = fs::canonical(file, failure);
+    if (failure) return true;
+    return real.parent_path() != fs::canonical(folder.empty() ? "." : folder, failure) || failure;
+}
+
 Diagnostic missing(const std::string& path) {
     const fs::path file(path);
     const std::vector<std::string> names =
@@ -90,7 +99,14 @@ Expected<ScenarioText, Diagnostic> read_scenario_file(const std::string& path) {
 
 Expected<ScenarioText, Diagnostic> FolderFiles::read(std::string_view name, Place from) const {
     const fs::path path = fs::path(folder_) / (std::string(name) + ".toml");
-    if (from == Place::folder && is_file(path)) return read_scenario_file(path.string());
+    if (from == Place::folder && is_file(path)) {
+        if (leads_out(folder_, path)) {
+            return about(path.string(), "this is a link that leads out of its folder",
+                         "a scenario extends what lies beside it, and nothing else",
+                         "put a copy beside the scenario that extends it");
+        }
+        return read_scenario_file(path.string());
+    }
     auto embedded = EmbeddedFiles().read(name, from);
     if (embedded) return embedded;
     return no_such_scenario(name, names(from));

@@ -3,12 +3,14 @@
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
+import time
 from contextlib import closing, contextmanager
 
 import pytest
-from conftest import FAILED
+from conftest import FAILED, INTERRUPTED, ROOT
 
 REPLICATES = 60
 PLENTY = ["--replicates", str(REPLICATES)]
@@ -36,6 +38,10 @@ def seconds(path):
     """Replicate -> the clock's column: another one if it was played again."""
     with closing(sqlite3.connect(path)) as results:
         return dict(results.execute("SELECT replicate, seconds FROM replicate"))
+
+
+def stored_size(path):
+    return path.stat().st_size if path.exists() else 0
 
 
 def mark_newer(path):
@@ -90,6 +96,43 @@ def test_an_export_that_does_not_fit_is_said(tumen, small):
         said = tumen("export", "a.sqlite", "--csv", "--out", "disk", code=FAILED).stderr
         assert "disk/" in said and "No space left on device" in said
         assert [path.name for path in disk.iterdir() if path.stat().st_size == 0] == []
+
+
+def test_a_jumping_clock_changes_nothing_but_the_clocks_columns(tumen, small):
+    shim = tumen.folder / "clock.so"
+    compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("g++")
+    subprocess.run([compiler, "-x", "c", "-shared", "-fPIC", "-O1", "-o", str(shim),
+                    str(ROOT / "tests/faults/jumping_clock.c"), "-ldl"], check=True)
+    jumping = {"LD_PRELOAD": str(shim)}
+    said = tumen("run", small, "--replicates", "6", "--out", "a.sqlite", environment=jumping).stderr
+    assert re.search(r"6 replicates in [0-9.]+ s", said)  # no hours, no minus
+    tumen("run", small, "--replicates", "8", "--out", "a.sqlite", "--resume", environment=jumping)
+    tumen("run", small, "--replicates", "8", "--out", "straight.sqlite")
+    assert "8 of 8" in tumen("verify", "a.sqlite", "straight.sqlite").stdout
+    with closing(sqlite3.connect(tumen.folder / "a.sqlite")) as results:
+        times = [row[0] for row in results.execute("SELECT written_at FROM replicate ORDER BY replicate")]
+        spent = [row[0] for row in results.execute("SELECT seconds FROM replicate")]
+    assert times != sorted(times) and len(set(times)) > 1  # the clock did jump
+    assert all(0 < seconds < 100 for seconds in spent)
+
+
+def test_two_signals_end_it_at_once_and_lose_nothing(tumen):
+    words = ["run", "hyesan-yearly", "--threads", "2", "--replicates"]
+    process = subprocess.Popen(tumen.command(*words, "5000", "--out", "a.sqlite"), cwd=tumen.folder,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while not any(stored_size(tumen.folder / name) > 500_000 for name in ("a.sqlite", "a.sqlite-wal")):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=20) == INTERRUPTED
+    for path in tumen.folder.glob("a.sqlite*"):
+        shutil.copy(path, tumen.folder / path.name.replace("a.", "copy."))
+    before = seconds(tumen.folder / "copy.sqlite")
+    more = str(max(before) + 4)
+    tumen(*words, more, "--out", "a.sqlite", "--resume")
+    after = seconds(tumen.folder / "a.sqlite")
+    assert before and all(after[replicate] == value for replicate, value in before.items())
 
 
 def test_output_that_nobody_can_take_is_a_failure(tumen):

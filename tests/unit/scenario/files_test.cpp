@@ -53,6 +53,18 @@ TEST_F(Files, ExtendWhatTheProgramCarriesWhereTheFolderHasNoneOfThatName) {
               std::vector<std::int32_t>{114});
 }
 
+TEST_F(Files, ExtendNothingThatALinkFetchesFromElsewhere) {
+    std::filesystem::create_directory(folder_ / "inner");
+    write("secret.toml", sound);
+    write("inner/beside.toml", sound);
+    std::filesystem::create_symlink("../secret.toml", folder_ / "inner/link.toml");
+    std::filesystem::create_symlink("beside.toml", folder_ / "inner/near.toml");
+    const std::string said =
+        complaints(load_scenario(write("inner/mine.toml", "extends = \"link\"\n")));
+    EXPECT_THAT(said, HasSubstr("a link that leads out of its folder"));
+    EXPECT_TRUE(load_scenario(write("inner/mine.toml", "extends = \"near\"\n")));
+}
+
 TEST_F(Files, BareNamesAreThoseThatTheProgramCarries) {
     EXPECT_EQ(load_scenario("hyesan-handin")->name, "hyesan-handin");
     EXPECT_THAT(complaints(load_scenario("hyesan-handn")),
