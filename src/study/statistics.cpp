@@ -115,20 +115,41 @@ std::optional<Interval> bootstrap_interval(
     std::size_t n, const std::function<double(std::span<const std::uint32_t>)>& statistic,
     double level, std::uint32_t resamples) {
     if (n < 2) return std::nullopt;
+    return bootstrap_intervals(
+               n,
+               [&](std::span<const std::uint32_t> drawn) {
+                   return std::vector<double>{statistic(drawn)};
+               },
+               level, resamples)
+        .front();
+}
+
+std::vector<std::optional<Interval>> bootstrap_intervals(
+    std::size_t n,
+    const std::function<std::vector<double>(std::span<const std::uint32_t>)>& statistics,
+    double level, std::uint32_t resamples) {
+    if (n < 2) return {};
     constexpr std::uint64_t key = 0x626F6F7473747261u;  // any fixed one
     std::vector<std::uint32_t> drawn(n);
-    std::vector<double> values;
+    std::vector<std::vector<double>> values;  // by statistic
     for (std::uint32_t resample = 0; resample < resamples; ++resample) {
         for (std::size_t i = 0; i < n; ++i) {
             const auto block = philox({static_cast<std::uint32_t>(i / 4), resample, 0, 0}, key);
             const std::uint64_t word = block.word[i % 4];
             drawn[i] = static_cast<std::uint32_t>(word * n >> 32);
         }
-        const double value = statistic(drawn);
-        if (std::isfinite(value)) values.push_back(value);
+        const std::vector<double> found = statistics(drawn);
+        values.resize(found.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (std::isfinite(found[i])) values[i].push_back(found[i]);
+        }
     }
-    if (values.size() * 2 < resamples || values.empty()) return std::nullopt;
-    return middle(values, level);
+    std::vector<std::optional<Interval>> intervals;
+    for (const std::vector<double>& one : values) {
+        const bool enough = one.size() * 2 >= resamples && !one.empty();
+        intervals.push_back(enough ? std::optional(middle(one, level)) : std::nullopt);
+    }
+    return intervals;
 }
 
 }  // namespace tumen

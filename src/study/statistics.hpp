@@ -44,11 +44,23 @@ std::vector<HalfWidth> half_width_curve(std::span<const double> values, double l
 std::optional<std::size_t> replicates_needed(std::span<const double> values, double target,
                                              double level = 0.95);
 
+/// A number with its interval, where there are enough values for one.
+struct Estimated {
+    double value = 0;
+    std::optional<Interval> interval;
+};
+
 /// Percentile bootstrap of a statistic of `n` replicates: it gets the indices drawn, with
 /// repetition. The resamples are keyed draws: the same call gives the same interval. Resamples in
 /// which the statistic is not finite are left out; nothing if fewer than half remain or n < 2.
 std::optional<Interval> bootstrap_interval(
     std::size_t n, const std::function<double(std::span<const std::uint32_t>)>& statistic,
+    double level, std::uint32_t resamples = 2000);
+
+/// The same for several statistics of one resample each, always as many; empty for n < 2.
+std::vector<std::optional<Interval>> bootstrap_intervals(
+    std::size_t n,
+    const std::function<std::vector<double>(std::span<const std::uint32_t>)>& statistics,
     double level, std::uint32_t resamples = 2000);
 
 }  // namespace tumen
