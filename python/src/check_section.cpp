@@ -1,0 +1,96 @@
+#include <pybind11/stl.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "errors.hpp"
+#include "results.hpp"
+#include "sections.hpp"
+#include "study/check.hpp"
+#include "study/conclusions.hpp"
+#include "study/unknowns.hpp"
+
+namespace py = pybind11;
+
+namespace tumen::python {
+
+namespace {
+
+/// Name and points of each choice of rules in a check.
+py::list settings(const Results& results) {
+    py::list list;
+    for (const Check::Setting& setting : settings_of(results.experiment())) {
+        const std::map<std::string, std::uint32_t> points(setting.points.begin(),
+                                                          setting.points.end());
+        list.append(py::make_tuple(setting.rules.name, points));
+    }
+    return list;
+}
+
+py::dict row_of(const Conclusion& conclusion, const std::string& setting,
+                const ConclusionResult& result) {
+    py::dict row;
+    row["rules"] = setting;
+    row["id"] = conclusion.id;
+    row["label"] = conclusion.label;
+    row["replicates"] = result.replicates;
+    row["mean"] = result.mean;
+    row["low"] = result.mean_interval ? py::object(py::float_(result.mean_interval->low))
+                                      : py::object(py::none());
+    row["high"] = result.mean_interval ? py::object(py::float_(result.mean_interval->high))
+                                       : py::object(py::none());
+    row["direction"] = name_of(result.direction);
+    return row;
+}
+
+/// Every conclusion that the points can show, under each choice of rules.
+py::list judged_conclusions(Results& results) {
+    std::vector<Check::Setting> all = settings_of(results.experiment());
+    std::vector<MeasurementBook> books;
+    for (const Check::Setting& setting : all)
+        books.emplace_back(results.experiment(), setting.points, measurements_of(conclusions()));
+    {
+        const py::gil_scoped_release released;
+        results.each([&](const ReplicateResult& result) {
+            for (MeasurementBook& book : books)
+                book.add(result);
+        });
+    }
+    py::list list;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t c = 0; c < conclusions().size(); ++c) {
+            if (books[i].is_played(c) == Answer::no) continue;
+            list.append(row_of(conclusions()[c], all[i].rules.name, conclude(books[i].values(c))));
+        }
+    }
+    return list;
+}
+
+/// Points of a check: each scenario, under the default rules and, where asked, every rival rule.
+std::vector<std::pair<std::string, Scenario>> check_points(
+    const std::vector<NamedScenario>& scenarios, bool rivals) {
+    std::vector<RuleSetting> rules = rule_settings();
+    if (!rivals) rules.resize(1);
+    const Check check = make_check({}, scenarios, rules);
+    std::vector<std::pair<std::string, Scenario>> points;
+    for (const Point& point : check.experiment.points)
+        points.emplace_back(point.name, point.scenario);
+    return points;
+}
+
+}  // namespace
+
+void bind_check(py::module_& module) {
+    module.def("check_points", check_points, py::arg("scenarios"), py::arg("rivals"));
+    module.def("check_settings", settings, py::arg("results"));
+    module.def("judge_conclusions", judged_conclusions, py::arg("results"));
+    module.def("conclusions", [] {
+        py::list list;
+        for (const Conclusion& one : conclusions())
+            list.append(py::make_tuple(one.id, one.scenario, one.against));
+        return list;
+    });
+}
+
+}  // namespace tumen::python

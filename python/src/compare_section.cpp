@@ -1,0 +1,74 @@
+#include <pybind11/stl.h>
+
+#include "errors.hpp"
+#include "results.hpp"
+#include "sections.hpp"
+#include "study/compare.hpp"
+
+namespace py = pybind11;
+
+namespace tumen::python {
+
+namespace {
+
+const char* name_of(IntervalMethod method) {
+    switch (method) {
+        case IntervalMethod::student:
+            return "t";
+        case IntervalMethod::bootstrap:
+            return "bootstrap";
+        case IntervalMethod::exact:
+            break;
+    }
+    return "exact";
+}
+
+py::dict row_of(const PairedDifference& one, const std::string& base, const std::string& other) {
+    py::dict row;
+    row["scenario"] = other;
+    row["id"] = one.headline.id;
+    row["label"] = one.headline.label;
+    row["unit"] = one.headline.unit;
+    row["pairs"] = one.n;
+    row["base"] = one.base;
+    row["other"] = one.other;
+    row["difference"] = one.difference;
+    row["low"] = one.interval.low;
+    row["high"] = one.interval.high;
+    row["interval"] = name_of(one.method);
+    row["sign"] = tumen::name_of(one.sign);
+    row["correlation"] = one.correlation;
+    row["variance_reduction"] = one.variance_reduction;
+    row["sentence"] = sentence_of(one, base);
+    row["warning"] = pairing_warning(one);
+    return row;
+}
+
+py::list differences(Results& results, std::uint32_t base) {
+    PairingBook book(results.experiment(), base);
+    {
+        const py::gil_scoped_release released;
+        results.each([&](const ReplicateResult& result) { book.add(result); });
+    }
+    const std::string& base_name = results.experiment().points[base].name;
+    py::list list;
+    for (const Pairing& pairing : book.pairings()) {
+        for (const PairedDifference& one : pairing.differences())
+            list.append(row_of(one, base_name, pairing.name()));
+    }
+    return list;
+}
+
+}  // namespace
+
+void bind_compare(py::module_& module) {
+    module.def("differences", differences, py::arg("results"), py::arg("base"));
+    module.def(
+        "incomparable",
+        [](const Scenario& one, const Scenario& other) {
+            return incomparable(one.plan, other.plan);
+        },
+        py::arg("one"), py::arg("other"));
+}
+
+}  // namespace tumen::python

@@ -1,0 +1,18 @@
+#include "errors.hpp"
+#include "sections.hpp"
+
+PYBIND11_MODULE(_tumen, module) {
+    using namespace tumen::python;
+    module.doc() = "The engine of Tumen, for the package around it; see help(tumen).";
+    bind_errors(module);
+    bind_scenario(module);
+    bind_ledger(module);
+    bind_table(module);
+    bind_results(module);
+    bind_headlines(module);
+    bind_patterns(module);
+    bind_compare(module);
+    bind_check(module);
+    bind_verify(module);
+    bind_ensemble(module);
+}

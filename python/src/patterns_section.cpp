@@ -1,0 +1,130 @@
+#include <pybind11/stl.h>
+
+#include <cmath>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "errors.hpp"
+#include "results.hpp"
+#include "sections.hpp"
+#include "study/pattern_book.hpp"
+
+namespace py = pybind11;
+
+namespace tumen::python {
+
+namespace {
+
+double or_nan(const std::optional<Interval>& interval, double Interval::*end) {
+    return interval ? (*interval).*end : std::nan("");
+}
+
+py::dict judgement(const PatternResult& result) {
+    const bool any = result.replicates > 0;
+    py::dict row;
+    row["verdict"] = name_of(result.verdict);
+    row["replicates"] = result.replicates;
+    row["without_value"] = result.without_value;
+    row["showing"] = result.showing;
+    row["share"] = any ? result.share : std::nan("");
+    row["share_low"] = any ? result.share_interval.low : std::nan("");
+    row["share_high"] = any ? result.share_interval.high : std::nan("");
+    row["mean"] = any ? result.mean : std::nan("");
+    row["mean_low"] = or_nan(result.mean_interval, &Interval::low);
+    row["mean_high"] = or_nan(result.mean_interval, &Interval::high);
+    return row;
+}
+
+std::vector<const Pattern*> chosen(const std::optional<std::vector<std::string>>& ids) {
+    std::vector<const Pattern*> patterns = testable_patterns();
+    if (!ids) return patterns;
+    std::erase_if(patterns, [&](const Pattern* pattern) {
+        return std::find(ids->begin(), ids->end(), pattern->id) == ids->end();
+    });
+    return patterns;
+}
+
+/// Patterns judged on the points that stand for their scenarios; all that the points can show where
+/// no ids are given.
+py::list judged(Results& results, const std::map<std::string, std::uint32_t>& points,
+                const std::optional<std::vector<std::string>>& ids) {
+    const ScenarioPoints places(points.begin(), points.end());
+    PatternBook book(results.experiment(), places, chosen(ids));
+    {
+        const py::gil_scoped_release released;
+        results.each([&](const ReplicateResult& result) { book.add(result); });
+    }
+    py::list list;
+    for (const PatternResult& result : book.results()) {
+        py::dict row = judgement(result);
+        const Pattern& pattern = *result.pattern;
+        row["id"] = pattern.id;
+        row["statement"] = pattern.statement;
+        row["role"] = name_of(pattern.role);
+        row["grade"] = pattern.grade;
+        row["judged_by"] = judged_by(pattern) == JudgedBy::mean ? "mean" : "share";
+        list.append(row);
+    }
+    return list;
+}
+
+/// A statistic of one's own on each replicate of a point: replicate and value, NaN for none.
+std::map<std::uint32_t, double> measured(Results& results, const std::string& text,
+                                         std::uint32_t point, std::optional<std::uint32_t> base) {
+    const Statistic statistic = value_or_raise(parse_statistic(text), ErrorKind::argument);
+    const py::gil_scoped_release released;
+    const Experiment& experiment = results.experiment();
+    std::map<std::uint32_t, Trajectory> played;
+    std::map<std::uint32_t, Trajectory> against;
+    results.each([&](const ReplicateResult& result) {
+        if (result.outcome == Outcome::failed) return;
+        const Plan& plan = experiment.points[result.point].scenario.plan;
+        if (result.point == point)
+            played.emplace(result.replicate, trajectory_of(plan, result.cities));
+        if (base && result.point == *base)
+            against.emplace(result.replicate, trajectory_of(plan, result.cities));
+    });
+    std::map<std::uint32_t, double> values;
+    for (const auto& [replicate, trajectory] : played) {
+        const auto other = against.find(replicate);
+        const Trajectory* beside = other == against.end() ? nullptr : &other->second;
+        values[replicate] = evaluate(statistic, trajectory, beside).value_or(std::nan(""));
+    }
+    return values;
+}
+
+Expectation expectation_of(const std::string& name) {
+    if (name == "positive") return Expectation::positive;
+    return name == "negative" ? Expectation::negative : Expectation::band;
+}
+
+/// A verdict on values of one's own, by the share of replicates that show it.
+py::dict judge_values(const std::vector<double>& values, std::size_t without_value,
+                      const std::string& expectation, double low, double high) {
+    Pattern pattern{};
+    pattern.id = "own";
+    pattern.test.expectation = expectation_of(expectation);
+    pattern.test.low = low;
+    pattern.test.high = high;
+    return judgement(judge(pattern, values, without_value));
+}
+
+}  // namespace
+
+void bind_patterns(py::module_& module) {
+    module.def("judge_patterns", judged, py::arg("results"), py::arg("points"), py::arg("ids"));
+    module.def("measure", measured, py::arg("results"), py::arg("statistic"), py::arg("point"),
+               py::arg("base"));
+    module.def("judge", judge_values, py::arg("values"), py::arg("without_value"),
+               py::arg("expectation"), py::arg("low"), py::arg("high"));
+    module.def("testable_patterns", [] {
+        py::list list;
+        for (const Pattern* pattern : testable_patterns()) {
+            list.append(py::make_tuple(pattern->id, pattern->test.scenario, pattern->test.against));
+        }
+        return list;
+    });
+}
+
+}  // namespace tumen::python

@@ -1,0 +1,111 @@
+#include <pybind11/stl.h>
+
+#include <memory>
+#include <utility>
+
+#include "errors.hpp"
+#include "report/report.hpp"
+#include "results.hpp"
+#include "sections.hpp"
+#include "store/experiment_rows.hpp"
+#include "store/reader.hpp"
+
+namespace py = pybind11;
+
+namespace tumen::python {
+
+namespace {
+
+std::shared_ptr<Results> open(const std::string& path) {
+    const py::gil_scoped_release released;
+    auto reader = value_or_raise(ResultReader::open(path), ErrorKind::results);
+    std::vector<Provenance> provenance = reader->provenance();
+    return std::make_shared<Results>(std::move(reader), std::move(provenance), path);
+}
+
+std::shared_ptr<Table> daily(Results& results, bool total) {
+    const py::gil_scoped_release released;
+    const Cities cities = total ? Cities::together : Cities::apart;
+    return std::const_pointer_cast<Table>(results.daily(cities));
+}
+
+py::list provenance_of(const Results& results) {
+    py::list list;
+    for (const Provenance& one : results.provenance()) {
+        py::dict row;
+        row["version"] = one.build.version;
+        row["commit"] = one.build.commit;
+        row["worktree"] = name_of(one.build.worktree);
+        row["compiler"] = one.build.compiler;
+        row["platform"] = one.build.platform;
+        row["seed"] = one.seed;
+        row["command"] = one.command;
+        row["parameter_hash"] = hex(one.parameter_hash);
+        row["created"] = one.created;
+        list.append(row);
+    }
+    return list;
+}
+
+/// One entry a replicate: who it is, whether it is done, and the proof of it.
+py::list replicates_of(Results& results) {
+    std::vector<ReplicateResult> heads;
+    {
+        const py::gil_scoped_release released;
+        results.each([&](const ReplicateResult& result) {
+            ReplicateResult head = result;
+            head.cities.clear();
+            heads.push_back(std::move(head));
+        });
+    }
+    py::list list;
+    for (const ReplicateResult& head : heads) {
+        py::dict row;
+        row["scenario"] = results.experiment().points[head.point].name;
+        row["replicate"] = head.replicate;
+        row["status"] = head.outcome == Outcome::done ? "done" : "failed";
+        row["reason"] = head.reason;
+        row["hash"] = head.outcome == Outcome::done ? hex(head.state_hash) : "";
+        row["seconds"] = head.seconds;
+        list.append(row);
+    }
+    return list;
+}
+
+std::string page(Results& results, std::uint32_t point, bool as_json) {
+    const py::gil_scoped_release released;
+    const ReportRequest request{point, results.provenance().front()};
+    return results.with_source([&](ResultSource& source) {
+        return value_or_raise(as_json ? report_json(source, request) : report_page(source, request),
+                              ErrorKind::results);
+    });
+}
+
+py::list points_of(const Results& results) {
+    py::list list;
+    for (const Point& point : results.experiment().points)
+        list.append(py::make_tuple(point.name, point.scenario, point.values));
+    return list;
+}
+
+}  // namespace
+
+void bind_results(py::module_& module) {
+    py::class_<Results, std::shared_ptr<Results>>(module, "Results")
+        .def_property_readonly("path", &Results::path)
+        .def_property_readonly("notes", &Results::notes)
+        .def_property_readonly("kind",
+                               [](const Results& one) { return name_of(one.experiment().kind); })
+        .def_property_readonly("name", [](const Results& one) { return one.experiment().name; })
+        .def_property_readonly("seed", [](const Results& one) { return one.experiment().seed; })
+        .def_property_readonly("planned",
+                               [](const Results& one) { return one.experiment().replicates; })
+        .def_property_readonly("points", points_of)
+        .def_property_readonly("provenance", provenance_of)
+        .def("replicates", replicates_of)
+        .def("daily", daily, py::arg("total"))
+        .def("page", page, py::arg("point"), py::arg("as_json"));
+    module.def("open_results", open, py::arg("path"));
+}
+
+}  // namespace tumen::python

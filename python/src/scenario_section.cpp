@@ -1,0 +1,161 @@
+#include <pybind11/stl.h>
+
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "errors.hpp"
+#include "scenario/explain.hpp"
+#include "scenario/quantity.hpp"
+#include "scenario/scenario.hpp"
+#include "sections.hpp"
+#include "study/files.hpp"
+
+namespace py = pybind11;
+
+namespace tumen::python {
+
+namespace {
+
+/// First day, last day (from 0, both included) and value of a stretch of a schedule.
+using Stretch = std::tuple<std::int32_t, std::int32_t, double>;
+
+ReadOptions options_of(std::vector<std::string> overrides, bool beyond_evidence) {
+    return {std::move(overrides),
+            beyond_evidence ? BeyondEvidence::listed : BeyondEvidence::refused};
+}
+
+Scenario load(const std::string& argument, std::vector<std::string> overrides,
+              bool beyond_evidence) {
+    return value_or_raise(
+        load_scenario(argument, options_of(std::move(overrides), beyond_evidence)),
+        ErrorKind::scenario);
+}
+
+Scenario from_text(const std::string& text, const std::string& name,
+                   std::vector<std::string> overrides, bool beyond_evidence) {
+    return value_or_raise(read_scenario({name, name, text, Place::folder}, FolderFiles(""),
+                                        options_of(std::move(overrides), beyond_evidence)),
+                          ErrorKind::scenario);
+}
+
+ParameterRef parameter_of(const std::string& name) {
+    const auto ref = find_parameter(name);
+    if (!ref) throw py::key_error(name);
+    return *ref;
+}
+
+void replace_schedules(Scenario& scenario, ParameterRef parameter,
+                       const std::vector<Stretch>& stretches) {
+    std::vector<Schedule>& schedules = scenario.plan.schedules;
+    std::erase_if(schedules, [&](const Schedule& one) { return one.parameter == parameter; });
+    for (const auto& [first, last, value] : stretches)
+        schedules.push_back({parameter, first, last, value});
+}
+
+/// Of schedules that are new, and of those that were there.
+std::vector<Origin> origins_of(const std::vector<Schedule>& schedules, const Scenario& before,
+                               ParameterRef parameter, const std::string& flag) {
+    std::vector<Origin> origins;
+    for (const Schedule& schedule : schedules) {
+        Origin origin{OriginKind::flag, {}, 0, flag};
+        for (std::size_t i = 0; i < before.plan.schedules.size(); ++i) {
+            const Schedule& old = before.plan.schedules[i];
+            if (schedule.parameter != parameter && old.parameter == schedule.parameter &&
+                old.first == schedule.first)
+                origin = before.schedule_origins[i];
+        }
+        origins.push_back(std::move(origin));
+    }
+    return origins;
+}
+
+/// The scenario with other stretches for one parameter. The reader judges the result as it judges a
+/// file, so that nothing enters by this door that no file could say.
+Scenario with_schedule(const Scenario& scenario, const std::string& name,
+                       const std::vector<Stretch>& stretches, bool beyond_evidence) {
+    const ParameterRef parameter = parameter_of(name);
+    Scenario changed = scenario;
+    replace_schedules(changed, parameter, stretches);
+    const Scenario read =
+        from_text(write_scenario(changed), "schedule of " + name, {}, beyond_evidence);
+    changed.plan.schedules = read.plan.schedules;
+    changed.beyond_evidence = read.beyond_evidence;
+    changed.schedule_origins =
+        origins_of(read.plan.schedules, scenario, parameter, "schedule of " + name);
+    return changed;
+}
+
+py::list cities_of(const Scenario& scenario) {
+    py::list list;
+    for (const CityPlan& city : scenario.plan.cities)
+        list.append(py::make_tuple(city.name, city.label, city.residents));
+    return list;
+}
+
+/// Kind, first and last day of everything that a figure marks.
+py::list events_of(const Plan& plan) {
+    py::list list;
+    const auto add = [&](const char* kind, std::int32_t first, std::int32_t last) {
+        list.append(py::make_tuple(kind, first, last));
+    };
+    for (const HandInDrive& drive : plan.hand_in_drives)
+        add("hand-in drive", drive.first, drive.deadline);
+    for (const OathDrive& drive : plan.oath_drives)
+        add("oath drive", drive.first, drive.last);
+    for (const Sweep& sweep : plan.sweeps)
+        add("sweep", sweep.first, sweep.last);
+    for (const std::int32_t day : plan.meetings)
+        add("meeting", day, day);
+    for (const Peak& peak : plan.peaks)
+        add("peak", peak.first, peak.last);
+    return list;
+}
+
+py::list explained(const Scenario& scenario) {
+    py::list list;
+    for (const ExplainRow& row : explain(scenario))
+        list.append(py::make_tuple(row.name, row.value, row.unit, row.origin, row.schedules));
+    return list;
+}
+
+}  // namespace
+
+void bind_scenario(py::module_& module) {
+    py::class_<Scenario>(module, "Scenario")
+        .def_readonly("name", &Scenario::name)
+        .def_readonly("title", &Scenario::title)
+        .def_readonly("question", &Scenario::question)
+        .def_readonly("extends", &Scenario::extends)
+        .def_readonly("beyond_evidence", &Scenario::beyond_evidence)
+        .def_property_readonly("start", [](const Scenario& one) { return iso(one.start); })
+        .def_property_readonly("days", [](const Scenario& one) { return one.plan.days; })
+        .def_property_readonly("cities", cities_of)
+        .def_property_readonly("events", [](const Scenario& one) { return events_of(one.plan); })
+        .def_property_readonly("toml", write_scenario)
+        .def_property_readonly("hash", [](const Scenario& one) { return hex(scenario_hash(one)); })
+        .def("explain", explained)
+        .def("with_schedule", with_schedule, py::arg("parameter"), py::arg("stretches"),
+             py::arg("beyond_evidence"));
+    module.def("load_scenario", load, py::arg("argument"), py::arg("overrides"),
+               py::arg("beyond_evidence"));
+    module.def("read_scenario", from_text, py::arg("text"), py::arg("name"), py::arg("overrides"),
+               py::arg("beyond_evidence"));
+    module.def(
+        "read_quantity",
+        [](const std::string& parameter, const std::string& text) {
+            return value_or_raise(read_quantity(text, row_of(parameter_of(parameter)).unit),
+                                  ErrorKind::argument);
+        },
+        py::arg("parameter"), py::arg("text"));
+    module.def("embedded_scenarios", [] {
+        std::vector<std::string> names;
+        for (const EmbeddedScenario& one : embedded_scenarios())
+            names.emplace_back(one.name);
+        return names;
+    });
+}
+
+}  // namespace tumen::python

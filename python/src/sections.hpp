@@ -1,0 +1,20 @@
+#pragma once
+#include <pybind11/pybind11.h>
+
+/// What the module offers: one section for each header of study that Python sees, and those of the
+/// tables, scenarios and columns below and beside them. Everything here is plain; the package in
+/// python/tumen gives it the form that people use.
+namespace tumen::python {
+
+void bind_scenario(pybind11::module_& module);
+void bind_ledger(pybind11::module_& module);
+void bind_table(pybind11::module_& module);
+void bind_results(pybind11::module_& module);
+void bind_ensemble(pybind11::module_& module);
+void bind_headlines(pybind11::module_& module);
+void bind_patterns(pybind11::module_& module);
+void bind_compare(pybind11::module_& module);
+void bind_check(pybind11::module_& module);
+void bind_verify(pybind11::module_& module);
+
+}  // namespace tumen::python

@@ -1,0 +1,34 @@
+"""Tumen: a simulation of campaigns against foreign-made phones, with synthetic people.
+
+    import tumen
+    results = tumen.run("hyesan-handin", replicates=64, seed=1)
+    results                # three sentences and the headlines
+    results.daily          # a pandas DataFrame: replicate, city, date, one column an observable
+    results.plot()         # a fan chart
+
+`run`, `compare` and `check` play; `open_results` reads what was stored. `scenario` reads a scenario,
+`schedule` gives a daily parameter as a function of the date. `parameters`, `observables`, `patterns`, `sources`
+and `scenarios` are tables. All people are synthetic; read docs/model-card.md before you quote a number.
+"""
+
+from . import _tables
+from ._errors import ArgumentError, Error, Interrupted, ResultsError, ScenarioError
+from ._play import Check, Comparison, check, compare, open_results, run
+from ._results import Judgement, Results
+from ._scenario import Scenario, Schedule, scenario, scenario_from_toml, schedule
+from ._tumen import version as __version__
+
+__all__ = ["ArgumentError", "Check", "Comparison", "Error", "Interrupted", "Judgement", "Results", "ResultsError",
+           "Scenario", "ScenarioError", "Schedule", "check", "compare", "observables", "open_results", "parameters",
+           "patterns", "run", "scenario", "scenario_from_toml", "scenarios", "schedule", "sources"]
+
+
+def __getattr__(name):
+    """The tables are made, and pandas is imported, when they are first asked for."""
+    if name in _tables.TABLES:
+        return _tables.TABLES[name]()
+    raise AttributeError(f"module 'tumen' has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *_tables.TABLES})

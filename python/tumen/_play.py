@@ -1,0 +1,243 @@
+"""Playing: one scenario, several on the same luck, and what patterns need."""
+
+import os
+
+from . import _frames, _tumen
+from ._errors import ArgumentError, Interrupted
+from ._progress import chosen
+from ._results import Results
+from ._scenario import Scenario, scenario as read
+
+MOST_REPLICATES = 1_000_000
+MOST_SEED = 2**63 - 1
+MOST_THREADS = 1024
+
+
+def numbers_of(replicates):
+    """64 as 1 to 64; anything iterable as it is, sorted, each once."""
+    try:
+        numbers = range(1, replicates + 1) if isinstance(replicates, int) else sorted({int(one) for one in replicates})
+    except (TypeError, ValueError):
+        numbers = ()
+    if isinstance(replicates, bool) or not numbers or numbers[0] < 1 or numbers[-1] > MOST_REPLICATES:
+        raise ArgumentError(f"error: replicates={replicates!r}\n"
+                            f"  way out: give a number, or numbers, from 1 to {MOST_REPLICATES:,}")
+    return list(numbers)
+
+
+def whole(name, value, least, most):
+    if isinstance(value, bool) or not hasattr(value, "__index__") or not least <= int(value) <= most:
+        raise ArgumentError(f"error: {name}={value!r}\n  way out: give a whole number from {least} to {most:,}")
+    return int(value)
+
+
+def call_text(function, sources, arguments):
+    """The call as it could be typed again, for the provenance. What is the default is left out."""
+    words = [repr(one) if isinstance(one, Scenario) else repr(os.fspath(one)) for one in sources]
+    words += [f"{name}={value!r}" for name, value in arguments.items() if value]
+    return f"tumen.{function}({', '.join(words)})"
+
+
+def play(kind, name, command, points, asked, made_of=Results):
+    """`points`: (name, Scenario, values). `asked`: replicates, seed, threads, out, replace, progress."""
+    experiment = _tumen.Experiment(
+        kind=kind, name=name, command=command, seed=whole("seed", asked["seed"], 0, MOST_SEED),
+        replicates=numbers_of(asked["replicates"]),
+        points=[(point, one._engine, values) for point, one, values in points])
+    threads = asked["threads"]
+    threads = _tumen.available_threads() if threads is None else whole("threads", threads, 1, MOST_THREADS)
+    shown = chosen(asked["progress"])
+    try:
+        if asked["out"] is None:
+            engine, summary = _tumen.play(experiment, threads, shown)
+        else:
+            engine, summary = _tumen.play_into_file(experiment, threads, shown, os.fspath(asked["out"]),
+                                                    bool(asked["replace"]))
+    finally:
+        shown.close()
+    results = made_of(engine)
+    if summary["interrupted"]:
+        raise Interrupted(interrupted_text(summary, asked["out"]), results)
+    return results
+
+
+def interrupted_text(summary, out):
+    finished = summary["done"] + summary["failed"] + summary["skipped"]
+    where = f"are in {out}; the same call plays the rest" if out else "are in the exception's .partial"
+    return f"{finished} of {finished + summary['left']} replicates are finished and {where}"
+
+
+def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, threads=None, out=None,
+        replace=False, progress=None):
+    """Plays a scenario.
+
+    Args:
+        scenario: name of a scenario that comes with the package, path of a .toml file, or a Scenario.
+        replicates: how many times to play it, or which numbers (from 1): ``range(101, 201)``.
+        seed: whole number; the same seed gives the same bits, here and on the command line.
+        set: dict from parameter name to another value: a number in its unit, or a text ("30 %").
+        schedules: iterable of `schedule()`: daily parameters as functions of the date.
+        beyond_evidence: True allows values outside the range of the evidence; they are listed.
+        threads: all processors where None; changes nothing but the time.
+        out: path of a results file (.sqlite), which is written replicate by replicate and can be opened again.
+            Where it is there, what it holds is kept and the rest is played. None: in memory.
+        replace: True replaces the results file.
+        progress: None: a line in a terminal, a bar in a notebook; False: nothing; or a function that gets
+            (done, failed, replicates, share of the work, seconds).
+
+    Returns:
+        Results.
+
+    Raises:
+        ScenarioError: with file, line and column. ArgumentError: an argument out of range.
+        ResultsError: the results file cannot be used, or holds another experiment.
+        Interrupted: Ctrl-C; its ``partial`` are the Results of what was finished.
+    """
+    asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
+    schedules = list(schedules)
+    one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
+    command = call_text("run", [scenario], dict(replicates=replicates, seed=seed, set=set, schedules=schedules,
+                                                beyond_evidence=beyond_evidence))
+    return play("run", one.name, command, [(one.name, one, [])], asked)
+
+
+class Comparison(Results):
+    """Scenarios on the same luck. `plot` draws all of them."""
+
+    @property
+    def differences(self):
+        """DataFrame, one row another scenario and headline: the other less the first one, replicate by replicate:
+        pairs, base and other (means), difference with its 95 % interval (low, high), how the interval was found,
+        sign ("higher", "lower", "none", "not yet certain"), correlation, variance_reduction (unpaired over
+        paired), a sentence, and a warning where pairing did not help."""
+        records = self._once("differences", lambda: _tumen.differences(self._engine, 0))
+        return _frames.rows(records, ["scenario", "id"])
+
+
+def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, threads=None,
+            out=None, replace=False, progress=None):
+    """Plays scenarios on the same luck: replicate k of each has the same people and the same chances.
+
+    Args:
+        base: the scenario that the others are compared with. others: one or more. Each as in `run`.
+        set, schedules: for all of them. The rest is as in `run`.
+
+    Returns:
+        Comparison, which is Results with `differences`.
+
+    Raises:
+        ArgumentError: a name comes twice, or cities or days differ. The rest is as in `run`.
+    """
+    asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
+    schedules = list(schedules)
+    scenarios = [read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence) for one in (base, *others)]
+    if len(scenarios) < 2:
+        raise ArgumentError("error: nothing to compare with\n  way out: name two scenarios or more")
+    for one in scenarios[1:]:
+        why = _tumen.incomparable(scenarios[0]._engine, one._engine)
+        if why:
+            raise ArgumentError(f"error: {scenarios[0].name} and {one.name} cannot be compared: {why}\n"
+                                "  way out: scenarios of the same cities and the same number of days can")
+    names = [one.name for one in scenarios]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise ArgumentError(f"error: {twice} is given twice\n"
+                            "  way out: a scenario is compared with others; give variants names of their own")
+    command = call_text("compare", [base, *others], dict(replicates=replicates, seed=seed, set=set,
+                                                         schedules=schedules, beyond_evidence=beyond_evidence))
+    return play("compare", "compare-" + names[0], command, [(one.name, one, []) for one in scenarios], asked,
+                Comparison)
+
+
+class Check(Results):
+    """What `tumen check` plays: the scenarios that reported patterns need, under one choice of rules or all."""
+
+    @property
+    def patterns(self):
+        """As `Results.patterns`, with a column rules in front: "default", or the rival rule in its place."""
+        def judged():
+            return [{"rules": rules, **row} for rules, points in _tumen.check_settings(self._engine)
+                    for row in _tumen.judge_patterns(self._engine, points, self._wanted)]
+        return _frames.rows(self._once("patterns", judged), ["rules", "id"])
+
+    @property
+    def conclusions(self):
+        """DataFrame, one row a choice of rules and a conclusion that these scenarios can show: label, mean of the
+        difference with its 95 % interval, direction ("higher", "lower", "uncertain", "no value")."""
+        return _frames.rows(self._once("conclusions", lambda: _tumen.judge_conclusions(self._engine)), ["rules", "id"])
+
+    _wanted = None  # ids of patterns; None = all that can be shown
+
+
+def about(name):
+    """Patterns about a scenario: (id, other scenario or "")."""
+    return [(one, against) for one, about_it, against in _tumen.testable_patterns() if about_it == name]
+
+
+def scenarios_needed(name, rivals):
+    """Names to be played for the patterns about one scenario, or for all, in the order of first need."""
+    needed = [(scenario, against) for _, scenario, against in _tumen.testable_patterns() if name in ("all", scenario)]
+    if rivals:
+        needed += [(scenario, against) for _, scenario, against in _tumen.conclusions() if name in ("all", scenario)]
+    return list(dict.fromkeys(one for pair in needed for one in pair if one))
+
+
+def selection(source, set, schedules, beyond_evidence, rivals):
+    """(name, ids of patterns or None, [(name as patterns know it, Scenario)]).
+
+    A scenario of one's own stands in for the nearest one that it extends and that patterns are about; patterns
+    that compare two scenarios are left out then, since the other one lacks what was changed.
+    """
+    def read_it(one):
+        return read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
+    if isinstance(source, str) and (source == "all" or about(source)):
+        names = scenarios_needed(source, rivals)
+        wanted = None if source == "all" else [one for one, _ in about(source)]
+        return source, wanted, [(name, read_it(name)) for name in names]
+    own = read_it(source)
+    for name in (own.name, *own.extends):
+        wanted = [one for one, against in about(name) if not against]
+        if wanted:
+            return own.name, wanted, [(name, own)]
+    raise ArgumentError(f"error: no pattern is about {own.name} or a scenario that it extends\n"
+                        "  way out: tumen.check('all') checks every pattern")
+
+
+def check(scenario="all", *, rivals=False, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False,
+          threads=None, out=None, replace=False, progress=None):
+    """Plays what reported patterns need and judges them.
+
+    Args:
+        scenario: "all", a scenario that patterns are about, or one of one's own that extends such a one.
+        rivals: True plays every rival rule too.
+        The rest is as in `run`; set and schedules hold in every scenario.
+
+    Returns:
+        Check, which is Results with `patterns` by choice of rules and `conclusions`.
+    """
+    asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
+    schedules = list(schedules)
+    name, wanted, named = selection(scenario, set, schedules, beyond_evidence, rivals)
+    points = _tumen.check_points([(one, engine._engine) for one, engine in named], bool(rivals))
+    command = call_text("check", [scenario], dict(rivals=rivals, replicates=replicates, seed=seed, set=set,
+                                                  schedules=schedules, beyond_evidence=beyond_evidence))
+    results = play("check", "check " + name, command, [(one, Scenario(engine), []) for one, engine in points], asked,
+                   Check)
+    results._wanted = wanted
+    return results
+
+
+KINDS = {"compare": Comparison, "check": Check}
+
+
+def open_results(path):
+    """Opens a results file, of the command line or of ``out=``. It is read-only and may come from a stranger.
+
+    Returns:
+        Results, or Comparison, or Check, by what was played.
+
+    Raises:
+        ResultsError: no such file, not a results file, of another format, damaged, or in use.
+    """
+    engine = _tumen.open_results(os.fspath(path))
+    return KINDS.get(engine.kind, Results)(engine)

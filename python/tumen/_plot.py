@@ -1,0 +1,115 @@
+"""Fan charts: the median and the middle of replicates, day by day, with the campaign marked."""
+
+import datetime
+
+import numpy
+
+from . import _frames, _tumen
+from ._errors import ArgumentError
+
+COLOURS = ("#1b6ca8", "#b3541e", "#3a7d44", "#7a4fa3", "#8a6d00", "#a3304a")
+QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+SHADED = {"hand-in drive": "#d9a441", "oath drive": "#a06cd5", "sweep": "#c44536", "peak": "#8d99ae"}
+
+
+def days_of(results, scenario, city):
+    days = results.total if city is None else results.daily
+    if city is not None:
+        if city not in days["city"].cat.categories:
+            raise ArgumentError(f"error: no city is called {city!r}\n  way out: "
+                                + ", ".join(days["city"].cat.categories))
+        days = days[days["city"] == city]
+    return days[days["scenario"] == scenario] if "scenario" in days else days
+
+
+def column_of(days, observable):
+    """Values a row, label and unit of a column or of a sum of columns."""
+    units, labels = days.attrs["units"], days.attrs["labels"]
+    if observable in labels and observable in units:
+        return days[observable].to_numpy(), labels[observable], units[observable]
+    if observable in _frames.sums():
+        label, columns = _frames.sums()[observable]
+        return sum(days[one].to_numpy() for one in columns), label, units[columns[0]]
+    raise ArgumentError(f"error: no observable is called {observable!r}\n  way out: tumen.observables lists them")
+
+
+def quantiles(days, values):
+    """One row a quantile, one column a date. Rows of `days` are sorted by replicate, then date."""
+    replicates = days["replicate"].nunique()
+    dates = days["date"].to_numpy()[: len(days) // replicates]
+    return dates, numpy.nanquantile(values.reshape(replicates, -1), QUANTILES, axis=0)
+
+
+def draw_fan(ax, results, observable, scenario, city, colour, named):
+    days = days_of(results, scenario, city)
+    if len(days) == 0:
+        raise ArgumentError(f"error: no replicate of {scenario} is done")
+    values, label, unit = column_of(days, observable)
+    dates, (q05, q25, median, q75, q95) = quantiles(days, values)
+    before = f"{scenario}: " if named else ""
+    ax.fill_between(dates, q05, q95, color=colour, alpha=0.18, linewidth=0, label=before + "90 % of replicates")
+    ax.fill_between(dates, q25, q75, color=colour, alpha=0.35, linewidth=0, label=before + "50 %")
+    ax.plot(dates, median, color=colour, linewidth=1.6, label=before + "median")
+    return label, unit
+
+
+def mark_campaign(ax, scenario):
+    """Drives, sweeps and peaks as bands with their name, meetings as dotted lines."""
+    top = ax.get_xaxis_transform()
+    for _, event in scenario.events.iterrows():
+        first, last = event["first"], event["last"] + datetime.timedelta(1)
+        if event["kind"] == "meeting":
+            ax.axvline(first, color="#444444", linewidth=0.8, linestyle=":")
+            continue
+        colour = SHADED[event["kind"]]
+        ax.axvspan(first, last, color=colour, alpha=0.12, linewidth=0)
+        ax.axvline(last, color=colour, linewidth=0.8, linestyle="--")
+        ax.text(first, 1.01, f" {event['kind']} to {event['last']}", transform=top, fontsize="small",
+                verticalalignment="bottom", color="#333333")
+
+
+def finish(ax, label, unit):
+    import matplotlib.dates
+    plain = "" if unit == "1" else f" [{unit}]"
+    ax.set_ylabel(label + plain)
+    if unit in ("share", "probability"):
+        ax.yaxis.set_major_formatter(lambda value, _: f"{100 * value:g} %")
+        ax.set_ylabel(label)
+    elif ax.get_ylim()[1] >= 1000:
+        ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
+    locator = matplotlib.dates.AutoDateLocator(minticks=4, maxticks=8)
+    ax.xaxis.set_major_locator(locator)
+    ax.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(locator))
+    ax.margins(x=0)
+    for side in ("top", "right"):
+        ax.spines[side].set_visible(False)
+    ax.legend(frameon=False, fontsize="small")
+
+
+def one_fan(results, observable, scenario, city, ax):
+    names = list(results.scenarios) if scenario is None else [scenario]
+    for name in names:
+        results._point(name)
+    for place, name in enumerate(names):
+        label, unit = draw_fan(ax, results, observable, name, city, COLOURS[place % len(COLOURS)], len(names) > 1)
+    marked = next((results.scenarios[name] for name in names if len(results.scenarios[name].events)), None)
+    if marked is not None:
+        mark_campaign(ax, marked)
+    finish(ax, label, unit)
+    return ax
+
+
+def fan(results, observable, scenario, city, ax):
+    import matplotlib.pyplot
+    if isinstance(observable, str):
+        if ax is None:
+            _, ax = matplotlib.pyplot.subplots(figsize=(7.5, 3.6), layout="constrained")
+        return one_fan(results, observable, scenario, city, ax)
+    names = list(observable)
+    if ax is None:
+        _, ax = matplotlib.pyplot.subplots(len(names), 1, figsize=(7.5, 2.8 * len(names)), sharex=True,
+                                           squeeze=False, layout="constrained")
+        ax = ax[:, 0]
+    for name, one in zip(names, ax):
+        one_fan(results, name, scenario, city, one)
+    return ax

@@ -1,0 +1,198 @@
+"""Scenarios: what is played, and schedules given as functions of the date."""
+
+import datetime
+import html
+import math
+import os
+from dataclasses import dataclass
+
+from . import _tumen
+from ._errors import ArgumentError
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """A daily parameter as a function of the date; made by `schedule()`."""
+
+    parameter: str
+    function: object
+
+    def __repr__(self):
+        name = getattr(self.function, "__name__", type(self.function).__name__)
+        return f"tumen.schedule({self.parameter!r}, {name})"
+
+
+def schedule(parameter, function):
+    """Gives a daily parameter as a function of the date.
+
+    The function is called once for each day of the scenario, before anything is played, with a
+    ``datetime.date``. It returns a number in the parameter's unit, a text with a unit ("30 %"), or None for a
+    day on which the scenario's own value holds. Days of equal value become one ``[[schedule]]`` entry of the
+    scenario, which is stored with the results: the function itself plays no part in playing, so the results
+    can be verified without it.
+
+    The warm-up before the scenario's first day keeps the scenario's own value. Schedules that the scenario
+    has for this parameter are replaced. A scenario holds at most 1000 stretches: round what changes every day.
+
+    Args:
+        parameter: name of a parameter of kind "daily" in `tumen.parameters`.
+        function: callable from ``datetime.date`` to float, str or None.
+
+    Returns:
+        Schedule, for the argument ``schedules`` of `run`, `compare` and `check`.
+    """
+    if not callable(function):
+        raise ArgumentError(f"error: the schedule of {parameter} is no function of the date")
+    return Schedule(parameter, function)
+
+
+class Scenario:
+    """A scenario that has been read and checked. Made by `scenario()`; it does not change.
+
+    Attributes:
+        name, title, question: str.
+        start: datetime.date. days: int, reported days; the warm-up comes before them.
+        extends: list of the scenarios it builds on. beyond_evidence: list of values outside their range.
+        toml: str, the whole scenario with every effective value. hash: str, of what is played.
+    """
+
+    def __init__(self, engine):
+        self._engine = engine
+
+    name = property(lambda self: self._engine.name)
+    title = property(lambda self: self._engine.title)
+    question = property(lambda self: self._engine.question)
+    days = property(lambda self: self._engine.days)
+    extends = property(lambda self: self._engine.extends)
+    beyond_evidence = property(lambda self: self._engine.beyond_evidence)
+    toml = property(lambda self: self._engine.toml)
+    hash = property(lambda self: self._engine.hash)
+    start = property(lambda self: datetime.date.fromisoformat(self._engine.start))
+
+    @property
+    def cities(self):
+        """DataFrame, one row a city: name, label, residents [people]."""
+        import pandas
+        return pandas.DataFrame(self._engine.cities, columns=["name", "label", "residents"])
+
+    @property
+    def events(self):
+        """DataFrame, one row a drive, sweep, meeting or peak: kind, first and last day as dates."""
+        import pandas
+        rows = [(kind, self.start + datetime.timedelta(first), self.start + datetime.timedelta(last))
+                for kind, first, last in self._engine.events]
+        return pandas.DataFrame(rows, columns=["kind", "first", "last"])
+
+    def explain(self):
+        """DataFrame, one row a parameter or rival rule: value with unit, origin, schedules."""
+        import pandas
+        rows = [(name, value, unit, origin, "; ".join(schedules))
+                for name, value, unit, origin, schedules in self._engine.explain()]
+        return pandas.DataFrame(rows, columns=["name", "value", "unit", "origin", "schedules"]).set_index("name")
+
+    def with_schedules(self, *schedules, beyond_evidence=False):
+        """The scenario with the schedules sampled into it.
+
+        Raises:
+            ScenarioError: a value is outside its range, or the parameter may not be scheduled.
+            ArgumentError: no parameter is called so, or a function returned something that is no value.
+        """
+        engine = self._engine
+        for one in schedules:
+            if one.parameter not in known_parameters():
+                raise ArgumentError(f"error: no parameter is called {one.parameter}\n"
+                                    "  way out: tumen.parameters lists them")
+            engine = engine.with_schedule(one.parameter, stretches(one, self.start, self.days), beyond_evidence)
+        return Scenario(engine)
+
+    def save(self, path):
+        """Writes the scenario as a TOML file, which the command line plays as well; refuses to replace one."""
+        with open(path, "x", encoding="utf-8") as file:
+            file.write(self.toml)
+
+    def __repr__(self):
+        return f"<scenario {self.name}, {self.days} days from {self.start}>"
+
+    def _repr_html_(self):
+        return (f"<p><b>{html.escape(self.title or self.name)}</b><br>{html.escape(self.question)}</p>"
+                f"<p>{self.days} days from {self.start}; hash {self.hash}</p>")
+
+
+def known_parameters():
+    return {row["name"] for row in _tumen.parameters()}
+
+
+def value_on(one, date):
+    """What the function of a schedule says of a date, as a number in the parameter's unit, or None."""
+    value = one.function(date)
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return _tumen.read_quantity(one.parameter, value)
+    try:
+        number = math.nan if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError):
+        number = math.nan
+    if not math.isfinite(number):
+        raise ArgumentError(f"error: the schedule of {one.parameter} gives {value!r} for {date}\n"
+                            "  way out: return a number, a text with a unit, or None")
+    return number
+
+
+def stretches(one, start, days):
+    """(first day, last day, value) of each run of days with the same value."""
+    found = []
+    for day in range(days):
+        value = value_on(one, start + datetime.timedelta(day))
+        if value is None:
+            continue
+        if found and found[-1][1] == day - 1 and found[-1][2] == value:
+            found[-1] = (found[-1][0], day, value)
+        else:
+            found.append((day, day, value))
+    return found
+
+
+def overrides(values):
+    """{"fee_base": "30 %", "risk_followed": 0.01} as the command line's flags."""
+    flags = []
+    for name, value in dict(values or {}).items():
+        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+            try:
+                value = float(value)  # of NumPy
+            except (TypeError, ValueError):
+                raise ArgumentError(f"error: {name} is set to {value!r}, which is no value\n"
+                                    "  way out: give a number, or a text with a unit") from None
+        flags.append(f"{name}={value}")
+    return flags
+
+
+def scenario(source, *, set=None, schedules=(), beyond_evidence=False):
+    """Reads and checks a scenario.
+
+    Args:
+        source: name of a scenario that comes with the package (`tumen.scenarios`), path of a .toml file, or a
+            Scenario.
+        set: dict from parameter name to another value: a number in the parameter's unit or a text ("30 %").
+        schedules: iterable of `schedule()`.
+        beyond_evidence: True allows values outside the range of the evidence; they are listed.
+
+    Returns:
+        Scenario.
+
+    Raises:
+        ScenarioError: with file, line and column of what is wrong.
+    """
+    flags = overrides(set)
+    if isinstance(source, Scenario):
+        engine = source._engine
+        if flags:
+            engine = _tumen.read_scenario(source.toml, source.name, flags, beyond_evidence)
+    else:
+        engine = _tumen.load_scenario(os.fspath(source), flags, beyond_evidence)
+    return Scenario(engine).with_schedules(*schedules, beyond_evidence=beyond_evidence)
+
+
+def scenario_from_toml(text, *, name="scenario", set=None, beyond_evidence=False):
+    """Reads and checks a scenario from a TOML text. `name` stands in messages and where the text has none."""
+    return Scenario(_tumen.read_scenario(text, name, overrides(set), beyond_evidence))
