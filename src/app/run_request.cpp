@@ -45,13 +45,12 @@ EnsembleOptions playing_options(const Arguments& arguments) {
     return options;
 }
 
-std::vector<std::uint32_t> replicates_asked(const Arguments& arguments) {
+std::vector<std::uint32_t> replicates_asked(const Arguments& arguments, std::uint64_t usual) {
     std::vector<std::uint32_t> replicates;
     const std::string text = arguments.text_or("--replicates", "");
     const std::size_t dots = text.find("..");
     if (dots == text.npos) {
-        replicates.resize(
-            arguments.whole_or("--replicates", default_replicates, 1, most_replicates));
+        replicates.resize(arguments.whole_or("--replicates", usual, 1, most_replicates));
         std::iota(replicates.begin(), replicates.end(), 1U);
         return replicates;
     }
@@ -71,10 +70,8 @@ std::vector<std::uint32_t> replicates_asked(const Arguments& arguments) {
     return replicates;
 }
 
-namespace {
-
-/// Everything but the points; `name` is the experiment's and, without --out, the file's.
-RunRequest request_named(const std::string& name, ExperimentKind kind, const Arguments& arguments) {
+RunRequest request_named(const std::string& name, ExperimentKind kind, const Arguments& arguments,
+                         std::uint64_t usual_replicates) {
     RunRequest request;
     request.if_there = if_there(arguments);
     request.playing = playing_options(arguments);
@@ -83,7 +80,7 @@ RunRequest request_named(const std::string& name, ExperimentKind kind, const Arg
     experiment.name = name;
     experiment.command = plain_command(arguments);
     experiment.seed = arguments.whole_or("--seed", default_seed, 0, most_seed);
-    experiment.replicates = replicates_asked(arguments);
+    experiment.replicates = replicates_asked(arguments, usual_replicates);
     request.results =
         arguments.text_or("--out", fmt::format("results/{}-{}.sqlite", name, experiment.seed));
     request.report = with_ending(request.results, ".html");
@@ -93,8 +90,6 @@ RunRequest request_named(const std::string& name, ExperimentKind kind, const Arg
     }
     return request;
 }
-
-}  // namespace
 
 RunRequest run_request(const Arguments& arguments) {
     Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);

@@ -32,7 +32,12 @@ RunRequest run_request(const Arguments& arguments);
 RunRequest compare_request(const Arguments& arguments);
 
 /// --replicates: "64" is 1 to 64, "101..200" these alone, for one job of several.
-std::vector<std::uint32_t> replicates_asked(const Arguments& arguments);
+std::vector<std::uint32_t> replicates_asked(const Arguments& arguments,
+                                            std::uint64_t usual = default_replicates);
+
+/// Everything but the points; `name` is the experiment's and, without --out, the file's.
+RunRequest request_named(const std::string& name, ExperimentKind kind, const Arguments& arguments,
+                         std::uint64_t usual_replicates = default_replicates);
 
 /// --threads and --wards-a-task.
 EnsembleOptions playing_options(const Arguments& arguments);
