@@ -1,0 +1,84 @@
+"""The package as notebooks meet it. TUMEN_BUILD names the build tree in which it lies; build is taken where it
+does not."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BUILD = Path(os.environ.get("TUMEN_BUILD", ROOT / "build")).resolve()
+PROGRAM = Path(os.environ.get("TUMEN", BUILD / "tumen")).resolve()
+PACKAGE = BUILD / "python"
+os.environ.setdefault("MPLBACKEND", "Agg")
+sys.path.insert(0, str(PACKAGE))
+
+# Small enough to play in a moment, with two cities and everything that a figure marks.
+SMALL = """\
+name = "small"
+title = "Two small cities"
+question = "Does it run?"
+start = 2020-09-01
+days = 60
+
+[[city]]
+name = "hyesan"
+label = "Hyesan"
+residents = 12000
+
+[[city]]
+name = "hoeryong"
+label = "Hoeryong"
+residents = 8000
+
+[[hand_in_drive]]
+from = 2020-09-10
+to = 2020-10-15
+forgiveness = "promised"
+
+[[meeting]]
+on = 2020-09-10
+"""
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("python")
+    (folder / "small.toml").write_text(SMALL)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small(folder):
+    return str(folder / "small.toml")
+
+
+@pytest.fixture(scope="session")
+def results(small):
+    import tumen
+    return tumen.run(small, replicates=6, seed=3)
+
+
+@pytest.fixture
+def program(tmp_path):
+    """The command line, in a folder of its own."""
+    assert PROGRAM.is_file(), f"{PROGRAM} is not built"
+
+    def call(*words, code=0):
+        done = subprocess.run([str(PROGRAM), *map(str, words)], cwd=tmp_path, capture_output=True, text=True,
+                              timeout=120)
+        assert done.returncode == code, done.stderr
+        return done
+    return call
+
+
+@pytest.fixture
+def python():
+    """A Python of its own with the package on its path."""
+    def start(text, *more):
+        environment = {**os.environ, "PYTHONPATH": str(PACKAGE)}
+        return subprocess.Popen([sys.executable, "-c", text, *map(str, more)], env=environment, text=True,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return start
