@@ -5,8 +5,12 @@
 
 namespace tumen::app {
 
-/// From now on SIGINT and SIGTERM only ask to stop, by setting the flag returned; a second one ends
-/// the process at once. What is stored stays stored either way.
+/// The request that Ctrl-C, SIGTERM, SIGUSR1 (which schedulers send before a time limit) and the
+/// end of stop_after() set; the first call installs the handlers. A second Ctrl-C or SIGTERM ends
+/// the process at once, with the exit code for being interrupted.
 const std::atomic<StopRequest>& stop_on_signals();
+
+/// Asks to stop after so many seconds of the clock on the wall.
+void stop_after(double seconds);
 
 }  // namespace tumen::app

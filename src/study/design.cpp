@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "base/draw.hpp"
+#include "base/math.hpp"
 #include "scenario/ledger.hpp"
 #include "scenario/quantity.hpp"
 #include "scenario/ranges.hpp"
@@ -142,7 +143,7 @@ Expected<Factor, Diagnostic> read_factor(std::string_view text) {
 double value_at(const Factor& factor, double part) {
     double value = factor.low + part * (factor.high - factor.low);
     if (factor.scale == Scale::logarithmic) {
-        value = factor.low * std::exp(part * std::log(factor.high / factor.low));
+        value = factor.low * math::exp(part * math::log(factor.high / factor.low));
     }
     value = std::clamp(value, factor.low, factor.high);
     const auto ref = find_parameter(factor.name);
