@@ -6,6 +6,7 @@ namespace tumen::app {
 
 extern const Command run_command;
 extern const Command compare_command;
+extern const Command sensitivity_command;
 extern const Command merge_command;
 extern const Command report_command;
 extern const Command explore_command;

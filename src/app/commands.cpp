@@ -6,6 +6,7 @@ std::span<const Command> commands() {
     static const Command all[] = {
         run_command,
         compare_command,
+        sensitivity_command,
         report_command,
         explore_command,
         export_command,

@@ -41,6 +41,8 @@ Json series_part(const Gathered& gathered);
 Json enough_part(const Gathered& gathered);
 Json differences_part(const Gathered& gathered);
 Json patterns_part(const Gathered& gathered);
+/// Null where the experiment is not one of sensitivity. Reads the replicates of all points.
+Expected<Json, Diagnostic> sensitivity_part(ResultSource& results);
 Json provenance_part(const Gathered& gathered, const ReportRequest& request);
 
 }  // namespace tumen

@@ -91,7 +91,7 @@ Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point
     return gathered;
 }
 
-Json data_of(const Gathered& gathered, const ReportRequest& request) {
+Json data_of(const Gathered& gathered, Json sensitivity, const ReportRequest& request) {
     const Scenario& scenario = gathered.scenario;
     return {{"format", 1},
             {"scenario", scenario_part(scenario)},
@@ -110,7 +110,7 @@ Json data_of(const Gathered& gathered, const ReportRequest& request) {
             {"enough", enough_part(gathered)},
             {"differences", differences_part(gathered)},
             {"patterns", patterns_part(gathered)},
-            {"sensitivity", nullptr},
+            {"sensitivity", std::move(sensitivity)},
             {"provenance", provenance_part(gathered, request)},
             {"model_card", model_card_part()},
             {"cite", citation(gathered, request.provenance)}};
@@ -129,7 +129,10 @@ Json number(double value) {
 Expected<std::string, Diagnostic> report_json(ResultSource& results, const ReportRequest& request) {
     auto gathered = gather(results, request.point);
     if (!gathered) return gathered.error();
-    return data_of(*gathered, request).dump(-1, ' ', false, Json::error_handler_t::replace);
+    auto sensitivity = sensitivity_part(results);
+    if (!sensitivity) return sensitivity.error();
+    return data_of(*gathered, *std::move(sensitivity), request)
+        .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Expected<std::string, Diagnostic> report_page(ResultSource& results, const ReportRequest& request) {
