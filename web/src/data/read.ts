@@ -77,6 +77,7 @@ export function readReport(text: string): Reading {
   report.ratio ??= null;
   report.differences ??= null;
   report.patterns ??= null;
+  report.sensitivity ??= null;
   report.scenario.beyond_evidence ??= [];
   report.provenance.replicate_hashes ??= [];
   return { report };

@@ -1,6 +1,8 @@
 // The report as the program hands it to the page (format 1). A number may be null where the
 // quantity is not defined, for example a price on a day without a sale.
 
+import type { Sensitivity } from './sensitivity';
+
 export type Value = number | null;
 
 export interface Scenario {
@@ -146,6 +148,7 @@ export interface Report {
   enough: Enough[];
   differences: Difference[] | null;
   patterns: Pattern[] | null;
+  sensitivity: Sensitivity | null;
   provenance: Provenance;
   model_card: CardEntry[];
   cite: string;

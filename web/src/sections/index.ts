@@ -10,6 +10,7 @@ import { EnoughRuns } from './enough';
 import { Fans } from './fans';
 import { Patterns } from './patterns';
 import type { SectionEntry } from './section';
+import { Sensitivities } from './sensitivity';
 
 const always = () => true;
 
@@ -35,6 +36,12 @@ export const sections: SectionEntry[] = [
     Body: EnoughRuns,
   },
   {
+    id: 'sensitivity',
+    ...titles('sensitivity'),
+    present: ({ sensitivity }) => sensitivity !== null,
+    Body: Sensitivities,
+  },
+  {
     id: 'explore',
     nav: exploreTexts.nav,
     heading: exploreTexts.heading,
@@ -44,6 +51,6 @@ export const sections: SectionEntry[] = [
   { id: 'about', ...titles('about'), present: always, Body: About },
 ];
 
-function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'about') {
+function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'sensitivity' | 'about') {
   return { nav: texts[key].nav, heading: texts[key].heading };
 }

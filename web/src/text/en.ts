@@ -153,6 +153,72 @@ export const en = {
     mean: (mean: string) => `Mean ${mean}.`,
   },
 
+  sensitivity: {
+    nav: 'What matters most',
+    heading: 'Which assumptions matter most?',
+    intro: {
+      morris:
+        'Nobody knows the numbers behind this model well. Here each of them was moved over the whole range that the evidence leaves open, one after the other, at many places of the others, and always on the same luck. What counts is how far the headline then moves.',
+      sobol:
+        'Nobody knows the numbers behind this model well. Here all of them were moved over the whole ranges that the evidence leaves open, all at once, and the variance of the headline was shared out among them.',
+    },
+    size: (points: string, runs: string, parameters: string) =>
+      `${parameters} parameters, ${points} points, ${runs} runs at each.`,
+    title: (headline: string) => `What moves: ${headline}`,
+    notes: {
+      morris:
+        'Mean size of the effect of moving a parameter over its range (mu*), with its 95\u00a0% interval. The dashed line is the floor: what another luck alone could do, with no parameter moved. What does not stand clear of it is not told from nothing.',
+      sobol:
+        'Share of the variance with 95\u00a0% intervals: circles are the total order, with all that a parameter acts through; diamonds the first order, alone. An estimate a little below 0 means about zero. The dashed line is the floor: what another luck alone could do, with no parameter moved.',
+    },
+    floor: 'another luck',
+    dummy: 'dummy (another luck)',
+    isFloor: 'the floor',
+    noRank: '\u2013',
+    ranks: (best: string, worst: string) => `${best} to ${worst}`,
+    standings: {
+      told: 'told from luck',
+      'not told from nothing': 'not told from nothing',
+      'no floor': 'no floor: one run a point',
+    } as Record<string, string>,
+    columns: {
+      morris: ['Parameter', 'Rank', 'mu*', '95\u00a0% interval', 'mu', 'sigma', 'From luck'],
+      sobol: [
+        'Parameter',
+        'Rank',
+        'Total',
+        '95\u00a0% interval',
+        'First',
+        '95\u00a0% interval of first',
+        'From luck',
+      ],
+    },
+    axisMorris: (unit: string) => `mean size of the effect, mu* (${unit})`,
+    axisSigma: (unit: string) => `spread of effects, sigma (${unit})`,
+    axisSobol: 'share of the variance',
+    labelMorris: (headline: string) =>
+      `Parameters by the mean size of their effect on: ${headline}, with 95\u00a0% intervals`,
+    labelSobol: (headline: string) =>
+      `Parameters by their share of the variance of: ${headline}, total and first order, with 95\u00a0% intervals`,
+    labelScatter: (headline: string) =>
+      `Mean size of effects against their spread, by parameter: ${headline}`,
+    scatterTitle: 'Strong or uneven?',
+    scatterNote:
+      'To the right is what matters, above is what matters more at some places than at others: it bends, or acts together with other parameters. The lines are 95\u00a0% intervals.',
+    inWords: 'Each parameter in a sentence',
+    parameter: 'Parameter',
+    growth: 'Was the design large enough?',
+    growthNote:
+      'The same with the first part of the design only. Where a row no longer moves from one column to the next, more samples would change little.',
+    samples: (count: string) => `${count} samples`,
+    others: 'The other headlines, from the same runs',
+    varied: 'What was varied, and how far',
+    variedColumns: ['Parameter', 'Meaning', 'Range', 'Evidence', 'Filled'],
+    beyond: 'beyond the evidence',
+    within: 'within the evidence',
+    scales: { linear: 'evenly', log: 'evenly in logarithms' } as Record<string, string>,
+  },
+
   about: {
     nav: 'Where this comes from',
     heading: 'Where this comes from',

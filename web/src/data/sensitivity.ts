@@ -1,0 +1,77 @@
+// Which assumptions matter most, as the program hands it to the page.
+import type { Value } from './types';
+
+/** A number with its 95 % interval; both ends null where there is none. */
+export interface Estimated {
+  value: Value;
+  lo: Value;
+  hi: Value;
+}
+
+export interface SensitivityFactor {
+  name: string;
+  /** What ranks it: mu* of Morris, the total order of Sobol. */
+  strength: Estimated;
+  mu?: Estimated;
+  sigma?: Estimated;
+  first?: Estimated;
+  total?: Estimated;
+  standing?: string;
+  best?: number;
+  worst?: number;
+  sentence?: string;
+}
+
+export interface SensitivityGrowth {
+  samples: number;
+  /** In the order of the factors. */
+  strengths: Estimated[];
+}
+
+export interface HeadlineSensitivity {
+  id: string;
+  label: string;
+  unit: string;
+  mean: Value;
+  deviation: Value;
+  planned: number;
+  used: number;
+  luck: { points: number; replicates: number; of_runs: Value; of_means: Value } | null;
+  factors: SensitivityFactor[];
+  dummy: SensitivityFactor | null;
+  growth: SensitivityGrowth[];
+  sentences: string[];
+}
+
+export interface VariedParameter {
+  name: string;
+  label: string;
+  unit: string;
+  low: Value;
+  high: Value;
+  scale: string;
+  beyond: boolean;
+}
+
+export interface Sensitivity {
+  method: 'morris' | 'sobol';
+  samples: number;
+  points: number;
+  replicates: number;
+  failed: number;
+  missing: number;
+  warnings: string[];
+  parameters: VariedParameter[];
+  /** The one that was asked for first. */
+  headlines: HeadlineSensitivity[];
+}
+
+/** Effects are in units of the headline, indices have none. */
+export function strengthUnit(sensitivity: Sensitivity, one: HeadlineSensitivity): string {
+  return sensitivity.method === 'morris' ? one.unit : '1';
+}
+
+/** What another luck alone would do, at most. */
+export function floorOf({ dummy }: HeadlineSensitivity): Value {
+  return dummy ? (dummy.strength.hi ?? dummy.strength.value) : null;
+}

@@ -1,0 +1,154 @@
+// What each parameter does to a headline: marks with intervals, and the dummy's floor as a line.
+import * as Plot from '@observablehq/plot';
+import { isPercent, shown } from '../data/numbers';
+import {
+  floorOf,
+  strengthUnit,
+  type Estimated,
+  type HeadlineSensitivity,
+  type Sensitivity,
+} from '../data/sensitivity';
+import { texts } from '../text';
+import { nameDrawing } from './svg';
+
+const words = texts.sensitivity;
+
+const style = {
+  fontFamily: 'var(--sans)',
+  fontSize: '12px',
+  color: 'var(--ink)',
+  background: 'transparent',
+};
+
+interface Mark {
+  name: string;
+  mid: number;
+  lo: number;
+  hi: number;
+}
+
+function mark(name: string, one: Estimated | undefined, unit: string): Mark[] {
+  const mid = shown(one?.value ?? null, unit);
+  if (mid === null) return [];
+  return [
+    { name, mid, lo: shown(one?.lo ?? null, unit) ?? mid, hi: shown(one?.hi ?? null, unit) ?? mid },
+  ];
+}
+
+function intervals(marks: Mark[], colour: string, symbol: 'circle' | 'diamond', dy: number) {
+  return [
+    Plot.ruleY(marks, { y: 'name', x1: 'lo', x2: 'hi', stroke: colour, strokeWidth: 3, dy }),
+    Plot.dot(marks, {
+      y: 'name',
+      x: 'mid',
+      r: 5,
+      symbol,
+      fill: colour,
+      stroke: 'var(--paper)',
+      dy,
+    }),
+  ];
+}
+
+function floorMarks(floor: number | null): Plot.Markish[] {
+  if (floor === null) return [];
+  return [
+    Plot.ruleX([floor], {
+      stroke: 'var(--axis)',
+      strokeDasharray: '5 4',
+      strokeWidth: 1.5,
+      className: 'floor',
+    }),
+    Plot.text([words.floor], {
+      x: [floor],
+      frameAnchor: 'top',
+      dy: -12,
+      dx: 4,
+      textAnchor: 'start',
+      fill: 'var(--ink)',
+    }),
+  ];
+}
+
+function axisUnit(unit: string): string {
+  return isPercent(unit) ? '%' : (texts.units[unit] ?? unit);
+}
+
+/** Strengths from the strongest down; with first order indices below them where there are any. */
+export function drawStrengths(
+  sensitivity: Sensitivity,
+  one: HeadlineSensitivity,
+  width: number,
+): SVGSVGElement {
+  const unit = strengthUnit(sensitivity, one);
+  const sobol = sensitivity.method === 'sobol';
+  const strengths = one.factors.flatMap(({ name, strength }) => mark(name, strength, unit));
+  const firsts = one.factors.flatMap(({ name, first }) => mark(name, first, unit));
+  const longest = Math.max(8, ...one.factors.map(({ name }) => name.length));
+  const svg = Plot.plot({
+    width,
+    height: 78 + one.factors.length * 30,
+    marginLeft: Math.min(width * 0.42, 14 + longest * 6.6),
+    marginRight: 24,
+    marginTop: 30,
+    marginBottom: 40,
+    style,
+    x: {
+      label: sobol ? words.axisSobol : words.axisMorris(axisUnit(unit)),
+      labelArrow: 'none',
+      zero: true,
+      nice: true,
+      ticks: width < 500 ? 4 : 8,
+    },
+    y: { label: null, domain: one.factors.map(({ name }) => name), padding: 0.5, tickSize: 0 },
+    marks: [
+      Plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1 }),
+      Plot.ruleX([0], { stroke: 'var(--axis)' }),
+      ...floorMarks(shown(floorOf(one), unit)),
+      ...intervals(strengths, 'var(--fan-line)', 'circle', sobol ? -5 : 0),
+      ...(sobol ? intervals(firsts, 'var(--official)', 'diamond', 5) : []),
+    ],
+  }) as SVGSVGElement;
+  nameDrawing(svg, sobol ? words.labelSobol(one.label) : words.labelMorris(one.label));
+  return svg;
+}
+
+/** Morris's own picture: how strong against how uneven. */
+export function drawScatter(one: HeadlineSensitivity, width: number): SVGSVGElement {
+  const points = one.factors.flatMap((factor) => {
+    const sigma = shown(factor.sigma?.value ?? null, one.unit);
+    return mark(factor.name, factor.strength, one.unit).flatMap((at) =>
+      sigma === null ? [] : [{ ...at, sigma }],
+    );
+  });
+  const unit = axisUnit(one.unit);
+  const svg = Plot.plot({
+    width,
+    height: 340,
+    marginLeft: 60,
+    marginRight: 60,
+    marginTop: 34,
+    marginBottom: 42,
+    style,
+    x: { label: words.axisMorris(unit), labelArrow: 'none', zero: true, nice: true, ticks: 6 },
+    y: { label: words.axisSigma(unit), labelArrow: 'none', zero: true, nice: true, ticks: 5 },
+    marks: [
+      Plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1 }),
+      Plot.gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),
+      ...floorMarks(shown(floorOf(one), one.unit)),
+      Plot.ruleY(points, { y: 'sigma', x1: 'lo', x2: 'hi', stroke: 'var(--fan-line)' }),
+      Plot.dot(points, { x: 'mid', y: 'sigma', r: 4.5, fill: 'var(--fan-line)' }),
+      Plot.text(points, {
+        x: 'mid',
+        y: 'sigma',
+        text: 'name',
+        dy: -10,
+        fill: 'var(--ink)',
+        stroke: 'var(--paper)',
+        strokeWidth: 3,
+      }),
+    ],
+  }) as SVGSVGElement;
+  nameDrawing(svg, words.labelScatter(one.label));
+  return svg;
+}
