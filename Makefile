@@ -6,7 +6,7 @@ TESTS ?= OFF
 CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
   -DTUMEN_TESTS=$(TESTS)
 
-.PHONY: run test check build web wasm docs bench fuzz nightly install clean
+.PHONY: run test check build web wasm docs bench fuzz nightly install deb clean
 
 run:
 	tools/setup run
@@ -70,12 +70,18 @@ fuzz:
 
 # What takes long: all of it, or the STAGES named (tools/nightly --list).
 nightly:
-	tools/setup test
+	tools/setup nightly
 	$(MAKE) web
 	tools/nightly $(STAGES)
 
 install: build
+	cmake --build $(BUILD) --target tumen_installed
 	cmake --install $(BUILD)
+
+# Debian packages, in the build folder: tumen and libtumen-dev.
+deb: build
+	cmake --build $(BUILD) --target tumen_installed
+	cd $(BUILD) && cpack -G DEB
 
 clean:
 	rm -rf $(BUILD) web/dist web/node_modules

@@ -1,6 +1,5 @@
 # The program: a library with all of it, so that tests reach its parts, and main.
 find_package(CLI11 REQUIRED)
-include(GNUInstallDirs)
 
 set(tumen_version_header "${CMAKE_CURRENT_BINARY_DIR}/generated/version.hpp")
 add_custom_target(tumen_version
@@ -19,4 +18,3 @@ target_link_libraries(tumen_app PUBLIC tumen_store tumen_report PRIVATE CLI11::C
 add_executable(tumen "${CMAKE_CURRENT_LIST_DIR}/main.cpp")
 target_link_libraries(tumen PRIVATE tumen_app)
 set_target_properties(tumen PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
-install(TARGETS tumen RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
