@@ -45,6 +45,7 @@ function intervals(marks: Mark[], colour: string, symbol: 'circle' | 'diamond', 
       symbol,
       fill: colour,
       stroke: 'var(--paper)',
+      className: 'mark',
       dy,
     }),
   ];

@@ -1,0 +1,107 @@
+// "Which assumptions matter most" of a report, filled with a made-up analysis of each method.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axeFindings, launch, open, pageFolder } from './support/browser.mjs';
+import { makeSensitivity } from './support/fixture_sensitivity.mjs';
+
+let browser;
+let folder;
+
+before(async () => {
+  browser = await launch();
+  folder = pageFolder();
+});
+
+after(async () => {
+  await browser?.close();
+  folder?.remove();
+});
+
+async function withMethod(method, body, options = {}) {
+  const sensitivity = makeSensitivity(method);
+  const path = folder.page(`${method}.html`, { change: { sensitivity } });
+  const opened = await open(browser, path, options);
+  try {
+    await body(opened.page, sensitivity, opened.seen);
+  } finally {
+    await opened.close();
+  }
+}
+
+for (const method of ['morris', 'sobol']) {
+  test(`${method}: every parameter has a mark with its interval, and the floor is a line`, () =>
+    withMethod(method, async (page, { headlines }, seen) => {
+      const drawing = page.locator('#figure-sensitivity-stopped_calling .chart svg').first();
+      const words = await drawing.evaluate((svg) =>
+        [...svg.querySelectorAll('text')].map((text) => text.textContent),
+      );
+      const names = headlines[0].factors.map(({ name }) => name);
+      for (const name of names) assert.ok(words.includes(name), name);
+      assert.ok(words.includes('another luck'));
+      assert.equal(await drawing.locator('.floor line').count(), 1);
+      const dots = await drawing.locator('.mark > *').count();
+      assert.equal(dots, names.length * (method === 'sobol' ? 2 : 1));
+      const label = await drawing.getAttribute('aria-label');
+      assert.match(label, /People who stopped calling/);
+      assert.equal(method === 'sobol', /first order/.test(label));
+      assert.deepEqual(seen.errors, []);
+    }));
+
+  test(`${method}: the table behind the figure has ranks, intervals and the dummy`, () =>
+    withMethod(method, async (page, { headlines }) => {
+      const figure = page.locator('#figure-sensitivity-stopped_calling');
+      await figure.locator('summary').click();
+      const rows = await figure.locator('tbody tr').allTextContents();
+      assert.equal(rows.length, headlines[0].factors.length + 1);
+      assert.match(rows[0], /promise_breach/);
+      assert.match(rows[1], /2 to 3/);
+      assert.match(rows[2], /not told from nothing/);
+      assert.match(rows[3], /dummy \(another luck\)/);
+      assert.match(rows[3], /the floor/);
+    }));
+}
+
+test('the growth of the design, what was varied and the other headlines stand below', () =>
+  withMethod('sobol', async (page) => {
+    const section = page.locator('#sensitivity');
+    const heads = await section.locator('thead th').allTextContents();
+    for (const samples of ['16 samples', '32 samples', '64 samples', '128 samples'])
+      assert.ok(heads.includes(samples), samples);
+    await section.locator('summary', { hasText: 'What was varied' }).click();
+    assert.match(await section.innerText(), /beyond the evidence/);
+    await section.locator('summary', { hasText: 'People arrested' }).click();
+    assert.match(await section.innerText(), /People arrested: none of 3 parameters/);
+    assert.match(await section.innerText(), /2 of 7 runs failed/);
+  }));
+
+test('Morris has his own picture beside it, Sobol has not', async () => {
+  await withMethod('morris', async (page) => {
+    const words = await page
+      .locator('#figure-scatter-stopped_calling .chart svg text')
+      .allTextContents();
+    assert.ok(words.includes('promise_breach'));
+  });
+  await withMethod('sobol', async (page) =>
+    assert.equal(await page.locator('#figure-scatter-stopped_calling').count(), 0),
+  );
+});
+
+test('it can be used without seeing it, wide and narrow', async () => {
+  for (const width of [1280, 360]) {
+    await withMethod(
+      'morris',
+      async (page) => {
+        assert.deepEqual(await axeFindings(page), []);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(wide <= 0, `${wide} pixels too wide`);
+      },
+      { width },
+    );
+  }
+});
+
+test('a report without an analysis has no such part', async () => {
+  const opened = await open(browser, folder.page('plain.html', {}));
+  assert.equal(await opened.page.locator('#sensitivity').count(), 0);
+  await opened.close();
+});
