@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "app/build_info.hpp"
@@ -19,9 +20,12 @@ using Readers = std::vector<std::unique_ptr<ResultReader>>;
 Experiment common_experiment(const Readers& readers, const std::vector<std::string>& paths) {
     Experiment common = readers.front()->experiment();
     std::set<std::uint32_t> replicates;
+    std::map<std::uint32_t, ReplicateDraw> draws;
     for (std::size_t i = 0; i < readers.size(); ++i) {
         Experiment theirs = readers[i]->experiment();
         replicates.insert(theirs.replicates.begin(), theirs.replicates.end());
+        for (const ReplicateDraw& draw : theirs.draws)
+            draws.emplace(draw.replicate, draw);
         theirs.replicates = common.replicates;
         const auto differences = experiment_differences(common, theirs);
         if (differences.empty()) continue;
@@ -30,6 +34,9 @@ Experiment common_experiment(const Readers& readers, const std::vector<std::stri
                      differences.front(), "merge the files of one experiment"));
     }
     common.replicates.assign(replicates.begin(), replicates.end());
+    common.draws.clear();
+    for (auto& [replicate, draw] : draws)
+        common.draws.push_back(std::move(draw));
     return common;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "store/design_rows.hpp"
+#include "store/draw_rows.hpp"
 #include "store/schema.hpp"
 #include "study/design_points.hpp"
 #include "study/failure.hpp"
@@ -208,6 +209,7 @@ void write_experiment(Database& database, const Experiment& experiment) {
     insert.bind(ranges_text(experiment.replicates)).bind(name_of(experiment.days)).execute();
     if (experiment.design) write_design(database, *experiment.design);
     write_points(database, experiment);
+    add_draws(database, experiment.draws);
 }
 
 std::int64_t write_provenance(Database& database, const Experiment& experiment,
@@ -277,6 +279,7 @@ StoredExperiment read_experiment(Database& database) {
     if (format_of(database) > 1) {
         experiment.days = read_days(database);
         experiment.design = read_design(database);
+        experiment.draws = read_draws(database);
     }
     return result;
 }

@@ -4,11 +4,13 @@
 #include <optional>
 #include <utility>
 
+#include "store/calibration_rows.hpp"
 #include "store/database.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
+#include "study/calibrate.hpp"
 #include "study/failure.hpp"
 
 namespace tumen {
@@ -46,6 +48,12 @@ struct ResultReader::Parts {
     std::vector<Provenance> provenance;
     std::optional<ReplicateRows> rows;
     std::vector<ReplicateKey> keys;
+    std::string stopped;
+
+    std::string read_stopped() {
+        Statement query(database, "SELECT value FROM meta WHERE key = 'stopped'");
+        return query.step() ? query.text(0, 1 << 16) : std::string();
+    }
 
     explicit Parts(const std::string& path) : database(path, Access::read_untrusted) {
         check_content(database);
@@ -53,6 +61,7 @@ struct ResultReader::Parts {
         provenance = read_provenance(database);
         rows.emplace(database, stored.experiment);
         keys = rows->keys();
+        stopped = read_stopped();
     }
 };
 
@@ -83,6 +92,10 @@ const std::vector<ReplicateKey>& ResultReader::replicates() const {
     return parts_->keys;
 }
 
+std::string ResultReader::stopped() const {
+    return parts_->stopped;
+}
+
 std::vector<std::string> ResultReader::notes() const {
     return parts_->stored.notes;
 }
@@ -90,6 +103,19 @@ std::vector<std::string> ResultReader::notes() const {
 Expected<ReplicateResult, Diagnostic> ResultReader::read(ReplicateKey key) {
     try {
         return parts_->rows->read(key);
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    } catch (const std::bad_alloc&) {
+        return out_of_memory(parts_->database.path());
+    }
+}
+
+Expected<std::vector<Generation>, Diagnostic> ResultReader::generations() {
+    if (experiment().kind != ExperimentKind::calibrate) return std::vector<Generation>{};
+    const auto calibration = calibration_of(experiment());
+    if (!calibration) return calibration.error();
+    try {
+        return read_generations(parts_->database, calibration->settings);
     } catch (const Failure& failure) {
         return failure.diagnostic();
     } catch (const std::bad_alloc&) {

@@ -26,6 +26,8 @@ class ResultReader final : public ResultSource {
     const std::vector<ReplicateKey>& replicates() const override;
     Expected<ReplicateResult, Diagnostic> read(ReplicateKey key) override;
     std::vector<std::string> notes() const override;
+    std::string stopped() const override;
+    Expected<std::vector<Generation>, Diagnostic> generations() override;
 
   private:
     struct Parts;

@@ -132,22 +132,33 @@ CREATE TABLE pattern (            -- of a check, once it is closed: which report
     PRIMARY KEY (rules, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE replicate_value (    -- parameters drawn from a posterior for a replicate, in place of the point's own
+    replicate INTEGER NOT NULL,   -- the replicate, of every point
+    position  INTEGER NOT NULL,   -- of the parameter in the design, from 0
+    name      TEXT NOT NULL,      -- of the parameter
+    value     REAL NOT NULL,      -- in the parameter's unit
+    PRIMARY KEY (replicate, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE generation (         -- of a calibrate: one row a generation begun
     generation     INTEGER PRIMARY KEY,  -- from 0; 0 draws from the prior
     threshold      REAL,                 -- largest distance accepted; NULL where all are
-    proposals      INTEGER NOT NULL,     -- simulated so far, in their fixed order
+    proposals      INTEGER NOT NULL,     -- simulated, in their fixed order; 0 until it is closed
     accepted       INTEGER NOT NULL,     -- of these
-    effective_size REAL,                 -- of the accepted, from their weights; NULL until it is done
-    status         TEXT NOT NULL         -- running, done, or why it ended early
+    effective_size REAL,                 -- of the accepted, from their weights; NULL until it is closed
+    status         TEXT NOT NULL         -- open, complete, given up (too few were accepted) or predictive (draws
+                                         -- from the posterior, simulated afresh)
 ) STRICT;
 
 CREATE TABLE particle (           -- of a calibrate: one row a proposal
     generation INTEGER NOT NULL REFERENCES generation(generation),  -- its generation
     proposal   INTEGER NOT NULL,                                    -- from 0, the order in which they count
+    seed       INTEGER NOT NULL,                                    -- of its luck
     status     TEXT NOT NULL CHECK (status IN ('accepted', 'rejected', 'failed')),  -- what came of it
     reason     TEXT NOT NULL,                                       -- why it failed; else empty
-    distance   REAL,                                                -- from the patterns; NULL where it failed
-    weight     REAL,                                                -- of the accepted, summing to 1; else NULL
+    distance   REAL,                                                -- from the patterns; NULL where none is asked for
+    weight     REAL,                                                -- of the accepted, relative to the others of the
+                                                                    -- generation (divide by their sum); else NULL
     PRIMARY KEY (generation, proposal)
 ) STRICT, WITHOUT ROWID;
 

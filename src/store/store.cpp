@@ -12,7 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "store/calibration_rows.hpp"
 #include "store/database.hpp"
+#include "store/draw_rows.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
 #include "store/pattern_rows.hpp"
@@ -135,6 +137,7 @@ struct ResultStore::Parts {
     Build build;
     Database database;
     std::optional<ReplicateWriter> writer;
+    std::optional<CalibrationWriter> calibration;
     DoneSet done;
 
     Parts(const std::string& path, const Experiment& wanted, Build by)
@@ -161,6 +164,7 @@ struct ResultStore::Parts {
         done = DoneSet(keys.begin(), keys.end());
         Transaction transaction(database);
         widen(stored.experiment.replicates);
+        add_draws(database, experiment.draws);
         const std::int64_t provenance = write_provenance(database, experiment, build);
         transaction.commit();
         make_ready(provenance);
@@ -233,8 +237,38 @@ void ResultStore::accept(ReplicateResult result) {
     parts_->writer->write(result);
 }
 
+Expected<std::vector<Generation>, Diagnostic> ResultStore::generations(
+    const AbcSettings& settings) {
+    try {
+        return read_generations(parts_->database, settings);
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    }
+}
+
+AbcSink& ResultStore::calibration(const AbcSettings& settings) {
+    return parts_->calibration.emplace(parts_->database, settings);
+}
+
+std::optional<Diagnostic> ResultStore::add(const std::vector<ReplicateDraw>& draws) {
+    try {
+        Transaction transaction(parts_->database);
+        add_draws(parts_->database, draws);
+        transaction.commit();
+        return std::nullopt;
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    }
+}
+
+void ResultStore::note_stopped(const std::string& why) {
+    Statement insert(parts_->database, "INSERT OR REPLACE INTO meta VALUES ('stopped', ?)");
+    insert.bind(why).execute();
+}
+
 std::optional<Diagnostic> ResultStore::close() {
     try {
+        parts_->calibration.reset();
         parts_->writer.reset();
         if (parts_->experiment.kind == ExperimentKind::check) {
             write_patterns(parts_->database, parts_->experiment);

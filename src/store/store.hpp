@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
+#include "study/abc.hpp"
 #include "study/ensemble.hpp"
 #include "study/provenance.hpp"
 #include "study/results.hpp"
@@ -39,6 +40,16 @@ class ResultStore final : public ResultSink {
 
     /// Throws Failure where the disk is full or fails; what was accepted before stays.
     void accept(ReplicateResult result) override;
+
+    /// Of a calibration: what the file holds of it, without places, and where the rest goes (valid
+    /// until close(), throws Failure; `settings` must live as long).
+    Expected<std::vector<Generation>, Diagnostic> generations(const AbcSettings& settings);
+    AbcSink& calibration(const AbcSettings& settings);
+    /// Parameters for replicates that have none yet; an error where one has others.
+    std::optional<Diagnostic> add(const std::vector<ReplicateDraw>& draws);
+
+    /// Why no more replicates were asked for, in a sentence; for readers of the file.
+    void note_stopped(const std::string& why);
 
     /// Makes it one plain file that can be read from a read-only folder. Nothing if all is well.
     std::optional<Diagnostic> close();

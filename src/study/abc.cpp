@@ -57,11 +57,13 @@ class OpenGeneration {
             if (options_.stop && options_.stop() == Answer::yes) interrupted_ = Answer::yes;
             if (interrupted_ == Answer::yes || generation_.status != GenerationStatus::open) return;
         }
-        Place place = propose(settings_, plan_, proposal);
+        CubePlace place = propose(settings_, plan_, proposal);
         std::vector<double> values;
         for (std::size_t i = 0; i < place.size(); ++i)
             values.push_back(value_at(settings_.priors[i], place[i]));
-        auto simulated = simulate({plan_.number, proposal}, values);
+        const Measured measured =
+            plan_.source == GenerationPlan::Source::steps ? Measured::fitted : Measured::all;
+        auto simulated = simulate({plan_.number, proposal, measured}, values);
         const std::lock_guard lock(mutex_);
         if (!simulated) {
             interrupted_ = Answer::yes;

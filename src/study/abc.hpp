@@ -45,7 +45,7 @@ struct Particle {
     std::string reason;                                          // of a failure
     double distance = std::numeric_limits<double>::quiet_NaN();  // none in the first generation
     double weight = 0;               // relative to the others of its generation
-    Place place;                     // where in the priors
+    CubePlace place;                 // where in the priors
     std::vector<double> values;      // of the parameters, in their units
     std::vector<double> statistics;  // one a target; NaN where there is no value
 };
@@ -71,10 +71,14 @@ struct WeightedSample {
 };
 WeightedSample sample_of(const Generation& generation);
 
+/// Which statistics a simulation is asked for: while the sample is drawn, those that count.
+enum class Measured : std::uint8_t { fitted, all };
+
 /// The name of a simulation.
 struct ProposalName {
     std::uint32_t generation = 0;
     std::uint32_t proposal = 0;
+    Measured measured = Measured::all;
 };
 /// The seed of its luck: every proposal has its own, below 2^63.
 std::uint64_t luck_of(std::uint64_t seed, const ProposalName& name);

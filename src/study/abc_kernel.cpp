@@ -11,7 +11,7 @@ namespace {
 constexpr double widening = 2;         // of the covariance
 constexpr double least_spread = 1e-6;  // keeps the kernel proper where all places agree
 
-std::vector<double> covariance(std::span<const Place> places, std::span<const double> weights) {
+std::vector<double> covariance(std::span<const CubePlace> places, std::span<const double> weights) {
     const std::size_t k = places.front().size();
     std::vector<double> centre(k, 0.0);
     for (std::size_t i = 0; i < places.size(); ++i) {
@@ -31,7 +31,7 @@ std::vector<double> covariance(std::span<const Place> places, std::span<const do
 
 }  // namespace
 
-StepKernel::StepKernel(std::span<const Place> places, std::span<const double> weights)
+StepKernel::StepKernel(std::span<const CubePlace> places, std::span<const double> weights)
     : size_(places.front().size()), factor_(covariance(places, weights)) {
     for (double& entry : factor_)
         entry *= widening;
@@ -51,8 +51,8 @@ StepKernel::StepKernel(std::span<const Place> places, std::span<const double> we
     }
 }
 
-Place StepKernel::step(const Place& from, std::span<const double> normals) const {
-    Place to = from;
+CubePlace StepKernel::step(const CubePlace& from, std::span<const double> normals) const {
+    CubePlace to = from;
     for (std::size_t a = 0; a < size_; ++a) {
         for (std::size_t b = 0; b <= a; ++b)
             to[a] += factor_[a * size_ + b] * normals[b];
@@ -60,8 +60,8 @@ Place StepKernel::step(const Place& from, std::span<const double> normals) const
     return to;
 }
 
-Place StepKernel::whitened(const Place& place) const {
-    Place solved = place;
+CubePlace StepKernel::whitened(const CubePlace& place) const {
+    CubePlace solved = place;
     for (std::size_t a = 0; a < size_; ++a) {
         for (std::size_t b = 0; b < a; ++b)
             solved[a] -= factor_[a * size_ + b] * solved[b];
@@ -70,7 +70,7 @@ Place StepKernel::whitened(const Place& place) const {
     return solved;
 }
 
-double StepKernel::density(const Place& whitened_from, const Place& whitened_to) {
+double StepKernel::density(const CubePlace& whitened_from, const CubePlace& whitened_to) {
     double squares = 0;
     for (std::size_t a = 0; a < whitened_from.size(); ++a) {
         const double apart = whitened_to[a] - whitened_from[a];

@@ -5,7 +5,7 @@
 namespace tumen {
 
 /// A point of the unit cube: for each parameter the share of its prior that lies below.
-using Place = std::vector<double>;
+using CubePlace = std::vector<double>;
 
 /// Steps from one place to another: normal, with twice the weighted covariance of a sample
 /// (Beaumont and others 2009, Filippi and others 2013). Computed with the program's own
@@ -14,14 +14,14 @@ class StepKernel {
   public:
     StepKernel() = default;
     /// Weights sum to 1.
-    StepKernel(std::span<const Place> places, std::span<const double> weights);
+    StepKernel(std::span<const CubePlace> places, std::span<const double> weights);
 
     /// `from` and a step made of independent standard normal numbers.
-    Place step(const Place& from, std::span<const double> normals) const;
+    CubePlace step(const CubePlace& from, std::span<const double> normals) const;
     /// The place in coordinates in which steps are standard normal.
-    Place whitened(const Place& place) const;
+    CubePlace whitened(const CubePlace& place) const;
     /// Density of the step between two whitened places, up to a factor that is the same for all.
-    static double density(const Place& whitened_from, const Place& whitened_to);
+    static double density(const CubePlace& whitened_from, const CubePlace& whitened_to);
 
   private:
     std::size_t size_ = 0;

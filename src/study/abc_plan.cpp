@@ -40,7 +40,7 @@ class Numbers {
     std::size_t used_ = 4;
 };
 
-const Place& ancestor(const GenerationPlan& plan, double number) {
+const CubePlace& ancestor(const GenerationPlan& plan, double number) {
     double sum = 0;
     for (std::size_t i = 0; i < plan.weights.size(); ++i) {
         sum += plan.weights[i];
@@ -49,17 +49,17 @@ const Place& ancestor(const GenerationPlan& plan, double number) {
     return plan.ancestors.back();
 }
 
-bool within(const Place& place) {
+bool within(const CubePlace& place) {
     return std::all_of(place.begin(), place.end(), [](double x) { return x > 0 && x < 1; });
 }
 
 /// An ancestor and a step; both again where the step leaves the priors, so that the density of
 /// proposals is the mixture over ancestors, cut to the priors, and weights are exact.
-Place stepped(const AbcSettings& settings, const GenerationPlan& plan, std::uint32_t proposal) {
-    Place place;
+CubePlace stepped(const AbcSettings& settings, const GenerationPlan& plan, std::uint32_t proposal) {
+    CubePlace place;
     for (std::uint32_t trial = 0; trial < most_trials; ++trial) {
         Numbers numbers(settings.seed, {plan.number, proposal}, trial);
-        const Place& from = ancestor(plan, numbers.next());
+        const CubePlace& from = ancestor(plan, numbers.next());
         std::vector<double> normals(from.size());
         for (double& normal : normals)
             normal = normal_quantile(numbers.next());
@@ -72,9 +72,9 @@ Place stepped(const AbcSettings& settings, const GenerationPlan& plan, std::uint
 }
 
 /// The prior is flat over places, so the weight is one over the density of proposals.
-double weight_of(const GenerationPlan& plan, const Place& place) {
+double weight_of(const GenerationPlan& plan, const CubePlace& place) {
     if (plan.source != GenerationPlan::Source::steps) return 1;
-    const Place to = plan.kernel.whitened(place);
+    const CubePlace to = plan.kernel.whitened(place);
     double density = 0;
     for (std::size_t i = 0; i < plan.whitened.size(); ++i)
         density += plan.weights[i] * StepKernel::density(plan.whitened[i], to);
@@ -137,22 +137,22 @@ std::optional<GenerationPlan> next_plan(const AbcSettings& settings,
     plan.scales = scales_of(simulations_of(last), settings.targets.size());
     plan.threshold = next_threshold(settings, last, plan.scales);
     plan.kernel = StepKernel(plan.ancestors, plan.weights);
-    for (const Place& ancestor : plan.ancestors)
+    for (const CubePlace& ancestor : plan.ancestors)
         plan.whitened.push_back(plan.kernel.whitened(ancestor));
     return plan;
 }
 
-Place propose(const AbcSettings& settings, const GenerationPlan& plan, std::uint32_t proposal) {
+CubePlace propose(const AbcSettings& settings, const GenerationPlan& plan, std::uint32_t proposal) {
     if (plan.source == GenerationPlan::Source::steps) return stepped(settings, plan, proposal);
     Numbers numbers(settings.seed, {plan.number, proposal}, 0);
     if (plan.source == GenerationPlan::Source::posterior) return ancestor(plan, numbers.next());
-    Place place(settings.priors.size());
+    CubePlace place(settings.priors.size());
     for (double& x : place)
         x = numbers.next();
     return place;
 }
 
-Particle judged(const AbcSettings& settings, const GenerationPlan& plan, Place place,
+Particle judged(const AbcSettings& settings, const GenerationPlan& plan, CubePlace place,
                 Simulated simulated) {
     Particle particle;
     for (std::size_t i = 0; i < place.size(); ++i)

@@ -12,10 +12,10 @@ struct GenerationPlan {
     Source source = Source::prior;
     double threshold = std::numeric_limits<double>::infinity();
     std::vector<double> scales;  // empty where nothing is judged
-    std::vector<Place> ancestors;
+    std::vector<CubePlace> ancestors;
     std::vector<double> weights;  // of the ancestors, summing to 1
     StepKernel kernel;
-    std::vector<Place> whitened;  // the ancestors, where steps are taken
+    std::vector<CubePlace> whitened;  // the ancestors, where steps are taken
 };
 
 /// The generation after those of `history`, all closed; nothing where it is at its end.
@@ -23,10 +23,10 @@ std::optional<GenerationPlan> next_plan(const AbcSettings& settings,
                                         const std::vector<Generation>& history);
 
 /// Where proposal `proposal` lies: a pure function.
-Place propose(const AbcSettings& settings, const GenerationPlan& plan, std::uint32_t proposal);
+CubePlace propose(const AbcSettings& settings, const GenerationPlan& plan, std::uint32_t proposal);
 
 /// What came of it.
-Particle judged(const AbcSettings& settings, const GenerationPlan& plan, Place place,
+Particle judged(const AbcSettings& settings, const GenerationPlan& plan, CubePlace place,
                 Simulated simulated);
 
 /// Whether so many proposals, of which so many were accepted, close the generation, and how.

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "study/design_points.hpp"
+
 namespace tumen {
 
 struct GamePlayer::Slot {
     std::uint32_t point;
+    const ReplicateDraw* draw;  // null where one game serves all replicates
     std::once_flag made;
     std::unique_ptr<const Game> game;
 };
@@ -13,28 +16,34 @@ struct GamePlayer::Slot {
 GamePlayer::GamePlayer(const Experiment& experiment, std::size_t games_kept)
     : experiment_(experiment), games_kept_(std::max<std::size_t>(games_kept, 1)) {}
 
-std::shared_ptr<const Game> GamePlayer::game(std::uint32_t point) {
+std::shared_ptr<const Game> GamePlayer::game(std::uint32_t point, std::uint32_t replicate) {
+    const ReplicateDraw* const draw = draw_of(experiment_, replicate);
     std::shared_ptr<Slot> slot;
     {
         const std::lock_guard lock(mutex_);
-        const auto is_it = [&](const auto& kept) { return kept->point == point; };
+        const auto is_it = [&](const auto& kept) {
+            return kept->point == point && kept->draw == draw;
+        };
         const auto found = std::find_if(slots_.begin(), slots_.end(), is_it);
         if (found != slots_.end()) {
             slots_.splice(slots_.begin(), slots_, found);
         } else {
-            slots_.push_front(std::make_shared<Slot>(point));
+            slots_.push_front(std::make_shared<Slot>(point, draw));
             if (slots_.size() > games_kept_) slots_.pop_back();  // who plays it keeps it
         }
         slot = slots_.front();
     }
     std::call_once(slot->made, [&] {
-        slot->game = std::make_unique<const Game>(experiment_.points[point].scenario.plan);
+        const Scenario& scenario = experiment_.points[point].scenario;
+        slot->game = std::make_unique<const Game>(
+            draw == nullptr ? scenario.plan : with_values(scenario, draw->values).plan);
     });
     return {slot, slot->game.get()};
 }
 
 CityResult GamePlayer::play(const CityTask& task, Executor& executor, const PlayOptions& options) {
-    return game(task.point)->play(experiment_.seed, task.replicate, task.city, executor, options);
+    return game(task.point, task.replicate)
+        ->play(experiment_.seed, task.replicate, task.city, executor, options);
 }
 
 }  // namespace tumen

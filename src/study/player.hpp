@@ -26,8 +26,8 @@ class CityPlayer {
                             const PlayOptions& options) = 0;
 };
 
-/// Plays an experiment's cities with the model. The game of a point is made when it is first
-/// needed; the last few are kept.
+/// Plays an experiment's cities with the model, with the parameters of the point or those drawn for
+/// the replicate. A game is made when it is first needed; the last few are kept.
 class GamePlayer final : public CityPlayer {
   public:
     explicit GamePlayer(const Experiment& experiment, std::size_t games_kept = 64);
@@ -35,7 +35,7 @@ class GamePlayer final : public CityPlayer {
 
   private:
     struct Slot;
-    std::shared_ptr<const Game> game(std::uint32_t point);
+    std::shared_ptr<const Game> game(std::uint32_t point, std::uint32_t replicate);
 
     const Experiment& experiment_;
     std::size_t games_kept_;

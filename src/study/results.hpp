@@ -27,6 +27,14 @@ struct Point {
 /// replicates, and their days would fill the disk.
 enum class Days : std::uint8_t { kept, left_out };
 
+/// The parameters of one replicate, where they are drawn from a posterior: in place of those of the
+/// scenario, for every point.
+struct ReplicateDraw {
+    std::uint32_t replicate = 0;
+    std::vector<std::pair<std::string, double>> values;
+    friend bool operator==(const ReplicateDraw&, const ReplicateDraw&) = default;
+};
+
 struct Experiment {
     ExperimentKind kind = ExperimentKind::run;
     std::string name;
@@ -36,7 +44,11 @@ struct Experiment {
     std::vector<Point> points;
     std::optional<Design> design = {};  // where points are those of a design
     Days days = Days::kept;
+    std::vector<ReplicateDraw> draws = {};  // by replicate; empty where parameters are the points' own
 };
+
+/// The draw of a replicate; null where its parameters are those of the points.
+const ReplicateDraw* draw_of(const Experiment& experiment, std::uint32_t replicate);
 
 enum class Outcome : std::uint8_t { done, failed };
 

@@ -5,6 +5,13 @@
 
 namespace tumen {
 
+const ReplicateDraw* draw_of(const Experiment& experiment, std::uint32_t replicate) {
+    const auto found = std::lower_bound(
+        experiment.draws.begin(), experiment.draws.end(), replicate,
+        [](const ReplicateDraw& draw, std::uint32_t number) { return draw.replicate < number; });
+    return found != experiment.draws.end() && found->replicate == replicate ? &*found : nullptr;
+}
+
 std::vector<ReplicateKey> planned_replicates(const Experiment& experiment) {
     std::vector<ReplicateKey> keys;
     keys.reserve(experiment.replicates.size() * experiment.points.size());

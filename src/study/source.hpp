@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
+#include "study/abc.hpp"
 #include "study/results.hpp"
 
 namespace tumen {
@@ -33,6 +34,12 @@ class ResultSource {
     virtual Expected<ReplicateResult, Diagnostic> read(ReplicateKey key) = 0;
     /// Why the experiment, as it can be read here, is not the one that was played; usually empty.
     virtual std::vector<std::string> notes() const { return {}; }
+    /// Why a run that finds out how many replicates it needs played no more; empty for others.
+    virtual std::string stopped() const { return {}; }
+    /// Of a calibration, without places (restore() in study/abc.hpp puts them in); else none.
+    virtual Expected<std::vector<Generation>, Diagnostic> generations() {
+        return std::vector<Generation>{};
+    }
 };
 
 /// All that the experiment asks for, in the order in which they are played, each once.

@@ -184,6 +184,12 @@ std::vector<std::string> experiment_differences(const Experiment& one, const Exp
             add("point " + std::to_string(i) + ": " + both(mine.name, theirs.name));
         }
     }
+    for (const ReplicateDraw& draw : one.draws) {
+        const ReplicateDraw* theirs = draw_of(other, draw.replicate);
+        if (theirs != nullptr && *theirs != draw) {
+            add("the parameters drawn for replicate " + std::to_string(draw.replicate));
+        }
+    }
     return texts;
 }
 

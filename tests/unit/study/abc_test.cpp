@@ -256,13 +256,13 @@ TEST(Scales, are_median_absolute_deviations) {
 
 TEST(StepKernel, has_twice_the_covariance_of_the_sample) {
     // Places (0,0), (1,1), (1,0), (0,1) with weights .4, .4, .1, .1: variances .25, covariance .15.
-    const std::vector<Place> places = {{0, 0}, {1, 1}, {1, 0}, {0, 1}};
+    const std::vector<CubePlace> places = {{0, 0}, {1, 1}, {1, 0}, {0, 1}};
     const std::vector<double> weights = {0.4, 0.4, 0.1, 0.1};
     const StepKernel kernel(places, weights);
-    const Place along = kernel.step({0, 0}, std::vector<double>{1, 0});
+    const CubePlace along = kernel.step({0, 0}, std::vector<double>{1, 0});
     EXPECT_NEAR(along[0], std::sqrt(0.5), 1e-9);
     EXPECT_NEAR(along[0] * along[1], 0.3, 1e-9);  // first column of the factor
-    const Place other = kernel.step({0, 0}, std::vector<double>{0, 1});
+    const CubePlace other = kernel.step({0, 0}, std::vector<double>{0, 1});
     EXPECT_NEAR(along[1] * along[1] + other[1] * other[1], 0.5, 1e-9);
     // exp(-x' S^-1 x / 2) with x = (1, 0): S^-1 = [.5 -.3; -.3 .5] / (.25 - .09).
     EXPECT_NEAR(StepKernel::density(kernel.whitened({0, 0}), kernel.whitened({1, 0})),

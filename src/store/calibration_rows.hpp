@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "store/database.hpp"
+#include "study/abc.hpp"
+
+/// The rows of a calibration. All of it throws Failure.
+namespace tumen {
+
+/// Each proposal is one transaction, and durable when add() returns.
+class CalibrationWriter final : public AbcSink {
+  public:
+    CalibrationWriter(Database& database, const AbcSettings& settings);
+    void add(const ProposalName& name, const Particle& particle) override;
+    void close(const Generation& generation) override;
+
+  private:
+    void write_values(const ProposalName& name, const Particle& particle);
+    void write_statistics(const ProposalName& name, const Particle& particle);
+    void write_scales(const Generation& generation);
+
+    Database& database_;
+    const AbcSettings& settings_;
+    Statement begin_generation_;
+    Statement insert_particle_;
+    Statement insert_value_;
+    Statement insert_statistic_;
+};
+
+/// What is there, without places; statistics of patterns that `settings` has not are damage.
+std::vector<Generation> read_generations(Database& database, const AbcSettings& settings);
+
+}  // namespace tumen
