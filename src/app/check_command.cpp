@@ -8,6 +8,7 @@
 #include "app/files.hpp"
 #include "app/limits.hpp"
 #include "app/make_report.hpp"
+#include "app/play_everywhere.hpp"
 #include "app/progress.hpp"
 #include "app/run_request.hpp"
 #include "app/scenario_argument.hpp"
@@ -113,7 +114,7 @@ Summary play(const Experiment& experiment, const DoneSet& done, ResultSink& sink
     ProgressLine line(terminal);
     options.progress = std::ref(line);
     options.stop = &stop_on_signals();
-    return value_or_stop(play_experiment(experiment, done, options, sink));
+    return value_or_stop(play_everywhere(experiment, done, options, sink));
 }
 
 /// Plays into a results file, and hands what the file then holds to `sink`.

@@ -6,12 +6,14 @@ namespace tumen::app {
 
 extern const Command run_command;
 extern const Command compare_command;
+extern const Command sweep_command;
 extern const Command sensitivity_command;
 extern const Command merge_command;
 extern const Command report_command;
 extern const Command explore_command;
 extern const Command export_command;
 extern const Command verify_command;
+extern const Command replay_command;
 extern const Command check_command;
 extern const Command scenario_new_command;
 extern const Command scenario_check_command;

@@ -6,11 +6,13 @@ std::span<const Command> commands() {
     static const Command all[] = {
         run_command,
         compare_command,
+        sweep_command,
         sensitivity_command,
         report_command,
         explore_command,
         export_command,
         verify_command,
+        replay_command,
         merge_command,
         check_command,
         scenario_new_command,

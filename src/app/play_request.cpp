@@ -1,12 +1,12 @@
 #include "app/play_request.hpp"
 
 #include <filesystem>
-#include <thread>
 
 #include "app/build_info.hpp"
 #include "app/dry_run.hpp"
 #include "app/files.hpp"
 #include "app/make_report.hpp"
+#include "app/play_stored.hpp"
 #include "app/progress.hpp"
 #include "app/signals.hpp"
 #include "app/stop.hpp"
@@ -65,6 +65,11 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
     auto stored = value_or_stop(ResultReader::open(request.results));
     require_same(request, *stored);
     const std::size_t missing = count_missing(request, *stored);
+    if (request.until && stored->stopped().empty()) {
+        stop(ExitCode::failed,
+             trouble(request.results + " is there, and was not played to its end", {},
+                     resume_command(arguments) + "   goes on; --force plays all again"));
+    }
     if (missing > 0) {
         stop(ExitCode::failed,
              trouble(fmt::format("{} is there, and lacks {} of the replicates", request.results,
@@ -73,53 +78,65 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
                      resume_command(arguments) + "   plays only these; --force plays all again"));
     }
     terminal.say(fmt::format("Done before: all {} replicates with seed {} are in {}.",
-                             request.experiment.replicates.size(), request.experiment.seed,
+                             stored->experiment().replicates.size(), request.experiment.seed,
                              request.results));
+    if (!stored->stopped().empty()) terminal.say(stored->stopped());
     if (!fs::exists(request.report)) make_report(*stored, request.report, Overwrite::refuse);
     print(*stored, {request.results, request.report}, format_of(arguments), terminal);
     return code_of(count_failed(*stored));
 }
 
-std::unique_ptr<ResultStore> open_store(const RunRequest& request) {
-    const Build build = this_build();
-    if (request.if_there == IfThere::resume && fs::exists(request.results)) {
-        return value_or_stop(ResultStore::resume(request.results, request.experiment, build));
-    }
-    if (request.if_there != IfThere::replace) refuse_existing(request.report);
-    const fs::path folder = fs::path(request.results).parent_path();
-    if (folder == "results") fs::create_directory(folder);
-    const Overwrite overwrite =
-        request.if_there == IfThere::replace ? Overwrite::replace : Overwrite::refuse;
-    return value_or_stop(
-        ResultStore::create(request.results, request.experiment, build, overwrite));
-}
-
 ExitCode interrupted(const RunRequest& request, const Summary& summary, const Arguments& arguments,
                      Terminal& terminal) {
-    terminal.say(
-        fmt::format("Interrupted. {} of {} replicates are saved in {}; this plays the rest:\n  {}",
-                    summary.done + summary.failed + summary.skipped,
-                    summary.done + summary.failed + summary.skipped + summary.left, request.results,
-                    resume_command(arguments)));
+    const bool in_time = !request.time_limit || summary.seconds < *request.time_limit;
+    terminal.say(fmt::format("{}. {} of {} replicates are saved in {}; this plays the rest:\n  {}",
+                             in_time ? "Interrupted" : "The time limit is reached",
+                             summary.done + summary.failed + summary.skipped,
+                             summary.done + summary.failed + summary.skipped + summary.left,
+                             request.results, resume_command(arguments)));
     return ExitCode::interrupted;
+}
+
+/// How a failed replicate is played once more.
+void tell_failures(const Summary& summary, ResultReader& stored, const RunRequest& request,
+                   const Arguments& arguments, Terminal& terminal) {
+    for (const ReplicateKey key : stored.replicates()) {
+        const ReplicateResult result = value_or_stop(stored.read(key));
+        if (result.outcome != Outcome::failed) continue;
+        const std::string point =
+            stored.experiment().points.size() > 1 ? fmt::format(" --point {}", key.point) : "";
+        terminal.say(
+            fmt::format("{} failed; the first is replicate {} of {}: {}. This plays it once more:\n"
+                        "  tumen replay {} {}{}",
+                        counted(summary.failed, "replicate"), key.replicate,
+                        stored.experiment().points[key.point].name, result.reason,
+                        shell_quoted(request.results), key.replicate, point));
+        break;
+    }
+    if (summary.left > 0) {
+        terminal.say(fmt::format("Stopped there; this plays it again and the {} left:\n  {}",
+                                 summary.left, resume_command(arguments)));
+    }
+}
+
+void announce(const RunRequest& request, const Arguments& arguments, Terminal& terminal) {
+    const Experiment& experiment = request.experiment;
+    const std::string points =
+        experiment.design ? counted(experiment.points.size(), "point") + " with " : "";
+    const std::string replicates = request.until
+                                       ? fmt::format("up to {} replicates", request.until->most)
+                                       : counted(experiment.replicates.size(), "replicate");
+    terminal.say(fmt::format("{}: {}{}, seed {}{}, {}", experiment.name, points, replicates,
+                             experiment.seed, arguments.has("--seed") ? "" : " (the default)",
+                             counted(request.playing.threads, "thread")));
 }
 
 ExitCode play(const RunRequest& request, const Arguments& arguments, Terminal& terminal,
               PrintResults print) {
-    std::unique_ptr<ResultStore> store = open_store(request);
-    const Experiment& experiment = request.experiment;
-    terminal.say(fmt::format("{}: {}, seed {}{}, {}", experiment.name,
-                             counted(experiment.replicates.size(), "replicate"), experiment.seed,
-                             arguments.has("--seed") ? "" : " (the default)",
-                             counted(request.playing.threads, "thread")));
-    ProgressLine line(terminal);
-    EnsembleOptions options = request.playing;
-    options.progress = std::ref(line);
-    options.stop = &stop_on_signals();
+    announce(request, arguments, terminal);
+    if (request.time_limit) stop_after(*request.time_limit);
     const Summary summary =
-        value_or_stop(play_experiment(experiment, store->done(), options, *store));
-    if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
-    store.reset();
+        request.until ? play_until(request, terminal) : play_stored(request, terminal);
     if (summary.interrupted == Answer::yes)
         return interrupted(request, summary, arguments, terminal);
 
@@ -127,9 +144,8 @@ ExitCode play(const RunRequest& request, const Arguments& arguments, Terminal& t
         fmt::format("{} in {}{}", counted(summary.done + summary.failed, "replicate"),
                     duration_text(summary.seconds),
                     summary.skipped > 0 ? fmt::format(", {} were there", summary.skipped) : ""));
-    if (summary.failed > 0)
-        terminal.say(counted(summary.failed, "replicate") + " failed; why is in the results");
     auto stored = value_or_stop(ResultReader::open(request.results));
+    if (summary.failed > 0) tell_failures(summary, *stored, request, arguments, terminal);
     if (summary.done + summary.skipped > 0)
         make_report(*stored, request.report, Overwrite::replace);
     print(*stored, {request.results, request.report}, format_of(arguments), terminal);

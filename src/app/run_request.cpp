@@ -12,11 +12,17 @@
 #include "app/scenario_argument.hpp"
 #include "app/stop.hpp"
 #include "base/text.hpp"
+#include "scenario/ledger.hpp"
+#include "scenario/quantity.hpp"
 #include "study/compare.hpp"
+#include "study/design_points.hpp"
+#include "study/files.hpp"
 
 namespace tumen::app {
 
 namespace {
+
+constexpr std::uint64_t default_most = 1000;  // replicates of --until
 
 IfThere if_there(const Arguments& arguments) {
     if (arguments.has("--force") && arguments.has("--resume")) {
@@ -42,7 +48,34 @@ EnsembleOptions playing_options(const Arguments& arguments) {
     options.threads = arguments.whole_or("--threads", cores, 1, most_threads);
     options.wards_a_task = static_cast<std::uint32_t>(
         arguments.whole_or("--wards-a-task", options.wards_a_task, 1, most_wards));
+    const std::string on_error = arguments.text_or("--on-error", "continue");
+    if (on_error != "stop" && on_error != "continue") {
+        usage_error("--on-error " + shell_quoted(on_error), "expected stop or continue");
+    }
+    options.on_error = on_error == "stop" ? OnError::stop : OnError::proceed;
     return options;
+}
+
+std::uint64_t seed_asked(const Arguments& arguments) {
+    return arguments.whole_or("--seed", default_seed, 0, most_seed);
+}
+
+std::optional<double> time_limit_asked(const Arguments& arguments) {
+    const auto text = arguments.text("--time-limit");
+    if (!text) return std::nullopt;
+    constexpr std::pair<std::string_view, double> units[] = {
+        {"min", 60}, {"s", 1}, {"h", 3600}, {"", 1}};
+    for (const auto& [unit, seconds] : units) {
+        if (!text->ends_with(unit)) continue;
+        std::string amount = text->substr(0, text->size() - unit.size());
+        amount.erase(amount.find_last_not_of(' ') + 1);
+        const auto number = read_number(amount);
+        constexpr double longest = 1e8;  // [s], some three years
+        if (number && *number * seconds >= 0.001 && *number * seconds < longest)
+            return *number * seconds;
+        break;
+    }
+    usage_error("--time-limit " + shell_quoted(*text), "expected a time such as 90s, 10min or 2h");
 }
 
 std::vector<std::uint32_t> replicates_asked(const Arguments& arguments, std::uint64_t usual) {
@@ -79,7 +112,8 @@ RunRequest request_named(const std::string& name, ExperimentKind kind, const Arg
     experiment.kind = kind;
     experiment.name = name;
     experiment.command = plain_command(arguments);
-    experiment.seed = arguments.whole_or("--seed", default_seed, 0, most_seed);
+    experiment.seed = seed_asked(arguments);
+    request.time_limit = time_limit_asked(arguments);
     experiment.replicates = replicates_asked(arguments, usual_replicates);
     request.results =
         arguments.text_or("--out", fmt::format("results/{}-{}.sqlite", name, experiment.seed));
@@ -91,11 +125,41 @@ RunRequest request_named(const std::string& name, ExperimentKind kind, const Arg
     return request;
 }
 
+namespace {
+
+/// --until: the replicates are those of the first batch, and more follow.
+void set_until(RunRequest& request, const Arguments& arguments) {
+    const auto text = arguments.text("--until");
+    if (!text) {
+        if (arguments.has("--max-replicates"))
+            usage_error("--max-replicates without --until", "--replicates says how many to play");
+        return;
+    }
+    if (arguments.has("--replicates")) {
+        usage_error("--replicates and --until",
+                    "--until finds out how many are needed, up to --max-replicates");
+    }
+    const StoppingRule rule = value_or_stop(read_stopping_rule(*text), ExitCode::usage);
+    const auto& points = request.experiment.points;
+    const Plan& base = points.front().scenario.plan;
+    const Plan& plan = points.size() > 1 ? comparison_plan(base, points[1].scenario.plan) : base;
+    const Headline headline =
+        value_or_stop(headline_of_rule(rule, headlines(plan)), ExitCode::usage);
+    const auto most = static_cast<std::uint32_t>(
+        arguments.whole_or("--max-replicates", default_most, 2, most_replicates));
+    request.until = Until{rule, headline, most};
+    request.experiment.replicates.resize(next_batch(0, most));
+    std::iota(request.experiment.replicates.begin(), request.experiment.replicates.end(), 1U);
+}
+
+}  // namespace
+
 RunRequest run_request(const Arguments& arguments) {
     Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
     const std::string name = scenario.name;
     RunRequest request = request_named(name, ExperimentKind::run, arguments);
     request.experiment.points.push_back({name, std::move(scenario), {}});
+    set_until(request, arguments);
     return request;
 }
 
@@ -125,7 +189,59 @@ RunRequest compare_request(const Arguments& arguments) {
     std::string name = "compare-" + points.front().name;
     RunRequest request = request_named(name, ExperimentKind::compare, arguments);
     request.experiment.points = std::move(points);
+    set_until(request, arguments);
     return request;
+}
+
+RunRequest design_request(ExperimentKind kind, const std::string& name, Design design,
+                          const DesignRows& rows, const Arguments& arguments,
+                          std::uint64_t usual_replicates) {
+    RunRequest request = request_named(name, kind, arguments, usual_replicates);
+    const std::string scenario = arguments.text_or("SCENARIO", "");
+    const auto make = [&](const std::vector<std::string>& overrides) {
+        ReadOptions options = read_options(arguments);
+        options.overrides.insert(options.overrides.end(), overrides.begin(), overrides.end());
+        return load_scenario(scenario, options);
+    };
+    auto points = make_points(design, rows, make);
+    if (!points) throw Stop{ExitCode::invalid_scenario, points.error()};
+    request.experiment.points = *std::move(points);
+    request.experiment.design = std::move(design);
+    request.experiment.days = arguments.has("--keep-days") ? Days::kept : Days::left_out;
+    return request;
+}
+
+std::vector<Factor> factors_asked(const Arguments& arguments) {
+    std::vector<Factor> factors;
+    for (const std::string& text : arguments.list("--vary")) {
+        const Factor factor = value_or_stop(read_factor(text), ExitCode::usage);
+        for (const Factor& other : factors) {
+            if (other.name == factor.name)
+                usage_error("--vary " + factor.name + " is given twice", "give each name once");
+        }
+        if (factor.evidence == Evidence::beyond && !arguments.has("--beyond-evidence")) {
+            const ParameterRef ref = *find_parameter(factor.name);
+            const Interval open = evidence_range(ref);
+            stop(ExitCode::usage,
+                 trouble("--vary " + text + " goes beyond the evidence",
+                         fmt::format("the evidence says {} to {}",
+                                     quantity_text(open.low, row_of(ref).unit),
+                                     quantity_text(open.high, row_of(ref).unit)),
+                         "choose a range within, or ask for it with --beyond-evidence; the report "
+                         "says so then"));
+        }
+        factors.push_back(factor);
+    }
+    return factors;
+}
+
+std::string headline_asked(const Plan& plan, const Arguments& arguments) {
+    const std::string id = arguments.text_or("--headline", "");
+    if (!id.empty()) {
+        value_or_stop(headline_of_rule({0, Goal::relative, id}, headlines(plan)),
+                      ExitCode::usage);
+    }
+    return id;
 }
 
 std::string plain_command(const Arguments& arguments) {

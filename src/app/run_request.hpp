@@ -1,11 +1,14 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "app/command.hpp"
 #include "store/store.hpp"
+#include "study/design.hpp"
 #include "study/ensemble.hpp"
+#include "study/stopping.hpp"
 
 /// What the commands that play ask for, read from their arguments.
 namespace tumen::app {
@@ -13,12 +16,21 @@ namespace tumen::app {
 /// What to do where the results file exists.
 enum class IfThere : std::uint8_t { ask, resume, replace };
 
+/// Playing on until a headline is known well enough.
+struct Until {
+    StoppingRule rule;
+    Headline headline;       // that the rule is about
+    std::uint32_t most = 0;  // replicates
+};
+
 struct RunRequest {
     Experiment experiment;
     EnsembleOptions playing;  // without progress and stop
     std::string results;      // path of the SQLite file
     std::string report;       // path of the report beside it
     IfThere if_there = IfThere::ask;
+    std::optional<Until> until = {};
+    std::optional<double> time_limit = {};  // [s]
 };
 
 /// The seed that is taken where none is given.
@@ -31,6 +43,26 @@ RunRequest run_request(const Arguments& arguments);
 /// BASE and OTHER..., one point each, on the same luck.
 RunRequest compare_request(const Arguments& arguments);
 
+/// A design over parameters of SCENARIO, one point a row of `rows`, which are in the parameters'
+/// units; days are left out unless --keep-days is there. `name` is the experiment's and, without
+/// --out, the file's.
+RunRequest design_request(ExperimentKind kind, const std::string& name, Design design,
+                          const DesignRows& rows, const Arguments& arguments,
+                          std::uint64_t usual_replicates = default_replicates);
+
+/// What --vary asks for, each name once; ends the command where a range goes beyond the evidence
+/// and --beyond-evidence is not there.
+std::vector<Factor> factors_asked(const Arguments& arguments);
+
+/// --headline, which must be one that the plan has; empty where it was not given.
+std::string headline_asked(const Plan& plan, const Arguments& arguments);
+
+/// --seed.
+std::uint64_t seed_asked(const Arguments& arguments);
+
+/// "90", "90 s", "10 min", "2 h" in seconds; nothing where the option was not given.
+std::optional<double> time_limit_asked(const Arguments& arguments);
+
 /// --replicates: "64" is 1 to 64, "101..200" these alone, for one job of several.
 std::vector<std::uint32_t> replicates_asked(const Arguments& arguments,
                                             std::uint64_t usual = default_replicates);
@@ -39,7 +71,7 @@ std::vector<std::uint32_t> replicates_asked(const Arguments& arguments,
 RunRequest request_named(const std::string& name, ExperimentKind kind, const Arguments& arguments,
                          std::uint64_t usual_replicates = default_replicates);
 
-/// --threads and --wards-a-task.
+/// --threads, --wards-a-task and --on-error.
 EnsembleOptions playing_options(const Arguments& arguments);
 
 /// What was typed, as it can be typed again, without --force and with --resume.

@@ -9,6 +9,7 @@
 #include "study/compare.hpp"
 #include "study/headlines.hpp"
 #include "study/pattern_book.hpp"
+#include "study/sweep.hpp"
 
 /// Inside the report: what its parts are made from, and the parts, in the order of the page.
 namespace tumen {
@@ -25,6 +26,8 @@ struct Gathered {
     std::vector<std::pair<std::uint32_t, Hash>> hashes;
     std::size_t failed = 0;
     std::optional<PairingBook> pairings;  // where the experiment compares scenarios
+    std::optional<SweepBook> sweep;       // where it is a sweep
+    std::string stopped;                  // why no more replicates were played, where that was found out
 };
 
 /// Six significant digits, enough for any figure; null for what is not finite.
@@ -41,6 +44,8 @@ Json series_part(const Gathered& gathered);
 Json enough_part(const Gathered& gathered);
 Json differences_part(const Gathered& gathered);
 Json patterns_part(const Gathered& gathered);
+/// Null where the experiment is not a sweep.
+Json sweep_part(const Gathered& gathered);
 /// Null where the experiment is not one of sensitivity. Reads the replicates of all points.
 Expected<Json, Diagnostic> sensitivity_part(ResultSource& results);
 Json provenance_part(const Gathered& gathered, const ReportRequest& request);

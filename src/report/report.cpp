@@ -43,7 +43,8 @@ std::string citation(const Gathered& gathered, const Provenance& provenance) {
 
 /// Whether patterns can be read on other points than the one reported about.
 bool needs_all_points(ExperimentKind kind) {
-    return kind == ExperimentKind::check || kind == ExperimentKind::compare;
+    return kind == ExperimentKind::check || kind == ExperimentKind::compare ||
+           kind == ExperimentKind::sweep;
 }
 
 Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point) {
@@ -56,16 +57,23 @@ Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point
                       {},
                       {},
                       0,
-                      {}};
+                      {},
+                      {},
+                      results.stopped()};
     if (experiment.kind == ExperimentKind::compare) {
         gathered.pairings.emplace(experiment, point);
     }
+    if (experiment.kind == ExperimentKind::sweep && experiment.design) {
+        gathered.sweep.emplace(experiment);
+    }
+    const bool with_days = experiment.days == Days::kept;
     gathered.adults.resize(scenario.plan.cities.size());
     for (const ReplicateKey key : results.replicates()) {
         if (key.point != point && !needs_all_points(experiment.kind)) continue;
         auto result = results.read(key);
         if (!result) return result.error();
-        gathered.patterns.add(*result);
+        if (with_days) gathered.patterns.add(*result);
+        if (gathered.sweep) gathered.sweep->add(*result);
         if (gathered.pairings) gathered.pairings->add(*result);
         if (key.point != point) continue;
         if (result->outcome == Outcome::failed) {
@@ -73,13 +81,13 @@ Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point
             continue;
         }
         gathered.headlines.add(*result);
-        gathered.fans.add(*result);
+        if (with_days) gathered.fans.add(*result);
         gathered.hashes.emplace_back(result->replicate, result->state_hash);
         for (std::size_t city = 0; city < gathered.adults.size(); ++city) {
             gathered.adults[city].push_back(static_cast<double>(result->adults[city]));
         }
     }
-    if (gathered.hashes.empty()) {
+    if (gathered.hashes.empty() && !gathered.sweep) {
         return Diagnostic{"there is nothing to report",
                           fmt::format("no replicate of {} is done", scenario.name),
                           "play some with `tumen run --resume`",
@@ -91,23 +99,39 @@ Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point
     return gathered;
 }
 
-Json data_of(const Gathered& gathered, Json sensitivity, const ReportRequest& request) {
+/// Of many points none is the scenario: what is told of one of them would mislead.
+enum class About : std::uint8_t { one_scenario, many_points };
+
+Json answer_part(const Gathered& gathered, const Json& sensitivity) {
+    if (gathered.sweep) return sweep_sentences(*gathered.sweep);
+    if (!sensitivity.is_null() && !sensitivity["headlines"].empty())
+        return sensitivity["headlines"][0]["sentences"];
+    return answer_sentences(gathered.scenario, gathered.headlines);
+}
+
+Json data_of(const Gathered& gathered, Json sensitivity, About about,
+             const ReportRequest& request) {
     const Scenario& scenario = gathered.scenario;
+    const auto of_one = [&](Json part) {
+        return about == About::one_scenario ? std::move(part) : Json::array();
+    };
     return {{"format", 1},
             {"scenario", scenario_part(scenario)},
             {"cities", cities_part(gathered)},
             {"replicates", gathered.hashes.size()},
             {"events", events_part(scenario)},
-            {"answer", answer_sentences(scenario, gathered.headlines)},
-            {"official", estimates_part(gathered, Side::official)},
-            {"changed", estimates_part(gathered, Side::changed)},
-            {"other", estimates_part(gathered, Side::other)},
-            {"ratio", ratio_part(gathered)},
+            {"answer", answer_part(gathered, sensitivity)},
+            {"official", of_one(estimates_part(gathered, Side::official))},
+            {"changed", of_one(estimates_part(gathered, Side::changed))},
+            {"other", of_one(estimates_part(gathered, Side::other))},
+            {"ratio", about == About::one_scenario ? ratio_part(gathered) : Json()},
             {"limits", limits_part()},
-            {"observables", observables_part(scenario.plan)},
-            {"figures", figures_part(scenario.plan)},
-            {"series", series_part(gathered)},
-            {"enough", enough_part(gathered)},
+            {"observables", of_one(observables_part(scenario.plan))},
+            {"figures", of_one(figures_part(scenario.plan))},
+            {"series", of_one(series_part(gathered))},
+            {"enough", of_one(enough_part(gathered))},
+            {"stopped", gathered.stopped.empty() ? Json() : Json(gathered.stopped)},
+            {"sweep", sweep_part(gathered)},
             {"differences", differences_part(gathered)},
             {"patterns", patterns_part(gathered)},
             {"sensitivity", std::move(sensitivity)},
@@ -131,7 +155,8 @@ Expected<std::string, Diagnostic> report_json(ResultSource& results, const Repor
     if (!gathered) return gathered.error();
     auto sensitivity = sensitivity_part(results);
     if (!sensitivity) return sensitivity.error();
-    return data_of(*gathered, *std::move(sensitivity), request)
+    const About about = results.experiment().design ? About::many_points : About::one_scenario;
+    return data_of(*gathered, *std::move(sensitivity), about, request)
         .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -53,10 +53,12 @@ Json cities_part(const Gathered& gathered) {
     Json list = Json::array();
     const std::vector<CityPlan>& cities = gathered.scenario.plan.cities;
     for (std::size_t i = 0; i < cities.size(); ++i) {
-        list.push_back({{"name", cities[i].name},
-                        {"label", cities[i].label.empty() ? cities[i].name : cities[i].label},
-                        {"residents", number(cities[i].residents)},
-                        {"adults_median", number(median(gathered.adults[i]))}});
+        list.push_back(
+            {{"name", cities[i].name},
+             {"label", cities[i].label.empty() ? cities[i].name : cities[i].label},
+             {"residents", number(cities[i].residents)},
+             {"adults_median",
+              gathered.adults[i].empty() ? Json() : number(median(gathered.adults[i]))}});
     }
     return list;
 }

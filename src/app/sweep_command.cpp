@@ -1,0 +1,228 @@
+#include <algorithm>
+
+#include "app/command_list.hpp"
+#include "app/json.hpp"
+#include "app/play_request.hpp"
+#include "app/scenario_argument.hpp"
+#include "app/stop.hpp"
+#include "app/table.hpp"
+#include "study/sweep.hpp"
+#include "study/words.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+constexpr std::uint64_t usual_points = 32;      // of a Latin hypercube or of Sobol's sequence
+constexpr std::uint64_t usual_levels = 9;       // of one parameter alone
+constexpr std::uint64_t usual_grid_levels = 5;  // of each of several
+constexpr std::uint64_t usual_replicates = 16;
+constexpr std::uint64_t most_points = 100'000;
+constexpr std::size_t most_rows = 60;  // of the table on the terminal
+
+/// A grid where levels are given or one parameter is varied, else Sobol's points.
+std::string method_of(const std::vector<Factor>& factors, const Arguments& arguments) {
+    const bool levels = std::any_of(factors.begin(), factors.end(),
+                                    [](const Factor& factor) { return factor.levels > 0; });
+    const std::string method =
+        arguments.text_or("--design", levels || factors.size() == 1 ? "grid" : "sobol");
+    if (method != "grid" && method != "lhs" && method != "sobol") {
+        usage_error("--design " + shell_quoted(method),
+                    "grid plays every combination, lhs a Latin hypercube, sobol Sobol's points");
+    }
+    if (levels && method != "grid")
+        usage_error("levels with --design " + method, "levels (:N) belong to --design grid");
+    return method;
+}
+
+void set_levels(Design& design, const Arguments& arguments) {
+    const bool alone = design.factors.size() == 1;
+    if (arguments.has("--points") && !alone) {
+        usage_error("--points with a grid of several parameters",
+                    "give each its levels, as in --vary fee_base:5");
+    }
+    const std::uint64_t usual =
+        alone ? arguments.whole_or("--points", usual_levels, 2, most_points) : usual_grid_levels;
+    double points = 1;
+    for (Factor& factor : design.factors) {
+        if (factor.levels == 0) factor.levels = static_cast<std::uint32_t>(usual);
+        points *= factor.levels;
+    }
+    if (points > double{most_points}) {
+        usage_error(fmt::format("a grid of {} points", points),
+                    fmt::format("at most {}; fewer levels, or --design sobol", most_points));
+    }
+}
+
+Design design_of(const Arguments& arguments) {
+    Design design;
+    design.factors = factors_asked(arguments);
+    if (design.factors.empty()) {
+        usage_error("sweep needs --vary",
+                    "--vary fee_base takes the range of the evidence, --vary fee_base=0.2..0.4 "
+                    "another one");
+    }
+    design.method = method_of(design.factors, arguments);
+    if (design.method == "grid") {
+        set_levels(design, arguments);
+    } else {
+        design.samples = static_cast<std::uint32_t>(
+            arguments.whole_or("--points", usual_points, 2, most_points));
+    }
+    return design;
+}
+
+SweepBook book_of(ResultReader& results) {
+    SweepBook book(results.experiment());
+    for (const ReplicateKey key : results.replicates())
+        book.add(value_or_stop(results.read(key)));
+    return book;
+}
+
+Json point_json(const SweepBook& book, std::size_t point) {
+    Json values = Json::object();
+    for (const auto& [name, value] : book.experiment().points[point].values)
+        values[name] = value;
+    Json estimates = Json::array();
+    for (std::size_t i = 0; i < book.headlines().size(); ++i) {
+        const PointEstimate one = book.estimate(point, i);
+        if (one.n == 0) continue;
+        estimates.push_back({{"id", book.headlines()[i].id},
+                             {"unit", book.headlines()[i].unit},
+                             {"n", one.n},
+                             {"mean", one.mean},
+                             {"low", one.interval ? Json(one.interval->low) : Json()},
+                             {"high", one.interval ? Json(one.interval->high) : Json()}});
+    }
+    return {{"point", point},
+            {"name", book.experiment().points[point].name},
+            {"values", std::move(values)},
+            {"done", book.done(point)},
+            {"failed", book.failed(point)},
+            {"headlines", std::move(estimates)}};
+}
+
+Json sweep_json(const SweepBook& book, const Places& places) {
+    const Experiment& experiment = book.experiment();
+    Json points = Json::array();
+    for (std::size_t i = 0; i < experiment.points.size(); ++i)
+        points.push_back(point_json(book, i));
+    Json factors = Json::array();
+    for (const Factor& factor : experiment.design->factors) {
+        factors.push_back({{"name", factor.name},
+                           {"unit", unit_name(factor)},
+                           {"low", factor.low},
+                           {"high", factor.high},
+                           {"beyond_evidence", factor.evidence == Evidence::beyond}});
+    }
+    return {{"sweep", experiment.name},
+            {"design", experiment.design->method},
+            {"seed", experiment.seed},
+            {"replicates", experiment.replicates.size()},
+            {"headline", book.headlines()[book.chosen()].id},
+            {"answer", sweep_sentences(book)},
+            {"factors", std::move(factors)},
+            {"points", std::move(points)},
+            {"results", places.results},
+            {"report", places.report}};
+}
+
+std::vector<std::string> heading(const SweepBook& book, const Headline& headline) {
+    std::vector<std::string> names;
+    for (const Factor& factor : book.experiment().design->factors)
+        names.push_back(factor.name);
+    names.insert(names.end(), {"done", "failed", std::string(headline.label), "95 % interval"});
+    return names;
+}
+
+void print_table(const SweepBook& book, Terminal& terminal) {
+    const std::size_t chosen = book.chosen();
+    const Headline& headline = book.headlines()[chosen];
+    Table table(heading(book, headline));
+    const auto& points = book.experiment().points;
+    for (std::size_t point = 0; point < std::min(points.size(), most_rows); ++point) {
+        std::vector<std::string> row;
+        for (const auto& [name, value] : points[point].values)
+            row.push_back(fmt::format("{:.6g}", value));
+        const PointEstimate one = book.estimate(point, chosen);
+        row.push_back(std::to_string(book.done(point)));
+        row.push_back(std::to_string(book.failed(point)));
+        row.push_back(one.n == 0 ? "-" : number_text(one.mean, headline.unit));
+        row.push_back(one.interval ? interval_text(*one.interval, headline.unit) : "-");
+        table.add(std::move(row));
+    }
+    table.print(terminal);
+    if (points.size() > most_rows) {
+        terminal.data(fmt::format("and {} more points, in the report and by `tumen export`\n",
+                                  points.size() - most_rows));
+    }
+}
+
+void print_sweep(ResultReader& results, const Places& places, Format format, Terminal& terminal) {
+    const SweepBook book = book_of(results);
+    if (format == Format::json) return print_json(sweep_json(book, places), terminal);
+    for (const std::string& sentence : sweep_sentences(book))
+        terminal.data(wrapped(sentence) + "\n");
+    terminal.data("\n");
+    print_table(book, terminal);
+    terminal.data(fmt::format("\nResults  {}\nReport   {}\n", places.results, places.report));
+}
+
+ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+    Design design = design_of(arguments);
+    const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
+    const std::string headline = headline_asked(scenario.plan, arguments);
+    if (!headline.empty()) design.options.emplace_back("headline", headline);
+    const DesignRows rows = values_at(design.factors, parts_of(design, seed_asked(arguments)));
+    RunRequest request = design_request(ExperimentKind::sweep, "sweep-" + scenario.name,
+                                        std::move(design), rows, arguments, usual_replicates);
+    return play_request(request, arguments, terminal, print_sweep);
+}
+
+constexpr Positional positionals[] = {
+    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
+};
+constexpr Option options[] = {
+    {"--vary", "NAME[=LOW..HIGH][:LEVELS]",
+     "A parameter to vary, over the range of the evidence or another, as \"fee_base=20 %..40 "
+     "%:5\"; "
+     "may be repeated",
+     OptionKind::list},
+    {"--design", "NAME",
+     "grid (every combination of levels), lhs (Latin hypercube) or sobol (Sobol's points)",
+     OptionKind::value},
+    {"--points", "N", "How many points of lhs or sobol (32), or levels of a single parameter (9)",
+     OptionKind::value},
+    {"--headline", "ID", "Which headline the summary is about; all are stored", OptionKind::value},
+    {"--replicates", "N", "How many times to play each point (16), or a range such as 101..200",
+     OptionKind::value},
+    {"--seed", "N", "Which luck, and which random design (1)", OptionKind::value},
+    {"--threads", "N", "How many processors to use (all)", OptionKind::value},
+    {"--time-limit", "TIME", "Stop after 90s, 10min or 2h; --resume goes on", OptionKind::value},
+    {"--on-error", "WHAT",
+     "Where a replicate fails: continue with the others (the default), or stop", OptionKind::value},
+    {"--out", "FILE",
+     "Where the results go (results/sweep-SCENARIO-SEED.sqlite); the report goes beside them",
+     OptionKind::value},
+    {"--keep-days", "", "Store the days of every replicate too, not only headlines and hashes",
+     OptionKind::flag},
+    {"--set", "NAME=VALUE", "Another value for a parameter, at all points; may be repeated",
+     OptionKind::list},
+    {"--beyond-evidence", "",
+     "Allow values outside the range of the evidence; the report lists them", OptionKind::flag},
+    {"--resume", "", "Keep the replicates that are there, play the others", OptionKind::flag},
+    {"--force", "", "Replace results that are there", OptionKind::flag},
+    {"--dry-run", "", "Say what time and disk it would take; plays one replicate to measure",
+     OptionKind::flag},
+    {"--json", "", "Every headline at every point as JSON", OptionKind::flag},
+    {"--open", "", "Open the report in a browser", OptionKind::flag},
+    {"--wards-a-task", "N", "How finely a city is cut for the processors; changes speed only",
+     OptionKind::value},
+};
+
+}  // namespace
+
+const Command sweep_command = {"sweep", "Play a scenario over values of its parameters",
+                               positionals, options, carry_out};
+
+}  // namespace tumen::app
