@@ -9,6 +9,7 @@
 #include "app/play_stored.hpp"
 #include "app/progress.hpp"
 #include "app/signals.hpp"
+#include "app/status_file.hpp"
 #include "app/stop.hpp"
 #include "study/verify.hpp"
 
@@ -77,6 +78,9 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
                      {},
                      resume_command(arguments) + "   plays only these; --force plays all again"));
     }
+    Summary before;
+    before.skipped = stored->replicates().size();
+    StatusFile(arguments.text("--status")).ended(before);
     terminal.say(fmt::format("Done before: all {} replicates with seed {} are in {}.",
                              stored->experiment().replicates.size(), request.experiment.seed,
                              request.results));
@@ -131,14 +135,18 @@ void announce(const RunRequest& request, const Arguments& arguments, Terminal& t
                              counted(request.playing.threads, "thread")));
 }
 
-ExitCode play(const RunRequest& request, const Arguments& arguments, Terminal& terminal,
+ExitCode play(RunRequest request, const Arguments& arguments, Terminal& terminal,
               PrintResults print) {
     announce(request, arguments, terminal);
+    StatusFile status(arguments.text("--status"));
+    request.playing.progress = [&](const Progress& progress) { status.progress(progress); };
     if (request.time_limit) stop_after(*request.time_limit);
     const Summary summary =
         request.until ? play_until(request, terminal) : play_stored(request, terminal);
-    if (summary.interrupted == Answer::yes)
+    if (summary.interrupted == Answer::yes) {
+        status.ended(summary);
         return interrupted(request, summary, arguments, terminal);
+    }
 
     terminal.say(
         fmt::format("{} in {}{}", counted(summary.done + summary.failed, "replicate"),
@@ -148,6 +156,7 @@ ExitCode play(const RunRequest& request, const Arguments& arguments, Terminal& t
     if (summary.failed > 0) tell_failures(summary, *stored, request, arguments, terminal);
     if (summary.done + summary.skipped > 0)
         make_report(*stored, request.report, Overwrite::replace);
+    status.ended(summary);
     print(*stored, {request.results, request.report}, format_of(arguments), terminal);
     return code_of(summary.failed);
 }

@@ -73,7 +73,10 @@ Summary play_stored(const RunRequest& request, Terminal& terminal) {
     std::unique_ptr<ResultStore> store = open_store(request);
     ProgressLine line(terminal);
     EnsembleOptions options = request.playing;
-    options.progress = std::ref(line);
+    options.progress = [&](const Progress& progress) {
+        line(progress);
+        if (request.playing.progress) request.playing.progress(progress);
+    };
     options.stop = &stop_on_signals();
     const Summary summary =
         value_or_stop(play_everywhere(request.experiment, store->done(), options, *store));

@@ -37,13 +37,19 @@ std::string progress_text(const Progress& progress) {
     const std::size_t stored = progress.done + progress.failed;
     std::string text = fmt::format("{} of {} replicates", stored, progress.replicates);
     if (progress.failed > 0) text += fmt::format(" ({} failed)", progress.failed);
-    if (progress.cities_played == 0 || progress.seconds <= 0) return text;
-    const double played =
-        static_cast<double>(progress.cities_played) / static_cast<double>(progress.cities);
-    const double rate = played * static_cast<double>(progress.replicates) / progress.seconds;
+    const auto [rate, seconds_left] = pace_of(progress);
+    if (rate <= 0) return text;
     text += rate >= 1 ? fmt::format(", {:.3g} a second", rate)
                       : fmt::format(", {:.3g} a minute", rate * minute);
-    return text + fmt::format(", {} left", duration_text(progress.seconds * (1 - played) / played));
+    return text + fmt::format(", {} left", duration_text(seconds_left));
+}
+
+Pace pace_of(const Progress& progress) {
+    if (progress.cities_played == 0 || progress.seconds <= 0) return {};
+    const double played =
+        static_cast<double>(progress.cities_played) / static_cast<double>(progress.cities);
+    return {played * static_cast<double>(progress.replicates) / progress.seconds,
+            progress.seconds * (1 - played) / played};
 }
 
 std::string duration_text(double seconds) {

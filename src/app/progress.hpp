@@ -20,6 +20,13 @@ class ProgressLine {
     Clock::time_point next_;
 };
 
+/// How fast replicates are played, and how long the rest will take [s]; 0 before the first city.
+struct Pace {
+    double replicates_a_second = 0;
+    double seconds_left = 0;
+};
+Pace pace_of(const Progress& progress);
+
 /// "24 of 64 replicates, 8.1 a second, 5 s left"
 std::string progress_text(const Progress& progress);
 

@@ -25,7 +25,7 @@ struct Until {
 
 struct RunRequest {
     Experiment experiment;
-    EnsembleOptions playing;  // without progress and stop
+    EnsembleOptions playing;  // without stop
     std::string results;      // path of the SQLite file
     std::string report;       // path of the report beside it
     IfThere if_there = IfThere::ask;

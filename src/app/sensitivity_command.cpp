@@ -139,6 +139,8 @@ constexpr Option options[] = {
     {"--force", "", "Replace results that are there", OptionKind::flag},
     {"--dry-run", "", "Say what time and disk it would take; plays one run to measure",
      OptionKind::flag},
+    {"--status", "FILE", "Say there, every few seconds and as JSON, how far it is: for batch systems",
+     OptionKind::value},
     {"--json", "", "What was found for every headline, as JSON", OptionKind::flag},
     {"--open", "", "Open the report in a browser", OptionKind::flag},
     {"--wards-a-task", "N", "How finely a city is cut for the processors; changes speed only",
