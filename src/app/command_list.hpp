@@ -8,6 +8,7 @@ extern const Command run_command;
 extern const Command compare_command;
 extern const Command sweep_command;
 extern const Command sensitivity_command;
+extern const Command calibrate_command;
 extern const Command merge_command;
 extern const Command report_command;
 extern const Command explore_command;

@@ -8,6 +8,7 @@ std::span<const Command> commands() {
         compare_command,
         sweep_command,
         sensitivity_command,
+        calibrate_command,
         report_command,
         explore_command,
         export_command,

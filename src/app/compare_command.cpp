@@ -1,4 +1,5 @@
 #include "app/command_list.hpp"
+#include "app/from_posterior.hpp"
 #include "app/json.hpp"
 #include "app/play_request.hpp"
 #include "app/stop.hpp"
@@ -92,7 +93,9 @@ void print_differences(ResultReader& results, const Places& places, Format forma
 }
 
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    return play_request(compare_request(arguments), arguments, terminal, print_differences);
+    RunRequest request = compare_request(arguments);
+    draw_parameters(request, arguments);
+    return play_request(request, arguments, terminal, print_differences);
 }
 
 constexpr Positional positionals[] = {
@@ -116,6 +119,8 @@ constexpr Option options[] = {
      OptionKind::value},
     {"--set", "NAME=VALUE", "Another value for a parameter, in all of them; may be repeated",
      OptionKind::list},
+    {"--from", "POSTERIOR", "Draw the parameters of each replicate from a calibration's results",
+     OptionKind::value},
     {"--beyond-evidence", "",
      "Allow values outside the range of the evidence; the report lists them", OptionKind::flag},
     {"--resume", "", "Keep the replicates that are there, play the others", OptionKind::flag},

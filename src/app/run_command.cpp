@@ -1,4 +1,5 @@
 #include "app/command_list.hpp"
+#include "app/from_posterior.hpp"
 #include "app/play_request.hpp"
 
 namespace tumen::app {
@@ -6,7 +7,9 @@ namespace tumen::app {
 namespace {
 
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    return play_request(run_request(arguments), arguments, terminal, print_summary);
+    RunRequest request = run_request(arguments);
+    draw_parameters(request, arguments);
+    return play_request(request, arguments, terminal, print_summary);
 }
 
 constexpr Positional positionals[] = {
@@ -29,6 +32,8 @@ constexpr Option options[] = {
      OptionKind::value},
     {"--set", "NAME=VALUE", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated",
      OptionKind::list},
+    {"--from", "POSTERIOR", "Draw the parameters of each replicate from a calibration's results",
+     OptionKind::value},
     {"--beyond-evidence", "",
      "Allow values outside the range of the evidence; the report lists them", OptionKind::flag},
     {"--resume", "", "Keep the replicates that are there, play the others", OptionKind::flag},

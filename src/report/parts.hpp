@@ -48,6 +48,10 @@ Json patterns_part(const Gathered& gathered);
 Json sweep_part(const Gathered& gathered);
 /// Null where the experiment is not one of sensitivity. Reads the replicates of all points.
 Expected<Json, Diagnostic> sensitivity_part(ResultSource& results);
+/// Null where the experiment is not a calibration.
+Expected<Json, Diagnostic> calibration_part(ResultSource& results);
+/// Null where parameters are those of the scenario.
+Json drawn_from_part(const Experiment& experiment);
 Json provenance_part(const Gathered& gathered, const ReportRequest& request);
 
 }  // namespace tumen

@@ -44,7 +44,7 @@ std::string citation(const Gathered& gathered, const Provenance& provenance) {
 /// Whether patterns can be read on other points than the one reported about.
 bool needs_all_points(ExperimentKind kind) {
     return kind == ExperimentKind::check || kind == ExperimentKind::compare ||
-           kind == ExperimentKind::sweep;
+           kind == ExperimentKind::sweep || kind == ExperimentKind::calibrate;
 }
 
 Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point) {
@@ -109,7 +109,14 @@ Json answer_part(const Gathered& gathered, const Json& sensitivity) {
     return answer_sentences(gathered.scenario, gathered.headlines);
 }
 
-Json data_of(const Gathered& gathered, Json sensitivity, About about,
+/// Parts that are read from more than the replicates of one point.
+struct WholeParts {
+    Json sensitivity;
+    Json calibration;
+    Json drawn_from;
+};
+
+Json data_of(const Gathered& gathered, WholeParts whole, About about,
              const ReportRequest& request) {
     const Scenario& scenario = gathered.scenario;
     const auto of_one = [&](Json part) {
@@ -120,7 +127,7 @@ Json data_of(const Gathered& gathered, Json sensitivity, About about,
             {"cities", cities_part(gathered)},
             {"replicates", gathered.hashes.size()},
             {"events", events_part(scenario)},
-            {"answer", answer_part(gathered, sensitivity)},
+            {"answer", answer_part(gathered, whole.sensitivity)},
             {"official", of_one(estimates_part(gathered, Side::official))},
             {"changed", of_one(estimates_part(gathered, Side::changed))},
             {"other", of_one(estimates_part(gathered, Side::other))},
@@ -134,7 +141,9 @@ Json data_of(const Gathered& gathered, Json sensitivity, About about,
             {"sweep", sweep_part(gathered)},
             {"differences", differences_part(gathered)},
             {"patterns", patterns_part(gathered)},
-            {"sensitivity", std::move(sensitivity)},
+            {"sensitivity", std::move(whole.sensitivity)},
+            {"calibration", std::move(whole.calibration)},
+            {"drawn_from", std::move(whole.drawn_from)},
             {"provenance", provenance_part(gathered, request)},
             {"model_card", model_card_part()},
             {"cite", citation(gathered, request.provenance)}};
@@ -155,8 +164,13 @@ Expected<std::string, Diagnostic> report_json(ResultSource& results, const Repor
     if (!gathered) return gathered.error();
     auto sensitivity = sensitivity_part(results);
     if (!sensitivity) return sensitivity.error();
-    const About about = results.experiment().design ? About::many_points : About::one_scenario;
-    return data_of(*gathered, *std::move(sensitivity), about, request)
+    auto calibration = calibration_part(results);
+    if (!calibration) return calibration.error();
+    const Experiment& experiment = results.experiment();
+    const bool many = experiment.design && experiment.draws.empty();
+    return data_of(*gathered,
+                   {*std::move(sensitivity), *std::move(calibration), drawn_from_part(experiment)},
+                   many ? About::many_points : About::one_scenario, request)
         .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -184,6 +184,7 @@ std::vector<std::string> experiment_differences(const Experiment& one, const Exp
             add("point " + std::to_string(i) + ": " + both(mine.name, theirs.name));
         }
     }
+    if (one.design != other.design) add("the design");
     for (const ReplicateDraw& draw : one.draws) {
         const ReplicateDraw* theirs = draw_of(other, draw.replicate);
         if (theirs != nullptr && *theirs != draw) {

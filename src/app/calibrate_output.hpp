@@ -1,0 +1,24 @@
+#pragma once
+#include "app/json.hpp"
+#include "app/summary.hpp"
+#include "store/reader.hpp"
+#include "study/calibrate.hpp"
+#include "study/posterior.hpp"
+
+namespace tumen::app {
+
+/// What a stored calibration came to, as tables or as JSON.
+void print_calibration(ResultReader& results, const Places& places, Format format,
+                       Terminal& terminal);
+
+/// "Generation 2: 431 proposals, 200 kept (46 %), within distance 1.9"
+std::string generation_text(const AbcProgress& progress, std::uint32_t wanted);
+
+/// A stored calibration with places; what cannot be read ends the command.
+struct StoredCalibration {
+    Calibration calibration;
+    std::vector<Generation> history;
+};
+StoredCalibration stored_calibration(ResultReader& results);
+
+}  // namespace tumen::app
