@@ -71,10 +71,11 @@ void DailyColumns::make_room() {
     city_ = Room<std::int32_t>(rows_);
     date_ = Room<std::int32_t>(rows_);
     nanoseconds_ = Room<std::int64_t>(rows_);
-    for (std::size_t i = 0; i < count_total; ++i)
-        counts_.emplace_back(rows_);
-    for (std::size_t i = 0; i < quantity_total; ++i)
-        quantities_.emplace_back(rows_);
+    // All columns of a type in one piece, so that pandas takes them as one block and never gathers
+    // them by copying.
+    room_ = rows_;
+    counts_ = Room<std::int64_t>(count_total * room_);
+    quantities_ = Room<double>(quantity_total * room_);
 }
 
 void DailyColumns::put_day(std::size_t row, const ReplicateResult& result, std::int32_t city,
@@ -85,9 +86,9 @@ void DailyColumns::put_day(std::size_t row, const ReplicateResult& result, std::
     date_[row] = days_since_epoch;
     nanoseconds_[row] = days_since_epoch * nanoseconds_a_day;
     for (std::size_t i = 0; i < count_total; ++i)
-        counts_[i][row] = report.counts[i];
+        counts_[i * room_ + row] = report.counts[i];
     for (std::size_t i = 0; i < quantity_total; ++i)
-        quantities_[i][row] = report.quantities[i];
+        quantities_[i * room_ + row] = report.quantities[i];
 }
 
 void DailyColumns::put(const ReplicateResult& result) {
@@ -114,9 +115,9 @@ std::vector<std::vector<DayReport>> DailyColumns::days(ReplicateKey key) const {
         days.resize(static_cast<std::size_t>(plan.days));
         for (DayReport& report : days) {
             for (std::size_t i = 0; i < count_total; ++i)
-                report.counts[i] = counts_[i][row];
+                report.counts[i] = counts_[i * room_ + row];
             for (std::size_t i = 0; i < quantity_total; ++i)
-                report.quantities[i] = quantities_[i][row];
+                report.quantities[i] = quantities_[i * room_ + row];
             ++row;
         }
     }
@@ -128,10 +129,10 @@ void DailyColumns::move_rows(const Extent& from, std::size_t to) {
     for (const Room<std::int32_t>* room : {&point_, &replicate_, &city_, &date_})
         move_values(*room, from.first, to, from.rows);
     move_values(nanoseconds_, from.first, to, from.rows);
-    for (const auto& room : counts_)
-        move_values(room, from.first, to, from.rows);
-    for (const auto& room : quantities_)
-        move_values(room, from.first, to, from.rows);
+    for (std::size_t i = 0; i < count_total; ++i)
+        move_values(counts_, i * room_ + from.first, i * room_ + to, from.rows);
+    for (std::size_t i = 0; i < quantity_total; ++i)
+        move_values(quantities_, i * room_ + from.first, i * room_ + to, from.rows);
 }
 
 void DailyColumns::keep_only(const std::vector<ReplicateKey>& keys) {
@@ -150,18 +151,18 @@ std::vector<Column> DailyColumns::index_columns() const {
                            "",
                            "Scenario",
                            ColumnType::category,
-                           point_.first(rows_),
+                           point_.part(0, rows_),
                            {},
                            point_names_});
     }
     columns.push_back(
-        {"replicate", "", "Replicate", ColumnType::int32, replicate_.first(rows_), {}, nullptr});
+        {"replicate", "", "Replicate", ColumnType::int32, replicate_.part(0, rows_), {}, nullptr});
     if (cities_ == Cities::apart) {
         columns.push_back(
-            {"city", "", "City", ColumnType::category, city_.first(rows_), {}, city_names_});
+            {"city", "", "City", ColumnType::category, city_.part(0, rows_), {}, city_names_});
     }
-    columns.push_back({"date", "", "Date", ColumnType::date, date_.first(rows_),
-                       nanoseconds_.first(rows_), nullptr});
+    columns.push_back({"date", "", "Date", ColumnType::date, date_.part(0, rows_),
+                       nanoseconds_.part(0, rows_), nullptr});
     return columns;
 }
 
@@ -170,14 +171,14 @@ std::shared_ptr<const Table> DailyColumns::table() const {
     for (std::size_t i = 0; i < count_total + quantity_total; ++i) {
         const ObservableRow& row = observable_rows()[i];
         const bool is_count = i < count_total;
-        table.columns.push_back(
-            {std::string(row.name),
-             std::string(row.unit),
-             std::string(row.label),
-             is_count ? ColumnType::int64 : ColumnType::float64,
-             is_count ? counts_[i].first(rows_) : quantities_[i - count_total].first(rows_),
-             {},
-             nullptr});
+        table.columns.push_back({std::string(row.name),
+                                 std::string(row.unit),
+                                 std::string(row.label),
+                                 is_count ? ColumnType::int64 : ColumnType::float64,
+                                 is_count ? counts_.part(i * room_, rows_)
+                                          : quantities_.part((i - count_total) * room_, rows_),
+                                 {},
+                                 nullptr});
     }
     return std::make_shared<const Table>(std::move(table));
 }

@@ -59,8 +59,9 @@ class DailyColumns {
     Room<std::int32_t> city_;
     Room<std::int32_t> date_;
     Room<std::int64_t> nanoseconds_;
-    std::vector<Room<std::int64_t>> counts_;
-    std::vector<Room<double>> quantities_;
+    std::size_t room_ = 0;  // rows there is room for: from one column to the next
+    Room<std::int64_t> counts_;
+    Room<double> quantities_;
 };
 
 }  // namespace tumen::python

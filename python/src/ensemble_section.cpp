@@ -6,10 +6,10 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
+#include "build.hpp"
 #include "errors.hpp"
 #include "results.hpp"
 #include "sections.hpp"
@@ -18,7 +18,6 @@
 #include "store/store.hpp"
 #include "study/failure.hpp"
 #include "study/pool.hpp"
-#include "version.hpp"
 #include "watched.hpp"
 
 namespace py = pybind11;
@@ -26,12 +25,6 @@ namespace py = pybind11;
 namespace tumen::python {
 
 namespace {
-
-using NamedPoint = std::tuple<std::string, Scenario, std::vector<std::pair<std::string, double>>>;
-
-Build this_build() {
-    return {built::version, built::commit, built::worktree, compiler_name(), platform_name()};
-}
 
 ExperimentKind kind_of(const std::string& name) {
     for (const ExperimentKind kind :
@@ -44,13 +37,17 @@ ExperimentKind kind_of(const std::string& name) {
 
 Experiment experiment_of(const std::string& kind, const std::string& name,
                          const std::string& command, std::uint64_t seed,
-                         std::vector<std::uint32_t> replicates, std::vector<NamedPoint> points) {
+                         std::vector<std::uint32_t> replicates, std::vector<NamedPoint> points,
+                         const std::optional<Design>& design) {
     Experiment experiment;
     experiment.kind = kind_of(kind);
     experiment.name = name;
     experiment.command = command;
     experiment.seed = seed;
     experiment.replicates = std::move(replicates);
+    experiment.design = design;
+    if (experiment.kind == ExperimentKind::sweep || experiment.kind == ExperimentKind::sensitivity)
+        experiment.days = Days::left_out;  // many points: only what they come to
     for (auto& [point, scenario, values] : points)
         experiment.points.push_back({point, std::move(scenario), std::move(values)});
     return experiment;
@@ -129,7 +126,8 @@ py::tuple play_into_file(const Experiment& experiment, std::size_t threads,
 void bind_ensemble(py::module_& module) {
     py::class_<Experiment>(module, "Experiment")
         .def(py::init(&experiment_of), py::kw_only(), py::arg("kind"), py::arg("name"),
-             py::arg("command"), py::arg("seed"), py::arg("replicates"), py::arg("points"));
+             py::arg("command"), py::arg("seed"), py::arg("replicates"), py::arg("points"),
+             py::arg("design"));
     module.def("play", play_in_memory, py::arg("experiment"), py::arg("threads"),
                py::arg("progress"));
     module.def("play_into_file", play_into_file, py::arg("experiment"), py::arg("threads"),

@@ -8,11 +8,15 @@ PYBIND11_MODULE(_tumen, module) {
     bind_scenario(module);
     bind_ledger(module);
     bind_table(module);
+    bind_design(module);
     bind_results(module);
     bind_headlines(module);
     bind_patterns(module);
     bind_compare(module);
     bind_check(module);
+    bind_sweep(module);
+    bind_sensitivity(module);
+    bind_calibrate(module);
     bind_verify(module);
     bind_ensemble(module);
 }

@@ -3,16 +3,42 @@
 #include <utility>
 
 #include "errors.hpp"
+#include "study/failure.hpp"
+#include "study/headlines.hpp"
 
 namespace tumen::python {
 
+namespace {
+
+/// The replicates whose days are held: none where they are left out.
+std::vector<ReplicateKey> with_days(const Experiment& experiment) {
+    if (experiment.days == Days::left_out) return {};
+    return planned_replicates(experiment);
+}
+
+/// A design's replicate keeps its headlines, as a results file does.
+ReplicateResult without_days(const Experiment& experiment, ReplicateResult result) {
+    if (result.outcome == Outcome::failed) return result;
+    const Plan& plan = experiment.points[result.point].scenario.plan;
+    result.headlines = headline_values(plan, result.cities);
+    for (std::vector<DayReport>& days : result.cities)
+        days.clear();
+    return result;
+}
+
+}  // namespace
+
 ResultsInMemory::ResultsInMemory(Experiment experiment)
     : experiment_(std::move(experiment)),
-      daily_(experiment_, planned_replicates(experiment_), Cities::apart) {}
+      daily_(experiment_, with_days(experiment_), Cities::apart) {}
 
 void ResultsInMemory::accept(ReplicateResult result) {
-    if (result.outcome == Outcome::done) daily_.put(result);
-    result.cities.clear();
+    if (experiment_.days == Days::left_out) {
+        result = without_days(experiment_, std::move(result));
+    } else {
+        if (result.outcome == Outcome::done) daily_.put(result);
+        result.cities.clear();
+    }
     const ReplicateKey key = key_of(result);
     heads_[key] = std::move(result);
 }
@@ -23,12 +49,14 @@ void ResultsInMemory::close() {
         keys_.push_back(key);
         if (head.outcome == Outcome::done) done.push_back(key);
     }
-    if (done.size() < planned_replicates(experiment_).size()) daily_.keep_only(done);
+    if (experiment_.days == Days::kept && done.size() < planned_replicates(experiment_).size())
+        daily_.keep_only(done);
 }
 
 Expected<ReplicateResult, Diagnostic> ResultsInMemory::read(ReplicateKey key) {
     ReplicateResult result = heads_.at(key);
-    if (result.outcome == Outcome::done) result.cities = daily_.days(key);
+    if (result.outcome == Outcome::done && experiment_.days == Days::kept)
+        result.cities = daily_.days(key);
     return result;
 }
 
@@ -53,6 +81,11 @@ std::shared_ptr<const Table> Results::columns(Cities cities) {
 }
 
 std::shared_ptr<const Table> Results::daily(Cities cities) {
+    if (experiment().days == Days::left_out) {
+        raise(ErrorKind::results, diagnostic("the days of these replicates are not kept",
+                                             "a design has too many points to keep them all",
+                                             "play one of its scenarios with tumen.run()", path_));
+    }
     const std::lock_guard lock(columns_mutex_);
     std::shared_ptr<const Table>& kept = cities == Cities::apart ? apart_ : together_;
     if (!kept) kept = columns(cities);

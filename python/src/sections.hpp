@@ -9,12 +9,16 @@ namespace tumen::python {
 void bind_scenario(pybind11::module_& module);
 void bind_ledger(pybind11::module_& module);
 void bind_table(pybind11::module_& module);
+void bind_design(pybind11::module_& module);
 void bind_results(pybind11::module_& module);
 void bind_ensemble(pybind11::module_& module);
 void bind_headlines(pybind11::module_& module);
 void bind_patterns(pybind11::module_& module);
 void bind_compare(pybind11::module_& module);
 void bind_check(pybind11::module_& module);
+void bind_sensitivity(pybind11::module_& module);
+void bind_sweep(pybind11::module_& module);
+void bind_calibrate(pybind11::module_& module);
 void bind_verify(pybind11::module_& module);
 
 }  // namespace tumen::python

@@ -57,8 +57,8 @@ class Room {
         : values_(std::make_shared_for_overwrite<Value[]>(count)), count_(count) {}
     Value* begin() const { return values_.get(); }
     Value& operator[](std::size_t at) const { return values_[static_cast<std::ptrdiff_t>(at)]; }
-    Buffer first(std::size_t count) const {
-        return {values_, values_.get(), count * sizeof(Value)};
+    Buffer part(std::size_t first, std::size_t count) const {
+        return {values_, values_.get() + first, count * sizeof(Value)};
     }
 
   private:

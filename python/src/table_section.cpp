@@ -53,13 +53,42 @@ const Column& column_of(const Table& table, const std::string& name) {
 }
 
 /// A read-only array over the buffer's memory, which lives as long as the array.
-py::array view(const Buffer& buffer, std::size_t rows, const char* type) {
+py::array view(const Buffer& buffer, std::vector<py::ssize_t> shape,
+               std::vector<py::ssize_t> strides, const char* type) {
     auto* owner = new std::shared_ptr<const void>(buffer.owner);
     const py::capsule keeper(
         owner, [](void* held) { delete static_cast<std::shared_ptr<const void>*>(held); });
-    py::array array(py::dtype(type), {rows}, {}, buffer.data, keeper);
+    py::array array(py::dtype(type), std::move(shape), std::move(strides), buffer.data, keeper);
     array.attr("setflags")(py::arg("write") = false);
     return array;
+}
+
+py::array view(const Buffer& buffer, std::size_t rows, const char* type) {
+    return view(buffer, {static_cast<py::ssize_t>(rows)}, {}, type);
+}
+
+/// Names and values of the columns of one type that lie evenly spaced, the first such run: one row
+/// a column. What follows it (derived observables) has memory of its own.
+py::tuple block_of(const Table& table, const std::string& type) {
+    std::vector<const Column*> run;
+    std::ptrdiff_t step = 0;
+    for (const Column& column : table.columns) {
+        if (name_of(column.type) != type) continue;
+        if (!run.empty()) {
+            if (column.values.owner != run.front()->values.owner) break;
+            step = static_cast<const char*>(column.values.data) -
+                   static_cast<const char*>(run.back()->values.data);
+        }
+        run.push_back(&column);
+    }
+    std::vector<std::string> names;
+    for (const Column* column : run)
+        names.push_back(column->name);
+    if (run.empty()) return py::make_tuple(names, py::none());
+    const auto count = static_cast<py::ssize_t>(run.size());
+    return py::make_tuple(
+        names, view(run.front()->values, {count, static_cast<py::ssize_t>(table.rows)}, {step, 8},
+                    numpy_type(run.front()->type)));
 }
 
 py::array values_of(const Table& table, const std::string& name) {
@@ -139,6 +168,7 @@ void bind_table(py::module_& module) {
         .def_readonly("rows", &Table::rows)
         .def("schema", schema_of)
         .def("values", values_of, py::arg("name"))
+        .def("block", block_of, py::arg("type"))
         .def("arrow_buffer", arrow_buffer, py::arg("name"))
         .def(
             "with_column",

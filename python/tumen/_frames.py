@@ -1,23 +1,48 @@
 """Columns of the engine as pandas sees them."""
 
+import functools
+
 from . import _tumen
 
 
 def frame(table):
     """A DataFrame over the memory of the table: observables, replicate and date are views, read-only; names of
-    cities and scenarios are recoded by pandas. Units and labels of the columns are in ``attrs``."""
+    cities and scenarios are recoded by pandas. Units and labels of the columns are in ``attrs``.
+
+    Observables of a type are one piece of memory and one block of pandas, so that no operation of pandas has
+    to gather its columns by copying them.
+    """
     import pandas
     schema = table.schema()
-    columns = {}
+    blocks = [table.block(kind) for kind in ("int64", "float64")]
+    parts, placed = [], set()
     for field in schema:
-        values = table.values(field["name"])
-        if field["type"] == "category":
-            values = pandas.Categorical.from_codes(values, field["categories"])
-        columns[field["name"]] = values
-    made = pandas.DataFrame(columns, copy=False)
+        if field["name"] in placed:
+            continue
+        names, values = block_of(blocks, field["name"])
+        if values is None:
+            names, values = [field["name"]], column(table, field)
+            parts.append(pandas.DataFrame({field["name"]: values}, copy=False))
+        else:
+            parts.append(pandas.DataFrame(values.T, columns=names, copy=False))
+        placed.update(names)
+    made = pandas.concat(parts, axis=1, copy=False)
     made.attrs["units"] = {field["name"]: field["unit"] for field in schema if field["unit"]}
     made.attrs["labels"] = {field["name"]: field["label"] for field in schema}
     return made
+
+
+def block_of(blocks, first):
+    """The block that begins with this column; nothing where none does."""
+    return next(((names, values) for names, values in blocks if names and names[0] == first), ([], None))
+
+
+def column(table, field):
+    import pandas
+    values = table.values(field["name"])
+    if field["type"] == "category":
+        return pandas.Categorical.from_codes(values, field["categories"])
+    return values
 
 
 def rows(records, index=None, several=True):
@@ -29,6 +54,7 @@ def rows(records, index=None, several=True):
     return made.set_index(index) if index and len(made) else made
 
 
+@functools.cache
 def sums():
     """Observables that are sums of columns: name -> (label, columns)."""
     return {name: (label, columns) for name, label, columns in _tumen.derived_observables()}

@@ -3,7 +3,7 @@
 import os
 
 from . import _frames, _tumen
-from ._errors import ArgumentError, Interrupted
+from ._errors import ArgumentError, Interrupted, ResultsError
 from ._progress import chosen
 from ._results import Results
 from ._scenario import Scenario, scenario as read
@@ -33,23 +33,30 @@ def whole(name, value, least, most):
 
 def call_text(function, sources, arguments):
     """The call as it could be typed again, for the provenance. What is the default is left out."""
-    words = [repr(one) if isinstance(one, Scenario) else repr(os.fspath(one)) for one in sources]
+    words = [repr(os.fspath(one) if isinstance(one, os.PathLike) else one) for one in sources]
     words += [f"{name}={value!r}" for name, value in arguments.items() if value]
     return f"tumen.{function}({', '.join(words)})"
 
 
-def play(kind, name, command, points, asked, made_of=Results):
+def threads_of(threads):
+    return _tumen.available_threads() if threads is None else whole("threads", threads, 1, MOST_THREADS)
+
+
+def experiment_of(kind, name, command, points, seed, replicates, design):
+    return _tumen.Experiment(
+        kind=kind, name=name, command=command, seed=whole("seed", seed, 0, MOST_SEED),
+        replicates=numbers_of(replicates),
+        points=[(point, one._engine, values) for point, one, values in points], design=design)
+
+
+def play(kind, name, command, points, asked, made_of=Results, design=None):
     """`points`: (name, Scenario, values). `asked`: replicates, seed, threads, out, replace, progress."""
-    experiment = _tumen.Experiment(
-        kind=kind, name=name, command=command, seed=whole("seed", asked["seed"], 0, MOST_SEED),
-        replicates=numbers_of(asked["replicates"]),
-        points=[(point, one._engine, values) for point, one, values in points])
-    threads = asked["threads"]
-    threads = _tumen.available_threads() if threads is None else whole("threads", threads, 1, MOST_THREADS)
+    experiment = experiment_of(kind, name, command, points, asked["seed"], asked["replicates"], design)
+    threads = threads_of(asked["threads"])
     shown = chosen(asked["progress"])
     try:
         if asked["out"] is None:
-            engine, summary = _tumen.play(experiment, threads, shown)
+            engine, summary = play_in_memory(experiment, threads, shown)
         else:
             engine, summary = _tumen.play_into_file(experiment, threads, shown, os.fspath(asked["out"]),
                                                     bool(asked["replace"]))
@@ -59,6 +66,14 @@ def play(kind, name, command, points, asked, made_of=Results):
     if summary["interrupted"]:
         raise Interrupted(interrupted_text(summary, asked["out"]), results)
     return results
+
+
+def play_in_memory(experiment, threads, shown):
+    try:
+        return _tumen.play(experiment, threads, shown)
+    except MemoryError:
+        raise ResultsError("error: not enough memory to hold the days of so many replicates\n"
+                           "  way out: out=\"results.sqlite\" keeps them on disk") from None
 
 
 def interrupted_text(summary, out):
@@ -225,19 +240,3 @@ def check(scenario="all", *, rivals=False, replicates=64, seed=1, set=None, sche
                    Check)
     results._wanted = wanted
     return results
-
-
-KINDS = {"compare": Comparison, "check": Check}
-
-
-def open_results(path):
-    """Opens a results file, of the command line or of ``out=``. It is read-only and may come from a stranger.
-
-    Returns:
-        Results, or Comparison, or Check, by what was played.
-
-    Raises:
-        ResultsError: no such file, not a results file, of another format, damaged, or in use.
-    """
-    engine = _tumen.open_results(os.fspath(path))
-    return KINDS.get(engine.kind, Results)(engine)

@@ -113,3 +113,39 @@ def fan(results, observable, scenario, city, ax):
     for name, one in zip(names, ax):
         one_fan(results, name, scenario, city, one)
     return ax
+
+
+def swept(table, over, ax):
+    """Mean and interval of a headline over one parameter."""
+    import matplotlib.pyplot
+    from . import _tables
+    if ax is None:
+        _, ax = matplotlib.pyplot.subplots(figsize=(7.5, 3.6), layout="constrained")
+    ax.errorbar(table[over], table["mean"], yerr=[table["mean"] - table["low"], table["high"] - table["mean"]],
+                fmt="o", color=COLOURS[0], markersize=4, linewidth=1, capsize=2)
+    unit = _tables.parameters().loc[over, "unit"]
+    ax.set_xlabel(_tables.parameters().loc[over, "label"] + ("" if unit == "1" else f" [{unit}]"))
+    headline, unit = table[["headline", "unit"]].iloc[0]
+    ax.set_ylabel(f"{headline} [{unit}], mean and 95 % interval")
+    for side in ("top", "right"):
+        ax.spines[side].set_visible(False)
+    return ax
+
+
+def strengths(factors, method, ax):
+    """The strongest on top; the dummy is where luck alone lies."""
+    import matplotlib.pyplot
+    value = "mu_star" if method == "morris" else "total"
+    shown = factors.drop(index="dummy", errors="ignore")[::-1]
+    if ax is None:
+        _, ax = matplotlib.pyplot.subplots(figsize=(7.5, 0.8 + 0.28 * len(shown)), layout="constrained")
+    spread = [shown[value] - shown[value + "_low"], shown[value + "_high"] - shown[value]]
+    ax.errorbar(shown[value], range(len(shown)), xerr=[one.clip(lower=0) for one in spread], fmt="o",
+                color=COLOURS[0], markersize=4, linewidth=1)
+    ax.set_yticks(range(len(shown)), shown.index)
+    if "dummy" in factors.index:
+        ax.axvline(factors.loc["dummy", value + "_high"], color="#444444", linestyle=":", linewidth=1)
+    ax.set_xlabel("mu* [" + shown["unit"].iloc[0] + "]" if method == "morris" else "total order index")
+    for side in ("top", "right"):
+        ax.spines[side].set_visible(False)
+    return ax

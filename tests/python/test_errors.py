@@ -18,8 +18,11 @@ def test_a_bad_scenario_is_told_as_on_the_command_line(program, tmp_path, text):
         tumen.run(tmp_path / "bad.toml")
     error = refused.value
     assert str(error) == said.strip()
-    assert error.file == str(tmp_path / "bad.toml") and error.line > 0 and error.column > 0
-    assert f"{error.file}:{error.line}:{error.column}: error: {error.problem}" in str(error)
+    assert error.file == str(tmp_path / "bad.toml")
+    placed = next(one for one in error.diagnostics if one["line"] > 0)
+    assert "{file}:{line}:{column}: error: {problem}".format(**placed) in str(error)
+    assert (error.line, error.column, error.problem) == tuple(
+        error.diagnostics[0][name] for name in ("line", "column", "problem"))
     assert len(error.diagnostics) == str(error).count("error: ")
 
 
@@ -81,7 +84,7 @@ def test_errors_survive_pickling(tmp_path):
 LONG = """
 import sys, tumen
 try:
-    tumen.run("hyesan-yearly", replicates=200_000, seed=4, threads=2, out=sys.argv[1] or None,
+    tumen.run("hyesan-yearly", replicates=3000, seed=4, threads=2, out=sys.argv[1] or None,
               progress=lambda done, *more: print("done", done, flush=True))
 except KeyboardInterrupt as stop:
     kept = stop.partial
@@ -102,13 +105,18 @@ def test_ctrl_c_keeps_what_is_finished(python, tmp_path, out):
     kept = next(line for line in said.splitlines() if line.startswith("kept")).split()
     count = int(kept[1])
     assert process.returncode == 0, troubles
-    assert 3 <= count < 200_000
+    assert 3 <= count < 3000
     straight = tumen.run("hyesan-yearly", replicates=2, seed=4)
     assert kept[3:] == list(straight.hashes)
     assert int(kept[2]) == count * len(straight.daily) // 2
-    assert "of 200000 replicates are finished" in said
+    assert "of 3000 replicates are finished" in said
     if out:
         assert len(tumen.open_results(path).hashes) == count
+
+
+def test_what_does_not_fit_into_memory_is_told_before_anything_is_played():
+    with pytest.raises(tumen.ResultsError, match="out="):
+        tumen.run("nation", replicates=1_000_000)
 
 
 def test_a_progress_function_is_called_and_may_fail(small):
@@ -119,7 +127,7 @@ def test_a_progress_function_is_called_and_may_fail(small):
     def fail(*state):
         raise RuntimeError("enough")
     with pytest.raises(RuntimeError, match="enough"):
-        tumen.run("hyesan-yearly", replicates=200_000, progress=fail)
+        tumen.run("hyesan-yearly", replicates=3000, progress=fail)
 
 
 def test_other_threads_run_while_playing(small):

@@ -1,0 +1,87 @@
+# %% [markdown]
+# # Bring your own pattern
+#
+# You have read or heard that something happened, and want to know whether the model shows it, under which rules, and
+# how sure that is. The pattern of this notebook is made up as an example; it is not in the evidence ledger: **"in the
+# month after a deadline, families call less than in the month before the drive, by a quarter at least"**.
+
+# %%
+import os
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+
+import tumen
+
+FIGURES = Path(os.environ.get("TUMEN_FIGURES", "."))
+REPLICATES = int(os.environ.get("TUMEN_REPLICATES", 64))
+
+# %% [markdown]
+# ## The pattern as a statistic
+#
+# The language is the one in which the ledger's patterns are written: observables over windows around the campaign.
+
+# %%
+STATISTIC = "mean(calling_families, after[0:29]) / mean(calling_families, before[30])"
+MOST = 0.75  # a quarter less at least
+
+results = tumen.run("hyesan-handin", replicates=REPLICATES, seed=1)
+print(results.judge(STATISTIC, high=MOST))
+
+# %% [markdown]
+# ## Does it depend on a rule about which the literature disagrees?
+#
+# A scenario of one's own is a few lines of TOML; here one for each rival rule, everything else as it was.
+
+# %%
+RULES = {
+    "default": "",
+    "learning = city": 'learning = "city"',
+    "oath = none": 'oath = "none"',
+    "enforcement = counts": 'enforcement = "counts"',
+    "trust = fixed": 'trust = "fixed"',
+}
+values, verdicts = {}, {}
+for name, line in RULES.items():
+    scenario = tumen.scenario_from_toml(f'extends = "hyesan-handin"\n[rules]\n{line}\n', name="mine")
+    played = tumen.run(scenario, replicates=REPLICATES, seed=1)
+    values[name] = played.measure(STATISTIC)
+    verdicts[name] = played.judge(STATISTIC, high=MOST)
+    print(f"{name:22} {verdicts[name].verdict:10} {verdicts[name].showing} of {verdicts[name].replicates}")
+
+# %% [markdown]
+# ## Is it the drive, or the season?
+#
+# A fee that rises in winter could do the same. A daily parameter as a function of the date answers that: it is sampled
+# once into the scenario, so that whoever gets the results can verify them.
+
+# %%
+winter = tumen.schedule("fee_base", lambda date: "28 %" if date.month in (12, 1, 2) else None)
+calm = tumen.run("hyesan-calm", replicates=REPLICATES, seed=1, schedules=[winter])
+first, last = results.scenario.events.query("kind == 'hand-in drive'").iloc[0][["first", "last"]]
+
+
+def ratio_by_dates(days):
+    """The statistic by hand, for a scenario without a campaign: the same days."""
+    day = days.total.set_index("date")
+    before = day[str(first.replace(day=1).replace(month=first.month - 1)):str(first)]
+    after = day[str(last):].iloc[1:]
+    return after.groupby("replicate")["calling_families"].mean() / before.groupby("replicate")["calling_families"].mean()
+
+
+values["no drive, dear winter"] = ratio_by_dates(calm)
+
+# %%
+figure, ax = plt.subplots(figsize=(7.5, 3.8), layout="constrained")
+ax.axvspan(0, MOST, color="#3a7d44", alpha=0.12, linewidth=0)
+ax.text(MOST, 1.02, "the pattern ", transform=ax.get_xaxis_transform(), horizontalalignment="right", color="#3a7d44")
+names = list(values)[::-1]
+ax.boxplot([values[name].dropna() for name in names], vert=False, whis=(5, 95), showfliers=False, widths=0.55,
+           medianprops={"color": "#1b6ca8", "linewidth": 2})
+labels = [f"{name}\n{verdicts[name].verdict}" if name in verdicts else name for name in names]
+ax.set_yticks(range(1, len(names) + 1), labels)
+ax.set_xlim(min(0.5, min(one.min() for one in values.values()) - 0.03), max(one.max() for one in values.values()) + 0.03)
+ax.set_xlabel("Families calling after the deadline, over before the drive (box 50 %, whiskers 90 % of replicates)")
+for side in ("top", "right"):
+    ax.spines[side].set_visible(False)
+figure.savefig(FIGURES / "notebook-pattern.png", dpi=110)

@@ -1,0 +1,208 @@
+#include <pybind11/stl.h>
+
+#include <cmath>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "build.hpp"
+#include "errors.hpp"
+#include "results.hpp"
+#include "sections.hpp"
+#include "store/reader.hpp"
+#include "store/store.hpp"
+#include "study/calibrate.hpp"
+#include "study/failure.hpp"
+#include "study/pool.hpp"
+#include "study/posterior.hpp"
+#include "watched.hpp"
+
+namespace py = pybind11;
+
+namespace tumen::python {
+
+namespace {
+
+const Pattern* pattern_called(const std::string& id) {
+    const Pattern* pattern = find_pattern(id);
+    if (pattern == nullptr || pattern->test.expectation == Expectation::none) {
+        raise(ErrorKind::argument, diagnostic("there is no pattern " + id + " with a test", "",
+                                              "tumen.patterns lists them"));
+    }
+    if (pattern->role == PatternRole::held_out) {
+        raise(ErrorKind::argument,
+              diagnostic(id + " is held out", "",
+                         "what is fitted to cannot show whether the fit holds elsewhere"));
+    }
+    return pattern;
+}
+
+/// The design of a calibration of these points to these patterns; the widest six of the ledger's
+/// priors where none is named.
+Design design_of(const std::vector<std::string>& points, const std::vector<std::string>& fitted,
+                 const std::vector<std::string>& priors, std::uint32_t particles,
+                 std::uint32_t generations, std::uint32_t predictive, std::uint32_t replicates) {
+    CalibrationAsked asked;
+    for (const std::string& id : fitted)
+        asked.fitted.push_back(pattern_called(id));
+    asked.held_out = others_shown(points, asked.fitted);
+    for (const std::string& text : priors)
+        asked.priors.push_back(value_or_raise(read_prior(text), ErrorKind::argument));
+    if (asked.priors.empty()) asked.priors = widest_priors(asked.fitted, 6);
+    asked.particles = particles;
+    asked.generations = generations;
+    asked.predictive = predictive;
+    asked.replicates = replicates;
+    return calibration_design(asked);
+}
+
+/// Kept sets of values in place of replicates.
+Progress as_progress(const AbcProgress& now, const AbcSettings& settings) {
+    Progress progress;
+    progress.replicates = std::size_t{settings.particles} * settings.generations;
+    progress.done = std::min(std::size_t{now.generation} * settings.particles + now.accepted,
+                             progress.replicates);
+    progress.cities = progress.replicates;
+    progress.cities_played = progress.done;
+    return progress;
+}
+
+/// All generations, and then the scenarios with draws from the posterior.
+void sample(Experiment experiment, const Calibration& calibration, ResultStore& store,
+            const EnsembleOptions& watched) {
+    const AbcSettings& settings = calibration.settings;
+    auto history = value_or_raise(store.generations(settings), ErrorKind::results);
+    if (const std::string problem = restore(settings, history); !problem.empty())
+        raise(ErrorKind::results, diagnostic("this calibration cannot be continued", problem));
+    AbcOptions options;
+    options.chunk = 8 * watched.threads;
+    options.stop = [&] { return *watched.stop == StopRequest::stop ? Answer::yes : Answer::no; };
+    options.progress = [&](const AbcProgress& now) {
+        watched.progress(as_progress(now, settings));
+    };
+    Pool pool(watched.threads);
+    const PatternSimulator simulator(experiment, calibration, options.stop);
+    const AbcEnd end = value_or_raise(
+        run_abc(settings, history, simulator, store.calibration(settings), pool, options),
+        ErrorKind::results);
+    if (end == AbcEnd::none) return;
+    if (end == AbcEnd::no_posterior) {
+        raise(ErrorKind::results, diagnostic("too few proposals could be played",
+                                             history.back().particles.front().reason));
+    }
+    experiment.draws =
+        draws_from(posterior_values(settings, history), experiment.seed, experiment.replicates);
+    if (const auto problem = store.add(experiment.draws)) raise(ErrorKind::results, *problem);
+    value_or_raise(play_experiment(experiment, store.done(), watched, store), ErrorKind::results);
+}
+
+/// Results of what is in the file then, and whether it was interrupted.
+py::tuple calibrate(const Experiment& experiment, std::size_t threads, const py::object& progress,
+                    const std::string& path, bool replace) {
+    const Calibration calibration = value_or_raise(calibration_of(experiment), ErrorKind::argument);
+    const bool there = std::filesystem::exists(std::filesystem::symlink_status(path));
+    auto store = value_or_raise(
+        there && !replace ? ResultStore::resume(path, experiment, this_build())
+                          : ResultStore::create(path, experiment, this_build(),
+                                                replace ? Overwrite::replace : Overwrite::refuse),
+        ErrorKind::results);
+    EnsembleOptions options;
+    options.threads = threads;
+    const Ended ended = watch(progress, options, [&](const EnsembleOptions& watched) {
+        sample(experiment, calibration, *store, watched);
+    });
+    if (const auto problem = store->close()) raise(ErrorKind::results, *problem);
+    store.reset();
+    auto reader = value_or_raise(ResultReader::open(path), ErrorKind::results);
+    std::vector<Provenance> provenance = reader->provenance();
+    return py::make_tuple(std::make_shared<Results>(std::move(reader), std::move(provenance), path),
+                          ended == Ended::by_interrupt);
+}
+
+struct Stored {
+    Calibration calibration;
+    std::vector<Generation> history;
+};
+
+Stored stored_by(Results& results) {
+    return results.with_source([](ResultSource& source) -> Stored {
+        Calibration calibration =
+            value_or_raise(calibration_of(source.experiment()), ErrorKind::results);
+        auto history = value_or_raise(source.generations(), ErrorKind::results);
+        find_places(calibration.settings, history);
+        return {std::move(calibration), std::move(history)};
+    });
+}
+
+py::dict row_of(const ParameterPosterior& one) {
+    py::dict row;
+    row["name"] = one.prior.name;
+    row["unit"] = unit_name(one.prior);
+    row["prior_low"] = one.prior.low;
+    row["prior_high"] = one.prior.high;
+    row["mean"] = one.mean;
+    row["median"] = one.median;
+    row["q25"] = one.half.low;
+    row["q75"] = one.half.high;
+    row["q05"] = one.ninety.low;
+    row["q95"] = one.ninety.high;
+    row["shrinkage"] = one.shrinkage;
+    row["warnings"] = one.warnings;
+    return row;
+}
+
+void enter(py::dict& row, const std::string& name, const std::optional<PredictiveShare>& share) {
+    row[py::str(name)] = share ? share->share : std::nan("");
+    row[py::str(name + "_low")] = share ? share->share_interval.low : std::nan("");
+    row[py::str(name + "_high")] = share ? share->share_interval.high : std::nan("");
+    row[py::str(name + "_mean")] = share ? share->mean : std::nan("");
+}
+
+py::dict row_of(const PatternFit& one) {
+    py::dict row;
+    row["id"] = one.pattern->id;
+    row["statement"] = one.pattern->statement;
+    row["role"] = one.use == TargetUse::fitted ? "fitted" : "held-out";
+    enter(row, "prior", one.prior);
+    enter(row, "posterior", one.posterior);
+    return row;
+}
+
+py::dict calibration(Results& results) {
+    const Stored stored = stored_by(results);
+    const CalibrationSummary summary = summarise(stored.calibration.settings, stored.history);
+    const Posterior posterior = posterior_values(stored.calibration.settings, stored.history);
+    py::list parameters;
+    for (const ParameterPosterior& one : summary.parameters)
+        parameters.append(row_of(one));
+    py::list patterns;
+    for (const PatternFit& one : summary.patterns)
+        patterns.append(row_of(one));
+    py::dict result;
+    result["end"] = summary.why;
+    result["effective_size"] = summary.effective_size;
+    result["parameters"] = parameters;
+    result["correlations"] = summary.correlations;
+    result["patterns"] = patterns;
+    result["warnings"] = summary.warnings;
+    result["names"] = posterior.names;
+    result["values"] = posterior.values;
+    result["weights"] = posterior.weights;
+    return result;
+}
+
+}  // namespace
+
+void bind_calibrate(py::module_& module) {
+    module.def("calibration_design", design_of, py::kw_only(), py::arg("points"), py::arg("fitted"),
+               py::arg("priors"), py::arg("particles"), py::arg("generations"),
+               py::arg("predictive"), py::arg("replicates"));
+    module.def("calibrate", calibrate, py::arg("experiment"), py::arg("threads"),
+               py::arg("progress"), py::arg("path"), py::arg("replace"));
+    module.def("calibration", calibration, py::arg("results"));
+}
+
+}  // namespace tumen::python

@@ -1,0 +1,58 @@
+#include <pybind11/stl.h>
+
+#include <cmath>
+#include <string>
+
+#include "errors.hpp"
+#include "results.hpp"
+#include "sections.hpp"
+#include "study/sweep.hpp"
+
+namespace py = pybind11;
+
+namespace tumen::python {
+
+namespace {
+
+py::dict row_of(const SweepBook& book, std::size_t point, std::size_t headline) {
+    const Point& played = book.experiment().points[point];
+    const Headline& what = book.headlines()[headline];
+    const PointEstimate estimate = book.estimate(point, headline);
+    py::dict row;
+    row["point"] = point;
+    for (const auto& [name, value] : played.values)
+        row[py::str(name)] = value;
+    row["headline"] = what.id;
+    row["unit"] = what.unit;
+    row["n"] = estimate.n;
+    row["mean"] = estimate.n > 0 ? estimate.mean : std::nan("");
+    row["low"] = estimate.interval ? estimate.interval->low : std::nan("");
+    row["high"] = estimate.interval ? estimate.interval->high : std::nan("");
+    return row;
+}
+
+py::dict swept(Results& results) {
+    SweepBook book(results.experiment());
+    {
+        const py::gil_scoped_release released;
+        results.each([&](const ReplicateResult& result) { book.add(result); });
+    }
+    py::list rows;
+    for (std::size_t point = 0; point < results.experiment().points.size(); ++point) {
+        for (std::size_t headline = 0; headline < book.headlines().size(); ++headline)
+            rows.append(row_of(book, point, headline));
+    }
+    py::dict result;
+    result["rows"] = rows;
+    result["headline"] = book.headlines()[book.chosen()].id;
+    result["sentences"] = sweep_sentences(book);
+    return result;
+}
+
+}  // namespace
+
+void bind_sweep(py::module_& module) {
+    module.def("swept", swept, py::arg("results"));
+}
+
+}  // namespace tumen::python

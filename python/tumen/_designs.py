@@ -1,0 +1,354 @@
+"""Many values: sweeps, what matters most, and what fits what was reported."""
+
+import os
+import shutil
+import tempfile
+import weakref
+from pathlib import Path
+
+from . import _frames, _tumen
+from ._errors import ArgumentError, Interrupted
+from ._play import Check, Comparison, about, call_text, experiment_of, play, read, threads_of, whole
+from ._results import Results
+from ._scenario import Scenario
+
+MOST_POINTS = 100_000
+MOST_SAMPLES = 2**20
+
+
+def factor_texts(vary):
+    """["fee_base", "detection=0.001..0.01"] or {"fee_base": None, "detection": (0.001, 0.01), "reward": (0, 1, 5)}
+    as the command line's --vary: low, high and for a grid the number of levels."""
+    if isinstance(vary, str):
+        return [vary]
+    if not isinstance(vary, dict):
+        return [str(one) for one in vary]
+    texts = []
+    for name, ends in vary.items():
+        if ends is None:
+            texts.append(name)
+        elif isinstance(ends, (tuple, list)) and len(ends) in (2, 3):
+            levels = f":{ends[2]}" if len(ends) == 3 else ""
+            texts.append(f"{name}={ends[0]}..{ends[1]}{levels}")
+        else:
+            raise ArgumentError(f"error: {name} is varied over {ends!r}\n"
+                                "  way out: give (low, high), (low, high, levels), or None for the evidence's range")
+    return texts
+
+
+def factors_of(vary, set, beyond_evidence):
+    factors = [_tumen.read_factor(text) for text in factor_texts(vary)]
+    names = [one.name for one in factors]
+    for one in factors:
+        if names.count(one.name) > 1 or one.name in (set or {}):
+            raise ArgumentError(f"error: {one.name} is given twice\n  way out: vary it once, or set it")
+        if one.beyond_evidence and not beyond_evidence:
+            raise ArgumentError(f"error: {one.name} goes beyond what the evidence supports\n"
+                                "  way out: beyond_evidence=True allows it; tumen.parameters has the range")
+    return factors
+
+
+def headline_of(scenario, headline, usual):
+    ids = _tumen.headline_ids(scenario._engine)
+    if headline is None:
+        return usual
+    if headline not in ids:
+        raise ArgumentError(f"error: the scenario has no headline {headline!r}\n  way out: it has " + ", ".join(ids))
+    return headline
+
+
+class Designed(Results):
+    """Replicates at the points of a design. Their days are not kept, only their headlines and hashes."""
+
+    @property
+    def points(self):
+        """DataFrame, one row a point: the value of each varied parameter, in its unit."""
+        import pandas
+        rows = [{"point": name, **dict(values)} for name, _, values in self._engine.points]
+        return pandas.DataFrame(rows).set_index("point")
+
+
+class Sweep(Designed):
+    """Made by `sweep`: every headline at every point."""
+
+    def _swept(self):
+        return self._once("swept", lambda: _tumen.swept(self._engine))
+
+    @property
+    def estimates(self):
+        """DataFrame, tidy: point (from 0), one column a varied parameter, headline, unit, n, mean, and low and high
+        of the mean's 95 % interval."""
+        return _frames.rows(self._swept()["rows"])
+
+    @property
+    def answer(self):
+        """list of sentences on the headline asked for."""
+        return self._swept()["sentences"]
+
+    def plot(self, headline=None, *, over=None, ax=None):
+        """The mean of a headline over one varied parameter, with its 95 % interval.
+
+        Args:
+            headline: id; the one asked for where none is given. over: name of a varied parameter; the first one.
+            ax: matplotlib Axes.
+
+        Returns:
+            matplotlib Axes.
+        """
+        from . import _plot
+        table = self.estimates
+        wanted = headline or self._swept()["headline"]
+        over = over or self.points.columns[0]
+        if over not in self.points.columns or wanted not in set(table["headline"]):
+            raise ArgumentError(f"error: nothing here is called {wanted!r} over {over!r}")
+        return _plot.swept(table[table["headline"] == wanted].sort_values(over), over, ax)
+
+
+def sweep_design(factors, design, points, options):
+    levels = any(one.levels for one in factors)
+    design = design or ("grid" if levels or len(factors) == 1 else "sobol")
+    if design not in ("grid", "lhs", "sobol") or (levels and design != "grid"):
+        raise ArgumentError(f"error: design={design!r}\n  way out: \"grid\" plays every combination of levels, \"lhs\" a "
+                            "Latin hypercube, \"sobol\" Sobol's points")
+    if design != "grid":
+        samples = whole("points", 32 if points is None else points, 2, MOST_POINTS)
+        return _tumen.Design(method=design, samples=samples, factors=factors, options=options)
+    if points is not None and len(factors) > 1:
+        raise ArgumentError("error: points with a grid of several parameters\n  way out: give each its levels")
+    usual = whole("points", 9 if points is None else points, 2, MOST_POINTS) if len(factors) == 1 else 5
+    count = 1
+    for one in factors:
+        one.levels = one.levels or usual
+        count *= one.levels
+    if count > MOST_POINTS:
+        raise ArgumentError(f"error: a grid of {count} points\n  way out: at most {MOST_POINTS:,}")
+    return _tumen.Design(method="grid", samples=0, factors=factors, options=options)
+
+
+def sweep(scenario, vary, *, design=None, points=None, headline=None, replicates=16, seed=1, set=None, schedules=(),
+          beyond_evidence=False, threads=None, out=None, replace=False, progress=None):
+    """Plays a scenario over values of parameters, all points of a replicate before the next.
+
+    Args:
+        scenario: as in `run`.
+        vary: list of texts as on the command line ("fee_base", "fee_base=20 %..40 %", "fee_base=0.2..0.4:5"), or a
+            dict from name to (low, high), (low, high, levels) or None (the whole range of the evidence).
+        design: "grid" (for one parameter or where levels are given), "lhs" or "sobol" (32 points).
+        points: how many, of a grid of one parameter, a Latin hypercube or Sobol's sequence.
+        headline: id of the headline to speak of.
+        The rest is as in `run`.
+
+    Returns:
+        Sweep, which is Results without days, with `points`, `estimates` and `plot`.
+    """
+    asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
+    factors = factors_of(vary, set, beyond_evidence)
+    if not factors:
+        raise ArgumentError("error: nothing is varied\n  way out: vary=[\"fee_base\"] takes the evidence's range")
+    one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
+    chosen = headline_of(one, headline, None)
+    made = sweep_design(factors, design, points, [("headline", chosen)] if chosen else [])
+    command = call_text("sweep", [scenario, vary], dict(design=design, points=points, headline=headline,
+                                                        replicates=replicates, seed=seed, set=set,
+                                                        schedules=list(schedules), beyond_evidence=beyond_evidence))
+    return play("sweep", "sweep-" + one.name, command, points_of(made, asked["seed"], one, beyond_evidence), asked,
+                Sweep, made)
+
+
+def points_of(design, seed, scenario, beyond_evidence):
+    seed = whole("seed", seed, 0, 2**63 - 1)
+    return [(name, Scenario(engine), values)
+            for name, engine, values in design.points(seed, scenario._engine, beyond_evidence)]
+
+
+class Sensitivity(Designed):
+    """Made by `sensitivity`: which assumptions matter most."""
+
+    def _found(self):
+        return self._once("sensitivity", lambda: _tumen.sensitivity(self._engine))
+
+    @property
+    def factors(self):
+        """DataFrame, one row a headline and parameter, the strongest first, with the dummy (another luck) last:
+        best_rank and worst_rank (apart where intervals overlap), from_luck ("told" where the effect lies above the
+        dummy's), and by Morris mu_star, mu, sigma in units of the headline for a parameter moved over its range, by
+        Sobol the total and first order index; each with a 95 % interval."""
+        return _frames.rows(self._found()["rows"], ["headline", "parameter"])
+
+    @property
+    def growth(self):
+        """DataFrame: the strength of each parameter as the design grows."""
+        return _frames.rows(self._found()["growth"])
+
+    @property
+    def answer(self):
+        """list of sentences on the headline asked for."""
+        found = self._found()
+        return found["sentences"].get(found["headline"], []) + found["warnings"]
+
+    def plot(self, headline=None, *, ax=None):
+        """Strengths with their intervals, and the dummy as a line. Returns matplotlib Axes."""
+        from . import _plot
+        return _plot.strengths(self.factors.loc[headline or self._found()["headline"]], self._found()["method"], ax)
+
+
+def open_factors(scenario, most):
+    """The least known parameters that can move alone."""
+    found = []
+    for name in _tumen.by_openness():
+        if len(found) == most:
+            break
+        one = _tumen.read_factor(name)
+        if _tumen.can_move_alone(scenario._engine, one):
+            found.append(one)
+    return found
+
+
+def sensitivity(scenario, *, method="morris", vary=None, widest=12, samples=None, headline=None, replicates=4, seed=1,
+                set=None, schedules=(), beyond_evidence=False, threads=None, out=None, replace=False, progress=None):
+    """Which parameters move a headline most: screening by Morris, or shares of variance by Sobol.
+
+    Args:
+        scenario: as in `run`.
+        method: "morris" (many parameters, few runs) or "sobol".
+        vary: as in `sweep`, without levels. Where none is given, the `widest` least known parameters.
+        samples: trajectories of Morris (20), or base rows of Sobol, a power of 2 (128).
+        headline: id of the headline to speak of.
+        The rest is as in `run`.
+
+    Returns:
+        Sensitivity, which is Results without days, with `factors`, `growth` and `plot`.
+    """
+    if method not in ("morris", "sobol"):
+        raise ArgumentError(f"error: method={method!r}\n  way out: \"morris\" or \"sobol\"")
+    asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
+    one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
+    factors = (factors_of(vary, set, beyond_evidence) if vary is not None
+               else open_factors(one, whole("widest", widest, 1, len(_tumen.parameters()))))
+    if not factors or any(factor.levels for factor in factors):
+        raise ArgumentError("error: no parameter to vary, or one with levels\n  way out: give name=low..high")
+    morris = method == "morris"
+    options = [("headline", headline_of(one, headline, _tumen.usual_headline(one._engine)))]
+    options += [("levels", "4")] if morris else []
+    made = _tumen.Design(method="morris" if morris else "saltelli", factors=factors, options=options,
+                         samples=whole("samples", samples or (20 if morris else 128), 2, MOST_SAMPLES))
+    command = call_text("sensitivity", [scenario], dict(method=method, vary=vary, samples=samples, headline=headline,
+                                                        replicates=replicates, seed=seed, set=set,
+                                                        schedules=list(schedules), beyond_evidence=beyond_evidence))
+    return play("sensitivity", f"{method}-{one.name}", command, points_of(made, seed, one, beyond_evidence), asked,
+                Sensitivity, made)
+
+
+class Calibration(Results):
+    """Made by `calibrate`: parameters and patterns before and after, and 64 replicates with parameters drawn from
+    the posterior, to which all that Results have applies."""
+
+    def _found(self):
+        return self._once("calibration", lambda: _tumen.calibration(self._engine))
+
+    @property
+    def parameters(self):
+        """DataFrame, one row a parameter: unit, the prior's ends, mean, median and quantiles of the posterior,
+        shrinkage (0 = nothing learnt, 1 = known), warnings."""
+        return _frames.rows(self._found()["parameters"], "name")
+
+    @property
+    def fit(self):
+        """DataFrame, one row a pattern, fitted or held out: share of simulations that show it and mean of its
+        statistic, under the prior and under the posterior."""
+        return _frames.rows(self._found()["patterns"], "id")
+
+    @property
+    def posterior(self):
+        """DataFrame, one row a set of values: one column a parameter, and weight; weights sum to 1."""
+        import pandas
+        found = self._found()
+        return pandas.DataFrame(found["values"], columns=found["names"]).assign(weight=found["weights"])
+
+    @property
+    def answer(self):
+        """list of sentences: why it ended, and what to beware of."""
+        found = self._found()
+        return [one for one in [found["end"], *found["warnings"]] if one]
+
+
+def fitted_patterns(name, patterns):
+    """Ids of the patterns to fit to, and the scenarios they need, the one asked for first."""
+    table = {row["id"]: row for row in _tumen.patterns()}
+    ids = patterns
+    if patterns is None:
+        ids = [one for one, _ in about(name) if table[one]["role"] == "calibrate"]
+    if not ids:
+        raise ArgumentError(f"error: no pattern to fit to is about {name}\n"
+                            "  way out: name some of tumen.patterns with role \"calibrate\"")
+    unknown = [one for one in ids if one not in table]
+    if unknown:
+        raise ArgumentError(f"error: there is no pattern {unknown[0]}\n  way out: tumen.patterns lists them")
+    needed = [name, *(table[one][key] for one in ids for key in ("scenario", "against"))]
+    return list(ids), list(dict.fromkeys(one for one in needed if one))
+
+
+def calibrate(scenario, *, patterns=None, vary=(), particles=200, generations=5, predictive=200, replicates=2, seed=1,
+              set=None, threads=None, out=None, replace=False, progress=None):
+    """Finds which parameter values bring the reported patterns about, by approximate Bayesian computation.
+
+    Args:
+        scenario: name of a scenario that patterns are about.
+        patterns: list of ids to fit to; those about the scenario with the role "calibrate" where None.
+        vary: as in `sweep`, without levels: the priors. The six widest that the patterns bear on where empty.
+        particles, generations, predictive, replicates: sets of values a generation keeps, generations, draws of the
+            posterior that are simulated afresh, plays of each set of values.
+        set, seed, threads, out, replace, progress: as in `run`; progress counts kept sets of values. Without ``out``
+            the results file is temporary.
+
+    Returns:
+        Calibration.
+    """
+    if not isinstance(scenario, str) or not about(scenario):
+        raise ArgumentError(f"error: no pattern is about {scenario!r}\n  way out: name a scenario of tumen.patterns")
+    ids, names = fitted_patterns(scenario, patterns)
+    scenarios = {name: read(name, set=set) for name in names}
+    design = _tumen.calibration_design(
+        points=names, fitted=ids, priors=factor_texts(vary), particles=whole("particles", particles, 10, 100_000),
+        generations=whole("generations", generations, 1, 100),
+        predictive=whole("predictive", predictive, 1, 100_000), replicates=whole("replicates", replicates, 1, 1000))
+    command = call_text("calibrate", [scenario], dict(
+        patterns=patterns, vary=vary, particles=particles, generations=generations, predictive=predictive,
+        replicates=replicates, seed=seed, set=set))
+    experiment = experiment_of("calibrate", "calibrate-" + scenario, command,
+                               [(name, one, []) for name, one in scenarios.items()], seed, 64, design)
+    return sampled(experiment, threads, out, replace, progress)
+
+
+def sampled(experiment, threads, out, replace, progress):
+    from ._progress import chosen
+    folder = tempfile.mkdtemp(prefix="tumen-") if out is None else None
+    path = Path(folder) / "calibration.sqlite" if folder else Path(out)
+    shown = chosen(progress)
+    try:
+        engine, interrupted = _tumen.calibrate(experiment, threads_of(threads), shown, str(path), bool(replace))
+    finally:
+        shown.close()
+    results = Calibration(engine)
+    if folder:  # lives as long as the results
+        weakref.finalize(results, shutil.rmtree, folder, ignore_errors=True)
+    if interrupted:
+        where = f"is in {out}; the same call does the rest" if out else "is in the exception's .partial"
+        raise Interrupted(f"what was finished {where}", results)
+    return results
+
+
+KINDS = {"compare": Comparison, "check": Check, "sweep": Sweep, "sensitivity": Sensitivity, "calibrate": Calibration}
+
+
+def open_results(path):
+    """Opens a results file, of the command line or of ``out=``. It is read-only and may come from a stranger.
+
+    Returns:
+        Results, or the Comparison, Check, Sweep, Sensitivity or Calibration that was played.
+
+    Raises:
+        ResultsError: no such file, not a results file, of another format, damaged, or in use.
+    """
+    engine = _tumen.open_results(os.fspath(path))
+    return KINDS.get(engine.kind, Results)(engine)

@@ -1,0 +1,77 @@
+"""Sweeps, sensitivity and calibration: the same points, seeds and bits as the command line."""
+
+import json
+
+import pytest
+
+import tumen
+
+
+def test_a_sweep_is_the_command_lines(program, small, tmp_path):
+    said = json.loads(program("sweep", small, "--vary", "fee_base=0.2..0.4:3", "--replicates", 3, "--seed", 5, "--json",
+                              "--out", "there.sqlite").stdout)
+    here = tumen.sweep(small, {"fee_base": (0.2, 0.4, 3)}, replicates=3, seed=5, out=tmp_path / "here.sqlite")
+    assert here.points["fee_base"].tolist() == [one["values"]["fee_base"] for one in said["points"]]
+    mine = here.estimates.set_index(["point", "headline"])["mean"]
+    for one in said["points"]:
+        for headline in one["headlines"]:
+            assert mine[one["point"], headline["id"]] == headline["mean"]
+    assert here.answer == said["answer"]
+    assert "9 of 9" in program("verify", "here.sqlite", "there.sqlite").stdout
+    in_memory = tumen.sweep(small, ["fee_base=0.2..0.4:3"], replicates=3, seed=5)
+    assert in_memory.estimates.equals(here.estimates) and in_memory.hashes.equals(here.hashes)
+    opened = tumen.open_results(tmp_path / "there.sqlite")
+    assert isinstance(opened, tumen.Sweep) and opened.estimates.equals(here.estimates)
+    assert len(here.plot().lines) > 0
+    with pytest.raises(tumen.ResultsError, match="days"):
+        in_memory.daily
+
+
+@pytest.mark.parametrize("arguments", [
+    {"vary": []}, {"vary": ["fee_bse"]}, {"vary": {"fee_base": (0.0001, 0.9)}}, {"vary": {"fee_base": 3}},
+    {"vary": ["fee_base", "fee_base"]}, {"vary": ["fee_base"], "design": "cube"},
+    {"vary": ["fee_base"], "set": {"fee_base": 0.3}}, {"vary": ["fee_base"], "headline": "no_such"}])
+def test_what_is_no_sweep_is_refused(small, arguments):
+    with pytest.raises(tumen.ArgumentError, match="error: "):
+        tumen.sweep(small, replicates=1, **arguments)
+
+
+@pytest.mark.parametrize("method, samples", [("morris", 4), ("sobol", 4)])
+def test_sensitivity_is_the_command_lines(program, small, tmp_path, method, samples):
+    names = ["fee_base", "detection", "call_rate.family"]
+    vary = [word for name in names for word in ("--vary", name)]
+    program("sensitivity", small, "--method", method, *vary, "--samples", samples, "--replicates", 2, "--out",
+            "there.sqlite")
+    here = tumen.sensitivity(small, method=method, vary=names, samples=samples, replicates=2)
+    there = tumen.open_results(tmp_path / "there.sqlite")
+    assert isinstance(there, tumen.Sensitivity)
+    assert there.hashes.equals(here.hashes) and there.factors.equals(here.factors)
+    assert set(names) <= set(here.factors.index.get_level_values("parameter"))
+    assert here.answer and len(here.plot().get_yticklabels()) == 3
+
+
+def test_the_least_known_parameters_are_varied_where_none_is_named(small):
+    here = tumen.sensitivity(small, widest=2, samples=2, replicates=1)
+    assert len(here.points.columns) == 2
+
+
+def test_a_calibration_has_a_posterior_and_can_go_on(program, tmp_path):
+    asked = dict(patterns=["K13"], vary=["fee_base", "detection"], particles=10, generations=2, predictive=5,
+                 replicates=1, seed=2)
+    here = tumen.calibrate("hyesan-handin", **asked)
+    assert here.posterior["weight"].sum() == pytest.approx(1)
+    assert list(here.parameters.index) == ["fee_base", "detection"]
+    assert here.fit.loc["K13", "role"] == "fitted" and "held-out" in set(here.fit["role"])
+    assert len(here.hashes) >= 64 and len(here.daily) > 0 and here.answer
+    path = tmp_path / "there.sqlite"
+    again = tumen.calibrate("hyesan-handin", threads=1, out=path, **asked)
+    assert again.posterior.equals(here.posterior) and again.hashes.equals(here.hashes)
+    assert tumen.calibrate("hyesan-handin", out=path, **asked).posterior.equals(here.posterior)
+    assert isinstance(tumen.open_results(path), tumen.Calibration)
+
+
+@pytest.mark.parametrize("scenario, patterns", [("border", None), ("hyesan-handin", ["nothing"]),
+                                                ("hyesan-handin", ["P03"])])
+def test_what_is_no_calibration_is_refused(scenario, patterns):
+    with pytest.raises(tumen.ArgumentError, match="error: "):
+        tumen.calibrate(scenario, patterns=patterns)
