@@ -94,6 +94,8 @@ double width_of(const Estimated& estimated) {
     return estimated.interval ? estimated.interval->high - estimated.interval->low : INFINITY;
 }
 
+constexpr double narrow = 0.5;  // of the strongest value: an interval that says something
+
 /// Whether more samples would change the picture, judged by the strongest factor.
 std::string growth_sentence(const HeadlineSensitivity& one) {
     if (one.growth.size() < 2 || one.factors.empty()) return {};
@@ -104,12 +106,16 @@ std::string growth_sentence(const HeadlineSensitivity& one) {
         moved = std::max(moved, std::abs(all.strengths[i].value - half.strengths[i].value));
     const double width = width_of(all.strengths.front());
     if (!std::isfinite(moved) || !std::isfinite(width)) return {};
+    std::string_view verdict = "The design is large enough.";
+    if (moved > width) {
+        verdict = "The values have not settled: more samples are needed.";
+    } else if (width > narrow * all.strengths.front().value) {
+        verdict = "The intervals are still wide: more samples would narrow them.";
+    }
     return fmt::format(
         "From {} to {} samples no value moved by more than {:.2g}; the interval of the strongest "
-        "is {:.2g} wide. {}",
-        half.samples, all.samples, moved, width,
-        moved <= width ? "The values have settled within their intervals."
-                       : "They have not settled: more samples are needed.");
+        "({:.2g}) is {:.2g} wide. {}",
+        half.samples, all.samples, moved, all.strengths.front().value, width, verdict);
 }
 
 }  // namespace

@@ -183,6 +183,20 @@ TEST(Sensitivity, is_not_read_from_a_design_that_does_not_fit_its_points) {
     EXPECT_FALSE(sensitivity_method(experiment));
 }
 
+TEST(SensitivityWords, say_whether_the_design_was_large_enough) {
+    HeadlineSensitivity one;
+    one.headline = all_headlines()[0];
+    one.factors.emplace_back();
+    const auto verdict = [&](double before, double now, double width) {
+        const Interval interval{now - width / 2, now + width / 2};
+        one.growth = {{8, {{before, interval}}}, {16, {{now, interval}}}};
+        return sentences_of(one, SensitivityMethod::sobol).back();
+    };
+    EXPECT_THAT(verdict(0.6, 0.5, 0.2), HasSubstr("large enough"));
+    EXPECT_THAT(verdict(0.6, 0.5, 0.3), HasSubstr("still wide"));
+    EXPECT_THAT(verdict(0.9, 0.5, 0.2), HasSubstr("not settled"));
+}
+
 TEST(SensitivityWords, explain_an_index_below_zero) {
     FactorSensitivity factor;
     factor.name = "raid";

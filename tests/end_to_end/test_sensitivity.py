@@ -1,0 +1,175 @@
+"""Which assumptions matter most: small designs on a small city."""
+
+import json
+import sqlite3
+import subprocess
+import time
+
+import pytest
+from conftest import FAILED, INVALID, SMALL, USAGE
+
+VARY = ["--vary", "promise_breach", "--vary", "call_rate.family", "--vary", "bribe_base"]
+MORRIS = ["--samples", "4", "--replicates", "2", *VARY]
+SOBOL = ["--method", "sobol", "--samples", "8", "--replicates", "2", *VARY]
+
+
+@pytest.fixture
+def tiny(tumen):
+    text = SMALL.replace("residents = 20000", "residents = 10000").replace('"small"', '"tiny"')
+    (tumen.folder / "tiny.toml").write_text(text)
+    return "tiny.toml"
+
+
+def found(tumen, *words):
+    return json.loads(tumen("sensitivity", *words, "--json").stdout)
+
+
+def rows(path, table, columns="*"):
+    with sqlite3.connect(path) as results:
+        return sorted(results.execute(f"select {columns} from {table}").fetchall())
+
+
+def test_morris_gives_a_table_a_file_and_a_report(tumen, tiny):
+    said = tumen("sensitivity", tiny, *MORRIS).stdout
+    assert "mu*" in said and "dummy (another luck)" in said and "promise_breach" in said
+    assert "Luck makes" in said
+    assert {"results/morris-tiny-1.sqlite", "results/morris-tiny-1.html"} <= set(tumen.files())
+    path = tumen.folder / "results/morris-tiny-1.sqlite"
+    assert rows(path, "replicate", "count(*)") == [(4 * 4 * 2,)]
+    assert rows(path, "daily", "count(*)") == [(0,)]
+    design = dict(rows(path, "design"))
+    assert design["method"] == "morris" and design["headline"] == "stopped_calling"
+    assert len(rows(path, "design_factor")) == 3
+
+
+def test_sobol_gives_indices_with_intervals_for_every_headline(tumen, tiny):
+    result = found(tumen, tiny, *SOBOL)
+    assert result["method"] == "sobol" and result["points"] == 8 * 5
+    first, *others = result["headlines"]
+    assert first["id"] == "stopped_calling" and len(others) > 3
+    for headline in result["headlines"]:
+        assert headline["used"] <= headline["planned"] == 8
+        for factor in headline["factors"]:
+            assert factor["total"]["lo"] <= factor["total"]["hi"]
+            assert 1 <= factor["best"] <= factor["worst"] <= 3
+        assert [growth["samples"] for growth in headline["growth"]][-1] == headline["used"]
+    assert [growth["samples"] for growth in first["growth"]] == [2, 4, 8]
+    assert 0 <= first["luck"]["of_means"] <= first["luck"]["of_runs"] <= 1
+
+
+def test_another_headline_can_be_asked_for(tumen, tiny):
+    assert found(tumen, tiny, *MORRIS, "--headline", "arrested")["headlines"][0]["id"] == "arrested"
+    said = tumen("sensitivity", tiny, *MORRIS, "--headline", "arested", code=USAGE).stderr
+    assert "did you mean arrested?" in said
+
+
+def test_the_report_of_stored_results_says_the_same(tumen, tiny):
+    result = found(tumen, tiny, *SOBOL, "--out", "a.sqlite")
+    report = json.loads(tumen("report", "a.sqlite", "--json").stdout)
+    assert report["sensitivity"]["headlines"] == result["headlines"]
+    assert report["official"] == [] and report["figures"] == []  # no point is an answer by itself
+    assert report["limits"]
+
+
+def test_it_is_the_same_for_any_number_of_threads_and_another_for_another_seed(tumen, tiny):
+    one = found(tumen, tiny, *MORRIS, "--threads", "1", "--out", "one.sqlite")
+    three = found(tumen, tiny, *MORRIS, "--threads", "3", "--wards-a-task", "1", "--out", "three.sqlite")
+    assert one["headlines"] == three["headlines"]
+    other = found(tumen, tiny, *MORRIS, "--seed", "2", "--out", "other.sqlite")
+    assert one["headlines"] != other["headlines"]
+    assert "32 of 32" in tumen("verify", "one.sqlite", "three.sqlite").stdout
+
+
+@pytest.mark.parametrize("method", [MORRIS, SOBOL])
+def test_killed_and_resumed_it_says_what_the_uninterrupted_says(tumen, tiny, method):
+    # Days enough that it cannot be over before it is met.
+    text = (tumen.folder / tiny).read_text().replace("days = 60", "days = 600")
+    (tumen.folder / tiny).write_text(text)
+    whole = found(tumen, tiny, *method, "--out", "whole.sqlite")
+    for moment in (1, 9):
+        path = tumen.folder / f"killed-{moment}.sqlite"
+        process = subprocess.Popen(tumen.command("sensitivity", tiny, *method, "--out", path.name),
+                                   cwd=tumen.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while process.poll() is None and stored(path) < moment:
+            time.sleep(0.002)
+        process.kill()
+        process.communicate()
+        resumed = found(tumen, tiny, *method, "--out", path.name, "--resume")
+        assert resumed["headlines"] == whole["headlines"]
+        assert "are equal" in tumen("verify", "whole.sqlite", path.name).stdout
+
+
+def stored(path):
+    try:
+        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as results:
+            return results.execute("select count(*) from replicate").fetchone()[0]
+    except sqlite3.OperationalError:  # not there yet, or not yet with its tables
+        return 0
+
+
+def test_a_failed_run_takes_with_it_only_what_it_touches(tumen, tiny):
+    found(tumen, tiny, *MORRIS, "--out", "a.sqlite")
+    with sqlite3.connect(tumen.folder / "a.sqlite") as results:
+        key = "point = 0 and replicate = 1"  # the first of a trajectory: one effect
+        results.execute(f"delete from headline where {key}")
+        results.execute(f"delete from replicate_city where {key}")
+        results.execute(f"update replicate set status = 'failed', reason = 'made up' where {key}")
+    report = json.loads(tumen("report", "a.sqlite", "--json").stdout)["sensitivity"]
+    assert report["failed"] == 1 and "1 of 32 runs failed" in report["warnings"][0]
+    assert (report["headlines"][0]["planned"], report["headlines"][0]["used"]) == (12, 11)
+
+
+def test_the_least_known_are_varied_where_none_is_named(tumen, tiny):
+    result = found(tumen, tiny, "--widest", "3", "--samples", "2", "--replicates", "1")
+    assert len(result["parameters"]) == 3
+    assert "play at least 2" in result["headlines"][0]["sentences"][0]
+
+
+def test_what_goes_beyond_the_evidence_is_refused_or_marked(tumen, tiny):
+    words = [tiny, "--vary", "promise_breach=0..0.9", "--samples", "2", "--replicates", "1"]
+    assert "--beyond-evidence" in tumen("sensitivity", *words, code=USAGE).stderr
+    assert not [name for name in tumen.files() if name.endswith(".sqlite")]
+    [parameter] = found(tumen, *words, "--beyond-evidence")["parameters"]
+    assert parameter["beyond"] is True
+
+
+WRONG = {
+    "unknown name": (["--vary", "promise_breech"], "promise_breach"),
+    "given twice": (["--vary", "raid", "--vary", "raid"], "given twice"),
+    "levels": (["--vary", "raid=0.1..0.2:3"], "levels"),
+    "set and varied": (["--vary", "raid", "--set", "raid=0.2"], "give one of them"),
+    "two ways": (["--vary", "raid", "--all"], "give one of them"),
+    "no range": (["--vary", "raid=0.2..0.2"], "is no range"),
+    "impossible": (["--vary", "raid=0..2", "--beyond-evidence"], "impossible"),
+    "method": (["--method", "fast"], "morris"),
+    "no replicates": (["--replicates", "0"], "--replicates"),
+    "one sample": (["--samples", "1"], "--samples"),
+    "too many": (["--all", "--samples", "1000000"], "at most"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_design_that_cannot_be_is_refused_and_nothing_is_written(tumen, tiny, name):
+    words, expected = WRONG[name]
+    assert expected in tumen("sensitivity", tiny, *words, code=USAGE).stderr
+    assert tumen.files() == [tiny]
+
+
+def test_a_design_whose_points_cannot_be_played_names_one(tumen, tiny):
+    said = tumen("sensitivity", tiny, "--vary", "sentence_calm.exiled", "--samples", "2", code=INVALID).stderr
+    assert "the design has a point" in said and "sum to" in said
+
+
+def test_results_of_another_design_are_not_resumed(tumen, tiny):
+    found(tumen, tiny, *MORRIS, "--out", "a.sqlite")
+    before = (tumen.folder / "a.sqlite").read_bytes()
+    for words in (SOBOL, [*MORRIS, "--seed", "5"], [*MORRIS, "--headline", "arrested"]):
+        said = tumen("sensitivity", tiny, *words, "--out", "a.sqlite", "--resume", code=FAILED).stderr
+        assert "experiment" in said
+    assert (tumen.folder / "a.sqlite").read_bytes() == before
+
+
+def test_a_dry_run_says_what_it_would_take_and_keeps_nothing(tumen, tiny):
+    said = tumen("sensitivity", tiny, *MORRIS, "--dry-run").stdout
+    assert "32 on" in said and "Nothing was kept" in said
+    assert tumen.files() == [tiny]
