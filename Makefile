@@ -3,8 +3,9 @@
 
 BUILD ?= build
 TESTS ?= OFF
+PYTHON ?= OFF
 CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
-  -DTUMEN_TESTS=$(TESTS)
+  -DTUMEN_TESTS=$(TESTS) -DTUMEN_PYTHON=$(PYTHON)
 
 .PHONY: run test check build web wasm docs bench fuzz nightly install deb clean
 
@@ -14,9 +15,11 @@ run:
 	$(BUILD)/tumen run hyesan-handin --resume
 
 test: TESTS = ON
+test: PYTHON = ON
 test:
 	tools/setup test
-	$(MAKE) web TESTS=ON
+	$(MAKE) web TESTS=ON PYTHON=ON
+	$(MAKE) tests/python/node_modules/.package-lock.json
 	$(CONFIGURE)
 	cmake --build $(BUILD)
 	tools/run_tests --build $(BUILD)
@@ -51,6 +54,10 @@ web/dist/report.html: web/node_modules/.package-lock.json web/index.html web/vit
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	cd web && npm ci --ignore-scripts --no-audit --no-fund
+
+# A reader of Arrow that is not ours, for the tests of the Python package.
+tests/python/node_modules/.package-lock.json: tests/python/package.json tests/python/package-lock.json
+	cd tests/python && npm ci --ignore-scripts --no-audit --no-fund
 
 # The tables of the documents, from what the program says of itself.
 docs: build
