@@ -135,6 +135,20 @@ def test_two_signals_end_it_at_once_and_lose_nothing(tumen):
     assert before and all(after[replicate] == value for replicate, value in before.items())
 
 
+def peak_kb(tumen, replicates):
+    words = ["run", str(ROOT / "tests/faults/tiny.toml"), "--replicates", str(replicates), "--threads", "2"]
+    process = subprocess.Popen(tumen.command(*words, "--out", f"{replicates}.sqlite"), cwd=tumen.folder,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    assert status == 0
+    return used.ru_maxrss
+
+
+def test_a_thousand_replicates_need_hardly_more_memory_than_a_hundred(tumen):
+    # The report keeps some numbers of each replicate; nothing else may grow.
+    assert peak_kb(tumen, 1000) - peak_kb(tumen, 100) < 6000
+
+
 def test_output_that_nobody_can_take_is_a_failure(tumen):
     if not os.path.exists("/dev/full"):
         pytest.skip("there is no /dev/full here")
