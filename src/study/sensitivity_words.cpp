@@ -97,7 +97,7 @@ double width_of(const Estimated& estimated) {
 constexpr double narrow = 0.5;  // of the strongest value: an interval that says something
 
 /// Whether more samples would change the picture, judged by the strongest factor.
-std::string growth_sentence(const HeadlineSensitivity& one) {
+std::string growth_sentence(const HeadlineSensitivity& one, SensitivityMethod method) {
     if (one.growth.size() < 2 || one.factors.empty()) return {};
     const Growth& half = one.growth[one.growth.size() - 2];
     const Growth& all = one.growth.back();
@@ -112,10 +112,13 @@ std::string growth_sentence(const HeadlineSensitivity& one) {
     } else if (width > narrow * all.strengths.front().value) {
         verdict = "The intervals are still wide: more samples would narrow them.";
     }
+    const std::string_view unit = method == SensitivityMethod::morris ? one.headline.unit : "1";
+    const auto text = [&](double value) { return number_text(value, unit); };
     return fmt::format(
-        "From {} to {} samples no value moved by more than {:.2g}; the interval of the strongest "
-        "({:.2g}) is {:.2g} wide. {}",
-        half.samples, all.samples, moved, all.strengths.front().value, width, verdict);
+        "From {} to {} samples no value moved by more than {}; the interval of the strongest, {}, "
+        "is {} wide. {}",
+        half.samples, all.samples, text(moved), text(all.strengths.front().value), text(width),
+        verdict);
 }
 
 }  // namespace
@@ -157,7 +160,7 @@ std::vector<std::string> sentences_of(const HeadlineSensitivity& one, Sensitivit
     }
     if (one.luck) sentences.push_back(luck_sentence(*one.luck));
     if (one.used < one.planned) sentences.push_back(dropped_sentence(one, method));
-    const std::string growth = growth_sentence(one);
+    const std::string growth = growth_sentence(one, method);
     if (!growth.empty()) sentences.push_back(growth);
     return sentences;
 }

@@ -89,7 +89,7 @@ export function drawStrengths(
   const svg = Plot.plot({
     width,
     height: 78 + one.factors.length * 30,
-    marginLeft: Math.min(width * 0.42, 14 + longest * 6.6),
+    marginLeft: Math.min(width * 0.42, 16 + longest * 7.2),
     marginRight: 24,
     marginTop: 30,
     marginBottom: 40,
@@ -114,7 +114,10 @@ export function drawStrengths(
   return svg;
 }
 
-/** Morris's own picture: how strong against how uneven. */
+/**
+ * Morris's own picture: how strong against how uneven. Names stand where there is something to
+ * tell; of the crowd near zero the table has them.
+ */
 export function drawScatter(one: HeadlineSensitivity, width: number): SVGSVGElement {
   const points = one.factors.flatMap((factor) => {
     const sigma = shown(factor.sigma?.value ?? null, one.unit);
@@ -122,6 +125,10 @@ export function drawScatter(one: HeadlineSensitivity, width: number): SVGSVGElem
       sigma === null ? [] : [{ ...at, sigma }],
     );
   });
+  const told = new Set(
+    one.factors.flatMap(({ name, standing }) => (standing === 'told' ? [name] : [])),
+  );
+  const named = told.size > 0 ? points.filter(({ name }) => told.has(name)) : points;
   const unit = axisUnit(one.unit);
   const svg = Plot.plot({
     width,
@@ -139,7 +146,7 @@ export function drawScatter(one: HeadlineSensitivity, width: number): SVGSVGElem
       ...floorMarks(shown(floorOf(one), one.unit)),
       Plot.ruleY(points, { y: 'sigma', x1: 'lo', x2: 'hi', stroke: 'var(--fan-line)' }),
       Plot.dot(points, { x: 'mid', y: 'sigma', r: 4.5, fill: 'var(--fan-line)' }),
-      Plot.text(points, {
+      Plot.text(named, {
         x: 'mid',
         y: 'sigma',
         text: 'name',
