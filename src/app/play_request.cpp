@@ -1,5 +1,6 @@
 #include "app/play_request.hpp"
 
+#include <chrono>
 #include <filesystem>
 
 #include "app/build_info.hpp"
@@ -48,6 +49,10 @@ std::size_t count_missing(const RunRequest& request, const ResultReader& stored)
     return missing;
 }
 
+double seconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
 ExitCode code_of(std::size_t failed) {
     return failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
 }
@@ -90,9 +95,10 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
     return code_of(count_failed(*stored));
 }
 
-ExitCode interrupted(const RunRequest& request, const Summary& summary, const Arguments& arguments,
-                     Terminal& terminal) {
-    const bool in_time = !request.time_limit || summary.seconds < *request.time_limit;
+/// `seconds` is how long the command has played by the clock.
+ExitCode interrupted(const RunRequest& request, const Summary& summary, double seconds,
+                     const Arguments& arguments, Terminal& terminal) {
+    const bool in_time = !request.time_limit || seconds < *request.time_limit;
     terminal.say(fmt::format("{}. {} of {} replicates are saved in {}; this plays the rest:\n  {}",
                              in_time ? "Interrupted" : "The time limit is reached",
                              summary.done + summary.failed + summary.skipped,
@@ -140,12 +146,13 @@ ExitCode play(RunRequest request, const Arguments& arguments, Terminal& terminal
     announce(request, arguments, terminal);
     StatusFile status(arguments.text("--status"));
     request.playing.progress = [&](const Progress& progress) { status.progress(progress); };
+    const auto begun = std::chrono::steady_clock::now();
     if (request.time_limit) stop_after(*request.time_limit);
     const Summary summary =
         request.until ? play_until(request, terminal) : play_stored(request, terminal);
     if (summary.interrupted == Answer::yes) {
         status.ended(summary);
-        return interrupted(request, summary, arguments, terminal);
+        return interrupted(request, summary, seconds_since(begun), arguments, terminal);
     }
 
     terminal.say(

@@ -13,6 +13,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "scenario/ledger.hpp"
 #include "store/schema.hpp"
 #include "study/failure.hpp"
 #include "study/headlines.hpp"
@@ -38,18 +39,34 @@ std::string field(double value) {
     return std::isnan(value) ? "" : shortest(value);
 }
 
-void write_header(CsvTable table, std::ostream& out) {
+/// The names that set the points apart; they follow the column of the point.
+std::string varied_names(const Experiment& experiment) {
+    std::string text;
+    for (const auto& [name, value] : experiment.points.front().values)
+        text += ',' + field(name);
+    return text;
+}
+
+/// The point's name and its values.
+std::string place_of(const Point& point) {
+    std::string text = field(point.name);
+    for (const auto& [name, value] : point.values)
+        text += ',' + field(value);
+    return text;
+}
+
+void write_header(CsvTable table, const std::string& varied, std::ostream& out) {
     switch (table) {
         case CsvTable::daily:
-            out << "point,replicate,city,date,day";
+            out << "point" << varied << ",replicate,city,date,day";
             for (const ObservableRow& row : observable_rows())
                 out << ',' << row.name;
             break;
         case CsvTable::replicate:
-            out << "point,replicate,seed,status,reason,state_hash,seconds";
+            out << "point" << varied << ",replicate,seed,status,reason,state_hash,seconds";
             break;
         case CsvTable::headline:
-            out << "point,replicate,id,value";
+            out << "point" << varied << ",replicate,id,value";
             break;
         case CsvTable::columns:
             out << "table,column,unit,explanation";
@@ -60,7 +77,7 @@ void write_header(CsvTable table, std::ostream& out) {
 
 void write_days(const Point& point, const ReplicateResult& result, std::ostream& out) {
     const Scenario& scenario = point.scenario;
-    const std::string start = field(point.name) + ',' + std::to_string(result.replicate) + ',';
+    const std::string start = place_of(point) + ',' + std::to_string(result.replicate) + ',';
     for (std::size_t city = 0; city < result.cities.size(); ++city) {
         const std::string where = start + field(scenario.plan.cities[city].name) + ',';
         std::int32_t day = 0;
@@ -77,7 +94,7 @@ void write_days(const Point& point, const ReplicateResult& result, std::ostream&
 }
 
 void write_replicate(const Point& point, const ReplicateResult& result, std::ostream& out) {
-    out << field(point.name) << ',' << result.replicate << ',' << result.seed << ','
+    out << place_of(point) << ',' << result.replicate << ',' << result.seed << ','
         << (result.outcome == Outcome::done ? "done" : "failed") << ',' << field(result.reason)
         << ',' << hex(result.state_hash) << ',' << field(result.seconds) << '\n';
 }
@@ -86,15 +103,23 @@ void write_headlines(const Point& point, const ReplicateResult& result, std::ost
     if (result.outcome == Outcome::failed) return;
     const Plan& plan = point.scenario.plan;
     const std::vector<Headline> names = headlines(plan);
-    const std::vector<double> values = headline_values(plan, result.cities);
+    const std::vector<double> values =
+        result.headlines.empty() ? headline_values(plan, result.cities) : result.headlines;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        out << field(point.name) << ',' << result.replicate << ',' << names[i].id << ','
+        out << place_of(point) << ',' << result.replicate << ',' << names[i].id << ','
             << field(values[i]) << '\n';
     }
 }
 
 /// Of the exported tables only: names of cities and points stand in for their numbers.
-void write_columns(std::ostream& out) {
+void write_columns(const Experiment& experiment, std::ostream& out) {
+    for (const std::string_view table : {"daily", "replicate", "headline"}) {
+        for (const auto& [name, value] : experiment.points.front().values) {
+            const auto ref = find_parameter(name);
+            out << table << ',' << field(name) << ',' << (ref ? name_of(row_of(*ref).unit) : "")
+                << ',' << field(ref ? entry_of(*ref).label : "Changes nothing.") << '\n';
+        }
+    }
     for (const ColumnInfo& info : column_infos()) {
         if (info.table == "replicate_city") continue;
         out << info.table << ',' << info.column << ',' << field(info.unit) << ','
@@ -149,9 +174,10 @@ class Drafts {
 
 std::optional<Diagnostic> write_tables(ResultReader& results, std::span<const CsvTable> tables,
                                        std::span<std::ostream* const> outs) {
+    const std::string varied = varied_names(results.experiment());
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        write_header(tables[i], *outs[i]);
-        if (tables[i] == CsvTable::columns) write_columns(*outs[i]);
+        write_header(tables[i], varied, *outs[i]);
+        if (tables[i] == CsvTable::columns) write_columns(results.experiment(), *outs[i]);
     }
     for (const ReplicateKey key : results.replicates()) {
         const auto result = results.read(key);

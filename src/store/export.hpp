@@ -14,7 +14,8 @@
 /// Results as CSV (RFC 4180 with plain line ends, UTF-8, one header line of plain column names).
 namespace tumen {
 
-/// daily: point, replicate, city, date, day and every observable. replicate: point, replicate,
+/// After the point come the values that set it apart, in a column each. daily: point, replicate,
+/// city, date, day and every observable. replicate: point, replicate,
 /// seed, status, hash. headline: point, replicate, id, value. columns: table, column, unit and
 /// meaning of all of these.
 enum class CsvTable : std::uint8_t { daily, replicate, headline, columns };

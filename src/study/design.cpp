@@ -1,5 +1,7 @@
 #include "study/design.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/random/sobol.hpp>
 #include <cassert>
@@ -9,6 +11,7 @@
 
 #include "base/draw.hpp"
 #include "base/math.hpp"
+#include "base/text.hpp"
 #include "scenario/ledger.hpp"
 #include "scenario/quantity.hpp"
 #include "scenario/ranges.hpp"
@@ -32,6 +35,11 @@ std::uint32_t word(std::uint64_t seed, DesignPurpose purpose, std::size_t factor
         {entry / 4, static_cast<std::uint32_t>(factor), static_cast<std::uint32_t>(purpose), 0},
         seed ^ key_of_designs);
     return block.word[entry % 4];
+}
+
+/// Twelve digits, so that the middle of 0.2 and 0.4 is 0.3 and not the number beside it.
+double without_noise(double value) {
+    return read_number(fmt::format("{:.12g}", value)).value_or(value);
 }
 
 Diagnostic bad_range(std::string_view text, std::string reason) {
@@ -145,7 +153,9 @@ double value_at(const Factor& factor, double part) {
     if (factor.scale == Scale::logarithmic) {
         value = factor.low * math::exp(part * math::log(factor.high / factor.low));
     }
-    value = std::clamp(value, factor.low, factor.high);
+    if (part <= 0) value = factor.low;  // exactly, whatever the rounding
+    if (part >= 1) value = factor.high;
+    value = std::clamp(without_noise(value), factor.low, factor.high);
     const auto ref = find_parameter(factor.name);
     return ref && must_be_whole(*ref) == Answer::yes ? std::round(value) : value;
 }

@@ -212,7 +212,10 @@ void Ensemble::add(std::size_t which, std::size_t city, Played played) {
         ended = std::move(replicate);
         unfinished_.erase(which);
     }
-    if (ended.dropped == Answer::no) writer_.push(finished(std::move(ended.result)));
+    if (ended.dropped == Answer::yes) return;
+    const bool failed = ended.result.outcome == Outcome::failed;
+    if (failed && options_.on_error == OnError::stop) halt_ = StopRequest::stop;
+    writer_.push(finished(std::move(ended.result)));
 }
 
 void Ensemble::count_city() {
@@ -227,7 +230,6 @@ void Ensemble::count_stored(Outcome outcome) {
     ++(outcome == Outcome::done ? progress_.done : progress_.failed);
     progress_.seconds = seconds_since(start_);
     if (options_.progress) options_.progress(progress_);
-    if (outcome == Outcome::failed && options_.on_error == OnError::stop) halt_ = StopRequest::stop;
 }
 
 }  // namespace

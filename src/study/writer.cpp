@@ -1,11 +1,21 @@
 #include "study/writer.hpp"
 
 #include <exception>
+#include <new>
 #include <utility>
 
 #include "study/failure.hpp"
 
 namespace tumen {
+
+namespace {
+
+Diagnostic not_stored(std::string reason) {
+    return diagnostic("a finished replicate could not be stored", std::move(reason),
+                      "those stored before it are safe; resume to play the rest");
+}
+
+}  // namespace
 
 Writer::Writer(ResultSink& sink, std::size_t capacity, std::function<void(Outcome)> stored,
                std::function<void()> failed)
@@ -13,6 +23,7 @@ Writer::Writer(ResultSink& sink, std::size_t capacity, std::function<void(Outcom
       capacity_(capacity),
       stored_(std::move(stored)),
       failed_(std::move(failed)),
+      no_memory_(not_stored("not enough memory")),
       thread_([this] { serve(); }) {}
 
 Writer::~Writer() {
@@ -59,16 +70,25 @@ void Writer::serve() {
 }
 
 std::optional<Diagnostic> Writer::store(ReplicateResult result) {
+    try {
+        return try_to_store(std::move(result));
+    } catch (const std::bad_alloc&) {
+        return std::move(no_memory_);  // made before: there is no memory for a text now
+    }
+}
+
+std::optional<Diagnostic> Writer::try_to_store(ReplicateResult result) {
     const Outcome outcome = result.outcome;
     try {
         sink_.accept(std::move(result));
         stored_(outcome);
         return std::nullopt;
+    } catch (const std::bad_alloc&) {
+        throw;
     } catch (const Failure& failure) {
         return failure.diagnostic();
     } catch (const std::exception& failure) {
-        return diagnostic("a finished replicate could not be stored", failure.what(),
-                          "those stored before it are safe; resume to play the rest");
+        return not_stored(failure.what());
     }
 }
 

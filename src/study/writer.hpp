@@ -34,11 +34,13 @@ class Writer {
     enum class State { open, finishing };
     void serve();
     std::optional<Diagnostic> store(ReplicateResult result);
+    std::optional<Diagnostic> try_to_store(ReplicateResult result);
 
     ResultSink& sink_;
     std::size_t capacity_;
     std::function<void(Outcome)> stored_;
     std::function<void()> failed_;
+    Diagnostic no_memory_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<ReplicateResult> queue_;

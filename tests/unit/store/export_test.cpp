@@ -51,10 +51,14 @@ class Export : public testing::Test {
 TEST_F(Export, writes_one_line_a_day_and_city_with_plain_names_above) {
     const auto daily = lines(CsvTable::daily);
     ASSERT_EQ(daily.size(), 1 + 2 * 40u);
-    EXPECT_THAT(daily[0], StartsWith("point,replicate,city,date,day,phones_held,phones_bought,"));
+    EXPECT_THAT(
+        daily[0],
+        StartsWith(
+            "point,fee_base,aversion_spread,replicate,city,date,day,phones_held,phones_bought,"));
     EXPECT_THAT(daily[1],
-                StartsWith("\"a \"\"small\"\", plain one\",2,upper,2020-09-01,0,2,1002,"));
-    EXPECT_THAT(daily[80], StartsWith("\"a \"\"small\"\", plain one\",2,lower,2020-10-10,39,393,"));
+                StartsWith("\"a \"\"small\"\", plain one\",0.2,0.5,2,upper,2020-09-01,0,2,1002,"));
+    EXPECT_THAT(daily[80],
+                StartsWith("\"a \"\"small\"\", plain one\",0.2,0.5,2,lower,2020-10-10,39,393,"));
     const auto commas = [](const std::string& line) {
         return std::count(line.begin(), line.end(), ',');
     };
@@ -89,14 +93,16 @@ TEST_F(Export, writes_a_folder_and_overwrites_only_when_forced) {
     const auto paths = export_csv(*reader, out, Overwrite::refuse);
     ASSERT_TRUE(paths);
     EXPECT_EQ(paths->size(), 4u);
-    EXPECT_THAT(bytes_of(out + "/daily.csv"), StartsWith("point,replicate"));
+    EXPECT_THAT(bytes_of(out + "/daily.csv"),
+                StartsWith("point,fee_base,aversion_spread,replicate"));
     write_bytes(out + "/daily.csv", "mine");
     const auto again = export_csv(*reader, out, Overwrite::refuse);
     ASSERT_FALSE(again);
     EXPECT_THAT(again.error().problem, HasSubstr("exists"));
     EXPECT_EQ(bytes_of(out + "/daily.csv"), "mine");
     EXPECT_TRUE(export_csv(*reader, out, Overwrite::replace));
-    EXPECT_THAT(bytes_of(out + "/daily.csv"), StartsWith("point,replicate"));
+    EXPECT_THAT(bytes_of(out + "/daily.csv"),
+                StartsWith("point,fee_base,aversion_spread,replicate"));
 }
 
 TEST_F(Export, says_when_it_cannot_write) {
