@@ -8,6 +8,7 @@
 #include "report/page.hpp"
 #include "report/parts.hpp"
 #include "report/texts.hpp"
+#include "study/sensitivity.hpp"
 
 namespace tumen {
 
@@ -87,7 +88,8 @@ Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point
             gathered.adults[city].push_back(static_cast<double>(result->adults[city]));
         }
     }
-    if (gathered.hashes.empty() && !gathered.sweep) {
+    const bool of_many = gathered.sweep.has_value() || sensitivity_method(experiment).has_value();
+    if (gathered.hashes.empty() && !of_many) {
         return Diagnostic{"there is nothing to report",
                           fmt::format("no replicate of {} is done", scenario.name),
                           "play some with `tumen run --resume`",

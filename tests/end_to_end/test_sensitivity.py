@@ -110,12 +110,12 @@ def stored(path):
 def test_a_failed_run_takes_with_it_only_what_it_touches(tumen, tiny):
     found(tumen, tiny, *MORRIS, "--out", "a.sqlite")
     with sqlite3.connect(tumen.folder / "a.sqlite") as results:
-        key = "point = 0 and replicate = 1"  # the first of a trajectory: one effect
+        key = "point = 0"  # the first of a trajectory: one effect; twice, as there are two replicates
         results.execute(f"delete from headline where {key}")
         results.execute(f"delete from replicate_city where {key}")
         results.execute(f"update replicate set status = 'failed', reason = 'made up' where {key}")
     report = json.loads(tumen("report", "a.sqlite", "--json").stdout)["sensitivity"]
-    assert report["failed"] == 1 and "1 of 32 runs failed" in report["warnings"][0]
+    assert report["failed"] == 2 and "2 of 32 runs failed" in report["warnings"][0]
     assert (report["headlines"][0]["planned"], report["headlines"][0]["used"]) == (12, 11)
 
 
