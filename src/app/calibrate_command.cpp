@@ -44,8 +44,8 @@ class Ending {
 /// Says what each generation came to, and where the present one is.
 class GenerationLine {
   public:
-    GenerationLine(Terminal& terminal, std::uint32_t wanted)
-        : terminal_(terminal), wanted_(wanted) {}
+    GenerationLine(Terminal& terminal, const AbcSettings& settings)
+        : terminal_(terminal), settings_(settings) {}
 
     void operator()(const AbcProgress& progress) {
         if (last_.proposals > 0 && last_.generation != progress.generation) finish();
@@ -55,9 +55,9 @@ class GenerationLine {
         const bool watched = terminal_.watched() == Watched::by_somebody;
         next_ = now + (watched ? std::chrono::milliseconds(100) : std::chrono::seconds(2));
         if (watched) {
-            terminal_.passing(generation_text(progress, wanted_));
+            terminal_.passing(generation_text(progress, settings_));
         } else {
-            terminal_.say(generation_text(progress, wanted_));
+            terminal_.say(generation_text(progress, settings_));
         }
     }
 
@@ -65,12 +65,12 @@ class GenerationLine {
     void finish() {
         if (last_.proposals == 0) return;
         terminal_.end_passing();
-        terminal_.say(generation_text(last_, wanted_));
+        terminal_.say(generation_text(last_, settings_));
     }
 
   private:
     Terminal& terminal_;
-    std::uint32_t wanted_;
+    const AbcSettings& settings_;
     AbcProgress last_;
     Clock::time_point next_ = Clock::now() + std::chrono::seconds(2);
 };
@@ -111,7 +111,7 @@ std::vector<Generation> history_of(ResultStore& store, const AbcSettings& settin
 void sample(ResultStore& store, const RunRequest& request, const Calibration& calibration,
             std::vector<Generation>& history, const Arguments& arguments, Terminal& terminal) {
     const Ending ending(request.time_limit);
-    GenerationLine line(terminal, calibration.settings.particles);
+    GenerationLine line(terminal, calibration.settings);
     AbcOptions options;
     options.chunk = 8 * request.playing.threads;
     options.progress = std::ref(line);

@@ -75,8 +75,9 @@ void print_text(const Experiment& experiment, const StoredCalibration& stored, c
     for (const std::string& warning : summary.warnings)
         terminal.say(warning);
     if (summary.end == AbcEnd::all_bands_met) {
-        terminal.say("--patterns city fits to the patterns of other scenarios of the same cities "
-                     "too.");
+        terminal.say(
+            "--patterns city fits to the patterns of other scenarios of the same cities "
+            "too.");
     }
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
     terminal.data(fmt::format("tumen run {} --from {}   plays with these parameters\n",
@@ -106,14 +107,18 @@ void print_calibration(ResultReader& results, const Places& places, Format forma
     print_json(json, terminal);
 }
 
-std::string generation_text(const AbcProgress& progress, std::uint32_t wanted) {
+std::string generation_text(const AbcProgress& progress, const AbcSettings& settings) {
+    const bool judged = std::isfinite(progress.threshold);
+    if (!judged && progress.generation > 0) {
+        return fmt::format("Posterior: {} of {} draws simulated afresh", progress.proposals,
+                           settings.predictive);
+    }
     const double share =
         100 * static_cast<double>(progress.accepted) / static_cast<double>(progress.proposals);
     std::string text =
         fmt::format("Generation {}: {} proposals, {} of {} kept ({:.0f} %)", progress.generation,
-                    progress.proposals, progress.accepted, wanted, share);
-    if (std::isfinite(progress.threshold))
-        text += fmt::format(", within distance {:.3g}", progress.threshold);
+                    progress.proposals, progress.accepted, settings.particles, share);
+    if (judged) text += fmt::format(", within distance {:.3g}", progress.threshold);
     return text;
 }
 

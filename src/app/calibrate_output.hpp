@@ -12,7 +12,7 @@ void print_calibration(ResultReader& results, const Places& places, Format forma
                        Terminal& terminal);
 
 /// "Generation 2: 431 proposals, 200 kept (46 %), within distance 1.9"
-std::string generation_text(const AbcProgress& progress, std::uint32_t wanted);
+std::string generation_text(const AbcProgress& progress, const AbcSettings& settings);
 
 /// A stored calibration with places; what cannot be read ends the command.
 struct StoredCalibration {
