@@ -1,6 +1,7 @@
 // The report as the program hands it to the page (format 1). A number may be null where the
 // quantity is not defined, for example a price on a day without a sale.
 
+import type { Calibration, DrawnFrom } from './calibration';
 import type { Sensitivity } from './sensitivity';
 
 export type Value = number | null;
@@ -149,6 +150,8 @@ export interface Report {
   differences: Difference[] | null;
   patterns: Pattern[] | null;
   sensitivity: Sensitivity | null;
+  calibration: Calibration | null;
+  drawn_from: DrawnFrom | null;
   provenance: Provenance;
   model_card: CardEntry[];
   cite: string;

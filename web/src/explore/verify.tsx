@@ -27,6 +27,12 @@ type State =
 
 type Stored = Report['provenance']['replicate_hashes'];
 
+/** The parameters drawn for a run from a posterior, as overrides of the scenario. */
+function drawnFor({ drawn_from }: Report, replicate: number): string {
+  const values = drawn_from?.draws.find((draw) => draw.replicate === replicate)?.values ?? [];
+  return values.map((value, at) => `${drawn_from?.parameters[at]?.id}=${value}`).join('\n');
+}
+
 async function verify(
   report: Report,
   wanted: Stored,
@@ -43,7 +49,8 @@ async function verify(
   const seed = String(report.provenance.seed);
   let done = 0;
   const played = wanted.map(async ({ replicate, hash }): Promise<Played> => {
-    const run = await runner.run({ kind: 'replicate', spec, seed, replicate }, tag);
+    const own = { ...spec, overrides: drawnFor(report, replicate) };
+    const run = await runner.run({ kind: 'replicate', spec: own, seed, replicate }, tag);
     done += 1;
     tell({ kind: 'playing', done, of: wanted.length });
     return { replicate, stored: hash, here: run.hash };

@@ -61,6 +61,14 @@ function Limits({ report }: SectionProps) {
         {report.limits.map((limit) => (
           <li key={limit}>{tied(limit)}</li>
         ))}
+        {report.drawn_from && (
+          <li>
+            {texts.calibration.drawnFrom(
+              report.drawn_from.calibration,
+              report.drawn_from.parameters.map(({ id }) => id).join(', '),
+            )}
+          </li>
+        )}
         {beyond.length > 0 && (
           <li>
             <strong>{words.beyond(beyond.join(', '))}</strong>

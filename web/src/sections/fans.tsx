@@ -127,7 +127,11 @@ export function Fans({ report }: SectionProps) {
   const fans = useMemo(() => fansOf(report, city), [report, city]);
   return (
     <>
-      <p class="intro">{words.intro(plainNumber(report.replicates))}</p>
+      <p class="intro">
+        {(report.drawn_from ? texts.calibration.fansIntro : words.intro)(
+          plainNumber(report.replicates),
+        )}
+      </p>
       <Calendar report={report} />
       <Controls report={report} city={city} axis={axis} onCity={setCity} onAxis={setAxis} />
       <div class="figures">

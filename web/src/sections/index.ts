@@ -5,6 +5,7 @@ import { texts } from '../text';
 import { texts as exploreTexts } from '../text/explore';
 import { About } from './about';
 import { Answer } from './answer';
+import { CalibrationPart } from './calibration';
 import { Differences } from './differences';
 import { EnoughRuns } from './enough';
 import { Fans } from './fans';
@@ -42,6 +43,12 @@ export const sections: SectionEntry[] = [
     Body: Sensitivities,
   },
   {
+    id: 'calibration',
+    ...titles('calibration'),
+    present: ({ calibration }) => (calibration?.parameters ?? []).length > 0,
+    Body: CalibrationPart,
+  },
+  {
     id: 'explore',
     nav: exploreTexts.nav,
     heading: exploreTexts.heading,
@@ -51,6 +58,6 @@ export const sections: SectionEntry[] = [
   { id: 'about', ...titles('about'), present: always, Body: About },
 ];
 
-function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'sensitivity' | 'about') {
+function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'sensitivity' | 'calibration' | 'about') {
   return { nav: texts[key].nav, heading: texts[key].heading };
 }

@@ -153,6 +153,63 @@ export const en = {
     mean: (mean: string) => `Mean ${mean}.`,
   },
 
+  calibration: {
+    nav: 'What fits',
+    heading: 'Which values fit what was reported?',
+    intro:
+      'Before the calibration each parameter could lie anywhere in the range that the evidence leaves open. Many sets of values were tried, each with luck of its own, and those kept that bring the model near to the reported patterns it was fitted to. What is left is no estimate of a fact: it is what the model needs to look like the reports.',
+    size: (particles: string, effective: string, replicates: string) =>
+      `${particles} sets of values were kept; with their weights they count for ${effective} independent ones. Each was played ${replicates} times.`,
+    posteriors: 'Parameters before and after',
+    posteriorsNote:
+      'Each scale is one prior, from its low to its high end. The mark is the median after the calibration, the thick line holds the middle 50\u00a0%, the thin one the middle 90\u00a0%. A line over the whole scale has learnt nothing.',
+    posteriorsLabel: 'Median, 50\u00a0% and 90\u00a0% interval of each parameter within its prior',
+    posteriorsAxis: 'place within the prior',
+    ends: ['low end', 'high end'],
+    parameterColumns: [
+      'Parameter',
+      'Prior',
+      'Mean',
+      '50\u00a0% interval',
+      '90\u00a0% interval',
+      'Shrinkage',
+      'Beware',
+    ],
+    shrinkageNote:
+      'Shrinkage is one less the variance after over the variance before, on the scale of the prior: 0 means that the patterns say nothing about the parameter, 1 that they fix it; below 0 they leave both ends likelier than the middle.',
+    beyond: 'its range goes beyond the evidence',
+    pairs: 'Parameters two by two',
+    pairsNote: (count: string) =>
+      `${count} draws after the calibration, each axis one prior from its low to its high end; on the diagonal the shares of the draws in ten parts of the prior. A slanting cloud means that the patterns fix a combination of the two better than either.`,
+    pairsLabel: 'Draws of all parameters, two by two, within their priors',
+    pairColumns: ['Parameter', 'Parameter', 'Correlation'],
+    patterns: 'Patterns before and after',
+    patternsNote:
+      'The share of simulations that show a pattern, with parameters from the prior and from the posterior; luck is new each time. Patterns that were held out were not looked at while fitting: they say whether the fit holds elsewhere.',
+    patternColumns: ['Pattern', 'Use', 'Before', 'After'],
+    fitted: 'fitted to',
+    heldOut: 'held out',
+    notFitted: 'not fitted to',
+    generations: 'How the sample came about',
+    generationColumns: [
+      'Generation',
+      'Status',
+      'Largest distance kept',
+      'Proposals',
+      'Kept',
+      'Failed',
+      'Effective size',
+    ],
+    failures: 'Simulations that failed',
+    failureColumns: ['Why', 'How many', 'The first one'],
+    failureFirst: (generation: string, proposal: string, seed: string) =>
+      `generation ${generation}, proposal ${proposal}, seed ${seed}`,
+    drawnFrom: (calibration: string, names: string) =>
+      `The parameters of each run were drawn from a posterior (${calibration}), so the bands and intervals hold what is still unknown of these parameters as well as luck: ${names}.`,
+    fansIntro: (runs: string) =>
+      `The same scenario was played ${runs} times, each time with other luck and with other parameters, drawn from a posterior. The line is the median: half of the runs lie above it, half below. The dark band holds the middle 50\u00a0% of the runs, the light band the middle 90\u00a0%. The bands show luck and what the calibration left open.`,
+  },
+
   sensitivity: {
     nav: 'What matters most',
     heading: 'Which assumptions matter most?',
