@@ -77,6 +77,8 @@ export function readReport(text: string): Reading {
   report.ratio ??= null;
   report.differences ??= null;
   report.patterns ??= null;
+  report.sweep ??= null;
+  report.stopped ??= null;
   report.sensitivity ??= null;
   report.scenario.beyond_evidence ??= [];
   report.provenance.replicate_hashes ??= [];

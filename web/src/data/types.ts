@@ -3,6 +3,7 @@
 
 import type { Calibration, DrawnFrom } from './calibration';
 import type { Sensitivity } from './sensitivity';
+import type { Sweep } from './sweep';
 
 export type Value = number | null;
 
@@ -149,6 +150,9 @@ export interface Report {
   enough: Enough[];
   differences: Difference[] | null;
   patterns: Pattern[] | null;
+  sweep: Sweep | null;
+  /** Why a run that finds out how many replicates it needs played no more. */
+  stopped: string | null;
   sensitivity: Sensitivity | null;
   calibration: Calibration | null;
   drawn_from: DrawnFrom | null;

@@ -37,6 +37,7 @@ export function EnoughRuns({ report }: SectionProps) {
   return (
     <>
       <p class="intro">{words.intro}</p>
+      {report.stopped && <p>{tied(report.stopped)}</p>}
       <div class="figures small">
         {report.enough.map((entry) => (
           <Precision report={report} entry={entry} key={entry.id} />

@@ -11,12 +11,19 @@ import { EnoughRuns } from './enough';
 import { Fans } from './fans';
 import { Patterns } from './patterns';
 import type { SectionEntry } from './section';
+import { SweepPart } from './sweep';
 import { Sensitivities } from './sensitivity';
 
 const always = () => true;
 
 export const sections: SectionEntry[] = [
   { id: 'answer', ...titles('answer'), present: always, Body: Answer },
+  {
+    id: 'sweep',
+    ...titles('sweep'),
+    present: ({ sweep }) => (sweep?.points ?? []).length > 0,
+    Body: SweepPart,
+  },
   { id: 'days', ...titles('fans'), present: ({ figures }) => figures.length > 0, Body: Fans },
   {
     id: 'differences',
@@ -58,6 +65,6 @@ export const sections: SectionEntry[] = [
   { id: 'about', ...titles('about'), present: always, Body: About },
 ];
 
-function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'sensitivity' | 'calibration' | 'about') {
+function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'sensitivity' | 'sweep' | 'calibration' | 'about') {
   return { nav: texts[key].nav, heading: texts[key].heading };
 }

@@ -140,6 +140,24 @@ export const en = {
     sources: (list: string) => `Sources: ${list}`,
   },
 
+  sweep: {
+    nav: 'Over the parameters',
+    heading: 'What happens for other values of the parameters?',
+    methods: {
+      grid: 'every combination of some values',
+      lhs: 'a Latin hypercube, in which each slice of each range is used once',
+      sobol: "points of Sobol's sequence, which fill the ranges evenly",
+    } as Record<string, string>,
+    intro: (method: string) =>
+      `The scenario was played for other values of its parameters: ${method}. A dot is the mean over the runs of one point, its line the 95\u00a0% interval of that mean. All points share their luck. Where several parameters vary, each picture shows all points over one of them, so dots above one another differ in the others.`,
+    headline: 'Show',
+    range: (name: string, range: string) => `${name}, varied over ${range}.`,
+    beyond: 'This range goes beyond what the evidence supports.',
+    columns: ['Runs', 'Failed', 'Mean', '95\u00a0% interval'],
+    label: (headline: string, factor: string) =>
+      `${headline} over ${factor}: means of the points with 95\u00a0% intervals`,
+  },
+
   enough: {
     nav: 'Enough runs?',
     heading: 'Were there enough runs?',

@@ -1,0 +1,57 @@
+// What a sweep came to, as the program hands it to the page: every headline at every point.
+import type { Value } from './types';
+
+export interface SweepFactor {
+  name: string;
+  label: string;
+  unit: string;
+  low: number;
+  high: number;
+  scale: 'linear' | 'log';
+  /** Whether the range goes beyond the evidence. */
+  beyond: boolean;
+}
+
+export interface SweepHeadline {
+  id: string;
+  label: string;
+  unit: string;
+  explain: string;
+}
+
+export interface SweepPoint {
+  name: string;
+  /** One for each factor, in its unit. */
+  values: Value[];
+  done: number;
+  failed: number;
+  /** For each headline mean and ends of its 95 % interval; null where there is no value. */
+  estimates: ([Value, Value, Value] | null)[];
+}
+
+export interface Sweep {
+  method: string;
+  /** Id of the headline that was asked for. */
+  headline: string;
+  factors: SweepFactor[];
+  headlines: SweepHeadline[];
+  points: SweepPoint[];
+}
+
+/** One point of a figure, in the numbers that are shown. */
+export interface SweepDot {
+  value: number;
+  mean: number;
+  lo: number;
+  hi: number;
+}
+
+/** The points that have a value, over one factor. */
+export function dotsOf(sweep: Sweep, factor: number, headline: number): SweepDot[] {
+  return sweep.points.flatMap(({ values, estimates }) => {
+    const value = values[factor] ?? null;
+    const [mean, lo, hi] = estimates[headline] ?? [null, null, null];
+    if (value === null || mean === null) return [];
+    return [{ value, mean, lo: lo ?? mean, hi: hi ?? mean }];
+  });
+}

@@ -1,0 +1,106 @@
+// A sweep: how a headline moves over the varied parameters, a figure a parameter, and all points.
+import { useMemo, useState } from 'preact/hooks';
+import { interval, plainNumber, quantity } from '../data/numbers';
+import { dotsOf, type Sweep } from '../data/sweep';
+import type { Report } from '../data/types';
+import { drawSweep } from '../figures/sweep';
+import { Figure } from '../parts/figure';
+import { texts } from '../text';
+import { sourceLine, type SectionProps } from './section';
+
+const words = texts.sweep;
+
+interface PartProps {
+  report: Report;
+  sweep: Sweep;
+  headline: number;
+}
+
+function pointRows({ factors, points, headlines }: Sweep, headline: number): string[][] {
+  const unit = headlines[headline]?.unit ?? '1';
+  return points.map(({ values, done, failed, estimates }) => {
+    const [mean, lo, hi] = estimates[headline] ?? [null, null, null];
+    return [
+      ...factors.map((factor, index) => quantity(values[index] ?? null, factor.unit)),
+      plainNumber(done),
+      plainNumber(failed),
+      quantity(mean, unit),
+      lo === null || hi === null ? texts.notDefined : interval(lo, hi, unit),
+    ];
+  });
+}
+
+function csvOf({ factors, points, headlines }: Sweep) {
+  const estimated = headlines.flatMap(({ id }) => [id, `${id}_low`, `${id}_high`]);
+  return {
+    columns: [...factors.map(({ name }) => name), 'done', 'failed', ...estimated],
+    rows: points.map(({ values, done, failed, estimates }) => [
+      ...values,
+      done,
+      failed,
+      ...estimates.flatMap((one) => one ?? [null, null, null]),
+    ]),
+  };
+}
+
+function Over({ report, sweep, headline, factor }: PartProps & { factor: number }) {
+  const over = sweep.factors[factor];
+  const what = sweep.headlines[headline];
+  const dots = useMemo(() => dotsOf(sweep, factor, headline), [sweep, factor, headline]);
+  const draw = useMemo(
+    () => (width: number) => drawSweep(dots, over!, what!, width),
+    [dots, over, what],
+  );
+  if (!over || !what) return null;
+  return (
+    <Figure
+      id={`sweep-${over.name}`}
+      title={over.label}
+      over={what.label}
+      source={sourceLine(report)}
+      file={[report.scenario.name, 'sweep', over.name]}
+      draw={draw}
+      columns={[...sweep.factors.map(({ label }) => label), ...words.columns]}
+      rows={() => pointRows(sweep, headline)}
+      csv={() => csvOf(sweep)}
+    >
+      <p>
+        {words.range(over.name, interval(over.low, over.high, over.unit))}
+        {over.beyond && <strong> {words.beyond}</strong>}
+      </p>
+    </Figure>
+  );
+}
+
+export function SweepPart({ report }: SectionProps) {
+  const sweep = report.sweep;
+  const first = sweep?.headlines.findIndex(({ id }) => id === sweep.headline) ?? 0;
+  const [headline, setHeadline] = useState(Math.max(first, 0));
+  if (!sweep) return null;
+  return (
+    <>
+      <p class="intro">{words.intro(words.methods[sweep.method] ?? sweep.method)}</p>
+      <div class="controls">
+        <label>
+          {words.headline}
+          <select
+            value={headline}
+            onChange={(event) => setHeadline(Number(event.currentTarget.value))}
+          >
+            {sweep.headlines.map(({ id, label }, index) => (
+              <option value={index} key={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      <p>{sweep.headlines[headline]?.explain}</p>
+      <div class="figures">
+        {sweep.factors.map((factor, index) => (
+          <Over report={report} sweep={sweep} headline={headline} factor={index} key={factor.name} />
+        ))}
+      </div>
+    </>
+  );
+}
