@@ -232,7 +232,8 @@ def sensitivity(scenario, *, method="morris", vary=None, widest=12, samples=None
     options += [("levels", "4")] if morris else []
     made = _tumen.Design(method="morris" if morris else "saltelli", factors=factors, options=options,
                          samples=whole("samples", samples or (20 if morris else 128), 2, MOST_SAMPLES))
-    command = call_text("sensitivity", [scenario], dict(method=method, vary=vary, samples=samples, headline=headline,
+    command = call_text("sensitivity", [scenario], dict(method=method, vary=vary, widest=widest if vary is None else None,
+                                                        samples=samples, headline=headline,
                                                         replicates=replicates, seed=seed, set=set,
                                                         schedules=list(schedules), beyond_evidence=beyond_evidence))
     return play("sensitivity", f"{method}-{one.name}", command, points_of(made, seed, one, beyond_evidence), asked,

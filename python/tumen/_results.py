@@ -264,6 +264,9 @@ class Results:
 
         Returns:
             dict: checked, equal, left (not reached, or in one of both only), differences (list of str).
+
+        Raises:
+            Interrupted: Ctrl-C; its ``partial`` is this dict so far.
         """
         if other is not None:
             return _tumen.compare_results(self._engine, other._engine)
