@@ -1,0 +1,98 @@
+// "Which values fit what was reported" of a report, filled with a made-up calibration.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axeFindings, launch, open, pageFolder } from './support/browser.mjs';
+import { makeCalibration, makeDrawnFrom } from './support/fixture_calibration.mjs';
+
+let browser;
+let folder;
+
+before(async () => {
+  browser = await launch();
+  folder = pageFolder();
+});
+
+after(async () => {
+  await browser?.close();
+  folder?.remove();
+});
+
+async function withPage(change, body, options = {}) {
+  const path = folder.page('calibration.html', { change });
+  const opened = await open(browser, path, options);
+  try {
+    await body(opened.page, opened.seen);
+  } finally {
+    await opened.close();
+  }
+}
+
+const calibrated = (body, options) =>
+  withPage({ calibration: makeCalibration() }, body, options);
+
+test('every parameter has a mark within its prior, and every pair a cloud', () =>
+  calibrated(async (page, seen) => {
+    const alone = page.locator('#figure-calibration-parameters .chart svg').first();
+    assert.equal(await alone.locator('.mark > *').count(), 3);
+    assert.match(await alone.getAttribute('aria-label'), /90\s% interval/);
+    const pairs = page.locator('#figure-calibration-pairs .chart svg').first();
+    assert.equal(await pairs.locator('circle').count(), 3 * 50);
+    assert.equal(await pairs.locator('rect[fill]:not([fill=none])').count(), 3 * 10);
+    assert.deepEqual(seen.errors, []);
+  }));
+
+test('the tables behind the figures hold priors, intervals, shrinkage, warnings, correlations', () =>
+  calibrated(async (page) => {
+    const alone = page.locator('#figure-calibration-parameters');
+    await alone.locator('summary').click();
+    await alone.locator('tbody tr').first().waitFor();
+    const rows = await alone.locator('tbody tr').allTextContents();
+    assert.equal(rows.length, 3);
+    assert.match(rows[0], /fee_base: Meaning of fee_base.*0\.71.*beyond the evidence/);
+    assert.match(rows[1], /low end of its prior/);
+    const pairs = page.locator('#figure-calibration-pairs');
+    await pairs.locator('summary').click();
+    await pairs.locator('tbody tr').first().waitFor();
+    const correlations = await pairs.locator('tbody tr').allTextContents();
+    assert.equal(correlations.length, 3);
+    assert.match(correlations[0], /detectionfee_base0\.42/);
+    assert.match(correlations[1], /not defined/);
+  }));
+
+test('patterns stand with their use before and after, those held out first', () =>
+  calibrated(async (page) => {
+    const rows = await page.locator('#calibration .table.stacked tbody tr').allTextContents();
+    assert.equal(rows.length, 3);
+    assert.match(rows[0], /A9.*held out/);
+    assert.match(rows[1], /K1.*fitted to.*20.*%.*90.*%/);
+    assert.match(rows[2], /P01.*not fitted to.*not defined/);
+  }));
+
+test('failures are told with a seed that no script number can spoil', () =>
+  calibrated(async (page) => {
+    await page.locator('#calibration summary', { hasText: 'Simulations that failed' }).click();
+    const table = page.locator('#calibration [aria-label="Simulations that failed"] tbody');
+    assert.match(await table.textContent(), /the shares sum to 1\.1.*seed 9007199254740993/);
+  }));
+
+for (const [name, options] of [
+  ['as it is', {}],
+  ['on a phone', { width: 360 }],
+]) {
+  test(`the part can be read with assistive technology, ${name}`, () =>
+    calibrated(async (page) => {
+      assert.deepEqual(await axeFindings(page), []);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.equal(over, 0);
+    }, options));
+}
+
+test('a report on draws from a posterior says so where it says what may not be concluded', () =>
+  withPage({ drawn_from: makeDrawnFrom() }, async (page) => {
+    const limits = await page.locator('.limits').textContent();
+    assert.match(limits, /drawn from a posterior \(calibrate-hyesan-calm, seed 1\).*fee_base/);
+    assert.match(await page.locator('#days .intro').textContent(), /what the calibration left open/);
+    assert.equal(await page.locator('#calibration').count(), 0);
+  }));
