@@ -2,12 +2,14 @@
 #include <string>
 
 #include "bench/support/scenarios.hpp"
+#include "study/memory.hpp"
 
 /// play_city [replicates [residents]]: plays hyesan-handin, one replicate if not told otherwise,
 /// and prints the last state hash: what bench/compare counts and times. It asks for nothing but the
 /// model's own entry, so that it builds beside older versions of the model too.
 int main(int argc, char** argv) {
     using namespace tumen;
+    keep_freed_memory();
     Plan plan = bench::embedded_plan("hyesan-handin");
     if (argc > 2) plan.cities.front().residents = std::stod(argv[2]);
     const Game game(plan);

@@ -56,7 +56,7 @@ void play_morning(const Today& now, City& city, Meter& meter) {
     meter.done(Step::review, now, city);
     every_ward(city, [&](Ward& ward) { note_who_would_ask(now, ward); });
     meter.done(Step::remittance, now, city);
-    every_ward(city, [&](Ward& ward) { buy_phones(now, ward); });
+    buy_phones(now, city.wards);
     meter.done(Step::purchase, now, city);
 }
 
@@ -66,9 +66,12 @@ void play_afternoon(const Today& now, City& city, Executor& executor, Meter& met
         every_ward(city, [&](Ward& ward) { process(now, ward); });
         meter.done(done, now, city);
     };
-    step(Step::calls, make_calls);
+    make_calls(now, city.wards);
+    meter.done(Step::calls, now, city);
     step(Step::false_reports, report_falsely);
-    step(Step::following, follow_suspects);
+    step(Step::following, choose_followed);
+    extort_from_followed(now, city.wards);
+    meter.done(Step::following, now, city);
     step(Step::hand_in, hand_in_phones);
     step(Step::oath, visit_units);
     step(Step::punishment, punish_caught);

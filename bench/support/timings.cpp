@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "bench/support/scenarios.hpp"
+#include "study/memory.hpp"
 
 namespace tumen::bench {
 
@@ -58,6 +59,7 @@ double Timings::counter(const std::string& name, const std::string& counter) con
 }
 
 void run_all(int argc, char** argv, Timings& timings) {
+    keep_freed_memory();  // as the program does
     ::benchmark::Initialize(&argc, argv);
     if (::benchmark::ReportUnrecognizedArguments(argc, argv)) stop("an unknown option");
     ::benchmark::RunSpecifiedBenchmarks(&timings);

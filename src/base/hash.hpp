@@ -1,5 +1,5 @@
 #pragma once
-#include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -24,18 +24,27 @@ Hash hash_of(std::string_view text);
 /// A 32-bit hash of a name, used to key draws.
 std::uint32_t name_hash(std::string_view name);
 
-/// Values as bytes in a fixed form: little-endian, minus zero as zero; independent of platform and layout.
+/// Values as bytes in a fixed form: little-endian, minus zero as zero; independent of platform and
+/// layout.
 class ByteForm {
   public:
-    ByteForm() { bytes_.reserve(1024); }
-    void add(std::uint64_t value);
-    void add(double value);
-    void add(const Hash& hash);
-    void clear() { bytes_.clear(); }
-    Hash hash() const { return hash_of(std::span<const std::uint8_t>(bytes_)); }
+    ByteForm() { words_.reserve(128); }
+    void add(std::uint64_t value) { words_.push_back(little_endian(value)); }
+    void add(double value) { add(std::bit_cast<std::uint64_t>(value == 0 ? 0.0 : value)); }
+    void add(const Hash& hash) {
+        add(hash.low);
+        add(hash.high);
+    }
+    void clear() { words_.clear(); }
+    Hash hash() const;
 
   private:
-    std::vector<std::uint8_t> bytes_;
+    static constexpr std::uint64_t little_endian(std::uint64_t value) {
+        if constexpr (std::endian::native == std::endian::little) return value;
+        return __builtin_bswap64(value);
+    }
+
+    std::vector<std::uint64_t> words_;
 };
 
 }  // namespace tumen

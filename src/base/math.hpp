@@ -66,6 +66,16 @@ constexpr double exp(double x) {
     return x > 709.0 ? std::numeric_limits<double>::infinity() : bottomed;
 }
 
+/// e^x for x <= 0: the bits of exp(x), with less to look out for.
+constexpr double exp_of_negative(double x) {
+    const double bounded = x < -708.0 ? -708.0 : x;
+    const double shifted = bounded * log2_e + detail::to_integer;
+    const double k = shifted - detail::to_integer;
+    const double r = (bounded - k * detail::ln_2_high) - k * detail::ln_2_low;
+    const double value = detail::scaled(detail::exp_near_zero(r), shifted);
+    return x < -708.0 ? 0.0 : value;
+}
+
 /// 2^x, with the same bounds in x * ln 2.
 constexpr double exp2(double x) {
     const double bounded = detail::clamp(x, -1021.0, 1022.0);

@@ -30,12 +30,17 @@ static_assert(std::endian::native == std::endian::little,
 
 /// One bit a byte: whether it is set at all. Bytes are 0 or 255.
 std::uint32_t mask_of(Bytes bytes) {
+#if defined(__SSE2__)
+    using Chars = char __attribute__((vector_size(16)));
+    return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(std::bit_cast<Chars>(bytes)));
+#else
     const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes & 1);
     constexpr std::uint64_t gather =
         0x0102040810204080u;  // moves bit 0 of each byte into the top byte
     const auto low = static_cast<std::uint32_t>(halves[0] * gather >> 56);
     const auto high = static_cast<std::uint32_t>(halves[1] * gather >> 56);
     return low | high << 8;
+#endif
 }
 
 /// Bit d: the chance falls in favour on the d-th of the sixteen days, of which `drawn` holds the
@@ -69,26 +74,17 @@ struct DaysOfPersons {
     }
 };
 
-/// Transposes an 8 by 8 matrix of bits: byte p, bit d becomes byte d, bit p.
-constexpr std::uint64_t transposed(std::uint64_t x) {
-    std::uint64_t t = (x ^ (x >> 7)) & 0x00AA00AA00AA00AAu;
-    x ^= t ^ (t << 7);
-    t = (x ^ (x >> 14)) & 0x0000CCCC0000CCCCu;
-    x ^= t ^ (t << 14);
-    t = (x ^ (x >> 28)) & 0x00000000F0F0F0F0u;
-    return x ^ t ^ (t << 28);
-}
-
+/// Bit d of each of 64 bytes, as a row of 64 bits, for d = 0 .. 7.
 void turn(const std::array<std::uint8_t, 64>& days, std::uint64_t* rows) {
-    const auto eights = std::bit_cast<std::array<std::uint64_t, 8>>(days);
-    std::array<std::array<std::uint8_t, 8>, 8> bytes{};
-    for (std::size_t g = 0; g < 8; ++g) {
-        const auto row = std::bit_cast<std::array<std::uint8_t, 8>>(transposed(eights[g]));
-        for (std::size_t d = 0; d < 8; ++d)
-            bytes[d][g] = row[d];
+    const auto sixteens = std::bit_cast<std::array<Bytes, 4>>(days);
+    for (int d = 0; d < 8; ++d) {
+        std::uint64_t row = 0;
+        for (int g = 0; g < 4; ++g) {
+            const Bytes bit = sixteens[static_cast<std::size_t>(g)] >> d & 1;
+            row |= std::uint64_t{mask_of(bit != 0)} << (16 * g);
+        }
+        rows[d] = row;
     }
-    for (std::size_t d = 0; d < 8; ++d)
-        rows[d] = std::bit_cast<std::uint64_t>(bytes[d]);
 }
 
 /// Those who draw for one purpose in one block of 64, and what they drew.

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "model/person_draws.hpp"
 #include "model/processes.hpp"
 #include "model/purposes.hpp"
 #include "model/wide.hpp"
@@ -81,7 +82,7 @@ void frighten_by_meeting(const Today& now, Ward& ward) {
 
 namespace {
 
-Outlook outlook_with(const Today& now, const Ward& ward, std::size_t i, double need_now) {
+inline Outlook outlook_with(const Today& now, const Ward& ward, std::size_t i, double need_now) {
     const ContactParameters& p = now.p.contact;
     const Persons& persons = ward.persons;
     const double force = persons.is(i, Flag::signed_oath)
@@ -160,43 +161,58 @@ void review_contact(const Today& now, Ward& ward) {
         gather_reviewers(ward, block.review[row] & block[Flag::phone], b, due);
         needs_of(now.p.contact, now.day.savings_left, due.base_need.data(), due.savings_base.data(),
                  due.savings_excess.data(), due.need.data(), due.count);
+        std::uint64_t decided_to_call = 0;
+        std::uint64_t decided_to_stop = 0;
         for (std::size_t n = 0; n < due.count; ++n) {
             const std::uint32_t i = due.person[n];
             const Outlook seen = outlook_with(now, ward, i, due.need[n]);
             const Contact decided = review(now.p.contact, seen.net_benefit);
-            if (decided == Contact::calling) persons.raise(i, Flag::calling);
-            if (decided == Contact::quiet) persons.lower(i, Flag::calling);
+            decided_to_call |= decided == Contact::calling ? Persons::bit(i) : 0;
+            decided_to_stop |= decided == Contact::quiet ? Persons::bit(i) : 0;
             if (observed_person(ward, i)) write_review(now, ward, i, seen, decided);
         }
+        block[Flag::calling] = (block[Flag::calling] | decided_to_call) & ~decided_to_stop;
     }
 }
 
-void buy_phones(const Today& now, Ward& ward) {
+namespace {
+
+/// Somebody who has lost the phone thinks of another one today, and may have the money and the
+/// will.
+void buy_phone(const Today& now, Ward& ward, std::size_t i, double price, std::uint32_t word) {
     Persons& persons = ward.persons;
-    const double probability = now.tables.purchase_probability;
-    const double price = phone_price(now.p.acquisition, now.day.threat);
-    for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
-        const PersonBlock& block = persons.blocks[b];
-        const std::uint64_t lost = block[Flag::ever_held] & block[Flag::free] & ~block[Flag::phone];
-        for_each_bit(lost, b, [&](std::size_t i) {
-            const DrawName name{persons.household[i], now.day.day, purpose::purchase,
-                                purpose::of_member(persons.member[i])};
-            const std::uint32_t word = draw(now.city.luck, name).word[0];
-            if (!happens(word, probability)) return;
-            const std::uint32_t home = persons.home[i];
-            if (savings_of(now, ward, home) < price) return;
-            if (outlook(now, ward, i).net_benefit <= now.p.contact.hysteresis) return;
-            add_savings(now, ward, home, -price);
-            persons.raise(i, Flag::phone);
-            persons.raise(i, Flag::calling);
-            draw_chances(now, ward, i);
-            ++ward.today[Count::phones_bought];
-            if (observed_person(ward, i)) {
-                ward.diary->write(now.day.day, persons.member[i], DiaryEvent::bought, "calling",
-                                  probability, uniform(word), {{"phone_price", price}});
-            }
-        });
+    const std::uint32_t home = persons.home[i];
+    if (savings_of(now, ward, home) < price) return;
+    if (outlook(now, ward, i).net_benefit <= now.p.contact.hysteresis) return;
+    add_savings(now, ward, home, -price);
+    persons.raise(i, Flag::phone);
+    persons.raise(i, Flag::calling);
+    draw_chances(now, ward, i);
+    ++ward.today[Count::phones_bought];
+    if (observed_person(ward, i)) {
+        ward.diary->write(now.day.day, persons.member[i], DiaryEvent::bought, "calling",
+                          now.tables.purchase_probability, uniform(word), {{"phone_price", price}});
     }
+}
+
+}  // namespace
+
+void buy_phones(const Today& now, std::span<Ward> wards) {
+    const double price = phone_price(now.p.acquisition, now.day.threat);
+    PersonDraws draws(now, purpose::purchase,
+                      [&](Ward& ward, std::size_t i, const RandomBlock& drawn) {
+                          if (!happens(drawn.word[0], now.tables.purchase_probability)) return;
+                          buy_phone(now, ward, i, price, drawn.word[0]);
+                      });
+    for (Ward& ward : wards) {
+        for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
+            const PersonBlock& block = ward.persons.blocks[b];
+            const std::uint64_t lost =
+                block[Flag::ever_held] & block[Flag::free] & ~block[Flag::phone];
+            for_each_bit(lost, b, [&](std::size_t i) { draws.add(ward, i); });
+        }
+    }
+    draws.finish();
 }
 
 }  // namespace tumen

@@ -5,51 +5,68 @@
 
 #include "model/processes.hpp"
 
-/// The day, in order. Everything is within a ward but for three barriers, where wards hear of each other:
-/// who of the brokers is calling, who sends money to whom, who was arrested.
+/// The day, in order. Everything is within a ward but for three barriers, where wards hear of each
+/// other: who of the brokers is calling, who sends money to whom, who was arrested.
 namespace tumen {
 
 namespace {
 
+/// Some neighbouring wards, a task for one thread.
+using Wards = std::span<Ward>;
+
 template <class Process>
-void each_ward(City& city, Executor& executor, std::uint32_t wards_a_task, const Process& process) {
+void each_task(City& city, Executor& executor, std::uint32_t wards_a_task, const Process& process) {
     const std::size_t wards = city.wards.size();
     const std::size_t a_task = wards_a_task > 0 ? wards_a_task : 1;
     executor.run((wards + a_task - 1) / a_task, [&](std::size_t task) {
-        const std::size_t end = std::min(wards, (task + 1) * a_task);
-        for (std::size_t w = task * a_task; w < end; ++w) process(city.wards[w]);
+        const std::size_t first = task * a_task;
+        process(Wards(city.wards).subspan(first, std::min(a_task, wards - first)));
     });
 }
 
 }  // namespace
 
-void play_day(City& city, const DayConditions& day, Executor& executor, std::uint32_t wards_a_task) {
+void play_day(City& city, const DayConditions& day, Executor& executor,
+              std::uint32_t wards_a_task) {
     const Today now = today_in(city, day);  //  1 Calendar: threat, pressure, drives, as compiled
-    each_ward(city, executor, wards_a_task, [&](Ward& ward) {
-        start_day(now, ward);
-        release_detainees(now, ward);    //  2 Drift: terms end, fear and suspicion fade,
-        fade(now, ward);                 //    savings return to their ordinary level,
-        count_days_watched(now, ward);   //    being watched adds up,
-        frighten_by_meeting(now, ward);  //    a meeting frightens everybody
-        review_contact(now, ward);       //  3 Value of contact: quiet or calling from now on
-        note_who_would_ask(now, ward);   //    (and which households would send for money)
-        buy_phones(now, ward);           //  4 Acquisition
+    each_task(city, executor, wards_a_task, [&](Wards wards) {
+        for (Ward& ward : wards) {
+            start_day(now, ward);
+            release_detainees(now, ward);    //  2 Drift: terms end, fear and suspicion fade,
+            fade(now, ward);                 //    savings return to their ordinary level,
+            count_days_watched(now, ward);   //    being watched adds up,
+            frighten_by_meeting(now, ward);  //    a meeting frightens everybody
+            review_contact(now, ward);       //  3 Value of contact: quiet or calling from now on
+            note_who_would_ask(now, ward);   //    (and which households would send for money)
+        }
+        buy_phones(now, wards);  //  4 Acquisition
     });
     set_fee(now, city);  //  5 Remittances: the fee, once it is known who of the brokers is calling
-    each_ward(city, executor, wards_a_task, [&](Ward& ward) { ask_for_money(now, ward); });
+    each_task(city, executor, wards_a_task, [&](Wards wards) {
+        for (Ward& ward : wards)
+            ask_for_money(now, ward);
+    });
     transfer_money(now, city);
-    each_ward(city, executor, wards_a_task, [&](Ward& ward) {
-        make_calls(now, ward);       //  6 Calls, 7 Being noticed: neighbours, detectors, officers,
-        report_falsely(now, ward);   //    and reports of people who did nothing
-        follow_suspects(now, ward);  //  8 Following
-        hand_in_phones(now, ward);   //  9 Hand-in drive
-        visit_units(now, ward);      // 10 Oath drive
-        punish_caught(now, ward);    // 11 Caught: bribe or arrest,
-        break_promises(now, ward);   //    and promises that are broken
+    each_task(city, executor, wards_a_task, [&](Wards wards) {
+        make_calls(now, wards);  //  6 Calls, 7 Being noticed: neighbours, detectors, officers,
+        for (Ward& ward : wards) {
+            report_falsely(now, ward);   //    and reports of people who did nothing
+            choose_followed(now, ward);  //  8 Following
+        }
+        extort_from_followed(now, wards);
+        for (Ward& ward : wards) {
+            hand_in_phones(now, ward);  //  9 Hand-in drive
+            visit_units(now, ward);     // 10 Oath drive
+            punish_caught(now, ward);   // 11 Caught: bribe or arrest,
+            break_promises(now, ward);  //    and promises that are broken
+        }
     });
     spread_news(now, city, executor);  // 12 News
     if (day.day < 0) return;           // 13 Observation; the warm-up is not reported
-    each_ward(city, executor, wards_a_task, [&](Ward& ward) { observe_ward(now, ward); });
+    each_task(city, executor, wards_a_task, [&](Wards wards) {
+        for (Ward& ward : wards)
+            observe_ward(now, ward);
+    });
 }
 
 namespace {
@@ -91,7 +108,8 @@ DayReport report_of(const Today& now, const Ward& ward) {
 DayReport report_of(const Today& now, const City& city) {
     DayReport report;
     for (const Ward& ward : city.wards) {  // in this order: quantities are sums of doubles
-        for (std::size_t i = 0; i < count_total; ++i) report.counts[i] += ward.today.counts[i];
+        for (std::size_t i = 0; i < count_total; ++i)
+            report.counts[i] += ward.today.counts[i];
         for (std::size_t i = 0; i < quantity_total; ++i) {
             report.quantities[i] += ward.today.quantities[i];
         }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/person_draws.hpp"
 #include "model/processes.hpp"
 #include "model/purposes.hpp"
 
@@ -24,8 +25,8 @@ bool suspected_more(const Today& now, const Ward& ward, std::uint32_t one, std::
     return persons.member[one] < persons.member[other];
 }
 
-/// Free suspects above the threshold. Who has fallen below every threshold of the calendar is forgotten
-/// until the next event: suspicion rises only by events.
+/// Free suspects above the threshold. Who has fallen below every threshold of the calendar is
+/// forgotten until the next event: suspicion rises only by events.
 void list_suspects(const Today& now, Ward& ward, double threshold) {
     Persons& persons = ward.persons;
     const double least = now.city.game->tables().least_follow_threshold;
@@ -43,13 +44,10 @@ void list_suspects(const Today& now, Ward& ward, double threshold) {
     }
 }
 
-void extort_from(const Today& now, Ward& ward, std::uint32_t i) {
-    const RandomBlock drawn =
-        draw(now.city.luck, of_person(now, ward.persons, i, purpose::extortion));
+void extort_from(const Today& now, Ward& ward, std::size_t i, const RandomBlock& drawn) {
     if (!happens(drawn.word[0], now.p.following.extortion)) return;
     const std::uint32_t home = ward.persons.home[i];
-    const double paid =
-        extorted(now.p.following, savings_of(now, ward, home), now.day.pressure);
+    const double paid = extorted(now.p.following, savings_of(now, ward, home), now.day.pressure);
     add_savings(now, ward, home, -paid);
     ward.today[Quantity::extorted] += paid;
     if (observed_person(ward, i)) {
@@ -60,13 +58,12 @@ void extort_from(const Today& now, Ward& ward, std::uint32_t i) {
 
 }  // namespace
 
-void follow_suspects(const Today& now, Ward& ward) {
+void choose_followed(const Today& now, Ward& ward) {
     Persons& persons = ward.persons;
     const FollowingParameters& p = now.p.following;
     const bool drive = now.day.hand_in_drive == Answer::yes;
     list_suspects(now, ward, drive ? p.follow_threshold_drive : p.follow_threshold);
-    const std::size_t places =
-        caseload(p, now.day.central_team == Answer::yes ? 1 : 0);
+    const std::size_t places = caseload(p, now.day.central_team == Answer::yes ? 1 : 0);
     auto& chosen = ward.suspects;
     if (chosen.size() > places) {
         const auto end = chosen.begin() + static_cast<std::ptrdiff_t>(places);
@@ -77,7 +74,8 @@ void follow_suspects(const Today& now, Ward& ward) {
         chosen.resize(places);
         std::sort(chosen.begin(), chosen.end());
     }
-    for (PersonBlock& block : persons.blocks) block[Flag::followed] = 0;
+    for (PersonBlock& block : persons.blocks)
+        block[Flag::followed] = 0;
     for (const std::uint32_t i : chosen) {
         if (!persons.is(i, Flag::followed_at_dawn)) {
             persons.watched[i] = days_watched(now, ward, i);
@@ -85,13 +83,24 @@ void follow_suspects(const Today& now, Ward& ward) {
         }
         persons.raise(i, Flag::followed);
         if (observed_person(ward, i)) {
-            ward.diary->write(now.day.day, persons.member[i], DiaryEvent::followed, "followed",
-                              not_drawn, not_drawn,
-                              {{"suspicion", suspicion_of(now, ward, i)},
-                               {"days_watched", persons.watched[i]}});
+            ward.diary->write(
+                now.day.day, persons.member[i], DiaryEvent::followed, "followed", not_drawn,
+                not_drawn,
+                {{"suspicion", suspicion_of(now, ward, i)}, {"days_watched", persons.watched[i]}});
         }
-        extort_from(now, ward, i);
     }
+}
+
+void extort_from_followed(const Today& now, std::span<Ward> wards) {
+    PersonDraws draws(now, purpose::extortion,
+                      [&](Ward& ward, std::size_t i, const RandomBlock& drawn) {
+                          extort_from(now, ward, i, drawn);
+                      });
+    for (Ward& ward : wards) {
+        for (const std::uint32_t i : ward.suspects)
+            draws.add(ward, i);
+    }
+    draws.finish();
 }
 
 namespace {
@@ -107,8 +116,7 @@ bool considers(const Today& now, const Ward& ward, std::size_t i) {
         if (u < salience(p, now.day.days_left)) return true;
     }
     return persons.is(i, Flag::followed) &&
-           happens(draw(luck, of_person(now, persons, i, purpose::offer)).word[0],
-                   p.hand_in_offer);
+           happens(draw(luck, of_person(now, persons, i, purpose::offer)).word[0], p.hand_in_offer);
 }
 
 double belief_of(const Today& now, const Ward& ward, std::size_t i) {
@@ -193,8 +201,7 @@ void write_choice(const Today& now, const Ward& ward, std::size_t i,
 void consider_hand_in(const Today& now, Ward& ward, std::size_t i) {
     ++ward.today[Count::considered];
     const HandInSituation situation = hand_in_situation(now, ward, i);
-    const HandInOdds odds =
-        hand_in_odds(now.p.hand_in, hand_in_values(now.p.hand_in, situation));
+    const HandInOdds odds = hand_in_odds(now.p.hand_in, hand_in_values(now.p.hand_in, situation));
     const RandomBlock drawn =
         draw(now.city.luck, of_person(now, ward.persons, i, purpose::hand_in));
     const HandIn choice = choose_hand_in(odds, uniform(drawn.word[0]));
@@ -206,7 +213,8 @@ void consider_hand_in(const Today& now, Ward& ward, std::size_t i) {
         const bool refused = happens(drawn.word[1], refusal);
         if (seen) {
             ward.diary->write(now.day.day, ward.persons.member[i], DiaryEvent::refused_decoy,
-                              refused ? "refused" : "accepted", refusal, uniform(drawn.word[1]), {});
+                              refused ? "refused" : "accepted", refusal, uniform(drawn.word[1]),
+                              {});
         }
         if (refused) {
             ++ward.today[Count::decoys_refused];
@@ -299,8 +307,7 @@ void visit_units(const Today& now, Ward& ward) {
         if (now.day.oath_drive_begins == Answer::yes) unit.visited_in = never;
         if (unit.visited_in != never) continue;
         const std::uint32_t ordinal = ward.ordinal << 16 | static_cast<std::uint32_t>(u);
-        const RandomBlock drawn =
-            draw(now.city.luck, {ordinal, now.day.day, purpose::oath_visit});
+        const RandomBlock drawn = draw(now.city.luck, {ordinal, now.day.day, purpose::oath_visit});
         if (!happens(drawn.word[0], now.p.oath.oath_visit)) continue;
         visit_unit(now, ward, u);
         unit.visited_in = now.day.day;

@@ -1,3 +1,4 @@
+#include "model/person_draws.hpp"
 #include "model/processes.hpp"
 #include "model/purposes.hpp"
 
@@ -113,13 +114,11 @@ void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t
     }
 }
 
-void make_call(const Today& now, Ward& ward, std::size_t i) {
+void make_call(const Today& now, Ward& ward, std::size_t i, const RandomBlock& drawn) {
     ++ward.today[Count::calls];
     const Persons& persons = ward.persons;
     const double income = income_of_calling(now.p.calling, persons.role[i]);
     if (income > 0) add_savings(now, ward, persons.home[i], income);
-    const RandomBlock drawn = draw(now.city.luck, {persons.household[i], now.day.day, purpose::call,
-                                                   purpose::of_member(persons.member[i])});
     if (observed_person(ward, i)) {
         ward.diary->write(now.day.day, persons.member[i], DiaryEvent::called, "calls", not_drawn,
                           not_drawn, {});
@@ -138,14 +137,20 @@ void make_call(const Today& now, Ward& ward, std::size_t i) {
 
 }  // namespace
 
-void make_calls(const Today& now, Ward& ward) {
+void make_calls(const Today& now, std::span<Ward> wards) {
     const std::size_t row = chance_row(now.day.day);
-    for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
-        const PersonBlock& block = ward.persons.blocks[b];
-        const std::uint64_t callers =
-            block[Flag::calling] & (block.calling[row] | block[Flag::asked_to_call]);
-        for_each_bit(callers, b, [&](std::size_t i) { make_call(now, ward, i); });
+    PersonDraws draws(now, purpose::call, [&](Ward& ward, std::size_t i, const RandomBlock& drawn) {
+        make_call(now, ward, i, drawn);
+    });
+    for (Ward& ward : wards) {
+        for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
+            const PersonBlock& block = ward.persons.blocks[b];
+            const std::uint64_t callers =
+                block[Flag::calling] & (block.calling[row] | block[Flag::asked_to_call]);
+            for_each_bit(callers, b, [&](std::size_t i) { draws.add(ward, i); });
+        }
     }
+    draws.finish();
 }
 
 void report_falsely(const Today& now, Ward& ward) {

@@ -2,6 +2,7 @@
 
 #include "base/draw_many.hpp"
 #include "model/purposes.hpp"
+#include "model/wide.hpp"
 #include "model/world.hpp"
 
 /// Builds a city: who lives where, with which role, and a place in the columns for everybody of
@@ -30,9 +31,10 @@ std::vector<std::uint32_t> fill_units(const PopulationParameters& p, const Luck&
 }
 
 /// Everybody has a place from the start where residents may hold phones or be suspected.
-bool everybody_matters(const PopulationParameters& p) {
-    return p.phone_share[index_of(Role::resident)] > 0 ||
-           p.suspicion_prior[index_of(Role::resident)] > 0;
+Answer everybody_matters(const PopulationParameters& p) {
+    const bool holders = p.phone_share[index_of(Role::resident)] > 0;
+    const bool suspects = p.suspicion_prior[index_of(Role::resident)] > 0;
+    return holders || suspects ? Answer::yes : Answer::no;
 }
 
 std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household, Role role,
@@ -81,6 +83,37 @@ std::uint32_t add_person(Ward& ward, std::uint32_t household, std::uint8_t membe
     return place;
 }
 
+/// Makes room at once for the homes and persons a ward starts with; others come by events.
+void reserve(Homes& homes, std::size_t count) {
+    homes.household.reserve(count);
+    homes.first_person.reserve(count);
+    homes.base_need.reserve(count);
+    homes.savings_base.reserve(count);
+    homes.savings_excess.reserve(count);
+    homes.dawn_excess.reserve(count);
+    homes.changed_day.reserve(count);
+    homes.kin_weight.reserve(count);
+    homes.trader_weight.reserve(count);
+}
+
+void reserve(Persons& persons, std::size_t count) {
+    persons.household.reserve(count);
+    persons.member.reserve(count);
+    persons.role.reserve(count);
+    persons.unit.reserve(count);
+    persons.home.reserve(count);
+    persons.aversion.reserve(count);
+    persons.risk_excess.reserve(count);
+    persons.suspicion_base.reserve(count);
+    persons.suspicion_excess.reserve(count);
+    persons.watched.reserve(count);
+    persons.watched_clock.reserve(count);
+    persons.oath_day.reserve(count);
+    persons.breach_day.reserve(count);
+    persons.release_day.reserve(count);
+    persons.blocks.reserve((count + 63) / 64);
+}
+
 /// Phone, old phone, aversion and suspicion as drawn.
 void give_traits(const City& city, Ward& ward, std::uint32_t place, const RandomBlock& traits) {
     const Game& game = *city.game;
@@ -101,78 +134,156 @@ void give_traits(const City& city, Ward& ward, std::uint32_t place, const Random
     if (suspicion > game.tables().least_follow_threshold) persons.raise(place, Flag::suspect);
 }
 
-void people_household(const City& city, Ward& ward, std::uint32_t household, std::uint16_t unit,
-                      Role role, bool kin, bool everybody) {
-    const RandomBlock drawn = draw(city.luck, {household, 0, purpose::home});
-    const std::uint32_t home = add_home(city, ward, household, role, drawn);
-    const std::uint8_t adults = ward.households[household - ward.first_household] & adults_mask;
-    for (std::uint8_t member = 0; member < (everybody ? adults : 1); ++member) {
-        const Role own = member == 0 ? role : Role::resident;
-        const std::uint32_t place = add_person(ward, household, member, own, unit, home);
-        const RandomBlock traits =
-            draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)});
-        give_traits(city, ward, place, traits);
+/// A household that has a place from the start.
+struct Founder {
+    std::uint32_t household;
+    std::uint16_t unit;
+    Role role;
+    Answer kin;
+};
+
+/// Draws of the same kind for many at once, in order.
+class ManyDraws {
+  public:
+    ManyDraws(const Luck& luck, std::size_t count) : luck_(luck) {
+        entities_.reserve(count);
+        what_.reserve(count);
     }
-    if (kin) {
+    void add(const DrawName& name) {
+        entities_.push_back(name.entity);
+        what_.push_back(described_by(name));
+    }
+    std::vector<RandomBlock> drawn() const {
+        std::vector<RandomBlock> blocks(entities_.size());
+        draw_many(luck_, entities_.data(), what_.data(), blocks.size(), blocks.data());
+        return blocks;
+    }
+
+  private:
+    const Luck& luck_;
+    std::vector<std::uint32_t> entities_;
+    std::vector<std::uint32_t> what_;
+};
+
+std::uint8_t founding_adults(const Ward& ward, std::uint32_t household, Answer everybody) {
+    const std::uint8_t mark = ward.households[household - ward.first_household];
+    return everybody == Answer::yes ? mark & adults_mask : std::uint8_t{1};
+}
+
+/// The people of interest of a new ward: first adults of founding households, or all adults.
+void people_ward(const City& city, Ward& ward, const std::vector<Founder>& founders,
+                 Answer everybody) {
+    ManyDraws homes(city.luck, founders.size());
+    ManyDraws traits(city.luck, founders.size());
+    for (const Founder& founder : founders) {
+        homes.add({founder.household, 0, purpose::home});
+        const std::uint8_t adults = founding_adults(ward, founder.household, everybody);
+        for (std::uint8_t member = 0; member < adults; ++member) {
+            traits.add({founder.household, 0, purpose::traits, purpose::of_member(member)});
+        }
+    }
+    const std::vector<RandomBlock> of_home = homes.drawn();
+    const std::vector<RandomBlock> of_person = traits.drawn();
+    reserve(ward.homes, of_home.size());
+    reserve(ward.persons, of_person.size());
+    std::size_t next = 0;
+    for (std::size_t n = 0; n < founders.size(); ++n) {
+        const Founder& founder = founders[n];
+        const std::uint32_t home =
+            add_home(city, ward, founder.household, founder.role, of_home[n]);
+        const std::uint8_t adults = founding_adults(ward, founder.household, everybody);
+        for (std::uint8_t member = 0; member < adults; ++member) {
+            const Role own = member == 0 ? founder.role : Role::resident;
+            const std::uint32_t place =
+                add_person(ward, founder.household, member, own, founder.unit, home);
+            give_traits(city, ward, place, of_person[next++]);
+        }
+        if (founder.kin == Answer::no) continue;
         ward.homes.kin_weight[home] = 1;
         // Which of the brokers is settled once their number is known; until then the drawn words
         // wait.
-        ward.kin.push_back({home, {drawn.word[2], drawn.word[3]}});
+        ward.kin.push_back({home, {of_home[n].word[2], of_home[n].word[3]}});
     }
 }
 
-std::vector<RandomBlock> draw_households(const Luck& luck, std::uint32_t first,
-                                         std::uint32_t count) {
-    std::vector<RandomBlock> drawn(count);
-    std::array<std::uint32_t, 64> entities;
-    std::array<std::uint32_t, 64> what;
-    what.fill(described_by({0, 0, purpose::household}));
-    for (std::uint32_t at = 0; at < count; at += 64) {
-        const std::uint32_t some = std::min<std::uint32_t>(64, count - at);
-        for (std::uint32_t i = 0; i < some; ++i)
-            entities[i] = first + at + i;
-        draw_many(luck, entities.data(), what.data(), some, drawn.data() + at);
+/// What the households of a ward drew, a few at a time: how many adults each has, and which of
+/// them matter.
+class HouseholdDraws {
+  public:
+    static constexpr std::uint32_t at_once = households_at_once;
+
+    HouseholdDraws(const City& city, std::uint32_t first, std::uint32_t count) : count_(count) {
+        std::array<std::uint32_t, at_once> entities;
+        std::array<std::uint32_t, at_once> what;
+        what.fill(described_by({0, 0, purpose::household}));
+        for (std::uint32_t i = 0; i < count; ++i)
+            entities[i] = first + i;
+        draw_many(city.luck, entities.data(), what.data(), count, drawn_.data());
     }
-    return drawn;
+    std::uint32_t role_word(std::uint32_t i) const { return drawn_[i].word[1]; }
+    std::uint32_t kin_word(std::uint32_t i) const { return drawn_[i].word[2]; }
+    void count_adults(const BinomialTable& more_adults, std::uint8_t* adults) const {
+        adults_of(drawn_.data(), count_, more_adults, adults);
+    }
+
+  private:
+    std::uint32_t count_;
+    std::array<RandomBlock, at_once> drawn_;
+};
+
+std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everybody) {
+    const Tables& tables = city.game->tables();
+    std::vector<Founder> founders;
+    const auto count = static_cast<std::uint32_t>(ward.households.size());
+    for (std::uint32_t at = 0; at < count; at += HouseholdDraws::at_once) {
+        const std::uint32_t some = std::min(HouseholdDraws::at_once, count - at);
+        const HouseholdDraws drawn(city, ward.first_household + at, some);
+        drawn.count_adults(tables.more_adults, ward.households.data() + at);
+        for (std::uint32_t i = 0; i < some; ++i) {
+            const bool trader = drawn.role_word(i) < tables.trader_below;
+            const bool kin = drawn.kin_word(i) < tables.kin_below;
+            if (!trader && !kin && everybody == Answer::no) continue;
+            const bool broker = drawn.role_word(i) < tables.broker_below;
+            Role role = kin ? Role::family : Role::resident;
+            if (trader) role = broker ? Role::broker : Role::smuggler;
+            founders.push_back(
+                {ward.first_household + at + i, 0, role, kin ? Answer::yes : Answer::no});
+        }
+    }
+    return founders;
+}
+
+/// Counts the units' adults and tells founding households their unit.
+void settle_units(Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
+                  std::uint32_t first_unit, std::vector<Founder>& founders) {
+    std::size_t next = 0;
+    for (std::uint32_t u = 0; u < ward.units.size(); ++u) {
+        WatchUnit& unit = ward.units[u];
+        unit.first_household = first_of_unit[first_unit + u];
+        const std::uint32_t end = first_of_unit[first_unit + u + 1];
+        unit.households = end - unit.first_household;
+        unit.first_adult = ward.adults;
+        const std::uint8_t* adults =
+            ward.households.data() + (unit.first_household - ward.first_household);
+        for (std::uint32_t h = 0; h < unit.households; ++h)
+            unit.adults += adults[h];
+        ward.adults += unit.adults;
+        for (; next < founders.size() && founders[next].household < end; ++next) {
+            founders[next].unit = static_cast<std::uint16_t>(u);
+        }
+    }
 }
 
 void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
                 std::uint32_t first_unit, std::uint32_t units) {
-    const Game& game = *city.game;
-    const PopulationParameters& p = game.plan().parameters.population;
-    const Tables& tables = game.tables();
-    const bool everybody = everybody_matters(p);
-    const auto& steps = tables.more_adults.thresholds();
+    const PopulationParameters& p = city.game->plan().parameters.population;
+    const Answer everybody = everybody_matters(p);
     ward.first_household = first_of_unit[first_unit];
-    const std::uint32_t count = first_of_unit[first_unit + units] - ward.first_household;
-    ward.households.resize(count);
-    const std::vector<RandomBlock> drawn = draw_households(city.luck, ward.first_household, count);
+    ward.households.resize(first_of_unit[first_unit + units] - ward.first_household);
     ward.units.resize(units);
-    for (std::uint32_t u = 0; u < units; ++u) {
-        WatchUnit& unit = ward.units[u];
-        unit.first_household = first_of_unit[first_unit + u];
-        unit.households = first_of_unit[first_unit + u + 1] - unit.first_household;
-        unit.first_adult = ward.adults;
-        for (std::uint32_t h = 0; h < unit.households; ++h) {
-            const std::uint32_t household = unit.first_household + h;
-            const RandomBlock& block = drawn[household - ward.first_household];
-            std::uint8_t adults = 1;
-            for (int step = 0; step < more_adults_max; ++step) {
-                adults = static_cast<std::uint8_t>(
-                    adults + (block.word[0] >= steps[static_cast<std::size_t>(step)] ? 1 : 0));
-            }
-            ward.households[household - ward.first_household] = adults;
-            unit.adults += adults;
-            const bool trader = block.word[1] < tables.trader_below;
-            const bool kin = block.word[2] < tables.kin_below;
-            if (!trader && !kin && !everybody) continue;
-            Role role = kin ? Role::family : Role::resident;
-            if (trader) role = block.word[1] < tables.broker_below ? Role::broker : Role::smuggler;
-            people_household(city, ward, household, static_cast<std::uint16_t>(u), role, kin,
-                             everybody);
-        }
-        ward.adults += unit.adults;
-    }
+    std::vector<Founder> founders = draw_households(city, ward, everybody);
+    settle_units(ward, first_of_unit, first_unit, founders);
+    people_ward(city, ward, founders, everybody);
     ward.by_id.resize(ward.persons.size());
     for (std::uint32_t i = 0; i < ward.by_id.size(); ++i)
         ward.by_id[i] = i;

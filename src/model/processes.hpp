@@ -1,8 +1,12 @@
 #pragma once
+#include <span>
+
 #include "model/world.hpp"
 
-/// The processes of a day: each gathers what its rule needs, asks the rule, and writes what it decided.
-/// Wiring only; the science is in rules/. Those that take a Ward write to that ward alone.
+/// The processes of a day: each gathers what its rule needs, asks the rule, and writes what it
+/// decided. Wiring only; the science is in rules/. Those that take a Ward write to that ward alone;
+/// those that take several write to each as if it were alone, and only draw for all of them at
+/// once.
 namespace tumen {
 
 // 2 Drift
@@ -23,7 +27,7 @@ Outlook outlook(const Today& now, const Ward& ward, std::size_t person);
 void review_contact(const Today& now, Ward& ward);
 
 // 4 Acquisition
-void buy_phones(const Today& now, Ward& ward);
+void buy_phones(const Today& now, std::span<Ward> wards);
 
 // 5 Remittances
 void note_who_would_ask(const Today& now, Ward& ward);
@@ -32,11 +36,12 @@ void ask_for_money(const Today& now, Ward& ward);
 void transfer_money(const Today& now, City& city);
 
 // 6 Calls, 7 Being noticed
-void make_calls(const Today& now, Ward& ward);
+void make_calls(const Today& now, std::span<Ward> wards);
 void report_falsely(const Today& now, Ward& ward);
 
 // 8 Following
-void follow_suspects(const Today& now, Ward& ward);
+void choose_followed(const Today& now, Ward& ward);
+void extort_from_followed(const Today& now, std::span<Ward> wards);
 
 // 9 Hand-in drive
 void hand_in_phones(const Today& now, Ward& ward);

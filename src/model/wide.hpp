@@ -1,6 +1,9 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 
+#include "base/distributions.hpp"
+#include "base/philox.hpp"
 #include "rules/contact.hpp"
 
 /// Loops that run over many at once on whatever vectors the processor has.
@@ -18,5 +21,13 @@ namespace tumen {
 /// `needs[h]` = the rule's need of home h with savings base + excess * left, for all of them.
 void needs_of(const ContactParameters& p, double left, const double* base_need, const double* base,
               const double* excess, double* needs, std::size_t count);
+
+/// Households are drawn this many at a time.
+inline constexpr std::size_t households_at_once = 64;
+
+/// `adults[h]` = one, and one more for every threshold that the first word of household h reaches,
+/// for at most households_at_once of them.
+void adults_of(const RandomBlock* drawn, std::size_t count, const BinomialTable& more_adults,
+               std::uint8_t* adults);
 
 }  // namespace tumen

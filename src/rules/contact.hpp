@@ -27,7 +27,7 @@ inline double need_before_savings(const ContactParameters& p, double base_need) 
 }
 inline double need(const ContactParameters& p, double base_need, double savings) {
     const double positive = savings > 0 ? savings : 0;
-    return need_before_savings(p, base_need) * math::exp(-positive / p.savings_scale);
+    return need_before_savings(p, base_need) * math::exp_of_negative(-positive / p.savings_scale);
 }
 
 /// Penalty feared for a day of use, X.

@@ -45,6 +45,16 @@ TEST(Exp, IsExactAtZeroAndBoundedAtTheEnds) {
     EXPECT_LT(math::exp(709), infinity);
 }
 
+TEST(Exp, OfANegativeNumberHasTheSameBits) {
+    for (std::uint32_t i = 0; i < 200000; ++i) {
+        const double x = number(i, -720, 0);
+        ASSERT_EQ(math::exp_of_negative(x), math::exp(x)) << x;
+    }
+    for (const double x : {0.0, -0.0, -1e-300, -708.0, -708.1, -infinity}) {
+        EXPECT_EQ(math::exp_of_negative(x), math::exp(x)) << x;
+    }
+}
+
 TEST(Exp2, RelativeErrorIsBelowTwoToTheMinus51) {
     for (std::uint32_t i = 0; i < 200000; ++i) {
         const double x = number(i, -1021, 1022);

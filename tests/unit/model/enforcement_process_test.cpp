@@ -43,7 +43,7 @@ class Following : public ::testing::Test {
     }
     std::set<std::uint32_t> followed() {
         start_day(day.now(), ward);
-        follow_suspects(day.now(), ward);
+        choose_followed(day.now(), ward);
         std::set<std::uint32_t> who;
         for (std::uint32_t i = 0; i < persons.size(); ++i) {
             if (persons.is(i, Flag::followed)) who.insert(i);
@@ -173,7 +173,8 @@ TEST(Extortion, TakesFromThePurseOfWhoIsFollowed) {
     day.conditions.pressure = 0.5;
     start_day(day.now(), day.town.city);
     for (Ward& ward : day.town.city.wards)
-        follow_suspects(day.now(), ward);
+        choose_followed(day.now(), ward);
+    extort_from_followed(day.now(), day.town.city.wards);
     EXPECT_NEAR(savings(day.now(), rich), 3500, 1e-9);
     EXPECT_NEAR(savings(day.now(), poor), 0, 1e-9);
     EXPECT_NEAR(rich.ward->today[Quantity::extorted], 1500, 1e-9);

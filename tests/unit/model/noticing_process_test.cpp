@@ -30,7 +30,7 @@ struct Day {
     void call() {
         start_day(now(), town.city);
         for (Ward& ward : town.city.wards)
-            make_calls(now(), ward);
+            make_calls(now(), std::span(&ward, 1));
     }
     std::int64_t count(Count what) const {
         std::int64_t sum = 0;
@@ -65,7 +65,7 @@ TEST(Calls, OfABrokerComeWithATransfer) {
     broker(day.town.city, 1).raise(Flag::asked_to_call);
     broker(day.town.city, 1).lower(Flag::calling);
     for (Ward& ward : day.town.city.wards)
-        make_calls(day.now(), ward);
+        make_calls(day.now(), std::span(&ward, 1));
     EXPECT_EQ(day.count(Count::calls), day.callers(Role::family) + day.callers(Role::smuggler) + 1);
 }
 
@@ -273,7 +273,7 @@ TEST(CatchFollowed, IsForCallersWhoWereFollowedYesterday) {
     start_day(day.now(), day.town.city);
     newly.raise(Flag::followed);  // since today's step 8, of which step 7 knows nothing
     for (Ward& ward : day.town.city.wards)
-        make_calls(day.now(), ward);
+        make_calls(day.now(), std::span(&ward, 1));
     EXPECT_TRUE(followed.is(Flag::caught));
     EXPECT_FALSE(newly.is(Flag::caught));
     EXPECT_FALSE(quiet.is(Flag::caught));
