@@ -27,8 +27,8 @@ export function drawPosteriors(parameters: CalibratedParameter[], width: number)
   const svg = Plot.plot({
     width,
     height: 60 + rows.length * 44,
-    marginLeft: 10,
-    marginRight: 14,
+    marginLeft: 34,
+    marginRight: 34,
     marginTop: 8,
     marginBottom: 40,
     style,
