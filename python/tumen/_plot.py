@@ -46,10 +46,10 @@ def draw_fan(ax, results, observable, scenario, city, colour, named):
         raise ArgumentError(f"error: no replicate of {scenario} is done")
     values, label, unit = column_of(days, observable)
     dates, (q05, q25, median, q75, q95) = quantiles(days, values)
-    before = f"{scenario}: " if named else ""
-    ax.fill_between(dates, q05, q95, color=colour, alpha=0.18, linewidth=0, label=before + "90 % of replicates")
-    ax.fill_between(dates, q25, q75, color=colour, alpha=0.35, linewidth=0, label=before + "50 %")
-    ax.plot(dates, median, color=colour, linewidth=1.6, label=before + "median")
+    outer, inner = (None, None) if named else ("90 % of replicates", "50 %")
+    ax.fill_between(dates, q05, q95, color=colour, alpha=0.18, linewidth=0, label=outer)
+    ax.fill_between(dates, q25, q75, color=colour, alpha=0.35, linewidth=0, label=inner)
+    ax.plot(dates, median, color=colour, linewidth=1.6, label=scenario if named else "median")
     return label, unit
 
 
@@ -83,7 +83,9 @@ def finish(ax, label, unit):
     ax.margins(x=0)
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
-    ax.legend(frameon=False, fontsize="small")
+    several = "median" not in ax.get_legend_handles_labels()[1]
+    ax.legend(frameon=False, fontsize="small", title_fontsize="small",
+              title="median, 50 % and 90 % of replicates" if several else None)
 
 
 def one_fan(results, observable, scenario, city, ax):
@@ -126,7 +128,8 @@ def swept(table, over, ax):
     unit = _tables.parameters().loc[over, "unit"]
     ax.set_xlabel(_tables.parameters().loc[over, "label"] + ("" if unit == "1" else f" [{unit}]"))
     headline, unit = table[["headline", "unit"]].iloc[0]
-    ax.set_ylabel(f"{headline} [{unit}], mean and 95 % interval")
+    ax.set_ylabel(f"{headline} [{unit}]")
+    ax.set_title("mean over replicates, 95 % interval", loc="left", fontsize="small")
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
     return ax
@@ -144,7 +147,9 @@ def strengths(factors, method, ax):
                 color=COLOURS[0], markersize=4, linewidth=1)
     ax.set_yticks(range(len(shown)), shown.index)
     if "dummy" in factors.index:
-        ax.axvline(factors.loc["dummy", value + "_high"], color="#444444", linestyle=":", linewidth=1)
+        floor = factors.loc["dummy", value + "_high"]
+        ax.axvline(floor, color="#444444", linestyle=":", linewidth=1)
+        ax.text(floor, 1.01, " another luck", transform=ax.get_xaxis_transform(), fontsize="small", color="#333333")
     ax.set_xlabel("mu* [" + shown["unit"].iloc[0] + "]" if method == "morris" else "total order index")
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
