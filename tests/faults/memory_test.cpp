@@ -1,0 +1,100 @@
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdint>
+#include <cstdlib>
+#include <new>
+
+#include "model/play.hpp"
+#include "study/pool.hpp"
+#include "support/plans.hpp"
+
+/// Memory that runs out while a city is played: the replicate fails, and gives back what it took.
+namespace {
+
+std::atomic<std::int64_t> live = 0;       // pieces of memory that nobody has given back
+std::atomic<std::int64_t> taken = 0;      // pieces asked for so far
+std::atomic<std::int64_t> fails_at = -1;  // the piece that is refused
+
+void* take(std::size_t size) {
+    if (taken.fetch_add(1) == fails_at.load()) throw std::bad_alloc();
+    void* const piece = std::malloc(size > 0 ? size : 1);
+    if (piece == nullptr) throw std::bad_alloc();
+    live.fetch_add(1);
+    return piece;
+}
+
+void give_back(void* piece) {
+    if (piece == nullptr) return;
+    live.fetch_sub(1);
+    std::free(piece);
+}
+
+}  // namespace
+
+// All of the program's memory goes this way, in this executable.
+void* operator new(std::size_t size) {
+    return take(size);
+}
+void* operator new[](std::size_t size) {
+    return take(size);
+}
+void operator delete(void* piece) noexcept {
+    give_back(piece);
+}
+void operator delete[](void* piece) noexcept {
+    give_back(piece);
+}
+void operator delete(void* piece, std::size_t) noexcept {
+    give_back(piece);
+}
+void operator delete[](void* piece, std::size_t) noexcept {
+    give_back(piece);
+}
+
+namespace tumen::testing {
+namespace {
+
+enum class Ended : std::uint8_t { well, without_memory };
+
+/// Plays a city with its `piece`-th piece of memory refused.
+Ended play_without(const Game& game, std::int64_t piece, Executor& executor) {
+    taken = 0;
+    fails_at = piece;
+    Ended ended = Ended::well;
+    try {
+        game.play(seed, 1, 0, executor);
+    } catch (const std::bad_alloc&) {
+        ended = Ended::without_memory;
+    }
+    fails_at = -1;
+    return ended;
+}
+
+/// Refuses many of the pieces that a city takes, one a city. How many cities ended for it.
+std::int64_t refuse_everywhere(const Game& game, Executor& executor) {
+    EXPECT_EQ(play_without(game, -1, executor), Ended::well);
+    const std::int64_t pieces = taken;
+    const std::int64_t before = live;
+    std::int64_t refused = 0;
+    for (std::int64_t piece = 0; piece < pieces; piece += 1 + pieces / 300) {
+        refused += play_without(game, piece, executor) == Ended::without_memory ? 1 : 0;
+        EXPECT_EQ(live, before) << "piece " << piece << " of " << pieces;
+    }
+    return refused;
+}
+
+TEST(OutOfMemory, a_city_gives_back_all_that_it_took) {
+    const Game game(hand_in_plan(2000, 40));
+    SerialExecutor executor;
+    EXPECT_GT(refuse_everywhere(game, executor), 100);
+}
+
+TEST(OutOfMemory, a_city_played_by_several_threads_gives_back_all_that_it_took) {
+    const Game game(hand_in_plan(2000, 40));
+    Pool pool(3);
+    EXPECT_GT(refuse_everywhere(game, pool), 100);
+}
+
+}  // namespace
+}  // namespace tumen::testing
