@@ -122,6 +122,13 @@ TEST(Sentences, OfBrokersAreWeightedAndNormalised) {
     EXPECT_EQ(drawn(0.731), Sentence::exiled);
 }
 
+TEST(Sentences, WithoutWeightAreNeverDrawn) {
+    PunishmentParameters p = parameters();
+    p.sentence_calm = {0, 0.5, 0, 0.5};
+    EXPECT_EQ(draw_sentence(p, Sentencing::calm, Role::family, 0), Sentence::detained);
+    EXPECT_EQ(draw_sentence(p, Sentencing::calm, Role::family, 0.5), Sentence::exiled);
+}
+
 TEST(Sentences, SharesThatDoNotSumToOneAreTakenAsWeights) {
     PunishmentParameters p = parameters();
     p.sentence_calm = {2, 2, 0, 0};
