@@ -1,0 +1,103 @@
+#include "mpi/worker.hpp"
+
+#include <memory>
+
+#include "app/signals.hpp"
+#include "mpi/ranks.hpp"
+#include "store/experiment_bytes.hpp"
+#include "study/ensemble.hpp"
+#include "study/failure.hpp"
+#include "study/headlines.hpp"
+#include "study/message.hpp"
+
+namespace tumen {
+
+namespace {
+
+/// Plays a point of the whole experiment as if there were no other.
+class PointPlayer final : public CityPlayer {
+  public:
+    PointPlayer(CityPlayer& whole, std::uint32_t point) : whole_(whole), point_(point) {}
+    CityResult play(const CityTask& task, Executor& executor, const PlayOptions& options) override {
+        return whole_.play({point_, task.replicate, task.city}, executor, options);
+    }
+
+  private:
+    CityPlayer& whole_;
+    std::uint32_t point_;
+};
+
+class OneSink final : public ResultSink {
+  public:
+    void accept(ReplicateResult result) override { played = std::move(result); }
+    std::optional<ReplicateResult> played;
+};
+
+/// An experiment that arrived, and what is needed to play it.
+class Work {
+  public:
+    explicit Work(const ExperimentMessage& message)
+        : experiment_(read_or_throw(message)), player_(experiment_) {
+        options_.threads = message.threads;
+        options_.wards_a_task = message.wards_a_task;
+        options_.stop = &app::stop_on_signals();
+    }
+
+    /// Nothing where a signal came before its end.
+    std::optional<ReplicateResult> play(const TaskMessage& task) {
+        Experiment one;
+        one.seed = experiment_.seed;
+        one.replicates = {task.replicate};
+        one.points = {experiment_.points.at(task.point)};
+        PointPlayer player(player_, task.point);
+        OneSink sink;
+        const auto summary = play_experiment(one, {}, options_, sink, player);
+        if (!summary) throw Failure(summary.error());
+        if (!sink.played) return std::nullopt;
+        sink.played->point = task.point;
+        if (experiment_.days == Days::left_out) leave_days_out(*sink.played);
+        return std::move(sink.played);
+    }
+
+  private:
+    static Experiment read_or_throw(const ExperimentMessage& message) {
+        auto experiment = read_experiment_bytes(message.experiment);
+        if (!experiment) throw Failure(experiment.error());
+        return *std::move(experiment);
+    }
+
+    /// What will not be stored need not be sent.
+    void leave_days_out(ReplicateResult& result) const {
+        if (result.outcome == Outcome::failed) return;
+        const Plan& plan = experiment_.points[result.point].scenario.plan;
+        result.headlines = headline_values(plan, result.cities);
+        for (auto& city : result.cities)
+            city.clear();
+    }
+
+    Experiment experiment_;
+    GamePlayer player_;
+    EnsembleOptions options_;
+};
+
+}  // namespace
+
+void work() {
+    app::stop_on_signals();
+    std::unique_ptr<Work> at_work;
+    while (true) {
+        const Message message = wait();
+        if (message.tag == Tag::end) return;
+        if (message.tag == Tag::experiment) {
+            at_work = std::make_unique<Work>(read_experiment_message(message.bytes));
+            continue;
+        }
+        if (const auto result = at_work->play(read_task(message.bytes))) {
+            send(writer_rank, Tag::result, bytes_of(*result));
+        } else {
+            send(writer_rank, Tag::dropped, {});
+        }
+    }
+}
+
+}  // namespace tumen
