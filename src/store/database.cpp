@@ -159,8 +159,9 @@ Statement& Statement::bind(double value) {
 }
 
 Statement& Statement::bind(std::string_view value) {
-    const int code = sqlite3_bind_text(statement_, ++bound_, value.data(),
-                                       static_cast<int>(value.size()), SQLITE_TRANSIENT);
+    const char* const text = value.data() == nullptr ? "" : value.data();  // NULL is no text
+    const int code = sqlite3_bind_text(statement_, ++bound_, text, static_cast<int>(value.size()),
+                                       SQLITE_TRANSIENT);
     if (code != SQLITE_OK) database_.fail(code);
     return *this;
 }
