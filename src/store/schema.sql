@@ -2,8 +2,9 @@ R"sql(-- Results of one experiment. @OBSERVABLES@ and @OBSERVABLE_NAMES@ stand f
 -- list in model/observables.cpp, each with its unit and meaning. Any change here needs a new format version.
 
 CREATE TABLE meta (            -- what this file is
-    key   TEXT PRIMARY KEY,    -- 'format', 'what', 'model'
-    value TEXT NOT NULL        -- the format version; a sentence for people; what the model's people are
+    key   TEXT PRIMARY KEY,    -- 'format', 'what', 'model', 'stopped'
+    value TEXT NOT NULL        -- the format version; a sentence for people; what the model's people are; why a
+                               -- run with --until played no more replicates
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE experiment (      -- one row: what was asked for
