@@ -93,7 +93,7 @@ Summary play_until(const RunRequest& request, Terminal& terminal) {
         std::iota(batch.experiment.replicates.begin(), batch.experiment.replicates.end(), 1U);
         const Summary summary = play_stored(batch, terminal);
         add(all, summary);
-        all.skipped = last - all.done - all.failed - all.left;
+        all.skipped = last * request.experiment.points.size() - all.done - all.failed - all.left;
         if (summary.left > 0) return all;
         batch.if_there = IfThere::resume;
         auto stored = value_or_stop(ResultReader::open(request.results));

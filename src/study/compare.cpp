@@ -90,6 +90,9 @@ std::optional<PairedDifference> paired_difference(const Headline& headline,
     result.base = mean(ones);
     result.other = mean(others);
     result.difference = mean(differences);
+    // What rounding leaves where differences cancel out is not a difference.
+    const double rounding = 1e-13 * std::max(std::abs(result.base), std::abs(result.other));
+    if (std::abs(result.difference) < rounding) result.difference = 0;
     find_interval(differences, result);
     result.sign = sign_of(result.interval);
     result.correlation = correlation(ones, others);

@@ -143,8 +143,11 @@ Enough enough(const StoppingRule& rule, const std::vector<Precision>& all) {
 
 std::string precision_text(const Precision& one) {
     const double relative = 100 * one.half_width / std::abs(one.mean);
-    const std::string share =
-        std::isfinite(relative) ? fmt::format(", {:.2g} % of it", relative) : "";
+    std::string share;
+    if (relative < 99.5)
+        share = fmt::format(", {:.2g} % of it", relative);
+    else if (std::isfinite(relative))
+        share = ", as much as all of it or more";
     return fmt::format("{}: {} +- {}{}{}, from {} replicates", one.what,
                        number_text(one.mean, one.unit), number_text(one.half_width, one.unit),
                        unit_after(one.unit), share, one.n);

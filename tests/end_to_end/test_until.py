@@ -55,6 +55,7 @@ def test_a_comparison_looks_at_the_paired_difference(tumen, small):
     (tumen.folder / "calm.toml").write_text(calm)
     said = tumen("compare", "calm.toml", small, "--until", "half-width=10%@handed_in", "--out", "u.sqlite")
     assert "small less calm" in said.stderr
+    assert "were there" not in said.stderr
     rows = json.loads(tumen("compare", "calm.toml", small, "--until", "half-width=10%@handed_in", "--out",
                             "u.sqlite", "--json").stdout)["others"][0]["differences"]
     [known] = [row for row in rows if row["id"] == "handed_in"]

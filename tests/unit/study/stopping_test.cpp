@@ -52,6 +52,12 @@ TEST(Stopping, asks_all_to_be_precise_in_the_measure_of_the_rule) {
     EXPECT_EQ(enough(share, {{"c", "people", 16, 0, 0.001}}), Enough::no);
 }
 
+TEST(Stopping, gives_a_share_of_the_mean_only_where_it_tells_something) {
+    EXPECT_THAT(precision_text({"a", "people", 16, -100, 6}), HasSubstr("people, 6 % of it, from"));
+    EXPECT_THAT(precision_text({"a", "people", 16, 0.5, 3}), HasSubstr("as much as all of it"));
+    EXPECT_THAT(precision_text({"a", "people", 16, 0, 3}), HasSubstr("people, from 16"));
+}
+
 TEST(Stopping, names_what_was_meant) {
     const std::vector<Headline> known = headlines(small_scenario().plan);
     const auto wrong = headline_of_rule({0.05, Goal::relative, "handed_on"}, known);
