@@ -52,7 +52,7 @@ void play_morning(const Today& now, City& city, Meter& meter) {
         frighten_by_meeting(now, ward);
     });
     meter.done(Step::drift, now, city);
-    every_ward(city, [&](Ward& ward) { review_contact(now, ward); });
+    review_contact(now, city.wards);
     meter.done(Step::review, now, city);
     every_ward(city, [&](Ward& ward) { note_who_would_ask(now, ward); });
     meter.done(Step::remittance, now, city);
@@ -78,7 +78,9 @@ void play_afternoon(const Today& now, City& city, Executor& executor, Meter& met
     step(Step::punishment, break_promises);
     spread_news(now, city, executor);
     meter.done(Step::news, now, city);
-    if (now.day.day >= 0) step(Step::observation, observe_ward);
+    if (now.day.day < 0) return;
+    observe(now, city.wards);
+    meter.done(Step::observation, now, city);
 }
 
 template <class Meter>

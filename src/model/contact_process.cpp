@@ -128,51 +128,68 @@ void write_review(const Today& now, const Ward& ward, std::size_t i, const Outlo
 
 namespace {
 
-/// The holders of a block who review today, at most 64, with what their homes have.
-struct Reviewers {
-    std::array<std::uint32_t, 64> person;
-    std::array<double, 64> base_need;
-    std::array<double, 64> savings_base;
-    std::array<double, 64> savings_excess;
-    std::array<double, 64> need;
-    std::size_t count = 0;
-};
+/// Holders of some wards who review today, with what their homes have; their needs are computed
+/// together.
+class Reviewers {
+  public:
+    explicit Reviewers(const Today& now) : now_(now) {}
 
-void gather_reviewers(const Ward& ward, std::uint64_t mask, std::size_t block, Reviewers& due) {
-    due.count = 0;
-    for_each_bit(mask, block, [&](std::size_t i) {
+    void add(Ward& ward, std::size_t i) {
+        if (count_ == at_once) finish();
         const std::uint32_t home = ward.persons.home[i];
-        due.person[due.count] = static_cast<std::uint32_t>(i);
-        due.base_need[due.count] = ward.homes.base_need[home];
-        due.savings_base[due.count] = ward.homes.savings_base[home];
-        due.savings_excess[due.count] = ward.homes.savings_excess[home];
-        ++due.count;
-    });
-}
+        wards_[count_] = &ward;
+        places_[count_] = static_cast<std::uint32_t>(i);
+        base_needs_[count_] = ward.homes.base_need[home];
+        savings_bases_[count_] = ward.homes.savings_base[home];
+        savings_excesses_[count_] = ward.homes.savings_excess[home];
+        ++count_;
+    }
+
+    /// Everybody added decides.
+    void finish() {
+        needs_of(now_.p.contact, now_.day.savings_left, base_needs_.data(), savings_bases_.data(),
+                 savings_excesses_.data(), needs_.data(), count_);
+        for (std::size_t n = 0; n < count_; ++n)
+            decide(*wards_[n], places_[n], needs_[n]);
+        count_ = 0;
+    }
+
+  private:
+    static constexpr std::size_t at_once = 64;
+
+    void decide(Ward& ward, std::size_t i, double need_now) const {
+        const Outlook seen = outlook_with(now_, ward, i, need_now);
+        const Contact decided = review(now_.p.contact, seen.net_benefit);
+        const std::uint64_t calls = decided == Contact::calling ? Persons::bit(i) : 0;
+        const std::uint64_t stops = decided == Contact::quiet ? Persons::bit(i) : 0;
+        std::uint64_t& calling = ward.persons.blocks[i / 64][Flag::calling];
+        calling = (calling | calls) & ~stops;
+        if (observed_person(ward, i)) write_review(now_, ward, i, seen, decided);
+    }
+
+    const Today& now_;
+    std::size_t count_ = 0;
+    std::array<Ward*, at_once> wards_;
+    std::array<std::uint32_t, at_once> places_;
+    std::array<double, at_once> base_needs_;
+    std::array<double, at_once> savings_bases_;
+    std::array<double, at_once> savings_excesses_;
+    std::array<double, at_once> needs_;
+};
 
 }  // namespace
 
-void review_contact(const Today& now, Ward& ward) {
-    Persons& persons = ward.persons;
+void review_contact(const Today& now, std::span<Ward> wards) {
     const std::size_t row = chance_row(now.day.day);
-    Reviewers due;
-    for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
-        PersonBlock& block = persons.blocks[b];
-        gather_reviewers(ward, block.review[row] & block[Flag::phone], b, due);
-        needs_of(now.p.contact, now.day.savings_left, due.base_need.data(), due.savings_base.data(),
-                 due.savings_excess.data(), due.need.data(), due.count);
-        std::uint64_t decided_to_call = 0;
-        std::uint64_t decided_to_stop = 0;
-        for (std::size_t n = 0; n < due.count; ++n) {
-            const std::uint32_t i = due.person[n];
-            const Outlook seen = outlook_with(now, ward, i, due.need[n]);
-            const Contact decided = review(now.p.contact, seen.net_benefit);
-            decided_to_call |= decided == Contact::calling ? Persons::bit(i) : 0;
-            decided_to_stop |= decided == Contact::quiet ? Persons::bit(i) : 0;
-            if (observed_person(ward, i)) write_review(now, ward, i, seen, decided);
+    Reviewers reviewers(now);
+    for (Ward& ward : wards) {
+        for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
+            const PersonBlock& block = ward.persons.blocks[b];
+            for_each_bit(block.review[row] & block[Flag::phone], b,
+                         [&](std::size_t i) { reviewers.add(ward, i); });
         }
-        block[Flag::calling] = (block[Flag::calling] | decided_to_call) & ~decided_to_stop;
     }
+    reviewers.finish();
 }
 
 namespace {

@@ -36,10 +36,11 @@ void play_day(City& city, const DayConditions& day, Executor& executor,
             fade(now, ward);                 //    savings return to their ordinary level,
             count_days_watched(now, ward);   //    being watched adds up,
             frighten_by_meeting(now, ward);  //    a meeting frightens everybody
-            review_contact(now, ward);       //  3 Value of contact: quiet or calling from now on
-            note_who_would_ask(now, ward);   //    (and which households would send for money)
         }
-        buy_phones(now, wards);  //  4 Acquisition
+        review_contact(now, wards);  //  3 Value of contact: quiet or calling from now on
+        for (Ward& ward : wards)
+            note_who_would_ask(now, ward);  // (and which households would send for money)
+        buy_phones(now, wards);             //  4 Acquisition
     });
     set_fee(now, city);  //  5 Remittances: the fee, once it is known who of the brokers is calling
     each_task(city, executor, wards_a_task, [&](Wards wards) {
@@ -63,10 +64,7 @@ void play_day(City& city, const DayConditions& day, Executor& executor,
     });
     spread_news(now, city, executor);  // 12 News
     if (day.day < 0) return;           // 13 Observation; the warm-up is not reported
-    each_task(city, executor, wards_a_task, [&](Wards wards) {
-        for (Ward& ward : wards)
-            observe_ward(now, ward);
-    });
+    each_task(city, executor, wards_a_task, [&](Wards wards) { observe(now, wards); });
 }
 
 namespace {

@@ -5,8 +5,8 @@
 
 /// The processes of a day: each gathers what its rule needs, asks the rule, and writes what it
 /// decided. Wiring only; the science is in rules/. Those that take a Ward write to that ward alone;
-/// those that take several write to each as if it were alone, and only draw for all of them at
-/// once.
+/// those that take several write to each as if it were alone, and only draw and compute
+/// for all of them at once.
 namespace tumen {
 
 // 2 Drift
@@ -24,7 +24,7 @@ struct Outlook {
 };
 /// As of step 3 of today, whenever it is asked for.
 Outlook outlook(const Today& now, const Ward& ward, std::size_t person);
-void review_contact(const Today& now, Ward& ward);
+void review_contact(const Today& now, std::span<Ward> wards);
 
 // 4 Acquisition
 void buy_phones(const Today& now, std::span<Ward> wards);
@@ -57,6 +57,6 @@ void break_promises(const Today& now, Ward& ward);
 void spread_news(const Today& now, City& city, Executor& executor);
 
 // 13 Observation
-void observe_ward(const Today& now, Ward& ward);
+void observe(const Today& now, std::span<Ward> wards);
 
 }  // namespace tumen

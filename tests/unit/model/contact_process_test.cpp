@@ -169,7 +169,7 @@ TEST(Review, SetsWhoIsCallingByTheNetBenefit) {
         make_net_benefit(now, who, net_benefit);
         before ? who.raise(Flag::calling) : who.lower(Flag::calling);
         start_day(now, *who.ward);
-        review_contact(now, *who.ward);
+        review_contact(now, std::span(who.ward, 1));
         return who.is(Flag::calling);
     };
     EXPECT_TRUE(calls(hysteresis + 0.01, false));
@@ -190,7 +190,7 @@ TEST(Review, IsForHoldersOnDaysOnWhichTheyReview) {
         const DayConditions day = town.on(d);
         const Today now = today_in(town.city, day);
         start_day(now, *who.ward);
-        review_contact(now, *who.ward);
+        review_contact(now, std::span(who.ward, 1));
         return who.is(Flag::calling);
     };
     EXPECT_TRUE(calling_on(0));  // nobody reviews

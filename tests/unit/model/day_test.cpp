@@ -50,6 +50,34 @@ TEST(Observation, MeansAreOverEveryHomeAndPersonOfTheKind) {
               bribe_asked(now.p.punishment, Role::family, day.threat, day.pressure));
 }
 
+/// Eight wards are summed side by side where roles come first among their people, one after the
+/// other where residents stand between; the bits are the same.
+TEST(Observation, OfManyWardsGivesEachWhatItGivesAlone) {
+    Plan only_roles = crowded_plan(12000, 60);
+    set_parameters(only_roles, {{"ward_units", 5}});
+    Plan everybody = only_roles;
+    set_parameters(everybody, {{"phone_share.resident", 0.1}});
+    for (const Plan& plan : {only_roles, everybody}) {
+        Town town(plan);
+        ASSERT_GT(town.city.wards.size(), 9u);
+        for (std::int32_t day = town.first_day(); day < 20; ++day) {
+            play_day(town.city, town.on(day), town.executor, 8);
+        }
+        const DayConditions day = town.on(20);
+        const Today now = today_in(town.city, day);
+        start_day(now, town.city);
+        observe(now, town.city.wards);
+        for (Ward& ward : town.city.wards) {
+            const DayReport together = ward.today;
+            EXPECT_NE(together[Quantity::risk_roles], 0);
+            ward.today = DayReport{};
+            observe(now, std::span(&ward, 1));
+            EXPECT_EQ(ward.today.counts, together.counts);
+            EXPECT_EQ(ward.today.quantities, together.quantities);
+        }
+    }
+}
+
 TEST(Observation, ChangesNothing) {
     Town town(still_plan());
     const DayConditions day = town.on(0);
@@ -57,10 +85,10 @@ TEST(Observation, ChangesNothing) {
     start_day(now, town.city);
     Ward& ward = town.city.wards[0];
     const std::vector<double> before = ward.homes.savings_excess;
-    observe_ward(now, ward);
+    observe(now, std::span(&ward, 1));
     const DayReport once = ward.today;
     ward.today = DayReport{};
-    observe_ward(now, ward);
+    observe(now, std::span(&ward, 1));
     EXPECT_EQ(ward.today.counts, once.counts);
     EXPECT_EQ(ward.today.quantities, once.quantities);
     EXPECT_EQ(ward.homes.savings_excess, before);
@@ -78,7 +106,7 @@ TEST(Observation, CountsCallersByRole) {
     person(ward, Role::family).lower(Flag::calling);
     sign_oath(now, ward, person(ward, Role::smuggler).i);
     sign_oath(now, ward, person(ward, Role::family).i);
-    observe_ward(now, ward);
+    observe(now, std::span(&ward, 1));
     EXPECT_EQ(ward.today[Count::calling_residents], 0);
     EXPECT_EQ(ward.today[Count::calling_families], holders[1] - 1);
     EXPECT_EQ(ward.today[Count::calling_smugglers], holders[2]);
