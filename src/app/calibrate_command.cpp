@@ -11,6 +11,7 @@
 #include "app/play_request.hpp"
 #include "app/progress.hpp"
 #include "app/signals.hpp"
+#include "app/status_file.hpp"
 #include "app/stop.hpp"
 #include "study/pool.hpp"
 #include "study/verify.hpp"
@@ -109,12 +110,16 @@ std::vector<Generation> history_of(ResultStore& store, const AbcSettings& settin
 
 /// All generations; the end of the command where they are not finished.
 void sample(ResultStore& store, const RunRequest& request, const Calibration& calibration,
-            std::vector<Generation>& history, const Arguments& arguments, Terminal& terminal) {
+            std::vector<Generation>& history, StatusFile& status, const Arguments& arguments,
+            Terminal& terminal) {
     const Ending ending(request.time_limit);
     GenerationLine line(terminal, calibration.settings);
     AbcOptions options;
     options.chunk = 8 * request.playing.threads;
-    options.progress = std::ref(line);
+    options.progress = [&](const AbcProgress& progress) {
+        line(progress);
+        status.progress(progress);
+    };
     options.stop = std::cref(ending);
     Pool pool(request.playing.threads);
     const AbcEnd end =
@@ -122,7 +127,10 @@ void sample(ResultStore& store, const RunRequest& request, const Calibration& ca
                               PatternSimulator(request.experiment, calibration, options.stop),
                               store.calibration(calibration.settings), pool, options));
     line.finish();
-    if (end == AbcEnd::none) interrupted(store, request, ending, arguments);
+    if (end == AbcEnd::none) {
+        status.ended({.interrupted = Answer::yes});
+        interrupted(store, request, ending, arguments);
+    }
     if (end != AbcEnd::no_posterior) return;
     const Particle& first = history.back().particles.front();
     if (const auto problem = store.close()) stop(ExitCode::failed, *problem);
@@ -133,14 +141,18 @@ void sample(ResultStore& store, const RunRequest& request, const Calibration& ca
 
 /// The scenarios with parameters drawn from the posterior, for the report.
 Summary play_posterior(ResultStore& store, RunRequest& request, const Calibration& calibration,
-                       const std::vector<Generation>& history, Terminal& terminal) {
+                       const std::vector<Generation>& history, StatusFile& status,
+                       Terminal& terminal) {
     Experiment& experiment = request.experiment;
     experiment.draws = draws_from(posterior_values(calibration.settings, history), experiment.seed,
                                   experiment.replicates);
     if (const auto problem = store.add(experiment.draws)) stop(ExitCode::failed, *problem);
     ProgressLine line(terminal);
     EnsembleOptions options = request.playing;
-    options.progress = std::ref(line);
+    options.progress = [&](const Progress& progress) {
+        line(progress);
+        status.progress(progress);
+    };
     options.stop = &stop_on_signals();
     return value_or_stop(play_experiment(experiment, store.done(), options, store));
 }
@@ -166,15 +178,20 @@ ExitCode calibrate(RunRequest request, const Arguments& arguments, Terminal& ter
                              counted(static_cast<std::size_t>(fitted), "pattern"),
                              calibration.settings.particles, request.experiment.seed,
                              counted(request.playing.threads, "thread")));
-    sample(*store, request, calibration, history, arguments, terminal);
-    const Summary summary = play_posterior(*store, request, calibration, history, terminal);
-    if (summary.interrupted == Answer::yes) interrupted(*store, request, Ending({}), arguments);
+    StatusFile status(arguments.text("--status"));
+    sample(*store, request, calibration, history, status, arguments, terminal);
+    const Summary summary = play_posterior(*store, request, calibration, history, status, terminal);
+    if (summary.interrupted == Answer::yes) {
+        status.ended(summary);
+        interrupted(*store, request, Ending({}), arguments);
+    }
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
     store.reset();
     const std::size_t failed = count_failed(history) + summary.failed;
     if (failed > 0) terminal.say(counted(failed, "simulation") + " failed; why is in the results");
     auto stored = value_or_stop(ResultReader::open(request.results));
     make_report(*stored, request.report, Overwrite::replace);
+    status.ended(summary);
     print_calibration(*stored, {request.results, request.report},
                       arguments.has("--json") ? Format::json : Format::text, terminal);
     return failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
@@ -197,6 +214,7 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
              trouble(request.results + " is there, and not finished", {},
                      resume_command(arguments) + "   goes on; --force begins again"));
     }
+    StatusFile(arguments.text("--status")).ended({.skipped = stored->replicates().size()});
     terminal.say("Done before: all of it is in " + request.results + ".");
     if (!fs::exists(request.report)) make_report(*stored, request.report, Overwrite::refuse);
     print_calibration(*stored, {request.results, request.report},
@@ -278,6 +296,9 @@ constexpr Option options[] = {
     {"--force", "", "Replace results that are there", OptionKind::flag},
     {"--dry-run", "", "Say what time it would take; plays one proposal to measure",
      OptionKind::flag},
+    {"--status", "FILE",
+     "Say there, every few seconds and as JSON, how far it is: for batch systems",
+     OptionKind::value},
     {"--json", "", "What it came to as JSON", OptionKind::flag},
     {"--open", "", "Open the report in a browser", OptionKind::flag},
 };

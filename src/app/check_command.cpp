@@ -13,6 +13,7 @@
 #include "app/run_request.hpp"
 #include "app/scenario_argument.hpp"
 #include "app/signals.hpp"
+#include "app/status_file.hpp"
 #include "app/stop.hpp"
 #include "store/reader.hpp"
 
@@ -106,20 +107,23 @@ Experiment blank_experiment(ExperimentKind kind, const std::string& name,
 }
 
 Summary play(const Experiment& experiment, const DoneSet& done, ResultSink& sink,
-             const Arguments& arguments, Terminal& terminal) {
+             StatusFile& status, const Arguments& arguments, Terminal& terminal) {
     EnsembleOptions options = playing_options(arguments);
     terminal.say(fmt::format("{} scenarios, {} replicates each, seed {}, {} threads",
                              experiment.points.size(), experiment.replicates.size(),
                              experiment.seed, options.threads));
     ProgressLine line(terminal);
-    options.progress = std::ref(line);
+    options.progress = [&](const Progress& progress) {
+        line(progress);
+        status.progress(progress);
+    };
     options.stop = &stop_on_signals();
     return value_or_stop(play_everywhere(experiment, done, options, sink));
 }
 
 /// Plays into a results file, and hands what the file then holds to `sink`.
 Summary play_and_keep(const Experiment& experiment, const std::string& path, ResultSink& sink,
-                      const Arguments& arguments, Terminal& terminal) {
+                      StatusFile& status, const Arguments& arguments, Terminal& terminal) {
     const bool resume = arguments.has("--resume") && std::filesystem::exists(path);
     if (arguments.has("--resume") && arguments.has("--force"))
         usage_error("--force and --resume", "give one of them");
@@ -127,7 +131,7 @@ Summary play_and_keep(const Experiment& experiment, const std::string& path, Res
     auto store =
         value_or_stop(resume ? ResultStore::resume(path, experiment, this_build())
                              : ResultStore::create(path, experiment, this_build(), overwrite));
-    const Summary summary = play(experiment, store->done(), *store, arguments, terminal);
+    const Summary summary = play(experiment, store->done(), *store, status, arguments, terminal);
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
     store.reset();
     if (summary.interrupted == Answer::yes) {
@@ -147,10 +151,13 @@ Summary play_and_keep(const Experiment& experiment, const std::string& path, Res
 
 Summary play_wherever(const Experiment& experiment, ResultSink& sink, const Arguments& arguments,
                       Terminal& terminal) {
-    if (const auto path = arguments.text("--out"))
-        return play_and_keep(experiment, *path, sink, arguments, terminal);
-    const Summary summary = play(experiment, {}, sink, arguments, terminal);
-    if (summary.interrupted == Answer::yes)
+    StatusFile status(arguments.text("--status"));
+    const auto path = arguments.text("--out");
+    const Summary summary =
+        path ? play_and_keep(experiment, *path, sink, status, arguments, terminal)
+             : play(experiment, {}, sink, status, arguments, terminal);
+    status.ended(summary);
+    if (!path && summary.interrupted == Answer::yes)
         terminal.say("Interrupted; with --out what is finished would be kept.");
     return summary;
 }
@@ -263,6 +270,9 @@ constexpr Option options[] = {
      OptionKind::value},
     {"--resume", "", "Keep the replicates that are in it, play the others", OptionKind::flag},
     {"--force", "", "Replace results that are there", OptionKind::flag},
+    {"--status", "FILE",
+     "Say there, every few seconds and as JSON, how far it is: for batch systems",
+     OptionKind::value},
     {"--json", "", "As JSON", OptionKind::flag},
     {"--wards-a-task", "N", "How finely a city is cut for the processors; changes speed only",
      OptionKind::value},

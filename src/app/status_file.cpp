@@ -36,6 +36,15 @@ StatusFile::~StatusFile() {
 
 void StatusFile::progress(const Progress& progress) {
     progress_ = progress;
+    write_when_due();
+}
+
+void StatusFile::progress(const AbcProgress& progress) {
+    calibrating_ = progress;
+    write_when_due();
+}
+
+void StatusFile::write_when_due() {
     const Clock::time_point now = Clock::now();
     if (now < next_) return;
     next_ = now + between_writings;
@@ -56,7 +65,7 @@ void StatusFile::write(State state) {
     if (!path_) return;
     const std::size_t left = progress_.replicates - progress_.done - progress_.failed;
     const Pace pace = pace_of(progress_);
-    const Json status = {
+    Json status = {
         {"state", state_names[static_cast<std::size_t>(state)]},
         {"done", progress_.done},
         {"failed", progress_.failed},
@@ -68,6 +77,11 @@ void StatusFile::write(State state) {
         {"process", getpid()},
         {"updated", utc_now()},
     };
+    if (calibrating_) {
+        status["generation"] = calibrating_->generation;
+        status["proposals"] = calibrating_->proposals;
+        status["accepted"] = calibrating_->accepted;
+    }
     try {
         write_file(*path_, status.dump(2) + "\n", Overwrite::replace);
     } catch (const Stop&) {

@@ -55,3 +55,35 @@ def test_it_is_replaced_as_a_whole_while_it_is_read(tumen):
 def test_a_status_that_cannot_be_written_stops_nothing(tumen, small):
     tumen("run", small, "--replicates", "2", "--out", "a.sqlite", "--status", "nowhere/status.json")
     assert tumen.files() == ["a.html", "a.sqlite", "small.toml"]
+
+
+def test_a_check_says_how_far_it_is(tumen):
+    words = ["check", "hyesan-calm", "--set", "residents=2000", "--replicates", "2", "--status", "status.json"]
+    tumen(*words)
+    whole = status(tumen)
+    assert set(whole) == FIELDS
+    assert whole["state"] == "done" and whole["done"] % 2 == 0 and whole["done"] > 0 and whole["left"] == 0
+    tumen(*words, "--out", "a.sqlite")
+    assert status(tumen)["done"] == whole["done"]
+    tumen(*words, "--out", "a.sqlite", code=FAILED)
+    assert status(tumen)["state"] == "failed"  # the file is there
+
+
+CALIBRATION = ["calibrate", "hyesan-calm", "--vary", "fee_base", "--patterns", "K1", "--set", "residents=2000",
+               "--particles", "20", "--generations", "2", "--predictive", "10", "--replicates", "1", "--out", "c.sqlite",
+               "--status", "status.json"]
+
+
+def test_a_calibration_says_its_generation_too(tumen):
+    tumen(*CALIBRATION)
+    first = status(tumen)
+    assert set(first) == FIELDS | {"generation", "proposals", "accepted"}
+    assert (first["state"], first["left"]) == ("done", 0) and first["done"] > 0
+    assert first["generation"] > 0 and 0 < first["accepted"] <= first["proposals"]
+    tumen(*CALIBRATION)
+    assert (status(tumen)["state"], status(tumen)["skipped"]) == ("done", first["done"])
+
+
+def test_a_calibration_that_is_cut_short_is_said_to_be(tumen):
+    tumen(*CALIBRATION, "--time-limit", "0.001 s", code=INTERRUPTED)
+    assert status(tumen)["state"] == "interrupted"
