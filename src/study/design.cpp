@@ -69,6 +69,11 @@ std::optional<Diagnostic> refusal(const Factor& factor, ParameterRef ref) {
         return diagnostic(range + " is no range", "its low end is not below its high end",
                           "write name=low..high");
     }
+    if (must_be_whole(ref) == Answer::yes &&
+        (factor.low != std::round(factor.low) || factor.high != std::round(factor.high))) {
+        return diagnostic(range + " is no range of whole numbers",
+                          factor.name + " is counted in whole ones", "write whole ends");
+    }
     if (factor.low < possible.low || factor.high > possible.high) {
         const Interval open = evidence_range(ref);
         return diagnostic(range + " is impossible",

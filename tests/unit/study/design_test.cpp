@@ -53,6 +53,9 @@ TEST(Factors, beyond_the_evidence_are_marked_and_impossible_ones_refused) {
     EXPECT_THAT(refusal("fee_base=0.3..0.2"), HasSubstr("is no range"));
     EXPECT_THAT(refusal("fee_base=0.3..0.3"), HasSubstr("is no range"));
     EXPECT_THAT(refusal("fee_base=nan..1"), HasSubstr("nan"));
+    // What is counted in whole ones has no values between 6.2 and 6.4 to play.
+    EXPECT_THAT(refusal("ties=6.2..6.4"), HasSubstr("whole"));
+    EXPECT_EQ(read("ties=6..8").high, 8.0);
 }
 
 TEST(Factors, that_cannot_be_read_are_explained) {
