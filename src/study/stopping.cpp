@@ -147,7 +147,7 @@ std::string precision_text(const Precision& one) {
     if (relative < 99.5)
         share = fmt::format(", {:.2g} % of it", relative);
     else if (std::isfinite(relative))
-        share = ", as much as all of it or more";
+        share = ", wider than the mean itself";
     return fmt::format("{}: {} +- {}{}{}, from {} replicates", one.what,
                        number_text(one.mean, one.unit), number_text(one.half_width, one.unit),
                        unit_after(one.unit), share, one.n);

@@ -54,7 +54,8 @@ TEST(Stopping, asks_all_to_be_precise_in_the_measure_of_the_rule) {
 
 TEST(Stopping, gives_a_share_of_the_mean_only_where_it_tells_something) {
     EXPECT_THAT(precision_text({"a", "people", 16, -100, 6}), HasSubstr("people, 6 % of it, from"));
-    EXPECT_THAT(precision_text({"a", "people", 16, 0.5, 3}), HasSubstr("as much as all of it"));
+    EXPECT_THAT(precision_text({"a", "people", 16, 0.5, 3}),
+                HasSubstr("wider than the mean itself"));
     EXPECT_THAT(precision_text({"a", "people", 16, 0, 3}), HasSubstr("people, from 16"));
 }
 
