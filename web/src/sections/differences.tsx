@@ -39,7 +39,9 @@ function cells(one: Difference) {
       <span class={sign === words.certain ? 'badge sure' : 'badge'}>{sign}</span>{' '}
       <span class="aside">{sentence}</span>
     </>,
-    words.luck(number(correlation), number(variance_reduction)),
+    variance_reduction === null
+      ? words.noLuck
+      : words.luck(number(correlation), number(variance_reduction)),
   ];
 }
 

@@ -108,6 +108,7 @@ export const en = {
     strip: 'Around zero',
     luck: (correlation: string, reduction: string) =>
       `correlation ${correlation}; counts as ${reduction} times as many runs`,
+    noLuck: 'every pair differs by the same',
     tableLabel: (other: string) => `Paired differences against ${other}`,
   },
 
