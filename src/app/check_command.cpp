@@ -16,24 +16,11 @@
 #include "app/status_file.hpp"
 #include "app/stop.hpp"
 #include "store/reader.hpp"
+#include "study/pattern_choice.hpp"
 
 namespace tumen::app {
 
 namespace {
-
-/// Which patterns and conclusions are looked at, on which scenarios.
-struct Selection {
-    std::string name;
-    std::vector<const Pattern*> patterns;
-    std::vector<const Conclusion*> conclusions;
-    std::vector<NamedScenario> scenarios;
-};
-
-std::vector<const Pattern*> patterns_of_scenario(std::string_view name) {
-    std::vector<const Pattern*> patterns = testable_patterns();
-    std::erase_if(patterns, [&](const Pattern* pattern) { return pattern->test.scenario != name; });
-    return patterns;
-}
 
 std::vector<Measurement> measurements_of(const std::vector<const Conclusion*>& chosen) {
     std::vector<Measurement> measurements;
@@ -42,55 +29,20 @@ std::vector<Measurement> measurements_of(const std::vector<const Conclusion*>& c
     return measurements;
 }
 
-/// Everything that patterns of the ledger's scenarios need, or those of one of them.
-Selection ledger_selection(const std::string& name, const Arguments& arguments) {
-    Selection selection{
-        name, name == "all" ? testable_patterns() : patterns_of_scenario(name), {}, {}};
-    if (arguments.has("--rivals")) {
-        for (const Conclusion& conclusion : conclusions()) {
-            if (name == "all" || conclusion.scenario == name)
-                selection.conclusions.push_back(&conclusion);
-        }
-    }
-    std::vector<Measurement> needed = tumen::measurements_of(selection.patterns);
-    const std::vector<Measurement> more = measurements_of(selection.conclusions);
-    needed.insert(needed.end(), more.begin(), more.end());
-    for (const std::string& scenario : scenarios_needed(needed)) {
-        selection.scenarios.emplace_back(scenario, scenario_of(scenario, arguments));
-    }
-    return selection;
-}
-
-/// A scenario of the user's own stands in for the nearest one that it extends and that patterns are
-/// about. Patterns that compare two scenarios are left out: the other one lacks what the user
-/// changed.
-Selection own_selection(const std::string& argument, const Arguments& arguments,
-                        Terminal& terminal) {
-    Scenario scenario = scenario_of(argument, arguments);
-    std::vector<std::string> names = scenario.extends;
-    names.insert(names.begin(), scenario.name);
-    for (const std::string& name : names) {
-        std::vector<const Pattern*> patterns = patterns_of_scenario(name);
-        const std::size_t all = patterns.size();
-        std::erase_if(patterns,
-                      [](const Pattern* pattern) { return !pattern->test.against.empty(); });
-        if (patterns.empty()) continue;
-        if (patterns.size() < all) {
-            terminal.say(
-                fmt::format("{} patterns of {} compare it with another scenario and are left out.",
-                            all - patterns.size(), name));
-        }
-        return {scenario.name, patterns, {}, {{name, std::move(scenario)}}};
-    }
-    usage_error(fmt::format("no pattern is about {} or a scenario that it extends", scenario.name),
-                "`tumen check all` checks every pattern");
-}
-
-Selection selection_of(const Arguments& arguments, Terminal& terminal) {
+CheckChoice choice_of(const Arguments& arguments, Terminal& terminal) {
     const std::string argument = arguments.text_or("SCENARIO", "all");
-    if (argument == "all" || !patterns_of_scenario(argument).empty())
-        return ledger_selection(argument, arguments);
-    return own_selection(argument, arguments, terminal);
+    if (is_checked(argument) == Answer::yes) {
+        return choose_check(argument, arguments.has("--rivals") ? Rivals::played : Rivals::left_out,
+                            [&](const std::string& name) { return scenario_of(name, arguments); });
+    }
+    CheckChoice choice =
+        value_or_stop(choose_own_check(scenario_of(argument, arguments)), ExitCode::usage);
+    if (choice.left_out > 0) {
+        terminal.say(
+            fmt::format("{} patterns of {} compare it with another scenario and are left out.",
+                        choice.left_out, choice.scenarios.front().first));
+    }
+    return choice;
 }
 
 Experiment blank_experiment(ExperimentKind kind, const std::string& name,
@@ -181,17 +133,17 @@ CheckedSetting checked_setting(const std::string& name, const Books& books,
 }
 
 ExitCode check_patterns(const Arguments& arguments, Terminal& terminal) {
-    const Selection selection = selection_of(arguments, terminal);
+    const CheckChoice choice = choice_of(arguments, terminal);
     std::vector<RuleSetting> rules = rule_settings();
     if (!arguments.has("--rivals")) rules.resize(1);
     const Check check =
-        make_check(blank_experiment(ExperimentKind::check, "check " + selection.name, arguments),
-                   selection.scenarios, rules);
+        make_check(blank_experiment(ExperimentKind::check, "check " + choice.name, arguments),
+                   choice.scenarios, rules);
     std::vector<Books> books;
     for (const Check::Setting& setting : check.settings) {
-        books.push_back({PatternBook(check.experiment, setting.points, selection.patterns),
+        books.push_back({PatternBook(check.experiment, setting.points, choice.patterns),
                          MeasurementBook(check.experiment, setting.points,
-                                         measurements_of(selection.conclusions))});
+                                         measurements_of(choice.conclusions))});
     }
     std::vector<PatternBook*> pattern_books;
     std::vector<MeasurementBook*> measurement_books;
@@ -203,14 +155,14 @@ ExitCode check_patterns(const Arguments& arguments, Terminal& terminal) {
     const Summary summary = play_wherever(check.experiment, sink, arguments, terminal);
     if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
 
-    Checked checked{selection.name,
+    Checked checked{choice.name,
                     check.experiment.seed,
                     check.experiment.replicates.size(),
                     {},
-                    selection.conclusions};
+                    choice.conclusions};
     for (std::size_t i = 0; i < books.size(); ++i) {
         checked.settings.push_back(
-            checked_setting(check.settings[i].rules.name, books[i], selection.conclusions.size()));
+            checked_setting(check.settings[i].rules.name, books[i], choice.conclusions.size()));
     }
     if (arguments.has("--json")) {
         print_json(check_json(checked), terminal);

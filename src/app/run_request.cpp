@@ -12,11 +12,8 @@
 #include "app/scenario_argument.hpp"
 #include "app/stop.hpp"
 #include "base/text.hpp"
-#include "scenario/ledger.hpp"
-#include "scenario/quantity.hpp"
 #include "study/compare.hpp"
-#include "study/design_points.hpp"
-#include "study/files.hpp"
+#include "study/design_choice.hpp"
 
 namespace tumen::app {
 
@@ -194,54 +191,16 @@ RunRequest compare_request(const Arguments& arguments) {
 }
 
 RunRequest design_request(ExperimentKind kind, const std::string& name, Design design,
-                          const DesignRows& rows, const Arguments& arguments,
-                          std::uint64_t usual_replicates) {
+                          const Arguments& arguments, std::uint64_t usual_replicates) {
     RunRequest request = request_named(name, kind, arguments, usual_replicates);
-    const std::string scenario = arguments.text_or("SCENARIO", "");
-    const auto make = [&](const std::vector<std::string>& overrides) {
-        ReadOptions options = read_options(arguments);
-        options.overrides.insert(options.overrides.end(), overrides.begin(), overrides.end());
-        return load_scenario(scenario, options);
-    };
-    auto points = make_points(design, rows, make);
+    Experiment& experiment = request.experiment;
+    auto points =
+        points_of(design, experiment.seed, varied(arguments.text_or("SCENARIO", ""), arguments));
     if (!points) throw Stop{ExitCode::invalid_scenario, points.error()};
-    request.experiment.points = *std::move(points);
-    request.experiment.design = std::move(design);
-    request.experiment.days = arguments.has("--keep-days") ? Days::kept : Days::left_out;
+    experiment.points = *std::move(points);
+    experiment.design = std::move(design);
+    experiment.days = arguments.has("--keep-days") ? Days::kept : Days::left_out;
     return request;
-}
-
-std::vector<Factor> factors_asked(const Arguments& arguments) {
-    std::vector<Factor> factors;
-    for (const std::string& text : arguments.list("--vary")) {
-        const Factor factor = value_or_stop(read_factor(text), ExitCode::usage);
-        for (const Factor& other : factors) {
-            if (other.name == factor.name)
-                usage_error("--vary " + factor.name + " is given twice", "give each name once");
-        }
-        if (factor.evidence == Evidence::beyond && !arguments.has("--beyond-evidence")) {
-            const ParameterRef ref = *find_parameter(factor.name);
-            const Interval open = evidence_range(ref);
-            stop(ExitCode::usage,
-                 trouble("--vary " + text + " goes beyond the evidence",
-                         fmt::format("the evidence says {} to {}",
-                                     quantity_text(open.low, row_of(ref).unit),
-                                     quantity_text(open.high, row_of(ref).unit)),
-                         "choose a range within, or ask for it with --beyond-evidence; the report "
-                         "says so then"));
-        }
-        factors.push_back(factor);
-    }
-    return factors;
-}
-
-std::string headline_asked(const Plan& plan, const Arguments& arguments) {
-    const std::string id = arguments.text_or("--headline", "");
-    if (!id.empty()) {
-        value_or_stop(headline_of_rule({0, Goal::relative, id}, headlines(plan)),
-                      ExitCode::usage);
-    }
-    return id;
 }
 
 std::string plain_command(const Arguments& arguments) {

@@ -43,19 +43,11 @@ RunRequest run_request(const Arguments& arguments);
 /// BASE and OTHER..., one point each, on the same luck.
 RunRequest compare_request(const Arguments& arguments);
 
-/// A design over parameters of SCENARIO, one point a row of `rows`, which are in the parameters'
-/// units; days are left out unless --keep-days is there. `name` is the experiment's and, without
-/// --out, the file's.
+/// A design over parameters of SCENARIO; days are left out unless --keep-days is there. `name` is
+/// the experiment's and, without --out, the file's.
 RunRequest design_request(ExperimentKind kind, const std::string& name, Design design,
-                          const DesignRows& rows, const Arguments& arguments,
+                          const Arguments& arguments,
                           std::uint64_t usual_replicates = default_replicates);
-
-/// What --vary asks for, each name once; ends the command where a range goes beyond the evidence
-/// and --beyond-evidence is not there.
-std::vector<Factor> factors_asked(const Arguments& arguments);
-
-/// --headline, which must be one that the plan has; empty where it was not given.
-std::string headline_asked(const Plan& plan, const Arguments& arguments);
 
 /// --seed.
 std::uint64_t seed_asked(const Arguments& arguments);

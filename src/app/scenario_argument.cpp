@@ -18,4 +18,12 @@ Scenario scenario_of(const std::string& argument, const Arguments& arguments) {
     return *std::move(scenario);
 }
 
+MakeScenario varied(const std::string& argument, const Arguments& arguments) {
+    return [argument, options = read_options(arguments)](const std::vector<std::string>& more) {
+        ReadOptions all = options;
+        all.overrides.insert(all.overrides.end(), more.begin(), more.end());
+        return load_scenario(argument, all);
+    };
+}
+
 }  // namespace tumen::app

@@ -3,6 +3,7 @@
 
 #include "app/arguments.hpp"
 #include "scenario/scenario.hpp"
+#include "study/design_points.hpp"
 
 namespace tumen::app {
 
@@ -11,5 +12,8 @@ namespace tumen::app {
 Scenario scenario_of(const std::string& argument, const Arguments& arguments);
 
 ReadOptions read_options(const Arguments& arguments);
+
+/// The same with more values beside those of --set.
+MakeScenario varied(const std::string& argument, const Arguments& arguments);
 
 }  // namespace tumen::app

@@ -6,6 +6,8 @@
 #include "app/scenario_argument.hpp"
 #include "app/stop.hpp"
 #include "app/table.hpp"
+#include "study/design_choice.hpp"
+#include "study/factor_choice.hpp"
 #include "study/sweep.hpp"
 #include "study/words.hpp"
 
@@ -13,63 +15,20 @@ namespace tumen::app {
 
 namespace {
 
-constexpr std::uint64_t usual_points = 32;      // of a Latin hypercube or of Sobol's sequence
-constexpr std::uint64_t usual_levels = 9;       // of one parameter alone
-constexpr std::uint64_t usual_grid_levels = 5;  // of each of several
 constexpr std::uint64_t usual_replicates = 16;
-constexpr std::uint64_t most_points = 100'000;
 constexpr std::size_t most_rows = 60;  // of the table on the terminal
 
-/// A grid where levels are given or one parameter is varied, else Sobol's points.
-std::string method_of(const std::vector<Factor>& factors, const Arguments& arguments) {
-    const bool levels = std::any_of(factors.begin(), factors.end(),
-                                    [](const Factor& factor) { return factor.levels > 0; });
-    const std::string method =
-        arguments.text_or("--design", levels || factors.size() == 1 ? "grid" : "sobol");
-    if (method != "grid" && method != "lhs" && method != "sobol") {
-        usage_error("--design " + shell_quoted(method),
-                    "grid plays every combination, lhs a Latin hypercube, sobol Sobol's points");
-    }
-    if (levels && method != "grid")
-        usage_error("levels with --design " + method, "levels (:N) belong to --design grid");
-    return method;
-}
-
-void set_levels(Design& design, const Arguments& arguments) {
-    const bool alone = design.factors.size() == 1;
-    if (arguments.has("--points") && !alone) {
-        usage_error("--points with a grid of several parameters",
-                    "give each its levels, as in --vary fee_base:5");
-    }
-    const std::uint64_t usual =
-        alone ? arguments.whole_or("--points", usual_levels, 2, most_points) : usual_grid_levels;
-    double points = 1;
-    for (Factor& factor : design.factors) {
-        if (factor.levels == 0) factor.levels = static_cast<std::uint32_t>(usual);
-        points *= factor.levels;
-    }
-    if (points > double{most_points}) {
-        usage_error(fmt::format("a grid of {} points", points),
-                    fmt::format("at most {}; fewer levels, or --design sobol", most_points));
-    }
-}
-
 Design design_of(const Arguments& arguments) {
-    Design design;
-    design.factors = factors_asked(arguments);
-    if (design.factors.empty()) {
-        usage_error("sweep needs --vary",
-                    "--vary fee_base takes the range of the evidence, --vary fee_base=0.2..0.4 "
-                    "another one");
+    const BeyondEvidence beyond = read_options(arguments).beyond_evidence;
+    SweepAsked asked{
+        value_or_stop(read_factors(arguments.list("--vary"), {beyond, {}, Levels::allowed}),
+                      ExitCode::usage),
+        arguments.text("--design")};
+    if (arguments.has("--points")) {
+        asked.points =
+            static_cast<std::uint32_t>(arguments.whole_or("--points", 2, 2, most_sweep_points));
     }
-    design.method = method_of(design.factors, arguments);
-    if (design.method == "grid") {
-        set_levels(design, arguments);
-    } else {
-        design.samples = static_cast<std::uint32_t>(
-            arguments.whole_or("--points", usual_points, 2, most_points));
-    }
-    return design;
+    return value_or_stop(sweep_design(std::move(asked)), ExitCode::usage);
 }
 
 SweepBook book_of(ResultReader& results) {
@@ -171,11 +130,12 @@ void print_sweep(ResultReader& results, const Places& places, Format format, Ter
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     Design design = design_of(arguments);
     const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
-    const std::string headline = headline_asked(scenario.plan, arguments);
-    if (!headline.empty()) design.options.emplace_back("headline", headline);
-    const DesignRows rows = values_at(design.factors, parts_of(design, seed_asked(arguments)));
-    RunRequest request = design_request(ExperimentKind::sweep, "sweep-" + scenario.name,
-                                        std::move(design), rows, arguments, usual_replicates);
+    if (const std::string id = arguments.text_or("--headline", ""); !id.empty()) {
+        design.options.emplace_back(
+            "headline", value_or_stop(known_headline(scenario.plan, id), ExitCode::usage));
+    }
+    const RunRequest request = design_request(ExperimentKind::sweep, "sweep-" + scenario.name,
+                                              std::move(design), arguments, usual_replicates);
     return play_request(request, arguments, terminal, print_sweep);
 }
 
@@ -214,7 +174,8 @@ constexpr Option options[] = {
     {"--force", "", "Replace results that are there", OptionKind::flag},
     {"--dry-run", "", "Say what time and disk it would take; plays one replicate to measure",
      OptionKind::flag},
-    {"--status", "FILE", "Say there, every few seconds and as JSON, how far it is: for batch systems",
+    {"--status", "FILE",
+     "Say there, every few seconds and as JSON, how far it is: for batch systems",
      OptionKind::value},
     {"--json", "", "Every headline at every point as JSON", OptionKind::flag},
     {"--open", "", "Open the report in a browser", OptionKind::flag},

@@ -1,0 +1,54 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "study/design_points.hpp"
+#include "study/sensitivity.hpp"
+
+/// From what is asked for to the design of a sweep or of a sensitivity analysis, with what is usual
+/// where nothing is said. Messages speak of options as the command line spells them.
+namespace tumen {
+
+inline constexpr std::uint32_t most_sweep_points = 100'000;
+inline constexpr std::uint32_t most_samples = 1U << 20U;  // of a sensitivity analysis
+inline constexpr std::size_t usual_width = 12;            // parameters, where none is named
+
+struct SweepAsked {
+    std::vector<Factor> factors;
+    std::optional<std::string> method = {};    // a grid for one factor or with levels, else Sobol's
+    std::optional<std::uint32_t> points = {};  // of a grid of one factor, or of another method
+};
+
+/// A grid whose factors have their levels, a Latin hypercube or Sobol's points. An error for a
+/// method that there is not, levels outside a grid, and too many points.
+Expected<Design, Diagnostic> sweep_design(SweepAsked asked);
+
+/// "morris" or "sobol".
+Expected<SensitivityMethod, Diagnostic> read_sensitivity_method(std::string_view name);
+
+struct SensitivityAsked {
+    SensitivityMethod method = SensitivityMethod::morris;
+    std::vector<Factor> factors;
+    std::optional<std::uint32_t> samples = {};  // trajectories (20), or base rows (128)
+    std::string headline = {};                  // id; empty for the usual one
+};
+
+/// An error for a headline that the plan has not, no factors, and too many points.
+Expected<Design, Diagnostic> sensitivity_design(SensitivityAsked asked, const Plan& plan);
+
+/// Which numbers of base rows would fill the ranges more evenly, as a sentence; empty where the
+/// design's own does.
+std::string evenness_advice(const Design& design);
+
+/// `id`, which must be a headline of the plan.
+Expected<std::string, Diagnostic> known_headline(const Plan& plan, const std::string& id);
+
+/// Every point of a design of any method.
+Expected<std::vector<Point>, Diagnostics> points_of(const Design& design, std::uint64_t seed,
+                                                    const MakeScenario& make);
+
+}  // namespace tumen

@@ -1,0 +1,117 @@
+#include "study/factor_choice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "scenario/ledger.hpp"
+#include "scenario/quantity.hpp"
+#include "study/calibrate.hpp"
+#include "study/failure.hpp"
+#include "study/openness.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr std::size_t usual_parameters = 6;  // of a calibration
+
+using Reading = Expected<Factor, Diagnostic> (*)(std::string_view);
+
+Diagnostic beyond(const Factor& factor, const std::string& text) {
+    const ParameterRef ref = *find_parameter(factor.name);
+    const Interval open = evidence_range(ref);
+    const Unit unit = row_of(ref).unit;
+    return diagnostic("--vary " + printable(text, 80) + " goes beyond the evidence",
+                      fmt::format("the evidence says {} to {}", quantity_text(open.low, unit),
+                                  quantity_text(open.high, unit)),
+                      "choose a range within, or ask for it with --beyond-evidence; the report "
+                      "says so then");
+}
+
+bool is_set(const Factor& factor, const VaryRules& rules) {
+    return std::any_of(rules.set.begin(), rules.set.end(), [&](const std::string& set) {
+        return set.substr(0, set.find('=')) == factor.name;
+    });
+}
+
+Diagnostic set_and_varied(const Factor& factor) {
+    return diagnostic(factor.name + " is both set and varied", "",
+                      "give one of them, --set or --vary");
+}
+
+/// What speaks against a factor that stands after `before`.
+std::optional<Diagnostic> refusal(const Factor& factor, const std::string& text,
+                                  const std::vector<Factor>& before, const VaryRules& rules) {
+    const bool twice = std::any_of(before.begin(), before.end(),
+                                   [&](const Factor& other) { return other.name == factor.name; });
+    if (twice)
+        return diagnostic("--vary " + factor.name + " is given twice", "", "give each name once");
+    if (factor.levels > 0 && rules.levels == Levels::refused) {
+        return diagnostic("--vary " + printable(text, 80), "",
+                          "levels belong to a grid; write name=low..high");
+    }
+    if (factor.evidence == Evidence::beyond && rules.beyond_evidence == BeyondEvidence::refused)
+        return beyond(factor, text);
+    if (is_set(factor, rules)) return set_and_varied(factor);
+    return std::nullopt;
+}
+
+Expected<std::vector<Factor>, Diagnostic> read_each(const std::vector<std::string>& texts,
+                                                    const VaryRules& rules, Reading read) {
+    std::vector<Factor> factors;
+    for (const std::string& text : texts) {
+        auto factor = read(text);
+        if (!factor) return factor.error();
+        if (auto problem = refusal(*factor, text, factors, rules)) return *std::move(problem);
+        factors.push_back(*std::move(factor));
+    }
+    return factors;
+}
+
+bool can_move_alone(const Factor& factor, const MakeScenario& make) {
+    return make({factor.name + "=" + shortest(factor.low)}) &&
+           make({factor.name + "=" + shortest(factor.high)});
+}
+
+}  // namespace
+
+Expected<std::vector<Factor>, Diagnostic> read_factors(const std::vector<std::string>& texts,
+                                                       const VaryRules& rules) {
+    return read_each(texts, rules, read_factor);
+}
+
+Expected<std::vector<Factor>, Diagnostic> choose_priors(const std::vector<std::string>& texts,
+                                                        const VaryRules& rules,
+                                                        const std::vector<const Pattern*>& fitted) {
+    auto priors =
+        texts.empty()
+            ? Expected<std::vector<Factor>, Diagnostic>(widest_priors(fitted, usual_parameters))
+            : read_each(texts, rules, read_prior);
+    if (!priors) return priors;
+    if (priors->empty())
+        return diagnostic("the patterns name no parameters", "", "name some with --vary");
+    for (const Factor& prior : *priors) {
+        if (is_set(prior, rules)) return set_and_varied(prior);
+        if (!(prior.high > prior.low))
+            return diagnostic("--vary " + prior.name + " leaves one value only", "", "");
+    }
+    return priors;
+}
+
+OpenFactors open_factors(std::size_t most, const MakeScenario& make) {
+    OpenFactors found;
+    for (const ParameterRef ref : by_openness()) {
+        if (found.factors.size() == most) break;
+        auto factor = factor_of(name_of(ref));
+        if (factor && can_move_alone(*factor, make)) {
+            found.factors.push_back(*std::move(factor));
+        } else {
+            found.left_out.emplace_back(name_of(ref));
+        }
+    }
+    return found;
+}
+
+}  // namespace tumen

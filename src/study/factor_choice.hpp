@@ -1,0 +1,44 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "scenario/ledger.hpp"
+#include "scenario/scenario.hpp"
+#include "study/design_points.hpp"
+
+/// Which parameters a sweep, a sensitivity analysis or a calibration varies: those that a user
+/// names, or those that the evidence leaves open. Messages speak of options as the command line
+/// spells them.
+namespace tumen {
+
+/// Whether a range may have a number of levels, which only a grid looks at.
+enum class Levels : std::uint8_t { refused, allowed };
+
+/// What was said beside the parameters to vary.
+struct VaryRules {
+    BeyondEvidence beyond_evidence = BeyondEvidence::refused;
+    std::vector<std::string> set = {};  // "fee_base=0.3": what holds at all points
+    Levels levels = Levels::refused;
+};
+
+/// What read_factor() makes of each text. An error where a name comes twice or is also set, and
+/// where a range goes beyond the evidence without leave.
+Expected<std::vector<Factor>, Diagnostic> read_factors(const std::vector<std::string>& texts,
+                                                       const VaryRules& rules);
+
+/// The same by read_prior(), or the widest six that `fitted` bear on where there is no text. An
+/// error too where one of these is also set, and where a prior leaves one value only.
+Expected<std::vector<Factor>, Diagnostic> choose_priors(const std::vector<std::string>& texts,
+                                                        const VaryRules& rules,
+                                                        const std::vector<const Pattern*>& fitted);
+
+/// The least known parameters, and those passed over, as they cannot move alone: shares must sum to
+/// 1, for one, so that a scenario with one of them at an end of its range cannot be played.
+struct OpenFactors {
+    std::vector<Factor> factors;
+    std::vector<std::string> left_out;
+};
+OpenFactors open_factors(std::size_t most, const MakeScenario& make);
+
+}  // namespace tumen
