@@ -2,106 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <mutex>
 
+#include "study/abc_generation.hpp"
 #include "study/abc_plan.hpp"
+#include "study/abc_simulators.hpp"
 #include "study/failure.hpp"
 
 namespace tumen {
 
 namespace {
-
-/// One generation while it is simulated: results wait until all before them are there.
-class OpenGeneration {
-  public:
-    OpenGeneration(const AbcSettings& settings, const GenerationPlan& plan, Generation& generation,
-                   AbcSink& sink, const AbcOptions& options)
-        : settings_(settings),
-          plan_(plan),
-          generation_(generation),
-          sink_(sink),
-          options_(options),
-          accepted_(generation.accepted()) {}
-
-    /// Simulates the next few proposals.
-    void play(const Simulate& simulate, Executor& executor) {
-        const std::size_t first = generation_.particles.size();
-        executor.run(chunk(), [&](std::size_t i) {
-            play_one(static_cast<std::uint32_t>(first + i), simulate);
-        });
-    }
-
-    /// A kill between the last proposal and the closing leaves all but the closing.
-    void close_if_done() {
-        generation_.status =
-            status_after(settings_, plan_, generation_.particles.size(), accepted_);
-        if (generation_.status != GenerationStatus::open) sink_.close(generation_);
-    }
-
-    Answer interrupted() const { return interrupted_; }
-
-  private:
-    /// No more than can be needed.
-    std::size_t chunk() const {
-        const bool posterior = plan_.source == GenerationPlan::Source::posterior;
-        const std::size_t wanted = posterior ? settings_.predictive : settings_.particles;
-        const std::size_t there = posterior ? generation_.particles.size() : accepted_;
-        if (plan_.source == GenerationPlan::Source::steps) return options_.chunk;
-        return std::min(options_.chunk, wanted - there);
-    }
-
-    void play_one(std::uint32_t proposal, const Simulate& simulate) {
-        {
-            const std::lock_guard lock(mutex_);
-            if (options_.stop && options_.stop() == Answer::yes) interrupted_ = Answer::yes;
-            if (interrupted_ == Answer::yes || generation_.status != GenerationStatus::open) return;
-        }
-        CubePlace place = propose(settings_, plan_, proposal);
-        std::vector<double> values;
-        for (std::size_t i = 0; i < place.size(); ++i)
-            values.push_back(value_at(settings_.priors[i], place[i]));
-        const Measured measured =
-            plan_.source == GenerationPlan::Source::steps ? Measured::fitted : Measured::all;
-        auto simulated = simulate({plan_.number, proposal, measured}, values);
-        const std::lock_guard lock(mutex_);
-        if (!simulated) {
-            interrupted_ = Answer::yes;
-            return;
-        }
-        waiting_.emplace(proposal,
-                         judged(settings_, plan_, std::move(place), *std::move(simulated)));
-        take_in();
-    }
-
-    void take_in() {
-        while (generation_.status == GenerationStatus::open && !waiting_.empty() &&
-               waiting_.begin()->first == generation_.particles.size()) {
-            // Taken out first: where the sink fails, nobody goes on behind the gap.
-            auto next = waiting_.extract(waiting_.begin());
-            sink_.add({plan_.number, next.key()}, next.mapped());
-            if (next.mapped().status == ParticleStatus::accepted) ++accepted_;
-            generation_.particles.push_back(std::move(next.mapped()));
-            close_if_done();
-            report();
-        }
-    }
-
-    void report() const {
-        if (!options_.progress) return;
-        options_.progress({plan_.number, plan_.threshold, generation_.particles.size(), accepted_});
-    }
-
-    const AbcSettings& settings_;
-    const GenerationPlan& plan_;
-    Generation& generation_;
-    AbcSink& sink_;
-    const AbcOptions& options_;
-    std::mutex mutex_;
-    std::map<std::uint32_t, Particle> waiting_;
-    std::size_t accepted_;
-    Answer interrupted_ = Answer::no;
-};
 
 /// The closed generations before the last one, where that is open.
 std::vector<Generation> closed_part(std::vector<Generation>& history, Generation& open) {
@@ -163,6 +72,13 @@ const Generation* posterior_of(const std::vector<Generation>& history) {
 Expected<AbcEnd, Diagnostic> run_abc(const AbcSettings& settings, std::vector<Generation>& history,
                                      const Simulate& simulate, AbcSink& sink, Executor& executor,
                                      const AbcOptions& options) {
+    ThreadSimulators simulators(simulate, executor, options.chunk);
+    return run_abc(settings, history, simulators, sink, options);
+}
+
+Expected<AbcEnd, Diagnostic> run_abc(const AbcSettings& settings, std::vector<Generation>& history,
+                                     Simulators& simulators, AbcSink& sink,
+                                     const AbcOptions& options) {
     try {
         Generation begun;
         history = closed_part(history, begun);
@@ -173,7 +89,7 @@ Expected<AbcEnd, Diagnostic> run_abc(const AbcSettings& settings, std::vector<Ge
             OpenGeneration open(settings, *plan, begun, sink, options);
             open.close_if_done();
             while (begun.status == GenerationStatus::open && open.interrupted() == Answer::no)
-                open.play(simulate, executor);
+                simulators.play(open);
             history.push_back(std::move(begun));
             if (history.back().status == GenerationStatus::open) return AbcEnd::none;
             begun = {};

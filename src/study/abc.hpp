@@ -122,7 +122,7 @@ struct AbcProgress {
 };
 
 struct AbcOptions {
-    std::size_t chunk = 16;  // proposals handed to the executor at once; changes speed only
+    std::size_t chunk = 16;  // how far simulations may be ahead of judgements; changes speed only
     std::function<void(const AbcProgress&)> progress;
     std::function<Answer()> stop;  // asked before each proposal
 };
@@ -130,6 +130,12 @@ struct AbcOptions {
 /// Goes on from `history` until the end, or until it is asked to stop. An error is one of the sink.
 Expected<AbcEnd, Diagnostic> run_abc(const AbcSettings& settings, std::vector<Generation>& history,
                                      const Simulate& simulate, AbcSink& sink, Executor& executor,
+                                     const AbcOptions& options = {});
+
+/// The same with somebody else to simulate (study/abc_simulators.hpp).
+class Simulators;
+Expected<AbcEnd, Diagnostic> run_abc(const AbcSettings& settings, std::vector<Generation>& history,
+                                     Simulators& simulators, AbcSink& sink,
                                      const AbcOptions& options = {});
 
 /// Puts places into stored generations. Nothing if all is well; else what does not agree with the

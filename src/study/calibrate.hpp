@@ -55,8 +55,9 @@ Expected<Factor, Diagnostic> read_prior(std::string_view text);
 /// luck of its own, shared by the points.
 class PatternSimulator {
   public:
+    /// `crew` plays the wards of a city; null = the calling thread alone.
     PatternSimulator(const Experiment& experiment, const Calibration& calibration,
-                     std::function<Answer()> stop);
+                     std::function<Answer()> stop, Executor* crew = nullptr);
     std::optional<Simulated> operator()(const ProposalName& name,
                                         std::span<const double> values) const;
 
@@ -72,8 +73,16 @@ class PatternSimulator {
     const Experiment& experiment_;
     const Calibration& calibration_;
     std::function<Answer()> stop_;
+    Executor* crew_;
     std::vector<Row> rows_;  // one a target
 };
+
+/// run_abc() with a PatternSimulator on so many threads of this process, each with proposals of its
+/// own.
+Expected<AbcEnd, Diagnostic> run_calibration(const Experiment& experiment,
+                                             const Calibration& calibration,
+                                             std::vector<Generation>& history, AbcSink& sink,
+                                             std::size_t threads, AbcOptions options);
 
 /// Why a scenario cannot be played with these values; empty where it can.
 std::string impossible(const Scenario& scenario,

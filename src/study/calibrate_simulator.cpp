@@ -6,6 +6,7 @@
 #include "study/calibrate.hpp"
 #include "study/design_points.hpp"
 #include "study/pattern_book.hpp"
+#include "study/pool.hpp"
 
 namespace tumen {
 
@@ -28,13 +29,14 @@ struct Mean {
 
 /// Nothing where the play was stopped.
 std::optional<Trajectory> played(const Game& game, std::uint64_t seed, std::uint32_t replicate,
-                                 const std::function<Answer()>& stop) {
+                                 const std::function<Answer()>& stop, Executor* crew) {
     SerialExecutor alone;
+    Executor& executor = crew == nullptr ? alone : *crew;
     PlayOptions options;
     options.stop = &stop;
     std::vector<std::vector<DayReport>> cities;
     for (std::size_t city = 0; city < game.plan().cities.size(); ++city) {
-        cities.push_back(game.play(seed, replicate, city, alone, options).days);
+        cities.push_back(game.play(seed, replicate, city, executor, options).days);
         if (cities.back().size() != static_cast<std::size_t>(game.plan().days)) return std::nullopt;
     }
     return trajectory_of(game.plan(), cities);
@@ -54,8 +56,8 @@ std::string impossible(const Scenario& scenario, const Values& values) {
 }
 
 PatternSimulator::PatternSimulator(const Experiment& experiment, const Calibration& calibration,
-                                   std::function<Answer()> stop)
-    : experiment_(experiment), calibration_(calibration), stop_(std::move(stop)) {
+                                   std::function<Answer()> stop, Executor* crew)
+    : experiment_(experiment), calibration_(calibration), stop_(std::move(stop)), crew_(crew) {
     const ScenarioPoints points = points_by_name(experiment);
     for (std::size_t i = 0; i < calibration.patterns.size(); ++i) {
         const PatternTest& test = calibration.patterns[i]->test;
@@ -98,7 +100,7 @@ std::optional<Simulated> PatternSimulator::operator()(const ProposalName& name,
             std::vector<std::optional<Trajectory>> courses(needed.size());
             for (std::size_t point = 0; point < needed.size(); ++point) {
                 if (!needed[point]) continue;
-                courses[point] = played(*games[point], seed, replicate, stop_);
+                courses[point] = played(*games[point], seed, replicate, stop_, crew_);
                 if (!courses[point]) return std::nullopt;
             }
             for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -119,6 +121,16 @@ std::optional<Simulated> PatternSimulator::operator()(const ProposalName& name,
                                           : std::numeric_limits<double>::quiet_NaN());
     }
     return result;
+}
+
+Expected<AbcEnd, Diagnostic> run_calibration(const Experiment& experiment,
+                                             const Calibration& calibration,
+                                             std::vector<Generation>& history, AbcSink& sink,
+                                             std::size_t threads, AbcOptions options) {
+    options.chunk = 8 * threads;
+    Pool pool(threads);
+    const PatternSimulator simulator(experiment, calibration, options.stop);
+    return run_abc(calibration.settings, history, simulator, sink, pool, options);
 }
 
 }  // namespace tumen

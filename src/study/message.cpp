@@ -23,6 +23,11 @@ class ByteWriter {
         size(value.size());
         bytes_ += value;
     }
+    void reals(const std::vector<double>& values) {
+        size(values.size());
+        for (const double value : values)
+            real(value);
+    }
     void hash(const Hash& value) {
         number(value.high);
         number(value.low);
@@ -56,6 +61,12 @@ class ByteReader {
         return static_cast<std::size_t>(value);
     }
     std::string text() { return std::string(take(size(1))); }
+    std::vector<double> reals() {
+        std::vector<double> values(size(8));
+        for (double& value : values)
+            value = real();
+        return values;
+    }
     Hash hash() {
         Hash value;
         value.high = number<std::uint64_t>();
@@ -156,9 +167,7 @@ std::string bytes_of(const ReplicateResult& result) {
         for (const DayReport& day : city)
             write(out, day);
     }
-    out.size(result.headlines.size());
-    for (const double headline : result.headlines)
-        out.real(headline);
+    out.reals(result.headlines);
     return out.take();
 }
 
@@ -184,11 +193,45 @@ ReplicateResult read_result(std::string_view bytes) {
         for (std::size_t day = 0; day < days; ++day)
             city.push_back(read_day(in));
     }
-    result.headlines.resize(in.size(8));
-    for (double& headline : result.headlines)
-        headline = in.real();
+    result.headlines = in.reals();
     in.end();
     return result;
+}
+
+std::string bytes_of(const Proposal& proposal) {
+    ByteWriter out;
+    out.number(proposal.name.generation);
+    out.number(proposal.name.proposal);
+    out.number(static_cast<std::uint8_t>(proposal.name.measured == Measured::fitted ? 0 : 1));
+    out.reals(proposal.values);
+    return out.take();
+}
+
+Proposal read_proposal(std::string_view bytes) {
+    ByteReader in(bytes);
+    Proposal proposal;
+    proposal.name.generation = in.number<std::uint32_t>();
+    proposal.name.proposal = in.number<std::uint32_t>();
+    proposal.name.measured = in.number<std::uint8_t>() == 0 ? Measured::fitted : Measured::all;
+    proposal.values = in.reals();
+    in.end();
+    return proposal;
+}
+
+std::string bytes_of(const Simulated& simulated) {
+    ByteWriter out;
+    out.text(simulated.failure);
+    out.reals(simulated.statistics);
+    return out.take();
+}
+
+Simulated read_simulated(std::string_view bytes) {
+    ByteReader in(bytes);
+    Simulated simulated;
+    simulated.failure = in.text();
+    simulated.statistics = in.reals();
+    in.end();
+    return simulated;
 }
 
 }  // namespace tumen

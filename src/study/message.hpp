@@ -4,10 +4,12 @@
 #include <string>
 #include <string_view>
 
+#include "study/abc_simulators.hpp"
 #include "study/results.hpp"
 
 /// What processes that share out an experiment send each other, in bytes: integers little-endian,
 /// doubles by their bits, so that a replicate arrives as it was played whatever machine played it.
+/// What is read throws Failure where the bytes are no whole message.
 namespace tumen {
 
 /// Which replicate is to be played.
@@ -30,7 +32,12 @@ std::string bytes_of(const TaskMessage& task);
 TaskMessage read_task(std::string_view bytes);
 
 std::string bytes_of(const ReplicateResult& result);
-/// Throws Failure where the bytes are no whole result.
 ReplicateResult read_result(std::string_view bytes);
+
+std::string bytes_of(const Proposal& proposal);
+Proposal read_proposal(std::string_view bytes);
+
+std::string bytes_of(const Simulated& simulated);
+Simulated read_simulated(std::string_view bytes);
 
 }  // namespace tumen

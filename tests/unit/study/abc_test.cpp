@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <mutex>
 #include <stdexcept>
@@ -9,6 +10,7 @@
 #include "base/distributions.hpp"
 #include "base/draw.hpp"
 #include "study/abc_plan.hpp"
+#include "study/abc_simulators.hpp"
 #include "study/failure.hpp"
 #include "study/pool.hpp"
 
@@ -117,6 +119,79 @@ TEST(Abc, gives_the_same_for_any_number_of_threads_and_any_chunk) {
     expect_equal(straight, played(settings, normal_toy(settings, 0.5), 2));
     expect_equal(straight, played(settings, normal_toy(settings, 0.5), 3, 7));
     expect_equal(straight, played(settings, normal_toy(settings, 0.5), 1, 1000));
+}
+
+/// Simulates so many proposals at a time, and what comes back is now one of the older, now one of
+/// the newer; what is still there when a generation is closed comes back in the next one.
+class OutOfOrder final : public Simulators {
+  public:
+    OutOfOrder(const Simulate& simulate, std::size_t at_once)
+        : simulate_(simulate), at_once_(at_once) {}
+
+    void play(OpenProposals& proposals) override {
+        while (proposals.status() == GenerationStatus::open) {
+            while (there_.size() < at_once_) {
+                auto proposal = proposals.next();
+                if (!proposal) break;
+                there_.push_back(*std::move(proposal));
+            }
+            if (there_.empty()) return;
+            const auto one =
+                there_.begin() + static_cast<std::ptrdiff_t>(++simulated * 7 % there_.size());
+            const Proposal proposal = *one;
+            there_.erase(one);
+            if (proposal.name.generation < newest_) ++late;
+            newest_ = std::max(newest_, proposal.name.generation);
+            proposals.take(proposal.name, simulate_(proposal.name, proposal.values));
+        }
+    }
+
+    std::size_t simulated = 0;
+    std::size_t late = 0;  // for a generation that was closed
+
+  private:
+    const Simulate& simulate_;
+    std::size_t at_once_;
+    std::uint32_t newest_ = 0;
+    std::vector<Proposal> there_;
+};
+
+TEST(Abc, gives_the_same_in_whatever_order_simulations_end) {
+    const AbcSettings settings = toy_settings(0.7);
+    const Simulate simulate = normal_toy(settings, 0.5);
+    const auto straight = played(settings, simulate);
+    std::size_t late = 0;
+    for (const std::size_t at_once : {1U, 2U, 3U, 10U}) {
+        Kept sink;
+        std::vector<Generation> history;
+        OutOfOrder simulators(simulate, at_once);
+        ASSERT_TRUE(run_abc(settings, history, simulators, sink));
+        expect_equal(straight, history);
+        expect_equal(straight, sink.generations);
+        late += simulators.late;
+    }
+    EXPECT_GT(late, 0U);
+}
+
+TEST(Abc, stopped_with_simulations_under_way_keeps_what_came_of_them) {
+    const AbcSettings settings = toy_settings(0.7);
+    const Simulate simulate = normal_toy(settings, 0.5);
+    OutOfOrder simulators(simulate, 5);
+    AbcOptions options;
+    options.stop = [&] { return simulators.simulated < 150 ? Answer::no : Answer::yes; };
+    Kept sink;
+    std::vector<Generation> history;
+    const auto end = run_abc(settings, history, simulators, sink, options);
+    ASSERT_TRUE(end);
+    EXPECT_EQ(*end, AbcEnd::none);
+    std::size_t kept = 0;
+    for (const Generation& generation : history)
+        kept += generation.particles.size();
+    EXPECT_EQ(kept, 154U);  // the four under way too
+    options.stop = nullptr;
+    OutOfOrder others(simulate, 2);
+    ASSERT_TRUE(run_abc(settings, history, others, sink, options));
+    expect_equal(played(settings, simulate), history);
 }
 
 TEST(Abc, interrupted_anywhere_and_gone_on_with_gives_the_same) {

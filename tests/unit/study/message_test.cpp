@@ -44,6 +44,22 @@ TEST_F(Messages, bring_failures_with_their_reason) {
     EXPECT_EQ(got.replicate, 3u);
 }
 
+TEST_F(Messages, bring_proposals_and_what_came_of_them) {
+    const Proposal sent{{3, 70000, Measured::fitted}, {0.1, 1.0 / 3, -0.0}};
+    const Proposal got = read_proposal(bytes_of(sent));
+    EXPECT_EQ(got.name.generation, 3u);
+    EXPECT_EQ(got.name.proposal, 70000u);
+    EXPECT_EQ(got.name.measured, Measured::fitted);
+    EXPECT_EQ(got.values, sent.values);
+    EXPECT_EQ(read_proposal(bytes_of(Proposal{})).name.measured, Measured::all);
+
+    const Simulated simulated{{1.0 / 3, std::numeric_limits<double>::quiet_NaN()}, ""};
+    EXPECT_EQ(bytes_of(read_simulated(bytes_of(simulated))), bytes_of(simulated));
+    const Simulated failed = read_simulated(bytes_of(Simulated{{}, "shares sum to 1.2"}));
+    EXPECT_EQ(failed.failure, "shares sum to 1.2");
+    EXPECT_TRUE(failed.statistics.empty());
+}
+
 TEST_F(Messages, have_one_byte_form_on_all_machines) {
     EXPECT_EQ(bytes_of(TaskMessage{0x01020304, 5}), std::string("\4\3\2\1\5\0\0\0", 8));
     const TaskMessage task = read_task(std::string("\4\3\2\1\5\0\0\0", 8));
@@ -59,6 +75,12 @@ TEST_F(Messages, that_are_cut_or_too_long_are_refused) {
     EXPECT_THROW(read_result(whole + "x"), Failure);
     EXPECT_THROW(read_result(std::string(200, '\xFF')), Failure);  // sizes beyond what follows
     EXPECT_THROW(read_experiment_message("short"), Failure);
+    const std::string proposal = bytes_of(Proposal{{1, 2, Measured::all}, {0.5, 0.25}});
+    const std::string simulated = bytes_of(Simulated{{1, 2}, "no"});
+    EXPECT_THROW(read_proposal(proposal.substr(0, proposal.size() - 1)), Failure);
+    EXPECT_THROW(read_proposal(proposal + "x"), Failure);
+    EXPECT_THROW(read_simulated(simulated.substr(0, 9)), Failure);
+    EXPECT_THROW(read_simulated(simulated + "x"), Failure);
 }
 
 }  // namespace
