@@ -8,12 +8,13 @@
 #include "app/command_list.hpp"
 #include "app/files.hpp"
 #include "app/make_report.hpp"
+#include "app/play_everywhere.hpp"
 #include "app/play_request.hpp"
 #include "app/progress.hpp"
+#include "app/sample_everywhere.hpp"
 #include "app/signals.hpp"
 #include "app/status_file.hpp"
 #include "app/stop.hpp"
-#include "study/pool.hpp"
 #include "study/verify.hpp"
 
 namespace tumen::app {
@@ -115,17 +116,14 @@ void sample(ResultStore& store, const RunRequest& request, const Calibration& ca
     const Ending ending(request.time_limit);
     GenerationLine line(terminal, calibration.settings);
     AbcOptions options;
-    options.chunk = 8 * request.playing.threads;
     options.progress = [&](const AbcProgress& progress) {
         line(progress);
         status.progress(progress);
     };
     options.stop = std::cref(ending);
-    Pool pool(request.playing.threads);
-    const AbcEnd end =
-        value_or_stop(run_abc(calibration.settings, history,
-                              PatternSimulator(request.experiment, calibration, options.stop),
-                              store.calibration(calibration.settings), pool, options));
+    const AbcEnd end = value_or_stop(sample_everywhere(request.experiment, calibration, history,
+                                                       store.calibration(calibration.settings),
+                                                       request.playing.threads, options));
     line.finish();
     if (end == AbcEnd::none) {
         status.ended({.interrupted = Answer::yes});
@@ -154,7 +152,7 @@ Summary play_posterior(ResultStore& store, RunRequest& request, const Calibratio
         status.progress(progress);
     };
     options.stop = &stop_on_signals();
-    return value_or_stop(play_experiment(experiment, store.done(), options, store));
+    return value_or_stop(play_everywhere(experiment, store.done(), options, store));
 }
 
 std::size_t count_failed(const std::vector<Generation>& history) {

@@ -59,7 +59,10 @@ class Manager {
         return experiment.points[point].scenario.plan.cities.size();
     }
 
-    bool asked() const { return options_.stop != nullptr && *options_.stop == StopRequest::stop; }
+    /// By a signal to this rank, or to one that then dropped what it played.
+    bool asked() const {
+        return dropped_ || (options_.stop != nullptr && *options_.stop == StopRequest::stop);
+    }
     double seconds() const { return std::chrono::duration<double>(Clock::now() - start_).count(); }
 
     void hand_out(int rank) {
@@ -71,6 +74,7 @@ class Manager {
 
     void take(const Message& message) {
         --playing_;
+        if (message.tag == Tag::dropped) dropped_ = true;
         if (message.tag == Tag::result && !failure_) store(message.bytes);
         hand_out(message.from);
     }
@@ -100,6 +104,7 @@ class Manager {
     std::size_t next_ = 0;
     std::size_t playing_ = 0;
     bool halted_ = false;
+    bool dropped_ = false;
     Progress progress_;
     Summary summary_;
     std::optional<Diagnostic> failure_;

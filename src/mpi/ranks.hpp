@@ -8,7 +8,7 @@
 namespace tumen {
 
 /// What a message is.
-enum class Tag : std::uint8_t { experiment = 1, task, result, dropped, end };
+enum class Tag : std::uint8_t { experiment = 1, task, result, proposal, simulated, dropped, end };
 
 struct Message {
     int from = 0;

@@ -5,10 +5,13 @@
 #include "app/signals.hpp"
 #include "mpi/ranks.hpp"
 #include "store/experiment_bytes.hpp"
+#include "study/calibrate.hpp"
 #include "study/ensemble.hpp"
 #include "study/failure.hpp"
 #include "study/headlines.hpp"
+#include "study/memory.hpp"
 #include "study/message.hpp"
+#include "study/pool.hpp"
 
 namespace tumen {
 
@@ -33,11 +36,40 @@ class OneSink final : public ResultSink {
     std::optional<ReplicateResult> played;
 };
 
+template <class Value>
+Value value_or_throw(Expected<Value, Diagnostic> value) {
+    if (!value) throw Failure(value.error());
+    return *std::move(value);
+}
+
+/// Simulates proposals of a calibration, one at a time, with all threads of the rank.
+class ProposalPlayer {
+  public:
+    ProposalPlayer(const Experiment& experiment, const EnsembleOptions& options)
+        : calibration_(value_or_throw(calibration_of(experiment))),
+          crew_(options.threads),
+          simulator_(
+              experiment, calibration_,
+              [stop = options.stop] {
+                  return *stop == StopRequest::stop ? Answer::yes : Answer::no;
+              },
+              &crew_) {}
+    std::optional<Simulated> simulate(const Proposal& proposal) {
+        return simulator_(proposal.name, proposal.values);
+    }
+
+  private:
+    Calibration calibration_;
+    Pool crew_;
+    PatternSimulator simulator_;
+};
+
 /// An experiment that arrived, and what is needed to play it.
 class Work {
   public:
     explicit Work(const ExperimentMessage& message)
-        : experiment_(read_or_throw(message)), player_(experiment_) {
+        : experiment_(value_or_throw(read_experiment_bytes(message.experiment))),
+          player_(experiment_) {
         options_.threads = message.threads;
         options_.wards_a_task = message.wards_a_task;
         options_.stop = &app::stop_on_signals();
@@ -59,13 +91,13 @@ class Work {
         return std::move(sink.played);
     }
 
-  private:
-    static Experiment read_or_throw(const ExperimentMessage& message) {
-        auto experiment = read_experiment_bytes(message.experiment);
-        if (!experiment) throw Failure(experiment.error());
-        return *std::move(experiment);
+    /// Nothing where a signal came before its end.
+    std::optional<Simulated> simulate(const Proposal& proposal) {
+        if (!proposals_) proposals_.emplace(experiment_, options_);
+        return proposals_->simulate(proposal);
     }
 
+  private:
     /// What will not be stored need not be sent.
     void leave_days_out(ReplicateResult& result) const {
         if (result.outcome == Outcome::failed) return;
@@ -78,24 +110,33 @@ class Work {
     Experiment experiment_;
     GamePlayer player_;
     EnsembleOptions options_;
+    std::optional<ProposalPlayer> proposals_;
 };
+
+template <class Result>
+void answer(Tag tag, const std::optional<Result>& result) {
+    if (result) {
+        send(writer_rank, tag, bytes_of(*result));
+    } else {
+        send(writer_rank, Tag::dropped, {});
+    }
+}
 
 }  // namespace
 
 void work() {
     app::stop_on_signals();
+    keep_freed_memory();
     std::unique_ptr<Work> at_work;
     while (true) {
         const Message message = wait();
         if (message.tag == Tag::end) return;
         if (message.tag == Tag::experiment) {
             at_work = std::make_unique<Work>(read_experiment_message(message.bytes));
-            continue;
-        }
-        if (const auto result = at_work->play(read_task(message.bytes))) {
-            send(writer_rank, Tag::result, bytes_of(*result));
+        } else if (message.tag == Tag::proposal) {
+            answer(Tag::simulated, at_work->simulate(read_proposal(message.bytes)));
         } else {
-            send(writer_rank, Tag::dropped, {});
+            answer(Tag::result, at_work->play(read_task(message.bytes)));
         }
     }
 }
