@@ -1,6 +1,7 @@
 """The same commands under mpirun: one rank writes, the others play. Built beside the program where Open MPI is."""
 
 import fcntl
+import json
 import os
 import shutil
 import signal
@@ -9,10 +10,12 @@ import sqlite3
 import struct
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import INTERRUPTED, PROGRAM, Tumen
+from conftest import DONE, INTERRUPTED, PROGRAM, SOME_FAILED, Tumen
+from test_calibrate import rows as rows_of_calibration
 
 BUILD = Path(os.environ.get("TUMEN_BUILD", PROGRAM.parent))
 UNDER_MPI = BUILD / "tumen-mpi"
@@ -22,6 +25,14 @@ pytestmark = pytest.mark.skipif(not UNDER_MPI.is_file() or not shutil.which("mpi
 SWEEP = ["sweep", "small.toml", "--vary", "fee_base=20 %..40 %:3", "--replicates", "4", "--keep-days"]
 LONG = ["sweep", "hyesan-yearly", "--vary", "fee_base=20 %..40 %:4", "--replicates", "15"]
 COUNT = 60
+CITY = ["calibrate", "hyesan-calm", "--set", "residents=10000"]
+SMALL_ONES = ["--particles", "12", "--generations", "3", "--predictive", "8"]
+CALIBRATE = [*CITY, "--vary", "detection", "--vary", "fee_base", *SMALL_ONES, "--replicates", "1"]
+# The smallest watch unit must not be larger than the largest, so that half of the proposals cannot be played.
+FAILING = [*CITY, "--vary", "detection", "--vary", "unit_households_min=20..40", "--set", "unit_households_max=30",
+           "--beyond-evidence", *SMALL_ONES]
+LONG_CALIBRATE = [*CITY, "--vary", "detection", "--vary", "fee_base", "--particles", "60", "--generations", "3",
+                  "--predictive", "10"]
 
 
 def raise_loopback():
@@ -34,9 +45,9 @@ def raise_loopback():
             fcntl.ioctl(any_socket, set_flags, struct.pack("16sH14x", b"lo", flags | is_up))
 
 
-def words(ranks, *more):
+def words(ranks, *more, threads=1):
     as_root = ["--allow-run-as-root"] if os.geteuid() == 0 else []
-    return ["mpirun", *as_root, "--oversubscribe", "-n", str(ranks), str(UNDER_MPI), *more, "--threads", "1"]
+    return ["mpirun", *as_root, "--oversubscribe", "-n", str(ranks), str(UNDER_MPI), *more, "--threads", str(threads)]
 
 
 @pytest.fixture(autouse=True)
@@ -44,8 +55,8 @@ def loopback():
     raise_loopback()
 
 
-def play(tumen, ranks, *more):
-    return subprocess.run(words(ranks, *more), cwd=tumen.folder, capture_output=True, text=True, timeout=120)
+def play(tumen, ranks, *more, threads=1):
+    return subprocess.run(words(ranks, *more, threads=threads), cwd=tumen.folder, capture_output=True, text=True, timeout=120)
 
 
 def daily(path, other):
@@ -76,6 +87,40 @@ def test_a_comparison_and_a_rule_for_stopping_work_too(tumen, small):
     assert "are equal in every row" in tumen("verify", "one.sqlite", "ranks.sqlite").stdout
 
 
+@pytest.mark.parametrize("words, code", [(CALIBRATE, DONE), (FAILING, SOME_FAILED)], ids=["calibrate", "failing"])
+def test_any_number_of_ranks_calibrates_to_the_rows_of_one_process(tumen, words, code):
+    tumen(*words, "--threads", "1", "--out", "one.sqlite", code=code)
+    alone = rows_of_calibration(tumen.folder / "one.sqlite")
+    assert any("failed" in row for row in alone["particle"]) == (code == SOME_FAILED)
+    for ranks in (1, 2, 4):
+        said = play(tumen, ranks, *words, "--out", f"{ranks}.sqlite")
+        assert said.returncode == code, said.stderr
+        assert rows_of_calibration(tumen.folder / f"{ranks}.sqlite") == alone
+
+
+def test_threads_of_a_rank_play_a_proposal_together(tumen):
+    tumen(*CALIBRATE, "--threads", "1", "--out", "one.sqlite")
+    said = play(tumen, 2, *CALIBRATE, "--out", "ranks.sqlite", threads=3)
+    assert said.returncode == 0, said.stderr
+    assert rows_of_calibration(tumen.folder / "ranks.sqlite") == rows_of_calibration(tumen.folder / "one.sqlite")
+
+
+@pytest.mark.parametrize("words, count", [
+    (["sensitivity", "small.toml", "--vary", "promise_breach", "--vary", "bribe_base", "--samples", "3",
+      "--replicates", "2"], 3 * 3 * 2),
+    (["check", "hyesan-calm", "--set", "residents=10000", "--replicates", "4"], 4),
+], ids=["sensitivity", "check"])
+def test_a_sensitivity_and_a_check_say_what_one_process_says(tumen, small, words, count):
+    alone = json.loads(tumen(*words, "--out", "one.sqlite", "--json").stdout)
+    for ranks in (1, 2, 4):
+        path = f"{ranks}.sqlite"
+        said = play(tumen, ranks, *words, "--out", path, "--json")
+        assert said.returncode == 0, said.stderr
+        found = json.loads(said.stdout.replace(f'"{ranks}.', '"one.'))
+        assert found == alone
+        assert f"{count} of {count} replicates are equal" in tumen("verify", "one.sqlite", path).stdout
+
+
 @pytest.fixture(scope="module")
 def straight(tmp_path_factory):
     tumen = Tumen(tmp_path_factory.mktemp("straight"))
@@ -83,9 +128,16 @@ def straight(tmp_path_factory):
     return tumen.folder / "straight.sqlite"
 
 
-def started(tumen, *more):
-    """A job of three ranks that has stored some replicates, and the processes of its ranks."""
-    job = subprocess.Popen(words(3, *LONG, "--out", "job.sqlite", *more), cwd=tumen.folder, text=True,
+@pytest.fixture(scope="module")
+def calibrated(tmp_path_factory):
+    tumen = Tumen(tmp_path_factory.mktemp("calibrated"))
+    tumen(*LONG_CALIBRATE, "--out", "straight.sqlite")
+    return rows_of_calibration(tumen.folder / "straight.sqlite")
+
+
+def started(tumen, command):
+    """A job of three ranks that has stored something, and the processes of its ranks."""
+    job = subprocess.Popen(words(3, *command, "--out", "job.sqlite"), cwd=tumen.folder, text=True,
                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     log = tumen.folder / "job.sqlite-wal"
     for _ in range(6000):
@@ -101,8 +153,9 @@ def complete(tumen, straight):
     assert f"{COUNT} of {COUNT} replicates are equal" in tumen("verify", "job.sqlite", straight).stdout
 
 
-def test_a_killed_rank_ends_the_job_and_nothing_finished_is_lost(tumen, straight):
-    job, ranks = started(tumen)
+def killed(tumen, command, query):
+    """What there is of a job whose last rank was killed, read from a copy."""
+    job, ranks = started(tumen, command)
     assert len(ranks) == 3
     os.kill(ranks[-1], signal.SIGKILL)
     job.communicate(timeout=60)
@@ -111,19 +164,49 @@ def test_a_killed_rank_ends_the_job_and_nothing_finished_is_lost(tumen, straight
     copies.mkdir()
     for path in tumen.folder.glob("job.sqlite*"):
         shutil.copy(path, copies)
+    with closing(sqlite3.connect(copies / "job.sqlite")) as results:
+        return set(results.execute(query))
+
+
+def test_a_killed_rank_ends_the_job_and_nothing_finished_is_lost(tumen, straight):
     query = "SELECT point, replicate, seconds FROM replicate"
-    with sqlite3.connect(copies / "job.sqlite") as results:
-        kept = set(results.execute(query))
+    kept = killed(tumen, LONG, query)
     assert 0 < len(kept) < COUNT
     complete(tumen, straight)
     with sqlite3.connect(tumen.folder / "job.sqlite") as results:
         assert kept <= set(results.execute(query))  # clock columns too: none was played again
 
 
-def test_the_signal_before_a_time_limit_saves_and_says_how_to_go_on(tumen, straight):
-    job, _ = started(tumen)
-    job.send_signal(signal.SIGUSR1)  # which mpirun hands to all ranks
+def test_a_killed_rank_ends_a_calibration_and_no_judged_proposal_is_lost(tumen, calibrated):
+    kept = killed(tumen, LONG_CALIBRATE, "SELECT * FROM particle")
+    assert 0 < len(kept) < len(calibrated["particle"])
+    assert kept <= set(calibrated["particle"])
+    assert play(tumen, 4, *LONG_CALIBRATE, "--out", "job.sqlite", "--resume").returncode == 0
+    assert rows_of_calibration(tumen.folder / "job.sqlite") == calibrated
+
+
+def signalled(tumen, command, to):
+    """What a job says that is told to end: all of it, by SIGUSR1, or one of its ranks, by SIGTERM."""
+    job, ranks = started(tumen, command)
+    if to == "job":
+        job.send_signal(signal.SIGUSR1)  # which mpirun hands to all ranks
+    else:
+        os.kill(ranks[-1], signal.SIGTERM)
     _, said = job.communicate(timeout=60)
     assert job.returncode == INTERRUPTED, said
+    return said
+
+
+@pytest.mark.parametrize("to", ["job", "rank"])
+def test_a_signal_saves_and_says_how_to_go_on(tumen, straight, to):
+    said = signalled(tumen, LONG, to)
     assert f"of {COUNT} replicates are saved in job.sqlite" in said and "--resume" in said
     complete(tumen, straight)
+
+
+@pytest.mark.parametrize("to", ["job", "rank"])
+def test_a_signal_saves_a_calibration_and_says_how_to_go_on(tumen, calibrated, to):
+    said = signalled(tumen, LONG_CALIBRATE, to)
+    assert "what was finished is in job.sqlite" in said and "--resume" in said
+    tumen(*LONG_CALIBRATE, "--out", "job.sqlite", "--resume")  # without mpirun
+    assert rows_of_calibration(tumen.folder / "job.sqlite") == calibrated
