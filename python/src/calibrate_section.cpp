@@ -1,3 +1,4 @@
+#include <pybind11/functional.h>
 #include <pybind11/stl.h>
 
 #include <cmath>
@@ -15,7 +16,9 @@
 #include "store/reader.hpp"
 #include "store/store.hpp"
 #include "study/calibrate.hpp"
+#include "study/factor_choice.hpp"
 #include "study/failure.hpp"
+#include "study/pattern_choice.hpp"
 #include "study/pool.hpp"
 #include "study/posterior.hpp"
 #include "watched.hpp"
@@ -26,37 +29,25 @@ namespace tumen::python {
 
 namespace {
 
-const Pattern* pattern_called(const std::string& id) {
-    const Pattern* pattern = find_pattern(id);
-    if (pattern == nullptr || pattern->test.expectation == Expectation::none) {
-        raise(ErrorKind::argument, diagnostic("there is no pattern " + id + " with a test", "",
-                                              "tumen.patterns lists them"));
-    }
-    if (pattern->role == PatternRole::held_out) {
-        raise(ErrorKind::argument,
-              diagnostic(id + " is held out", "",
-                         "what is fitted to cannot show whether the fit holds elsewhere"));
-    }
-    return pattern;
-}
+/// Points and design of a calibration of a scenario, what `load` gives for the others that its
+/// patterns need.
+using Chosen = std::pair<std::vector<std::pair<std::string, Scenario>>, Design>;
 
-/// The design of a calibration of these points to these patterns; the widest six of the ledger's
-/// priors where none is named.
-Design design_of(const std::vector<std::string>& points, const std::vector<std::string>& fitted,
-                 const std::vector<std::string>& priors, std::uint32_t particles,
-                 std::uint32_t generations, std::uint32_t predictive, std::uint32_t replicates) {
-    CalibrationAsked asked;
-    for (const std::string& id : fitted)
-        asked.fitted.push_back(pattern_called(id));
-    asked.held_out = others_shown(points, asked.fitted);
-    for (const std::string& text : priors)
-        asked.priors.push_back(value_or_raise(read_prior(text), ErrorKind::argument));
-    if (asked.priors.empty()) asked.priors = widest_priors(asked.fitted, 6);
-    asked.particles = particles;
-    asked.generations = generations;
-    asked.predictive = predictive;
-    asked.replicates = replicates;
-    return calibration_design(asked);
+Chosen choose(const Scenario& scenario, const std::string& patterns,
+              const std::vector<std::string>& vary, const std::vector<std::string>& set,
+              bool beyond_evidence, const LoadScenario& load, CalibrationAsked asked) {
+    CalibrationChoice choice =
+        value_or_raise(choose_calibration(scenario, patterns, load), ErrorKind::argument);
+    const VaryRules rules{beyond_evidence ? BeyondEvidence::listed : BeyondEvidence::refused, set,
+                          Levels::allowed};
+    asked.priors = value_or_raise(choose_priors(vary, rules, choice.fitted), ErrorKind::argument);
+    asked.fitted = std::move(choice.fitted);
+    asked.held_out = std::move(choice.held_out);
+    Chosen chosen;
+    for (Point& point : choice.points)
+        chosen.first.emplace_back(point.name, std::move(point.scenario));
+    chosen.second = calibration_design(asked);
+    return chosen;
 }
 
 /// Kept sets of values in place of replicates.
@@ -197,9 +188,18 @@ py::dict calibration(Results& results) {
 }  // namespace
 
 void bind_calibrate(py::module_& module) {
-    module.def("calibration_design", design_of, py::kw_only(), py::arg("points"), py::arg("fitted"),
-               py::arg("priors"), py::arg("particles"), py::arg("generations"),
-               py::arg("predictive"), py::arg("replicates"));
+    module.def(
+        "choose_calibration",
+        [](const Scenario& scenario, const std::string& patterns,
+           const std::vector<std::string>& vary, const std::vector<std::string>& set,
+           bool beyond_evidence, const LoadScenario& load, std::uint32_t particles,
+           std::uint32_t generations, std::uint32_t predictive, std::uint32_t replicates) {
+            return choose(scenario, patterns, vary, set, beyond_evidence, load,
+                          {{}, {}, {}, particles, generations, predictive, replicates});
+        },
+        py::kw_only(), py::arg("scenario"), py::arg("patterns"), py::arg("vary"), py::arg("set"),
+        py::arg("beyond_evidence"), py::arg("load"), py::arg("particles"), py::arg("generations"),
+        py::arg("predictive"), py::arg("replicates"));
     module.def("calibrate", calibrate, py::arg("experiment"), py::arg("threads"),
                py::arg("progress"), py::arg("path"), py::arg("replace"));
     module.def("calibration", calibration, py::arg("results"));

@@ -1,6 +1,8 @@
+#include <pybind11/functional.h>
 #include <pybind11/stl.h>
 
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -9,7 +11,7 @@
 #include "sections.hpp"
 #include "study/check.hpp"
 #include "study/conclusions.hpp"
-#include "study/unknowns.hpp"
+#include "study/pattern_choice.hpp"
 
 namespace py = pybind11;
 
@@ -79,18 +81,36 @@ std::vector<std::pair<std::string, Scenario>> check_points(
     return points;
 }
 
+/// Name, ids of patterns, and scenarios by the names that patterns know.
+std::tuple<std::string, std::vector<std::string>, std::vector<NamedScenario>> as_tuple(
+    CheckChoice choice) {
+    std::vector<std::string> ids;
+    for (const Pattern* pattern : choice.patterns)
+        ids.emplace_back(pattern->id);
+    return {std::move(choice.name), std::move(ids), std::move(choice.scenarios)};
+}
+
 }  // namespace
 
 void bind_check(py::module_& module) {
     module.def("check_points", check_points, py::arg("scenarios"), py::arg("rivals"));
     module.def("check_settings", settings, py::arg("results"));
     module.def("judge_conclusions", judged_conclusions, py::arg("results"));
-    module.def("conclusions", [] {
-        py::list list;
-        for (const Conclusion& one : conclusions())
-            list.append(py::make_tuple(one.id, one.scenario, one.against));
-        return list;
-    });
+    module.def(
+        "is_checked", [](const std::string& name) { return is_checked(name) == Answer::yes; },
+        py::arg("name"));
+    module.def(
+        "choose_check",
+        [](const std::string& name, bool rivals, const LoadScenario& load) {
+            return as_tuple(choose_check(name, rivals ? Rivals::played : Rivals::left_out, load));
+        },
+        py::arg("name"), py::arg("rivals"), py::arg("load"));
+    module.def(
+        "choose_own_check",
+        [](const Scenario& scenario) {
+            return as_tuple(value_or_raise(choose_own_check(scenario), ErrorKind::argument));
+        },
+        py::arg("scenario"));
 }
 
 }  // namespace tumen::python

@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -8,10 +9,9 @@
 #include "errors.hpp"
 #include "scenario/scenario.hpp"
 #include "sections.hpp"
-#include "study/design_points.hpp"
+#include "study/design_choice.hpp"
+#include "study/factor_choice.hpp"
 #include "study/files.hpp"
-#include "study/openness.hpp"
-#include "study/sensitivity.hpp"
 
 namespace py = pybind11;
 
@@ -21,23 +21,24 @@ namespace {
 
 using Values = std::vector<std::pair<std::string, double>>;
 
-Factor factor(const std::string& text) {
-    return value_or_raise(read_factor(text), ErrorKind::argument);
+BeyondEvidence beyond(bool allowed) {
+    return allowed ? BeyondEvidence::listed : BeyondEvidence::refused;
+}
+
+std::vector<Factor> factors(const std::vector<std::string>& texts,
+                            const std::vector<std::string>& set, bool beyond_evidence,
+                            bool levels) {
+    const VaryRules rules{beyond(beyond_evidence), set, levels ? Levels::allowed : Levels::refused};
+    return value_or_raise(read_factors(texts, rules), ErrorKind::argument);
 }
 
 /// Further values for a scenario that was read already: its whole text is read again with them.
 MakeScenario further(const Scenario& base, bool beyond_evidence) {
     return [text = write_scenario(base), name = base.name,
             beyond_evidence](const std::vector<std::string>& overrides) {
-        ReadOptions options{overrides,
-                            beyond_evidence ? BeyondEvidence::listed : BeyondEvidence::refused};
+        const ReadOptions options{overrides, beyond(beyond_evidence)};
         return read_scenario({name, name, text, Place::folder}, FolderFiles(""), options);
     };
-}
-
-DesignRows rows_of(const Design& design, std::uint64_t seed) {
-    const bool analysed = design.method == "morris" || design.method == "saltelli";
-    return analysed ? sensitivity_parts(design, seed) : parts_of(design, seed);
 }
 
 std::vector<std::tuple<std::string, Scenario, Values>> points(const Design& design,
@@ -45,8 +46,7 @@ std::vector<std::tuple<std::string, Scenario, Values>> points(const Design& desi
                                                               const Scenario& base,
                                                               bool beyond_evidence) {
     const py::gil_scoped_release released;
-    auto made = value_or_raise(make_points(design, values_at(design.factors, rows_of(design, seed)),
-                                           further(base, beyond_evidence)),
+    auto made = value_or_raise(points_of(design, seed, further(base, beyond_evidence)),
                                ErrorKind::scenario);
     std::vector<std::tuple<std::string, Scenario, Values>> list;
     for (Point& point : made)
@@ -54,15 +54,35 @@ std::vector<std::tuple<std::string, Scenario, Values>> points(const Design& desi
     return list;
 }
 
-/// Whether the scenario can be played with the parameter at both ends of its range, all else as it
-/// is.
-bool can_move_alone(const Scenario& base, const Factor& factor) {
-    const MakeScenario make = further(base, false);
-    for (const double end : {factor.low, factor.high}) {
-        py::object text = py::repr(py::float_(end));
-        if (!make({factor.name + "=" + text.cast<std::string>()})) return false;
-    }
-    return true;
+std::vector<Factor> widest(std::size_t most, const Scenario& base, bool beyond_evidence) {
+    const py::gil_scoped_release released;
+    return open_factors(most, further(base, beyond_evidence)).factors;
+}
+
+std::optional<std::string> checked_headline(const Scenario& scenario,
+                                            const std::optional<std::string>& id) {
+    if (!id || id->empty()) return std::nullopt;
+    return value_or_raise(known_headline(scenario.plan, *id), ErrorKind::argument);
+}
+
+Design design_of_sweep(const Scenario& scenario, std::vector<Factor> varied,
+                       const std::optional<std::string>& method,
+                       const std::optional<std::uint32_t>& points,
+                       const std::optional<std::string>& headline) {
+    Design design =
+        value_or_raise(sweep_design({std::move(varied), method, points}), ErrorKind::argument);
+    if (const auto id = checked_headline(scenario, headline))
+        design.options.emplace_back("headline", *id);
+    return design;
+}
+
+Design design_of_sensitivity(const Scenario& scenario, const std::string& method,
+                             std::vector<Factor> varied,
+                             const std::optional<std::uint32_t>& samples,
+                             const std::optional<std::string>& headline) {
+    SensitivityAsked asked{value_or_raise(read_sensitivity_method(method), ErrorKind::argument),
+                           std::move(varied), samples, headline.value_or("")};
+    return value_or_raise(sensitivity_design(std::move(asked), scenario.plan), ErrorKind::argument);
 }
 
 }  // namespace
@@ -72,7 +92,7 @@ void bind_design(py::module_& module) {
         .def_readonly("name", &Factor::name)
         .def_readonly("low", &Factor::low)
         .def_readonly("high", &Factor::high)
-        .def_readwrite("levels", &Factor::levels)
+        .def_readonly("levels", &Factor::levels)
         .def_property_readonly("scale",
                                [](const Factor& one) {
                                    return one.scale == Scale::logarithmic ? "logarithmic"
@@ -82,25 +102,22 @@ void bind_design(py::module_& module) {
         .def_property_readonly("beyond_evidence",
                                [](const Factor& one) { return one.evidence == Evidence::beyond; });
     py::class_<Design>(module, "Design")
-        .def(py::init([](std::string method, std::uint32_t samples, std::vector<Factor> factors,
-                         std::vector<std::pair<std::string, std::string>> options) {
-                 return Design{std::move(method), samples, std::move(factors), std::move(options)};
-             }),
-             py::kw_only(), py::arg("method"), py::arg("samples"), py::arg("factors"),
-             py::arg("options"))
         .def_readonly("method", &Design::method)
         .def_readonly("samples", &Design::samples)
         .def_readonly("factors", &Design::factors)
         .def_readonly("options", &Design::options)
         .def("points", points, py::arg("seed"), py::arg("base"), py::arg("beyond_evidence"));
-    module.def("read_factor", factor, py::arg("text"));
-    module.def("by_openness", [] {
-        std::vector<std::string> names;
-        for (const ParameterRef ref : by_openness())
-            names.push_back(name_of(ref));
-        return names;
-    });
-    module.def("can_move_alone", can_move_alone, py::arg("base"), py::arg("factor"));
+    module.def("read_factors", factors, py::kw_only(), py::arg("texts"), py::arg("set"),
+               py::arg("beyond_evidence"), py::arg("levels"));
+    module.def("widest_factors", widest, py::arg("most"), py::arg("base"),
+               py::arg("beyond_evidence"));
+    module.def("sweep_design", design_of_sweep, py::kw_only(), py::arg("scenario"),
+               py::arg("factors"), py::arg("method"), py::arg("points"), py::arg("headline"));
+    module.def("sensitivity_design", design_of_sensitivity, py::kw_only(), py::arg("scenario"),
+               py::arg("method"), py::arg("factors"), py::arg("samples"), py::arg("headline"));
+    module.attr("most_sweep_points") = most_sweep_points;
+    module.attr("most_samples") = most_samples;
+    module.attr("usual_width") = usual_width;
 }
 
 }  // namespace tumen::python

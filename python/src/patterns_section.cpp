@@ -118,13 +118,6 @@ void bind_patterns(py::module_& module) {
                py::arg("base"));
     module.def("judge", judge_values, py::arg("values"), py::arg("without_value"),
                py::arg("expectation"), py::arg("low"), py::arg("high"));
-    module.def("testable_patterns", [] {
-        py::list list;
-        for (const Pattern* pattern : testable_patterns()) {
-            list.append(py::make_tuple(pattern->id, pattern->test.scenario, pattern->test.against));
-        }
-        return list;
-    });
 }
 
 }  // namespace tumen::python

@@ -99,18 +99,6 @@ void bind_sensitivity(py::module_& module) {
             return as_dict(*found);
         },
         py::arg("results"));
-    module.def(
-        "usual_headline", [](const Scenario& scenario) { return usual_headline(scenario.plan); },
-        py::arg("scenario"));
-    module.def(
-        "headline_ids",
-        [](const Scenario& scenario) {
-            std::vector<std::string> ids;
-            for (const Headline& one : headlines(scenario.plan))
-                ids.emplace_back(one.id);
-            return ids;
-        },
-        py::arg("scenario"));
 }
 
 }  // namespace tumen::python

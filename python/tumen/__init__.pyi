@@ -184,7 +184,7 @@ def sensitivity(scenario: Path | Scenario, *, method: Literal["morris", "sobol"]
                 replicates: int | Iterable[int] = ..., seed: int = ..., set: Values | None = ...,
                 schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ..., threads: int | None = ...,
                 out: Path | None = ..., replace: bool = ..., progress: Progress = ...) -> Sensitivity: ...
-def calibrate(scenario: str, *, patterns: Sequence[str] | None = ..., vary: Vary = ..., particles: int = ...,
+def calibrate(scenario: Path | Scenario, *, patterns: Sequence[str] | None = ..., vary: Vary = ..., particles: int = ...,
               generations: int = ..., predictive: int = ..., replicates: int = ..., seed: int = ...,
-              set: Values | None = ..., threads: int | None = ..., out: Path | None = ..., replace: bool = ...,
-              progress: Progress = ...) -> Calibration: ...
+              set: Values | None = ..., beyond_evidence: bool = ..., threads: int | None = ..., out: Path | None = ...,
+              replace: bool = ..., progress: Progress = ...) -> Calibration: ...

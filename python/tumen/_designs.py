@@ -8,13 +8,9 @@ from pathlib import Path
 
 from . import _frames, _tumen
 from ._errors import ArgumentError, Interrupted
-from ._play import Check, Comparison, about, call_text, experiment_of, play, read, threads_of, whole
+from ._play import Check, Comparison, call_text, experiment_of, play, read, threads_of, whole
 from ._results import Results
-from ._scenario import Scenario
-
-MOST_POINTS = 100_000
-MOST_SAMPLES = 2**20
-
+from ._scenario import Scenario, overrides
 
 def factor_texts(vary):
     """["fee_base", "detection=0.001..0.01"] or {"fee_base": None, "detection": (0.001, 0.01), "reward": (0, 1, 5)}
@@ -36,25 +32,13 @@ def factor_texts(vary):
     return texts
 
 
-def factors_of(vary, set, beyond_evidence):
-    factors = [_tumen.read_factor(text) for text in factor_texts(vary)]
-    names = [one.name for one in factors]
-    for one in factors:
-        if names.count(one.name) > 1 or one.name in (set or {}):
-            raise ArgumentError(f"error: {one.name} is given twice\n  way out: vary it once, or set it")
-        if one.beyond_evidence and not beyond_evidence:
-            raise ArgumentError(f"error: {one.name} goes beyond what the evidence supports\n"
-                                "  way out: beyond_evidence=True allows it; tumen.parameters has the range")
-    return factors
+def factors_of(vary, set, beyond_evidence, levels):
+    return _tumen.read_factors(texts=factor_texts(vary), set=overrides(set), beyond_evidence=bool(beyond_evidence),
+                               levels=levels)
 
 
-def headline_of(scenario, headline, usual):
-    ids = _tumen.headline_ids(scenario._engine)
-    if headline is None:
-        return usual
-    if headline not in ids:
-        raise ArgumentError(f"error: the scenario has no headline {headline!r}\n  way out: it has " + ", ".join(ids))
-    return headline
+def whole_or_none(name, value, least, most):
+    return None if value is None else whole(name, value, least, most)
 
 
 class Designed(Results):
@@ -104,27 +88,6 @@ class Sweep(Designed):
         return _plot.swept(table[table["headline"] == wanted].sort_values(over), over, ax)
 
 
-def sweep_design(factors, design, points, options):
-    levels = any(one.levels for one in factors)
-    design = design or ("grid" if levels or len(factors) == 1 else "sobol")
-    if design not in ("grid", "lhs", "sobol") or (levels and design != "grid"):
-        raise ArgumentError(f"error: design={design!r}\n  way out: \"grid\" plays every combination of levels, \"lhs\" a "
-                            "Latin hypercube, \"sobol\" Sobol's points")
-    if design != "grid":
-        samples = whole("points", 32 if points is None else points, 2, MOST_POINTS)
-        return _tumen.Design(method=design, samples=samples, factors=factors, options=options)
-    if points is not None and len(factors) > 1:
-        raise ArgumentError("error: points with a grid of several parameters\n  way out: give each its levels")
-    usual = whole("points", 9 if points is None else points, 2, MOST_POINTS) if len(factors) == 1 else 5
-    count = 1
-    for one in factors:
-        one.levels = one.levels or usual
-        count *= one.levels
-    if count > MOST_POINTS:
-        raise ArgumentError(f"error: a grid of {count} points\n  way out: at most {MOST_POINTS:,}")
-    return _tumen.Design(method="grid", samples=0, factors=factors, options=options)
-
-
 def sweep(scenario, vary, *, design=None, points=None, headline=None, replicates=16, seed=1, set=None, schedules=(),
           beyond_evidence=False, threads=None, out=None, replace=False, progress=None):
     """Plays a scenario over values of parameters, all points of a replicate before the next.
@@ -142,12 +105,10 @@ def sweep(scenario, vary, *, design=None, points=None, headline=None, replicates
         Sweep, which is Results without days, with `points`, `estimates` and `plot`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
-    factors = factors_of(vary, set, beyond_evidence)
-    if not factors:
-        raise ArgumentError("error: nothing is varied\n  way out: vary=[\"fee_base\"] takes the evidence's range")
+    factors = factors_of(vary, set, beyond_evidence, levels=True)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
-    chosen = headline_of(one, headline, None)
-    made = sweep_design(factors, design, points, [("headline", chosen)] if chosen else [])
+    made = _tumen.sweep_design(scenario=one._engine, factors=factors, method=design, headline=headline,
+                               points=whole_or_none("points", points, 2, _tumen.most_sweep_points))
     command = call_text("sweep", [scenario, vary], dict(design=design, points=points, headline=headline,
                                                         replicates=replicates, seed=seed, set=set,
                                                         schedules=list(schedules), beyond_evidence=beyond_evidence))
@@ -192,19 +153,7 @@ class Sensitivity(Designed):
         return _plot.strengths(self.factors.loc[headline or self._found()["headline"]], self._found()["method"], ax)
 
 
-def open_factors(scenario, most):
-    """The least known parameters that can move alone."""
-    found = []
-    for name in _tumen.by_openness():
-        if len(found) == most:
-            break
-        one = _tumen.read_factor(name)
-        if _tumen.can_move_alone(scenario._engine, one):
-            found.append(one)
-    return found
-
-
-def sensitivity(scenario, *, method="morris", vary=None, widest=12, samples=None, headline=None, replicates=4, seed=1,
+def sensitivity(scenario, *, method="morris", vary=None, widest=_tumen.usual_width, samples=None, headline=None, replicates=4, seed=1,
                 set=None, schedules=(), beyond_evidence=False, threads=None, out=None, replace=False, progress=None):
     """Which parameters move a headline most: screening by Morris, or shares of variance by Sobol.
 
@@ -219,19 +168,13 @@ def sensitivity(scenario, *, method="morris", vary=None, widest=12, samples=None
     Returns:
         Sensitivity, which is Results without days, with `factors`, `growth` and `plot`.
     """
-    if method not in ("morris", "sobol"):
-        raise ArgumentError(f"error: method={method!r}\n  way out: \"morris\" or \"sobol\"")
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
-    factors = (factors_of(vary, set, beyond_evidence) if vary is not None
-               else open_factors(one, whole("widest", widest, 1, len(_tumen.parameters()))))
-    if not factors or any(factor.levels for factor in factors):
-        raise ArgumentError("error: no parameter to vary, or one with levels\n  way out: give name=low..high")
-    morris = method == "morris"
-    options = [("headline", headline_of(one, headline, _tumen.usual_headline(one._engine)))]
-    options += [("levels", "4")] if morris else []
-    made = _tumen.Design(method="morris" if morris else "saltelli", factors=factors, options=options,
-                         samples=whole("samples", samples or (20 if morris else 128), 2, MOST_SAMPLES))
+    factors = (factors_of(vary, set, beyond_evidence, levels=False) if vary is not None
+               else _tumen.widest_factors(whole("widest", widest, 1, len(_tumen.parameters())), one._engine,
+                                          bool(beyond_evidence)))
+    made = _tumen.sensitivity_design(scenario=one._engine, method=method, factors=factors, headline=headline,
+                                     samples=whole_or_none("samples", samples, 2, _tumen.most_samples))
     command = call_text("sensitivity", [scenario], dict(method=method, vary=vary, widest=widest if vary is None else None,
                                                         samples=samples, headline=headline,
                                                         replicates=replicates, seed=seed, set=set,
@@ -273,51 +216,46 @@ class Calibration(Results):
         return [one for one in [found["end"], *found["warnings"]] if one]
 
 
-def fitted_patterns(name, patterns):
-    """Ids of the patterns to fit to, and the scenarios they need, the one asked for first."""
-    table = {row["id"]: row for row in _tumen.patterns()}
-    ids = patterns
+def patterns_text(patterns):
     if patterns is None:
-        ids = [one for one, _ in about(name) if table[one]["role"] == "calibrate"]
-    if not ids:
-        raise ArgumentError(f"error: no pattern to fit to is about {name}\n"
-                            "  way out: name some of tumen.patterns with role \"calibrate\"")
-    unknown = [one for one in ids if one not in table]
-    if unknown:
-        raise ArgumentError(f"error: there is no pattern {unknown[0]}\n  way out: tumen.patterns lists them")
-    needed = [name, *(table[one][key] for one in ids for key in ("scenario", "against"))]
-    return list(ids), list(dict.fromkeys(one for one in needed if one))
+        return "own"
+    return patterns if isinstance(patterns, str) else ",".join(map(str, patterns))
 
 
 def calibrate(scenario, *, patterns=None, vary=(), particles=200, generations=5, predictive=200, replicates=2, seed=1,
-              set=None, threads=None, out=None, replace=False, progress=None):
+              set=None, beyond_evidence=False, threads=None, out=None, replace=False, progress=None):
     """Finds which parameter values bring the reported patterns about, by approximate Bayesian computation.
 
     Args:
-        scenario: name of a scenario that patterns are about.
-        patterns: list of ids to fit to; those about the scenario with the role "calibrate" where None.
+        scenario: as in `run`: one that patterns are about, or one of one's own that extends such a one and stands in
+            for it; patterns that compare it with another are left out then.
+        patterns: list of ids to fit to; "city" for those about all scenarios of its cities, or "all"; those about the
+            scenario where None.
         vary: as in `sweep`, without levels: the priors. The six widest that the patterns bear on where empty.
         particles, generations, predictive, replicates: sets of values a generation keeps, generations, draws of the
             posterior that are simulated afresh, plays of each set of values.
-        set, seed, threads, out, replace, progress: as in `run`; progress counts kept sets of values. Without ``out``
+        set, beyond_evidence: as in `run`, for all scenarios that the patterns need.
+        seed, threads, out, replace, progress: as in `run`; progress counts kept sets of values. Without ``out``
             the results file is temporary.
 
     Returns:
         Calibration.
     """
-    if not isinstance(scenario, str) or not about(scenario):
-        raise ArgumentError(f"error: no pattern is about {scenario!r}\n  way out: name a scenario of tumen.patterns")
-    ids, names = fitted_patterns(scenario, patterns)
-    scenarios = {name: read(name, set=set) for name in names}
-    design = _tumen.calibration_design(
-        points=names, fitted=ids, priors=factor_texts(vary), particles=whole("particles", particles, 10, 100_000),
-        generations=whole("generations", generations, 1, 100),
-        predictive=whole("predictive", predictive, 1, 100_000), replicates=whole("replicates", replicates, 1, 1000))
+    asked = dict(particles=whole("particles", particles, 10, 100_000),
+                 generations=whole("generations", generations, 1, 100),
+                 predictive=whole("predictive", predictive, 1, 100_000),
+                 replicates=whole("replicates", replicates, 1, 1000))
+    def read_it(source):
+        return read(source, set=set, beyond_evidence=beyond_evidence)
+    one = read_it(scenario)
+    points, design = _tumen.choose_calibration(
+        scenario=one._engine, patterns=patterns_text(patterns), vary=factor_texts(vary), set=overrides(set),
+        beyond_evidence=bool(beyond_evidence), load=lambda name: read_it(name)._engine, **asked)
     command = call_text("calibrate", [scenario], dict(
         patterns=patterns, vary=vary, particles=particles, generations=generations, predictive=predictive,
-        replicates=replicates, seed=seed, set=set))
-    experiment = experiment_of("calibrate", "calibrate-" + scenario, command,
-                               [(name, one, []) for name, one in scenarios.items()], seed, 64, design)
+        replicates=replicates, seed=seed, set=set, beyond_evidence=beyond_evidence))
+    experiment = experiment_of("calibrate", "calibrate-" + one.name, command,
+                               [(name, Scenario(engine), []) for name, engine in points], seed, 64, design)
     return sampled(experiment, threads, out, replace, progress)
 
 

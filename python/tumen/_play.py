@@ -184,38 +184,13 @@ class Check(Results):
     _wanted = None  # ids of patterns; None = all that can be shown
 
 
-def about(name):
-    """Patterns about a scenario: (id, other scenario or "")."""
-    return [(one, against) for one, about_it, against in _tumen.testable_patterns() if about_it == name]
-
-
-def scenarios_needed(name, rivals):
-    """Names to be played for the patterns about one scenario, or for all, in the order of first need."""
-    needed = [(scenario, against) for _, scenario, against in _tumen.testable_patterns() if name in ("all", scenario)]
-    if rivals:
-        needed += [(scenario, against) for _, scenario, against in _tumen.conclusions() if name in ("all", scenario)]
-    return list(dict.fromkeys(one for pair in needed for one in pair if one))
-
-
 def selection(source, set, schedules, beyond_evidence, rivals):
-    """(name, ids of patterns or None, [(name as patterns know it, Scenario)]).
-
-    A scenario of one's own stands in for the nearest one that it extends and that patterns are about; patterns
-    that compare two scenarios are left out then, since the other one lacks what was changed.
-    """
+    """(name, ids of patterns, [(name as patterns know it, Scenario)]): what `tumen check` would play."""
     def read_it(one):
-        return read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
-    if isinstance(source, str) and (source == "all" or about(source)):
-        names = scenarios_needed(source, rivals)
-        wanted = None if source == "all" else [one for one, _ in about(source)]
-        return source, wanted, [(name, read_it(name)) for name in names]
-    own = read_it(source)
-    for name in (own.name, *own.extends):
-        wanted = [one for one, against in about(name) if not against]
-        if wanted:
-            return own.name, wanted, [(name, own)]
-    raise ArgumentError(f"error: no pattern is about {own.name} or a scenario that it extends\n"
-                        "  way out: tumen.check('all') checks every pattern")
+        return read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence)._engine
+    if isinstance(source, str) and _tumen.is_checked(source):
+        return _tumen.choose_check(source, bool(rivals), read_it)
+    return _tumen.choose_own_check(read_it(source))
 
 
 def check(scenario="all", *, rivals=False, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False,
@@ -233,7 +208,7 @@ def check(scenario="all", *, rivals=False, replicates=64, seed=1, set=None, sche
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
     schedules = list(schedules)
     name, wanted, named = selection(scenario, set, schedules, beyond_evidence, rivals)
-    points = _tumen.check_points([(one, engine._engine) for one, engine in named], bool(rivals))
+    points = _tumen.check_points(named, bool(rivals))
     command = call_text("check", [scenario], dict(rivals=rivals, replicates=replicates, seed=seed, set=set,
                                                   schedules=schedules, beyond_evidence=beyond_evidence))
     results = play("check", "check " + name, command, [(one, Scenario(engine), []) for one, engine in points], asked,

@@ -70,6 +70,30 @@ def test_a_calibration_has_a_posterior_and_can_go_on(program, tmp_path):
     assert isinstance(tumen.open_results(path), tumen.Calibration)
 
 
+def test_a_calibration_of_a_scenario_of_ones_own_is_the_command_lines(program, tmp_path):
+    (tmp_path / "own.toml").write_text('name = "own"\nextends = "hyesan-calm"\ntitle = "Own"\nquestion = "Which fee?"\n')
+    program("calibrate", "own.toml", "--patterns", "K1", "--vary", "fee_base", "--set", "residents=4000", "--particles", 10,
+            "--generations", 1, "--predictive", 2, "--replicates", 1, "--seed", 3, "--out", "there.sqlite")
+    asked = dict(patterns=["K1"], vary=["fee_base"], set={"residents": 4000}, particles=10, generations=1, predictive=2,
+                 replicates=1, seed=3)
+    here = tumen.calibrate(tmp_path / "own.toml", **asked)
+    there = tumen.open_results(tmp_path / "there.sqlite")
+    assert here.posterior.equals(there.posterior) and here.hashes.equals(there.hashes) and here.fit.equals(there.fit)
+    # It is the same experiment to the last word, so that either can go on with the other's file.
+    again = tumen.calibrate(tmp_path / "own.toml", out=tmp_path / "there.sqlite", **asked)
+    assert again.posterior.equals(here.posterior)
+    one = tumen.scenario(tmp_path / "own.toml", set=asked.pop("set"))
+    assert tumen.calibrate(one, **asked).posterior.equals(here.posterior)
+
+
+def test_a_prior_beyond_the_evidence_is_asked_for():
+    asked = dict(patterns=["K1"], vary={"fee_base": (0.1, 0.9)}, set={"residents": 4000}, particles=10, generations=1,
+                 predictive=2, replicates=1)
+    with pytest.raises(tumen.ArgumentError, match="beyond"):
+        tumen.calibrate("hyesan-calm", **asked)
+    assert tumen.calibrate("hyesan-calm", beyond_evidence=True, **asked).parameters.loc["fee_base", "prior_high"] == 0.9
+
+
 @pytest.mark.parametrize("scenario, patterns", [("border", None), ("hyesan-handin", ["nothing"]),
                                                 ("hyesan-handin", ["P03"])])
 def test_what_is_no_calibration_is_refused(scenario, patterns):
