@@ -24,18 +24,16 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-/// When the work is to end early: a signal, or the time limit.
+/// When the work is to end early: a signal, or the time limit, which is one too.
 class Ending {
   public:
     explicit Ending(std::optional<double> seconds) {
-        if (seconds) {
-            end_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                                      std::chrono::duration<double>(*seconds));
-        }
+        if (!seconds) return;
+        end_ = Clock::now() +
+               std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(*seconds));
+        stop_after(*seconds);
     }
-    Answer operator()() const {
-        return flag_ == StopRequest::stop || is_late() ? Answer::yes : Answer::no;
-    }
+    Answer operator()() const { return flag_ == StopRequest::stop ? Answer::yes : Answer::no; }
     bool is_late() const { return end_ && Clock::now() >= *end_; }
 
   private:
@@ -111,9 +109,8 @@ std::vector<Generation> history_of(ResultStore& store, const AbcSettings& settin
 
 /// All generations; the end of the command where they are not finished.
 void sample(ResultStore& store, const RunRequest& request, const Calibration& calibration,
-            std::vector<Generation>& history, StatusFile& status, const Arguments& arguments,
-            Terminal& terminal) {
-    const Ending ending(request.time_limit);
+            std::vector<Generation>& history, const Ending& ending, StatusFile& status,
+            const Arguments& arguments, Terminal& terminal) {
     GenerationLine line(terminal, calibration.settings);
     AbcOptions options;
     options.progress = [&](const AbcProgress& progress) {
@@ -177,11 +174,12 @@ ExitCode calibrate(RunRequest request, const Arguments& arguments, Terminal& ter
                              calibration.settings.particles, request.experiment.seed,
                              counted(request.playing.threads, "thread")));
     StatusFile status(arguments.text("--status"));
-    sample(*store, request, calibration, history, status, arguments, terminal);
+    const Ending ending(request.time_limit);
+    sample(*store, request, calibration, history, ending, status, arguments, terminal);
     const Summary summary = play_posterior(*store, request, calibration, history, status, terminal);
     if (summary.interrupted == Answer::yes) {
         status.ended(summary);
-        interrupted(*store, request, Ending({}), arguments);
+        interrupted(*store, request, ending, arguments);
     }
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
     store.reset();

@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -121,6 +122,19 @@ def test_a_time_limit_stops_and_can_be_gone_on_from(tumen):
     long = ["2000" if word == "25" else word for word in WORDS]
     said = tumen(*long, "--time-limit", "1s", "--out", "c.sqlite", code=INTERRUPTED).stderr
     assert "time limit" in said and "--resume" in said
+
+
+def test_a_time_limit_holds_for_the_replicates_after_the_last_generation_too(tumen, straight):
+    path = tumen.folder / "c.sqlite"
+    shutil.copy(straight[0], path)
+    with closing(sqlite3.connect(path)) as results:
+        for table in ("daily", "headline", "replicate_city", "replicate"):
+            results.execute(f"DELETE FROM {table}")
+        results.commit()
+    said = tumen(*WORDS, "--time-limit", "0.001s", "--out", path, "--resume", code=INTERRUPTED).stderr
+    assert "time limit" in said and "--resume" in said
+    tumen(*WORDS, "--out", path, "--resume")
+    assert rows(path) == rows(straight[0])
 
 
 def test_finished_ones_are_told_again_and_verified(tumen, straight):
