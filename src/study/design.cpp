@@ -43,7 +43,7 @@ double without_noise(double value) {
 }
 
 Diagnostic bad_range(std::string_view text, std::string reason) {
-    return diagnostic("--vary " + std::string(text) + " cannot be read", std::move(reason),
+    return diagnostic("--vary " + printable(text, 80) + " cannot be read", std::move(reason),
                       "write name, name=low..high or name=low..high:levels");
 }
 
@@ -113,7 +113,7 @@ Expected<Factor, Diagnostic> factor_of(std::string_view name) {
     const auto ref = find_parameter(name);
     if (!ref) {
         const NameAdvice advice = advice_on_parameter(name);
-        return diagnostic("there is no parameter \"" + std::string(name) + "\"", advice.reason,
+        return diagnostic("there is no parameter \"" + printable(name, 80) + "\"", advice.reason,
                           advice.suggestion);
     }
     const Interval range = evidence_range(*ref);

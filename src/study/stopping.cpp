@@ -74,8 +74,8 @@ Expected<StoppingRule, Diagnostic> read_stopping_rule(std::string_view text) {
     while (amount.ends_with(' '))
         amount.remove_suffix(1);
     const auto number = read_number(amount);
-    if (!number || !(*number > 0)) return refused("the half-width is a number above 0");
-    rule.half_width = rule.goal == Goal::relative ? *number / 100 : *number;
+    if (number) rule.half_width = rule.goal == Goal::relative ? *number / 100 : *number;
+    if (!(rule.half_width > 0)) return refused("the half-width is a number above 0");
     return rule;
 }
 

@@ -64,6 +64,8 @@ TEST(Factors, that_cannot_be_read_are_explained) {
     EXPECT_THAT(refusal("fee_base=0.2..x"), HasSubstr("x"));
     EXPECT_THAT(refusal("fee_base=0.2..0.3:1"), HasSubstr("levels"));
     EXPECT_THAT(refusal("fee_base=0.2..0.3:"), HasSubstr("levels"));
+    EXPECT_THAT(refusal("fee\x1b[31m"), HasSubstr("\\x1b[31m"));
+    EXPECT_THAT(refusal("fee_base=\x1b[31m"), HasSubstr("\\x1b[31m"));
     EXPECT_FALSE(refusal("").empty());
     EXPECT_FALSE(refusal("=:").empty());
 }

@@ -23,7 +23,7 @@ TEST(Stopping, rules_are_read_as_shares_or_amounts) {
     EXPECT_EQ(amount->headline, "handed_in");
     for (const char* bad :
          {"", "5%", "half-width=", "half-width=0%", "half-width=-1", "half-width=x",
-          "half-width=5%@", "half-width=inf", "half-width=5 people"}) {
+          "half-width=5%@", "half-width=inf", "half-width=5 people", "half-width=1e-323%"}) {
         EXPECT_FALSE(read_stopping_rule(bad)) << bad;
     }
 }
