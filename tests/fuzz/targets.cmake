@@ -14,6 +14,8 @@ tumen_fuzz(scenario tumen_scenario)
 tumen_fuzz(overrides tumen_scenario)
 tumen_fuzz(quantity tumen_scenario)
 tumen_fuzz(statistic tumen_scenario)
+tumen_fuzz(factor tumen_store)
+tumen_fuzz(stopping tumen_store)
 tumen_fuzz(results tumen_store)
 
 tumen_fuzz(ledger tumen_scenario)
