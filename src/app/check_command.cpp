@@ -12,6 +12,7 @@
 #include "app/progress.hpp"
 #include "app/run_request.hpp"
 #include "app/scenario_argument.hpp"
+#include "app/shared_options.hpp"
 #include "app/signals.hpp"
 #include "app/status_file.hpp"
 #include "app/stop.hpp"
@@ -212,22 +213,17 @@ constexpr Option options[] = {
      OptionKind::flag},
     {"--unknowns", "", "How the headline ratio moves over what nobody knows, patterns aside",
      OptionKind::flag},
-    {"--replicates", "N", "How many times to play each scenario (64)", OptionKind::value},
-    {"--seed", "N", "Which luck (1)", OptionKind::value},
-    {"--threads", "N", "How many processors to use (all)", OptionKind::value},
-    {"--set", "NAME=VALUE", "Another value for a parameter in every scenario; may be repeated",
-     OptionKind::list},
-    {"--beyond-evidence", "", "Allow values outside the range of the evidence", OptionKind::flag},
-    {"--out", "FILE", "Keep what is played as a results file, with a report beside it",
-     OptionKind::value},
-    {"--resume", "", "Keep the replicates that are in it, play the others", OptionKind::flag},
-    {"--force", "", "Replace results that are there", OptionKind::flag},
-    {"--status", "FILE",
-     "Say there, every few seconds and as JSON, how far it is: for batch systems",
-     OptionKind::value},
-    {"--json", "", "As JSON", OptionKind::flag},
-    {"--wards-a-task", "N", "How finely a city is cut for the processors; changes speed only",
-     OptionKind::value},
+    shared("--replicates", "How many times to play each scenario (64)"),
+    shared("--seed"),
+    shared("--threads"),
+    shared("--set", "Another value for a parameter in every scenario; may be repeated"),
+    shared("--beyond-evidence", "Allow values outside the range of the evidence"),
+    shared("--out", "Keep what is played as a results file, with a report beside it"),
+    shared("--resume", "Keep the replicates that are in it, play the others"),
+    shared("--force"),
+    shared("--status"),
+    shared("--json"),
+    shared("--wards-a-task"),
 };
 
 }  // namespace

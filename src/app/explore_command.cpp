@@ -4,6 +4,7 @@
 #include "app/files.hpp"
 #include "app/json.hpp"
 #include "app/scenario_argument.hpp"
+#include "app/shared_options.hpp"
 #include "app/stop.hpp"
 #include "report/page.hpp"
 #include "scenario/files.hpp"
@@ -59,17 +60,17 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
 constexpr Positional positionals[] = {
     {"SCENARIO", "Name or path of the scenario it begins with (hyesan-handin)", Arity::optional}};
 constexpr Option options[] = {
-    {"--out", "FILE", "Where the page goes (tumen-explorer.html)", OptionKind::value},
-    {"--set", "NAME=VALUE", "Another value for a parameter; may be repeated", OptionKind::list},
-    {"--beyond-evidence", "", "Allow values outside the range of the evidence", OptionKind::flag},
-    {"--force", "", "Replace a page that is there", OptionKind::flag},
-    {"--open", "", "Open the page in a browser", OptionKind::flag},
+    shared("--out", "Where the page goes (tumen-explorer.html)"),
+    shared("--set", "Another value for a parameter; may be repeated"),
+    shared("--beyond-evidence", "Allow values outside the range of the evidence"),
+    shared("--force", "Replace a page that is there"),
+    shared("--open", "Open the page in a browser"),
 };
 
 }  // namespace
 
-const Command explore_command = {
-    "explore", "Make a page that plays the model in a browser, by hand", positionals, options,
-    carry_out};
+const Command explore_command = {"explore",
+                                 "Make a page that plays the model in a browser, by hand",
+                                 positionals, options, carry_out};
 
 }  // namespace tumen::app

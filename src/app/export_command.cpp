@@ -4,6 +4,7 @@
 #include "app/command_list.hpp"
 #include "app/files.hpp"
 #include "app/json.hpp"
+#include "app/shared_options.hpp"
 #include "app/stop.hpp"
 #include "store/export.hpp"
 
@@ -57,8 +58,8 @@ constexpr Option options[] = {
     {"--out", "FOLDER", "Where the files go (RESULTS-csv)", OptionKind::value},
     {"--table", "NAME", "One table to stdout: daily, replicate, headline or columns",
      OptionKind::value},
-    {"--force", "", "Replace files that are there", OptionKind::flag},
-    {"--json", "", "The paths as JSON", OptionKind::flag},
+    shared("--force", "Replace files that are there"),
+    shared("--json", "The paths as JSON"),
 };
 
 }  // namespace

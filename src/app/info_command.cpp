@@ -3,6 +3,7 @@
 #include "app/command_list.hpp"
 #include "app/json.hpp"
 #include "app/limits.hpp"
+#include "app/shared_options.hpp"
 #include "app/stop.hpp"
 #include "app/table.hpp"
 #include "model/observables.hpp"
@@ -211,7 +212,7 @@ constexpr Positional positionals[] = {
 constexpr Option options[] = {
     {"--limits", "", "What a scenario, a command and a results file may hold at most",
      OptionKind::flag},
-    {"--json", "", "As JSON", OptionKind::flag},
+    shared("--json"),
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "app/files.hpp"
 #include "app/make_report.hpp"
 #include "app/play_request.hpp"
+#include "app/shared_options.hpp"
 #include "app/stop.hpp"
 #include "study/verify.hpp"
 
@@ -103,9 +104,8 @@ constexpr Positional positionals[] = {
     {"RESULTS", "Results files of one experiment, as jobs of a cluster wrote them", Arity::some},
 };
 constexpr Option options[] = {
-    {"--out", "FILE", "Where the merged results go; the report goes beside them",
-     OptionKind::value},
-    {"--force", "", "Replace results that are there", OptionKind::flag},
+    shared("--out", "Where the merged results go; the report goes beside them"),
+    shared("--force"),
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "app/json.hpp"
 #include "app/limits.hpp"
 #include "app/run_request.hpp"
+#include "app/shared_options.hpp"
 #include "app/signals.hpp"
 #include "app/stop.hpp"
 #include "store/reader.hpp"
@@ -119,8 +120,8 @@ constexpr Positional positionals[] = {
 };
 constexpr Option options[] = {
     {"--point", "N", "Of which point of a sweep or comparison, from 0 (0)", OptionKind::value},
-    {"--threads", "N", "How many processors to use (all)", OptionKind::value},
-    {"--json", "", "What came of it as JSON", OptionKind::flag},
+    shared("--threads"),
+    shared("--json", "What came of it as JSON"),
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "app/command_list.hpp"
 #include "app/files.hpp"
 #include "app/make_report.hpp"
+#include "app/shared_options.hpp"
 #include "app/stop.hpp"
 #include "report/report.hpp"
 
@@ -31,10 +32,10 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
 constexpr Positional positionals[] = {
     {"RESULTS", "Results file that `tumen run` wrote", Arity::one}};
 constexpr Option options[] = {
-    {"--out", "FILE", "Where the report goes (beside the results)", OptionKind::value},
-    {"--json", "", "The data of the report as JSON, to stdout", OptionKind::flag},
-    {"--force", "", "Replace a report that is there", OptionKind::flag},
-    {"--open", "", "Open the report in a browser", OptionKind::flag},
+    shared("--out", "Where the report goes (beside the results)"),
+    shared("--json", "The data of the report as JSON, to stdout"),
+    shared("--force", "Replace a report that is there"),
+    shared("--open"),
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "app/json.hpp"
 #include "app/play_request.hpp"
 #include "app/sensitivity_request.hpp"
+#include "app/shared_options.hpp"
 #include "app/stop.hpp"
 #include "app/table.hpp"
 #include "report/sensitivity_part.hpp"
@@ -124,28 +125,21 @@ constexpr Option options[] = {
      OptionKind::value},
     {"--samples", "N", "Trajectories of morris (20), or base rows of sobol, a power of 2 (128)",
      OptionKind::value},
-    {"--replicates", "N", "How many times to play each point (4), or a range such as 3..4",
-     OptionKind::value},
-    {"--seed", "N", "Which luck and which design (1)", OptionKind::value},
-    {"--threads", "N", "How many processors to use (all)", OptionKind::value},
-    {"--out", "FILE",
-     "Where the results go (results/METHOD-SCENARIO-SEED.sqlite); the report goes beside them",
-     OptionKind::value},
-    {"--set", "NAME=VALUE", "Another value for a parameter that is not varied; may be repeated",
-     OptionKind::list},
-    {"--beyond-evidence", "",
-     "Allow values outside the range of the evidence; the report lists them", OptionKind::flag},
-    {"--resume", "", "Keep the runs that are there, play the others", OptionKind::flag},
-    {"--force", "", "Replace results that are there", OptionKind::flag},
-    {"--dry-run", "", "Say what time and disk it would take; plays one run to measure",
-     OptionKind::flag},
-    {"--status", "FILE",
-     "Say there, every few seconds and as JSON, how far it is: for batch systems",
-     OptionKind::value},
-    {"--json", "", "What was found for every headline, as JSON", OptionKind::flag},
-    {"--open", "", "Open the report in a browser", OptionKind::flag},
-    {"--wards-a-task", "N", "How finely a city is cut for the processors; changes speed only",
-     OptionKind::value},
+    shared("--replicates", "How many times to play each point (4), or a range such as 3..4"),
+    shared("--seed", "Which luck and which design (1)"),
+    shared("--threads"),
+    shared(
+        "--out",
+        "Where the results go (results/METHOD-SCENARIO-SEED.sqlite); the report goes beside them"),
+    shared("--set", "Another value for a parameter that is not varied; may be repeated"),
+    shared("--beyond-evidence"),
+    shared("--resume", "Keep the runs that are there, play the others"),
+    shared("--force"),
+    shared("--dry-run", "Say what time and disk it would take; plays one run to measure"),
+    shared("--status"),
+    shared("--json", "What was found for every headline, as JSON"),
+    shared("--open"),
+    shared("--wards-a-task"),
 };
 
 }  // namespace

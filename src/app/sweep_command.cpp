@@ -4,6 +4,7 @@
 #include "app/json.hpp"
 #include "app/play_request.hpp"
 #include "app/scenario_argument.hpp"
+#include "app/shared_options.hpp"
 #include "app/stop.hpp"
 #include "app/table.hpp"
 #include "study/design_choice.hpp"
@@ -145,8 +146,7 @@ constexpr Positional positionals[] = {
 constexpr Option options[] = {
     {"--vary", "NAME[=LOW..HIGH][:LEVELS]",
      "A parameter to vary, over the range of the evidence or another, as \"fee_base=20 %..40 "
-     "%:5\"; "
-     "may be repeated",
+     "%:5\"; may be repeated",
      OptionKind::list},
     {"--design", "NAME",
      "grid (every combination of levels), lhs (Latin hypercube) or sobol (Sobol's points)",
@@ -154,33 +154,25 @@ constexpr Option options[] = {
     {"--points", "N", "How many points of lhs or sobol (32), or levels of a single parameter (9)",
      OptionKind::value},
     {"--headline", "ID", "Which headline the summary is about; all are stored", OptionKind::value},
-    {"--replicates", "N", "How many times to play each point (16), or a range such as 101..200",
-     OptionKind::value},
-    {"--seed", "N", "Which luck, and which random design (1)", OptionKind::value},
-    {"--threads", "N", "How many processors to use (all)", OptionKind::value},
-    {"--time-limit", "TIME", "Stop after 90s, 10min or 2h; --resume goes on", OptionKind::value},
-    {"--on-error", "WHAT",
-     "Where a replicate fails: continue with the others (the default), or stop", OptionKind::value},
-    {"--out", "FILE",
-     "Where the results go (results/sweep-SCENARIO-SEED.sqlite); the report goes beside them",
-     OptionKind::value},
+    shared("--replicates", "How many times to play each point (16), or a range such as 101..200"),
+    shared("--seed", "Which luck, and which random design (1)"),
+    shared("--threads"),
+    shared("--time-limit"),
+    shared("--on-error"),
+    shared(
+        "--out",
+        "Where the results go (results/sweep-SCENARIO-SEED.sqlite); the report goes beside them"),
     {"--keep-days", "", "Store the days of every replicate too, not only headlines and hashes",
      OptionKind::flag},
-    {"--set", "NAME=VALUE", "Another value for a parameter, at all points; may be repeated",
-     OptionKind::list},
-    {"--beyond-evidence", "",
-     "Allow values outside the range of the evidence; the report lists them", OptionKind::flag},
-    {"--resume", "", "Keep the replicates that are there, play the others", OptionKind::flag},
-    {"--force", "", "Replace results that are there", OptionKind::flag},
-    {"--dry-run", "", "Say what time and disk it would take; plays one replicate to measure",
-     OptionKind::flag},
-    {"--status", "FILE",
-     "Say there, every few seconds and as JSON, how far it is: for batch systems",
-     OptionKind::value},
-    {"--json", "", "Every headline at every point as JSON", OptionKind::flag},
-    {"--open", "", "Open the report in a browser", OptionKind::flag},
-    {"--wards-a-task", "N", "How finely a city is cut for the processors; changes speed only",
-     OptionKind::value},
+    shared("--set", "Another value for a parameter, at all points; may be repeated"),
+    shared("--beyond-evidence"),
+    shared("--resume"),
+    shared("--force"),
+    shared("--dry-run"),
+    shared("--status"),
+    shared("--json", "Every headline at every point as JSON"),
+    shared("--open"),
+    shared("--wards-a-task"),
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "app/progress.hpp"
 #include "app/reasons.hpp"
 #include "app/run_request.hpp"
+#include "app/shared_options.hpp"
 #include "app/signals.hpp"
 #include "app/stop.hpp"
 #include "store/reader.hpp"
@@ -107,9 +108,9 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
 constexpr Positional positionals[] = {
     {"RESULTS", "Results file to play again, or two files to compare", Arity::some}};
 constexpr Option options[] = {
-    {"--replicates", "N", "Play only the first N again (all)", OptionKind::value},
-    {"--threads", "N", "How many processors to use (all)", OptionKind::value},
-    {"--json", "", "What was found as JSON", OptionKind::flag},
+    shared("--replicates", "Play only the first N again (all)"),
+    shared("--threads"),
+    shared("--json", "What was found as JSON"),
 };
 
 }  // namespace
