@@ -12,6 +12,7 @@
 #include "app/play_request.hpp"
 #include "app/progress.hpp"
 #include "app/sample_everywhere.hpp"
+#include "app/shared_options.hpp"
 #include "app/signals.hpp"
 #include "app/status_file.hpp"
 #include "app/stop.hpp"
@@ -274,29 +275,24 @@ constexpr Option options[] = {
      OptionKind::value},
     {"--particles", "N", "How many sets of values each generation keeps (200)", OptionKind::value},
     {"--generations", "N", "How many generations, the first from the prior (5)", OptionKind::value},
-    {"--replicates", "N", "How many times to play each set of values (2)", OptionKind::value},
+    shared("--replicates", "How many times to play each set of values (2)"),
     {"--predictive", "N", "How many draws of the posterior to simulate afresh (200)",
      OptionKind::value},
-    {"--seed", "N", "Which luck (1)", OptionKind::value},
-    {"--threads", "N", "How many processors to use (all)", OptionKind::value},
-    {"--time-limit", "TIME", "Stop after this time, as \"10 min\"; --resume goes on",
-     OptionKind::value},
-    {"--out", "FILE",
-     "Where the results go (results/calibrate-SCENARIO-SEED.sqlite); the report goes beside them",
-     OptionKind::value},
-    {"--set", "NAME=VALUE", "Another value for a parameter, in all scenarios; may be repeated",
-     OptionKind::list},
-    {"--beyond-evidence", "", "Allow ranges and values outside the evidence; the report lists them",
-     OptionKind::flag},
-    {"--resume", "", "Keep what is there, do the rest", OptionKind::flag},
-    {"--force", "", "Replace results that are there", OptionKind::flag},
-    {"--dry-run", "", "Say what time it would take; plays one proposal to measure",
-     OptionKind::flag},
-    {"--status", "FILE",
-     "Say there, every few seconds and as JSON, how far it is: for batch systems",
-     OptionKind::value},
-    {"--json", "", "What it came to as JSON", OptionKind::flag},
-    {"--open", "", "Open the report in a browser", OptionKind::flag},
+    shared("--seed"),
+    shared("--threads"),
+    shared("--time-limit", "Stop after this time, as \"10 min\"; --resume goes on"),
+    shared("--out",
+           "Where the results go (results/calibrate-SCENARIO-SEED.sqlite); the report goes "
+           "beside them"),
+    shared("--set", "Another value for a parameter, in all scenarios; may be repeated"),
+    shared("--beyond-evidence",
+           "Allow ranges and values outside the evidence; the report lists them"),
+    shared("--resume", "Keep what is there, do the rest"),
+    shared("--force"),
+    shared("--dry-run", "Say what time it would take; plays one proposal to measure"),
+    shared("--status"),
+    shared("--json", "What it came to as JSON"),
+    shared("--open"),
 };
 
 }  // namespace
