@@ -51,6 +51,7 @@ for (const method of ['morris', 'sobol']) {
     withMethod(method, async (page, { headlines }) => {
       const figure = page.locator('#figure-sensitivity-stopped_calling');
       await figure.locator('summary').click();
+      await figure.locator('tbody tr').first().waitFor();
       const rows = await figure.locator('tbody tr').allTextContents();
       assert.equal(rows.length, headlines[0].factors.length + 1);
       assert.match(rows[0], /promise_breach/);
@@ -68,8 +69,10 @@ test('the growth of the design, what was varied and the other headlines stand be
     for (const samples of ['16 samples', '32 samples', '64 samples', '128 samples'])
       assert.ok(heads.includes(samples), samples);
     await section.locator('summary', { hasText: 'What was varied' }).click();
+    await section.getByText(/beyond the evidence/).first().waitFor();
     assert.match(await section.innerText(), /beyond the evidence/);
     await section.locator('summary', { hasText: 'People arrested' }).click();
+    await section.getByText(/People arrested: none of 3 parameters/).first().waitFor();
     assert.match(await section.innerText(), /People arrested: none of 3 parameters/);
     assert.match(await section.innerText(), /2 of 7 runs failed/);
   }));

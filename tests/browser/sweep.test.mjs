@@ -52,6 +52,7 @@ test('another headline can be chosen, and what has no value has no dot', () =>
     const figure = page.locator('#figure-sweep-fee_base');
     assert.equal(await figure.locator('.chart svg circle').count(), points.length - 1);
     await figure.locator('summary').click();
+    await figure.locator('tbody tr').first().waitFor();
     const rows = await figure.locator('tbody tr').allTextContents();
     assert.equal(rows.length, points.length);
     assert.match(rows[0], /20.*0\.1.*16.*12.*9 to 15/s);
