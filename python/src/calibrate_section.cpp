@@ -20,7 +20,7 @@
 #include "study/failure.hpp"
 #include "study/pattern_choice.hpp"
 #include "study/pool.hpp"
-#include "study/posterior.hpp"
+#include "study/posterior_draws.hpp"
 #include "watched.hpp"
 
 namespace py = pybind11;
@@ -113,19 +113,23 @@ py::tuple calibrate(const Experiment& experiment, std::size_t threads, const py:
                           ended == Ended::by_interrupt);
 }
 
-struct Stored {
-    Calibration calibration;
-    std::vector<Generation> history;
-};
-
-Stored stored_by(Results& results) {
-    return results.with_source([](ResultSource& source) -> Stored {
-        Calibration calibration =
-            value_or_raise(calibration_of(source.experiment()), ErrorKind::results);
-        auto history = value_or_raise(source.generations(), ErrorKind::results);
-        find_places(calibration.settings, history);
-        return {std::move(calibration), std::move(history)};
+StoredCalibration stored_by(Results& results) {
+    return results.with_source([](ResultSource& source) {
+        return value_or_raise(read_calibration(source), ErrorKind::results);
     });
+}
+
+/// The experiment with the parameters of its replicates drawn from a calibration.
+Experiment drawn(Experiment experiment, Results& calibration, const std::vector<std::string>& set) {
+    const StoredPosterior stored = calibration.with_source([&](ResultSource& source) {
+        const std::string name = calibration.path().empty() ? "memory" : calibration.path();
+        return value_or_raise(read_posterior(source, name), ErrorKind::results);
+    });
+    if (const auto problem = set_and_drawn(stored.posterior, set))
+        raise(ErrorKind::argument, *problem);
+    if (const auto problem = draw_parameters(experiment, stored, experiment.replicates))
+        raise(ErrorKind::scenario, *problem);
+    return experiment;
 }
 
 py::dict row_of(const ParameterPosterior& one) {
@@ -163,7 +167,7 @@ py::dict row_of(const PatternFit& one) {
 }
 
 py::dict calibration(Results& results) {
-    const Stored stored = stored_by(results);
+    const StoredCalibration stored = stored_by(results);
     const CalibrationSummary summary = summarise(stored.calibration.settings, stored.history);
     const Posterior posterior = posterior_values(stored.calibration.settings, stored.history);
     py::list parameters;
@@ -200,6 +204,7 @@ void bind_calibrate(py::module_& module) {
         py::kw_only(), py::arg("scenario"), py::arg("patterns"), py::arg("vary"), py::arg("set"),
         py::arg("beyond_evidence"), py::arg("load"), py::arg("particles"), py::arg("generations"),
         py::arg("predictive"), py::arg("replicates"));
+    module.def("drawn_from", drawn, py::arg("experiment"), py::arg("calibration"), py::arg("set"));
     module.def("calibrate", calibrate, py::arg("experiment"), py::arg("threads"),
                py::arg("progress"), py::arg("path"), py::arg("replace"));
     module.def("calibration", calibration, py::arg("results"));

@@ -6,7 +6,7 @@ from . import _frames, _tumen
 from ._errors import ArgumentError, Interrupted, ResultsError
 from ._progress import chosen
 from ._results import Results
-from ._scenario import Scenario, scenario as read
+from ._scenario import Scenario, overrides, scenario as read
 
 MOST_REPLICATES = 1_000_000
 MOST_SEED = 2**63 - 1
@@ -38,6 +38,13 @@ def call_text(function, sources, arguments):
     return f"tumen.{function}({', '.join(words)})"
 
 
+def place_of(posterior):
+    """The results file of a calibration, for the call's text."""
+    if isinstance(posterior, Results):
+        return posterior._engine.path or "calibration"
+    return posterior and os.fspath(posterior)
+
+
 def threads_of(threads):
     return _tumen.available_threads() if threads is None else whole("threads", threads, 1, MOST_THREADS)
 
@@ -50,8 +57,13 @@ def experiment_of(kind, name, command, points, seed, replicates, design):
 
 
 def play(kind, name, command, points, asked, made_of=Results, design=None):
-    """`points`: (name, Scenario, values). `asked`: replicates, seed, threads, out, replace, progress."""
+    """`points`: (name, Scenario, values). `asked`: replicates, seed, threads, out, replace, progress, and perhaps
+    posterior with set."""
     experiment = experiment_of(kind, name, command, points, asked["seed"], asked["replicates"], design)
+    posterior = asked.get("posterior")
+    if posterior is not None:
+        held = posterior._engine if isinstance(posterior, Results) else _tumen.open_results(os.fspath(posterior))
+        experiment = _tumen.drawn_from(experiment, held, overrides(asked["set"]))
     threads = threads_of(asked["threads"])
     shown = chosen(asked["progress"])
     try:
@@ -82,8 +94,8 @@ def interrupted_text(summary, out):
     return f"{finished} of {finished + summary['left']} replicates are finished and {where}"
 
 
-def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, threads=None, out=None,
-        replace=False, progress=None):
+def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None, threads=None,
+        out=None, replace=False, progress=None):
     """Plays a scenario.
 
     Args:
@@ -93,6 +105,7 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         set: dict from parameter name to another value: a number in its unit, or a text ("30 %").
         schedules: iterable of `schedule()`: daily parameters as functions of the date.
         beyond_evidence: True allows values outside the range of the evidence; they are listed.
+        posterior: Calibration, or path of its results file: the parameters of each replicate are a draw from it.
         threads: all processors where None; changes nothing but the time.
         out: path of a results file (.sqlite), which is written replicate by replicate and can be opened again.
             Where it is there, what it holds is kept and the rest is played. None: in memory.
@@ -108,11 +121,12 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         ResultsError: the results file cannot be used, or holds another experiment.
         Interrupted: Ctrl-C; its ``partial`` are the Results of what was finished.
     """
-    asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
+    asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
+                 posterior=posterior, set=set)
     schedules = list(schedules)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
     command = call_text("run", [scenario], dict(replicates=replicates, seed=seed, set=set, schedules=schedules,
-                                                beyond_evidence=beyond_evidence))
+                                                beyond_evidence=beyond_evidence, posterior=place_of(posterior)))
     return play("run", one.name, command, [(one.name, one, [])], asked)
 
 
@@ -129,8 +143,8 @@ class Comparison(Results):
         return _frames.rows(records, ["scenario", "id"])
 
 
-def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, threads=None,
-            out=None, replace=False, progress=None):
+def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None,
+            threads=None, out=None, replace=False, progress=None):
     """Plays scenarios on the same luck: replicate k of each has the same people and the same chances.
 
     Args:
@@ -143,7 +157,8 @@ def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond
     Raises:
         ArgumentError: a name comes twice, or cities or days differ. The rest is as in `run`.
     """
-    asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
+    asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
+                 posterior=posterior, set=set)
     schedules = list(schedules)
     scenarios = [read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence) for one in (base, *others)]
     if len(scenarios) < 2:
@@ -159,7 +174,8 @@ def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond
         raise ArgumentError(f"error: {twice} is given twice\n"
                             "  way out: a scenario is compared with others; give variants names of their own")
     command = call_text("compare", [base, *others], dict(replicates=replicates, seed=seed, set=set,
-                                                         schedules=schedules, beyond_evidence=beyond_evidence))
+                                                         schedules=schedules, beyond_evidence=beyond_evidence,
+                                                         posterior=place_of(posterior)))
     return play("compare", "compare-" + names[0], command, [(one.name, one, []) for one in scenarios], asked,
                 Comparison)
 

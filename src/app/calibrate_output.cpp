@@ -87,10 +87,7 @@ void print_text(const Experiment& experiment, const StoredCalibration& stored, c
 }  // namespace
 
 StoredCalibration stored_calibration(ResultReader& results) {
-    StoredCalibration stored{value_or_stop(calibration_of(results.experiment())),
-                             value_or_stop(results.generations())};
-    find_places(stored.calibration.settings, stored.history);
-    return stored;
+    return value_or_stop(read_calibration(results));
 }
 
 void print_calibration(ResultReader& results, const Places& places, Format format,

@@ -2,8 +2,7 @@
 #include "app/json.hpp"
 #include "app/summary.hpp"
 #include "store/reader.hpp"
-#include "study/calibrate.hpp"
-#include "study/posterior.hpp"
+#include "study/posterior_draws.hpp"
 
 namespace tumen::app {
 
@@ -15,10 +14,6 @@ void print_calibration(ResultReader& results, const Places& places, Format forma
 std::string generation_text(const AbcProgress& progress, const AbcSettings& settings);
 
 /// A stored calibration with places; what cannot be read ends the command.
-struct StoredCalibration {
-    Calibration calibration;
-    std::vector<Generation> history;
-};
 StoredCalibration stored_calibration(ResultReader& results);
 
 }  // namespace tumen::app

@@ -86,6 +86,23 @@ def test_a_calibration_of_a_scenario_of_ones_own_is_the_command_lines(program, t
     assert tumen.calibrate(one, **asked).posterior.equals(here.posterior)
 
 
+def test_parameters_drawn_from_a_posterior_are_the_command_lines(program, small, tmp_path):
+    found = tumen.calibrate("hyesan-calm", patterns=["K1"], vary=["fee_base"], set={"residents": 4000}, particles=10,
+                            generations=1, predictive=2, replicates=1, out=tmp_path / "c.sqlite")
+    program("run", small, "--from", "c.sqlite", "--replicates", 3, "--out", "there.sqlite")
+    in_memory = tumen.run(small, replicates=3, posterior=found)
+    there = tumen.open_results(tmp_path / "there.sqlite")
+    assert in_memory.hashes.equals(there.hashes)
+    assert not in_memory.hashes.equals(tumen.run(small, replicates=3).hashes)
+    # The same experiment: what the program played is kept and the rest is played.
+    more = tumen.run(small, replicates=4, posterior=tmp_path / "c.sqlite", out=tmp_path / "there.sqlite")
+    assert len(more.hashes) == 4 and more.hashes.tolist()[:3] == there.hashes.tolist()
+    with pytest.raises(tumen.ArgumentError, match="both set and drawn"):
+        tumen.run(small, replicates=1, posterior=found, set={"fee_base": 0.3})
+    with pytest.raises(tumen.ResultsError, match="no calibration"):
+        tumen.run(small, replicates=1, posterior=in_memory)
+
+
 def test_a_prior_beyond_the_evidence_is_asked_for():
     asked = dict(patterns=["K1"], vary={"fee_base": (0.1, 0.9)}, set={"residents": 4000}, particles=10, generations=1,
                  predictive=2, replicates=1)
