@@ -112,14 +112,6 @@ Expected<Calibration, Diagnostic> calibration_of(const Experiment& experiment) {
     return calibration;
 }
 
-std::vector<const Pattern*> patterns_about(std::string_view scenario, PatternRole role) {
-    std::vector<const Pattern*> patterns = testable_patterns();
-    std::erase_if(patterns, [&](const Pattern* pattern) {
-        return pattern->test.scenario != scenario || pattern->role != role;
-    });
-    return patterns;
-}
-
 std::vector<const Pattern*> others_shown(const std::vector<std::string>& scenarios,
                                          const std::vector<const Pattern*>& fitted) {
     const auto is_played = [&](std::string_view name) {

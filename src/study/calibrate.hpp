@@ -36,9 +36,6 @@ struct Calibration {
 };
 Expected<Calibration, Diagnostic> calibration_of(const Experiment& experiment);
 
-/// The patterns of one role that are tested on a scenario of that name.
-std::vector<const Pattern*> patterns_about(std::string_view scenario, PatternRole role);
-
 /// Every pattern with a test, other than `fitted`, that these scenarios can show.
 std::vector<const Pattern*> others_shown(const std::vector<std::string>& scenarios,
                                          const std::vector<const Pattern*>& fitted);
