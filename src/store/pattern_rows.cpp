@@ -28,6 +28,7 @@ void write(Statement& insert, const std::string& rules, const PatternResult& res
 std::vector<PatternBook> books_of(const Experiment& experiment,
                                   const std::vector<Check::Setting>& settings) {
     std::vector<PatternBook> books;
+    books.reserve(settings.size());
     for (const Check::Setting& setting : settings) {
         books.emplace_back(experiment, setting.points, testable_patterns());
     }
