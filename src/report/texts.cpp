@@ -5,19 +5,19 @@ namespace tumen {
 namespace {
 
 constexpr std::string_view limits[] = {
-    "This is no forecast. It says what would follow if the assumptions held, not what happened or "
-    "will happen.",
-    "It says nothing about any person or household. Everybody in it is made up; no record of "
-    "anybody went in.",
-    "It must not be used to choose or to improve enforcement, and it cannot rank such measures.",
-    "How many people consider handing in a phone, and on which day, is assumed. It is not a "
-    "finding.",
-    "The intervals show the luck of the draw between replicates. They do not hold the doubt about "
-    "the "
-    "starting values, many of which rest on a single source.",
-    "Most reports behind the numbers come from one newsroom's sources in two cities, so they do "
-    "not confirm "
-    "each other, and quiet compliance is reported least.",
+    // In brackets, so that no comma can be missed between two of them.
+    ("This is no forecast. It says what would follow if the assumptions held, not what "
+     "happened or will happen."),
+    ("It says nothing about any person or household. Everybody in it is made up; no record of "
+     "anybody went in."),
+    ("It must not be used to choose or to improve enforcement, and it cannot rank such "
+     "measures."),
+    ("How many people consider handing in a phone, and on which day, is assumed. It is not a "
+     "finding."),
+    ("The intervals show the luck of the draw between replicates. They do not hold the doubt "
+     "about the starting values, many of which rest on a single source."),
+    ("Most reports behind the numbers come from one newsroom's sources in two cities, so they "
+     "do not confirm each other, and quiet compliance is reported least."),
     "That little changes in these figures does not show that nobody was harmed.",
 };
 

@@ -11,6 +11,10 @@ namespace tumen {
 
 namespace {
 
+std::string two_names(const std::string& one, const std::string& other) {
+    return one + " and " + other;
+}
+
 Origin origin_of(const Spot& spot) {
     if (spot.text == nullptr) return {OriginKind::flag, {}, 0, spot.flag};
     return {OriginKind::file, spot.text->file, spot.mark.line, {}};
@@ -132,7 +136,7 @@ class Assembly {
                                   "the other is at " + place_text(cities[j].name.spot));
                 } else if (name_hash(one) == name_hash(other)) {
                     problems_.add(
-                        cities[i].name.spot, one + " and " + other + " cannot stand together",
+                        cities[i].name.spot, two_names(one, other) + " cannot stand together",
                         "their names have the same hash, so they would share all their luck",
                         "give one of them another name; its label may stay");
                 }
