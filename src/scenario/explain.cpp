@@ -43,6 +43,8 @@ std::string rule_origin_text(const Origin& origin) {
 std::vector<std::string> calendar_lines(const Scenario& scenario) {
     const Plan& plan = scenario.plan;
     std::vector<std::string> lines;
+    lines.reserve(plan.hand_in_drives.size() + plan.oath_drives.size() + plan.sweeps.size() +
+                  plan.meetings.size() + plan.peaks.size() + plan.schedules.size());
     for (const HandInDrive& drive : plan.hand_in_drives) {
         lines.push_back("hand-in drive, " + span_text(scenario, drive.first, drive.deadline) +
                         (drive.forgiveness == Forgiveness::promised ? ", forgiveness promised"
@@ -71,6 +73,7 @@ std::vector<std::string> calendar_lines(const Scenario& scenario) {
 
 std::vector<std::string> city_lines(const Scenario& scenario) {
     std::vector<std::string> lines;
+    lines.reserve(scenario.plan.cities.size());
     for (const CityPlan& city : scenario.plan.cities) {
         lines.push_back("city " + city.name + ", " + quantity_text(city.residents, Unit::people));
     }
