@@ -13,6 +13,7 @@ double spread_of(std::vector<double> values) {
     if (values.size() < 2) return 1;
     const double centre = median(values);
     std::vector<double> apart;
+    apart.reserve(values.size());
     for (const double value : values)
         apart.push_back(std::abs(value - centre));
     if (const double typical = median(apart); typical > 0) return typical;
