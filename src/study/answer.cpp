@@ -26,7 +26,7 @@ class Told {
 
     /// "1,234 (1,100 to 1,400)"; one run alone has no interval.
     std::string amount() const {
-        const std::string text = number_text(typical(), unit_);
+        std::string text = number_text(typical(), unit_);
         if (values_.size() < 2) return text;
         return text + " (" + interval_text(middle(values_, level), unit_) + ")";
     }
