@@ -30,7 +30,7 @@ enum class WardReports : std::uint8_t { none, daily };
 
 struct PlayOptions {
     WardReports ward_reports = WardReports::none;
-    std::uint32_t wards_a_task = 16;  // changes speed only, never a bit of the result
+    std::uint32_t wards_a_task = 64;  // changes speed only; fewer where threads share a city
     Diary* diary = nullptr;           // written where given; changes nothing else
     const std::function<Answer()>* stop = nullptr;  // asked once a day; yes = give up, days stay short
 };
