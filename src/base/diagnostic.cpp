@@ -29,7 +29,8 @@ std::string describe(const Diagnostic& diagnostic) {
     if (diagnostic.line > 0 && !diagnostic.line_text.empty()) {
         const std::string line = printable(diagnostic.line_text);
         text += "    " + line + "\n";
-        if (diagnostic.column > 0) text += "    " + caret_under(diagnostic.column, line.size()) + "\n";
+        if (diagnostic.column > 0)
+            text += "    " + caret_under(diagnostic.column, line.size()) + "\n";
     }
     if (!diagnostic.reason.empty()) text += "  why: " + diagnostic.reason + "\n";
     if (!diagnostic.suggestion.empty()) text += "  way out: " + diagnostic.suggestion + "\n";

@@ -15,8 +15,9 @@ struct Diagnostic {
     std::string line_text;  // the line itself, shown above a caret
 };
 
-/// The diagnostic as a compiler prints it: `file:line:column: error: problem`, the line, a caret, the reason
-/// and the suggestion, each on its line. Control characters of the input are shown escaped.
+/// The diagnostic as a compiler prints it: `file:line:column: error: problem`, the line, a caret,
+/// the reason and the suggestion, each on its line. Control characters of the input are shown
+/// escaped.
 std::string describe(const Diagnostic& diagnostic);
 
 }  // namespace tumen

@@ -12,36 +12,49 @@ namespace {
 
 double polynomial(std::span<const double> coefficients, double x) {
     double value = 0;
-    for (auto it = coefficients.rbegin(); it != coefficients.rend(); ++it) value = value * x + *it;
+    for (auto it = coefficients.rbegin(); it != coefficients.rend(); ++it)
+        value = value * x + *it;
     return value;
 }
 
 // Coefficients of Wichura, "Algorithm AS 241: the percentage points of the normal distribution",
 // Applied Statistics 37 (1988), routine PPND16: a rational function in each of three regions.
-constexpr std::array<double, 8> centre_over = {
-    3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3,
-    1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4,
-    3.3430575583588128105e4, 2.5090809287301226727e3};
-constexpr std::array<double, 8> centre_under = {
-    1.0, 4.2313330701600911252e1, 6.8718700749205790830e2, 5.3941960214247511077e3,
-    2.1213794301586595867e4, 3.9307895800092710610e4, 2.8729085735721942674e4,
-    5.2264952788528545610e3};
+constexpr std::array<double, 8> centre_over = {3.3871328727963666080e0, 1.3314166789178437745e2,
+                                               1.9715909503065514427e3, 1.3731693765509461125e4,
+                                               4.5921953931549871457e4, 6.7265770927008700853e4,
+                                               3.3430575583588128105e4, 2.5090809287301226727e3};
+constexpr std::array<double, 8> centre_under = {1.0,
+                                                4.2313330701600911252e1,
+                                                6.8718700749205790830e2,
+                                                5.3941960214247511077e3,
+                                                2.1213794301586595867e4,
+                                                3.9307895800092710610e4,
+                                                2.8729085735721942674e4,
+                                                5.2264952788528545610e3};
 constexpr std::array<double, 8> shoulder_over = {
-    1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0,
-    3.64784832476320460504e0, 1.27045825245236838258e0, 2.41780725177450611770e-1,
+    1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
+    3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
     2.27238449892691845833e-2, 7.74545014278341407640e-4};
-constexpr std::array<double, 8> shoulder_under = {
-    1.0, 2.05319162663775882187e0, 1.67638483018380384940e0, 6.89767334985100004550e-1,
-    1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4,
-    1.05075007164441684324e-9};
-constexpr std::array<double, 8> tail_over = {
-    6.65790464350110377720e0, 5.46378491116411436990e0, 1.78482653991729133580e0,
-    2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
-    2.71155556874348757815e-5, 2.01033439929228813265e-7};
-constexpr std::array<double, 8> tail_under = {
-    1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
-    7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
-    2.04426310338993978564e-15};
+constexpr std::array<double, 8> shoulder_under = {1.0,
+                                                  2.05319162663775882187e0,
+                                                  1.67638483018380384940e0,
+                                                  6.89767334985100004550e-1,
+                                                  1.48103976427480074590e-1,
+                                                  1.51986665636164571966e-2,
+                                                  5.47593808499534494600e-4,
+                                                  1.05075007164441684324e-9};
+constexpr std::array<double, 8> tail_over = {6.65790464350110377720e0,  5.46378491116411436990e0,
+                                             1.78482653991729133580e0,  2.96560571828504891230e-1,
+                                             2.65321895265761230930e-2, 1.24266094738807843860e-3,
+                                             2.71155556874348757815e-5, 2.01033439929228813265e-7};
+constexpr std::array<double, 8> tail_under = {1.0,
+                                              5.99832206555887937690e-1,
+                                              1.36929880922735805310e-1,
+                                              1.48753612908506148525e-2,
+                                              7.86869131145613259100e-4,
+                                              1.84631831751005468180e-5,
+                                              1.42151175831644588870e-7,
+                                              2.04426310338993978564e-15};
 
 /// Lentz's method for the continued fraction of the incomplete beta function.
 double beta_fraction(double alpha, double beta, double x) {
@@ -76,9 +89,9 @@ double normal_quantile(double u) {
     }
     const double tail = q < 0 ? u : 1 - u;
     const double r = std::sqrt(-math::log(tail));
-    const double size = r <= 5
-                            ? polynomial(shoulder_over, r - 1.6) / polynomial(shoulder_under, r - 1.6)
-                            : polynomial(tail_over, r - 5) / polynomial(tail_under, r - 5);
+    const double size =
+        r <= 5 ? polynomial(shoulder_over, r - 1.6) / polynomial(shoulder_under, r - 1.6)
+               : polynomial(tail_over, r - 5) / polynomial(tail_under, r - 5);
     return q < 0 ? -size : size;
 }
 
@@ -121,8 +134,7 @@ double log_beta_factor(double alpha, double beta) {
 }
 
 double beta_probability_with(double alpha, double beta, double x, double log_factor) {
-    const double front =
-        math::exp(log_factor + alpha * math::log(x) + beta * math::log1p(-x));
+    const double front = math::exp(log_factor + alpha * math::log(x) + beta * math::log1p(-x));
     if (x < (alpha + 1) / (alpha + beta + 2)) return front * beta_fraction(alpha, beta, x) / alpha;
     return 1 - front * beta_fraction(beta, alpha, 1 - x) / beta;
 }
@@ -140,23 +152,27 @@ BinomialTable::BinomialTable(int trials, double probability) {
     for (int k = 0; k <= 7; ++k) {
         if (k <= trials) {
             double term = 1;
-            for (int i = 0; i < k; ++i) term *= probability * (trials - i) / (i + 1);
-            for (int i = k; i < trials; ++i) term *= 1 - probability;
+            for (int i = 0; i < k; ++i)
+                term *= probability * (trials - i) / (i + 1);
+            for (int i = k; i < trials; ++i)
+                term *= 1 - probability;
             cumulative += term;
         }
         cumulative_[static_cast<std::size_t>(k)] = k < trials ? cumulative : 1;
     }
     for (std::size_t k = 0; k < thresholds_.size(); ++k) {
         // word w lies above the k-th step exactly if uniform(w) > cumulative_[k]
-        thresholds_[k] = static_cast<int>(k) < trials
-                             ? static_cast<std::uint64_t>(std::min(cumulative_[k], 1.0) * 0x1p32 + 0.5)
-                             : std::uint64_t{1} << 33;
+        thresholds_[k] =
+            static_cast<int>(k) < trials
+                ? static_cast<std::uint64_t>(std::min(cumulative_[k], 1.0) * 0x1p32 + 0.5)
+                : std::uint64_t{1} << 33;
     }
 }
 
 int BinomialTable::quantile(double u) const {
     int k = 0;
-    while (k < 7 && cumulative_[static_cast<std::size_t>(k)] < u) ++k;
+    while (k < 7 && cumulative_[static_cast<std::size_t>(k)] < u)
+        ++k;
     return k;
 }
 
@@ -173,8 +189,8 @@ BetaTable::BetaTable(double alpha, double beta) : quantiles_(1025) {
         for (int step = 0; step < 100; ++step) {
             const double miss = beta_probability_with(alpha, beta, x, log_factor) - u;
             (miss < 0 ? low : high) = x;
-            const double density = math::exp(log_factor + (alpha - 1) * math::log(x) +
-                                             (beta - 1) * math::log1p(-x));
+            const double density =
+                math::exp(log_factor + (alpha - 1) * math::log(x) + (beta - 1) * math::log1p(-x));
             double next = x - miss / density;
             if (!(next > low && next < high)) next = 0.5 * (low + high);
             const double moved = next > x ? next - x : x - next;

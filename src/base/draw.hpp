@@ -5,8 +5,8 @@
 
 namespace tumen {
 
-/// What a draw is for. The numbers belong to the layer that draws; once written down they are frozen, since
-/// they are part of the name of every draw.
+/// What a draw is for. The numbers belong to the layer that draws; once written down they are
+/// frozen, since they are part of the name of every draw.
 enum class Purpose : std::uint8_t {};
 
 /// Everything that the draws of one city in one replicate have in common.
@@ -18,8 +18,9 @@ struct Luck {
 
 /// The name of a block of four draws within a city.
 struct DrawName {
-    std::uint32_t entity;  // household, unit or ward ordinal in the city; never an index over adults
-    std::int32_t day;      // -4096 .. 61439; a number of days where one block serves several of them
+    std::uint32_t
+        entity;        // household, unit or ward ordinal in the city; never an index over adults
+    std::int32_t day;  // -4096 .. 61439; a number of days where one block serves several of them
     Purpose purpose;
     std::uint8_t index = 0;  // member of the household, number of the draw, or both
 };

@@ -4,8 +4,8 @@
 
 namespace tumen {
 
-/// Somebody who carries out tasks 0 .. count-1, in any order, perhaps at the same time, and returns when all
-/// are done. The model only asks for this; the threads belong to a layer above.
+/// Somebody who carries out tasks 0 .. count-1, in any order, perhaps at the same time, and returns
+/// when all are done. The model only asks for this; the threads belong to a layer above.
 class Executor {
   public:
     virtual ~Executor() = default;
@@ -16,7 +16,8 @@ class Executor {
 class SerialExecutor final : public Executor {
   public:
     void run(std::size_t count, const std::function<void(std::size_t)>& task) override {
-        for (std::size_t i = 0; i < count; ++i) task(i);
+        for (std::size_t i = 0; i < count; ++i)
+            task(i);
     }
 };
 

@@ -5,8 +5,8 @@
 
 namespace tumen {
 
-/// A value, or the reason why there is none. Expected failures are values: the core is built without
-/// exceptions, natively and for the browser.
+/// A value, or the reason why there is none. Expected failures are values: the core is built
+/// without exceptions, natively and for the browser.
 template <class Value, class Error>
 class [[nodiscard]] Expected {
   public:

@@ -7,9 +7,10 @@
 #include "bench/count/operations.hpp"
 #endif
 
-/// The few transcendental functions that results depend on. C libraries choose variants by processor and
-/// differ among themselves in the last bit; these are one implementation for every platform, of plain IEEE
-/// operations in a fixed order, and loops over them vectorise without a change of bits.
+/// The few transcendental functions that results depend on. C libraries choose variants by
+/// processor and differ among themselves in the last bit; these are one implementation for every
+/// platform, of plain IEEE operations in a fixed order, and loops over them vectorise without a
+/// change of bits.
 namespace tumen::math {
 
 inline constexpr double ln_2 = 0x1.62e42fefa39efp-1;
@@ -100,7 +101,8 @@ constexpr double log(double x) {
     const double s = f / (2.0 + f);  // log(m) = 2 artanh(s)
     const double z = s * s;
     double series = 1.0 / 23;
-    for (int odd = 21; odd >= 3; odd -= 2) series = 1.0 / odd + z * series;
+    for (int odd = 21; odd >= 3; odd -= 2)
+        series = 1.0 / odd + z * series;
     const double exponent = static_cast<double>(k);
     const double tail = 2.0 * s * (z * series) + exponent * detail::ln_2_low;
     return exponent * detail::ln_2_high + (2.0 * s + tail);

@@ -13,9 +13,10 @@ struct RandomBlock {
     std::array<std::uint32_t, 4> word;
 };
 
-/// Philox 4x32-10: a bijection of the 128-bit counter, one for each 64-bit key, whose outputs pass as
-/// independent. Counter-based, so a draw is a pure function of its name and never of what was drawn before.
-/// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC11).
+/// Philox 4x32-10: a bijection of the 128-bit counter, one for each 64-bit key, whose outputs pass
+/// as independent. Counter-based, so a draw is a pure function of its name and never of what was
+/// drawn before. Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2,
+/// 3" (SC11).
 constexpr RandomBlock philox(std::array<std::uint32_t, 4> counter, std::uint64_t key) {
 #ifdef TUMEN_COUNT
     count_operation(&Operations::philox_blocks);

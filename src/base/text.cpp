@@ -14,8 +14,9 @@ std::string shortest(double number) {
 }
 
 std::optional<double> read_number(std::string_view text) {
-    // The usual grammar of decimal numbers only: from_chars would also take "inf" and "nan". strtod-like
-    // readers depend on the locale, and floating-point from_chars is missing in some C++ libraries.
+    // The usual grammar of decimal numbers only: from_chars would also take "inf" and "nan".
+    // strtod-like readers depend on the locale, and floating-point from_chars is missing in some
+    // C++ libraries.
     std::size_t at = 0;
     const bool negative = at < text.size() && text[at] == '-';
     if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
@@ -33,10 +34,12 @@ std::optional<double> read_number(std::string_view text) {
         ++digits;
         ++at;
     };
-    while (digit()) take(0);
+    while (digit())
+        take(0);
     if (at < text.size() && text[at] == '.') {
         ++at;
-        while (digit()) take(-1);
+        while (digit())
+            take(-1);
     }
     if (digits == 0) return std::nullopt;
     if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
@@ -45,16 +48,18 @@ std::optional<double> read_number(std::string_view text) {
         if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
         int power = 0;
         if (!digit()) return std::nullopt;
-        while (digit()) power = std::min(power * 10 + (text[at++] - '0'), 9999);
+        while (digit())
+            power = std::min(power * 10 + (text[at++] - '0'), 9999);
         exponent += down ? -power : power;
     }
     if (at != text.size()) return std::nullopt;
-    // Exact for up to 15 digits and |exponent| <= 22, which covers every number people write here; longer
-    // ones are a unit in the last place off at the most.
+    // Exact for up to 15 digits and |exponent| <= 22, which covers every number people write here;
+    // longer ones are a unit in the last place off at the most.
     double value = static_cast<double>(mantissa);
     const auto power_of_ten = [](int power) {
         double result = 1;
-        for (int i = 0; i < power; ++i) result *= 10;
+        for (int i = 0; i < power; ++i)
+            result *= 10;
         return result;
     };
     if (exponent > 308 || exponent < -330) {
@@ -72,7 +77,8 @@ std::optional<double> read_number(std::string_view text) {
 
 std::size_t edit_distance(std::string_view one, std::string_view other) {
     std::vector<std::size_t> row(other.size() + 1);
-    for (std::size_t j = 0; j <= other.size(); ++j) row[j] = j;
+    for (std::size_t j = 0; j <= other.size(); ++j)
+        row[j] = j;
     for (std::size_t i = 1; i <= one.size(); ++i) {
         std::size_t diagonal = row[0];
         row[0] = i;

@@ -9,11 +9,12 @@ namespace tumen {
 /// The shortest decimal text that reads back as the same double ("0.1", "1e-06").
 std::string shortest(double number);
 
-/// The number read from the whole of `text`, without regard to any locale; nothing if it is not a finite
-/// number.
+/// The number read from the whole of `text`, without regard to any locale; nothing if it is not a
+/// finite number.
 std::optional<double> read_number(std::string_view text);
 
-/// Number of single-letter insertions, deletions and replacements that turn one text into the other.
+/// Number of single-letter insertions, deletions and replacements that turn one text into the
+/// other.
 std::size_t edit_distance(std::string_view one, std::string_view other);
 
 /// The candidate nearest to `word` where it is near enough to be what was meant; else nothing.

@@ -22,7 +22,8 @@ void write_parameter(JsonWriter& json, ParameterRef ref) {
     json.field("value", value.value).field("low", value.low).field("high", value.high);
     json.field("least", value.limit_low).field("most", value.limit_high);
     json.key("sources").open('[');
-    for (const std::string_view source : entry.sources) json.value(source);
+    for (const std::string_view source : entry.sources)
+        json.value(source);
     json.close(']').close('}');
 }
 
@@ -63,7 +64,8 @@ void write_events(JsonWriter& json, const Scenario& scenario) {
     for (const auto& sweep : plan.sweeps) {
         write_event(json, scenario, "sweep", sweep.first, sweep.last);
     }
-    for (const std::int32_t day : plan.meetings) write_event(json, scenario, "meeting", day, day);
+    for (const std::int32_t day : plan.meetings)
+        write_event(json, scenario, "meeting", day, day);
     for (const auto& peak : plan.peaks) {
         write_event(json, scenario, "peak", peak.first, peak.last);
     }
@@ -77,7 +79,8 @@ void write_events(JsonWriter& json, const Scenario& scenario) {
 std::string describe_model() {
     JsonWriter json;
     json.open('{').key("parameters").open('[');
-    for (const ParameterRef ref : parameter_refs()) write_parameter(json, ref);
+    for (const ParameterRef ref : parameter_refs())
+        write_parameter(json, ref);
     json.close(']').key("observables").open('[');
     write_observables(json);
     json.close(']').key("rules").open('[');
@@ -93,7 +96,8 @@ std::string describe_model() {
         json.open('{').field("name", row.name).field("rule", row.rule).close('}');
     }
     json.close(']').key("scenarios").open('[');
-    for (const EmbeddedScenario& scenario : embedded_scenarios()) json.value(scenario.name);
+    for (const EmbeddedScenario& scenario : embedded_scenarios())
+        json.value(scenario.name);
     return json.close(']').close('}').take();
 }
 
@@ -123,7 +127,8 @@ std::string describe_scenario(const Scenario& scenario) {
         json.field(row.name, row.choices[rule_choice(plan.rules, rule)]);
     }
     json.close('}').key("beyond_evidence").open('[');
-    for (const std::string& name : scenario.beyond_evidence) json.value(name);
+    for (const std::string& name : scenario.beyond_evidence)
+        json.value(name);
     return json.close(']').close('}').take();
 }
 

@@ -6,8 +6,8 @@
 /// What the page has to know, as JSON.
 namespace tumen::browser {
 
-/// Parameters with value, range, evidence and unit; observables; rival rules; sources; events of a diary;
-/// scenarios that the program carries.
+/// Parameters with value, range, evidence and unit; observables; rival rules; sources; events of a
+/// diary; scenarios that the program carries.
 std::string describe_model();
 
 /// A scenario as read: cities, campaign, effective values, the canonical text and its hash.

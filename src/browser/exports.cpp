@@ -7,8 +7,9 @@
 #include "browser/describe.hpp"
 #include "browser/session.hpp"
 
-/// What the page's worker calls. Texts go in as address and length in this module's memory (tumen_alloc) and
-/// come out through tumen_text and tumen_text_size; numbers through tumen_numbers. One instance a worker.
+/// What the page's worker calls. Texts go in as address and length in this module's memory
+/// (tumen_alloc) and come out through tumen_text and tumen_text_size; numbers through
+/// tumen_numbers. One instance a worker.
 namespace {
 
 tumen::browser::Session& session() {
@@ -55,11 +56,9 @@ __attribute__((export_name("tumen_load"))) void tumen_load(std::uint32_t setting
     answer() = session().load(setting, std::string_view(text, size),
                               std::string_view(overrides, overrides_size));
 }
-__attribute__((export_name("tumen_play"))) void tumen_play(std::uint32_t setting,
-                                                           std::uint32_t seed_low,
-                                                           std::uint32_t seed_high,
-                                                           std::uint32_t replicate,
-                                                           std::uint32_t city, std::uint32_t wards) {
+__attribute__((export_name("tumen_play"))) void tumen_play(
+    std::uint32_t setting, std::uint32_t seed_low, std::uint32_t seed_high, std::uint32_t replicate,
+    std::uint32_t city, std::uint32_t wards) {
     answer() = session().play(setting, seed_of(seed_low, seed_high), replicate, city,
                               wards != 0 ? tumen::WardReports::daily : tumen::WardReports::none);
 }
@@ -73,8 +72,7 @@ __attribute__((export_name("tumen_replicate_hash"))) void tumen_replicate_hash(
 __attribute__((export_name("tumen_households"))) void tumen_households(
     std::uint32_t setting, std::uint32_t seed_low, std::uint32_t seed_high, std::uint32_t replicate,
     std::uint32_t city, std::uint32_t ward) {
-    answer() =
-        session().households(setting, seed_of(seed_low, seed_high), replicate, city, ward);
+    answer() = session().households(setting, seed_of(seed_low, seed_high), replicate, city, ward);
 }
 __attribute__((export_name("tumen_diary"))) void tumen_diary(
     std::uint32_t setting, std::uint32_t seed_low, std::uint32_t seed_high, std::uint32_t replicate,

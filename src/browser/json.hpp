@@ -7,7 +7,8 @@
 
 namespace tumen::browser {
 
-/// Writes JSON, compact and in the order of the calls. Objects and arrays are opened and closed by hand.
+/// Writes JSON, compact and in the order of the calls. Objects and arrays are opened and closed by
+/// hand.
 class JsonWriter {
   public:
     JsonWriter& open(char bracket) {

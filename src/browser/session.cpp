@@ -27,7 +27,8 @@ std::vector<std::string> lines_of(std::string_view text) {
 
 void append(std::vector<double>& numbers, const DayReport& report) {
     const std::size_t rows = observable_rows().size();
-    for (std::size_t row = 0; row < rows; ++row) numbers.push_back(report.value(row));
+    for (std::size_t row = 0; row < rows; ++row)
+        numbers.push_back(report.value(row));
 }
 
 void write_household(JsonWriter& json, const Ward& ward, std::uint32_t household) {
@@ -49,7 +50,8 @@ void write_entry(JsonWriter& json, const DiaryEntry& entry) {
     if (entry.probability != not_drawn) json.field("probability", entry.probability);
     if (entry.drawn != not_drawn) json.field("drawn", entry.drawn);
     json.key("inputs").open('{');
-    for (const DiaryInput& input : entry.inputs) json.field(input.name, input.value);
+    for (const DiaryInput& input : entry.inputs)
+        json.field(input.name, input.value);
     json.close('}').close('}');
 }
 
@@ -62,11 +64,10 @@ std::string Session::load(std::size_t which, std::string_view text, std::string_
     options.beyond_evidence = BeyondEvidence::listed;
     const EmbeddedFiles files;
     const bool is_name = text.find('\n') == text.npos && text.find('=') == text.npos;
-    auto scenario =
-        is_name ? read_scenario(text, files, options)
-                : read_scenario(ScenarioText{"your scenario", "your scenario", std::string(text),
-                                             Place::embedded},
-                                files, options);
+    auto scenario = is_name ? read_scenario(text, files, options)
+                            : read_scenario(ScenarioText{"your scenario", "your scenario",
+                                                         std::string(text), Place::embedded},
+                                            files, options);
     if (!scenario) return describe_problems(scenario.error());
     std::string described = describe_scenario(*scenario);
     Game game(scenario->plan);
@@ -83,9 +84,11 @@ std::string Session::play(std::size_t which, std::uint64_t seed, std::uint32_t r
     options.ward_reports = wards;
     const CityResult result = set->game.play(seed, replicate, city, executor, options);
     numbers_.clear();
-    for (const DayReport& day : result.days) append(numbers_, day);
+    for (const DayReport& day : result.days)
+        append(numbers_, day);
     for (const auto& day : result.wards) {
-        for (const DayReport& ward : day) append(numbers_, ward);
+        for (const DayReport& ward : day)
+            append(numbers_, ward);
     }
     if (city == 0) {
         cities_.clear();
@@ -162,7 +165,8 @@ std::string Session::diary(std::size_t which, std::uint64_t seed, std::uint32_t 
     const CityResult result = set->game.play(seed, replicate, city, executor, options);
     JsonWriter json;
     json.open('{').field("hash", hex(result.state_hash)).key("entries").open('[');
-    for (const DiaryEntry& entry : diary.entries()) write_entry(json, entry);
+    for (const DiaryEntry& entry : diary.entries())
+        write_entry(json, entry);
     return json.close(']').close('}').take();
 }
 

@@ -10,39 +10,41 @@
 #include "model/play.hpp"
 #include "scenario/scenario.hpp"
 
-/// One worker's side of the page: two settings to compare, and the last thing that was asked for. There are
-/// no threads in a worker, so cities are played one ward after the other.
+/// One worker's side of the page: two settings to compare, and the last thing that was asked for.
+/// There are no threads in a worker, so cities are played one ward after the other.
 namespace tumen::browser {
 
 inline constexpr std::size_t settings_count = 2;
 
 class Session {
   public:
-    /// Reads a scenario into a setting: a name that the program carries, or a TOML text. `overrides` has one
-    /// name=value a line. Returns describe_scenario(), or describe_problems() and leaves the setting as it
-    /// was. Values outside the evidence's range are let through and listed.
+    /// Reads a scenario into a setting: a name that the program carries, or a TOML text.
+    /// `overrides` has one name=value a line. Returns describe_scenario(), or describe_problems()
+    /// and leaves the setting as it was. Values outside the evidence's range are let through and
+    /// listed.
     std::string load(std::size_t setting, std::string_view text, std::string_view overrides);
 
-    /// Plays one city of one replicate and keeps its days in `numbers()`: days x observables, row by row,
-    /// then, where asked for, days x wards x observables. Returns {"hash", "adults", "days", "wards",
-    /// "headlines"?}; {"errors"} without a scenario.
-    std::string play(std::size_t setting, std::uint64_t seed, std::uint32_t replicate, std::size_t city,
-                     WardReports wards);
+    /// Plays one city of one replicate and keeps its days in `numbers()`: days x observables, row
+    /// by row, then, where asked for, days x wards x observables. Returns {"hash", "adults",
+    /// "days", "wards", "headlines"?}; {"errors"} without a scenario.
+    std::string play(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
+                     std::size_t city, WardReports wards);
 
-    /// The headlines of the replicate whose cities were played last, one after the other from city 0.
+    /// The headlines of the replicate whose cities were played last, one after the other from city
+    /// 0.
     std::string headlines(std::size_t setting);
 
     /// {"hash"} of that replicate, as results files and reports hold it.
     std::string replicate_hash(std::size_t setting) const;
 
-    /// Households of interest of a ward as they are at the start: ordinal, role of the first adult, kin
-    /// abroad, phone; and a few others.
+    /// Households of interest of a ward as they are at the start: ordinal, role of the first adult,
+    /// kin abroad, phone; and a few others.
     std::string households(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
                            std::size_t city, std::uint32_t ward);
 
     /// The diary of a household, and the hash of the run in which it was kept.
-    std::string diary(std::size_t setting, std::uint64_t seed, std::uint32_t replicate, std::size_t city,
-                      std::uint32_t household);
+    std::string diary(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
+                      std::size_t city, std::uint32_t household);
 
     const std::vector<double>& numbers() const { return numbers_; }
 

@@ -104,7 +104,8 @@ void Calendar::set_conditions(const Plan& plan) {
 }
 
 void Calendar::set_frames() {
-    // Below this a frame is closed: dividing by what is left would lose nothing yet, but would soon.
+    // Below this a frame is closed: dividing by what is left would lose nothing yet, but would
+    // soon.
     constexpr double least_left = 0x1p-40;
     std::size_t origin = 0;
     days_[0].new_frame = Answer::yes;
@@ -123,8 +124,7 @@ void Calendar::set_frames() {
                              now.risk_half_life != then.risk_half_life ||
                              now.suspicion_half_life != then.suspicion_half_life ||
                              now.savings_recovery != then.savings_recovery;
-        const double least =
-            std::min({today.risk_left, today.suspicion_left, today.savings_left});
+        const double least = std::min({today.risk_left, today.suspicion_left, today.savings_left});
         if (!changed && least >= least_left) continue;
         const double risk_day = decay(1, now.risk_half_life);
         today.new_frame = Answer::yes;
@@ -143,12 +143,17 @@ CampaignWindow campaign_window(const Plan& plan) {
         window.first = std::min(window.first, first);
         window.last = std::max(window.last, std::min(last, plan.days - 1));
     };
-    for (const HandInDrive& drive : plan.hand_in_drives) include(drive.first, drive.deadline);
-    for (const OathDrive& drive : plan.oath_drives) include(drive.first, drive.last);
-    for (const Sweep& sweep : plan.sweeps) include(sweep.first, sweep.last);
+    for (const HandInDrive& drive : plan.hand_in_drives)
+        include(drive.first, drive.deadline);
+    for (const OathDrive& drive : plan.oath_drives)
+        include(drive.first, drive.last);
+    for (const Sweep& sweep : plan.sweeps)
+        include(sweep.first, sweep.last);
     if (window.last < 0) {
-        for (const Schedule& entry : plan.schedules) include(entry.first, entry.last);
-        for (const Peak& peak : plan.peaks) include(peak.first, peak.last);
+        for (const Schedule& entry : plan.schedules)
+            include(entry.first, entry.last);
+        for (const Peak& peak : plan.peaks)
+            include(peak.first, peak.last);
     }
     if (window.last < 0 || window.first >= plan.days) return {0, plan.days - 1};
     return window;

@@ -7,8 +7,8 @@
 #include "model/parameters.hpp"
 #include "rules/punishment.hpp"
 
-/// What happens when: drives, sweeps, meetings, seasons and schedules, compiled into the conditions of each
-/// day. Days are numbered from 0, the start date; the warm-up has negative numbers.
+/// What happens when: drives, sweeps, meetings, seasons and schedules, compiled into the conditions
+/// of each day. Days are numbered from 0, the start date; the warm-up has negative numbers.
 namespace tumen {
 
 enum class Forgiveness : std::uint8_t { promised, none };
@@ -45,8 +45,8 @@ struct CityPlan {
     double residents;   // [people]
 };
 
-/// A whole scenario as the model needs it. Drives of one kind do not overlap, neither do sweeps, nor schedules of one
-/// parameter; the scenario reader has checked that.
+/// A whole scenario as the model needs it. Drives of one kind do not overlap, neither do sweeps,
+/// nor schedules of one parameter; the scenario reader has checked that.
 struct Plan {
     Parameters parameters;
     RivalRules rules;
@@ -75,9 +75,10 @@ struct DayConditions {
     Forgiveness forgiveness = Forgiveness::none;
     std::int32_t days_left = 0;  // until the deadline of the drive in force
 
-    // Decay in frames: a quantity is base + excess * left, with `left` the same for everybody. A frame ends
-    // where its parameters change and before `left` gets too small to divide by; on such a day the excess
-    // is multiplied by what had been left until then (`carry`) and `left` starts again at 1.
+    // Decay in frames: a quantity is base + excess * left, with `left` the same for everybody. A
+    // frame ends where its parameters change and before `left` gets too small to divide by; on such
+    // a day the excess is multiplied by what had been left until then (`carry`) and `left` starts
+    // again at 1.
     double risk_left = 1;
     double risk_carry = 1;
     double risk_shift = 0;  // what a new baseline takes out of the excess
@@ -95,7 +96,9 @@ class Calendar {
     explicit Calendar(const Plan& plan);
 
     std::int32_t first_day() const { return first_day_; }
-    std::int32_t last_day() const { return first_day_ + static_cast<std::int32_t>(days_.size()) - 1; }
+    std::int32_t last_day() const {
+        return first_day_ + static_cast<std::int32_t>(days_.size()) - 1;
+    }
     const DayConditions& on(std::int32_t day) const {
         return days_[static_cast<std::size_t>(day - first_day_)];
     }
@@ -112,8 +115,8 @@ class Calendar {
     std::vector<Parameters> segments_;
 };
 
-/// First and last day of the campaign: of all drives and sweeps, else of all schedules and peaks; the whole run where
-/// there is none of these.
+/// First and last day of the campaign: of all drives and sweeps, else of all schedules and peaks;
+/// the whole run where there is none of these.
 struct CampaignWindow {
     std::int32_t first;
     std::int32_t last;

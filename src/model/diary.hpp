@@ -4,15 +4,37 @@
 #include <string_view>
 #include <vector>
 
-/// The diary of one synthetic household: every decision that concerned it, with what went into it, the
-/// probability, the number drawn and what came of it. Writing it draws nothing and changes nothing: a run
-/// with a diary has the hashes of the run without.
+/// The diary of one synthetic household: every decision that concerned it, with what went into it,
+/// the probability, the number drawn and what came of it. Writing it draws nothing and changes
+/// nothing: a run with a diary has the hashes of the run without.
 namespace tumen {
 
 enum class DiaryEvent : std::uint8_t {
-    met, released, reviewed, bought, asked, served, served_a_family, called, noticed, witnessed, detected,
-    caught_by_officer, falsely_reported, searched, followed, extorted, considered, refused_decoy, signed_oath,
-    refused_oath, caught, settled, arrested, promise_broken, heard_of_arrest
+    met,
+    released,
+    reviewed,
+    bought,
+    asked,
+    served,
+    served_a_family,
+    called,
+    noticed,
+    witnessed,
+    detected,
+    caught_by_officer,
+    falsely_reported,
+    searched,
+    followed,
+    extorted,
+    considered,
+    refused_decoy,
+    signed_oath,
+    refused_oath,
+    caught,
+    settled,
+    arrested,
+    promise_broken,
+    heard_of_arrest
 };
 inline constexpr std::size_t diary_event_count = 25;
 
@@ -37,7 +59,8 @@ struct DiaryEntry {
     DiaryEvent event;
     std::string_view outcome;  // "calling", "decoy", "warned"
     double probability = not_drawn;
-    double drawn = not_drawn;  // the uniform number; the event happened if it lies below the probability
+    double drawn =
+        not_drawn;  // the uniform number; the event happened if it lies below the probability
     std::vector<DiaryInput> inputs;
 };
 

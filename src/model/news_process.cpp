@@ -3,8 +3,8 @@
 #include "model/processes.hpp"
 #include "model/purposes.hpp"
 
-/// Step 12: who hears of today's arrests and broken promises. Ties and clients live in other wards, so this
-/// is the day's last barrier; there are few arrests, and they are told one after the other.
+/// Step 12: who hears of today's arrests and broken promises. Ties and clients live in other wards,
+/// so this is the day's last barrier; there are few arrests, and they are told one after the other.
 namespace tumen {
 
 namespace {
@@ -31,9 +31,9 @@ void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
 }
 
 Ward& ward_of_adult(City& city, std::uint32_t adult) {
-    const auto after = std::upper_bound(
-        city.wards.begin(), city.wards.end(), adult,
-        [](std::uint32_t n, const Ward& ward) { return n < ward.first_adult; });
+    const auto after =
+        std::upper_bound(city.wards.begin(), city.wards.end(), adult,
+                         [](std::uint32_t n, const Ward& ward) { return n < ward.first_adult; });
     return *(after - 1);
 }
 
@@ -44,9 +44,9 @@ struct Tie {
 };
 
 Tie tie_of(const Today& now, City& city, Ward& own, AdultId namer, std::uint32_t n) {
-    const RandomBlock drawn = draw(
-        city.luck, {namer.household, static_cast<std::int32_t>(n / 2 / 32), purpose::ties,
-                    purpose::of_member(namer.member, static_cast<std::uint8_t>(n / 2 % 32))});
+    const RandomBlock drawn =
+        draw(city.luck, {namer.household, static_cast<std::int32_t>(n / 2 / 32), purpose::ties,
+                         purpose::of_member(namer.member, static_cast<std::uint8_t>(n / 2 % 32))});
     const std::uint32_t where = drawn.word[n % 2 * 2];
     const std::uint32_t whom = drawn.word[n % 2 * 2 + 1];
     if (happens(where, now.p.population.tie_same_ward)) {
@@ -66,8 +66,7 @@ void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested,
     for (std::uint32_t n = 0; n < ties; ++n) {
         const Tie tie = tie_of(now, city, own, namer, n);
         Ward& ward = *tie.ward;
-        const bool gone =
-            ward.households[tie.adult.household - ward.first_household] & exiled_mark;
+        const bool gone = ward.households[tie.adult.household - ward.first_household] & exiled_mark;
         if (gone && find_place(ward, tie.adult.household, tie.adult.member) == nobody) continue;
         const std::uint32_t place =
             place_of(city, ward, now.day, tie.adult.household, tie.adult.member);
@@ -99,8 +98,10 @@ void tell_city(const Today& now, City& city, double arrests, Executor& executor)
     const double rate = city_arrest_rate(arrests, city.adults);
     executor.run(city.wards.size(), [&](std::size_t w) {
         Ward& ward = city.wards[w];
-        for (WatchUnit& unit : ward.units) hear(now, unit.risk_excess, rate);
-        for (double& excess : ward.persons.risk_excess) hear(now, excess, rate);
+        for (WatchUnit& unit : ward.units)
+            hear(now, unit.risk_excess, rate);
+        for (double& excess : ward.persons.risk_excess)
+            hear(now, excess, rate);
     });
 }
 
@@ -127,7 +128,8 @@ void spread_news(const Today& now, City& city, Executor& executor) {
         return;
     }
     for (Ward& ward : city.wards) {
-        for (const std::uint32_t i : ward.arrests) tell_unit(now, ward, ward.persons.unit[i]);
+        for (const std::uint32_t i : ward.arrests)
+            tell_unit(now, ward, ward.persons.unit[i]);
     }
     std::vector<std::pair<Ward*, std::uint32_t>> told;
     for (Ward& ward : city.wards) {

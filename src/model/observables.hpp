@@ -5,23 +5,64 @@
 #include <span>
 #include <string_view>
 
-/// What a day reports for a city: the one list of observables. Counts are exact integers, quantities are
-/// doubles summed in a fixed order.
+/// What a day reports for a city: the one list of observables. Counts are exact integers,
+/// quantities are doubles summed in a fixed order.
 namespace tumen {
 
 enum class Count : std::uint8_t {
-    phones_held, phones_bought, calling_residents, calling_families, calling_smugglers, calling_brokers,
-    calls, transfers_asked, transfers_served, transfers_unmet, noticed, reports, false_reports, detected,
-    followed, considered, decoys_professional, decoys_family, real_professional, real_family, broker_real,
-    broker_real_followed, decoys_refused, signed_oath, signers_calling, caught, bribed, arrested, warned,
-    detained, imprisoned, exiled_households, exiled_people, promises_broken, free_adults, in_detention,
-    in_prison, in_exile
+    phones_held,
+    phones_bought,
+    calling_residents,
+    calling_families,
+    calling_smugglers,
+    calling_brokers,
+    calls,
+    transfers_asked,
+    transfers_served,
+    transfers_unmet,
+    noticed,
+    reports,
+    false_reports,
+    detected,
+    followed,
+    considered,
+    decoys_professional,
+    decoys_family,
+    real_professional,
+    real_family,
+    broker_real,
+    broker_real_followed,
+    decoys_refused,
+    signed_oath,
+    signers_calling,
+    caught,
+    bribed,
+    arrested,
+    warned,
+    detained,
+    imprisoned,
+    exiled_households,
+    exiled_people,
+    promises_broken,
+    free_adults,
+    in_detention,
+    in_prison,
+    in_exile
 };
 inline constexpr std::size_t count_total = 38;
 
 enum class Quantity : std::uint8_t {
-    fee, phone_price, money_delivered, extorted, bribes_paid, need_kin, need_traders, risk_roles, threat,
-    pressure, bribe_asked
+    fee,
+    phone_price,
+    money_delivered,
+    extorted,
+    bribes_paid,
+    need_kin,
+    need_traders,
+    risk_roles,
+    threat,
+    pressure,
+    bribe_asked
 };
 inline constexpr std::size_t quantity_total = 11;
 
@@ -47,7 +88,9 @@ struct DayReport {
     std::int64_t& operator[](Count count) { return counts[static_cast<std::size_t>(count)]; }
     std::int64_t operator[](Count count) const { return counts[static_cast<std::size_t>(count)]; }
     double& operator[](Quantity quantity) { return quantities[static_cast<std::size_t>(quantity)]; }
-    double operator[](Quantity quantity) const { return quantities[static_cast<std::size_t>(quantity)]; }
+    double operator[](Quantity quantity) const {
+        return quantities[static_cast<std::size_t>(quantity)];
+    }
     /// The value of a row of `observable_rows()`.
     double value(std::size_t row) const {
         return row < count_total ? static_cast<double>(counts[row]) : quantities[row - count_total];

@@ -282,7 +282,8 @@ constexpr std::array<std::string_view, 14> unit_names = {
 
 constexpr std::size_t ref_total() {
     std::size_t total = 0;
-    for (const ParameterRow& row : rows) total += row.indexing == Indexing::single ? 1 : 4;
+    for (const ParameterRow& row : rows)
+        total += row.indexing == Indexing::single ? 1 : 4;
     return total;
 }
 
@@ -291,7 +292,8 @@ constexpr auto all_refs = [] {
     std::size_t at = 0;
     for (std::uint16_t row = 0; row < std::size(rows); ++row) {
         const std::uint16_t count = rows[row].indexing == Indexing::single ? 1 : 4;
-        for (std::uint16_t index = 0; index < count; ++index) refs[at++] = {row, index};
+        for (std::uint16_t index = 0; index < count; ++index)
+            refs[at++] = {row, index};
     }
     return refs;
 }();
@@ -320,7 +322,8 @@ std::optional<ParameterRef> find_parameter(std::string_view name) {
         }
         if (dot == name.npos) return std::nullopt;
         for (std::uint16_t index = 0; index < index_count(indexing); ++index) {
-            if (index_name(indexing, index) == name.substr(dot + 1)) return ParameterRef{row, index};
+            if (index_name(indexing, index) == name.substr(dot + 1))
+                return ParameterRef{row, index};
         }
         return std::nullopt;
     }

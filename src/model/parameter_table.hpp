@@ -9,19 +9,44 @@
 
 #include "model/parameters.hpp"
 
-/// The one list of the model's parameters. The scenario reader, the command line, the documents, the forms
-/// of the page and the bindings all read it; the evidence ledger has one entry for each row.
+/// The one list of the model's parameters. The scenario reader, the command line, the documents,
+/// the forms of the page and the bindings all read it; the evidence ledger has one entry for each
+/// row.
 namespace tumen {
 
 /// The rule a parameter belongs to: the noun of its header in rules/.
 enum class Group : std::uint8_t {
-    population, threat, drift, contact, acquisition, remittance, calling, noticing, reporting, following,
-    hand_in, oath, punishment, news
+    population,
+    threat,
+    drift,
+    contact,
+    acquisition,
+    remittance,
+    calling,
+    noticing,
+    reporting,
+    following,
+    hand_in,
+    oath,
+    punishment,
+    news
 };
 
 enum class Unit : std::uint8_t {
-    people, households, units, officers, share, probability, probability_a_day, per_day, per_year, days,
-    cny, cny_a_day, one, log_odds
+    people,
+    households,
+    units,
+    officers,
+    share,
+    probability,
+    probability_a_day,
+    per_day,
+    per_year,
+    days,
+    cny,
+    cny_a_day,
+    one,
+    log_odds
 };
 
 /// Part of how a city is built, or of a day, so that a schedule may change it between two dates.

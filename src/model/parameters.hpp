@@ -16,7 +16,8 @@
 
 namespace tumen {
 
-/// Every number of the model. No default here: values come from the evidence ledger and the scenario.
+/// Every number of the model. No default here: values come from the evidence ledger and the
+/// scenario.
 struct Parameters {
     PopulationParameters population;
     ThreatParameters threat;

@@ -14,8 +14,10 @@ Hash chained(const Hash& before, std::int32_t day, const DayReport& report) {
     ByteForm form;
     form.add(before);
     form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(day)));
-    for (const std::int64_t count : report.counts) form.add(static_cast<std::uint64_t>(count));
-    for (const double quantity : report.quantities) form.add(quantity);
+    for (const std::int64_t count : report.counts)
+        form.add(static_cast<std::uint64_t>(count));
+    for (const double quantity : report.quantities)
+        form.add(quantity);
     return form.hash();
 }
 
@@ -53,7 +55,8 @@ Hash closed(const Hash& chain, const City& city) {
     ByteForm form;
     form.add(chain);
     form.add(static_cast<std::uint64_t>(city.adults));
-    for (const Ward& ward : city.wards) add_state(ward, form);
+    for (const Ward& ward : city.wards)
+        add_state(ward, form);
     return form.hash();
 }
 
@@ -98,7 +101,8 @@ CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t w
         result.chain.push_back(chain);
         if (options.ward_reports == WardReports::daily) {
             auto& wards = result.wards.emplace_back();
-            for (const Ward& ward : city.wards) wards.push_back(report_of(now, ward));
+            for (const Ward& ward : city.wards)
+                wards.push_back(report_of(now, ward));
         }
     }
     result.state_hash = closed(chain, city);
@@ -107,7 +111,8 @@ CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t w
 
 Hash replicate_hash(std::span<const Hash> cities) {
     ByteForm form;
-    for (const Hash& city : cities) form.add(city);
+    for (const Hash& city : cities)
+        form.add(city);
     return form.hash();
 }
 

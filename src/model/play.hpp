@@ -19,9 +19,9 @@ class Diary;
 
 /// What the city's days reported, and the proof of it.
 struct CityResult {
-    std::vector<DayReport> days;           // one a reported day (day 0 ..)
-    std::vector<Hash> chain;               // of each reported day: equal up to a day = equal until then
-    Hash state_hash;                       // the chain, closed by the final state
+    std::vector<DayReport> days;  // one a reported day (day 0 ..)
+    std::vector<Hash> chain;      // of each reported day: equal up to a day = equal until then
+    Hash state_hash;              // the chain, closed by the final state
     std::uint64_t adults = 0;
     std::vector<std::vector<DayReport>> wards;  // by day and ward, where asked for
 };
@@ -32,11 +32,12 @@ struct PlayOptions {
     WardReports ward_reports = WardReports::none;
     std::uint32_t wards_a_task = 64;  // changes speed only; fewer where threads share a city
     Diary* diary = nullptr;           // written where given; changes nothing else
-    const std::function<Answer()>* stop = nullptr;  // asked once a day; yes = give up, days stay short
+    const std::function<Answer()>* stop =
+        nullptr;  // asked once a day; yes = give up, days stay short
 };
 
-/// A plan made ready to be played any number of times: calendar and distribution tables. Immutable, shared
-/// by all threads.
+/// A plan made ready to be played any number of times: calendar and distribution tables. Immutable,
+/// shared by all threads.
 class Game {
   public:
     explicit Game(Plan plan);
@@ -49,8 +50,8 @@ class Game {
     const Tables& tables() const { return *tables_; }
 
     /// Plays city `city` (an index into plan().cities) of replicate `replicate` under `seed`.
-    CityResult play(std::uint64_t seed, std::uint32_t replicate, std::size_t city, Executor& executor,
-                    const PlayOptions& options = {}) const;
+    CityResult play(std::uint64_t seed, std::uint32_t replicate, std::size_t city,
+                    Executor& executor, const PlayOptions& options = {}) const;
 
   private:
     Plan plan_;

@@ -17,8 +17,7 @@ void exile_household(const Today& now, Ward& ward, std::uint32_t household) {
     const std::uint8_t adults = mark & adults_mask;
     const RandomBlock built = draw(now.city.luck, {household, 0, purpose::household});
     ++ward.today[Count::exiled_households];
-    ward.today[Count::exiled_people] +=
-        adults + children(now.p.population, uniform(built.word[3]));
+    ward.today[Count::exiled_people] += adults + children(now.p.population, uniform(built.word[3]));
     ward.exiled_adults += adults;
     mark |= exiled_mark;
     for (std::uint8_t member = 0; member < adults; ++member) {
@@ -41,8 +40,8 @@ void write_arrest(const Today& now, const Ward& ward, std::size_t i, Sentence dr
 
 void sentence(const Today& now, Ward& ward, std::size_t i, std::uint32_t word) {
     Persons& persons = ward.persons;
-    const Sentence drawn = draw_sentence(now.p.punishment, now.day.sentencing, persons.role[i],
-                                         uniform(word));
+    const Sentence drawn =
+        draw_sentence(now.p.punishment, now.day.sentencing, persons.role[i], uniform(word));
     if (observed_person(ward, i)) write_arrest(now, ward, i, drawn, word);
     switch (drawn) {
         case Sentence::warned:
@@ -65,7 +64,9 @@ void sentence(const Today& now, Ward& ward, std::size_t i, std::uint32_t word) {
             persons.lower(i, Flag::free);
             persons.raise(i, Flag::imprisoned);
             break;
-        case Sentence::exiled: exile_household(now, ward, persons.household[i]); break;
+        case Sentence::exiled:
+            exile_household(now, ward, persons.household[i]);
+            break;
     }
 }
 
@@ -92,10 +93,10 @@ void punish(const Today& now, Ward& ward, std::size_t i) {
                            central ? Team::central : Team::local);
     const bool settles = happens(drawn.word[1], settled);
     if (observed_person(ward, i)) {
-        ward.diary->write(now.day.day, persons.member[i],
-                          settles ? DiaryEvent::settled : DiaryEvent::caught,
-                          settles ? "pays" : "arrested", settled, uniform(drawn.word[1]),
-                          {{"bribe", bribe}, {"purse", means}, {"central_team", central ? 1.0 : 0.0}});
+        ward.diary->write(
+            now.day.day, persons.member[i], settles ? DiaryEvent::settled : DiaryEvent::caught,
+            settles ? "pays" : "arrested", settled, uniform(drawn.word[1]),
+            {{"bribe", bribe}, {"purse", means}, {"central_team", central ? 1.0 : 0.0}});
     }
     if (!settles) {
         arrest(now, ward, i, drawn.word[3]);
@@ -112,7 +113,8 @@ void punish(const Today& now, Ward& ward, std::size_t i) {
 }  // namespace
 
 void punish_caught(const Today& now, Ward& ward) {
-    for (const std::uint32_t i : ward.caught) punish(now, ward, i);
+    for (const std::uint32_t i : ward.caught)
+        punish(now, ward, i);
 }
 
 void break_promises(const Today& now, Ward& ward) {
@@ -122,7 +124,8 @@ void break_promises(const Today& now, Ward& ward) {
         persons.breach_day[i] = never;
         // Arrested or exiled earlier today counts as not free: nobody is arrested twice a day.
         bool arrested = false;
-        for (const std::uint32_t other : ward.arrests) arrested = arrested || other == i;
+        for (const std::uint32_t other : ward.arrests)
+            arrested = arrested || other == i;
         if (!persons.is(i, Flag::free) || arrested) return true;
         ++ward.promises_broken;
         if (observed_person(ward, i)) {

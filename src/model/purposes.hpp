@@ -1,8 +1,9 @@
 #pragma once
 #include "base/draw.hpp"
 
-/// What each draw of the model is for. Frozen: a number is part of the name of its draws, so changing one
-/// changes every result. New purposes get new numbers. In brackets: the entity, and what the words are.
+/// What each draw of the model is for. Frozen: a number is part of the name of its draws, so
+/// changing one changes every result. New purposes get new numbers. In brackets: the entity, and
+/// what the words are.
 namespace tumen::purpose {
 
 // Building a city (drawn once; day 0)
@@ -12,7 +13,7 @@ inline constexpr Purpose home{3};         // [household: need, savings, first br
 inline constexpr Purpose traits{4};       // [person: phone, old phone, aversion, suspicion]
 inline constexpr Purpose disposition{5};  // [person: loyalty, belief]
 inline constexpr Purpose cohesion{6};     // [unit: cohesion]
-inline constexpr Purpose ties{7};         // [person, pair of ties: own ward?, whom, own ward?, whom]
+inline constexpr Purpose ties{7};  // [person, pair of ties: own ward?, whom, own ward?, whom]
 
 // Chances of every day: sixteen days a block, one byte a day; index 1 holds the rest of the number
 inline constexpr Purpose review{16};    // [person]
@@ -21,19 +22,19 @@ inline constexpr Purpose salience{18};  // [person]
 inline constexpr Purpose request{19};   // [household]
 
 // Events of a day
-inline constexpr Purpose purchase{32};      // [person: buys]
-inline constexpr Purpose transfer{33};      // [household: finds another broker, which]
-inline constexpr Purpose call{34};          // [person: noticed, detected, raid, caught by the follower]
-inline constexpr Purpose witness{35};       // [person noticed: which witness, reports, search, find]
+inline constexpr Purpose purchase{32};  // [person: buys]
+inline constexpr Purpose transfer{33};  // [household: finds another broker, which]
+inline constexpr Purpose call{34};      // [person: noticed, detected, raid, caught by the follower]
+inline constexpr Purpose witness{35};   // [person noticed: which witness, reports, search, find]
 inline constexpr Purpose false_reports{36};  // [ward: how many]
-inline constexpr Purpose false_report{37};  // [ward, number: on whom, search, find]
-inline constexpr Purpose extortion{38};     // [person: made to pay]
-inline constexpr Purpose offer{39};         // [person: asked by the officer]
-inline constexpr Purpose hand_in{40};       // [person: choice, refusal, promise broken, delay]
-inline constexpr Purpose oath_visit{41};    // [unit: visited]
-inline constexpr Purpose oath_refusal{42};  // [household, half: one word a member]
-inline constexpr Purpose caught{43};        // [person: central team, settled, phone kept, sentence]
-inline constexpr Purpose detention{44};     // [person: length]
+inline constexpr Purpose false_report{37};   // [ward, number: on whom, search, find]
+inline constexpr Purpose extortion{38};      // [person: made to pay]
+inline constexpr Purpose offer{39};          // [person: asked by the officer]
+inline constexpr Purpose hand_in{40};        // [person: choice, refusal, promise broken, delay]
+inline constexpr Purpose oath_visit{41};     // [unit: visited]
+inline constexpr Purpose oath_refusal{42};   // [household, half: one word a member]
+inline constexpr Purpose caught{43};     // [person: central team, settled, phone kept, sentence]
+inline constexpr Purpose detention{44};  // [person: length]
 
 /// Draws of a person are told apart by member and number.
 constexpr std::uint8_t of_member(std::uint8_t member, std::uint8_t number = 0) {

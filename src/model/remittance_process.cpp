@@ -43,8 +43,7 @@ void ask_for_money(const Today& now, Ward& ward) {
         const std::uint32_t home = ward.kin[asking.kin].home;
         const double need_now =
             need(now.p.contact, ward.homes.base_need[home], savings_of(now, ward, home));
-        const double probability =
-            request_probability(now.p.remittance, need_now, now.city.fee);
+        const double probability = request_probability(now.p.remittance, need_now, now.city.fee);
         const bool asks = asking.u < probability;
         if (asks) ward.asked.push_back(asking.kin);
         if (observed(ward, ward.homes.household[home])) {
@@ -58,15 +57,14 @@ void ask_for_money(const Today& now, Ward& ward) {
 namespace {
 
 /// The broker who serves a household today, or nobody.
-std::uint32_t broker_for(const Today& now, const City& city, const Ward& ward,
-                         const KinHome& kin) {
+std::uint32_t broker_for(const Today& now, const City& city, const Ward& ward, const KinHome& kin) {
     const auto& calling = city.calling_brokers;
     for (const std::uint32_t known : kin.brokers) {
         if (std::binary_search(calling.begin(), calling.end(), known)) return known;
     }
     if (calling.empty()) return nobody;
-    const RandomBlock drawn = draw(
-        city.luck, {ward.homes.household[kin.home], now.day.day, purpose::transfer});
+    const RandomBlock drawn =
+        draw(city.luck, {ward.homes.household[kin.home], now.day.day, purpose::transfer});
     if (!happens(drawn.word[0], now.p.remittance.broker_search)) return nobody;
     return calling[uniform_below(drawn.word[1], static_cast<std::uint32_t>(calling.size()))];
 }

@@ -26,8 +26,7 @@ SegmentTables tables_of(const Parameters& p, const PopulationParameters& built) 
     const auto neighbours =
         static_cast<std::size_t>(built.unit_households_max) * (1 + more_adults_max) + 1;
     for (std::size_t k = 0; k < neighbours; ++k) {
-        tables.notice_probability.push_back(
-            notice_probability(p.noticing, static_cast<double>(k)));
+        tables.notice_probability.push_back(notice_probability(p.noticing, static_cast<double>(k)));
     }
     return tables;
 }

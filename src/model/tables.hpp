@@ -5,7 +5,8 @@
 #include "base/distributions.hpp"
 #include "model/calendar.hpp"
 
-/// What follows from the parameters alone and is used again and again, computed once for all replicates.
+/// What follows from the parameters alone and is used again and again, computed once for all
+/// replicates.
 namespace tumen {
 
 /// The number of 32-bit words w with uniform(w) < probability: `w < word_threshold(p)` decides like
@@ -19,8 +20,8 @@ constexpr std::uint64_t word_threshold(double probability) {
     return static_cast<double>(whole) < words ? whole + 1 : whole;
 }
 
-/// A daily chance decided by one byte, and by a further word in the one case of 256 where the byte does
-/// not settle it.
+/// A daily chance decided by one byte, and by a further word in the one case of 256 where the byte
+/// does not settle it.
 struct Chance {
     std::uint32_t certain = 0;  // bytes below this one: yes
     double rest = 0;            // the byte equal to it: yes with this probability
@@ -47,7 +48,7 @@ class Tables {
     BinomialTable more_adults;
     BetaTable need;
     BetaTable belief;
-    std::uint64_t broker_below;    // thresholds on the role word
+    std::uint64_t broker_below;  // thresholds on the role word
     std::uint64_t trader_below;
     std::uint64_t kin_below;
     double least_follow_threshold;  // of all days: nobody below it is ever followed

@@ -11,8 +11,9 @@ Today today_in(const City& city, const DayConditions& day) {
     const Game& game = *city.game;
     const Parameters& p = game.calendar().parameters_on(day.day);
     const RivalRules& rules = game.plan().rules;
-    return {city,  day, p, game.tables().of(day), rules,
-            oath_weight(rules.oath, p.contact.oath_effect, p.reporting.report_oath)};
+    return {city,  day,
+            p,     game.tables().of(day),
+            rules, oath_weight(rules.oath, p.contact.oath_effect, p.reporting.report_oath)};
 }
 
 std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member) {
@@ -29,9 +30,9 @@ std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t
 }
 
 std::uint16_t unit_of(const Ward& ward, std::uint32_t household) {
-    const auto after =
-        std::upper_bound(ward.units.begin(), ward.units.end(), household,
-                         [](std::uint32_t h, const WatchUnit& unit) { return h < unit.first_household; });
+    const auto after = std::upper_bound(
+        ward.units.begin(), ward.units.end(), household,
+        [](std::uint32_t h, const WatchUnit& unit) { return h < unit.first_household; });
     return static_cast<std::uint16_t>(after - ward.units.begin() - 1);
 }
 
@@ -47,9 +48,9 @@ AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n) 
 }
 
 AdultId adult_of_ward(const Ward& ward, std::uint32_t n) {
-    const auto after =
-        std::upper_bound(ward.units.begin(), ward.units.end(), n,
-                         [](std::uint32_t k, const WatchUnit& unit) { return k < unit.first_adult; });
+    const auto after = std::upper_bound(
+        ward.units.begin(), ward.units.end(), n,
+        [](std::uint32_t k, const WatchUnit& unit) { return k < unit.first_adult; });
     const WatchUnit& unit = *(after - 1);
     return adult_of_unit(ward, unit, n - unit.first_adult);
 }

@@ -10,10 +10,10 @@
 #include "model/play.hpp"
 #include "model/tables.hpp"
 
-/// The state of a city: wards, each contiguous and written only by itself within a day. Most adults have no
-/// state of their own: what all adults of a unit share stands in the unit, and what never changes is drawn
-/// again from its key. A person gets a place in the ward's columns by having a role, a phone or suspicion,
-/// or by the first event that concerns nobody else.
+/// The state of a city: wards, each contiguous and written only by itself within a day. Most adults
+/// have no state of their own: what all adults of a unit share stands in the unit, and what never
+/// changes is drawn again from its key. A person gets a place in the ward's columns by having a
+/// role, a phone or suspicion, or by the first event that concerns nobody else.
 namespace tumen {
 
 inline constexpr std::int32_t never = INT32_MIN;
@@ -21,15 +21,31 @@ inline constexpr std::uint32_t nobody = UINT32_MAX;
 
 /// What is true or false of a person, one bit each.
 enum class Flag : std::uint8_t {
-    phone, old_phone, calling, ever_held, free, detained, imprisoned, exiled, signed_oath, followed,
-    followed_at_dawn, asked_to_call, caught, suspect, family, smuggler, broker
+    phone,
+    old_phone,
+    calling,
+    ever_held,
+    free,
+    detained,
+    imprisoned,
+    exiled,
+    signed_oath,
+    followed,
+    followed_at_dawn,
+    asked_to_call,
+    caught,
+    suspect,
+    family,
+    smuggler,
+    broker
 };
 inline constexpr std::size_t flag_count = 17;
 
 /// The chances of sixteen days for 64 persons, drawn ahead.
 using DayRows = std::array<std::uint64_t, 16>;
 
-/// The flags of 64 persons, and the days on which chance lets them review, call or think of the deadline.
+/// The flags of 64 persons, and the days on which chance lets them review, call or think of the
+/// deadline.
 struct PersonBlock {
     std::array<std::uint64_t, flag_count> flags{};
     DayRows review{};
@@ -47,7 +63,7 @@ struct WatchUnit {
     std::uint32_t first_adult = 0;  // counted from the ward's first
     std::uint32_t adults = 0;
     double risk_excess = 0;
-    std::int32_t oath_day = never;  // of the last visit
+    std::int32_t oath_day = never;    // of the last visit
     std::int32_t visited_in = never;  // first day of the drive that has visited it
 };
 
@@ -56,8 +72,8 @@ struct Persons {
     std::vector<std::uint32_t> household;
     std::vector<std::uint8_t> member;
     std::vector<Role> role;
-    std::vector<std::uint16_t> unit;   // in the ward
-    std::vector<std::uint32_t> home;   // place in Homes
+    std::vector<std::uint16_t> unit;  // in the ward
+    std::vector<std::uint32_t> home;  // place in Homes
     std::vector<double> aversion;
     std::vector<double> risk_excess;
     std::vector<double> suspicion_base;
@@ -184,8 +200,8 @@ Today today_in(const City& city, const DayConditions& day);
 /// Builds the city of one replicate.
 City build_city(const Game& game, std::size_t city, const Luck& luck, Executor& executor);
 
-/// The place of a person who needs one, making it if there is none yet: everything starts as it is for the
-/// person's unit.
+/// The place of a person who needs one, making it if there is none yet: everything starts as it is
+/// for the person's unit.
 std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
                        std::uint32_t household, std::uint8_t member);
 /// The place, or nobody.
@@ -204,16 +220,16 @@ std::uint16_t unit_of(const Ward& ward, std::uint32_t household);
 
 /// Draws the chances of the sixteen days around `day` for one person.
 void draw_chances(const Today& now, Ward& ward, std::size_t person);
-/// ... for everybody of the ward who needs them and for its kin homes, where a new block of days, new
-/// parameters or a drive begin.
+/// ... for everybody of the ward who needs them and for its kin homes, where a new block of days,
+/// new parameters or a drive begin.
 void refresh_chances(const Today& now, Ward& ward);
 /// Which of the sixteen a day is.
 constexpr std::size_t chance_row(std::int32_t day) {
     return static_cast<std::size_t>(day - first_drawable_day) & 15u;
 }
 /// The uniform number behind a chance that was drawn ahead.
-double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t index,
-                     Purpose purpose, std::int32_t day);
+double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t index, Purpose purpose,
+                     std::int32_t day);
 
 /// Calls `visit(i)` for every set bit of `mask`, in order, as the place 64 * block + bit.
 template <class Visit>
@@ -236,8 +252,7 @@ inline double suspicion_of(const Today& now, const Ward& ward, std::size_t i) {
            ward.persons.suspicion_excess[i] * now.day.suspicion_left;
 }
 inline double savings_of(const Today& now, const Ward& ward, std::size_t home) {
-    return ward.homes.savings_base[home] +
-           ward.homes.savings_excess[home] * now.day.savings_left;
+    return ward.homes.savings_base[home] + ward.homes.savings_excess[home] * now.day.savings_left;
 }
 double savings_at_dawn(const Today& now, const Ward& ward, std::size_t home);
 double days_watched(const Today& now, const Ward& ward, std::size_t i);

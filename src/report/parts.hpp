@@ -27,7 +27,7 @@ struct Gathered {
     std::size_t failed = 0;
     std::optional<PairingBook> pairings;  // where the experiment compares scenarios
     std::optional<SweepBook> sweep;       // where it is a sweep
-    std::string stopped;                  // why no more replicates were played, where that was found out
+    std::string stopped;  // why no more replicates were played, where that was found out
 };
 
 /// Six significant digits, enough for any figure; null for what is not finite.

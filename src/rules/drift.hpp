@@ -2,9 +2,9 @@
 #include "base/math.hpp"
 #include "rules/roles.hpp"
 
-/// Step 2: what time does by itself. Fear, suspicion and the memory of being watched fade; savings return
-/// to their ordinary level; a meeting frightens everybody; an oath loses force. Each is closed in time, so
-/// state is brought up to date only when it is looked at.
+/// Step 2: what time does by itself. Fear, suspicion and the memory of being watched fade; savings
+/// return to their ordinary level; a meeting frightens everybody; an oath loses force. Each is
+/// closed in time, so state is brought up to date only when it is looked at.
 namespace tumen {
 
 struct DriftParameters {

@@ -1,8 +1,8 @@
 #pragma once
 #include <cstdint>
 
-/// Step 8: officers follow the most suspected, and some ask for money. How they choose, day by day, is not
-/// modelled beyond the order of suspicion.
+/// Step 8: officers follow the most suspected, and some ask for money. How they choose, day by day,
+/// is not modelled beyond the order of suspicion.
 namespace tumen {
 
 struct FollowingParameters {

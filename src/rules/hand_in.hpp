@@ -2,8 +2,8 @@
 #include "base/math.hpp"
 #include "rules/roles.hpp"
 
-/// Step 9: hand in the phone, hand in a dead one, or keep it. A multinomial logit over what each is worth;
-/// the values are in units of a day's benefit of contact.
+/// Step 9: hand in the phone, hand in a dead one, or keep it. A multinomial logit over what each is
+/// worth; the values are in units of a day's benefit of contact.
 namespace tumen {
 
 struct HandInParameters {
@@ -26,8 +26,8 @@ struct HandInParameters {
     double choice_scale;            // [1] of the logit: how random choices are
 };
 
-/// Probability of considering a hand-in today, `left` days before the deadline. An assumption about report
-/// timing, never a finding.
+/// Probability of considering a hand-in today, `left` days before the deadline. An assumption about
+/// report timing, never a finding.
 inline double salience(const HandInParameters& p, double left) {
     return p.deadline_salience * math::exp(-left / p.deadline_salience_time);
 }
@@ -44,8 +44,8 @@ struct HandInSituation {
     double days_watched;    // D
     double threat;
     double pressure;
-    double calm_loss;       // a risk_baseline penalty: what a day of use is feared to cost in calm times
-    Answer followed;        // as of today's step 8
+    double calm_loss;  // a risk_baseline penalty: what a day of use is feared to cost in calm times
+    Answer followed;   // as of today's step 8
     Answer has_old_phone;
 };
 
@@ -54,8 +54,9 @@ inline constexpr double forgiven_without_suspicion = 0.5;
 
 /// Value of confessing, A.
 inline double confession_value(const HandInParameters& p, const HandInSituation& now) {
-    return now.threat * (p.amnesty_value * now.belief * (forgiven_without_suspicion + now.suspicion) -
-                         p.confession_cost * (1 - now.belief));
+    return now.threat *
+           (p.amnesty_value * now.belief * (forgiven_without_suspicion + now.suspicion) -
+            p.confession_cost * (1 - now.belief));
 }
 
 /// Probability that a dead phone is refused, q.
@@ -80,8 +81,7 @@ inline HandInValues hand_in_values(const HandInParameters& p, const HandInSituat
     const double feared_loss = now.aversion * now.penalty_feared;
     const double later = p.patience * positive(now.benefit - now.calm_loss);
     const double confession = confession_value(p, now);
-    const double watched =
-        now.followed == Answer::yes ? p.watched_fatigue * now.days_watched : 0;
+    const double watched = now.followed == Answer::yes ? p.watched_fatigue * now.days_watched : 0;
     const double old_phone = now.has_old_phone == Answer::yes ? 0 : p.old_phone_cost;
     return {positive(now.net_benefit) + later - watched,
             positive(now.benefit - now.risk * feared_loss) + later + confession - old_phone -

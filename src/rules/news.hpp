@@ -2,8 +2,9 @@
 #include "base/math.hpp"
 #include "rules/roles.hpp"
 
-/// Step 12: arrests frighten those who hear of them, broken promises cost belief. News travels in the unit,
-/// along ties and from brokers to their clients; rumours beyond that only under the rival rule `city`.
+/// Step 12: arrests frighten those who hear of them, broken promises cost belief. News travels in
+/// the unit, along ties and from brokers to their clients; rumours beyond that only under the rival
+/// rule `city`.
 namespace tumen {
 
 struct NewsParameters {

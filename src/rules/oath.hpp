@@ -1,8 +1,8 @@
 #pragma once
 #include "rules/roles.hpp"
 
-/// Step 10: the officer and the head of the watch unit go from door to door. Whoever signs also promises to
-/// report others.
+/// Step 10: the officer and the head of the watch unit go from door to door. Whoever signs also
+/// promises to report others.
 namespace tumen {
 
 struct OathParameters {
@@ -23,9 +23,12 @@ struct OathWeight {
 
 inline OathWeight oath_weight(OathForce rule, double oath_effect, double report_oath) {
     switch (rule) {
-        case OathForce::none: return {0, 0};
-        case OathForce::false_enforcement: return {0, eager_reporting * report_oath};
-        case OathForce::salience: break;
+        case OathForce::none:
+            return {0, 0};
+        case OathForce::false_enforcement:
+            return {0, eager_reporting * report_oath};
+        case OathForce::salience:
+            break;
     }
     return {oath_effect, report_oath};
 }

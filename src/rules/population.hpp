@@ -5,34 +5,34 @@
 #include "base/math.hpp"
 #include "rules/roles.hpp"
 
-/// Who lives in a city before anything happens: households, roles, traits. Neglected: births, deaths, moves
-/// and marriages, which matter little within a few years.
+/// Who lives in a city before anything happens: households, roles, traits. Neglected: births,
+/// deaths, moves and marriages, which matter little within a few years.
 namespace tumen {
 
 struct PopulationParameters {
-    double residents;             // [people]
-    double household_size;        // [people] mean, children included
-    double household_adults;      // [people] mean; 1 + Binomial(5, .)
-    double unit_households_min;   // [households]
-    double unit_households_max;   // [households]
-    double ward_units;            // [units]
-    double ties;                  // [people] adults named by each adult
-    double tie_same_ward;         // [probability]
-    double kin_abroad;            // [share] of households
-    double smuggler_households;   // [share]
-    double broker_households;     // [share]
-    ByRole<double> phone_share;   // [share] of people who hold a working foreign phone
+    double residents;                // [people]
+    double household_size;           // [people] mean, children included
+    double household_adults;         // [people] mean; 1 + Binomial(5, .)
+    double unit_households_min;      // [households]
+    double unit_households_max;      // [households]
+    double ward_units;               // [units]
+    double ties;                     // [people] adults named by each adult
+    double tie_same_ward;            // [probability]
+    double kin_abroad;               // [share] of households
+    double smuggler_households;      // [share]
+    double broker_households;        // [share]
+    ByRole<double> phone_share;      // [share] of people who hold a working foreign phone
     ByRole<double> old_phone_share;  // [share] of phone holders who also keep a dead one
-    double need_alpha;            // [1] base need ~ Beta
-    double need_beta;             // [1]
-    double savings_median;        // [CNY]
-    double savings_spread;        // [1] standard deviation of the logarithm
-    ByRole<double> savings_factor;  // [1]
-    double aversion_spread;       // [1] standard deviation of the logarithm of risk aversion
-    double belief_alpha;          // [1] belief that forgiveness is honoured ~ Beta
-    double belief_beta;           // [1]
+    double need_alpha;               // [1] base need ~ Beta
+    double need_beta;                // [1]
+    double savings_median;           // [CNY]
+    double savings_spread;           // [1] standard deviation of the logarithm
+    ByRole<double> savings_factor;   // [1]
+    double aversion_spread;          // [1] standard deviation of the logarithm of risk aversion
+    double belief_alpha;             // [1] belief that forgiveness is honoured ~ Beta
+    double belief_beta;              // [1]
     ByRole<double> suspicion_prior;  // [1] initial suspicion ~ Uniform(0, 2 x prior)
-    double warmup;                // [days] played without a campaign and not reported
+    double warmup;                   // [days] played without a campaign and not reported
 };
 
 /// Number of adults beyond the first that a household can have.

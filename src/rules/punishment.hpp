@@ -2,23 +2,23 @@
 #include "base/math.hpp"
 #include "rules/roles.hpp"
 
-/// Step 11: what being caught leads to: a bribe, or an arrest and one of four sentences. Stages of an
-/// inquiry, at which bribes differ, are not told apart.
+/// Step 11: what being caught leads to: a bribe, or an arrest and one of four sentences. Stages of
+/// an inquiry, at which bribes differ, are not told apart.
 namespace tumen {
 
 struct PunishmentParameters {
-    double bribe_base;               // [CNY]
-    ByRole<double> bribe_factor;     // [1]
-    double bribe_threat;             // [1] rise per unit of threat above 1
-    double bribe_pressure_amount;    // [1] rise at full pressure
-    double settle_base;              // [log-odds]
-    double settle_affordability;     // [log-odds] per e-fold of purse over bribe
-    double settle_pressure;          // [log-odds] lost at full pressure
-    double settle_central;           // [log-odds] lost with the central team
-    double borrowing_limit;          // [CNY] that kin and neighbours lend
-    double bribe_keeps_phone;        // [probability]
-    double central_share;            // [probability] that a catch is the central team's, while there
-    double detention;                // [days] mean, beyond the first
+    double bribe_base;             // [CNY]
+    ByRole<double> bribe_factor;   // [1]
+    double bribe_threat;           // [1] rise per unit of threat above 1
+    double bribe_pressure_amount;  // [1] rise at full pressure
+    double settle_base;            // [log-odds]
+    double settle_affordability;   // [log-odds] per e-fold of purse over bribe
+    double settle_pressure;        // [log-odds] lost at full pressure
+    double settle_central;         // [log-odds] lost with the central team
+    double borrowing_limit;        // [CNY] that kin and neighbours lend
+    double bribe_keeps_phone;      // [probability]
+    double central_share;          // [probability] that a catch is the central team's, while there
+    double detention;              // [days] mean, beyond the first
     BySentence<double> sentence_calm;    // [share]
     BySentence<double> sentence_harsh;   // [share] once a deadline has passed
     BySentence<double> sentence_broker;  // [1] factor for brokers

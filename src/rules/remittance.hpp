@@ -19,17 +19,19 @@ inline constexpr double days_a_year = 365;
 /// Families ask for money without need too.
 inline constexpr double asking_without_need = 0.5;
 
-/// Fee today [share]; `risk` is the calling brokers' mean perceived risk, `calling` their share of all
-/// brokers at the start.
+/// Fee today [share]; `risk` is the calling brokers' mean perceived risk, `calling` their share of
+/// all brokers at the start.
 inline double fee(const RemittanceParameters& p, double risk, double calling) {
     const double fee = p.fee_base + p.fee_risk * risk + p.fee_scarcity * (1 - calling);
     if (fee < 0) return 0;
     return fee < p.fee_max ? fee : p.fee_max;
 }
 
-/// Probability that a household with that need asks for money today: dearer transfers are asked for less.
+/// Probability that a household with that need asks for money today: dearer transfers are asked for
+/// less.
 inline double request_probability(const RemittanceParameters& p, double need, double fee) {
-    return p.request_rate / days_a_year * (asking_without_need + need) * (1 - fee) / (1 - p.fee_base);
+    return p.request_rate / days_a_year * (asking_without_need + need) * (1 - fee) /
+           (1 - p.fee_base);
 }
 
 /// What the family gets and what the broker's household earns [CNY].

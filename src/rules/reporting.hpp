@@ -2,8 +2,8 @@
 #include "base/math.hpp"
 #include "rules/roles.hpp"
 
-/// Step 7: whether a witness reports. Loyalty and fear push, the unit's cohesion and one's own phone hold
-/// back; sources describe few reports without reward.
+/// Step 7: whether a witness reports. Loyalty and fear push, the unit's cohesion and one's own
+/// phone hold back; sources describe few reports without reward.
 namespace tumen {
 
 struct ReportingParameters {
@@ -20,10 +20,10 @@ struct ReportingParameters {
 
 /// What the witness is and feels.
 struct WitnessSituation {
-    double loyalty;        // standard normal
-    double oath_force;     // 0..1
-    double risk_ratio;     // perceived risk over its baseline
-    double cohesion;       // of the unit, standard normal
+    double loyalty;     // standard normal
+    double oath_force;  // 0..1
+    double risk_ratio;  // perceived risk over its baseline
+    double cohesion;    // of the unit, standard normal
     Answer holds_phone;
 };
 

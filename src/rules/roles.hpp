@@ -5,7 +5,8 @@
 
 namespace tumen {
 
-/// What a person lives from, fixed for life here (smugglers who become brokers are outside the model).
+/// What a person lives from, fixed for life here (smugglers who become brokers are outside the
+/// model).
 enum class Role : std::uint8_t { resident, family, smuggler, broker };
 inline constexpr std::size_t role_count = 4;
 
@@ -26,11 +27,12 @@ constexpr std::size_t index_of(Sentence sentence) {
     return static_cast<std::size_t>(sentence);
 }
 
-/// Rival rules: where the literature disagrees the rule is a choice. The first of each is the contract's.
-enum class Learning : std::uint8_t { close, city };                       // whose arrests one learns from
+/// Rival rules: where the literature disagrees the rule is a choice. The first of each is the
+/// contract's.
+enum class Learning : std::uint8_t { close, city };  // whose arrests one learns from
 enum class OathForce : std::uint8_t { salience, none, false_enforcement };  // what an oath does
-enum class Enforcement : std::uint8_t { local, counts };                  // bribes, or arrests to show
-enum class Trust : std::uint8_t { updated, fixed };                       // belief in forgiveness
+enum class Enforcement : std::uint8_t { local, counts };  // bribes, or arrests to show
+enum class Trust : std::uint8_t { updated, fixed };       // belief in forgiveness
 
 struct RivalRules {
     Learning learning = Learning::close;

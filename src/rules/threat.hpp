@@ -3,8 +3,9 @@
 
 #include "rules/roles.hpp"
 
-/// Step 1: how harsh the announced consequences are (threat) and how hard the officers are pressed for
-/// results (pressure). Both are announced for the whole city, so everybody knows them on the day.
+/// Step 1: how harsh the announced consequences are (threat) and how hard the officers are pressed
+/// for results (pressure). Both are announced for the whole city, so everybody knows them on the
+/// day.
 namespace tumen {
 
 struct ThreatParameters {
@@ -18,8 +19,8 @@ struct ThreatParameters {
 /// Where a day stands with respect to the drives, in days.
 struct ThreatSituation {
     Answer in_hand_in_drive;
-    std::optional<double> days_since_deadline;    // of the last hand-in drive that has ended
-    Answer oath_drive_begun;                      // and not yet over for more than `threat_duration`
+    std::optional<double> days_since_deadline;  // of the last hand-in drive that has ended
+    Answer oath_drive_begun;                    // and not yet over for more than `threat_duration`
     Answer central_team;
 };
 
@@ -37,8 +38,8 @@ inline double threat_level(const ThreatParameters& p, const ThreatSituation& tod
     return threat;
 }
 
-/// Pressure on day `day` of a drive from `first` to `deadline`: linear from 0 to 1, 1 for a drive of one
-/// day.
+/// Pressure on day `day` of a drive from `first` to `deadline`: linear from 0 to 1, 1 for a drive
+/// of one day.
 inline double drive_pressure(double day, double first, double deadline) {
     if (day < first || day > deadline) return 0;
     return deadline > first ? (day - first) / (deadline - first) : 1;

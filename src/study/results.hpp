@@ -9,8 +9,8 @@
 #include "scenario/scenario.hpp"
 #include "study/design.hpp"
 
-/// What is played and what comes out of it, as values. An experiment is a list of points, each a whole
-/// scenario, played over the same replicates; a plain run has one point.
+/// What is played and what comes out of it, as values. An experiment is a list of points, each a
+/// whole scenario, played over the same replicates; a plain run has one point.
 namespace tumen {
 
 /// What a set of points is for; decides which section of the report and which analysis apply.
@@ -18,7 +18,7 @@ enum class ExperimentKind : std::uint8_t { run, compare, sweep, sensitivity, cal
 
 /// One scenario of an experiment, with the values that set it apart from its siblings.
 struct Point {
-    std::string name;      // "hyesan-handin", "fee_base=0.3"
+    std::string name;  // "hyesan-handin", "fee_base=0.3"
     Scenario scenario;
     std::vector<std::pair<std::string, double>> values;  // varied parameters; empty in a plain run
 };
@@ -44,7 +44,8 @@ struct Experiment {
     std::vector<Point> points;
     std::optional<Design> design = {};  // where points are those of a design
     Days days = Days::kept;
-    std::vector<ReplicateDraw> draws = {};  // by replicate; empty where parameters are the points' own
+    std::vector<ReplicateDraw> draws =
+        {};  // by replicate; empty where parameters are the points' own
 };
 
 /// The draw of a replicate; null where its parameters are those of the points.
@@ -61,9 +62,10 @@ struct ReplicateResult {
     std::string reason;  // why it failed
     double seconds = 0;  // of processor work; the only column that differs between two equal runs
     Hash state_hash;
-    std::vector<Hash> city_hashes;       // in the order of the plan's cities
-    std::vector<std::uint64_t> adults;   // by city
-    std::vector<std::vector<DayReport>> cities;  // by city, then day; no days where they were left out
+    std::vector<Hash> city_hashes;      // in the order of the plan's cities
+    std::vector<std::uint64_t> adults;  // by city
+    std::vector<std::vector<DayReport>>
+        cities;                     // by city, then day; no days where they were left out
     std::vector<double> headlines;  // where days were left out: those of the point's plan, in order
 };
 

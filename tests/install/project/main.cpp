@@ -4,8 +4,8 @@
 #include "scenario/scenario.hpp"
 #include "store/reader.hpp"
 
-/// Plays the first city of a scenario of the program and prints its state hash; with a results file,
-/// how many replicates it holds.
+/// Plays the first city of a scenario of the program and prints its state hash; with a results
+/// file, how many replicates it holds.
 int main(int count, char** words) {
     if (count > 1) {
         const auto results = tumen::ResultReader::open(words[1]);

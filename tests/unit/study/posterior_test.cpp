@@ -136,7 +136,8 @@ TEST(Calibration, is_read_back_from_its_design) {
 TEST(Calibration, takes_its_parameters_from_the_ledger) {
     const auto priors = widest_priors({find_pattern("K1"), find_pattern("P11")}, 3);
     ASSERT_EQ(priors.size(), 3U);
-    EXPECT_EQ(priors[0].name, "risk_baseline") << "as wide as detection, and before it in the table";
+    EXPECT_EQ(priors[0].name, "risk_baseline")
+        << "as wide as detection, and before it in the table";
     EXPECT_EQ(priors[1].name, "detection");
     for (const Factor& one : widest_priors({find_pattern("P26")}, 10))
         EXPECT_FALSE(one.name.starts_with("sentence_")) << "shares that sum to 1";
