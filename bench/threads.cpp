@@ -54,10 +54,8 @@ void check_hashes() {
 
 void one_big_run(::benchmark::State& state) {
     Pool pool(static_cast<std::size_t>(state.range(0)));
-    PlayOptions options;
-    options.wards_a_task = 8;
     for (auto _ : state)
-        ::benchmark::DoNotOptimize(big_game().play(seed, 1, 0, pool, options).state_hash);
+        ::benchmark::DoNotOptimize(big_game().play(seed, 1, 0, pool).state_hash);
 }
 BENCHMARK(one_big_run)
     ->Arg(1)

@@ -10,6 +10,8 @@ class Executor {
   public:
     virtual ~Executor() = default;
     virtual void run(std::size_t count, const std::function<void(std::size_t)>& task) = 0;
+    /// How many tasks may go on at the same time: how finely work is worth cutting.
+    virtual std::size_t threads() const { return 1; }
 };
 
 /// One task after the other, on the caller's thread.

@@ -14,10 +14,19 @@ namespace {
 /// Some neighbouring wards, a task for one thread.
 using Wards = std::span<Ward>;
 
+/// Many wards in a task share what is drawn and computed at once; several tasks for each thread
+/// leave little to wait for at the end.
+std::size_t wards_for_a_task(std::size_t wards, std::size_t threads) {
+    constexpr std::size_t most = 64;
+    if (threads <= 1) return most;
+    return std::clamp<std::size_t>(wards / (16 * threads), 4, most);
+}
+
 template <class Process>
 void each_task(City& city, Executor& executor, std::uint32_t wards_a_task, const Process& process) {
     const std::size_t wards = city.wards.size();
-    const std::size_t a_task = wards_a_task > 0 ? wards_a_task : 1;
+    const std::size_t a_task =
+        wards_a_task > 0 ? wards_a_task : wards_for_a_task(wards, executor.threads());
     executor.run((wards + a_task - 1) / a_task, [&](std::size_t task) {
         const std::size_t first = task * a_task;
         process(Wards(city.wards).subspan(first, std::min(a_task, wards - first)));

@@ -30,8 +30,8 @@ enum class WardReports : std::uint8_t { none, daily };
 
 struct PlayOptions {
     WardReports ward_reports = WardReports::none;
-    std::uint32_t wards_a_task = 64;  // changes speed only; fewer where threads share a city
-    Diary* diary = nullptr;           // written where given; changes nothing else
+    std::uint32_t wards_a_task = 0;  // changes speed only; 0 = as suits the number of threads
+    Diary* diary = nullptr;          // written where given; changes nothing else
     const std::function<Answer()>* stop =
         nullptr;  // asked once a day; yes = give up, days stay short
 };

@@ -131,7 +131,7 @@ Played Ensemble::play_city(const CityTask& task, std::size_t days) {
     const bool threads_to_spare = first_task_.back() - tasks_ended_ < pool_.threads();
     Executor& executor = threads_to_spare ? static_cast<Executor&>(pool_) : alone;
     PlayOptions options;
-    if (threads_to_spare) options.wards_a_task = options_.wards_a_task;
+    options.wards_a_task = options_.wards_a_task;
     options.stop = &stop_;
     const Clock::time_point start = Clock::now();
     Played played;

@@ -30,7 +30,7 @@ struct Progress {
 
 struct EnsembleOptions {
     std::size_t threads = 1;
-    std::uint32_t wards_a_task = 8;  // where threads share a city; changes speed only
+    std::uint32_t wards_a_task = 0;  // changes speed only; 0 = as suits the number of threads
     OnError on_error = OnError::proceed;
     std::function<void(const Progress&)> progress;   // one call at a time, from any thread
     const std::atomic<StopRequest>* stop = nullptr;  // may be set by a signal handler

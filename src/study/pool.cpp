@@ -3,23 +3,40 @@
 #include <sched.h>
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 
 namespace tumen {
 
-/// Lives on the stack of its run(); everything in it is guarded by the pool's mutex.
+namespace {
+
+/// Long enough for the part of a large city's day that one thread does alone, short against the
+/// time a sleeping thread saves others.
+constexpr std::chrono::microseconds looks_on{50};
+
+void let_the_other_thread_of_the_core_run() {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#endif
+}
+
+}  // namespace
+
+/// Lives on the stack of its run().
 struct Pool::Job {
+    Job(std::size_t tasks, const std::function<void(std::size_t)>& what)
+        : task(what), count(tasks) {}
+
     const std::function<void(std::size_t)>& task;
-    std::size_t count;
-    std::size_t begun = 0;
-    std::size_t running = 0;
-    std::exception_ptr failure;
-    std::condition_variable_any ended;
+    const std::size_t count;
+    std::atomic<std::size_t> next = 0;     // the first task not yet begun
+    std::atomic<std::size_t> helpers = 0;  // workers on it; raised under the pool's mutex
+    std::exception_ptr failure;            // under the pool's mutex
 };
 
-Pool::Pool(std::size_t threads) {
+Pool::Pool(std::size_t threads) : processors_for_all_(threads <= available_threads()) {
     for (std::size_t i = 1; i < threads; ++i) {
-        workers_.emplace_back([this](std::stop_token stop) { serve(stop); });
+        workers_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
     }
 }
 
@@ -35,41 +52,67 @@ void Pool::run(std::size_t count, const std::function<void(std::size_t)>& task) 
             task(i);
         return;
     }
-    Job job{task, count, 0, 0, nullptr, {}};
-    std::unique_lock lock(mutex_);
-    open_.push_front(&job);
+    Job job(count, task);
+    {
+        const std::lock_guard lock(mutex_);
+        open_.push_back(&job);
+        opened_ = open_.size();
+    }
     work_.notify_all();
-    while (job.begun < job.count)
-        work_on(job, lock);
-    job.ended.wait(lock, [&] { return job.running == 0; });
+    work_on(job);
+    const auto alone = [&] { return job.helpers == 0; };
+    look_on_for(alone);
+    std::unique_lock lock(mutex_);
+    left_.wait(lock, alone);
     if (job.failure) std::rethrow_exception(job.failure);
 }
 
-void Pool::serve(std::stop_token stop) {
-    std::unique_lock lock(mutex_);
-    while (work_.wait(lock, stop, [&] { return !open_.empty(); }))
-        work_on(*open_.front(), lock);
+void Pool::serve(const std::stop_token& stop) {
+    for (;;) {
+        look_on_for([&] { return opened_ > 0 || stop.stop_requested(); });
+        std::unique_lock lock(mutex_);
+        if (!work_.wait(lock, stop, [&] { return !open_.empty(); })) return;
+        Job& job = *open_.back();
+        ++job.helpers;
+        lock.unlock();
+        work_on(job);
+        lock.lock();
+        // The job may be gone as soon as its owner sees that nobody helps any more.
+        if (--job.helpers == 0) left_.notify_all();
+    }
 }
 
-/// Carries out one task of the job; called and left with the lock held.
-void Pool::work_on(Job& job, std::unique_lock<std::mutex>& lock) {
-    const std::size_t mine = job.begun++;
-    ++job.running;
-    if (job.begun == job.count) open_.remove(&job);
-    lock.unlock();
-    std::exception_ptr failure;
-    try {
-        job.task(mine);
-    } catch (...) {
-        failure = std::current_exception();
+/// Claims tasks of the job until none is left, and takes it off the list.
+void Pool::work_on(Job& job) {
+    for (std::size_t mine; (mine = job.next++) < job.count;) {
+        try {
+            job.task(mine);
+        } catch (...) {
+            const std::lock_guard lock(mutex_);
+            if (!job.failure) job.failure = std::current_exception();
+            job.next = job.count;
+        }
     }
-    lock.lock();
-    if (failure && !job.failure) {
-        job.failure = failure;
-        if (job.begun < job.count) open_.remove(&job);
-        job.begun = job.count;
+    close(job);
+}
+
+void Pool::close(const Job& job) {
+    const std::lock_guard lock(mutex_);
+    std::erase(open_, &job);
+    opened_ = open_.size();
+}
+
+/// Until the condition holds, but not for long.
+template <class Condition>
+void Pool::look_on_for(const Condition& condition) const {
+    using Clock = std::chrono::steady_clock;
+    if (!processors_for_all_) return;
+    const Clock::time_point end = Clock::now() + looks_on;
+    while (!condition()) {
+        for (int i = 0; i < 16; ++i)
+            let_the_other_thread_of_the_core_run();
+        if (Clock::now() > end) return;
     }
-    if (--job.running == 0 && job.begun == job.count) job.ended.notify_all();
 }
 
 std::size_t available_threads() {

@@ -1,8 +1,8 @@
 #pragma once
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
-#include <list>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -15,6 +15,10 @@ namespace tumen {
 /// waits for a job works on it, so nested jobs cannot starve. The first exception of a task is
 /// thrown again by run(), after the tasks already begun have ended; those not yet begun are
 /// dropped.
+///
+/// Tasks are claimed without a lock, and a thread that finds nothing to do looks on for some
+/// microseconds before it sleeps: inside one large city a day has four short jobs, and to be woken
+/// for each would cost more than the job.
 class Pool final : public Executor {
   public:
     /// `threads` in all, at least 1; 1 starts none.
@@ -23,17 +27,23 @@ class Pool final : public Executor {
     Pool(const Pool&) = delete;
     Pool& operator=(const Pool&) = delete;
 
-    std::size_t threads() const { return workers_.size() + 1; }
+    std::size_t threads() const override { return workers_.size() + 1; }
     void run(std::size_t count, const std::function<void(std::size_t)>& task) override;
 
   private:
     struct Job;
-    void serve(std::stop_token stop);
-    void work_on(Job& job, std::unique_lock<std::mutex>& lock);
+    void serve(const std::stop_token& stop);
+    void work_on(Job& job);
+    void close(const Job& job);
+    template <class Condition>
+    void look_on_for(const Condition& condition) const;
 
     std::mutex mutex_;
     std::condition_variable_any work_;
-    std::list<Job*> open_;  // with tasks not yet begun, newest first
+    std::condition_variable left_;         // a helper has left a job
+    std::vector<Job*> open_;               // with tasks not yet begun, newest last
+    std::atomic<std::size_t> opened_ = 0;  // how many these are
+    bool processors_for_all_;              // looking on takes no processor from another thread
     std::vector<std::jthread> workers_;
 };
 

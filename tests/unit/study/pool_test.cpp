@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <atomic>
 #include <stdexcept>
 #include <string>
@@ -30,6 +31,22 @@ TEST(Pool, returns_only_when_all_tasks_have_ended) {
         for (const int part : parts)
             sum += part;
         ASSERT_EQ(sum, 6);
+    }
+}
+
+TEST(Pool, ends_many_short_jobs_one_after_the_other_and_from_several_tasks_at_once) {
+    for (const std::size_t threads : {2u, 5u}) {
+        Pool pool(threads);
+        std::vector<int> sums(6);
+        pool.run(sums.size(), [&](std::size_t which) {
+            for (int round = 0; round < 2000; ++round) {
+                std::array<int, 4> parts{};  // on this task's stack, gone when run() returns
+                pool.run(parts.size(), [&](std::size_t i) { parts[i] = static_cast<int>(i); });
+                sums[which] += parts[0] + parts[1] + parts[2] + parts[3];
+            }
+        });
+        for (const int sum : sums)
+            EXPECT_EQ(sum, 2000 * 6);
     }
 }
 
