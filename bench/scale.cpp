@@ -28,7 +28,7 @@ Cost play_once(const Game& game, std::uint32_t replicate, std::size_t which = 0)
     const double built = thread_seconds();
     const Calendar& calendar = game.calendar();
     for (std::int32_t day = calendar.first_day(); day <= calendar.last_day(); ++day) {
-        play_day(city, calendar.on(day), executor, 8);
+        play_day(city, calendar.on(day), executor, PlayOptions{}.wards_a_task);
     }
     return {built - start, thread_seconds() - built};
 }

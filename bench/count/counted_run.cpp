@@ -80,7 +80,7 @@ void CountingMeter::add_morning(Step step, const Today& now, const Ward& ward,
 
 void CountingMeter::add_places(Step step, const Today& now, const Ward& ward,
                                counted::Operations& sum) {
-    const DayReport& today = ward.today;
+    const WardTally& today = ward.today;
     const auto count = [&](Count which) { return static_cast<std::uint64_t>(today[which]); };
     switch (step) {
         case Step::building:
@@ -109,6 +109,8 @@ void CountingMeter::add_places(Step step, const Today& now, const Ward& ward,
             sum.lines += 2 * count(Count::considered);
             break;
         case Step::observation:
+            // What the padding of the columns computes is no need of anybody.
+            sum.exponentials -= padded(ward.homes_observed) - ward.homes_observed;
             sum.bytes += ward.homes_observed * bytes_an_observed_home +
                          static_cast<std::uint64_t>(ward.people_with_role) * bytes_a_role;
             break;

@@ -68,7 +68,8 @@ void play_afternoon(const Today& now, City& city, Executor& executor, Meter& met
     };
     make_calls(now, city.wards);
     meter.done(Step::calls, now, city);
-    step(Step::false_reports, report_falsely);
+    report_falsely(now, city.wards);
+    meter.done(Step::false_reports, now, city);
     step(Step::following, choose_followed);
     extort_from_followed(now, city.wards);
     meter.done(Step::following, now, city);
@@ -76,6 +77,7 @@ void play_afternoon(const Today& now, City& city, Executor& executor, Meter& met
     step(Step::oath, visit_units);
     step(Step::punishment, punish_caught);
     step(Step::punishment, break_promises);
+    every_ward(city, [&](Ward& ward) { tell_neighbours(now, ward); });
     spread_news(now, city, executor);
     meter.done(Step::news, now, city);
     if (now.day.day < 0) return;

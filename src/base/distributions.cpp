@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 #include "base/math.hpp"
 
@@ -10,27 +9,7 @@ namespace tumen {
 
 namespace {
 
-double polynomial(std::span<const double> coefficients, double x) {
-    double value = 0;
-    for (auto it = coefficients.rbegin(); it != coefficients.rend(); ++it)
-        value = value * x + *it;
-    return value;
-}
-
-// Coefficients of Wichura, "Algorithm AS 241: the percentage points of the normal distribution",
-// Applied Statistics 37 (1988), routine PPND16: a rational function in each of three regions.
-constexpr std::array<double, 8> centre_over = {3.3871328727963666080e0, 1.3314166789178437745e2,
-                                               1.9715909503065514427e3, 1.3731693765509461125e4,
-                                               4.5921953931549871457e4, 6.7265770927008700853e4,
-                                               3.3430575583588128105e4, 2.5090809287301226727e3};
-constexpr std::array<double, 8> centre_under = {1.0,
-                                                4.2313330701600911252e1,
-                                                6.8718700749205790830e2,
-                                                5.3941960214247511077e3,
-                                                2.1213794301586595867e4,
-                                                3.9307895800092710610e4,
-                                                2.8729085735721942674e4,
-                                                5.2264952788528545610e3};
+// The outer regions of Wichura's algorithm; the inner one stands in the header.
 constexpr std::array<double, 8> shoulder_over = {
     1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
     3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
@@ -83,19 +62,19 @@ double beta_fraction(double alpha, double beta, double x) {
 
 double normal_quantile(double u) {
     const double q = u - 0.5;
-    if (q >= -0.425 && q <= 0.425) {
-        const double r = 0.180625 - q * q;
-        return q * polynomial(centre_over, r) / polynomial(centre_under, r);
-    }
+    if (q >= -normal_centre && q <= normal_centre) return central_normal_quantile(q);
     const double tail = q < 0 ? u : 1 - u;
     const double r = std::sqrt(-math::log(tail));
     const double size =
-        r <= 5 ? polynomial(shoulder_over, r - 1.6) / polynomial(shoulder_under, r - 1.6)
-               : polynomial(tail_over, r - 5) / polynomial(tail_under, r - 5);
+        r <= 5 ? detail::polynomial(shoulder_over, r - 1.6) /
+                     detail::polynomial(shoulder_under, r - 1.6)
+               : detail::polynomial(tail_over, r - 5) / detail::polynomial(tail_under, r - 5);
     return q < 0 ? -size : size;
 }
 
-std::int32_t poisson_quantile(double mean, double u) {
+namespace detail {
+
+std::int32_t summed_poisson_quantile(double mean, double u) {
     if (!(mean > 0)) return 0;
     if (mean > 600) {
         const double k = mean + normal_quantile(u) * std::sqrt(mean) - 0.5;
@@ -111,6 +90,8 @@ std::int32_t poisson_quantile(double mean, double u) {
     }
     return k;
 }
+
+}  // namespace detail
 
 double log_gamma(double x) {
     double shift = 0;  // Stirling's series is exact enough from 12 on

@@ -9,7 +9,7 @@
 namespace tumen {
 
 void start_day(const Today& now, Ward& ward) {
-    ward.today = DayReport{};
+    ward.today = WardTally{};
     ward.asking.clear();
     ward.asked.clear();
     ward.caught.clear();
@@ -24,6 +24,7 @@ void start_day(const Today& now, Ward& ward) {
 }
 
 void release_detainees(const Today& now, Ward& ward) {
+    if (ward.detainees.empty()) return;
     Persons& persons = ward.persons;
     std::erase_if(ward.detainees, [&](std::uint32_t i) {
         if (!persons.is(i, Flag::detained)) return true;  // exiled with the household meanwhile

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "model/processes.hpp"
+#include "model/wide.hpp"
 
 /// The day, in order. Everything is within a ward but for three barriers, where wards hear of each
 /// other: who of the brokers is calling, who sends money to whom, who was arrested.
@@ -58,20 +59,20 @@ void play_day(City& city, const DayConditions& day, Executor& executor,
     });
     transfer_money(now, city);
     each_task(city, executor, wards_a_task, [&](Wards wards) {
-        make_calls(now, wards);  //  6 Calls, 7 Being noticed: neighbours, detectors, officers,
-        for (Ward& ward : wards) {
-            report_falsely(now, ward);   //    and reports of people who did nothing
+        make_calls(now, wards);      //  6 Calls, 7 Being noticed: neighbours, detectors, officers,
+        report_falsely(now, wards);  //    and reports of people who did nothing
+        for (Ward& ward : wards)
             choose_followed(now, ward);  //  8 Following
-        }
         extort_from_followed(now, wards);
         for (Ward& ward : wards) {
-            hand_in_phones(now, ward);  //  9 Hand-in drive
-            visit_units(now, ward);     // 10 Oath drive
-            punish_caught(now, ward);   // 11 Caught: bribe or arrest,
-            break_promises(now, ward);  //    and promises that are broken
+            hand_in_phones(now, ward);   //  9 Hand-in drive
+            visit_units(now, ward);      // 10 Oath drive
+            punish_caught(now, ward);    // 11 Caught: bribe or arrest,
+            break_promises(now, ward);   //    and promises that are broken
+            tell_neighbours(now, ward);  // 12 News: in the ward,
         }
     });
-    spread_news(now, city, executor);  // 12 News
+    spread_news(now, city, executor);  //    and elsewhere
     if (day.day < 0) return;           // 13 Observation; the warm-up is not reported
     each_task(city, executor, wards_a_task, [&](Wards wards) { observe(now, wards); });
 }
@@ -80,6 +81,17 @@ namespace {
 
 double mean(double sum, double count) {
     return count > 0 ? sum / count : 0;
+}
+
+/// Adds up what the wards counted, in their order: quantities are sums of doubles.
+TUMEN_WIDE
+void add_up(std::span<const Ward> wards, DayReport& report) {
+    for (const Ward& ward : wards) {
+        for (std::size_t i = 0; i < count_total; ++i)
+            report.counts[i] += ward.today.counts[i];
+        for (std::size_t i = 0; i < quantity_total; ++i)
+            report.quantities[i] += ward.today.quantities[i];
+    }
 }
 
 /// Turns the wards' sums into what is reported.
@@ -107,20 +119,15 @@ void finish(const Today& now, std::span<const Ward> wards, DayReport& report) {
 }  // namespace
 
 DayReport report_of(const Today& now, const Ward& ward) {
-    DayReport report = ward.today;
+    DayReport report;
+    add_up({&ward, 1}, report);
     finish(now, {&ward, 1}, report);
     return report;
 }
 
 DayReport report_of(const Today& now, const City& city) {
     DayReport report;
-    for (const Ward& ward : city.wards) {  // in this order: quantities are sums of doubles
-        for (std::size_t i = 0; i < count_total; ++i)
-            report.counts[i] += ward.today.counts[i];
-        for (std::size_t i = 0; i < quantity_total; ++i) {
-            report.quantities[i] += ward.today.quantities[i];
-        }
-    }
+    add_up(city.wards, report);
     finish(now, city.wards, report);
     return report;
 }

@@ -149,7 +149,7 @@ HandInSituation hand_in_situation(const Today& now, const Ward& ward, std::size_
 void count_hand_in(const Today&, Ward& ward, std::size_t i, HandIn choice) {
     const Role role = ward.persons.role[i];
     const bool professional = role == Role::smuggler || role == Role::broker;
-    DayReport& report = ward.today;
+    WardTally& report = ward.today;
     if (choice == HandIn::decoy) {
         ++report[professional ? Count::decoys_professional : Count::decoys_family];
         return;
@@ -248,10 +248,10 @@ void hand_in_phones(const Today& now, Ward& ward) {
 namespace {
 
 /// One household opens its door. Returns how many adults without a place sign.
-std::int64_t visit_household(const Today& now, Ward& ward, std::uint32_t household) {
+std::int32_t visit_household(const Today& now, Ward& ward, std::uint32_t household) {
     const std::uint8_t mark = ward.households[household - ward.first_household];
     if (mark & exiled_mark) return 0;
-    std::int64_t unseen = 0;
+    std::int32_t unseen = 0;
     RandomBlock drawn{};
     for (std::uint8_t member = 0; member < (mark & adults_mask); ++member) {
         if (member % 4 == 0) {
@@ -281,7 +281,7 @@ std::int64_t visit_household(const Today& now, Ward& ward, std::uint32_t househo
 
 void visit_unit(const Today& now, Ward& ward, std::size_t unit_place) {
     WatchUnit& unit = ward.units[unit_place];
-    std::int64_t unseen = 0;
+    std::int32_t unseen = 0;
     for (std::uint32_t h = 0; h < unit.households; ++h) {
         unseen += visit_household(now, ward, unit.first_household + h);
     }

@@ -3,8 +3,9 @@
 #include "model/processes.hpp"
 #include "model/purposes.hpp"
 
-/// Step 12: who hears of today's arrests and broken promises. Ties and clients live in other wards,
-/// so this is the day's last barrier; there are few arrests, and they are told one after the other.
+/// Step 12: who hears of today's arrests and broken promises. Neighbours live in the ward. Ties and
+/// clients live anywhere, so they are told after the day's last barrier; there are few arrests, and
+/// they are told one after the other.
 namespace tumen {
 
 namespace {
@@ -20,6 +21,7 @@ void write_news(const Today& now, const Ward& ward, std::uint8_t member, const c
                       {{"perceived_risk", perceived_risk(now, excess)}});
 }
 
+/// Everybody of the unit hears of an arrest in it.
 void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
     hear(now, ward.units[unit].risk_excess, 1);
     if (ward.diary != nullptr && unit_of(ward, ward.diary->household()) == unit) {
@@ -81,15 +83,42 @@ void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested,
     }
 }
 
-void tell_clients(const Today& now, City& city, std::uint32_t broker) {
-    for (Ward& ward : city.wards) {
+/// Calls `visit(broker, place)` for each household with kin abroad and each broker it knows, with
+/// the place of its first adult.
+template <class Visit>
+void for_each_client(const City& city, const Visit& visit) {
+    for (std::uint32_t w = 0; w < city.wards.size(); ++w) {
+        const Ward& ward = city.wards[w];
         for (const KinHome& kin : ward.kin) {
-            if (kin.brokers[0] != broker && kin.brokers[1] != broker) continue;
-            const std::uint32_t first = ward.homes.first_person[kin.home];
-            hear(now, ward.persons.risk_excess[first], 1);
-            if (observed_person(ward, first)) {
-                write_news(now, ward, 0, "of their broker", ward.persons.risk_excess[first]);
-            }
+            const PersonPlace place{w, ward.homes.first_person[kin.home]};
+            visit(kin.brokers[0], place);
+            if (kin.brokers[1] != kin.brokers[0]) visit(kin.brokers[1], place);
+        }
+    }
+}
+
+/// Whom each broker serves, sorted by broker. Households keep to their brokers, so this is listed
+/// once, when the first broker is arrested.
+void list_clients(City& city) {
+    std::vector<std::uint32_t> end(city.brokers.size() + 1);
+    for_each_client(city, [&](std::uint32_t broker, PersonPlace) { ++end[broker + 1]; });
+    for (std::size_t b = 1; b < end.size(); ++b)
+        end[b] += end[b - 1];
+    city.clients.resize(end.back());
+    city.clients_begin = end;
+    for_each_client(city, [&](std::uint32_t broker, PersonPlace place) {
+        city.clients[end[broker]++] = place;
+    });
+}
+
+void tell_clients(const Today& now, City& city, std::uint32_t broker) {
+    if (city.clients_begin.empty()) list_clients(city);
+    for (std::uint32_t c = city.clients_begin[broker]; c < city.clients_begin[broker + 1]; ++c) {
+        Ward& ward = city.wards[city.clients[c].ward];
+        const std::uint32_t first = city.clients[c].person;
+        hear(now, ward.persons.risk_excess[first], 1);
+        if (observed_person(ward, first)) {
+            write_news(now, ward, 0, "of their broker", ward.persons.risk_excess[first]);
         }
     }
 }
@@ -105,38 +134,38 @@ void tell_city(const Today& now, City& city, double arrests, Executor& executor)
     });
 }
 
-std::uint32_t broker_number(const City& city, std::uint32_t ward, std::uint32_t person) {
-    for (std::uint32_t b = 0; b < city.brokers.size(); ++b) {
-        if (city.brokers[b].ward == ward && city.brokers[b].person == person) return b;
-    }
-    return nobody;
+/// The place of a broker in the city's list, which is sorted.
+std::uint32_t broker_number(const City& city, PersonPlace broker) {
+    const auto at = std::lower_bound(city.brokers.begin(), city.brokers.end(), broker);
+    return static_cast<std::uint32_t>(at - city.brokers.begin());
 }
 
 }  // namespace
 
+void tell_neighbours(const Today& now, Ward& ward) {
+    if (ward.promises_broken > 0 && now.rules.trust == Trust::updated) {
+        ward.belief_left *= belief_left(now.p.news, ward.promises_broken);
+    }
+    if (now.rules.learning == Learning::city) return;
+    for (const std::uint32_t i : ward.arrests)
+        tell_unit(now, ward, ward.persons.unit[i]);
+}
+
 void spread_news(const Today& now, City& city, Executor& executor) {
     std::size_t arrests = 0;
-    for (Ward& ward : city.wards) {
+    for (const Ward& ward : city.wards)
         arrests += ward.arrests.size();
-        if (ward.promises_broken > 0 && now.rules.trust == Trust::updated) {
-            ward.belief_left *= belief_left(now.p.news, ward.promises_broken);
-        }
-    }
     if (arrests == 0) return;
     if (now.rules.learning == Learning::city) {
         tell_city(now, city, static_cast<double>(arrests), executor);
         return;
-    }
-    for (Ward& ward : city.wards) {
-        for (const std::uint32_t i : ward.arrests)
-            tell_unit(now, ward, ward.persons.unit[i]);
     }
     std::vector<std::pair<Ward*, std::uint32_t>> told;
     for (Ward& ward : city.wards) {
         for (const std::uint32_t i : ward.arrests) {
             tell_ties(now, city, ward, i, told);
             if (ward.persons.role[i] != Role::broker) continue;
-            tell_clients(now, city, broker_number(city, ward.ordinal, i));
+            tell_clients(now, city, broker_number(city, {ward.ordinal, i}));
         }
     }
 }

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+
+#include "base/draw_many.hpp"
 #include "model/person_draws.hpp"
 #include "model/processes.hpp"
 #include "model/purposes.hpp"
@@ -153,30 +157,52 @@ void make_calls(const Today& now, std::span<Ward> wards) {
     draws.finish();
 }
 
-void report_falsely(const Today& now, Ward& ward) {
-    const Luck& luck = now.city.luck;
-    const double mean = false_reports_mean(now.p.noticing, ward.adults, now.day.threat);
-    if (!(mean > 0)) return;
-    const RandomBlock drawn = draw(luck, {ward.ordinal, now.day.day, purpose::false_reports});
-    const std::int32_t reports = poisson_quantile(mean, uniform(drawn.word[0]));
-    for (std::int32_t n = 0; n < reports; ++n) {
-        const auto number = static_cast<std::uint32_t>(n);
-        const RandomBlock block =
-            draw(luck, {ward.ordinal | (number >> 8) << 20, now.day.day, purpose::false_report,
-                        static_cast<std::uint8_t>(number)});
-        const AdultId adult = adult_of_ward(ward, uniform_below(block.word[0], ward.adults));
-        if (ward.households[adult.household - ward.first_household] & exiled_mark) continue;
-        const std::uint32_t known = find_place(ward, adult.household, adult.member);
-        if (known != nobody && !ward.persons.is(known, Flag::free)) continue;
-        ++ward.today[Count::false_reports];
-        const std::uint32_t place =
-            place_of(now.city, ward, now.day, adult.household, adult.member);
-        if (observed(ward, adult.household)) {
-            ward.diary->write(now.day.day, adult.member, DiaryEvent::falsely_reported, "reported",
-                              not_drawn, not_drawn, {});
-        }
-        take_report(now, ward, place, block.word[1], block.word[2]);
+namespace {
+
+/// The n-th false report of the ward's day: of any adult, whatever he or she did.
+void report_somebody_falsely(const Today& now, Ward& ward, std::uint32_t n) {
+    const RandomBlock drawn =
+        draw(now.city.luck, {ward.ordinal | (n >> 8) << 20, now.day.day, purpose::false_report,
+                             static_cast<std::uint8_t>(n)});
+    const AdultId adult = adult_of_ward(ward, uniform_below(drawn.word[0], ward.adults));
+    if (ward.households[adult.household - ward.first_household] & exiled_mark) return;
+    const std::uint32_t known = find_place(ward, adult.household, adult.member);
+    if (known != nobody && !ward.persons.is(known, Flag::free)) return;
+    ++ward.today[Count::false_reports];
+    const std::uint32_t place = place_of(now.city, ward, now.day, adult.household, adult.member);
+    if (observed(ward, adult.household)) {
+        ward.diary->write(now.day.day, adult.member, DiaryEvent::falsely_reported, "reported",
+                          not_drawn, not_drawn, {});
     }
+    take_report(now, ward, place, drawn.word[1], drawn.word[2]);
+}
+
+/// How many false reports some wards get, drawn together; at most `at_once` wards.
+constexpr std::size_t at_once = 64;
+
+void report_falsely_in_some(const Today& now, std::span<Ward> wards) {
+    std::array<std::uint32_t, at_once> ordinals{};
+    std::array<std::uint32_t, at_once> what{};
+    std::array<RandomBlock, at_once> drawn;
+    for (std::size_t w = 0; w < wards.size(); ++w) {
+        ordinals[w] = wards[w].ordinal;
+        what[w] = described_by({wards[w].ordinal, now.day.day, purpose::false_reports});
+    }
+    draw_many(now.city.luck, ordinals.data(), what.data(), wards.size(), drawn.data());
+    for (std::size_t w = 0; w < wards.size(); ++w) {
+        const double mean = false_reports_mean(now.p.noticing, wards[w].adults, now.day.threat);
+        const std::int32_t reports = poisson_quantile(mean, uniform(drawn[w].word[0]));
+        for (std::int32_t n = 0; n < reports; ++n)
+            report_somebody_falsely(now, wards[w], static_cast<std::uint32_t>(n));
+    }
+}
+
+}  // namespace
+
+void report_falsely(const Today& now, std::span<Ward> wards) {
+    if (!(false_reports_mean(now.p.noticing, 1, now.day.threat) > 0)) return;
+    for (; !wards.empty(); wards = wards.subspan(std::min(at_once, wards.size())))
+        report_falsely_in_some(now, wards.first(std::min(at_once, wards.size())));
 }
 
 }  // namespace tumen

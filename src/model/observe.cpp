@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include "model/processes.hpp"
 #include "model/wide.hpp"
@@ -9,43 +10,6 @@
 namespace tumen {
 
 namespace {
-
-constexpr std::size_t lanes = 8;
-
-/// Sum of value times weight in a fixed order that vector units can follow: eight partial sums,
-/// then these in order.
-TUMEN_WIDE
-double weighted_sum(const double* values, const double* weights, std::size_t count) {
-    double sums[lanes] = {};
-    std::size_t i = 0;
-    for (; i + lanes <= count; i += lanes) {
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
-            sums[lane] += values[i + lane] * weights[i + lane];
-        }
-    }
-    for (std::size_t lane = 0; i < count; ++i, ++lane)
-        sums[lane] += values[i] * weights[i];
-    double total = 0;
-    for (const double sum : sums)
-        total += sum;
-    return total;
-}
-
-/// Whether the people with a role are the first of the ward's columns, as they are where nobody
-/// else has a place from the start.
-Answer roles_come_first(const Ward& ward) {
-    const auto roles = static_cast<std::size_t>(ward.people_with_role);
-    for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
-        const PersonBlock& block = ward.persons.blocks[b];
-        const std::size_t before = b * 64;
-        const std::size_t here = roles > before ? std::min<std::size_t>(64, roles - before) : 0;
-        const std::uint64_t first = here == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << here) - 1;
-        if ((block[Flag::family] | block[Flag::smuggler] | block[Flag::broker]) != first) {
-            return Answer::no;
-        }
-    }
-    return Answer::yes;
-}
 
 double risk_excess_of_roles(const Persons& persons) {
     double sum = 0;
@@ -66,7 +30,7 @@ void sum_risk_of_roles(std::span<Ward> wards) {
         bool side_by_side = some.size() == lanes;
         std::size_t shortest = SIZE_MAX;
         for (const Ward& ward : some) {
-            side_by_side = side_by_side && roles_come_first(ward) == Answer::yes;
+            side_by_side = side_by_side && ward.roles_come_first == Answer::yes;
             shortest = std::min(shortest, static_cast<std::size_t>(ward.people_with_role));
         }
         if (!side_by_side) {
@@ -94,54 +58,84 @@ void sum_risk_of_roles(std::span<Ward> wards) {
 
 /// (Wide for the sake of the instruction that counts bits.)
 TUMEN_WIDE
-void count_flags(const PersonBlock* blocks, std::size_t count, DayReport& report) {
+void count_people(std::span<Ward> wards) {
     const auto ones = [](std::uint64_t mask) {
-        return static_cast<std::int64_t>(std::popcount(mask));
+        return static_cast<std::int32_t>(std::popcount(mask));
     };
-    for (std::size_t b = 0; b < count; ++b) {
-        const PersonBlock& block = blocks[b];
-        const std::uint64_t calling = block[Flag::calling];
-        const std::uint64_t family = block[Flag::family];
-        const std::uint64_t smuggler = block[Flag::smuggler];
-        const std::uint64_t broker = block[Flag::broker];
-        report[Count::phones_held] += ones(block[Flag::phone]);
-        report[Count::calling_families] += ones(calling & family);
-        report[Count::calling_smugglers] += ones(calling & smuggler);
-        report[Count::calling_brokers] += ones(calling & broker);
-        report[Count::calling_residents] += ones(calling & ~(family | smuggler | broker));
-        report[Count::followed] += ones(block[Flag::followed]);
-        report[Count::signed_oath] += ones(block[Flag::signed_oath]);
-        report[Count::signers_calling] += ones(block[Flag::signed_oath] & calling);
-        report[Count::in_detention] += ones(block[Flag::detained]);
-        report[Count::in_prison] += ones(block[Flag::imprisoned]);
+    for (Ward& ward : wards) {
+        WardTally& report = ward.today;
+        for (const PersonBlock& block : ward.persons.blocks) {
+            const std::uint64_t calling = block[Flag::calling];
+            const std::uint64_t family = block[Flag::family];
+            const std::uint64_t smuggler = block[Flag::smuggler];
+            const std::uint64_t broker = block[Flag::broker];
+            report[Count::phones_held] += ones(block[Flag::phone]);
+            report[Count::calling_families] += ones(calling & family);
+            report[Count::calling_smugglers] += ones(calling & smuggler);
+            report[Count::calling_brokers] += ones(calling & broker);
+            report[Count::calling_residents] += ones(calling & ~(family | smuggler | broker));
+            report[Count::followed] += ones(block[Flag::followed]);
+            report[Count::signed_oath] += ones(block[Flag::signed_oath]);
+            report[Count::signers_calling] += ones(block[Flag::signed_oath] & calling);
+            report[Count::in_detention] += ones(block[Flag::detained]);
+            report[Count::in_prison] += ones(block[Flag::imprisoned]);
+        }
+        report[Count::signed_oath] += ward.signed_unseen;
+        report[Count::in_exile] = ward.exiled_adults;
+        report[Count::free_adults] = static_cast<std::int32_t>(ward.adults) -
+                                     report[Count::in_detention] - report[Count::in_prison] -
+                                     report[Count::in_exile];
     }
 }
 
-void observe_ward(const Today& now, Ward& ward) {
-    DayReport& report = ward.today;
-    count_flags(ward.persons.blocks.data(), ward.persons.blocks.size(), report);
-    report[Count::signed_oath] += ward.signed_unseen;
-    report[Count::in_exile] = ward.exiled_adults;
-    report[Count::free_adults] = static_cast<std::int64_t>(ward.adults) -
-                                 report[Count::in_detention] - report[Count::in_prison] -
-                                 report[Count::in_exile];
-    const Homes& homes = ward.homes;
-    ward.needs.resize(ward.homes_observed);
-    needs_of(now.p.contact, now.day.savings_left, homes.base_need.data(), homes.savings_base.data(),
-             homes.savings_excess.data(), ward.needs.data(), ward.homes_observed);
-    // Sums for now; the city divides.
-    report[Quantity::need_kin] =
-        weighted_sum(ward.needs.data(), homes.kin_weight.data(), ward.homes_observed);
-    report[Quantity::need_traders] =
-        weighted_sum(ward.needs.data(), homes.trader_weight.data(), ward.homes_observed);
+// Eight doubles in a register, or in several where the processor's are narrower.
+using Lanes = double __attribute__((vector_size(lanes * sizeof(double))));
+
+double in_order(const Lanes& partial) {
+    double total = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        total += partial[lane];
+    return total;
+}
+
+/// Needs of homes with kin abroad and of traders' homes, summed in an order that vector units can
+/// follow: eight partial sums, then these in order. Sums for now; the city divides. (The parameters
+/// come as a copy, so that no write can be thought to change them.)
+TUMEN_WIDE
+void sum_needs(const ContactParameters p, double left, std::span<Ward> wards) {
+    for (Ward& ward : wards) {
+        const double* base_need = ward.homes.base_need.data();
+        const double* savings_base = ward.homes.savings_base.data();
+        const double* savings_excess = ward.homes.savings_excess.data();
+        const double* kin_weight = ward.homes.kin_weight.data();
+        const double* trader_weight = ward.homes.trader_weight.data();
+        Lanes kin{};
+        Lanes traders{};
+        for (std::size_t first = 0; first < ward.homes_observed; first += lanes) {
+            std::array<double, lanes> needs;
+            for (std::size_t i = 0; i < lanes; ++i) {
+                const std::size_t h = first + i;
+                needs[i] = need(p, base_need[h], savings_base[h] + savings_excess[h] * left);
+            }
+            Lanes eight;
+            Lanes weight;
+            std::memcpy(&eight, needs.data(), sizeof eight);
+            std::memcpy(&weight, kin_weight + first, sizeof weight);
+            kin += eight * weight;
+            std::memcpy(&weight, trader_weight + first, sizeof weight);
+            traders += eight * weight;
+        }
+        ward.today[Quantity::need_kin] = in_order(kin);
+        ward.today[Quantity::need_traders] = in_order(traders);
+    }
 }
 
 }  // namespace
 
 void observe(const Today& now, std::span<Ward> wards) {
-    for (Ward& ward : wards)
-        observe_ward(now, ward);
+    count_people(wards);
     sum_risk_of_roles(wards);
+    sum_needs(now.p.contact, now.day.savings_left, wards);
 }
 
 }  // namespace tumen

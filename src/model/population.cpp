@@ -37,84 +37,55 @@ Answer everybody_matters(const PopulationParameters& p) {
     return holders || suspects ? Answer::yes : Answer::no;
 }
 
-std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household, Role role,
-                       const RandomBlock& drawn) {
-    const Game& game = *city.game;
-    Homes& homes = ward.homes;
-    const auto place = static_cast<std::uint32_t>(homes.size());
-    homes.household.push_back(household);
-    homes.first_person.push_back(nobody);
-    homes.base_need.push_back(game.tables().need.quantile(uniform(drawn.word[0])));
-    homes.savings_base.push_back(
-        ordinary_savings(game.plan().parameters.population, role, uniform(drawn.word[1])));
-    homes.savings_excess.push_back(0);
-    homes.dawn_excess.push_back(0);
-    homes.changed_day.push_back(never);
-    homes.kin_weight.push_back(0);
-    homes.trader_weight.push_back(role == Role::smuggler || role == Role::broker ? 1 : 0);
-    return place;
+/// Makes room for homes up to `count`, all as homes are before anything is known of them.
+void grow(Homes& homes, std::size_t count) {
+    homes.household.resize(count);
+    homes.first_person.resize(count, nobody);
+    homes.dawn_excess.resize(count);
+    homes.changed_day.resize(count, never);
+    for (std::vector<double>* column : homes.padded_columns())
+        column->resize(std::max(column->size(), padded(count)));
 }
 
-std::uint32_t add_person(Ward& ward, std::uint32_t household, std::uint8_t member, Role role,
-                         std::uint16_t unit, std::uint32_t home) {
+/// ... for persons up to `count`.
+void grow(Persons& persons, std::size_t count) {
+    persons.blocks.resize((count + 63) / 64);
+    persons.household.resize(count);
+    persons.member.resize(count);
+    persons.role.resize(count);
+    persons.unit.resize(count);
+    persons.home.resize(count);
+    persons.aversion.resize(count, 1);
+    persons.risk_excess.resize(count);
+    persons.suspicion_base.resize(count);
+    persons.suspicion_excess.resize(count);
+    persons.watched.resize(count);
+    persons.watched_clock.resize(count);
+    persons.oath_day.resize(count, never);
+    persons.breach_day.resize(count, never);
+    persons.release_day.resize(count, never);
+}
+
+/// Who somebody is, at a place made by grow(): as everybody of the unit, in the role's colours.
+void settle(Ward& ward, std::uint32_t place, AdultId adult, Role role, std::uint16_t unit,
+            std::uint32_t home) {
     Persons& persons = ward.persons;
-    const auto place = static_cast<std::uint32_t>(persons.size());
-    if (place % 64 == 0) persons.blocks.emplace_back();
-    persons.household.push_back(household);
-    persons.member.push_back(member);
-    persons.role.push_back(role);
-    persons.unit.push_back(unit);
-    persons.home.push_back(home);
-    persons.aversion.push_back(1);
-    persons.risk_excess.push_back(ward.units[unit].risk_excess);
-    persons.suspicion_base.push_back(0);
-    persons.suspicion_excess.push_back(0);
-    persons.watched.push_back(0);
-    persons.watched_clock.push_back(0);
-    persons.oath_day.push_back(ward.units[unit].oath_day);
-    persons.breach_day.push_back(never);
-    persons.release_day.push_back(never);
+    persons.household[place] = adult.household;
+    persons.member[place] = adult.member;
+    persons.role[place] = role;
+    persons.unit[place] = unit;
+    persons.home[place] = home;
+    persons.risk_excess[place] = ward.units[unit].risk_excess;
+    persons.oath_day[place] = ward.units[unit].oath_day;
     persons.raise(place, Flag::free);
     if (role == Role::family) persons.raise(place, Flag::family);
     if (role == Role::smuggler) persons.raise(place, Flag::smuggler);
     if (role == Role::broker) persons.raise(place, Flag::broker);
-    if (member == 0) ward.homes.first_person[home] = place;
-    ward.households[household - ward.first_household] |= known_mark;
-    return place;
+    if (adult.member == 0) ward.homes.first_person[home] = place;
+    ward.households[adult.household - ward.first_household] |= known_mark;
 }
 
-/// Makes room at once for the homes and persons a ward starts with; others come by events.
-void reserve(Homes& homes, std::size_t count) {
-    homes.household.reserve(count);
-    homes.first_person.reserve(count);
-    homes.base_need.reserve(count);
-    homes.savings_base.reserve(count);
-    homes.savings_excess.reserve(count);
-    homes.dawn_excess.reserve(count);
-    homes.changed_day.reserve(count);
-    homes.kin_weight.reserve(count);
-    homes.trader_weight.reserve(count);
-}
-
-void reserve(Persons& persons, std::size_t count) {
-    persons.household.reserve(count);
-    persons.member.reserve(count);
-    persons.role.reserve(count);
-    persons.unit.reserve(count);
-    persons.home.reserve(count);
-    persons.aversion.reserve(count);
-    persons.risk_excess.reserve(count);
-    persons.suspicion_base.reserve(count);
-    persons.suspicion_excess.reserve(count);
-    persons.watched.reserve(count);
-    persons.watched_clock.reserve(count);
-    persons.oath_day.reserve(count);
-    persons.breach_day.reserve(count);
-    persons.release_day.reserve(count);
-    persons.blocks.reserve((count + 63) / 64);
-}
-
-/// Phone, old phone, aversion and suspicion as drawn.
+/// Phone, old phone and suspicion as drawn.
 void give_traits(const City& city, Ward& ward, std::uint32_t place, const RandomBlock& traits) {
     const Game& game = *city.game;
     const PopulationParameters& p = game.plan().parameters.population;
@@ -128,7 +99,6 @@ void give_traits(const City& city, Ward& ward, std::uint32_t place, const Random
             persons.raise(place, Flag::old_phone);
         }
     }
-    persons.aversion[place] = risk_aversion(p, uniform(traits.word[2]));
     const double suspicion = initial_suspicion(p, role, uniform(traits.word[3]));
     persons.suspicion_base[place] = suspicion;
     if (suspicion > game.tables().least_follow_threshold) persons.raise(place, Flag::suspect);
@@ -170,39 +140,56 @@ std::uint8_t founding_adults(const Ward& ward, std::uint32_t household, Answer e
     return everybody == Answer::yes ? mark & adults_mask : std::uint8_t{1};
 }
 
+/// The homes of founding households; with kin abroad, also on the list of those who may ask.
+void add_homes(const City& city, Ward& ward, const std::vector<Founder>& founders) {
+    ManyDraws draws(city.luck, founders.size());
+    for (const Founder& founder : founders)
+        draws.add({founder.household, 0, purpose::home});
+    const std::vector<RandomBlock> drawn = draws.drawn();
+    Homes& homes = ward.homes;
+    grow(homes, founders.size());
+    const Game& game = *city.game;
+    const PopulationParameters& p = game.plan().parameters.population;
+    median_savings(p, drawn.data(), drawn.size(), homes.savings_base.data());
+    for (std::uint32_t n = 0; n < founders.size(); ++n) {
+        const Founder& founder = founders[n];
+        homes.household[n] = founder.household;
+        homes.base_need[n] = game.tables().need.quantile(uniform(drawn[n].word[0]));
+        homes.savings_base[n] *= p.savings_factor[index_of(founder.role)];
+        const bool trader = founder.role == Role::smuggler || founder.role == Role::broker;
+        homes.trader_weight[n] = trader ? 1 : 0;
+        if (founder.kin == Answer::no) continue;
+        homes.kin_weight[n] = 1;
+        // Which of the brokers is settled once their number is known; until then the drawn words
+        // wait.
+        ward.kin.push_back({n, {drawn[n].word[2], drawn[n].word[3]}});
+    }
+}
+
 /// The people of interest of a new ward: first adults of founding households, or all adults.
 void people_ward(const City& city, Ward& ward, const std::vector<Founder>& founders,
                  Answer everybody) {
-    ManyDraws homes(city.luck, founders.size());
-    ManyDraws traits(city.luck, founders.size());
+    add_homes(city, ward, founders);
+    ManyDraws draws(city.luck, founders.size());
     for (const Founder& founder : founders) {
-        homes.add({founder.household, 0, purpose::home});
         const std::uint8_t adults = founding_adults(ward, founder.household, everybody);
         for (std::uint8_t member = 0; member < adults; ++member) {
-            traits.add({founder.household, 0, purpose::traits, purpose::of_member(member)});
+            draws.add({founder.household, 0, purpose::traits, purpose::of_member(member)});
         }
     }
-    const std::vector<RandomBlock> of_home = homes.drawn();
-    const std::vector<RandomBlock> of_person = traits.drawn();
-    reserve(ward.homes, of_home.size());
-    reserve(ward.persons, of_person.size());
-    std::size_t next = 0;
-    for (std::size_t n = 0; n < founders.size(); ++n) {
-        const Founder& founder = founders[n];
-        const std::uint32_t home =
-            add_home(city, ward, founder.household, founder.role, of_home[n]);
+    const std::vector<RandomBlock> drawn = draws.drawn();
+    grow(ward.persons, drawn.size());
+    risk_aversions(city.game->plan().parameters.population, drawn.data(), drawn.size(),
+                   ward.persons.aversion.data());
+    std::uint32_t place = 0;
+    for (std::uint32_t home = 0; home < founders.size(); ++home) {
+        const Founder& founder = founders[home];
         const std::uint8_t adults = founding_adults(ward, founder.household, everybody);
-        for (std::uint8_t member = 0; member < adults; ++member) {
-            const Role own = member == 0 ? founder.role : Role::resident;
-            const std::uint32_t place =
-                add_person(ward, founder.household, member, own, founder.unit, home);
-            give_traits(city, ward, place, of_person[next++]);
+        for (std::uint8_t member = 0; member < adults; ++member, ++place) {
+            const Role role = member == 0 ? founder.role : Role::resident;
+            settle(ward, place, {founder.household, member}, role, founder.unit, home);
+            give_traits(city, ward, place, drawn[place]);
         }
-        if (founder.kin == Answer::no) continue;
-        ward.homes.kin_weight[home] = 1;
-        // Which of the brokers is settled once their number is known; until then the drawn words
-        // wait.
-        ward.kin.push_back({home, {of_home[n].word[2], of_home[n].word[3]}});
     }
 }
 
@@ -222,6 +209,13 @@ class HouseholdDraws {
     }
     std::uint32_t role_word(std::uint32_t i) const { return drawn_[i].word[1]; }
     std::uint32_t kin_word(std::uint32_t i) const { return drawn_[i].word[2]; }
+    /// Those with kin abroad or a trader, one bit each.
+    std::uint64_t of_interest(const Tables& tables) const {
+        return either_below(drawn_.data(), count_, tables.trader_below, tables.kin_below);
+    }
+    std::uint64_t all() const {
+        return count_ == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count_) - 1;
+    }
     void count_adults(const BinomialTable& more_adults, std::uint8_t* adults) const {
         adults_of(drawn_.data(), count_, more_adults, adults);
     }
@@ -239,16 +233,18 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everyb
         const std::uint32_t some = std::min(HouseholdDraws::at_once, count - at);
         const HouseholdDraws drawn(city, ward.first_household + at, some);
         drawn.count_adults(tables.more_adults, ward.households.data() + at);
-        for (std::uint32_t i = 0; i < some; ++i) {
-            const bool trader = drawn.role_word(i) < tables.trader_below;
+        const std::uint64_t founding =
+            everybody == Answer::yes ? drawn.all() : drawn.of_interest(tables);
+        for_each_bit(founding, 0, [&](std::size_t h) {
+            const auto i = static_cast<std::uint32_t>(h);
             const bool kin = drawn.kin_word(i) < tables.kin_below;
-            if (!trader && !kin && everybody == Answer::no) continue;
+            const bool trader = drawn.role_word(i) < tables.trader_below;
             const bool broker = drawn.role_word(i) < tables.broker_below;
             Role role = kin ? Role::family : Role::resident;
             if (trader) role = broker ? Role::broker : Role::smuggler;
             founders.push_back(
                 {ward.first_household + at + i, 0, role, kin ? Answer::yes : Answer::no});
-        }
+        });
     }
     return founders;
 }
@@ -265,13 +261,23 @@ void settle_units(Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
         unit.first_adult = ward.adults;
         const std::uint8_t* adults =
             ward.households.data() + (unit.first_household - ward.first_household);
+        std::uint32_t sum = 0;  // (apart: a byte may be a byte of anything)
         for (std::uint32_t h = 0; h < unit.households; ++h)
-            unit.adults += adults[h];
-        ward.adults += unit.adults;
+            sum += adults[h];
+        unit.adults = sum;
+        ward.adults += sum;
         for (; next < founders.size() && founders[next].household < end; ++next) {
             founders[next].unit = static_cast<std::uint16_t>(u);
         }
     }
+}
+
+/// Residents stand between the others where they have a place from the start.
+Answer roles_first(const Persons& persons, double with_role) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(with_role); ++i) {
+        if (persons.role[i] == Role::resident) return Answer::no;
+    }
+    return Answer::yes;
 }
 
 void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
@@ -293,6 +299,7 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
         ward.trader_homes += weight;
     for (const Role role : ward.persons.role)
         ward.people_with_role += role != Role::resident;
+    ward.roles_come_first = roles_first(ward.persons, ward.people_with_role);
     ward.requests.resize((ward.kin.size() + 63) / 64);
 }
 
@@ -338,21 +345,40 @@ City build_city(const Game& game, std::size_t which, const Luck& luck, Executor&
     return city;
 }
 
-std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household, Role role) {
+namespace {
+
+/// A home that becomes of interest by an event, without weight in what is observed.
+std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
+    const Game& game = *city.game;
+    const RandomBlock drawn = draw(city.luck, {household, 0, purpose::home});
+    const auto place = static_cast<std::uint32_t>(ward.homes.size());
+    grow(ward.homes, place + 1);
+    ward.homes.household[place] = household;
+    ward.homes.base_need[place] = game.tables().need.quantile(uniform(drawn.word[0]));
+    ward.homes.savings_base[place] =
+        ordinary_savings(game.plan().parameters.population, Role::resident, uniform(drawn.word[1]));
+    return place;
+}
+
+std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household) {
     for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
         const std::uint32_t place = find_place(ward, household, member);
         if (place != nobody) return ward.persons.home[place];
     }
-    return add_home(city, ward, household, role, draw(city.luck, {household, 0, purpose::home}));
+    return add_home(city, ward, household);
 }
+
+}  // namespace
 
 std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
                        std::uint32_t household, std::uint8_t member) {
     const std::uint32_t known = find_place(ward, household, member);
     if (known != nobody) return known;
     const std::uint16_t unit = unit_of(ward, household);
-    const std::uint32_t home = home_of(city, ward, household, Role::resident);
-    const std::uint32_t place = add_person(ward, household, member, Role::resident, unit, home);
+    const std::uint32_t home = home_of(city, ward, household);
+    const auto place = static_cast<std::uint32_t>(ward.persons.size());
+    grow(ward.persons, place + 1);
+    settle(ward, place, {household, member}, Role::resident, unit, home);
     Persons& persons = ward.persons;
     persons.watched_clock[place] = day.watched_clock;
     persons.aversion[place] = risk_aversion(

@@ -37,7 +37,7 @@ void transfer_money(const Today& now, City& city);
 
 // 6 Calls, 7 Being noticed
 void make_calls(const Today& now, std::span<Ward> wards);
-void report_falsely(const Today& now, Ward& ward);
+void report_falsely(const Today& now, std::span<Ward> wards);
 
 // 8 Following
 void choose_followed(const Today& now, Ward& ward);
@@ -54,6 +54,9 @@ void punish_caught(const Today& now, Ward& ward);
 void break_promises(const Today& now, Ward& ward);
 
 // 12 News
+/// What stays within the ward: who hears as a neighbour, and that promises were broken.
+void tell_neighbours(const Today& now, Ward& ward);
+/// Ties and clients, wherever they live.
 void spread_news(const Today& now, City& city, Executor& executor);
 
 // 13 Observation

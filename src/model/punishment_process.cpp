@@ -118,6 +118,7 @@ void punish_caught(const Today& now, Ward& ward) {
 }
 
 void break_promises(const Today& now, Ward& ward) {
+    if (ward.promised.empty()) return;
     Persons& persons = ward.persons;
     std::erase_if(ward.promised, [&](std::uint32_t i) {
         if (persons.breach_day[i] > now.day.day) return false;

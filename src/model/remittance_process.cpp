@@ -39,6 +39,7 @@ void set_fee(const Today& now, City& city) {
 }
 
 void ask_for_money(const Today& now, Ward& ward) {
+    if (ward.asking.empty()) return;
     for (const Asking& asking : ward.asking) {
         const std::uint32_t home = ward.kin[asking.kin].home;
         const double need_now =
@@ -51,7 +52,7 @@ void ask_for_money(const Today& now, Ward& ward) {
                               probability, asking.u, {{"need", need_now}, {"fee", now.city.fee}});
         }
     }
-    ward.today[Count::transfers_asked] = static_cast<std::int64_t>(ward.asked.size());
+    ward.today[Count::transfers_asked] = static_cast<std::int32_t>(ward.asked.size());
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include "base/distributions.hpp"
 #include "base/philox.hpp"
 #include "rules/contact.hpp"
+#include "rules/population.hpp"
 
 /// Loops that run over many at once on whatever vectors the processor has.
 namespace tumen {
@@ -29,5 +30,18 @@ inline constexpr std::size_t households_at_once = 64;
 /// for at most households_at_once of them.
 void adults_of(const RandomBlock* drawn, std::size_t count, const BinomialTable& more_adults,
                std::uint8_t* adults);
+
+/// `savings[h]` = median_savings of home h, from the second word drawn for it.
+void median_savings(const PopulationParameters& p, const RandomBlock* drawn, std::size_t count,
+                    double* savings);
+
+/// `aversions[i]` = risk_aversion of person i, from the third word drawn for it.
+void risk_aversions(const PopulationParameters& p, const RandomBlock* drawn, std::size_t count,
+                    double* aversions);
+
+/// Bit h: the second word of household h lies below one threshold or its third below the other
+/// (2^32 and more: always); for at most households_at_once of them.
+std::uint64_t either_below(const RandomBlock* drawn, std::size_t count, std::uint64_t second_below,
+                           std::uint64_t third_below);
 
 }  // namespace tumen

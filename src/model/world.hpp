@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <bit>
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -69,6 +70,7 @@ struct WatchUnit {
 
 /// Persons of interest as columns; the index is the person's place in the ward.
 struct Persons {
+    std::vector<PersonBlock> blocks;
     std::vector<std::uint32_t> household;
     std::vector<std::uint8_t> member;
     std::vector<Role> role;
@@ -83,7 +85,6 @@ struct Persons {
     std::vector<std::int32_t> oath_day;
     std::vector<std::int32_t> breach_day;
     std::vector<std::int32_t> release_day;
-    std::vector<PersonBlock> blocks;
 
     std::size_t size() const { return household.size(); }
     bool is(std::size_t i, Flag flag) const { return blocks[i >> 6][flag] >> (i & 63u) & 1u; }
@@ -93,18 +94,30 @@ struct Persons {
     Answer answer(std::size_t i, Flag flag) const { return is(i, flag) ? Answer::yes : Answer::no; }
 };
 
-/// Households of interest as columns.
+/// Eight doubles are summed side by side; what is summed is padded to so many with zeros.
+inline constexpr std::size_t lanes = 8;
+constexpr std::size_t padded(std::size_t count) {
+    return (count + lanes - 1) / lanes * lanes;
+}
+
+/// Households of interest as columns. What needs are summed of is padded with zeros, so that the
+/// sum goes in whole steps; homes that come later take the places of the padding,
+/// without weight.
 struct Homes {
     std::vector<std::uint32_t> household;
     std::vector<std::uint32_t> first_person;  // place of the first adult, or nobody
-    std::vector<double> base_need;
+    std::vector<double> dawn_excess;          // before the day's first change
+    std::vector<std::int32_t> changed_day;    // the day of that change
+    std::vector<double> base_need;            // padded, and all that follow
     std::vector<double> savings_base;
     std::vector<double> savings_excess;
-    std::vector<double> dawn_excess;        // before the day's first change
-    std::vector<std::int32_t> changed_day;  // the day of that change
-    std::vector<double> kin_weight;         // 1 with kin abroad, else 0
-    std::vector<double> trader_weight;      // 1 with a smuggler or broker, else 0
+    std::vector<double> kin_weight;     // 1 with kin abroad, else 0
+    std::vector<double> trader_weight;  // 1 with a smuggler or broker, else 0
+
     std::size_t size() const { return household.size(); }
+    std::array<std::vector<double>*, 5> padded_columns() {
+        return {&base_need, &savings_base, &savings_excess, &kin_weight, &trader_weight};
+    }
 };
 
 /// A household with kin abroad: whom it may ask for money.
@@ -119,27 +132,31 @@ struct Asking {
     double u;  // its draw
 };
 
+/// What a ward counts of its day, and sums for the city's means. Smaller than the city's report,
+/// since every ward's is cleared and added up every day: a ward has fewer than 2^31 adults.
+struct WardTally {
+    std::array<std::int32_t, count_total> counts{};
+    std::array<double, quantity_total> quantities{};
+
+    std::int32_t& operator[](Count count) { return counts[static_cast<std::size_t>(count)]; }
+    std::int32_t operator[](Count count) const { return counts[static_cast<std::size_t>(count)]; }
+    double& operator[](Quantity quantity) { return quantities[static_cast<std::size_t>(quantity)]; }
+    double operator[](Quantity quantity) const {
+        return quantities[static_cast<std::size_t>(quantity)];
+    }
+};
+
+/// What a day asks of every ward, whatever happens in it, lies together at the front.
 struct Ward {
     std::uint32_t ordinal = 0;
     std::uint32_t first_household = 0;
     std::uint32_t first_adult = 0;  // in the city
     std::uint32_t adults = 0;
-    std::vector<WatchUnit> units;
-    std::vector<std::uint8_t> households;  // adults (low bits) and the marks below
-    Persons persons;
-    std::vector<std::uint32_t> by_id;  // places in order of household and member
-    Homes homes;
-    std::size_t homes_observed = 0;  // those there from the start
-    double kin_homes = 0;            // what means are taken over, whatever becomes of them
-    double trader_homes = 0;
-    double people_with_role = 0;
-    std::vector<KinHome> kin;
-    std::vector<DayRows> requests;  // chances of kin homes, 64 a block
-
+    Diary* diary = nullptr;  // of one of its households, where somebody asked for it
     double belief_left = 1;  // share of the initial belief in forgiveness
-    std::int64_t exiled_adults = 0;
-    std::int64_t signed_unseen = 0;  // adults without a place who have ever signed
-    DayReport today;
+    std::int32_t exiled_adults = 0;
+    std::int32_t signed_unseen = 0;  // adults without a place who have ever signed
+    std::uint32_t promises_broken = 0;
 
     // Buffers of a day, kept so that a day allocates nothing.
     std::vector<Asking> asking;
@@ -149,10 +166,20 @@ struct Ward {
     std::vector<std::uint32_t> suspects;
     std::vector<std::uint32_t> detainees;
     std::vector<std::uint32_t> promised;  // with a pending breach
-    std::vector<double> needs;
-    std::uint32_t promises_broken = 0;
 
-    Diary* diary = nullptr;  // of one of its households, where somebody asked for it
+    std::vector<DayRows> requests;  // chances of kin homes, 64 a block
+    Persons persons;
+    WardTally today;
+    Homes homes;
+    std::size_t homes_observed = 0;  // those there from the start
+    double kin_homes = 0;            // what means are taken over, whatever becomes of them
+    double trader_homes = 0;
+    double people_with_role = 0;
+    Answer roles_come_first = Answer::yes;  // in the columns, before everybody without one
+    std::vector<KinHome> kin;
+    std::vector<WatchUnit> units;
+    std::vector<std::uint8_t> households;  // adults (low bits) and the marks below
+    std::vector<std::uint32_t> by_id;      // places in order of household and member
 };
 
 /// True where a diary is kept of that household, of the household of person i.
@@ -167,16 +194,18 @@ inline constexpr std::uint8_t adults_mask = 0x07;
 inline constexpr std::uint8_t exiled_mark = 0x80;
 inline constexpr std::uint8_t known_mark = 0x40;  // some member has a place
 
-struct BrokerPlace {
+/// Where somebody of interest is found.
+struct PersonPlace {
     std::uint32_t ward;
     std::uint32_t person;
+    auto operator<=>(const PersonPlace&) const = default;
 };
 
 struct City {
     const Game* game = nullptr;
     Luck luck{};
     std::vector<Ward> wards;
-    std::vector<BrokerPlace> brokers;  // by id, as of the start
+    std::vector<PersonPlace> brokers;  // by id, as of the start
     std::uint32_t households = 0;
     std::uint32_t adults = 0;
 
@@ -184,6 +213,10 @@ struct City {
     double fee = 0;
     std::vector<std::uint32_t> calling_brokers;  // places in `brokers`
     double money_delivered = 0;
+
+    // Of the first arrest of a broker, and from then on
+    std::vector<PersonPlace> clients;          // first adults, by the broker who serves them
+    std::vector<std::uint32_t> clients_begin;  // of each broker, and one past the last
 };
 
 /// Everything that a process needs to know of today.
@@ -206,8 +239,6 @@ std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
                        std::uint32_t household, std::uint8_t member);
 /// The place, or nobody.
 std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member);
-/// The place of the home of a person of the ward.
-std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household, Role role);
 
 struct AdultId {
     std::uint32_t household;

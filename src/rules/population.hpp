@@ -55,15 +55,24 @@ inline Role first_adult_role(const PopulationParameters& p, double u_role, doubl
     return u_kin < p.kin_abroad ? Role::family : Role::resident;
 }
 
-/// Ordinary savings [CNY] of the household of somebody with that role.
-inline double ordinary_savings(const PopulationParameters& p, Role role, double u) {
-    return p.savings_median * math::exp(p.savings_spread * normal_quantile(u)) *
-           p.savings_factor[index_of(role)];
+/// Ordinary savings [CNY] of a household where its role makes no difference, log-normal around the
+/// median; `deviate` is standard normal.
+inline double median_savings(const PopulationParameters& p, double deviate) {
+    return p.savings_median * math::exp(p.savings_spread * deviate);
 }
 
-/// Risk aversion: how heavily a feared loss weighs, log-normal around 1.
+/// Ordinary savings [CNY] of the household of somebody with that role.
+inline double ordinary_savings(const PopulationParameters& p, Role role, double u) {
+    return median_savings(p, normal_quantile(u)) * p.savings_factor[index_of(role)];
+}
+
+/// Risk aversion: how heavily a feared loss weighs, log-normal around 1; `deviate` is standard
+/// normal.
+inline double risk_aversion_at(const PopulationParameters& p, double deviate) {
+    return math::exp(p.aversion_spread * deviate);
+}
 inline double risk_aversion(const PopulationParameters& p, double u) {
-    return math::exp(p.aversion_spread * normal_quantile(u));
+    return risk_aversion_at(p, normal_quantile(u));
 }
 
 /// Suspicion that the officers hold at the start.

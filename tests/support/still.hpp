@@ -4,7 +4,7 @@
 namespace tumen::testing {
 
 /// A plan of about 100 households in units of fifteen and wards of two units, no warm-up, in which
-/// nothing happens by itself: every happens by itself: every rate is zero. Families, smugglers and
+/// nothing happens by itself: every rate is zero. Families, smugglers and
 /// brokers hold phones. Tests switch on what they are about.
 Plan still_plan();
 

@@ -86,6 +86,21 @@ TEST(PoissonQuantile, IsOffByTwoAtMostWhereItIsApproximate) {
     EXPECT_EQ(poisson_quantile(601, 1e-300), 0);
 }
 
+/// The short way for "nothing happens" says so only where the sum does.
+TEST(PoissonQuantile, IsTheSameWithoutTheShortWay) {
+    for (const double mean : {1e-9, 0.0004, 0.013, 0.2, 0.9, 1.5}) {
+        for (std::uint32_t i = 0; i < 2000; ++i) {
+            const double u = number(i);
+            ASSERT_EQ(poisson_quantile(mean, u), detail::summed_poisson_quantile(mean, u));
+        }
+        for (const double off : {-1e-12, -1e-15, 0.0, 1e-15, 1e-12}) {
+            const double u = 1 - mean + off;
+            if (u <= 0 || u >= 1) continue;
+            ASSERT_EQ(poisson_quantile(mean, u), detail::summed_poisson_quantile(mean, u));
+        }
+    }
+}
+
 TEST(PoissonQuantile, GrowsWithItsNumber) {
     for (const double mean : {0.3, 5.0, 599.0, 700.0}) {
         std::int32_t last = 0;

@@ -68,9 +68,9 @@ TEST(Observation, OfManyWardsGivesEachWhatItGivesAlone) {
         start_day(now, town.city);
         observe(now, town.city.wards);
         for (Ward& ward : town.city.wards) {
-            const DayReport together = ward.today;
+            const WardTally together = ward.today;
             EXPECT_NE(together[Quantity::risk_roles], 0);
-            ward.today = DayReport{};
+            ward.today = WardTally{};
             observe(now, std::span(&ward, 1));
             EXPECT_EQ(ward.today.counts, together.counts);
             EXPECT_EQ(ward.today.quantities, together.quantities);
@@ -86,8 +86,8 @@ TEST(Observation, ChangesNothing) {
     Ward& ward = town.city.wards[0];
     const std::vector<double> before = ward.homes.savings_excess;
     observe(now, std::span(&ward, 1));
-    const DayReport once = ward.today;
-    ward.today = DayReport{};
+    const WardTally once = ward.today;
+    ward.today = WardTally{};
     observe(now, std::span(&ward, 1));
     EXPECT_EQ(ward.today.counts, once.counts);
     EXPECT_EQ(ward.today.quantities, once.quantities);

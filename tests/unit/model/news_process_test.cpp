@@ -33,7 +33,11 @@ struct NewsDay {
     Today now() const { return today_in(town.city, conditions); }
 
     void arrest(const Who& who) { who.ward->arrests.push_back(who.i); }
-    void spread() { spread_news(now(), city(), town.executor); }
+    void spread() {
+        for (Ward& ward : city().wards)
+            tell_neighbours(now(), ward);
+        spread_news(now(), city(), town.executor);
+    }
     /// What anybody perceives, with a place or without.
     double risk(const Ward& ward, Id id) const {
         const std::uint32_t place = find_place(ward, id.first, id.second);

@@ -305,7 +305,7 @@ class FalseReports : public ::testing::Test {
     void report() {
         start_day(day.now(), day.town.city);
         for (Ward& ward : day.town.city.wards)
-            report_falsely(day.now(), ward);
+            report_falsely(day.now(), std::span(&ward, 1));
     }
 };
 

@@ -162,7 +162,7 @@ TEST(City, EveryFamilyKnowsTwoOfItsBrokers) {
     EXPECT_GT(kin, 150u);
     EXPECT_EQ(known.size(), city.brokers.size());
     std::uint32_t last = 0;
-    for (const BrokerPlace& place : city.brokers) {
+    for (const PersonPlace& place : city.brokers) {
         const Persons& persons = city.wards[place.ward].persons;
         ASSERT_EQ(persons.role[place.person], Role::broker);
         ASSERT_GE(persons.household[place.person], last);  // by id

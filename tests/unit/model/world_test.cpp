@@ -133,7 +133,6 @@ TEST_F(World, MembersOfOneHouseholdShareTheirHome) {
     const std::uint32_t relative = place_of(town.city, *who.ward, day, who.household(), 1);
     EXPECT_EQ(who.ward->persons.home[relative], who.home());
     EXPECT_EQ(who.ward->homes.size(), homes);
-    EXPECT_EQ(home_of(town.city, *who.ward, who.household(), Role::resident), who.home());
     EXPECT_EQ(who.ward->homes.first_person[who.home()], who.i);
 }
 
