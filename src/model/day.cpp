@@ -15,10 +15,10 @@ namespace {
 /// Some neighbouring wards, a task for one thread.
 using Wards = std::span<Ward>;
 
-/// Many wards in a task share what is drawn and computed at once; several tasks for each thread
-/// leave little to wait for at the end.
+/// Many wards in a task share what is drawn and computed at once, but should stay in the
+/// processor's cache; several tasks for each thread leave little to wait for at the end.
 std::size_t wards_for_a_task(std::size_t wards, std::size_t threads) {
-    constexpr std::size_t most = 64;
+    constexpr std::size_t most = 32;
     if (threads <= 1) return most;
     return std::clamp<std::size_t>(wards / (16 * threads), 4, most);
 }
