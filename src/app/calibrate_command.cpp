@@ -225,6 +225,7 @@ ExitCode estimate(const RunRequest& request, const Arguments& arguments, Termina
     const AbcSettings& settings = calibration.settings;
     const PatternSimulator simulator(request.experiment, calibration, Ending({}));
     std::vector<double> values;
+    values.reserve(settings.priors.size());
     for (const Factor& prior : settings.priors)
         values.push_back(value_at(prior, 0.5));
     const Clock::time_point start = Clock::now();

@@ -127,6 +127,7 @@ Json pattern_result_json(const PatternResult& result) {
 
 std::vector<Direction> directions_of(const Checked& checked, std::size_t conclusion) {
     std::vector<Direction> directions;
+    directions.reserve(checked.settings.size());
     for (const CheckedSetting& setting : checked.settings)
         directions.push_back(setting.conclusions[conclusion].direction);
     return directions;

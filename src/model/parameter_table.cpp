@@ -287,13 +287,17 @@ constexpr std::size_t ref_total() {
     return total;
 }
 
+constexpr ParameterRef ref_to(std::size_t row, std::size_t index) {
+    return {static_cast<std::uint16_t>(row), static_cast<std::uint16_t>(index)};
+}
+
 constexpr auto all_refs = [] {
     std::array<ParameterRef, ref_total()> refs{};
     std::size_t at = 0;
-    for (std::uint16_t row = 0; row < std::size(rows); ++row) {
-        const std::uint16_t count = rows[row].indexing == Indexing::single ? 1 : 4;
-        for (std::uint16_t index = 0; index < count; ++index)
-            refs[at++] = {row, index};
+    for (std::size_t row = 0; row < std::size(rows); ++row) {
+        const std::size_t count = rows[row].indexing == Indexing::single ? 1 : 4;
+        for (std::size_t index = 0; index < count; ++index)
+            refs[at++] = ref_to(row, index);
     }
     return refs;
 }();
@@ -313,17 +317,16 @@ std::span<const ParameterRef> parameter_refs() {
 std::optional<ParameterRef> find_parameter(std::string_view name) {
     const std::size_t dot = name.find('.');
     const std::string_view stem = name.substr(0, dot);
-    for (std::uint16_t row = 0; row < std::size(rows); ++row) {
+    for (std::size_t row = 0; row < std::size(rows); ++row) {
         if (rows[row].name != stem) continue;
         const Indexing indexing = rows[row].indexing;
         if (indexing == Indexing::single) {
-            if (dot == name.npos) return ParameterRef{row, 0};
+            if (dot == name.npos) return ref_to(row, 0);
             return std::nullopt;
         }
         if (dot == name.npos) return std::nullopt;
-        for (std::uint16_t index = 0; index < index_count(indexing); ++index) {
-            if (index_name(indexing, index) == name.substr(dot + 1))
-                return ParameterRef{row, index};
+        for (std::size_t index = 0; index < index_count(indexing); ++index) {
+            if (index_name(indexing, index) == name.substr(dot + 1)) return ref_to(row, index);
         }
         return std::nullopt;
     }

@@ -27,6 +27,7 @@ std::vector<ParameterRef> by_openness() {
     }
     std::sort(order.begin(), order.end());
     std::vector<ParameterRef> refs;
+    refs.reserve(order.size());
     for (const auto& one : order)
         refs.push_back(std::get<ParameterRef>(one));
     return refs;

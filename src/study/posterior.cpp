@@ -236,6 +236,7 @@ ReplicateDraw draw_from(const Posterior& posterior, std::uint64_t seed, std::uin
 std::vector<ReplicateDraw> draws_from(const Posterior& posterior, std::uint64_t seed,
                                       const std::vector<std::uint32_t>& replicates) {
     std::vector<ReplicateDraw> draws;
+    draws.reserve(replicates.size());
     for (const std::uint32_t replicate : replicates)
         draws.push_back(draw_from(posterior, seed, replicate));
     return draws;

@@ -150,6 +150,7 @@ template <class Value>
 std::vector<Value> in_order(const std::vector<Value>& values,
                             const std::vector<std::size_t>& order) {
     std::vector<Value> result;
+    result.reserve(order.size());
     for (const std::size_t i : order)
         result.push_back(values[i]);
     return result;

@@ -19,7 +19,7 @@ std::string index_text(const Estimated& estimated) {
 }
 
 std::string amount_text(const Estimated& estimated, std::string_view unit) {
-    const std::string value = number_text(estimated.value, unit);
+    std::string value = number_text(estimated.value, unit);
     if (!estimated.interval) return value;
     return value + " (" + interval_text(*estimated.interval, unit) + ")";
 }
