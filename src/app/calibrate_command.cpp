@@ -272,7 +272,8 @@ constexpr Option options[] = {
      OptionKind::list},
     {"--patterns", "WHICH",
      "What to fit to: own = those about SCENARIO, city = of all scenarios of its cities, all, or "
-     "ids with commas (own)",
+     "ids with commas (own). Every set of values is played in each scenario that the patterns are "
+     "about, so that city and all take several times as long as own: --dry-run says how long",
      OptionKind::value},
     {"--particles", "N", "How many sets of values each generation keeps (200)", OptionKind::value},
     {"--generations", "N", "How many generations, the first from the prior (5)", OptionKind::value},
