@@ -124,6 +124,7 @@ def test_results_that_end_like_a_report_are_refused(tumen, small):
 def test_a_dry_run_leaves_nothing(tumen, small):
     measured = json.loads(tumen("run", small, "--dry-run", "--json", "--threads", "2").stdout)
     assert measured["replicates"] == 64 and measured["seconds"] > 0 and measured["bytes"] > 0
+    assert measured["bytes"] > 64 * measured["bytes_a_replicate"] > 0
     assert "64 on 2 threads" in tumen("run", small, "--dry-run", "--threads", "2").stdout
     assert tumen.files() == ["small.toml"]
 

@@ -85,6 +85,17 @@ def test_a_range_beyond_the_evidence_is_asked_for_and_marked(tumen, small):
     assert report["sweep"]["factors"][0]["beyond"] is True
 
 
+@pytest.mark.parametrize("days", [[], ["--keep-days"]])
+def test_a_dry_run_says_what_disk_it_takes(tumen, small, days):
+    words = [small, "--vary", "fee_base=20 %..40 %:5", "--vary", "detection:4", "--replicates", "8", *days]
+    said = sweep(tumen, *words, "--dry-run")
+    assert said["replicates"] == 160 and tumen.files() == [small]
+    sweep(tumen, *words, "--out", "s.sqlite")
+    size = (tumen.folder / "s.sqlite").stat().st_size
+    assert size / 1.3 < said["bytes"] < 1.3 * size
+    assert said["bytes"] > 160 * said["bytes_a_replicate"]
+
+
 @pytest.mark.parametrize("words, advice", [
     (["--vary", "fee_bsae"], "did you mean fee_base?"),
     (["--vary", "fee_base=0.2..1.5"], "impossible"),
