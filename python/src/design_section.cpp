@@ -54,9 +54,12 @@ std::vector<std::tuple<std::string, Scenario, Values>> points(const Design& desi
     return list;
 }
 
-std::vector<Factor> widest(std::size_t most, const Scenario& base, bool beyond_evidence) {
+std::vector<Factor> widest(std::size_t most, const Scenario& base,
+                           const std::vector<std::string>& set, bool beyond_evidence) {
     const py::gil_scoped_release released;
-    return open_factors(most, further(base, beyond_evidence)).factors;
+    return value_or_raise(open_factors(most, further(base, beyond_evidence), set),
+                          ErrorKind::argument)
+        .factors;
 }
 
 std::optional<std::string> checked_headline(const Scenario& scenario,
@@ -109,7 +112,7 @@ void bind_design(py::module_& module) {
         .def("points", points, py::arg("seed"), py::arg("base"), py::arg("beyond_evidence"));
     module.def("read_factors", factors, py::kw_only(), py::arg("texts"), py::arg("set"),
                py::arg("beyond_evidence"), py::arg("levels"));
-    module.def("widest_factors", widest, py::arg("most"), py::arg("base"),
+    module.def("widest_factors", widest, py::arg("most"), py::arg("base"), py::arg("set"),
                py::arg("beyond_evidence"));
     module.def("sweep_design", design_of_sweep, py::kw_only(), py::arg("scenario"),
                py::arg("factors"), py::arg("method"), py::arg("points"), py::arg("headline"));

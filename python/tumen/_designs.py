@@ -172,7 +172,7 @@ def sensitivity(scenario, *, method="morris", vary=None, widest=_tumen.usual_wid
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
     factors = (factors_of(vary, set, beyond_evidence, levels=False) if vary is not None
                else _tumen.widest_factors(whole("widest", widest, 1, len(_tumen.parameters())), one._engine,
-                                          bool(beyond_evidence)))
+                                          overrides(set), bool(beyond_evidence)))
     made = _tumen.sensitivity_design(scenario=one._engine, method=method, factors=factors, headline=headline,
                                      samples=whole_or_none("samples", samples, 2, _tumen.most_samples))
     command = call_text("sensitivity", [scenario], dict(method=method, vary=vary, widest=widest if vary is None else None,

@@ -15,7 +15,10 @@ constexpr std::uint64_t usual_replicates = 4;
 
 /// The least known parameters, as many as `most`.
 std::vector<Factor> open_ones(std::size_t most, const Arguments& arguments, Terminal& terminal) {
-    OpenFactors open = open_factors(most, varied(arguments.text_or("SCENARIO", ""), arguments));
+    OpenFactors open =
+        value_or_stop(open_factors(most, varied(arguments.text_or("SCENARIO", ""), arguments),
+                                   arguments.list("--set")),
+                      ExitCode::usage);
     std::string left_out;
     for (const std::string& name : open.left_out)
         left_out += (left_out.empty() ? "" : ", ") + name;

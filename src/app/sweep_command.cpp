@@ -20,9 +20,10 @@ constexpr std::uint64_t usual_replicates = 16;
 constexpr std::size_t most_rows = 60;  // of the table on the terminal
 
 Design design_of(const Arguments& arguments) {
-    const BeyondEvidence beyond = read_options(arguments).beyond_evidence;
+    const ReadOptions read = read_options(arguments);
     SweepAsked asked{
-        value_or_stop(read_factors(arguments.list("--vary"), {beyond, {}, Levels::allowed}),
+        value_or_stop(read_factors(arguments.list("--vary"),
+                                   {read.beyond_evidence, read.overrides, Levels::allowed}),
                       ExitCode::usage),
         arguments.text("--design")};
     if (arguments.has("--points")) {

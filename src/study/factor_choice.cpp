@@ -30,15 +30,22 @@ Diagnostic beyond(const Factor& factor, const std::string& text) {
                       "says so then");
 }
 
-bool is_set(const Factor& factor, const VaryRules& rules) {
-    return std::any_of(rules.set.begin(), rules.set.end(), [&](const std::string& set) {
-        return set.substr(0, set.find('=')) == factor.name;
+bool is_set(const Factor& factor, const std::vector<std::string>& set) {
+    return std::any_of(set.begin(), set.end(), [&](const std::string& one) {
+        return one.substr(0, one.find('=')) == factor.name;
     });
 }
 
 Diagnostic set_and_varied(const Factor& factor) {
     return diagnostic(factor.name + " is both set and varied", "",
                       "give one of them, --set or --vary");
+}
+
+/// Nobody named it: it is one of those that are varied where none is named.
+Diagnostic set_and_chosen(const Factor& factor) {
+    return diagnostic(factor.name + " is both set and varied",
+                      "it is one of the parameters that are varied where none is named",
+                      "leave out its --set, or name what to vary with --vary");
 }
 
 /// What speaks against a factor that stands after `before`.
@@ -54,7 +61,7 @@ std::optional<Diagnostic> refusal(const Factor& factor, const std::string& text,
     }
     if (factor.evidence == Evidence::beyond && rules.beyond_evidence == BeyondEvidence::refused)
         return beyond(factor, text);
-    if (is_set(factor, rules)) return set_and_varied(factor);
+    if (is_set(factor, rules.set)) return set_and_varied(factor);
     return std::nullopt;
 }
 
@@ -93,19 +100,21 @@ Expected<std::vector<Factor>, Diagnostic> choose_priors(const std::vector<std::s
     if (priors->empty())
         return diagnostic("the patterns name no parameters", "", "name some with --vary");
     for (const Factor& prior : *priors) {
-        if (is_set(prior, rules)) return set_and_varied(prior);
+        if (is_set(prior, rules.set)) return set_and_chosen(prior);
         if (!(prior.high > prior.low))
             return diagnostic("--vary " + prior.name + " leaves one value only", "", "");
     }
     return priors;
 }
 
-OpenFactors open_factors(std::size_t most, const MakeScenario& make) {
+Expected<OpenFactors, Diagnostic> open_factors(std::size_t most, const MakeScenario& make,
+                                               const std::vector<std::string>& set) {
     OpenFactors found;
     for (const ParameterRef ref : by_openness()) {
         if (found.factors.size() == most) break;
         auto factor = factor_of(name_of(ref));
         if (factor && can_move_alone(*factor, make)) {
+            if (is_set(*factor, set)) return set_and_chosen(*factor);
             found.factors.push_back(*std::move(factor));
         } else {
             found.left_out.emplace_back(name_of(ref));

@@ -34,11 +34,13 @@ Expected<std::vector<Factor>, Diagnostic> choose_priors(const std::vector<std::s
                                                         const std::vector<const Pattern*>& fitted);
 
 /// The least known parameters, and those passed over, as they cannot move alone: shares must sum to
-/// 1, for one, so that a scenario with one of them at an end of its range cannot be played.
+/// 1, for one, so that a scenario with one of them at an end of its range cannot be played. An
+/// error where one of these is also set: what holds at all points would be replaced at each.
 struct OpenFactors {
     std::vector<Factor> factors;
     std::vector<std::string> left_out;
 };
-OpenFactors open_factors(std::size_t most, const MakeScenario& make);
+Expected<OpenFactors, Diagnostic> open_factors(std::size_t most, const MakeScenario& make,
+                                               const std::vector<std::string>& set);
 
 }  // namespace tumen

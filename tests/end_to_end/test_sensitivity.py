@@ -138,6 +138,7 @@ WRONG = {
     "given twice": (["--vary", "raid", "--vary", "raid"], "given twice"),
     "levels": (["--vary", "raid=0.1..0.2:3"], "levels"),
     "set and varied": (["--vary", "raid", "--set", "raid=0.2"], "give one of them"),
+    "set and among all": (["--all", "--set", "raid=0.2"], "name what to vary with --vary"),
     "two ways": (["--vary", "raid", "--all"], "give one of them"),
     "no range": (["--vary", "raid=0.2..0.2"], "is no range"),
     "impossible": (["--vary", "raid=0..2", "--beyond-evidence"], "impossible"),

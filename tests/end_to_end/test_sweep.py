@@ -101,6 +101,7 @@ def test_a_dry_run_says_what_disk_it_takes(tumen, small, days):
     (["--vary", "fee_base=0.2..1.5"], "impossible"),
     (["--vary", "fee_base=0.4..0.2"], "is no range"),
     (["--vary", "fee_base", "--vary", "fee_base:3"], "given twice"),
+    (["--vary", "fee_base", "--set", "fee_base=0.3"], "fee_base is both set and varied"),
     (["--vary", "fee_base", "--replicates", "0"], "whole number from 1"),
     (["--vary", "fee_base", "--points", "1"], "whole number from 2"),
     (["--vary", "fee_base", "--design", "random"], "Latin hypercube"),

@@ -58,6 +58,7 @@ TEST(FactorChoice, lets_levels_in_for_grids_only) {
     VaryRules rules;
     rules.levels = Levels::allowed;
     EXPECT_EQ(refusal({"fee_base:3"}, rules), "");
+    EXPECT_THAT(prior_refusal({"fee_base:3"}, strict), HasSubstr("levels belong to a grid"));
 }
 
 TEST(FactorChoice, refuses_priors_of_what_has_none) {
@@ -74,7 +75,10 @@ TEST(FactorChoice, calibrates_the_six_widest_that_the_patterns_bear_on_where_non
     EXPECT_THAT(prior_refusal({}, strict), HasSubstr("the patterns name no parameters"));
     VaryRules rules;
     rules.set = {priors->front().name + "=1"};  // it would be replaced by each proposal
-    EXPECT_FALSE(choose_priors({}, rules, fitted));
+    const auto refused = choose_priors({}, rules, fitted);
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(describe(refused.error()), HasSubstr(priors->front().name + " is both set and"));
+    EXPECT_THAT(describe(refused.error()), HasSubstr("name what to vary with --vary"));
 }
 
 /// A scenario that can be played with whatever does not begin with `stuck`.
@@ -88,17 +92,29 @@ MakeScenario all_but(const std::string& stuck) {
 
 TEST(OpenFactors, are_the_least_known_that_can_move_alone) {
     const std::string first = name_of(by_openness()[0]);
-    const OpenFactors found = open_factors(3, all_but(first + "="));
-    EXPECT_EQ(found.left_out, std::vector<std::string>{first});
-    ASSERT_EQ(found.factors.size(), 3u);
+    const auto found = open_factors(3, all_but(first + "="), {});
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->left_out, std::vector<std::string>{first});
+    ASSERT_EQ(found->factors.size(), 3u);
     for (std::size_t i = 0; i < 3; ++i)
-        EXPECT_EQ(found.factors[i].name, name_of(by_openness()[i + 1]));
+        EXPECT_EQ(found->factors[i].name, name_of(by_openness()[i + 1]));
+}
+
+TEST(OpenFactors, hold_nothing_that_is_also_set) {
+    const std::string first = name_of(by_openness()[0]);
+    const std::string fourth = name_of(by_openness()[3]);
+    EXPECT_TRUE(open_factors(3, all_but("nothing"), {fourth + "=1"}));  // not among the three
+    const auto refused = open_factors(3, all_but("nothing"), {fourth + "=1", first + "=1"});
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(describe(refused.error()), HasSubstr(first + " is both set and varied"));
+    EXPECT_TRUE(open_factors(3, all_but(first + "="), {first + "=1"}));  // it stays as set
 }
 
 TEST(OpenFactors, are_all_that_the_evidence_leaves_open_where_so_many_are_asked_for) {
-    const OpenFactors found = open_factors(parameter_refs().size(), all_but("nothing"));
-    EXPECT_EQ(found.factors.size(), by_openness().size());
-    EXPECT_TRUE(found.left_out.empty());
+    const auto found = open_factors(parameter_refs().size(), all_but("nothing"), {});
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->factors.size(), by_openness().size());
+    EXPECT_TRUE(found->left_out.empty());
 }
 
 }  // namespace
