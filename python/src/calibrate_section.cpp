@@ -38,8 +38,7 @@ Chosen choose(const Scenario& scenario, const std::string& patterns,
               bool beyond_evidence, const LoadScenario& load, CalibrationAsked asked) {
     CalibrationChoice choice =
         value_or_raise(choose_calibration(scenario, patterns, load), ErrorKind::argument);
-    const VaryRules rules{beyond_evidence ? BeyondEvidence::listed : BeyondEvidence::refused, set,
-                          Levels::allowed};
+    const VaryRules rules{beyond_evidence ? BeyondEvidence::listed : BeyondEvidence::refused, set};
     asked.priors = value_or_raise(choose_priors(vary, rules, choice.fitted), ErrorKind::argument);
     asked.fitted = std::move(choice.fitted);
     asked.held_out = std::move(choice.held_out);

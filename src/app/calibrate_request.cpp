@@ -22,7 +22,7 @@ CalibrationChoice choice_of(const Arguments& arguments) {
 
 std::vector<Factor> priors_of(const CalibrationChoice& choice, const Arguments& arguments) {
     const ReadOptions read = read_options(arguments);
-    const VaryRules rules{read.beyond_evidence, read.overrides, Levels::allowed};
+    const VaryRules rules{read.beyond_evidence, read.overrides};
     return value_or_stop(choose_priors(arguments.list("--vary"), rules, choice.fitted),
                          ExitCode::usage);
 }
