@@ -52,12 +52,22 @@ class Parser {
     bool good() const { return problem_.problem.empty(); }
 
     std::size_t fail(std::string problem, std::string suggestion = {}) {
+        return fail_at(at_, std::move(problem), std::move(suggestion));
+    }
+
+    /// For what was read already: `begin` is where it begins.
+    std::size_t fail_at(std::size_t begin, std::string problem, std::string suggestion = {}) {
         if (good()) {
             problem_.problem = std::move(problem);
             problem_.suggestion = std::move(suggestion);
-            problem_.column = static_cast<std::uint32_t>(at_ + 1);
+            problem_.column = static_cast<std::uint32_t>(begin + 1);
         }
         return 0;
+    }
+
+    /// Where a word of the text begins.
+    std::size_t begin_of(std::string_view word) const {
+        return static_cast<std::size_t>(word.data() - text_.data());
     }
 
     std::size_t add(StatisticNode node) {
@@ -93,7 +103,8 @@ class Parser {
         skip_spaces();
         const std::size_t begin = at_;
         const auto part_of_word = [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                   c == '_';
         };
         while (at_ < text_.size() && part_of_word(text_[at_]))
             ++at_;
@@ -154,7 +165,7 @@ class Parser {
             ++at_;
         }
         const auto value = read_number(text_.substr(begin, at_ - begin));
-        if (!value) return fail("this is no number");
+        if (!value) return fail_at(begin, "this is no number");
         StatisticNode node;
         node.number = *value;
         return add(std::move(node));
@@ -166,15 +177,17 @@ class Parser {
             if (function.name == name) return over_window(function.kind);
         }
         for (const Function& function : operand_functions) {
-            if (function.name == name) return over_operands(function.kind);
+            if (function.name == name) return over_operands(function.kind, begin_of(name));
         }
-        return fail("there is no function called \"" + printable(name, 40) + "\"",
-                    "known are mean, sum, first, last, max, min, log, ratio and base");
+        if (name.empty()) return fail("expected a number, a function or '('");
+        return fail_at(begin_of(name),
+                       "there is no function called \"" + printable(name, 40) + "\"",
+                       "known are mean, sum, first, last, max, min, log, ratio and base");
     }
 
-    std::size_t over_operands(StatisticKind kind) {
+    std::size_t over_operands(StatisticKind kind, std::size_t begin) {
         if (kind == StatisticKind::base) {
-            if (inside_base_) return fail("base cannot stand inside base");
+            if (inside_base_) return fail_at(begin, "base cannot stand inside base");
             inside_base_ = true;
         }
         expect('(');
@@ -209,8 +222,9 @@ class Parser {
         for (const DerivedObservable& row : derived_observables())
             known.push_back(row.name);
         const auto near = did_you_mean(name, known);
-        return fail("there is no observable called \"" + printable(name, 40) + "\"",
-                    near ? "did you mean " + std::string(*near) + "?" : "see `tumen info`");
+        return fail_at(begin_of(name),
+                       "there is no observable called \"" + printable(name, 40) + "\"",
+                       near ? "did you mean " + std::string(*near) + "?" : "see `tumen info`");
     }
 
     Window window() {
@@ -222,21 +236,22 @@ class Parser {
         while (part < parts.size() && parts[part] != name)
             ++part;
         if (part == parts.size()) {
-            fail("there is no window called \"" + printable(name, 40) + "\"",
-                 "known are all, before, during, after, before[n], during[a:b] and after[a:b]");
+            fail_at(begin_of(name), "there is no window called \"" + printable(name, 40) + "\"",
+                    "known are all, before, during, after, before[n], during[a:b] and after[a:b]");
             return window;
         }
         window.part = static_cast<WindowPart>(part);
         if (!take('[')) return window;
         window.extent = Window::Extent::cut;
-        if (window.part == WindowPart::all) fail("the window \"all\" has no part");
+        if (window.part == WindowPart::all)
+            fail_at(begin_of(name), "the window \"all\" has no part");
         if (window.part != WindowPart::before) {
             window.from = day();
             expect(':');
         }
         window.to = day();
         expect(']');
-        if (window.to < window.from) fail("the window ends before it begins");
+        if (window.to < window.from) fail_at(begin_of(name), "the window ends before it begins");
         return window;
     }
 
@@ -248,7 +263,7 @@ class Parser {
             value = value * 10 + (text_[at_++] - '0');
         }
         if (at_ == begin) fail("expected a number of days");
-        if (value > day_limit) fail("more than " + std::to_string(day_limit) + " days");
+        if (value > day_limit) fail_at(begin, "more than " + std::to_string(day_limit) + " days");
         return value;
     }
 

@@ -63,7 +63,8 @@ struct Statistic {
     std::vector<StatisticNode> nodes;
 };
 
-/// The column of the diagnostic counts from 1 within `text`.
+/// The column of the diagnostic counts from 1 within `text`: where the word or number begins that
+/// is wrong, or where something else was expected.
 Expected<Statistic, Diagnostic> parse_statistic(std::string_view text);
 
 /// The rows that an observable's name stands for: one, or all that a derived one (calling,
