@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "app/stop.hpp"
+#include "base/text.hpp"
 
 namespace tumen::app {
 
@@ -40,7 +41,7 @@ std::uint64_t Arguments::whole_or(std::string_view name, std::uint64_t fallback,
     const char* end = given->data() + given->size();
     const auto [stopped, error] = std::from_chars(given->data(), end, number);
     if (error != std::errc() || stopped != end || number < low || number > high) {
-        usage_error(fmt::format("{} {}", name, shell_quoted(*given)),
+        usage_error(fmt::format("{} {}", name, shell_quoted(printable(*given, 60))),
                     fmt::format("expected a whole number from {} to {}", low, high));
     }
     return number;

@@ -138,8 +138,9 @@ Said usage_message(const CLI::App& program, const CLI::ParseError& error, int co
                    const char* const* words) {
     const CLI::App* at = innermost(program);
     const std::vector<std::string> known = known_words(*at);
-    Diagnostic diagnostic = trouble(
-        error.what(), {}, "`tumen --help`, or --help after a command, says what can be typed");
+    Diagnostic diagnostic =
+        trouble(printable(error.what()), {},
+                "`tumen --help`, or --help after a command, says what can be typed");
     if (!at->get_subcommands([](const CLI::App*) { return true; }).empty()) {
         diagnostic.problem = at->get_name() + " needs a command";
     }

@@ -6,6 +6,7 @@
 #include "app/json.hpp"
 #include "app/shared_options.hpp"
 #include "app/stop.hpp"
+#include "base/text.hpp"
 #include "store/export.hpp"
 
 namespace tumen::app {
@@ -18,7 +19,7 @@ CsvTable table_of(const std::string& name) {
     for (const CsvTable table : tables) {
         if (name_of(table) == name) return table;
     }
-    usage_error("--table " + name, "expected daily, replicate, headline or columns");
+    usage_error("--table " + printable(name, 60), "expected daily, replicate, headline or columns");
 }
 
 ExitCode export_folder(ResultReader& results, const std::string& folder, const Arguments& arguments,

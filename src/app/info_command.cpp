@@ -6,6 +6,7 @@
 #include "app/shared_options.hpp"
 #include "app/stop.hpp"
 #include "app/table.hpp"
+#include "base/text.hpp"
 #include "model/observables.hpp"
 #include "report/figures.hpp"
 #include "scenario/ledger.hpp"
@@ -187,7 +188,8 @@ std::vector<Topic> chosen_topics(const Arguments& arguments) {
         if (name.empty() || topic.name == name) chosen.push_back(topic);
     }
     if (chosen.empty())
-        usage_error("info " + name, "expected parameters, observables, rules or limits");
+        usage_error("info " + printable(name, 60),
+                    "expected parameters, observables, rules or limits");
     return chosen;
 }
 

@@ -9,6 +9,7 @@
 #include "app/play_request.hpp"
 #include "app/shared_options.hpp"
 #include "app/stop.hpp"
+#include "base/text.hpp"
 #include "study/verify.hpp"
 
 namespace tumen::app {
@@ -73,7 +74,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     for (const std::string& path : paths) {
         std::error_code ignored;
         if (std::filesystem::equivalent(path, out, ignored)) {
-            usage_error(out + " is one of the files to merge", "give another --out");
+            usage_error(printable(out) + " is one of the files to merge", "give another --out");
         }
         readers.push_back(value_or_stop(ResultReader::open(path)));
     }

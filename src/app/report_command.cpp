@@ -3,6 +3,7 @@
 #include "app/make_report.hpp"
 #include "app/shared_options.hpp"
 #include "app/stop.hpp"
+#include "base/text.hpp"
 #include "report/report.hpp"
 
 namespace tumen::app {
@@ -19,7 +20,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     }
     const std::string report = arguments.text_or("--out", with_ending(path, ".html"));
     if (report == path)
-        usage_error("--out " + report, "these are the results; a report ends in .html");
+        usage_error("--out " + printable(report), "these are the results; a report ends in .html");
     make_report(*results, report,
                 arguments.has("--force") ? Overwrite::replace : Overwrite::refuse);
     terminal.data(report + "\n");

@@ -47,7 +47,8 @@ EnsembleOptions playing_options(const Arguments& arguments) {
         arguments.whole_or("--wards-a-task", options.wards_a_task, 1, most_wards));
     const std::string on_error = arguments.text_or("--on-error", "continue");
     if (on_error != "stop" && on_error != "continue") {
-        usage_error("--on-error " + shell_quoted(on_error), "expected stop or continue");
+        usage_error("--on-error " + shell_quoted(printable(on_error, 60)),
+                    "expected stop or continue");
     }
     options.on_error = on_error == "stop" ? OnError::stop : OnError::proceed;
     return options;
@@ -72,7 +73,8 @@ std::optional<double> time_limit_asked(const Arguments& arguments) {
             return *number * seconds;
         break;
     }
-    usage_error("--time-limit " + shell_quoted(*text), "expected a time such as 90s, 10min or 2h");
+    usage_error("--time-limit " + shell_quoted(printable(*text, 60)),
+                "expected a time such as 90s, 10min or 2h");
 }
 
 std::vector<std::uint32_t> replicates_asked(const Arguments& arguments, std::uint64_t usual) {
@@ -91,7 +93,7 @@ std::vector<std::uint32_t> replicates_asked(const Arguments& arguments, std::uin
                *number == std::floor(*number);
     };
     if (!whole(first) || !whole(last) || *first > *last) {
-        usage_error("--replicates " + shell_quoted(text),
+        usage_error("--replicates " + shell_quoted(printable(text, 60)),
                     fmt::format("expected a number, or a range such as 101..200, up to {}",
                                 most_replicates));
     }

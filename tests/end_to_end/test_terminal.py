@@ -5,6 +5,7 @@ import pty
 import subprocess
 
 import pytest
+from conftest import USAGE
 
 ESCAPE = "\x1b"
 
@@ -44,6 +45,28 @@ def test_colour_and_a_moving_line_on_a_terminal(tumen, small):
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_no_colour_where_it_is_not_wanted(tumen, small, environment):
     assert ESCAPE not in on_terminal(tumen, "run", small, "--replicates", "2", **environment)
+
+
+HOSTILE = f"a{ESCAPE}[31m\x07b"
+
+
+@pytest.mark.parametrize("words", [
+    ["export", "a.sqlite", "--table", HOSTILE],
+    ["info", HOSTILE],
+    ["run", "small.toml", HOSTILE],
+    ["run", "small.toml", "--replicates", HOSTILE],
+    ["run", "small.toml", "--seed", HOSTILE],
+    ["run", "small.toml", "--on-error", HOSTILE],
+    ["run", "small.toml", "--time-limit", HOSTILE],
+    ["run", "small.toml", "--until", f"half-width=3%@{HOSTILE}"],
+    ["sweep", "small.toml", "--vary", HOSTILE],
+    ["sweep", "small.toml", "--vary", "fee_base", "--headline", HOSTILE],
+    [HOSTILE],
+], ids=lambda words: " ".join(words).partition(HOSTILE)[0] or "tumen")
+def test_control_characters_of_a_wrong_word_do_not_reach_the_terminal(tumen, small, words):
+    said = tumen(*words, code=USAGE)
+    assert r"a\x1b[31m\x07b" in said.stderr
+    assert ESCAPE not in said.stdout + said.stderr and "\x07" not in said.stdout + said.stderr
 
 
 def test_data_goes_to_stdout_alone(tumen, small):
