@@ -1,0 +1,174 @@
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "support/day.hpp"
+
+/// Step 8 of the day.
+namespace tumen {
+namespace {
+
+using namespace tumen::testing;
+
+Plan following_plan() {
+    Plan plan = still_plan();
+    set_parameters(plan, {{"officers_per_ward", 2},
+                          {"officer_caseload", 1},
+                          {"central_caseload", 1},
+                          {"follow_threshold", 0.5},
+                          {"follow_threshold_drive", 0.4}});
+    return plan;
+}
+
+class Following : public ::testing::Test {
+  protected:
+    Day day{following_plan()};
+    Ward& ward = day.town.city.wards[0];
+    Persons& persons = ward.persons;
+
+    void suspect(std::uint32_t i, double suspicion) {
+        persons.suspicion_excess[i] = suspicion;
+        persons.raise(i, Flag::suspect);
+    }
+    std::set<std::uint32_t> followed() {
+        start_day(day.now(), ward);
+        choose_followed(day.now(), ward);
+        std::set<std::uint32_t> who;
+        for (std::uint32_t i = 0; i < persons.size(); ++i) {
+            if (persons.is(i, Flag::followed)) who.insert(i);
+        }
+        return who;
+    }
+    using Set = std::set<std::uint32_t>;
+};
+
+TEST_F(Following, TakesTheMostSuspected) {
+    ASSERT_GE(persons.size(), 6u);
+    suspect(1, 0.7);
+    suspect(2, 0.9);
+    suspect(4, 0.8);
+    EXPECT_EQ(followed(), (Set{2, 4}));
+}
+
+TEST_F(Following, TakesNobodyAtOrBelowTheThreshold) {
+    suspect(1, 0.5);
+    suspect(2, 0.500001);
+    EXPECT_EQ(followed(), (Set{2}));
+}
+
+TEST_F(Following, LooksCloserDuringAHandInDrive) {
+    suspect(1, 0.4);
+    suspect(2, 0.45);
+    EXPECT_EQ(followed(), (Set{}));
+    suspect(2, 0.45);
+    day.conditions.hand_in_drive = Answer::yes;
+    EXPECT_EQ(followed(), (Set{2}));
+}
+
+TEST_F(Following, AmongEquallySuspectedTakesTheLowerId) {
+    for (const std::uint32_t i : {5u, 3u, 1u, 0u})
+        suspect(i, 0.7);
+    EXPECT_EQ(followed(), (Set{0, 1}));
+}
+
+TEST_F(Following, TheLowerIdIsThatOfHouseholdAndMemberNotOfThePlace) {
+    // a relative who gets a place last, in the household of the first of the places
+    std::uint32_t household = nobody;
+    for (const std::uint32_t i : ward.by_id) {
+        const std::uint32_t own = persons.household[i];
+        if ((ward.households[own - ward.first_household] & adults_mask) > 1) {
+            household = own;
+            break;
+        }
+    }
+    ASSERT_NE(household, nobody);
+    const std::uint32_t late = place_of(day.town.city, ward, day.conditions, household, 1);
+    const std::uint32_t first = find_place(ward, household, 0);
+    const auto last = static_cast<std::uint32_t>(persons.size() - 2);
+    for (const std::uint32_t i : {late, first, last, last - 1})
+        suspect(i, 0.7);
+    EXPECT_EQ(followed(), (Set{first, late}));
+}
+
+TEST_F(Following, TakesOnlyWhoIsFree) {
+    suspect(1, 0.9);
+    suspect(2, 0.8);
+    suspect(3, 0.7);
+    persons.lower(1, Flag::free);
+    EXPECT_EQ(followed(), (Set{2, 3}));
+}
+
+TEST_F(Following, TakesMoreWhileTheCentralTeamIsThere) {
+    for (const std::uint32_t i : {0u, 1u, 2u, 3u})
+        suspect(i, 0.9 - 0.1 * i);
+    day.conditions.central_team = Answer::yes;
+    EXPECT_EQ(followed(), (Set{0, 1, 2}));
+}
+
+TEST_F(Following, LetsGoOfWhoIsNoLongerAmongTheMostSuspected) {
+    suspect(1, 0.9);
+    EXPECT_EQ(followed(), (Set{1}));
+    suspect(1, 0.1);
+    suspect(2, 0.9);
+    EXPECT_EQ(followed(), (Set{2}));
+    EXPECT_TRUE(persons.is(1, Flag::followed_at_dawn));
+}
+
+TEST_F(Following, CountsSuspicionFromTheStartAndWhatWasAdded) {
+    persons.suspicion_base[1] = 0.3;
+    suspect(1, 0.3);
+    persons.suspicion_base[2] = 0.3;
+    suspect(2, 0.1);
+    EXPECT_EQ(followed(), (Set{1}));
+}
+
+TEST_F(Following, WhoIsFollowedAnewBringsWhatIsLeftOfDaysWatchedBefore) {
+    suspect(1, 0.9);
+    persons.watched[1] = 8;
+    persons.watched_clock[1] = -1;  // a half-life before the first day
+    followed();
+    EXPECT_DOUBLE_EQ(persons.watched[1], 4);
+    EXPECT_EQ(persons.watched_clock[1], day.conditions.watched_clock);
+}
+
+TEST_F(Following, AForgottenSuspectIsRememberedAfterTheNextEvent) {
+    suspect(1, 0.1);
+    followed();
+    EXPECT_FALSE(persons.is(1, Flag::suspect));
+    add_suspicion(day.now(), ward, 1, 0.6);
+    EXPECT_EQ(followed(), (Set{1}));
+}
+
+TEST_F(Following, WhoIsSuspectFromTheStartIsNeverForgotten) {
+    persons.suspicion_base[1] = 0.6;
+    suspect(1, -0.5);  // relieved for now
+    EXPECT_EQ(followed(), (Set{}));
+    persons.suspicion_excess[1] = 0;
+    EXPECT_EQ(followed(), (Set{1}));
+}
+
+TEST(Extortion, TakesFromThePurseOfWhoIsFollowed) {
+    Plan plan = following_plan();
+    set_parameters(plan, {{"extortion", 1}, {"extortion_amount", 1000}});
+    Day day(plan);
+    const Who rich = person(day.town.city.wards[0], Role::smuggler);
+    const Who poor = person(day.town.city.wards[1], Role::smuggler);
+    for (const Who& who : {rich, poor}) {
+        who.suspicion() = 1;
+        who.raise(Flag::suspect);
+    }
+    set_savings(rich, 5000);
+    set_savings(poor, 300);
+    day.conditions.pressure = 0.5;
+    start_day(day.now(), day.town.city);
+    for (Ward& ward : day.town.city.wards)
+        choose_followed(day.now(), ward);
+    extort_from_followed(day.now(), day.town.city.wards);
+    EXPECT_NEAR(savings(day.now(), rich), 3500, 1e-9);
+    EXPECT_NEAR(savings(day.now(), poor), 0, 1e-9);
+    EXPECT_NEAR(rich.ward->today[Quantity::extorted], 1500, 1e-9);
+    EXPECT_NEAR(poor.ward->today[Quantity::extorted], 300, 1e-9);
+}
+
+}  // namespace
+}  // namespace tumen
