@@ -128,6 +128,10 @@ std::vector<PairedDifference> Pairing::differences() const {
     return paired_differences(base_, other_);
 }
 
+std::vector<PairedColumn> Pairing::columns() const {
+    return paired_columns(base_, other_);
+}
+
 PairingBook::PairingBook(const Experiment& experiment, std::uint32_t base) : base_(base) {
     const Plan& base_plan = experiment.points[base].scenario.plan;
     for (std::uint32_t point = 0; point < experiment.points.size(); ++point) {
@@ -146,9 +150,8 @@ void PairingBook::add(const ReplicateResult& result) {
     }
 }
 
-std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
-                                                 const HeadlineTable& other) {
-    std::vector<PairedDifference> list;
+std::vector<PairedColumn> paired_columns(const HeadlineTable& base, const HeadlineTable& other) {
+    std::vector<PairedColumn> list;
     for (std::size_t i = 0; i < base.headlines().size(); ++i) {
         const auto& theirs = other.headlines();
         const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Headline& one) {
@@ -156,17 +159,24 @@ std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
         });
         if (same == theirs.end()) continue;
         const auto j = static_cast<std::size_t>(same - theirs.begin());
-        std::vector<double> ones;
-        std::vector<double> others;
+        PairedColumn column{base.headlines()[i], {}, {}};
         for (const auto& [replicate, row] : base.rows()) {
             const auto found = other.rows().find(replicate);
             if (found == other.rows().end()) continue;
-            ones.push_back(row[i]);
-            others.push_back(found->second[j]);
+            column.base.push_back(row[i]);
+            column.other.push_back(found->second[j]);
         }
-        if (auto difference = paired_difference(base.headlines()[i], ones, others)) {
+        list.push_back(std::move(column));
+    }
+    return list;
+}
+
+std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
+                                                 const HeadlineTable& other) {
+    std::vector<PairedDifference> list;
+    for (const PairedColumn& column : paired_columns(base, other)) {
+        if (auto difference = paired_difference(column.headline, column.base, column.other))
             list.push_back(*std::move(difference));
-        }
     }
     return list;
 }

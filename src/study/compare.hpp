@@ -47,6 +47,13 @@ const Plan& comparison_plan(const Plan& base, const Plan& other);
 /// Why two plans cannot be compared day by day: other days, other cities; empty where they can.
 std::string incomparable(const Plan& base, const Plan& other);
 
+/// One headline of both, replicate by replicate; NaN where there is no value.
+struct PairedColumn {
+    Headline headline;
+    std::vector<double> base;
+    std::vector<double> other;
+};
+
 /// Two scenarios of an experiment as their finished replicates come in, in any order.
 class Pairing {
   public:
@@ -55,6 +62,7 @@ class Pairing {
     void add_other(const ReplicateResult& result) { other_.add(result); }
     const std::string& name() const { return name_; }  // of the other
     std::vector<PairedDifference> differences() const;
+    std::vector<PairedColumn> columns() const;
 
   private:
     std::string name_;
@@ -76,6 +84,7 @@ class PairingBook {
 };
 
 /// Every headline that both plans have, over the replicates that both tables hold.
+std::vector<PairedColumn> paired_columns(const HeadlineTable& base, const HeadlineTable& other);
 std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
                                                  const HeadlineTable& other);
 

@@ -1,6 +1,10 @@
 """Scenarios on the same luck, and experiments shared out over several jobs."""
 
+import csv
+import io
 import json
+from math import isclose, sqrt
+from statistics import mean, stdev
 
 from conftest import DIFFERENCE, FAILED, SMALL, USAGE
 
@@ -30,6 +34,33 @@ def test_until_the_first_day_that_differs_nothing_does(tumen, small):
     eve = differences(tumen, without_campaign(tumen), small)["calling_eve"]
     assert (eve["difference"], eve["low"], eve["high"], eve["sign"]) == (0, 0, 0, "no difference")
     assert eve["correlation"] > 0.999999
+
+
+def test_the_report_says_how_well_each_difference_is_known(tumen, small):
+    (tumen.folder / "dear.toml").write_text(SMALL.replace('"small"', '"dear"') + "\n[parameters]\nfee_base = 0.4\n")
+    differences(tumen, small, "dear.toml")
+    rows = csv.DictReader(io.StringIO(tumen("export", "pair.sqlite", "--table", "headline").stdout))
+    stored = {(row["id"], row["point"], row["replicate"]): float(row["value"]) for row in rows}
+    enough = json.loads(tumen("report", "pair.sqlite", "--json").stdout)["enough"]
+    by_id = {entry["id"]: entry for entry in enough}
+    assert len(by_id) == len(enough)
+    for name in ("handed_in", "stopped_calling"):
+        own = [stored[name, "small", str(number)] for number in range(1, 9)]
+        pairs = [stored[name, "dear", str(number)] - stored[name, "small", str(number)] for number in range(1, 9)]
+        for entry, values in ((by_id[name], own), (by_id[f"dear-{name}"], pairs)):
+            assert entry["n"] == [8] and isclose(entry["mean"], mean(values), rel_tol=1e-5)
+            # Student's t for 7 degrees of freedom and 95 %.
+            assert isclose(entry["half_width"][-1], 2.3646 * stdev(values) / sqrt(8), rel_tol=1e-4)
+        assert by_id[name]["label"].endswith(", small")
+        assert by_id[f"dear-{name}"]["label"].endswith(", dear less small")
+    assert enough[0]["id"].startswith("dear-")
+
+
+def test_the_report_of_one_scenario_tells_of_its_means_alone(tumen, small):
+    tumen("run", small, "--replicates", "4", "--out", "r.sqlite")
+    report = json.loads(tumen("report", "r.sqlite", "--json").stdout)
+    told = report["official"] + report["changed"] + report["other"]
+    assert {entry["id"]: entry["label"] for entry in report["enough"]} == {one["id"]: one["label"] for one in told}
 
 
 def test_scenarios_of_other_length_or_the_same_name_are_refused(tumen, small):
