@@ -1,5 +1,7 @@
+#include <string>
 #include <vector>
 
+#include "base/philox.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
 #include "study/pool.hpp"
@@ -52,6 +54,31 @@ void check_hashes() {
     }
 }
 
+/// What the machine itself has to give: its processors may be two halves of one core, and a
+/// neighbour may come and go.
+void arithmetic(::benchmark::State& state) {
+    Pool pool(static_cast<std::size_t>(state.range(0)));
+    std::vector<std::uint32_t> sums(replicates);
+    for (auto _ : state) {
+        pool.run(replicates, [&](std::size_t n) {
+            RandomBlock block{};
+            for (std::uint32_t i = 0; i < 200'000; ++i) {
+                const RandomBlock drawn = philox({i, block.word[0], 0, 0}, n);
+                block.word[0] ^= drawn.word[3];
+            }
+            sums[n] = block.word[0];
+        });
+        ::benchmark::DoNotOptimize(sums.data());
+    }
+}
+BENCHMARK(arithmetic)
+    ->Arg(1)
+    ->Arg(2)
+    ->UseRealTime()
+    ->Unit(::benchmark::kMillisecond)
+    ->Iterations(1)
+    ->Repetitions(9);
+
 void one_big_run(::benchmark::State& state) {
     Pool pool(static_cast<std::size_t>(state.range(0)));
     for (auto _ : state)
@@ -63,7 +90,7 @@ BENCHMARK(one_big_run)
     ->UseRealTime()
     ->Unit(::benchmark::kMillisecond)
     ->Iterations(1)
-    ->Repetitions(7);
+    ->Repetitions(9);
 
 void over_replicates(::benchmark::State& state) {
     Pool pool(static_cast<std::size_t>(state.range(0)));
@@ -86,7 +113,13 @@ int main(int argc, char** argv) {
     using namespace tumen::bench;
     check_hashes();
     Timings timings;
-    run_all(argc, argv, timings);
+    // In turn, so that what disturbs for a while disturbs all alike.
+    std::vector<char*> arguments(argv, argv + argc);
+    std::string in_turn = "--benchmark_enable_random_interleaving=true";
+    arguments.push_back(in_turn.data());
+    run_all(argc + 1, arguments.data(), timings);
+    print_finding("two threads over one, arithmetic alone: what the machine gives",
+                  timings.seconds("arithmetic/1") / timings.seconds("arithmetic/2"), "times");
     print_at_least("two threads over one, inside one run of 4 million residents",
                    timings.seconds("one_big_run/1") / timings.seconds("one_big_run/2"), "times",
                    1.8);

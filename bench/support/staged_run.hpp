@@ -89,6 +89,7 @@ template <class Meter>
 void play_staged_day(City& city, const DayConditions& day, Executor& executor, Meter& meter) {
     const Today now = today_in(city, day);
     play_morning(now, city, meter);
+    note_brokers(now, city, city.wards);
     set_fee(now, city);
     every_ward(city, [&](Ward& ward) { ask_for_money(now, ward); });
     transfer_money(now, city);

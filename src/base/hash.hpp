@@ -35,6 +35,10 @@ class ByteForm {
         add(hash.low);
         add(hash.high);
     }
+    /// What another form holds, after what this one holds.
+    void add(const ByteForm& other) {
+        words_.insert(words_.end(), other.words_.begin(), other.words_.end());
+    }
     void clear() { words_.clear(); }
     Hash hash() const;
 

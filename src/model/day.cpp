@@ -51,8 +51,9 @@ void play_day(City& city, const DayConditions& day, Executor& executor,
         for (Ward& ward : wards)
             note_who_would_ask(now, ward);  // (and which households would send for money)
         buy_phones(now, wards);             //  4 Acquisition
+        note_brokers(now, city, wards);     //  5 Remittances: who of the brokers is calling,
     });
-    set_fee(now, city);  //  5 Remittances: the fee, once it is known who of the brokers is calling
+    set_fee(now, city);  //    what they ask for it,
     each_task(city, executor, wards_a_task, [&](Wards wards) {
         for (Ward& ward : wards)
             ask_for_money(now, ward);

@@ -49,8 +49,9 @@ Tie tie_of(const Today& now, City& city, Ward& own, AdultId namer, std::uint32_t
     const RandomBlock drawn =
         draw(city.luck, {namer.household, static_cast<std::int32_t>(n / 2 / 32), purpose::ties,
                          purpose::of_member(namer.member, static_cast<std::uint8_t>(n / 2 % 32))});
-    const std::uint32_t where = drawn.word[n % 2 * 2];
-    const std::uint32_t whom = drawn.word[n % 2 * 2 + 1];
+    const std::size_t half = std::size_t{n} % 2 * 2;
+    const std::uint32_t where = drawn.word[half];
+    const std::uint32_t whom = drawn.word[half + 1];
     if (happens(where, now.p.population.tie_same_ward)) {
         return {&own, adult_of_ward(own, uniform_below(whom, own.adults))};
     }

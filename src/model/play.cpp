@@ -51,13 +51,19 @@ void add_state(const Ward& ward, ByteForm& form) {
     }
 }
 
-Hash closed(const Hash& chain, const City& city) {
-    ByteForm form;
-    form.add(chain);
-    form.add(static_cast<std::uint64_t>(city.adults));
-    for (const Ward& ward : city.wards)
-        add_state(ward, form);
-    return form.hash();
+Hash closed(const Hash& chain, const City& city, Executor& executor) {
+    constexpr std::size_t a_task = 32;
+    std::vector<ByteForm> forms((city.wards.size() + a_task - 1) / a_task + 1);
+    forms[0].add(chain);
+    forms[0].add(static_cast<std::uint64_t>(city.adults));
+    executor.run(forms.size() - 1, [&](std::size_t task) {
+        const std::size_t end = std::min((task + 1) * a_task, city.wards.size());
+        for (std::size_t w = task * a_task; w < end; ++w)
+            add_state(city.wards[w], forms[task + 1]);
+    });
+    for (std::size_t task = 1; task < forms.size(); ++task)
+        forms[0].add(forms[task]);
+    return forms[0].hash();
 }
 
 Ward& ward_of_household(City& city, std::uint32_t household) {
@@ -105,7 +111,7 @@ CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t w
                 wards.push_back(report_of(now, ward));
         }
     }
-    result.state_hash = closed(chain, city);
+    result.state_hash = closed(chain, city, executor);
     return result;
 }
 

@@ -308,10 +308,13 @@ void settle_brokers(City& city) {
         Ward& ward = city.wards[w];
         ward.first_adult = city.adults;
         city.adults += ward.adults;
+        ward.first_broker = static_cast<std::uint32_t>(city.brokers.size());
         for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
             if (ward.persons.role[i] == Role::broker) city.brokers.push_back({w, i});
         }
+        ward.brokers = static_cast<std::uint32_t>(city.brokers.size()) - ward.first_broker;
     }
+    city.brokers_today.resize(city.brokers.size());
     const auto brokers = static_cast<std::uint32_t>(city.brokers.size());
     for (Ward& ward : city.wards) {
         for (KinHome& kin : ward.kin) {

@@ -31,6 +31,8 @@ void buy_phones(const Today& now, std::span<Ward> wards);
 
 // 5 Remittances
 void note_who_would_ask(const Today& now, Ward& ward);
+/// Who of the wards' brokers is calling, for set_fee.
+void note_brokers(const Today& now, City& city, std::span<const Ward> wards);
 void set_fee(const Today& now, City& city);
 void ask_for_money(const Today& now, Ward& ward);
 void transfer_money(const Today& now, City& city);

@@ -21,14 +21,23 @@ void note_who_would_ask(const Today& now, Ward& ward) {
     }
 }
 
+void note_brokers(const Today& now, City& city, std::span<const Ward> wards) {
+    for (const Ward& ward : wards) {
+        for (std::uint32_t b = ward.first_broker; b < ward.first_broker + ward.brokers; ++b) {
+            const std::uint32_t person = city.brokers[b].person;
+            city.brokers_today[b] = {risk_of(now, ward, person),
+                                     ward.persons.answer(person, Flag::calling)};
+        }
+    }
+}
+
 void set_fee(const Today& now, City& city) {
     city.calling_brokers.clear();
     double risk = 0;
     for (std::uint32_t b = 0; b < city.brokers.size(); ++b) {
-        const Ward& ward = city.wards[city.brokers[b].ward];
-        if (!ward.persons.is(city.brokers[b].person, Flag::calling)) continue;
+        if (city.brokers_today[b].calling == Answer::no) continue;
         city.calling_brokers.push_back(b);
-        risk += risk_of(now, ward, city.brokers[b].person);
+        risk += city.brokers_today[b].risk;
     }
     const auto calling = static_cast<double>(city.calling_brokers.size());
     const double mean_risk = calling > 0 ? risk / calling : now.p.contact.risk_followed;

@@ -177,6 +177,8 @@ struct Ward {
     double people_with_role = 0;
     Answer roles_come_first = Answer::yes;  // in the columns, before everybody without one
     std::vector<KinHome> kin;
+    std::uint32_t first_broker = 0;  // of the ward's own in the city's list
+    std::uint32_t brokers = 0;
     std::vector<WatchUnit> units;
     std::vector<std::uint8_t> households;  // adults (low bits) and the marks below
     std::vector<std::uint32_t> by_id;      // places in order of household and member
@@ -201,6 +203,12 @@ struct PersonPlace {
     auto operator<=>(const PersonPlace&) const = default;
 };
 
+/// What the fee depends on, of one broker.
+struct BrokerToday {
+    double risk = 0;  // perceived
+    Answer calling = Answer::no;
+};
+
 struct City {
     const Game* game = nullptr;
     Luck luck{};
@@ -211,6 +219,7 @@ struct City {
 
     // Of today
     double fee = 0;
+    std::vector<BrokerToday> brokers_today;      // in the order of `brokers`
     std::vector<std::uint32_t> calling_brokers;  // places in `brokers`
     double money_delivered = 0;
 

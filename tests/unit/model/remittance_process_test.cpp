@@ -10,6 +10,11 @@ namespace {
 
 using namespace tumen::testing;
 
+void fee_as_things_stand(const Today& now, City& city) {
+    note_brokers(now, city, city.wards);
+    set_fee(now, city);
+}
+
 /// Every family asks every day, whatever the fee.
 Plan asking_plan() {
     Plan plan = still_plan();
@@ -44,7 +49,7 @@ class RemittanceProcess : public ::testing::Test {
         start_day(now(), city);
         for (Ward& ward : city.wards)
             note_who_would_ask(now(), ward);
-        set_fee(now(), city);
+        fee_as_things_stand(now(), city);
         for (Ward& ward : city.wards)
             ask_for_money(now(), ward);
     }
@@ -67,13 +72,13 @@ class RemittanceProcess : public ::testing::Test {
 TEST_F(RemittanceProcess, TheFeeFollowsTheBrokersWhoAreCalling) {
     ASSERT_GE(city.brokers.size(), 4u);
     const auto all = static_cast<double>(city.brokers.size());
-    set_fee(now(), city);
+    fee_as_things_stand(now(), city);
     const RemittanceParameters& p = now().p.remittance;
     EXPECT_DOUBLE_EQ(city.fee, fee(p, now().p.drift.risk_baseline, 1));
     broker(city, 0).lower(Flag::calling);
     const Who feared = broker(city, 1);
     feared.persons().risk_excess[feared.i] = 0.01;
-    set_fee(now(), city);
+    fee_as_things_stand(now(), city);
     const double mean = now().p.drift.risk_baseline + 0.01 / (all - 1);
     EXPECT_DOUBLE_EQ(city.fee, fee(p, mean, (all - 1) / all));
     EXPECT_EQ(city.calling_brokers.size(), city.brokers.size() - 1);
@@ -81,22 +86,22 @@ TEST_F(RemittanceProcess, TheFeeFollowsTheBrokersWhoAreCalling) {
 }
 
 TEST_F(RemittanceProcess, WhoIsFollowedCountsWithTheRiskPerceivedAndNotTheFelt) {
-    set_fee(now(), city);
+    fee_as_things_stand(now(), city);
     const double before = city.fee;
     const Who who = broker(city, 0);
     who.raise(Flag::followed_at_dawn);
     who.raise(Flag::followed);
-    set_fee(now(), city);
+    fee_as_things_stand(now(), city);
     EXPECT_EQ(city.fee, before);
 }
 
 TEST_F(RemittanceProcess, WithoutAnybodyCallingTheFeeIsThatOfGreatFear) {
     for (std::uint32_t b = 0; b < city.brokers.size(); ++b)
         broker(city, b).lower(Flag::calling);
-    set_fee(now(), city);
+    fee_as_things_stand(now(), city);
     EXPECT_DOUBLE_EQ(city.fee, fee(now().p.remittance, now().p.contact.risk_followed, 0));
     city.brokers.clear();
-    set_fee(now(), city);
+    fee_as_things_stand(now(), city);
     EXPECT_DOUBLE_EQ(city.fee, fee(now().p.remittance, now().p.contact.risk_followed, 0));
 }
 
@@ -167,7 +172,7 @@ TEST(Requests, ComeAsOftenAsTheRuleSays) {
         const DayConditions day = town.on(d);
         const Today now = today_in(town.city, day);
         start_day(now, town.city);
-        set_fee(now, town.city);
+        fee_as_things_stand(now, town.city);
         for (Ward& ward : town.city.wards) {
             note_who_would_ask(now, ward);
             ask_for_money(now, ward);
@@ -233,7 +238,7 @@ TEST(BrokerSearch, FindsABrokerWhoIsCallingAndEachOfThemSometimes) {
     const DayConditions day = town.on(0);
     const Today now = today_in(city, day);
     start_day(now, city);
-    set_fee(now, city);
+    fee_as_things_stand(now, city);
     std::int64_t asked = 0;
     for (Ward& ward : city.wards) {
         for (std::uint32_t k = 0; k < ward.kin.size(); ++k) {
@@ -267,7 +272,7 @@ TEST(BrokerSearch, FindsNobodyWhereNobodyIsCalling) {
     const DayConditions day = town.on(0);
     const Today now = today_in(town.city, day);
     start_day(now, town.city);
-    set_fee(now, town.city);
+    fee_as_things_stand(now, town.city);
     town.city.wards[0].asked = {0};
     transfer_money(now, town.city);
     EXPECT_EQ(town.city.wards[0].today[Count::transfers_unmet], 1);
