@@ -53,6 +53,9 @@ def test_sensitivity_is_the_command_lines(program, small, tmp_path, method, samp
 def test_the_least_known_parameters_are_varied_where_none_is_named(small):
     here = tumen.sensitivity(small, widest=2, samples=2, replicates=1)
     assert len(here.points.columns) == 2
+    name = here.points.columns[0]
+    with pytest.raises(tumen.ArgumentError, match=f"{name} is both set and varied"):
+        tumen.sensitivity(small, widest=2, samples=2, replicates=1, set={name: here.points[name].iloc[0]})
 
 
 def test_a_calibration_has_a_posterior_and_can_go_on(program, tmp_path):
@@ -101,6 +104,11 @@ def test_parameters_drawn_from_a_posterior_are_the_command_lines(program, small,
         tumen.run(small, replicates=1, posterior=found, set={"fee_base": 0.3})
     with pytest.raises(tumen.ResultsError, match="no calibration"):
         tumen.run(small, replicates=1, posterior=in_memory)
+
+
+def test_a_prior_has_no_levels():
+    with pytest.raises(tumen.ArgumentError, match="levels belong to a grid"):
+        tumen.calibrate("hyesan-calm", patterns=["K1"], vary={"fee_base": (0.1, 0.4, 3)})
 
 
 def test_a_prior_beyond_the_evidence_is_asked_for():
