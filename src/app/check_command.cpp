@@ -25,6 +25,7 @@ namespace {
 
 std::vector<Measurement> measurements_of(const std::vector<const Conclusion*>& chosen) {
     std::vector<Measurement> measurements;
+    measurements.reserve(chosen.size());
     for (const Conclusion* one : chosen)
         measurements.push_back({one->scenario, one->against, one->statistic});
     return measurements;
@@ -141,6 +142,7 @@ ExitCode check_patterns(const Arguments& arguments, Terminal& terminal) {
         make_check(blank_experiment(ExperimentKind::check, "check " + choice.name, arguments),
                    choice.scenarios, rules);
     std::vector<Books> books;
+    books.reserve(check.settings.size());
     for (const Check::Setting& setting : check.settings) {
         books.push_back({PatternBook(check.experiment, setting.points, choice.patterns),
                          MeasurementBook(check.experiment, setting.points,

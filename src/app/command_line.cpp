@@ -126,7 +126,7 @@ std::optional<std::string> stray_word(const CLI::App& at, const std::vector<std:
         at.get_parent() == nullptr;  // the words before the command itself are its parents
     for (int i = 1; i < count; ++i) {
         const std::string word(words[i]);
-        const std::string name = word.substr(0, word.find('='));
+        std::string name = word.substr(0, word.find('='));
         const bool is_known = std::find(known.begin(), known.end(), name) != known.end();
         if (passed && !is_known && (expects_command || name.starts_with("--"))) return name;
         passed = passed || word == at.get_name();
