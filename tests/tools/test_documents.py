@@ -1,5 +1,7 @@
 """The documents say what the program says: generated tables are up to date, the tutorials can be typed."""
 
+import importlib.machinery
+import importlib.util
 import os
 import subprocess
 from pathlib import Path
@@ -20,3 +22,22 @@ def test_documents(words):
     result = subprocess.run([ROOT / "tools" / words[0], "--tumen", PROGRAM, *words[1:]],
                             capture_output=True, text=True, cwd=ROOT)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def load(tool):
+    loader = importlib.machinery.SourceFileLoader(tool, str(ROOT / "tools" / tool))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader(tool, loader))
+    loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("shown, said, renewed", [
+    (["a", "...", "z"], ["a", "b", "z"], ["a", "...", "z"]),
+    (["a", "...", "z"], ["A", "b", "c", "Z"], ["A", "...", "Z"]),
+    (["...", "z"], ["b", "c", "Z"], ["...", "Z"]),
+    (["a", "..."], ["A", "b"], ["A", "..."]),
+    (["a", "...", "z"], ["A", "Z"], ["A", "Z"]),
+    (["a", "z"], ["A", "b", "Z"], ["A", "b", "Z"]),
+], ids=["fits", "both ends", "the end", "the beginning", "no gap left", "whole"])
+def test_renewed_outputs_keep_what_was_shown_of_them(shown, said, renewed):
+    assert load("test_docs").shortened(shown, said) == renewed
