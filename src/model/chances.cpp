@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/clear.hpp"
 #include "base/draw_many.hpp"
 #include "model/purposes.hpp"
 #include "model/world.hpp"
@@ -65,8 +66,8 @@ std::uint32_t favoured_days(const Luck& luck, const DrawName& name, const Chance
 
 /// Sixteen days of 64 persons, person by person; turned into rows by day all at once.
 struct DaysOfPersons {
-    std::array<std::uint8_t, 64> first{};
-    std::array<std::uint8_t, 64> second{};
+    std::array<std::uint8_t, 64> first;
+    std::array<std::uint8_t, 64> second;
 
     void set(std::size_t i, std::uint32_t days) {
         first[i] = static_cast<std::uint8_t>(days);
@@ -103,14 +104,18 @@ class Drawers {
 
     /// Draws for all of them; bit p of row d: the p-th of the 64 is favoured on day d.
     DayRows rows(const Luck& luck) {
-        if (count_ == 0) return {};
+        DayRows rows;
+        if (count_ == 0) {
+            clear(rows);
+            return rows;
+        }
         draw_many(luck, entities_.data(), what_.data(), count_, drawn_.data());
         DaysOfPersons days;
+        clear(days);
         for (std::size_t n = 0; n < count_; ++n) {
             days.set(places_[n], favoured_days(luck, {entities_[n], day_, purpose_, indices_[n]},
                                                *chances_[n], drawn_[n]));
         }
-        DayRows rows;
         turn(days.first, rows.data());
         turn(days.second, rows.data() + 8);
         return rows;

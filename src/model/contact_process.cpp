@@ -1,5 +1,6 @@
 #include <array>
 
+#include "base/clear.hpp"
 #include "model/person_draws.hpp"
 #include "model/processes.hpp"
 #include "model/purposes.hpp"
@@ -9,7 +10,7 @@
 namespace tumen {
 
 void start_day(const Today& now, Ward& ward) {
-    ward.today = WardTally{};
+    clear(ward.today);
     ward.asking.clear();
     ward.asked.clear();
     ward.caught.clear();
