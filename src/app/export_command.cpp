@@ -38,13 +38,14 @@ ExitCode export_folder(ResultReader& results, const std::string& folder, const A
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     const std::string path = arguments.text_or("RESULTS", "");
     const std::optional<std::string> table = arguments.text("--table");
-    const std::optional<CsvTable> wanted = table ? std::optional(table_of(*table)) : std::nullopt;
+    // (Before the file is opened, so that a wrong name is the first thing said.)
+    const CsvTable wanted = table_of(table.value_or("daily"));
     auto results = value_or_stop(ResultReader::open(path));
-    if (!wanted) {
+    if (!table) {
         return export_folder(*results, arguments.text_or("--out", with_ending(path, "") + "-csv"),
                              arguments, terminal);
     }
-    if (const auto problem = write_csv(*results, *wanted, std::cout))
+    if (const auto problem = write_csv(*results, wanted, std::cout))
         stop(ExitCode::failed, *problem);
     std::cout.flush();
     return ExitCode::done;
