@@ -1,6 +1,7 @@
 #include "model/day.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 
 #include "model/processes.hpp"
@@ -28,10 +29,11 @@ void each_task(City& city, Executor& executor, std::uint32_t wards_a_task, const
     const std::size_t wards = city.wards.size();
     const std::size_t a_task =
         wards_a_task > 0 ? wards_a_task : wards_for_a_task(wards, executor.threads());
-    executor.run((wards + a_task - 1) / a_task, [&](std::size_t task) {
-        const std::size_t first = task * a_task;
+    const auto task = [&](std::size_t number) {
+        const std::size_t first = number * a_task;
         process(Wards(city.wards).subspan(first, std::min(a_task, wards - first)));
-    });
+    };
+    executor.run((wards + a_task - 1) / a_task, std::cref(task));  // (so that nothing is allocated)
 }
 
 }  // namespace

@@ -61,8 +61,8 @@ Tie tie_of(const Today& now, City& city, Ward& own, AdultId namer, std::uint32_t
 }
 
 /// Everybody whom the arrested person names hears of it once, however often named.
-void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested,
-               std::vector<std::pair<Ward*, std::uint32_t>>& told) {
+void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested) {
+    std::vector<PersonPlace>& told = city.told;
     const AdultId namer{own.persons.household[arrested], own.persons.member[arrested]};
     const auto ties = static_cast<std::uint32_t>(now.p.population.ties);
     told.clear();
@@ -73,7 +73,7 @@ void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested,
         if (gone && find_place(ward, tie.adult.household, tie.adult.member) == nobody) continue;
         const std::uint32_t place =
             place_of(city, ward, now.day, tie.adult.household, tie.adult.member);
-        const std::pair<Ward*, std::uint32_t> whom{&ward, place};
+        const PersonPlace whom{ward.ordinal, place};
         if (std::find(told.begin(), told.end(), whom) != told.end()) continue;
         told.push_back(whom);
         hear(now, ward.persons.risk_excess[place], 1);
@@ -161,10 +161,9 @@ void spread_news(const Today& now, City& city, Executor& executor) {
         tell_city(now, city, static_cast<double>(arrests), executor);
         return;
     }
-    std::vector<std::pair<Ward*, std::uint32_t>> told;
     for (Ward& ward : city.wards) {
         for (const std::uint32_t i : ward.arrests) {
-            tell_ties(now, city, ward, i, told);
+            tell_ties(now, city, ward, i);
             if (ward.persons.role[i] != Role::broker) continue;
             tell_clients(now, city, broker_number(city, {ward.ordinal, i}));
         }

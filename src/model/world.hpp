@@ -222,6 +222,7 @@ struct City {
     std::vector<BrokerToday> brokers_today;      // in the order of `brokers`
     std::vector<std::uint32_t> calling_brokers;  // places in `brokers`
     double money_delivered = 0;
+    std::vector<PersonPlace> told;  // of one arrest, those who know the arrested person
 
     // Of the first arrest of a broker, and from then on
     std::vector<PersonPlace> clients;          // first adults, by the broker who serves them

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <new>
 
-#include "model/play.hpp"
+#include "model/day.hpp"
 #include "study/pool.hpp"
 #include "support/plans.hpp"
 
@@ -94,6 +94,26 @@ TEST(OutOfMemory, a_city_played_by_several_threads_gives_back_all_that_it_took) 
     const Game game(hand_in_plan(2000, 40));
     Pool pool(3);
     EXPECT_GT(refuse_everywhere(game, pool), 100);
+}
+
+/// A day keeps its buffers: it takes memory only where somebody new gets a place, or where more
+/// happens in a ward than ever before.
+TEST(Days, TakeNoMemoryOfTheirOwn) {
+    const Game game(crowded_plan(20000, 60));
+    SerialExecutor executor;
+    City city = build_city(game, 0, {seed, 1, 1}, executor);
+    const Calendar& calendar = game.calendar();
+    std::int64_t calls = 0;
+    std::int64_t pieces = 0;
+    for (std::int32_t day = calendar.first_day(); day < 10; ++day) {
+        const std::int64_t before = taken;
+        play_day(city, calendar.on(day), executor, PlayOptions{}.wards_a_task);
+        if (day < 0) continue;
+        pieces += taken - before;
+        calls += report_of(today_in(city, calendar.on(day)), city)[Count::calls];
+    }
+    EXPECT_GT(calls, 100);
+    EXPECT_LT(pieces, 10);  // in ten days, of all wards
 }
 
 }  // namespace
