@@ -89,6 +89,41 @@ test('Morris has his own picture beside it, Sobol has not', async () => {
   );
 });
 
+/** Names and dots of Morris's picture as Chromium drew them; and what sticks out of the drawing. */
+async function drawnNames(page) {
+  return page.locator('#figure-scatter-stopped_calling .chart svg').evaluate((svg) => {
+    const boxes = (selector) => [...svg.querySelectorAll(selector)].map((part) => {
+      const { left, top, right, bottom } = part.getBoundingClientRect();
+      return { name: part.textContent, left, top, right, bottom };
+    });
+    const frame = svg.getBoundingClientRect();
+    const names = boxes('.point-names text');
+    const out = names.filter(({ left, right }) => left < frame.left || right > frame.right);
+    return { names, dots: boxes('circle'), out };
+  });
+}
+
+const covers = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+for (const width of [1280, 360]) {
+  test(`names of points near each other do not cover one another, ${width} px`, async () => {
+    const sensitivity = makeSensitivity('morris', { crowd: 12 });
+    const path = folder.page(`crowd-${width}.html`, { change: { sensitivity } });
+    const { page, close } = await open(browser, path, { width });
+    const { names, dots, out } = await drawnNames(page);
+    assert.equal(names.length, 12);
+    assert.equal(dots.length, 12);
+    assert.deepEqual(out, []);
+    names.forEach((one, i) => {
+      for (const other of names.slice(i + 1))
+        assert.ok(!covers(one, other), `${one.name} on ${other.name}`);
+      assert.ok(!dots.some((dot) => covers(one, dot)), `${one.name} on a dot`);
+    });
+    await close();
+  });
+}
+
 test('it can be used without seeing it, wide and narrow', async () => {
   for (const width of [1280, 360]) {
     await withMethod(

@@ -46,7 +46,22 @@ function parameter(name, beyond) {
   return { name, label: `Meaning of ${name}`, unit: 'share', low: 0.1, high: 0.6, scale: 'linear', beyond };
 }
 
-export function makeSensitivity(method) {
+/** Parameters near each other in Morris's picture, all told from luck. */
+function crowdOf(count) {
+  return Array.from({ length: count }, (_, i) => ({
+    ...factor('morris', `crowded_number_${i + 1}`, 0.2 + ((i * 7) % count) * 0.01, [1, count], 'told'),
+    sigma: around(20 + ((i * 5) % count), 5),
+  }));
+}
+
+/** crowd: how many parameters of the first headline lie near each other; else there are three. */
+export function makeSensitivity(method, { crowd } = {}) {
+  const made = makePlain(method);
+  if (crowd) made.headlines[0].factors = crowdOf(crowd);
+  return made;
+}
+
+function makePlain(method) {
   return {
     method,
     samples: method === 'morris' ? 20 : 128,

@@ -13,21 +13,21 @@ import { nameDrawing } from './svg';
 
 const words = texts.sensitivity;
 
-const style = {
+export const style = {
   fontFamily: 'var(--sans)',
   fontSize: '12px',
   color: 'var(--ink)',
   background: 'transparent',
 };
 
-interface Mark {
+export interface Mark {
   name: string;
   mid: number;
   lo: number;
   hi: number;
 }
 
-function mark(name: string, one: Estimated | undefined, unit: string): Mark[] {
+export function mark(name: string, one: Estimated | undefined, unit: string): Mark[] {
   const mid = shown(one?.value ?? null, unit);
   if (mid === null) return [];
   return [
@@ -51,7 +51,7 @@ function intervals(marks: Mark[], colour: string, symbol: 'circle' | 'diamond', 
   ];
 }
 
-function floorMarks(floor: number | null): Plot.Markish[] {
+export function floorMarks(floor: number | null): Plot.Markish[] {
   if (floor === null) return [];
   return [
     Plot.ruleX([floor], {
@@ -71,7 +71,7 @@ function floorMarks(floor: number | null): Plot.Markish[] {
   ];
 }
 
-function axisUnit(unit: string): string {
+export function axisUnit(unit: string): string {
   return isPercent(unit) ? '%' : (texts.units[unit] ?? unit);
 }
 
@@ -111,52 +111,5 @@ export function drawStrengths(
     ],
   }) as SVGSVGElement;
   nameDrawing(svg, sobol ? words.labelSobol(one.label) : words.labelMorris(one.label));
-  return svg;
-}
-
-/**
- * Morris's own picture: how strong against how uneven. Names stand where there is something to
- * tell; of the crowd near zero the table has them.
- */
-export function drawScatter(one: HeadlineSensitivity, width: number): SVGSVGElement {
-  const points = one.factors.flatMap((factor) => {
-    const sigma = shown(factor.sigma?.value ?? null, one.unit);
-    return mark(factor.name, factor.strength, one.unit).flatMap((at) =>
-      sigma === null ? [] : [{ ...at, sigma }],
-    );
-  });
-  const told = new Set(
-    one.factors.flatMap(({ name, standing }) => (standing === 'told' ? [name] : [])),
-  );
-  const named = told.size > 0 ? points.filter(({ name }) => told.has(name)) : points;
-  const unit = axisUnit(one.unit);
-  const svg = Plot.plot({
-    width,
-    height: 340,
-    marginLeft: 60,
-    marginRight: 60,
-    marginTop: 34,
-    marginBottom: 42,
-    style,
-    x: { label: words.axisMorris(unit), labelArrow: 'none', zero: true, nice: true, ticks: 6 },
-    y: { label: words.axisSigma(unit), labelArrow: 'none', zero: true, nice: true, ticks: 5 },
-    marks: [
-      Plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1 }),
-      Plot.gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),
-      ...floorMarks(shown(floorOf(one), one.unit)),
-      Plot.ruleY(points, { y: 'sigma', x1: 'lo', x2: 'hi', stroke: 'var(--fan-line)' }),
-      Plot.dot(points, { x: 'mid', y: 'sigma', r: 4.5, fill: 'var(--fan-line)' }),
-      Plot.text(named, {
-        x: 'mid',
-        y: 'sigma',
-        text: 'name',
-        dy: -10,
-        fill: 'var(--ink)',
-        stroke: 'var(--paper)',
-        strokeWidth: 3,
-      }),
-    ],
-  }) as SVGSVGElement;
-  nameDrawing(svg, words.labelScatter(one.label));
   return svg;
 }

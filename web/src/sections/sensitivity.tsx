@@ -10,7 +10,8 @@ import {
   type SensitivityFactor,
 } from '../data/sensitivity';
 import type { Report } from '../data/types';
-import { drawScatter, drawStrengths } from '../figures/sensitivity';
+import { drawScatter } from '../figures/scatter';
+import { drawStrengths } from '../figures/sensitivity';
 import { Disclosure } from '../parts/disclosure';
 import { Figure } from '../parts/figure';
 import { Table } from '../parts/table';

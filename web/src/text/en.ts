@@ -280,7 +280,7 @@ export const en = {
       `Mean size of effects against their spread, by parameter: ${headline}`,
     scatterTitle: 'Strong or uneven?',
     scatterNote:
-      'To the right is what matters, above is what matters more at some places than at others: it bends, or acts together with other parameters. The lines are 95\u00a0% intervals.',
+      'To the right is what matters, above is what matters more at some places than at others: it bends, or acts together with other parameters. The lines are 95\u00a0% intervals. Where there is no room for a name, the table has it.',
     inWords: 'Each parameter in a sentence',
     parameter: 'Parameter',
     growth: 'Was the design large enough?',
