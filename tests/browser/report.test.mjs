@@ -125,6 +125,27 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+test('a difference has its unit once, and words that repeat no number', () =>
+  withPage({}, async (page) => {
+    const { differences } = await carried(page);
+    if (!differences) return;
+    const rows = await page
+      .locator('#differences tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.innerText)));
+    assert.equal(rows.length, differences.length);
+    rows.forEach(([what, mean, range, sign], at) => {
+      const { label, unit, other } = differences[at];
+      assert.equal(what, label);
+      if (['phones', 'people'].includes(unit)) {
+        assert.ok(mean.endsWith(` ${unit}`), mean);
+        assert.ok(![range, sign].some((text) => text.includes(unit)), sign);
+      }
+      const words = sign.replaceAll(other, '').split('\n').slice(1).join(' ');
+      assert.doesNotMatch(words, /\d/);
+      assert.match(words, /^(Higher|Lower|More runs|The same)/);
+    });
+  }));
+
 test('axe finds nothing when every table is open', () =>
   withPage({}, async (page) => {
     await openAll(page);

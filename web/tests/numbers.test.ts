@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axisUnit, interval, plainNumber, quantity, shown, tied } from '../src/data/numbers';
+import { axisUnit, counted, interval, plainNumber, quantity, shown, tied } from '../src/data/numbers';
 
 const narrow = '\u202f';
 
@@ -51,6 +51,15 @@ test('an interval names both ends, with the same decimals', () => {
   assert.equal(interval(-0.0001, 0.5, '1'), '0.00 to 0.50');
   assert.equal(interval(95, 338, 'phones'), '95 to 338');
   assert.equal(interval(-0.026, 0.01, 'share'), `\u22122.6${narrow}% to 1.0${narrow}%`);
+});
+
+test('a number that stands alone has its unit once, in words where it is long', () => {
+  assert.equal(counted(-195.4, 'phones'), '\u2212195 phones');
+  assert.equal(counted(0.2194, 'share'), `21.9${narrow}%`);
+  assert.equal(counted(22623, 'CNY'), `22,623${narrow}CNY`);
+  assert.equal(counted(-0.006772, '1'), '\u22120.0068');
+  assert.equal(counted(0.25, '1/year'), '0.25 a year');
+  assert.equal(counted(null, 'phones'), 'not defined');
 });
 
 test('a flow is counted a day, a stock is not', () => {

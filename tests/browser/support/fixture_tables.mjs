@@ -255,10 +255,8 @@ export const differences = [
   sign,
   correlation,
   variance_reduction: reduction,
-  sentence:
-    sign === 'certain'
-      ? 'The sign would not change with more runs.'
-      : 'More runs are needed to know the sign.',
+  // As the program words it, for those who read the data without the page.
+  sentence: `${label}: ${mean} ${unit} (${lo} to ${hi}) against hyesan-handin.`,
 }));
 
 export const modelCard = [

@@ -63,6 +63,13 @@ export function quantity(value: Value, unit: string): string {
   return number === null ? texts.notDefined : withUnit(plainNumber(number, unit), unit);
 }
 
+/** Where no unit stands anywhere near: "195 phones", "22 %", "0.3". */
+export function counted(value: Value, unit: string): string {
+  const number = quantity(value, unit);
+  const bare = value !== null && unit !== '1' && withUnit('', unit) === '';
+  return bare ? texts.count(number, texts.units[unit] ?? unit) : number;
+}
+
 /** Both ends with the same decimals, so that they can be compared. */
 export function interval(lo: Value, hi: Value, unit: string): string {
   const low = shown(lo, unit);

@@ -95,10 +95,10 @@ export interface Difference {
   mean: Value;
   lo: Value;
   hi: Value;
+  /** certain, not yet certain, no difference. */
   sign: string;
   correlation: Value;
   variance_reduction: Value;
-  sentence: string;
 }
 
 export interface Pattern {

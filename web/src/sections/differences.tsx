@@ -1,7 +1,8 @@
 // Paired differences against other scenarios on the same luck.
 import { fileName } from '../data/names';
-import { interval, plainNumber, quantity } from '../data/numbers';
+import { counted, interval, plainNumber } from '../data/numbers';
 import { toCsv } from '../data/csv';
+import { inWords } from '../data/differences';
 import type { Difference, Value } from '../data/types';
 import { saveFile } from '../figures/save';
 import { Strip } from '../parts/strip';
@@ -16,28 +17,29 @@ function number(value: Value): string {
 }
 
 function signed(value: Value, unit: string): string {
-  return value !== null && value > 0 ? `+${quantity(value, unit)}` : quantity(value, unit);
+  return value !== null && value > 0 ? `+${counted(value, unit)}` : counted(value, unit);
 }
 
 function strip({ mean, lo, hi }: Difference) {
   if (mean === null || lo === null || hi === null) return null;
-  const reach = 1.1 * Math.max(Math.abs(lo), Math.abs(hi));
+  // No difference at all stands in the middle.
+  const reach = 1.1 * Math.max(Math.abs(lo), Math.abs(hi)) || 1;
   return <Strip lo={lo} mid={mean} hi={hi} from={-reach} to={reach} mark={0} />;
 }
 
-function cells(one: Difference) {
-  const { label, unit, mean, lo, hi, sign, sentence, correlation, variance_reduction } = one;
+function cells(one: Difference, base: string) {
+  const { label, unit, mean, lo, hi, sign, correlation, variance_reduction } = one;
   return [
-    <>
-      <bdi>{label}</bdi> <span class="aside">{texts.units[unit] ?? unit}</span>
-    </>,
+    <bdi>{label}</bdi>,
     <span class="strong">{signed(mean, unit)}</span>,
     <>
       {interval(lo, hi, unit)} {strip(one)}
     </>,
     <>
       <span class={sign === words.certain ? 'badge sure' : 'badge'}>{sign}</span>{' '}
-      <span class="aside">{sentence}</span>
+      <span class="aside">
+        <bdi>{inWords(one, base)}</bdi>
+      </span>
     </>,
     variance_reduction === null
       ? words.noLuck
@@ -78,7 +80,9 @@ export function Differences({ report }: SectionProps) {
             className="stacked"
             label={words.tableLabel(other)}
             columns={words.columns}
-            rows={all.filter((one) => one.other === other).map(cells)}
+            rows={all
+              .filter((one) => one.other === other)
+              .map((one) => cells(one, report.scenario.name))}
           />
         </div>
       ))}

@@ -104,6 +104,13 @@ export const en = {
       'Each run is set beside the run of the other scenario that had the same luck, and the difference is taken: the other scenario minus this one. What the two have in common cancels out, so a difference is known better than either number.',
     against: (other: string) => `Against ${other}`,
     certain: 'certain',
+    none: 'no difference',
+    higher: (other: string, base: string) => `Higher in ${other} than in ${base}.`,
+    lower: (other: string, base: string) => `Lower in ${other} than in ${base}.`,
+    open: 'More runs are needed to tell in which of the two it is higher.',
+    same: 'The same in every pair of runs.',
+    noHelp:
+      'Playing both on the same luck did not help here: the interval is right, but only more runs make it narrower.',
     columns: ['What', 'Difference', '95\u00a0% interval', 'Sign', 'Shared luck'],
     strip: 'Around zero',
     luck: (correlation: string, reduction: string) =>
