@@ -211,6 +211,23 @@ test('what is impossible is said at once, and the last picture stays', () =>
     assert.deepEqual(seen.errors, []);
   }));
 
+test('what is being typed stays while the runs come in, and counts when the field is left', () =>
+  withFile(main, {}, async (page) => {
+    await picture(page);
+    await find(page, 'fee_base');
+    await slider(page, 'fee_base').fill('300');
+    // While these runs are played the page is drawn many times.
+    await field(page, 'fee_base').fill('0.33');
+    await page.waitForSelector('.explored-figures:not([data-spec=""])');
+    await picture(page);
+    assert.equal(await field(page, 'fee_base').inputValue(), '0.33');
+    await page.keyboard.press('Enter');
+    await picture(page, { overrides: 'fee_base=0.33' });
+    await field(page, 'fee_base').fill('');
+    await field(page, 'fee_base').blur();
+    assert.equal(await field(page, 'fee_base').inputValue(), '0.33', 'an empty field says nothing');
+  }));
+
 test('days on a scrubber, wards with their numbers, flows of the drive', () =>
   withFile(main, {}, async (page, seen) => {
     await picture(page);

@@ -4,6 +4,7 @@ import { plainNumber } from '../../data/numbers';
 import { texts } from '../../text/explore';
 import { sliderPlace, sliderSteps, sliderValue } from '../data/unknowns';
 import type { Parameter, Source } from '../model/wire';
+import { TypedInput } from './typed_input';
 
 const words = texts.parameters;
 
@@ -61,10 +62,10 @@ function NumberField({ props, label, about }: { props: ParameterRowProps; label:
   const { parameter, value, onValue } = props;
   const read = (text: string) => {
     const number = Number(text);
-    if (text.trim() !== '' && Number.isFinite(number)) onValue(number);
+    if (Number.isFinite(number)) onValue(number);
   };
   return (
-    <input
+    <TypedInput
       type="number"
       step="any"
       min={parameter.least ?? undefined}
@@ -72,7 +73,7 @@ function NumberField({ props, label, about }: { props: ParameterRowProps; label:
       value={value}
       aria-label={label}
       aria-describedby={about}
-      onChange={(event) => read(event.currentTarget.value)}
+      onTyped={read}
     />
   );
 }

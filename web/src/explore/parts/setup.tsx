@@ -7,6 +7,7 @@ import { allCities } from '../data/curves';
 import type { ExplorerState } from '../data/link';
 import { isUntouched, untouched } from '../data/setting';
 import type { Replicate, ScenarioDescription } from '../model/wire';
+import { TypedInput } from './typed_input';
 
 const words = texts.setup;
 
@@ -105,12 +106,12 @@ export function Setup(props: SetupProps) {
         <CityChoice current={current} city={city} onCity={onCity} />
         <label>
           {words.seed}
-          <input
+          <TypedInput
             class="seed"
             type="text"
             inputMode="numeric"
             value={state.seed}
-            onChange={(event) => setSeed(event.currentTarget.value)}
+            onTyped={setSeed}
           />
         </label>
         <label>
