@@ -4,12 +4,13 @@ import { test } from 'node:test';
 import { calendarOf, newEntry, withCalendar } from '../src/explore/data/canonical';
 import { course, curvesOf, seriesOf } from '../src/explore/data/curves';
 import { flowsUntil } from '../src/explore/data/flows';
+import { newSchedule, nextScheduled, schedulableGroups, usualValue } from '../src/explore/data/schedule';
 import { linkOf, stateOf, type ExplorerState } from '../src/explore/data/link';
 import { withoutRoutine } from '../src/explore/data/routine';
 import { isUntouched, specOf, untouched, withRule, withValue } from '../src/explore/data/setting';
 import { pairedDifference, quantile, summary, tPoint } from '../src/explore/data/statistics';
 import { byOpenness, grouped, sliderPlace, sliderValue } from '../src/explore/data/unknowns';
-import type { DiaryEntry, Parameter, Replicate } from '../src/explore/model/wire';
+import type { DiaryEntry, Parameter, Replicate, ScenarioDescription } from '../src/explore/model/wire';
 import { readPage } from '../src/data/page';
 import { diaryTexts } from '../src/text/explore';
 import type { Observable } from '../src/data/types';
@@ -50,6 +51,16 @@ test('the calendar is read from the text, and another one put into it', () => {
   assert.deepEqual(calendarOf(withCalendar(canonical, [])), []);
 });
 
+test('another value for a time is a part of the calendar, with its number as a text', () => {
+  const entry = newSchedule('fee_base', 0.4, '2020-10-01', '2020-10-31');
+  const text = withCalendar(canonical, [...calendarOf(canonical), entry]);
+  const written =
+    '[[schedule]]\nparameter = "fee_base"\nfrom = 2020-10-01\nto = 2020-10-31\nvalue = 0.4\n';
+  assert.ok(text.endsWith(written));
+  assert.deepEqual(calendarOf(text).pop(), entry);
+  assert.doesNotMatch(withCalendar(text, calendarOf(canonical)), /schedule|fee_base/);
+});
+
 test('a setting becomes what the model reads', () => {
   const moved = withRule(withValue(untouched, 'fee_base', 0.3), 'trust', 'fixed');
   assert.deepEqual(specOf({ name: 'hyesan-handin' }, canonical, moved), {
@@ -67,7 +78,11 @@ const state: ExplorerState = {
   seed: '18446744073709551615',
   compare: 'pair',
   a: withValue(untouched, 'phone_share.family', 0.4),
-  b: { ...untouched, rules: { trust: 'fixed' }, calendar: calendarOf(canonical) },
+  b: {
+    ...untouched,
+    rules: { trust: 'fixed' },
+    calendar: [...calendarOf(canonical), newSchedule('need_shock', 1e-7, '2020-10-01', '2020-10-31')],
+  },
 };
 
 test('a link holds the whole state', () => {
@@ -210,6 +225,26 @@ test('assumed numbers come first, the widest before the narrower', () => {
       ['oath', 1],
     ],
   );
+});
+
+test('only numbers of a day can have another value for a time, the least known without one first', () => {
+  const built = { ...parameter, name: 'built', kind: 'build', high: 10 } as const;
+  const narrow = { ...parameter, name: 'narrow', high: 0.002 };
+  const all = [built, narrow, parameter];
+  const names = schedulableGroups(all).flatMap(({ parameters }) => parameters.map(({ name }) => name));
+  assert.deepEqual(names, ['a', 'narrow']);
+  const entry = newSchedule('a', 0.01, '2020-10-01', '2020-10-31');
+  assert.equal(nextScheduled(all, [])?.name, 'a');
+  assert.equal(nextScheduled(all, [entry])?.name, 'narrow');
+  assert.equal(nextScheduled(all, [entry, newSchedule('narrow', 1, '', '')])?.name, 'a');
+  assert.equal(nextScheduled([built], []), undefined);
+});
+
+test('a value for a time begins with what the number has otherwise', () => {
+  const scenario = { values: { a: 0.05 } } as unknown as ScenarioDescription;
+  assert.equal(usualValue(parameter, scenario, untouched), 0.05);
+  assert.equal(usualValue(parameter, scenario, withValue(untouched, 'a', 0.07)), 0.07);
+  assert.equal(usualValue({ ...parameter, name: 'other' }, scenario, untouched), 0.01);
 });
 
 test('a diary leaves out what only repeats the days before', () => {

@@ -111,7 +111,7 @@ function Board({ model, state, scenario, onState }: BoardProps) {
         <div class="controls-column" key={shown}>
           <ParameterPanel {...controls} />
           <RulesPanel {...controls} />
-          <CalendarPanel {...controls} current={current} />
+          <CalendarPanel {...controls} />
         </div>
         <div class="view-column">
           <Figures about={model.about} {...both} city={city} />

@@ -532,18 +532,24 @@ export const enExplore = {
 
   calendar: {
     heading: 'The campaign',
-    intro: 'Dates are inclusive; the last day of a hand-in drive is its deadline.',
+    intro:
+      'Dates are inclusive; the last day of a hand-in drive is its deadline. A number of the model can have another value for a time; that value then wins over the slider.',
     fields: {
       from: 'From',
       to: 'To',
       on: 'On',
       forgiveness: 'Forgiveness',
       pressure: 'Pressure, 0 to 1',
+      parameter: 'Number',
+      value: 'Value',
     } as Record<string, string>,
     forgiveness: { promised: 'promised', none: 'not promised' } as Record<string, string>,
     entry: (kind: string, number: number) => `${kind} ${number}`,
     remove: (entry: string) => `Remove ${entry}`,
     removeShort: 'Remove',
+    removed: (entry: string) => `${entry} was removed.`,
+    known: (range: string, usual: string) =>
+      `Range of the evidence: ${range}. Otherwise: ${usual}.`,
     add: (kind: string) => `Add: ${kind}`,
     field: (field: string, entry: string) => `${field}, ${entry}`,
     reset: 'The calendar of the scenario',

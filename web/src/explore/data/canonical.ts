@@ -1,8 +1,12 @@
 // The scenario as text. The model writes it in one form: single values, then [tables] and [[lists]], one
 // key a line. The calendar is changed in that text, so that what is played is what is exported.
 
-export type ListKind = 'hand_in_drive' | 'oath_drive' | 'sweep' | 'meeting' | 'peak';
-export const listKinds: ListKind[] = ['hand_in_drive', 'oath_drive', 'sweep', 'meeting', 'peak'];
+/** What happens on days of the campaign. */
+export const eventKinds = ['hand_in_drive', 'oath_drive', 'sweep', 'meeting', 'peak'] as const;
+/** All lists whose entries have dates; a schedule is another value for a number between two of them. */
+export const listKinds = [...eventKinds, 'schedule'] as const;
+export type EventKind = (typeof eventKinds)[number];
+export type ListKind = (typeof listKinds)[number];
 
 export interface CalendarEntry {
   kind: ListKind;
@@ -41,7 +45,7 @@ export function calendarOf(canonical: string): CalendarEntry[] {
   });
 }
 
-const texts = new Set(['forgiveness']);
+const texts = new Set(['forgiveness', 'parameter']);
 
 function entryText({ kind, fields }: CalendarEntry): string {
   const lines = Object.entries(fields).map(
@@ -58,7 +62,7 @@ export function withCalendar(canonical: string, calendar: CalendarEntry[]): stri
 }
 
 /** What stands in the fields of a new entry: a day of the run, or its first month. */
-export function newEntry(kind: ListKind, start: string, end: string): CalendarEntry {
+export function newEntry(kind: EventKind, start: string, end: string): CalendarEntry {
   if (kind === 'meeting') return { kind, fields: { on: start } };
   const span = { from: start, to: end };
   if (kind === 'hand_in_drive') return { kind, fields: { ...span, forgiveness: 'promised' } };

@@ -33,7 +33,7 @@ function fields(value: unknown): Fields {
 
 /** A name that cannot leave its line. */
 const plainName = /^[a-z0-9_.]{1,80}$/;
-const plainValue = /^[A-Za-z0-9_.-]{1,40}$/;
+const plainValue = /^[A-Za-z0-9_.+-]{1,80}$/;
 
 function readOverrides(value: unknown): Record<string, number> {
   const pairs = Object.entries(fields(value)).filter(

@@ -1,83 +1,14 @@
-// The campaign: its dates and whether forgiveness is promised.
+// The campaign: its dates, whether forgiveness is promised, and numbers that have another value for a time.
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dateOfDay, isoDate } from '../../data/days';
 import { texts } from '../../text/explore';
 import { calendarOf, listKinds, newEntry, type CalendarEntry, type ListKind } from '../data/canonical';
+import { newSchedule, nextScheduled, usualValue } from '../data/schedule';
 import { withEntries } from '../data/setting';
-import type { ScenarioDescription } from '../model/wire';
+import { Entry } from './calendar_entry';
 import type { ControlsProps } from './parameter_panel';
 
 const words = texts.calendar;
-
-interface FieldProps {
-  field: string;
-  value: string;
-  label: string;
-  scenario: ScenarioDescription;
-  onValue: (value: string) => void;
-}
-
-function Field({ field, value, label, scenario, onValue }: FieldProps) {
-  if (field === 'forgiveness') {
-    return (
-      <select
-        value={value}
-        aria-label={label}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      >
-        {Object.entries(words.forgiveness).map(([choice, text]) => (
-          <option value={choice} key={choice}>
-            {text}
-          </option>
-        ))}
-      </select>
-    );
-  }
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(value);
-  return (
-    <input
-      type={isDate ? 'date' : 'number'}
-      step={isDate ? undefined : 'any'}
-      min={isDate ? scenario.start : undefined}
-      max={isDate ? isoDate(dateOfDay(scenario.start, scenario.days - 1)) : undefined}
-      value={value}
-      aria-label={label}
-      onChange={(event) => event.currentTarget.value && onValue(event.currentTarget.value)}
-    />
-  );
-}
-
-interface EntryProps {
-  entry: CalendarEntry;
-  name: string;
-  scenario: ScenarioDescription;
-  onEntry: (entry: CalendarEntry | null) => void;
-}
-
-function Entry({ entry, name, scenario, onEntry }: EntryProps) {
-  return (
-    <fieldset class="entry">
-      <legend>{name}</legend>
-      {Object.entries(entry.fields).map(([field, value]) => {
-        const term = words.fields[field] ?? field;
-        return (
-          <label key={field}>
-            {term}
-            <Field
-              field={field}
-              value={value}
-              label={words.field(term, name)}
-              scenario={scenario}
-              onValue={(next) => onEntry({ ...entry, fields: { ...entry.fields, [field]: next } })}
-            />
-          </label>
-        );
-      })}
-      <button type="button" aria-label={words.remove(name)} onClick={() => onEntry(null)}>
-        {words.removeShort}
-      </button>
-    </fieldset>
-  );
-}
 
 function named(calendar: CalendarEntry[]): string[] {
   const counts = new Map<ListKind, number>();
@@ -88,33 +19,72 @@ function named(calendar: CalendarEntry[]): string[] {
   });
 }
 
-export function CalendarPanel(props: ControlsProps & { current: ScenarioDescription }) {
+/** A new entry begins a month after the start and lasts a month, as far as the run does. */
+function added(kind: ListKind, calendar: CalendarEntry[], props: ControlsProps): CalendarEntry | null {
+  const { about, scenario, setting } = props;
+  const date = (day: number) => isoDate(dateOfDay(scenario.start, day));
+  const first = Math.min(30, scenario.days - 1);
+  const [from, to] = [date(first), date(Math.min(first + 30, scenario.days - 1))];
+  if (kind !== 'schedule') return newEntry(kind, from, to);
+  const next = nextScheduled(about.parameters, calendar);
+  return next ? newSchedule(next.name, usualValue(next, scenario, setting), from, to) : null;
+}
+
+type Wanted = { entry: number; part: 'field' | 'remove' } | null;
+
+/** Where the focus goes once an entry has come or gone: its field, the next one, or the first button to add. */
+function useFocus() {
+  const place = useRef<HTMLDivElement>(null);
+  const wanted = useRef<Wanted>(null);
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    const { entry, part } = wanted.current;
+    wanted.current = null;
+    const entries = place.current?.querySelectorAll('.entry') ?? [];
+    const one = entries[Math.min(entry, entries.length - 1)];
+    const field = one?.querySelector<HTMLElement>(part === 'field' ? 'input, select' : 'button');
+    (field ?? place.current?.querySelector<HTMLElement>('.actions button'))?.focus();
+  });
+  return { place, wanted };
+}
+
+export function CalendarPanel(props: ControlsProps) {
   const { scenario, setting, onChange } = props;
+  const { place, wanted } = useFocus();
+  const [said, setSaid] = useState('');
   const calendar = setting.calendar ?? calendarOf(scenario.canonical);
   const names = named(calendar);
   const replace = (at: number, entry: CalendarEntry | null) => {
+    if (!entry) {
+      wanted.current = { entry: at, part: 'remove' };
+      setSaid(words.removed(names[at] ?? ''));
+    }
     const next = calendar.flatMap((one, index) => (index === at ? (entry ?? []) : one));
     onChange(withEntries(setting, next));
   };
   const add = (kind: ListKind) => {
-    const date = (day: number) => isoDate(dateOfDay(scenario.start, day));
-    const first = Math.min(30, scenario.days - 1);
-    const entry = newEntry(kind, date(first), date(Math.min(first + 30, scenario.days - 1)));
+    const entry = added(kind, calendar, props);
+    if (!entry) return;
+    wanted.current = { entry: calendar.length, part: 'field' };
+    setSaid('');
     onChange(withEntries(setting, [...calendar, entry]));
   };
   return (
-    <div class="panel-part">
+    <div class="panel-part" ref={place}>
       <h3>{words.heading}</h3>
       <p class="aside">{words.intro}</p>
       {calendar.map((entry, index) => (
         <Entry
+          {...props}
           entry={entry}
           name={names[index] ?? entry.kind}
-          scenario={scenario}
           onEntry={(next) => replace(index, next)}
           key={index}
         />
       ))}
+      <p class="unseen" role="status">
+        {said}
+      </p>
       <p class="actions">
         {listKinds.map((kind) => (
           <button type="button" onClick={() => add(kind)} key={kind}>

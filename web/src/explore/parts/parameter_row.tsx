@@ -21,19 +21,23 @@ function bare(value: number): string {
   return Math.abs(value) >= 1000 ? plainNumber(value) : String(Number(value.toPrecision(4)));
 }
 
-function amount(value: number, unit: string): string {
+export function amount(value: number, unit: string): string {
   return unit === '1' ? bare(value) : `${bare(value)} ${unit}`;
 }
 
+export function rangeOf({ low, high, unit }: Parameter): string {
+  return `${bare(low)} \u2013 ${amount(high, unit)}`;
+}
+
 function About({ parameter, sources }: { parameter: Parameter; sources: Source[] }) {
-  const { unit, low, high, grade, note, name, symbol, value } = parameter;
+  const { unit, grade, note, name, symbol, value } = parameter;
   const titles = parameter.sources.map((id) => {
     const source = sources.find((one) => one.id === id);
     return source ? `${source.title} (${source.publisher}, ${source.date})` : id;
   });
   const rows: [string, string][] = [
     [words.unit, unit === '1' ? words.noUnit : unit],
-    [words.range, `${bare(low)} \u2013 ${amount(high, unit)}`],
+    [words.range, rangeOf(parameter)],
     [words.value, amount(value, unit)],
     [words.id, words.idOf(name, symbol)],
     [words.grade, words.grades[grade] ?? grade],

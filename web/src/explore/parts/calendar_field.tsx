@@ -1,0 +1,96 @@
+// One field of an entry of the calendar: a date, a number, a promise, or which number of the model.
+import { dateOfDay, isoDate } from '../../data/days';
+import { texts } from '../../text/explore';
+import { schedulableGroups } from '../data/schedule';
+import type { Parameter, ScenarioDescription } from '../model/wire';
+import { labelOf } from './parameter_row';
+import { TypedInput } from './typed_input';
+
+const words = texts.calendar;
+const days = new Set(['from', 'to', 'on']);
+
+export interface FieldProps {
+  field: string;
+  value: string;
+  label: string;
+  scenario: ScenarioDescription;
+  parameters: Parameter[];
+  /** The number that an entry of a schedule changes. */
+  changed: Parameter | undefined;
+  /** Of the text that says more. */
+  about: string | undefined;
+  onValue: (value: string) => void;
+}
+
+function Forgiveness({ value, label, onValue }: FieldProps) {
+  return (
+    <select
+      value={value}
+      aria-label={label}
+      onChange={(event) => onValue(event.currentTarget.value)}
+    >
+      {Object.entries(words.forgiveness).map(([choice, text]) => (
+        <option value={choice} key={choice}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function WhichNumber({ value, label, parameters, changed, onValue }: FieldProps) {
+  return (
+    <select
+      value={value}
+      aria-label={label}
+      onChange={(event) => onValue(event.currentTarget.value)}
+    >
+      {!changed && <option value={value}>{value}</option>}
+      {schedulableGroups(parameters).map(({ group, parameters: some }) => (
+        <optgroup label={texts.parameters.groups[group] ?? group} key={group}>
+          {some.map((one) => (
+            <option value={one.name} key={one.name}>
+              {labelOf(one)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
+function Day({ value, label, scenario, onValue }: FieldProps) {
+  return (
+    <TypedInput
+      type="date"
+      min={scenario.start}
+      max={isoDate(dateOfDay(scenario.start, scenario.days - 1))}
+      value={value}
+      aria-label={label}
+      onTyped={onValue}
+    />
+  );
+}
+
+/** ".5" is a number to the browser and none to TOML. */
+function Amount({ value, label, changed, about, onValue }: FieldProps) {
+  return (
+    <TypedInput
+      type="number"
+      step="any"
+      min={changed?.least ?? undefined}
+      max={changed?.most ?? undefined}
+      value={value}
+      aria-label={label}
+      aria-describedby={about}
+      onTyped={(text) => onValue(String(Number(text)))}
+    />
+  );
+}
+
+export function Field(props: FieldProps) {
+  if (props.field === 'forgiveness') return <Forgiveness {...props} />;
+  if (props.field === 'parameter') return <WhichNumber {...props} />;
+  if (days.has(props.field)) return <Day {...props} />;
+  return <Amount {...props} />;
+}
