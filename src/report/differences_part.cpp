@@ -9,11 +9,7 @@ std::string_view certainty(Sign sign) {
     return sign == Sign::not_yet_certain ? "not yet certain" : "certain";
 }
 
-Json difference_entry(const PairedDifference& one, const std::string& other,
-                      const std::string& base) {
-    std::string sentence = sentence_of(one, base);
-    const std::string warning = pairing_warning(one);
-    if (!warning.empty()) sentence += " " + warning;
+Json difference_entry(const PairedDifference& one, const std::string& other) {
     return {
         {"other", other},
         {"id", one.headline.id},
@@ -24,8 +20,7 @@ Json difference_entry(const PairedDifference& one, const std::string& other,
         {"hi", number(one.interval.high)},
         {"sign", certainty(one.sign)},
         {"correlation", one.correlation ? number(*one.correlation) : Json()},
-        {"variance_reduction", one.variance_reduction ? number(*one.variance_reduction) : Json()},
-        {"sentence", std::move(sentence)}};
+        {"variance_reduction", one.variance_reduction ? number(*one.variance_reduction) : Json()}};
 }
 
 }  // namespace
@@ -37,7 +32,7 @@ Json differences_part(const Gathered& gathered) {
     if (!gathered.pairings) return nullptr;
     for (const Pairing& pairing : gathered.pairings->pairings()) {
         for (const PairedDifference& one : pairing.differences()) {
-            list.push_back(difference_entry(one, pairing.name(), gathered.scenario.name));
+            list.push_back(difference_entry(one, pairing.name()));
         }
     }
     return list.empty() ? Json() : list;

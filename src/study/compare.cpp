@@ -195,20 +195,6 @@ std::string_view name_of(Sign sign) {
     return "not yet certain";
 }
 
-std::string sentence_of(const PairedDifference& difference, std::string_view base_name) {
-    const Headline& headline = difference.headline;
-    if (difference.sign == Sign::none) {
-        return fmt::format("{}: the same as in {} in every pair.", headline.label, base_name);
-    }
-    std::string sentence = fmt::format(
-        "{}: {:+.4g} {} ({:+.4g} to {:+.4g}) against {}", headline.label, difference.difference,
-        headline.unit, difference.interval.low, difference.interval.high, base_name);
-    if (difference.sign == Sign::not_yet_certain) {
-        return sentence + "; more replicates are needed to tell its sign.";
-    }
-    return sentence + "; the sign is certain.";
-}
-
 std::string pairing_warning(const PairedDifference& difference) {
     // Where one of the two never varies there is no luck to share.
     if (!difference.correlation || !difference.variance_reduction) return {};

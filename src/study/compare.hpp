@@ -88,10 +88,6 @@ std::vector<PairedColumn> paired_columns(const HeadlineTable& base, const Headli
 std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
                                                  const HeadlineTable& other);
 
-/// One sentence: "310 (295 to 326) more people stopped calling than in hyesan-calm; the sign is
-/// certain."
-std::string sentence_of(const PairedDifference& difference, std::string_view base_name);
-
 /// A warning where playing both on the same luck did not help; empty elsewhere.
 std::string pairing_warning(const PairedDifference& difference);
 

@@ -255,8 +255,6 @@ export const differences = [
   sign,
   correlation,
   variance_reduction: reduction,
-  // As the program words it, for those who read the data without the page.
-  sentence: `${label}: ${mean} ${unit} (${lo} to ${hi}) against hyesan-handin.`,
 }));
 
 export const modelCard = [
