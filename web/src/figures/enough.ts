@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { isPercent, shown } from '../data/numbers';
 import type { Enough } from '../data/types';
 import { texts } from '../text';
+import { extent } from './extent';
 import { nameDrawing } from './svg';
 
 export function drawEnough(entry: Enough, width: number): SVGSVGElement {
@@ -33,7 +34,17 @@ export function drawEnough(entry: Enough, width: number): SVGSVGElement {
       labelArrow: 'none',
       labelAnchor: 'right',
     },
-    y: { label: texts.enough.axis(unit), labelArrow: 'none', zero: true, nice: true, ticks: 4 },
+    y: {
+      label: texts.enough.axis(unit),
+      labelArrow: 'none',
+      zero: true,
+      nice: true,
+      ticks: 4,
+      ...extent(
+        points.map(({ half }) => half),
+        true,
+      ),
+    },
     marks: [
       Plot.gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),
       Plot.ruleY([0], { stroke: 'var(--axis)' }),

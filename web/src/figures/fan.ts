@@ -6,6 +6,7 @@ import type { CampaignEvent, Series, Value } from '../data/types';
 import { texts } from '../text';
 import { calendarHeight, drawCalendar, pixelSpans, spansOf } from './calendar';
 import { placeLabels } from './lanes';
+import { extent } from './extent';
 import { fanLegend, legendHeight } from './legend';
 import { nameDrawing } from './svg';
 
@@ -34,6 +35,15 @@ interface Row {
 /** Plot leaves a gap where a value is not a number. */
 function drawn(value: Value | undefined, unit: string): number {
   return shown(value ?? null, unit) ?? Number.NaN;
+}
+
+/** All that is drawn against the axis. */
+function everything(rows: Row[], { beside, unit }: FanInput): number[] {
+  const others = beside ? [beside.series.q05, beside.series.q50, beside.series.q95].flat() : [];
+  return [
+    ...rows.flatMap(({ q05, median, q95 }) => [q05, median, q95]),
+    ...others.map((value) => drawn(value, unit)),
+  ];
 }
 
 function rowsOf({ series, start, unit }: FanInput): Row[] {
@@ -168,6 +178,7 @@ export function drawFan(input: FanInput, width: number): SVGSVGElement {
       zero: input.fromZero === 'zero',
       nice: true,
       ticks: 5,
+      ...extent(everything(rows, input), input.fromZero === 'zero'),
     },
     marks: marks(rows, input, spans),
   }) as SVGSVGElement;
