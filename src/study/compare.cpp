@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "study/statistics.hpp"
+#include "study/words.hpp"
 
 namespace tumen {
 
@@ -193,6 +194,20 @@ std::string_view name_of(Sign sign) {
             break;
     }
     return "not yet certain";
+}
+
+std::string sentence_of(const PairedDifference& difference, std::string_view base_name) {
+    const Headline& headline = difference.headline;
+    if (difference.sign == Sign::none) {
+        return fmt::format("{}: the same as in {} in every pair.", headline.label, base_name);
+    }
+    const std::string_view end = difference.sign == Sign::not_yet_certain
+                                     ? "more replicates are needed to tell its sign"
+                                     : "the sign is certain";
+    return fmt::format("{}: {}{} ({}) against {}; {}.", headline.label,
+                       difference.difference > 0 ? "+" : "",
+                       number_text(difference.difference, headline.unit),
+                       interval_text(difference.interval, headline.unit), base_name, end);
 }
 
 std::string pairing_warning(const PairedDifference& difference) {

@@ -88,6 +88,10 @@ std::vector<PairedColumn> paired_columns(const HeadlineTable& base, const Headli
 std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
                                                  const HeadlineTable& other);
 
+/// One sentence: "People who stopped calling: -19 (-24 to -14) against hyesan-handin; the sign is
+/// certain."
+std::string sentence_of(const PairedDifference& difference, std::string_view base_name);
+
 /// A warning where playing both on the same luck did not help; empty elsewhere.
 std::string pairing_warning(const PairedDifference& difference);
 

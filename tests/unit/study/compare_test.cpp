@@ -28,5 +28,25 @@ TEST(Compare, small_differences_between_large_numbers_count) {
     EXPECT_NEAR(compared->difference, 0.001, 1e-6);
 }
 
+/// With the unit where it is short, and once.
+TEST(Compare, is_said_in_a_sentence) {
+    PairedDifference one;
+    one.headline = people;
+    one.difference = -19.2;
+    one.interval = {-24.4, -14.1};
+    one.sign = Sign::lower;
+    EXPECT_EQ(sentence_of(one, "calm"),
+              "People: -19 (-24 to -14) against calm; the sign is certain.");
+    one.headline = Headline{"b", "Calls lost", "share", "", Side::changed};
+    one.difference = 0.2194;
+    one.interval = {-0.012, 0.45};
+    one.sign = Sign::not_yet_certain;
+    EXPECT_EQ(sentence_of(one, "calm"),
+              "Calls lost: +22 % (-1.2 % to 45 %) against calm; more replicates are needed to tell "
+              "its sign.");
+    one.sign = Sign::none;
+    EXPECT_EQ(sentence_of(one, "calm"), "Calls lost: the same as in calm in every pair.");
+}
+
 }  // namespace
 }  // namespace tumen::test
