@@ -87,8 +87,7 @@ void settle(Ward& ward, std::uint32_t place, AdultId adult, Role role, std::uint
 
 /// Phone, old phone and suspicion as drawn.
 void give_traits(const City& city, Ward& ward, std::uint32_t place, const RandomBlock& traits) {
-    const Game& game = *city.game;
-    const PopulationParameters& p = game.plan().parameters.population;
+    const PopulationParameters& p = city.game->plan().parameters.population;
     Persons& persons = ward.persons;
     const Role role = persons.role[place];
     if (happens(traits.word[0], p.phone_share[index_of(role)])) {
@@ -101,7 +100,7 @@ void give_traits(const City& city, Ward& ward, std::uint32_t place, const Random
     }
     const double suspicion = initial_suspicion(p, role, uniform(traits.word[3]));
     persons.suspicion_base[place] = suspicion;
-    if (suspicion > game.tables().least_follow_threshold) persons.raise(place, Flag::suspect);
+    if (suspicion > city.game->tables().least_follow_threshold) persons.raise(place, Flag::suspect);
 }
 
 /// A household that has a place from the start.
@@ -213,9 +212,6 @@ class HouseholdDraws {
     std::uint64_t of_interest(const Tables& tables) const {
         return either_below(drawn_.data(), count_, tables.trader_below, tables.kin_below);
     }
-    std::uint64_t all() const {
-        return count_ == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count_) - 1;
-    }
     void count_adults(const BinomialTable& more_adults, std::uint8_t* adults) const {
         adults_of(drawn_.data(), count_, more_adults, adults);
     }
@@ -234,7 +230,7 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everyb
         const HouseholdDraws drawn(city, ward.first_household + at, some);
         drawn.count_adults(tables.more_adults, ward.households.data() + at);
         const std::uint64_t founding =
-            everybody == Answer::yes ? drawn.all() : drawn.of_interest(tables);
+            everybody == Answer::yes ? ~std::uint64_t{0} >> (64 - some) : drawn.of_interest(tables);
         for_each_bit(founding, 0, [&](std::size_t h) {
             const auto i = static_cast<std::uint32_t>(h);
             const bool kin = drawn.kin_word(i) < tables.kin_below;
@@ -352,14 +348,13 @@ namespace {
 
 /// A home that becomes of interest by an event, without weight in what is observed.
 std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
-    const Game& game = *city.game;
     const RandomBlock drawn = draw(city.luck, {household, 0, purpose::home});
     const auto place = static_cast<std::uint32_t>(ward.homes.size());
     grow(ward.homes, place + 1);
     ward.homes.household[place] = household;
-    ward.homes.base_need[place] = game.tables().need.quantile(uniform(drawn.word[0]));
-    ward.homes.savings_base[place] =
-        ordinary_savings(game.plan().parameters.population, Role::resident, uniform(drawn.word[1]));
+    ward.homes.base_need[place] = city.game->tables().need.quantile(uniform(drawn.word[0]));
+    ward.homes.savings_base[place] = ordinary_savings(city.game->plan().parameters.population,
+                                                      Role::resident, uniform(drawn.word[1]));
     return place;
 }
 
