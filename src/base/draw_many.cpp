@@ -1,5 +1,9 @@
 #include "base/draw_many.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #if defined(__x86_64__) && !defined(TUMEN_COUNT)  // (the counting build counts blocks one by one)
 // g++ 12 takes the deliberately undefined values inside its own AVX-512 header for mistakes.
 #if !defined(__clang__)
@@ -13,85 +17,171 @@ namespace tumen {
 
 namespace {
 
-void one_by_one(const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what,
-                std::size_t count, RandomBlock* out) {
-    for (std::size_t i = 0; i < count; ++i) {
-        out[i] = philox({entity[i], what[i], luck.replicate, luck.city}, luck.seed);
+/// Draws to be made: as many entities and descriptions as blocks.
+struct Order {
+    const Luck& luck;
+    const std::uint32_t* entity;
+    const std::uint32_t* what;
+    std::size_t count;
+    RandomBlock* out;
+
+    Order part(std::size_t first, std::size_t some) const {
+        return {luck, entity + first, what + first, some, out + first};
+    }
+};
+
+void one_by_one(const Order& order) {
+    for (std::size_t i = 0; i < order.count; ++i) {
+        order.out[i] =
+            philox({order.entity[i], order.what[i], order.luck.replicate, order.luck.city},
+                   order.luck.seed);
     }
 }
 
 #if defined(__x86_64__) && !defined(TUMEN_COUNT)  // (the counting build counts blocks one by one)
 
 // The same rounds on a block a 64-bit lane: a 32 x 32 -> 64 multiplication uses the low halves
-// alone, so what is left in the high halves never matters.
+// alone, so what is left in the high halves never matters. A round waits for the one before it, and
+// so several groups of lanes take their rounds in turn.
 
-__attribute__((target("avx2"))) void four_at_once(const Luck& luck, const std::uint32_t* entity,
-                                                  const std::uint32_t* what, RandomBlock* out) {
-    const __m256i multiplier_0 = _mm256_set1_epi64x(0xD2511F53);
-    const __m256i multiplier_1 = _mm256_set1_epi64x(0xCD9E8D57);
-    __m256i c0 = _mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(entity)));
-    __m256i c1 = _mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(what)));
-    __m256i c2 = _mm256_set1_epi64x(luck.replicate);
-    __m256i c3 = _mm256_set1_epi64x(luck.city);
-    auto key_0 = static_cast<std::uint32_t>(luck.seed);
-    auto key_1 = static_cast<std::uint32_t>(luck.seed >> 32);
-    for (int round = 0; round < 10; ++round) {
-        const __m256i product_0 = _mm256_mul_epu32(multiplier_0, c0);
-        const __m256i product_1 = _mm256_mul_epu32(multiplier_1, c2);
+constexpr auto multiplier_0 = static_cast<int>(0xD2511F53u);
+constexpr auto multiplier_1 = static_cast<int>(0xCD9E8D57u);
+
+/// The keys of a round.
+struct Keys {
+    std::uint32_t first;
+    std::uint32_t second;
+
+    explicit Keys(std::uint64_t seed)
+        : first(static_cast<std::uint32_t>(seed)), second(static_cast<std::uint32_t>(seed >> 32)) {}
+    void step() {
+        first += 0x9E3779B9u;
+        second += 0xBB67AE85u;
+    }
+};
+
+#define TUMEN_AVX2 __attribute__((target("avx2"), always_inline)) inline
+#define TUMEN_AVX512 __attribute__((target("avx512f"), always_inline)) inline
+
+struct Four {
+    __m256i c0, c1, c2, c3;
+
+    TUMEN_AVX2 Four(const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what)
+        : c0(_mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(entity)))),
+          c1(_mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(what)))),
+          c2(_mm256_set1_epi32(static_cast<int>(luck.replicate))),
+          c3(_mm256_set1_epi32(static_cast<int>(luck.city))) {}
+
+    TUMEN_AVX2 void round(const Keys& keys) {
+        const __m256i product_0 = _mm256_mul_epu32(_mm256_set1_epi32(multiplier_0), c0);
+        const __m256i product_1 = _mm256_mul_epu32(_mm256_set1_epi32(multiplier_1), c2);
         c0 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product_1, 32), c1),
-                              _mm256_set1_epi64x(key_0));
+                              _mm256_set1_epi32(static_cast<int>(keys.first)));
         c2 = _mm256_xor_si256(_mm256_xor_si256(_mm256_srli_epi64(product_0, 32), c3),
-                              _mm256_set1_epi64x(key_1));
+                              _mm256_set1_epi32(static_cast<int>(keys.second)));
         c1 = product_1;
         c3 = product_0;
-        key_0 += 0x9E3779B9u;
-        key_1 += 0xBB67AE85u;
     }
-    alignas(32) std::uint64_t words[4][4];
-    _mm256_store_si256(reinterpret_cast<__m256i*>(words[0]), c0);
-    _mm256_store_si256(reinterpret_cast<__m256i*>(words[1]), c1);
-    _mm256_store_si256(reinterpret_cast<__m256i*>(words[2]), c2);
-    _mm256_store_si256(reinterpret_cast<__m256i*>(words[3]), c3);
-    for (std::size_t i = 0; i < 4; ++i) {
-        for (std::size_t w = 0; w < 4; ++w) {
-            out[i].word[w] = static_cast<std::uint32_t>(words[w][i]);
-        }
+
+    /// Two words to a lane, then the lanes of a block side by side.
+    TUMEN_AVX2 void store(RandomBlock* out) const {
+        const __m256i first = _mm256_blend_epi32(c0, _mm256_slli_epi64(c1, 32), 0xAA);
+        const __m256i second = _mm256_blend_epi32(c2, _mm256_slli_epi64(c3, 32), 0xAA);
+        const __m256i even = _mm256_unpacklo_epi64(first, second);
+        const __m256i odd = _mm256_unpackhi_epi64(first, second);
+        auto* to = reinterpret_cast<__m256i*>(out);
+        _mm256_storeu_si256(to, _mm256_permute2x128_si256(even, odd, 0x20));
+        _mm256_storeu_si256(to + 1, _mm256_permute2x128_si256(even, odd, 0x31));
     }
+};
+
+struct Eight {
+    __m512i c0, c1, c2, c3;
+
+    TUMEN_AVX512 Eight(const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what)
+        : c0(_mm512_cvtepu32_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(entity)))),
+          c1(_mm512_cvtepu32_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(what)))),
+          c2(_mm512_set1_epi32(static_cast<int>(luck.replicate))),
+          c3(_mm512_set1_epi32(static_cast<int>(luck.city))) {}
+
+    TUMEN_AVX512 void round(const Keys& keys) {
+        constexpr int exclusive_or_of_three = 0x96;
+        const __m512i product_0 = _mm512_mul_epu32(_mm512_set1_epi32(multiplier_0), c0);
+        const __m512i product_1 = _mm512_mul_epu32(_mm512_set1_epi32(multiplier_1), c2);
+        c0 = _mm512_ternarylogic_epi32(_mm512_srli_epi64(product_1, 32), c1,
+                                       _mm512_set1_epi32(static_cast<int>(keys.first)),
+                                       exclusive_or_of_three);
+        c2 = _mm512_ternarylogic_epi32(_mm512_srli_epi64(product_0, 32), c3,
+                                       _mm512_set1_epi32(static_cast<int>(keys.second)),
+                                       exclusive_or_of_three);
+        c1 = product_1;
+        c3 = product_0;
+    }
+
+    /// As above.
+    TUMEN_AVX512 void store(RandomBlock* out) const {
+        const __m512i first = _mm512_mask_shuffle_epi32(c0, 0xAAAA, c1, _MM_PERM_CCAA);
+        const __m512i second = _mm512_mask_shuffle_epi32(c2, 0xAAAA, c3, _MM_PERM_CCAA);
+        const __m512i low = _mm512_set_epi64(11, 3, 10, 2, 9, 1, 8, 0);
+        const __m512i high = _mm512_set_epi64(15, 7, 14, 6, 13, 5, 12, 4);
+        _mm512_storeu_si512(out, _mm512_permutex2var_epi64(first, low, second));
+        _mm512_storeu_si512(out + 4, _mm512_permutex2var_epi64(first, high, second));
+    }
+};
+
+template <std::size_t groups>
+using Groups = std::make_index_sequence<groups>;
+
+/// Where a group of lanes begins. The last one ends where the draws end, and makes some draws of
+/// the group before it again where they are not a whole number of groups.
+constexpr std::size_t begin_of(std::size_t group, std::size_t lanes, std::size_t count) {
+    return std::min(group * lanes, count - lanes);
 }
 
-__attribute__((target("avx512f"))) void eight_at_once(const Luck& luck, const std::uint32_t* entity,
-                                                      const std::uint32_t* what, RandomBlock* out) {
-    const __m512i multiplier_0 = _mm512_set1_epi64(0xD2511F53);
-    const __m512i multiplier_1 = _mm512_set1_epi64(0xCD9E8D57);
-    const __m512i low_half = _mm512_set1_epi64(0xFFFFFFFF);
-    __m512i c0 =
-        _mm512_cvtepu32_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(entity)));
-    __m512i c1 = _mm512_cvtepu32_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(what)));
-    __m512i c2 = _mm512_set1_epi64(luck.replicate);
-    __m512i c3 = _mm512_set1_epi64(luck.city);
-    auto key_0 = static_cast<std::uint32_t>(luck.seed);
-    auto key_1 = static_cast<std::uint32_t>(luck.seed >> 32);
-    for (int round = 0; round < 10; ++round) {
-        const __m512i product_0 = _mm512_mul_epu32(multiplier_0, c0);
-        const __m512i product_1 = _mm512_mul_epu32(multiplier_1, c2);
-        c0 = _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(product_1, 32), c1),
-                              _mm512_set1_epi64(key_0));
-        c2 = _mm512_xor_si512(_mm512_xor_si512(_mm512_srli_epi64(product_0, 32), c3),
-                              _mm512_set1_epi64(key_1));
-        c1 = product_1;
-        c3 = product_0;
-        key_0 += 0x9E3779B9u;
-        key_1 += 0xBB67AE85u;
+template <std::size_t... group>
+__attribute__((target("avx2"))) void in_fours(const Order& order, std::index_sequence<group...>) {
+    const std::array begin = {begin_of(group, 4, order.count)...};
+    std::array groups = {
+        Four(order.luck, order.entity + begin[group], order.what + begin[group])...};
+    Keys keys(order.luck.seed);
+    for (int round = 0; round < 10; ++round, keys.step())
+        (groups[group].round(keys), ...);
+    (groups[group].store(order.out + begin[group]), ...);
+}
+
+template <std::size_t... group>
+__attribute__((target("avx512f"))) void in_eights(const Order& order,
+                                                  std::index_sequence<group...>) {
+    const std::array begin = {begin_of(group, 8, order.count)...};
+    std::array groups = {
+        Eight(order.luck, order.entity + begin[group], order.what + begin[group])...};
+    Keys keys(order.luck.seed);
+    for (int round = 0; round < 10; ++round, keys.step())
+        (groups[group].round(keys), ...);
+    (groups[group].store(order.out + begin[group]), ...);
+}
+
+/// From 4 to 8 draws.
+void one_or_two_fours(const Order& order) {
+    if (order.count > 4) return in_fours(order, Groups<2>{});
+    in_fours(order, Groups<1>{});
+}
+
+/// From 8 to 32 draws.
+void one_to_four_eights(const Order& order) {
+    if (order.count > 24) return in_eights(order, Groups<4>{});
+    if (order.count > 16) return in_eights(order, Groups<3>{});
+    if (order.count > 8) return in_eights(order, Groups<2>{});
+    in_eights(order, Groups<1>{});
+}
+
+/// Makes the draws of `order`, at least `least`, in portions from `least` to `most`.
+template <class Portion>
+void by_portions(std::size_t least, std::size_t most, const Order& order, const Portion& portion) {
+    for (std::size_t done = 0; done < order.count; done += most) {
+        const std::size_t some = std::max(std::min(most, order.count - done), least);
+        portion(order.part(std::min(done, order.count - some), some));
     }
-    // Two words to a lane, then the lanes of a block side by side.
-    const __m512i first =
-        _mm512_or_si512(_mm512_and_si512(c0, low_half), _mm512_slli_epi64(c1, 32));
-    const __m512i second =
-        _mm512_or_si512(_mm512_and_si512(c2, low_half), _mm512_slli_epi64(c3, 32));
-    const __m512i even = _mm512_set_epi64(11, 3, 10, 2, 9, 1, 8, 0);
-    const __m512i odd = _mm512_set_epi64(15, 7, 14, 6, 13, 5, 12, 4);
-    _mm512_storeu_si512(out, _mm512_permutex2var_epi64(first, even, second));
-    _mm512_storeu_si512(out + 4, _mm512_permutex2var_epi64(first, odd, second));
 }
 
 #endif
@@ -100,23 +190,15 @@ __attribute__((target("avx512f"))) void eight_at_once(const Luck& luck, const st
 
 void draw_many(const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what,
                std::size_t count, RandomBlock* out) {
-    std::size_t done = 0;
+    const Order order{luck, entity, what, count, out};
 #if defined(__x86_64__) && !defined(TUMEN_COUNT)  // (the counting build counts blocks one by one)
     static_assert(sizeof(RandomBlock) == 16);
     static const bool has_eight = __builtin_cpu_supports("avx512f");
     static const bool has_four = __builtin_cpu_supports("avx2");
-    if (has_eight) {
-        for (; done + 8 <= count; done += 8) {
-            eight_at_once(luck, entity + done, what + done, out + done);
-        }
-    }
-    if (has_four) {
-        for (; done + 4 <= count; done += 4) {
-            four_at_once(luck, entity + done, what + done, out + done);
-        }
-    }
+    if (has_eight && count >= 8) return by_portions(8, 32, order, one_to_four_eights);
+    if (has_four && count >= 4) return by_portions(4, 8, order, one_or_two_fours);
 #endif
-    one_by_one(luck, entity + done, what + done, count - done, out + done);
+    one_by_one(order);
 }
 
 }  // namespace tumen

@@ -9,7 +9,7 @@ namespace {
 
 TEST(DrawMany, GivesTheBlocksThatSingleDrawsGiveWhateverTheNumberOfEntities) {
     const Luck luck{0x0123456789ABCDEFu, 7, 0xFEDCBA98u};
-    for (std::size_t count = 0; count <= 40; ++count) {
+    for (std::size_t count = 0; count <= 100; ++count) {
         std::vector<std::uint32_t> entities;
         std::vector<std::uint32_t> what;
         std::vector<RandomBlock> drawn(count + 1, RandomBlock{{1, 2, 3, 4}});
