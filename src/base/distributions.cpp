@@ -9,19 +9,7 @@ namespace tumen {
 
 namespace {
 
-// The outer regions of Wichura's algorithm; the inner one stands in the header.
-constexpr std::array<double, 8> shoulder_over = {
-    1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
-    3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
-    2.27238449892691845833e-2, 7.74545014278341407640e-4};
-constexpr std::array<double, 8> shoulder_under = {1.0,
-                                                  2.05319162663775882187e0,
-                                                  1.67638483018380384940e0,
-                                                  6.89767334985100004550e-1,
-                                                  1.48103976427480074590e-1,
-                                                  1.51986665636164571966e-2,
-                                                  5.47593808499534494600e-4,
-                                                  1.05075007164441684324e-9};
+// The outermost region of Wichura's algorithm; the inner ones stand in the header.
 constexpr std::array<double, 8> tail_over = {6.65790464350110377720e0,  5.46378491116411436990e0,
                                              1.78482653991729133580e0,  2.96560571828504891230e-1,
                                              2.65321895265761230930e-2, 1.24266094738807843860e-3,
@@ -64,11 +52,10 @@ double normal_quantile(double u) {
     const double q = u - 0.5;
     if (q >= -normal_centre && q <= normal_centre) return central_normal_quantile(q);
     const double tail = q < 0 ? u : 1 - u;
-    const double r = std::sqrt(-math::log(tail));
-    const double size =
-        r <= 5 ? detail::polynomial(shoulder_over, r - 1.6) /
-                     detail::polynomial(shoulder_under, r - 1.6)
-               : detail::polynomial(tail_over, r - 5) / detail::polynomial(tail_under, r - 5);
+    const double r = std::sqrt(-math::log(tail)) - 5;
+    const double size = r <= 0
+                            ? shoulder_normal_quantile(tail)
+                            : detail::polynomial(tail_over, r) / detail::polynomial(tail_under, r);
     return q < 0 ? -size : size;
 }
 
@@ -157,7 +144,7 @@ int BinomialTable::quantile(double u) const {
     return k;
 }
 
-BetaTable::BetaTable(double alpha, double beta) : quantiles_(1025) {
+BetaTable::BetaTable(double alpha, double beta) : quantiles_{} {
     const std::size_t last = quantiles_.size() - 1;
     const double log_factor = log_beta_factor(alpha, beta);
     quantiles_[last] = 1;
@@ -181,13 +168,6 @@ BetaTable::BetaTable(double alpha, double beta) : quantiles_(1025) {
         low = x;
         quantiles_[i] = x;
     }
-}
-
-double BetaTable::quantile(double u) const {
-    const double place = u * static_cast<double>(quantiles_.size() - 1);
-    const auto cell = std::min(static_cast<std::size_t>(place), quantiles_.size() - 2);
-    const double fraction = place - static_cast<double>(cell);
-    return quantiles_[cell] + fraction * (quantiles_[cell + 1] - quantiles_[cell]);
 }
 
 }  // namespace tumen

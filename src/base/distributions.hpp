@@ -1,7 +1,11 @@
 #pragma once
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
-#include <vector>
+
+#include "base/math.hpp"
 
 /// Inverse distribution functions: one uniform number in, one value out, monotone in the uniform,
 /// so that luck stays paired between two runs when a parameter changes.
@@ -32,6 +36,18 @@ inline constexpr std::array<double, 8> centre_under = {1.0,
                                                        3.9307895800092710610e4,
                                                        2.8729085735721942674e4,
                                                        5.2264952788528545610e3};
+inline constexpr std::array<double, 8> shoulder_over = {
+    1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
+    3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
+    2.27238449892691845833e-2, 7.74545014278341407640e-4};
+inline constexpr std::array<double, 8> shoulder_under = {1.0,
+                                                         2.05319162663775882187e0,
+                                                         1.67638483018380384940e0,
+                                                         6.89767334985100004550e-1,
+                                                         1.48103976427480074590e-1,
+                                                         1.51986665636164571966e-2,
+                                                         5.47593808499534494600e-4,
+                                                         1.05075007164441684324e-9};
 
 }  // namespace detail
 
@@ -44,6 +60,14 @@ constexpr double central_normal_quantile(double q) {
     const double r = 0.180625 - q * q;
     return q * detail::polynomial(detail::centre_over, r) /
            detail::polynomial(detail::centre_under, r);
+}
+
+/// Size of the quantile where the nearer tail is that small, from exp(-25) to 1/2 - normal_centre:
+/// the second region.
+inline double shoulder_normal_quantile(double tail) {
+    const double r = std::sqrt(-math::log(tail)) - 1.6;
+    return detail::polynomial(detail::shoulder_over, r) /
+           detail::polynomial(detail::shoulder_under, r);
 }
 
 namespace detail {
@@ -85,10 +109,16 @@ class BinomialTable {
 class BetaTable {
   public:
     BetaTable(double alpha, double beta);
-    double quantile(double u) const;
+    double quantile(double u) const {
+        const double place = u * static_cast<double>(knots - 1);
+        const auto cell = std::min<std::size_t>(static_cast<std::uint32_t>(place), knots - 2);
+        const double fraction = place - static_cast<double>(cell);
+        return quantiles_[cell] + fraction * (quantiles_[cell + 1] - quantiles_[cell]);
+    }
 
   private:
-    std::vector<double> quantiles_;
+    static constexpr std::size_t knots = 1025;
+    std::array<double, knots> quantiles_;
 };
 
 }  // namespace tumen

@@ -127,6 +127,16 @@ struct Eight {
         _mm512_storeu_si512(out, _mm512_permutex2var_epi64(first, low, second));
         _mm512_storeu_si512(out + 4, _mm512_permutex2var_epi64(first, high, second));
     }
+
+    TUMEN_AVX512 void store(std::array<WordColumn, 4>& out, std::size_t at) const {
+        const auto column = [&](std::size_t word) {
+            return reinterpret_cast<__m256i*>(out[word].data() + at);
+        };
+        _mm256_storeu_si256(column(0), _mm512_cvtepi64_epi32(c0));
+        _mm256_storeu_si256(column(1), _mm512_cvtepi64_epi32(c1));
+        _mm256_storeu_si256(column(2), _mm512_cvtepi64_epi32(c2));
+        _mm256_storeu_si256(column(3), _mm512_cvtepi64_epi32(c3));
+    }
 };
 
 template <std::size_t groups>
@@ -159,6 +169,17 @@ __attribute__((target("avx512f"))) void in_eights(const Order& order,
     for (int round = 0; round < 10; ++round, keys.step())
         (groups[group].round(keys), ...);
     (groups[group].store(order.out + begin[group]), ...);
+}
+
+template <std::size_t... group>
+__attribute__((target("avx512f"))) void eights_in_columns(
+    const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what,
+    std::array<WordColumn, 4>& out, std::size_t at, std::index_sequence<group...>) {
+    std::array groups = {Eight(luck, entity + at + 8 * group, what + at + 8 * group)...};
+    Keys keys(luck.seed);
+    for (int round = 0; round < 10; ++round, keys.step())
+        (groups[group].round(keys), ...);
+    (groups[group].store(out, at + 8 * group), ...);
 }
 
 /// From 4 to 8 draws.
@@ -199,6 +220,24 @@ void draw_many(const Luck& luck, const std::uint32_t* entity, const std::uint32_
     if (has_four && count >= 4) return by_portions(4, 8, order, one_or_two_fours);
 #endif
     one_by_one(order);
+}
+
+void draw_columns(const Luck& luck, const WordColumn& entity, const WordColumn& what,
+                  std::size_t count, std::array<WordColumn, 4>& out) {
+#if defined(__x86_64__) && !defined(TUMEN_COUNT)  // (the counting build counts blocks one by one)
+    static const bool has_eight = __builtin_cpu_supports("avx512f");
+    if (has_eight) {
+        for (std::size_t at = 0; at < count; at += 32)
+            eights_in_columns(luck, entity.data(), what.data(), out, at, Groups<4>{});
+        return;
+    }
+#endif
+    std::array<RandomBlock, columns_length> blocks;
+    draw_many(luck, entity.data(), what.data(), count, blocks.data());
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t word = 0; word < out.size(); ++word)
+            out[word][i] = blocks[i].word[word];
+    }
 }
 
 }  // namespace tumen

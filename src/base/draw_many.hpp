@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -10,5 +11,14 @@ namespace tumen {
 /// (described_by), bit for bit what draw() gives. Uses the widest vectors that the processor has.
 void draw_many(const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what,
                std::size_t count, RandomBlock* out);
+
+/// As many numbers as are drawn at once where their words are wanted as columns.
+inline constexpr std::size_t columns_length = 64;
+using WordColumn = std::array<std::uint32_t, columns_length>;
+
+/// `out[w][i]` is word w of the block named by `entity[i]` and `what[i]`, for i below `count`; what
+/// is beyond may be overwritten.
+void draw_columns(const Luck& luck, const WordColumn& entity, const WordColumn& what,
+                  std::size_t count, std::array<WordColumn, 4>& out);
 
 }  // namespace tumen

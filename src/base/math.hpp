@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <limits>
@@ -49,6 +50,10 @@ constexpr double scaled(double value, double shifted) {
     return value * std::bit_cast<double>(exponent);
 }
 
+/// What the series of log is made of; written out, since a division a term would be most of it.
+inline constexpr std::array<double, 10> inverse_odd = {
+    1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11, 1.0 / 9, 1.0 / 7, 1.0 / 5, 1.0 / 3};
+
 constexpr double clamp(double x, double low, double high) {
     const double raised = x < low ? low : x;
     return raised > high ? high : raised;
@@ -92,20 +97,20 @@ constexpr double log(double x) {
 #ifdef TUMEN_COUNT
     count_operation(&Operations::logarithms);
 #endif
-    if (x <= 0) return -std::numeric_limits<double>::infinity();
     constexpr std::uint64_t half_root = 0x3fe6a09e667f3bcdu;  // bits of sqrt(1/2)
     const auto bits = std::bit_cast<std::uint64_t>(x);
-    const auto k = static_cast<std::int64_t>(bits - half_root) >> 52;
+    const auto k = static_cast<std::int64_t>(bits - half_root) >> 52;  // (needs 12 bits)
     const double m = std::bit_cast<double>(bits - (static_cast<std::uint64_t>(k) << 52));
     const double f = m - 1.0;
     const double s = f / (2.0 + f);  // log(m) = 2 artanh(s)
     const double z = s * s;
     double series = 1.0 / 23;
-    for (int odd = 21; odd >= 3; odd -= 2)
-        series = 1.0 / odd + z * series;
-    const double exponent = static_cast<double>(k);
+    for (const double inverse : detail::inverse_odd)
+        series = inverse + z * series;
+    const double exponent = static_cast<std::int32_t>(k);
     const double tail = 2.0 * s * (z * series) + exponent * detail::ln_2_low;
-    return exponent * detail::ln_2_high + (2.0 * s + tail);
+    const double value = exponent * detail::ln_2_high + (2.0 * s + tail);
+    return x > 0 ? value : -std::numeric_limits<double>::infinity();
 }
 
 /// log(1 + x) for x > -1, accurate for small x too.

@@ -1,15 +1,43 @@
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "base/draw_many.hpp"
+#include "model/households.hpp"
 #include "model/purposes.hpp"
 #include "model/wide.hpp"
-#include "model/world.hpp"
 
 /// Builds a city: who lives where, with which role, and a place in the columns for everybody of
 /// interest.
 namespace tumen {
 
 namespace {
+
+/// Draws of the same kind, made as soon as there are columns_length of them: `visit` is told how
+/// many they are, and is to know who drew them.
+class ColumnDraws {
+  public:
+    explicit ColumnDraws(const Luck& luck) : luck_(luck) {}
+
+    void add(const DrawName& name) {
+        entities_[count_] = name.entity;
+        what_[count_++] = described_by(name);
+    }
+    std::size_t count() const { return count_; }
+    bool full() const { return count_ == columns_length; }
+    const std::array<WordColumn, 4>& drawn() {
+        draw_columns(luck_, entities_, what_, count_, words_);
+        count_ = 0;
+        return words_;
+    }
+
+  private:
+    const Luck& luck_;
+    std::size_t count_ = 0;
+    WordColumn entities_{};
+    WordColumn what_{};
+    std::array<WordColumn, 4> words_{};
+};
 
 /// The first household of each unit, and one past the last.
 std::vector<std::uint32_t> fill_units(const PopulationParameters& p, const Luck& luck,
@@ -18,13 +46,16 @@ std::vector<std::uint32_t> fill_units(const PopulationParameters& p, const Luck&
     const auto sizes = static_cast<std::uint32_t>(p.unit_households_max) - smallest + 1;
     std::vector<std::uint32_t> first;
     first.reserve(households / smallest + 2);
-    RandomBlock block{};
+    ColumnDraws draws(luck);
     std::uint32_t filled = 0;
-    while (filled < households) {
-        const auto unit = static_cast<std::uint32_t>(first.size());
-        if (unit % 4 == 0) block = draw(luck, {unit / 4, 0, purpose::unit_size});
-        first.push_back(filled);
-        filled += smallest + uniform_below(block.word[unit % 4], sizes);
+    for (std::uint32_t block = 0; filled < households; block += columns_length) {
+        for (std::uint32_t i = 0; i < columns_length; ++i)
+            draws.add({block + i, 0, purpose::unit_size});
+        const std::array<WordColumn, 4>& drawn = draws.drawn();
+        for (std::size_t n = 0; n < 4 * columns_length && filled < households; ++n) {
+            first.push_back(filled);
+            filled += smallest + uniform_below(drawn[n % 4][n / 4], sizes);
+        }
     }
     first.push_back(households);
     return first;
@@ -85,195 +116,116 @@ void settle(Ward& ward, std::uint32_t place, AdultId adult, Role role, std::uint
     ward.households[adult.household - ward.first_household] |= known_mark;
 }
 
-/// Phone, old phone and suspicion as drawn.
-void give_traits(const City& city, Ward& ward, std::uint32_t place, const RandomBlock& traits) {
-    const PopulationParameters& p = city.game->plan().parameters.population;
-    Persons& persons = ward.persons;
-    const Role role = persons.role[place];
-    if (happens(traits.word[0], p.phone_share[index_of(role)])) {
-        persons.raise(place, Flag::phone);
-        persons.raise(place, Flag::ever_held);
-        persons.raise(place, Flag::calling);
-        if (happens(traits.word[1], p.old_phone_share[index_of(role)])) {
-            persons.raise(place, Flag::old_phone);
+/// The homes of founding households; with kin abroad, also on the list of those who may ask.
+void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) {
+    const Game& game = *city.game;
+    const PopulationParameters& p = game.plan().parameters.population;
+    Homes& homes = ward.homes;
+    grow(homes, founders.size());
+    ColumnDraws draws(city.luck);
+    for (std::size_t first = 0; first < founders.size(); first += columns_length) {
+        const std::size_t some = std::min(columns_length, founders.size() - first);
+        for (std::size_t i = 0; i < some; ++i)
+            draws.add({founders[first + i].household, 0, purpose::home});
+        const std::array<WordColumn, 4>& drawn = draws.drawn();
+        median_savings(p, drawn[1], some, homes.savings_base.data() + first);
+        for (std::size_t i = 0; i < some; ++i) {
+            const std::size_t home = first + i;
+            const Founder& founder = founders[home];
+            homes.household[home] = founder.household;
+            homes.base_need[home] = game.tables().need.quantile(uniform(drawn[0][i]));
+            homes.savings_base[home] *= p.savings_factor[index_of(founder.role)];
+            const bool trader = founder.role == Role::smuggler || founder.role == Role::broker;
+            homes.trader_weight[home] = trader ? 1 : 0;
+            if (founder.kin == Answer::no) continue;
+            homes.kin_weight[home] = 1;
+            // Which of the brokers is settled once their number is known; until then the drawn
+            // words wait.
+            ward.kin.push_back({static_cast<std::uint32_t>(home), {drawn[2][i], drawn[3][i]}});
         }
     }
-    const double suspicion = initial_suspicion(p, role, uniform(traits.word[3]));
-    persons.suspicion_base[place] = suspicion;
-    if (suspicion > city.game->tables().least_follow_threshold) persons.raise(place, Flag::suspect);
 }
 
-/// A household that has a place from the start.
-struct Founder {
-    std::uint32_t household;
-    std::uint16_t unit;
-    Role role;
-    Answer kin;
-};
+/// Roles, and what depends on them, of 64 new people.
+void give_roles(PersonBlock& block, const Role* roles, std::size_t count) {
+    std::array<std::uint64_t, role_count> with{};
+    for (std::size_t i = 0; i < count; ++i)
+        with[index_of(roles[i])] |= std::uint64_t{1} << i;
+    block[Flag::free] = with[0] | with[1] | with[2] | with[3];
+    block[Flag::family] = with[index_of(Role::family)];
+    block[Flag::smuggler] = with[index_of(Role::smuggler)];
+    block[Flag::broker] = with[index_of(Role::broker)];
+}
 
-/// Draws of the same kind for many at once, in order.
-class ManyDraws {
-  public:
-    ManyDraws(const Luck& luck, std::size_t count) : luck_(luck) {
-        entities_.reserve(count);
-        what_.reserve(count);
-    }
-    void add(const DrawName& name) {
-        entities_.push_back(name.entity);
-        what_.push_back(described_by(name));
-    }
-    std::vector<RandomBlock> drawn() const {
-        std::vector<RandomBlock> blocks(entities_.size());
-        draw_many(luck_, entities_.data(), what_.data(), blocks.size(), blocks.data());
-        return blocks;
-    }
+/// Bit i: word i lies below the threshold of person i's role.
+std::uint64_t below_by_role(const WordColumn& words, const ByRole<std::uint64_t>& thresholds,
+                            const Role* roles, std::size_t count) {
+    std::uint64_t found = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        found |= std::uint64_t{words[i] < thresholds[index_of(roles[i])]} << i;
+    return found;
+}
 
-  private:
-    const Luck& luck_;
-    std::vector<std::uint32_t> entities_;
-    std::vector<std::uint32_t> what_;
-};
+/// Phones, old phones, risk aversion and suspicion of 64 new people, from `first` on, as drawn.
+void give_traits(const City& city, Persons& persons, std::size_t first, std::size_t count,
+                 const std::array<WordColumn, 4>& drawn) {
+    const PopulationParameters& p = city.game->plan().parameters.population;
+    const Tables& tables = city.game->tables();
+    const Role* roles = persons.role.data() + first;
+    PersonBlock& block = persons.blocks[first / 64];
+    give_roles(block, roles, count);
+    const std::uint64_t phones = below_by_role(drawn[0], tables.phone_below, roles, count);
+    block[Flag::phone] = phones;
+    block[Flag::ever_held] = phones;
+    block[Flag::calling] = phones;
+    block[Flag::old_phone] = phones & below_by_role(drawn[1], tables.old_phone_below, roles, count);
+    risk_aversions(p, drawn[2], count, persons.aversion.data() + first);
+    for (std::size_t i = 0; i < count; ++i) {
+        const double suspicion = initial_suspicion(p, roles[i], uniform(drawn[3][i]));
+        persons.suspicion_base[first + i] = suspicion;
+        block[Flag::suspect] |= std::uint64_t{suspicion > tables.least_follow_threshold} << i;
+    }
+}
 
 std::uint8_t founding_adults(const Ward& ward, std::uint32_t household, Answer everybody) {
     const std::uint8_t mark = ward.households[household - ward.first_household];
     return everybody == Answer::yes ? mark & adults_mask : std::uint8_t{1};
 }
 
-/// The homes of founding households; with kin abroad, also on the list of those who may ask.
-void add_homes(const City& city, Ward& ward, const std::vector<Founder>& founders) {
-    ManyDraws draws(city.luck, founders.size());
-    for (const Founder& founder : founders)
-        draws.add({founder.household, 0, purpose::home});
-    const std::vector<RandomBlock> drawn = draws.drawn();
-    Homes& homes = ward.homes;
-    grow(homes, founders.size());
-    const Game& game = *city.game;
-    const PopulationParameters& p = game.plan().parameters.population;
-    median_savings(p, drawn.data(), drawn.size(), homes.savings_base.data());
-    for (std::uint32_t n = 0; n < founders.size(); ++n) {
-        const Founder& founder = founders[n];
-        homes.household[n] = founder.household;
-        homes.base_need[n] = game.tables().need.quantile(uniform(drawn[n].word[0]));
-        homes.savings_base[n] *= p.savings_factor[index_of(founder.role)];
-        const bool trader = founder.role == Role::smuggler || founder.role == Role::broker;
-        homes.trader_weight[n] = trader ? 1 : 0;
-        if (founder.kin == Answer::no) continue;
-        homes.kin_weight[n] = 1;
-        // Which of the brokers is settled once their number is known; until then the drawn words
-        // wait.
-        ward.kin.push_back({n, {drawn[n].word[2], drawn[n].word[3]}});
-    }
-}
-
 /// The people of interest of a new ward: first adults of founding households, or all adults.
-void people_ward(const City& city, Ward& ward, const std::vector<Founder>& founders,
+void people_ward(const City& city, Ward& ward, std::span<const Founder> founders,
                  Answer everybody) {
-    add_homes(city, ward, founders);
-    ManyDraws draws(city.luck, founders.size());
-    for (const Founder& founder : founders) {
-        const std::uint8_t adults = founding_adults(ward, founder.household, everybody);
-        for (std::uint8_t member = 0; member < adults; ++member) {
-            draws.add({founder.household, 0, purpose::traits, purpose::of_member(member)});
-        }
-    }
-    const std::vector<RandomBlock> drawn = draws.drawn();
-    grow(ward.persons, drawn.size());
-    risk_aversions(city.game->plan().parameters.population, drawn.data(), drawn.size(),
-                   ward.persons.aversion.data());
+    std::size_t people = 0;
+    for (const Founder& founder : founders)
+        people += founding_adults(ward, founder.household, everybody);
+    Persons& persons = ward.persons;
+    grow(persons, people);
+    ColumnDraws draws(city.luck);
     std::uint32_t place = 0;
     for (std::uint32_t home = 0; home < founders.size(); ++home) {
         const Founder& founder = founders[home];
+        ward.homes.first_person[home] = place;
         const std::uint8_t adults = founding_adults(ward, founder.household, everybody);
+        ward.households[founder.household - ward.first_household] |= known_mark;
         for (std::uint8_t member = 0; member < adults; ++member, ++place) {
-            const Role role = member == 0 ? founder.role : Role::resident;
-            settle(ward, place, {founder.household, member}, role, founder.unit, home);
-            give_traits(city, ward, place, drawn[place]);
+            persons.household[place] = founder.household;
+            persons.member[place] = member;
+            persons.role[place] = member == 0 ? founder.role : Role::resident;
+            persons.unit[place] = founder.unit;
+            persons.home[place] = home;
+            draws.add({founder.household, 0, purpose::traits, purpose::of_member(member)});
+            if (!draws.full()) continue;
+            give_traits(city, persons, place + 1 - columns_length, columns_length, draws.drawn());
         }
     }
-}
-
-/// What the households of a ward drew, a few at a time: how many adults each has, and which of
-/// them matter.
-class HouseholdDraws {
-  public:
-    static constexpr std::uint32_t at_once = households_at_once;
-
-    HouseholdDraws(const City& city, std::uint32_t first, std::uint32_t count) : count_(count) {
-        std::array<std::uint32_t, at_once> entities;
-        std::array<std::uint32_t, at_once> what;
-        what.fill(described_by({0, 0, purpose::household}));
-        for (std::uint32_t i = 0; i < count; ++i)
-            entities[i] = first + i;
-        draw_many(city.luck, entities.data(), what.data(), count, drawn_.data());
-    }
-    std::uint32_t role_word(std::uint32_t i) const { return drawn_[i].word[1]; }
-    std::uint32_t kin_word(std::uint32_t i) const { return drawn_[i].word[2]; }
-    /// Those with kin abroad or a trader, one bit each.
-    std::uint64_t of_interest(const Tables& tables) const {
-        return either_below(drawn_.data(), count_, tables.trader_below, tables.kin_below);
-    }
-    void count_adults(const BinomialTable& more_adults, std::uint8_t* adults) const {
-        adults_of(drawn_.data(), count_, more_adults, adults);
-    }
-
-  private:
-    std::uint32_t count_;
-    std::array<RandomBlock, at_once> drawn_;
-};
-
-std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everybody) {
-    const Tables& tables = city.game->tables();
-    std::vector<Founder> founders;
-    const auto count = static_cast<std::uint32_t>(ward.households.size());
-    for (std::uint32_t at = 0; at < count; at += HouseholdDraws::at_once) {
-        const std::uint32_t some = std::min(HouseholdDraws::at_once, count - at);
-        const HouseholdDraws drawn(city, ward.first_household + at, some);
-        drawn.count_adults(tables.more_adults, ward.households.data() + at);
-        const std::uint64_t founding =
-            everybody == Answer::yes ? ~std::uint64_t{0} >> (64 - some) : drawn.of_interest(tables);
-        for_each_bit(founding, 0, [&](std::size_t h) {
-            const auto i = static_cast<std::uint32_t>(h);
-            const bool kin = drawn.kin_word(i) < tables.kin_below;
-            const bool trader = drawn.role_word(i) < tables.trader_below;
-            const bool broker = drawn.role_word(i) < tables.broker_below;
-            Role role = kin ? Role::family : Role::resident;
-            if (trader) role = broker ? Role::broker : Role::smuggler;
-            founders.push_back(
-                {ward.first_household + at + i, 0, role, kin ? Answer::yes : Answer::no});
-        });
-    }
-    return founders;
-}
-
-/// Counts the units' adults and tells founding households their unit.
-void settle_units(Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
-                  std::uint32_t first_unit, std::vector<Founder>& founders) {
-    std::size_t next = 0;
-    for (std::uint32_t u = 0; u < ward.units.size(); ++u) {
-        WatchUnit& unit = ward.units[u];
-        unit.first_household = first_of_unit[first_unit + u];
-        const std::uint32_t end = first_of_unit[first_unit + u + 1];
-        unit.households = end - unit.first_household;
-        unit.first_adult = ward.adults;
-        const std::uint8_t* adults =
-            ward.households.data() + (unit.first_household - ward.first_household);
-        std::uint32_t sum = 0;  // (apart: a byte may be a byte of anything)
-        for (std::uint32_t h = 0; h < unit.households; ++h)
-            sum += adults[h];
-        unit.adults = sum;
-        ward.adults += sum;
-        for (; next < founders.size() && founders[next].household < end; ++next) {
-            founders[next].unit = static_cast<std::uint16_t>(u);
-        }
-    }
+    const std::size_t rest = draws.count();
+    if (rest > 0) give_traits(city, persons, place - rest, rest, draws.drawn());
 }
 
 /// Residents stand between the others where they have a place from the start.
 Answer roles_first(const Persons& persons, double with_role) {
-    for (std::size_t i = 0; i < static_cast<std::size_t>(with_role); ++i) {
-        if (persons.role[i] == Role::resident) return Answer::no;
-    }
-    return Answer::yes;
+    const auto end = persons.role.begin() + static_cast<std::ptrdiff_t>(with_role);
+    return std::find(persons.role.begin(), end, Role::resident) == end ? Answer::yes : Answer::no;
 }
 
 void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
@@ -284,17 +236,21 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
     ward.households.resize(first_of_unit[first_unit + units] - ward.first_household);
     ward.units.resize(units);
     std::vector<Founder> founders = draw_households(city, ward, everybody);
-    settle_units(ward, first_of_unit, first_unit, founders);
+    settle_units(ward, std::span(first_of_unit).subspan(first_unit, units + 1), founders);
+    add_homes(city, ward, founders);
     people_ward(city, ward, founders, everybody);
     ward.by_id.resize(ward.persons.size());
     for (std::uint32_t i = 0; i < ward.by_id.size(); ++i)
         ward.by_id[i] = i;
     ward.homes_observed = ward.homes.size();
     ward.kin_homes = static_cast<double>(ward.kin.size());
-    for (const double weight : ward.homes.trader_weight)
-        ward.trader_homes += weight;
-    for (const Role role : ward.persons.role)
-        ward.people_with_role += role != Role::resident;
+    const auto traders =
+        std::count(ward.homes.trader_weight.begin(), ward.homes.trader_weight.end(), 1.0);
+    ward.trader_homes = static_cast<double>(traders);
+    const auto residents =
+        std::count(ward.persons.role.begin(), ward.persons.role.end(), Role::resident);
+    ward.people_with_role =
+        static_cast<double>(ward.persons.size()) - static_cast<double>(residents);
     ward.roles_come_first = roles_first(ward.persons, ward.people_with_role);
     ward.requests.resize((ward.kin.size() + 63) / 64);
 }
@@ -305,8 +261,10 @@ void settle_brokers(City& city) {
         ward.first_adult = city.adults;
         city.adults += ward.adults;
         ward.first_broker = static_cast<std::uint32_t>(city.brokers.size());
-        for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
-            if (ward.persons.role[i] == Role::broker) city.brokers.push_back({w, i});
+        for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
+            for_each_bit(ward.persons.blocks[b][Flag::broker], b, [&](std::size_t i) {
+                city.brokers.push_back({w, static_cast<std::uint32_t>(i)});
+            });
         }
         ward.brokers = static_cast<std::uint32_t>(city.brokers.size()) - ward.first_broker;
     }

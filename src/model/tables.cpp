@@ -41,7 +41,13 @@ Tables::Tables(const Plan& plan, const Calendar& calendar)
       trader_below(word_threshold(plan.parameters.population.broker_households +
                                   plan.parameters.population.smuggler_households)),
       kin_below(word_threshold(plan.parameters.population.kin_abroad)),
+      phone_below{},
+      old_phone_below{},
       least_follow_threshold(1e300) {
+    for (std::size_t role = 0; role < role_count; ++role) {
+        phone_below[role] = word_threshold(plan.parameters.population.phone_share[role]);
+        old_phone_below[role] = word_threshold(plan.parameters.population.old_phone_share[role]);
+    }
     for (const Parameters& segment : calendar.segments()) {
         segments_.push_back(tables_of(segment, plan.parameters.population));
         least_follow_threshold =

@@ -51,6 +51,8 @@ class Tables {
     std::uint64_t broker_below;  // thresholds on the role word
     std::uint64_t trader_below;
     std::uint64_t kin_below;
+    ByRole<std::uint64_t> phone_below;  // on the words of traits
+    ByRole<std::uint64_t> old_phone_below;
     double least_follow_threshold;  // of all days: nobody below it is ever followed
 
   private:

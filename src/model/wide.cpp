@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 
 namespace tumen {
 
@@ -19,25 +20,40 @@ void wide_needs_of(const ContactParameters p, double left, const double* base_ne
     }
 }
 
-TUMEN_WIDE
-void wide_adults_of(const RandomBlock* drawn, std::size_t count,
-                    const std::array<std::uint64_t, 7>& thresholds, std::uint8_t* adults) {
-    std::array<std::uint32_t, households_at_once> words{};
-    std::array<std::uint32_t, households_at_once> found{};
-    for (std::size_t h = 0; h < count; ++h)
-        words[h] = drawn[h].word[0];
-    for (const std::uint64_t threshold : thresholds) {
-        if (threshold > UINT32_MAX) continue;  // out of reach
-        const auto least = static_cast<std::uint32_t>(threshold);
-        for (std::size_t h = 0; h < households_at_once; ++h)
-            found[h] += words[h] >= least;
+using Bytes = std::array<std::uint8_t, columns_length>;
+
+/// A word reaches a threshold if it lies above the last one that does not; a threshold of 0 is
+/// reached by all and stands in `least`.
+struct Steps {
+    std::uint32_t least = 1;
+    std::array<std::uint32_t, 7> last_below{};
+
+    explicit Steps(const std::array<std::uint64_t, 7>& thresholds) {
+        for (std::size_t k = 0; k < thresholds.size(); ++k) {
+            const std::uint64_t below =
+                std::min<std::uint64_t>(thresholds[k], std::uint64_t{1} << 32);
+            least += below == 0;
+            last_below[k] = below == 0 ? UINT32_MAX : static_cast<std::uint32_t>(below - 1);
+        }
     }
-    for (std::size_t h = 0; h < count; ++h)
-        adults[h] = static_cast<std::uint8_t>(1 + found[h]);
+};
+
+TUMEN_WIDE
+void wide_adults_of(const WordColumn& words, const Steps& steps, Bytes& adults) {
+    const auto [a, b, c, d, e, f, g] = steps.last_below;
+    WordColumn found;
+    for (std::size_t h = 0; h < words.size(); ++h) {
+        const std::uint32_t word = words[h];
+        const std::uint32_t few = (word > a) + std::uint32_t{word > b} + std::uint32_t{word > c};
+        const std::uint32_t more = std::uint32_t{word > d} + std::uint32_t{word > e};
+        found[h] = steps.least + few + more + std::uint32_t{word > f} + std::uint32_t{word > g};
+    }
+    for (std::size_t h = 0; h < words.size(); ++h)
+        adults[h] = static_cast<std::uint8_t>(found[h]);
 }
 
 /// Bit h of the result: byte h is 1; each byte is 0 or 1.
-std::uint64_t bits_of(const std::array<std::uint8_t, 64>& bytes) {
+std::uint64_t bits_of(const Bytes& bytes) {
     const auto eights = std::bit_cast<std::array<std::uint64_t, 8>>(bytes);
     constexpr std::uint64_t gather = 0x0102040810204080u;  // moves bit 0 of byte i to bit 56 + i
     std::uint64_t bits = 0;
@@ -47,58 +63,48 @@ std::uint64_t bits_of(const std::array<std::uint8_t, 64>& bytes) {
 }
 
 TUMEN_WIDE
-std::uint64_t wide_either_below(const RandomBlock* drawn, std::size_t count,
-                                std::uint64_t second_below, std::uint64_t third_below) {
-    std::array<std::uint32_t, households_at_once> second{};
-    std::array<std::uint32_t, households_at_once> third{};
-    for (std::size_t h = 0; h < count; ++h) {
-        second[h] = drawn[h].word[1];
-        third[h] = drawn[h].word[2];
-    }
-    // A threshold above 0 as the last word that lies below it, so that 32 bits hold it.
-    const auto last = [](std::uint64_t below) {
-        return below > UINT32_MAX ? UINT32_MAX : static_cast<std::uint32_t>(below - 1);
-    };
-    std::array<std::uint32_t, households_at_once> found{};
-    if (second_below > 0) {
-        const std::uint32_t most = last(second_below);
-        for (std::size_t h = 0; h < households_at_once; ++h)
-            found[h] |= second[h] <= most;
-    }
-    if (third_below > 0) {
-        const std::uint32_t most = last(third_below);
-        for (std::size_t h = 0; h < households_at_once; ++h)
-            found[h] |= third[h] <= most;
-    }
-    std::array<std::uint8_t, households_at_once> bytes;
-    for (std::size_t h = 0; h < households_at_once; ++h)
-        bytes[h] = static_cast<std::uint8_t>(found[h]);
-    const std::uint64_t drawn_ones =
-        count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-    return bits_of(bytes) & drawn_ones;
+std::uint64_t wide_up_to(const WordColumn& words, std::uint32_t last) {
+    Bytes found;
+    for (std::size_t h = 0; h < words.size(); ++h)
+        found[h] = words[h] <= last;
+    return bits_of(found);
 }
 
-/// Standard normal deviates of a word of each block. What lies in the tails is rare and of another
-/// form, and is computed one by one.
-constexpr std::size_t at_once = 64;
-using Deviates = std::array<double, at_once>;
+/// Standard normal deviates of some words. Three in twenty lie in the tails, of another form, and
+/// are gathered. No word lies beyond the tails' nearer region.
+using Deviates = std::array<double, columns_length>;
+static_assert(uniform(0) > 1.4e-11);  // exp(-25)
 
 TUMEN_WIDE
-void wide_centre(Deviates& deviates, const Deviates& from_middle) {
-    for (std::size_t i = 0; i < at_once; ++i)
+void wide_centre(const WordColumn& words, Deviates& from_middle, Deviates& deviates) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        from_middle[i] = uniform(words[i]) - 0.5;
         deviates[i] = central_normal_quantile(from_middle[i]);
+    }
 }
 
-Deviates deviates_of(const RandomBlock* drawn, std::size_t word, std::size_t count) {
-    Deviates from_middle{};
-    for (std::size_t i = 0; i < count; ++i)
-        from_middle[i] = uniform(drawn[i].word[word]) - 0.5;
+TUMEN_WIDE
+void wide_shoulders(Deviates& tails, std::size_t count) {
+    for (std::size_t t = 0; t < count; ++t)
+        tails[t] = shoulder_normal_quantile(tails[t]);
+}
+
+Deviates deviates_of(const WordColumn& words, std::size_t count) {
+    Deviates from_middle;
     Deviates deviates;
-    wide_centre(deviates, from_middle);
+    wide_centre(words, from_middle, deviates);
+    Deviates tails;
+    std::array<std::uint8_t, columns_length> whose;
+    std::size_t some = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (from_middle[i] < -normal_centre || from_middle[i] > normal_centre)
-            deviates[i] = normal_quantile(uniform(drawn[i].word[word]));
+        const double distance = std::fabs(from_middle[i]);
+        whose[some] = static_cast<std::uint8_t>(i);
+        tails[some] = 0.5 - distance;  // exact: a uniform number has 33 bits
+        some += distance > normal_centre;
     }
+    wide_shoulders(tails, some);
+    for (std::size_t t = 0; t < some; ++t)
+        deviates[whose[t]] = std::copysign(tails[t], from_middle[whose[t]]);
     return deviates;
 }
 
@@ -118,30 +124,24 @@ void wide_risk_aversions(const PopulationParameters& p, const Deviates& deviates
 
 }  // namespace
 
-void median_savings(const PopulationParameters& p, const RandomBlock* drawn, std::size_t count,
+void adults_of(const WordColumn& words, const BinomialTable& more_adults, Bytes& adults) {
+    wide_adults_of(words, Steps(more_adults.thresholds()), adults);
+}
+
+std::uint64_t below(const WordColumn& words, std::uint64_t threshold) {
+    if (threshold == 0) return 0;
+    if (threshold > UINT32_MAX) return ~std::uint64_t{0};
+    return wide_up_to(words, static_cast<std::uint32_t>(threshold - 1));
+}
+
+void median_savings(const PopulationParameters& p, const WordColumn& words, std::size_t count,
                     double* savings) {
-    for (std::size_t first = 0; first < count; first += at_once) {
-        const std::size_t some = std::min(at_once, count - first);
-        wide_median_savings(p, deviates_of(drawn + first, 1, some), some, savings + first);
-    }
+    wide_median_savings(p, deviates_of(words, count), count, savings);
 }
 
-void risk_aversions(const PopulationParameters& p, const RandomBlock* drawn, std::size_t count,
+void risk_aversions(const PopulationParameters& p, const WordColumn& words, std::size_t count,
                     double* aversions) {
-    for (std::size_t first = 0; first < count; first += at_once) {
-        const std::size_t some = std::min(at_once, count - first);
-        wide_risk_aversions(p, deviates_of(drawn + first, 2, some), some, aversions + first);
-    }
-}
-
-std::uint64_t either_below(const RandomBlock* drawn, std::size_t count, std::uint64_t second_below,
-                           std::uint64_t third_below) {
-    return wide_either_below(drawn, count, second_below, third_below);
-}
-
-void adults_of(const RandomBlock* drawn, std::size_t count, const BinomialTable& more_adults,
-               std::uint8_t* adults) {
-    wide_adults_of(drawn, count, more_adults.thresholds(), adults);
+    wide_risk_aversions(p, deviates_of(words, count), count, aversions);
 }
 
 void needs_of(const ContactParameters& p, double left, const double* base_need, const double* base,

@@ -1,9 +1,10 @@
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
 #include "base/distributions.hpp"
-#include "base/philox.hpp"
+#include "base/draw_many.hpp"
 #include "rules/contact.hpp"
 #include "rules/population.hpp"
 
@@ -23,25 +24,19 @@ namespace tumen {
 void needs_of(const ContactParameters& p, double left, const double* base_need, const double* base,
               const double* excess, double* needs, std::size_t count);
 
-/// Households are drawn this many at a time.
-inline constexpr std::size_t households_at_once = 64;
+/// `adults[h]` = one, and one more for every threshold that word h reaches.
+void adults_of(const WordColumn& words, const BinomialTable& more_adults,
+               std::array<std::uint8_t, columns_length>& adults);
 
-/// `adults[h]` = one, and one more for every threshold that the first word of household h reaches,
-/// for at most households_at_once of them.
-void adults_of(const RandomBlock* drawn, std::size_t count, const BinomialTable& more_adults,
-               std::uint8_t* adults);
+/// Bit h: word h lies below the threshold (2^32 and more: always).
+std::uint64_t below(const WordColumn& words, std::uint64_t threshold);
 
-/// `savings[h]` = median_savings of home h, from the second word drawn for it.
-void median_savings(const PopulationParameters& p, const RandomBlock* drawn, std::size_t count,
+/// `savings[h]` = median_savings of a home that drew word h, for at most columns_length of them.
+void median_savings(const PopulationParameters& p, const WordColumn& words, std::size_t count,
                     double* savings);
 
-/// `aversions[i]` = risk_aversion of person i, from the third word drawn for it.
-void risk_aversions(const PopulationParameters& p, const RandomBlock* drawn, std::size_t count,
+/// `aversions[i]` = risk_aversion of a person who drew word i, for at most columns_length of them.
+void risk_aversions(const PopulationParameters& p, const WordColumn& words, std::size_t count,
                     double* aversions);
-
-/// Bit h: the second word of household h lies below one threshold or its third below the other
-/// (2^32 and more: always); for at most households_at_once of them.
-std::uint64_t either_below(const RandomBlock* drawn, std::size_t count, std::uint64_t second_below,
-                           std::uint64_t third_below);
 
 }  // namespace tumen

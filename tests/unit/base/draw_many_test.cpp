@@ -27,5 +27,25 @@ TEST(DrawMany, GivesTheBlocksThatSingleDrawsGiveWhateverTheNumberOfEntities) {
     }
 }
 
+TEST(DrawColumns, HoldTheWordsOfTheBlocksThatSingleDrawsGive) {
+    const Luck luck{0x0123456789ABCDEFu, 7, 0xFEDCBA98u};
+    WordColumn entities{};
+    WordColumn what{};
+    for (std::uint32_t i = 0; i < columns_length; ++i) {
+        entities[i] = i * 2654435761u;
+        what[i] = described_by({0, static_cast<std::int32_t>(i) - 60, Purpose{17}, 32});
+    }
+    for (std::size_t count = 1; count <= columns_length; ++count) {
+        std::array<WordColumn, 4> drawn{};
+        draw_columns(luck, entities, what, count, drawn);
+        for (std::size_t i = 0; i < count; ++i) {
+            const RandomBlock single =
+                draw(luck, {entities[i], static_cast<std::int32_t>(i) - 60, Purpose{17}, 32});
+            for (std::size_t word = 0; word < drawn.size(); ++word)
+                EXPECT_EQ(drawn[word][i], single.word[word]) << i << " of " << count;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace tumen

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <vector>
 
 #include "base/draw.hpp"
 
@@ -11,80 +10,71 @@
 namespace tumen {
 namespace {
 
+/// Words as somebody draws them, and those at the ends.
+WordColumn drawn_words(Purpose purpose) {
+    WordColumn words{};
+    for (std::uint32_t i = 0; i < words.size(); ++i)
+        words[i] = draw({42, 1, 1}, {i, 0, purpose}).word[0];
+    words[3] = 0;
+    words[5] = UINT32_MAX;
+    return words;
+}
+
 TEST(AdultsOf, CountsWhatTheTableOfTheDistributionSays) {
     const BinomialTable more_adults(7, 0.31);
-    std::array<RandomBlock, households_at_once> drawn{};
-    for (std::uint32_t i = 0; i < drawn.size(); ++i) {
-        drawn[i] = draw({42, 1, 1}, {i, 0, Purpose{1}});
-    }
-    for (const std::size_t count :
-         {std::size_t{1}, std::size_t{7}, std::size_t{63}, drawn.size()}) {
-        std::array<std::uint8_t, households_at_once> adults{};
-        adults_of(drawn.data(), count, more_adults, adults.data());
-        for (std::size_t h = 0; h < drawn.size(); ++h) {
-            const int expected = 1 + more_adults.quantile(uniform(drawn[h].word[0]));
-            EXPECT_EQ(adults[h], h < count ? expected : 0) << h << " of " << count;
-        }
-    }
+    const WordColumn words = drawn_words(Purpose{1});
+    std::array<std::uint8_t, columns_length> adults{};
+    adults_of(words, more_adults, adults);
+    for (std::size_t h = 0; h < words.size(); ++h)
+        EXPECT_EQ(adults[h], 1 + more_adults.quantile(uniform(words[h]))) << h;
 }
 
-TEST(AdultsOf, KnowsTheWordsAtTheEnds) {
-    const BinomialTable nobody_more(2, 0);
-    const BinomialTable everybody_more(2, 1);
-    const std::array<RandomBlock, 2> drawn{RandomBlock{{0, 0, 0, 0}},
-                                           RandomBlock{{0xFFFFFFFFu, 0, 0, 0}}};
-    std::array<std::uint8_t, 2> adults{};
-    adults_of(drawn.data(), 2, nobody_more, adults.data());
-    EXPECT_EQ(adults[0], 1);
-    EXPECT_EQ(adults[1], 1);
-    adults_of(drawn.data(), 2, everybody_more, adults.data());
-    EXPECT_EQ(adults[0], 3);
-    EXPECT_EQ(adults[1], 3);
+TEST(AdultsOf, KnowsThatNobodyOrEverybodyMayBeMore) {
+    const WordColumn words = drawn_words(Purpose{1});
+    std::array<std::uint8_t, columns_length> adults{};
+    adults_of(words, BinomialTable(2, 0), adults);
+    for (const std::uint8_t number : adults)
+        EXPECT_EQ(number, 1);
+    adults_of(words, BinomialTable(2, 1), adults);
+    for (const std::uint8_t number : adults)
+        EXPECT_EQ(number, 3);
 }
 
-TEST(EitherBelow, SaysWhoseWordsLieBelowTheThresholds) {
-    std::array<RandomBlock, households_at_once> drawn{};
-    for (std::uint32_t i = 0; i < drawn.size(); ++i)
-        drawn[i] = draw({42, 1, 1}, {i, 0, Purpose{1}});
-    drawn[3].word = {0, 0, UINT32_MAX, 0};
-    drawn[5].word = {0, UINT32_MAX, 0, 0};
-    const std::array<std::uint64_t, 6> thresholds{
-        0, 1, 1u << 30, drawn[9].word[1], UINT32_MAX, std::uint64_t{1} << 32};
-    for (const std::uint64_t second : thresholds) {
-        for (const std::uint64_t third : thresholds) {
-            for (const std::size_t count : {std::size_t{1}, std::size_t{50}, drawn.size()}) {
-                std::uint64_t expected = 0;
-                for (std::size_t h = 0; h < count; ++h) {
-                    const bool below = drawn[h].word[1] < second || drawn[h].word[2] < third;
-                    expected |= std::uint64_t{below} << h;
-                }
-                EXPECT_EQ(either_below(drawn.data(), count, second, third), expected)
-                    << count << " households, " << second << ", " << third;
-            }
-        }
+TEST(Below, SaysWhichWordsLieBelowTheThreshold) {
+    const WordColumn words = drawn_words(Purpose{1});
+    for (const std::uint64_t threshold :
+         {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{1} << 30, std::uint64_t{words[9]},
+          std::uint64_t{UINT32_MAX}, std::uint64_t{1} << 32}) {
+        std::uint64_t expected = 0;
+        for (std::size_t h = 0; h < words.size(); ++h)
+            expected |= std::uint64_t{words[h] < threshold} << h;
+        EXPECT_EQ(below(words, threshold), expected) << threshold;
     }
 }
 
-/// Both go through the normal distribution, whose tails are computed one by one.
+/// Both go through the normal distribution, whose centre and tails are computed apart.
 TEST(TraitsOfMany, AreThoseOfTheRuleBitForBit) {
     PopulationParameters p{};
     p.savings_median = 3000;
     p.savings_spread = 0.9;
     p.aversion_spread = 0.4;
     p.savings_factor = {1, 1, 1, 1};
-    std::vector<RandomBlock> drawn(1000);
-    for (std::uint32_t i = 0; i < drawn.size(); ++i)
-        drawn[i] = draw({7, 1, 1}, {i, 0, Purpose{1}});
-    drawn[0].word = {0, 0, 0, 0};
-    drawn[1].word = {0, UINT32_MAX, UINT32_MAX, 0};
-    drawn[2].word = {0, 0x13333333u, 0x13333334u, 0};  // where the centre ends
-    std::vector<double> savings(drawn.size());
-    std::vector<double> aversions(drawn.size());
-    median_savings(p, drawn.data(), drawn.size(), savings.data());
-    risk_aversions(p, drawn.data(), drawn.size(), aversions.data());
-    for (std::size_t i = 0; i < drawn.size(); ++i) {
-        ASSERT_EQ(savings[i], ordinary_savings(p, Role::family, uniform(drawn[i].word[1]))) << i;
-        ASSERT_EQ(aversions[i], risk_aversion(p, uniform(drawn[i].word[2]))) << i;
+    for (std::uint8_t n = 1; n <= 30; ++n) {
+        WordColumn words = drawn_words(Purpose{n});
+        words[8] = 0x13333333u;  // where the centre ends
+        words[9] = 0x13333334u;
+        words[10] = ~words[8];
+        words[11] = ~words[9];
+        const std::size_t count = n % 2 == 0 ? words.size() : 40 + n;
+        std::array<double, columns_length> savings{};
+        std::array<double, columns_length> aversions{};
+        median_savings(p, words, count, savings.data());
+        risk_aversions(p, words, count, aversions.data());
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const double u = uniform(words[i]);
+            ASSERT_EQ(savings[i], i < count ? ordinary_savings(p, Role::family, u) : 0) << i;
+            ASSERT_EQ(aversions[i], i < count ? risk_aversion(p, u) : 0) << i;
+        }
     }
 }
 

@@ -1,0 +1,124 @@
+#include "model/households.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/draw_many.hpp"
+#include "model/purposes.hpp"
+#include "model/wide.hpp"
+
+namespace tumen {
+
+namespace {
+
+/// What up to columns_length households drew, in their order.
+class HouseholdDraws {
+  public:
+    HouseholdDraws() { what_.fill(described_by({0, 0, purpose::household})); }
+
+    void draw(const Luck& luck, std::uint32_t first, std::uint32_t count) {
+        for (std::uint32_t i = 0; i < entities_.size(); ++i)
+            entities_[i] = first + i;
+        draw_columns(luck, entities_, what_, count, drawn_);
+    }
+    const WordColumn& adults() const { return drawn_[0]; }
+    const WordColumn& role() const { return drawn_[1]; }
+    const WordColumn& kin() const { return drawn_[2]; }
+
+  private:
+    WordColumn entities_{};
+    WordColumn what_;
+    std::array<WordColumn, 4> drawn_{};
+};
+
+Founder founder_of(const Tables& tables, const HouseholdDraws& drawn, std::size_t i,
+                   std::uint32_t household) {
+    const bool kin = drawn.kin()[i] < tables.kin_below;
+    const bool trader = drawn.role()[i] < tables.trader_below;
+    const bool broker = drawn.role()[i] < tables.broker_below;
+    const Role otherwise = kin ? Role::family : Role::resident;
+    const Role trade = broker ? Role::broker : Role::smuggler;
+    return {household, 0, trader ? trade : otherwise, kin ? Answer::yes : Answer::no};
+}
+
+/// How many adults live in the first households of a ward, eight of them added up at a time: a byte
+/// of a sum of eight never overflows.
+class AdultsBefore {
+  public:
+    explicit AdultsBefore(const std::vector<std::uint8_t>& adults) : adults_(adults) {
+        sums_.reserve(adults.size() / 8 + 1);
+        std::uint32_t sum = 0;
+        for (std::size_t first = 0; first <= adults.size(); first += 8) {
+            sums_.push_back(sum);
+            sum += added(eight_from(first));
+        }
+    }
+    std::uint32_t operator()(std::size_t household) const {
+        const std::size_t eight = household / 8;
+        const std::uint64_t earlier = (std::uint64_t{1} << (8 * (household % 8))) - 1;
+        return sums_[eight] + added(eight_from(8 * eight) & earlier);
+    }
+
+  private:
+    std::uint64_t eight_from(std::size_t first) const {
+        std::uint64_t eight = 0;
+        if (first + 8 <= adults_.size()) {
+            std::memcpy(&eight, adults_.data() + first, 8);
+        } else {
+            std::memcpy(&eight, adults_.data() + first, adults_.size() - first);
+        }
+        return eight;
+    }
+    static std::uint32_t added(std::uint64_t eight) {
+        return static_cast<std::uint32_t>(eight * 0x0101010101010101u >> 56);
+    }
+
+    const std::vector<std::uint8_t>& adults_;
+    std::vector<std::uint32_t> sums_;
+};
+
+}  // namespace
+
+std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everybody) {
+    const Tables& tables = city.game->tables();
+    const auto count = static_cast<std::uint32_t>(ward.households.size());
+    std::vector<Founder> founders;
+    founders.reserve(count / 8);
+    HouseholdDraws drawn;
+    std::array<std::uint8_t, columns_length> adults;
+    for (std::uint32_t at = 0; at < count; at += columns_length) {
+        const auto some = std::min<std::uint32_t>(columns_length, count - at);
+        drawn.draw(city.luck, ward.first_household + at, some);
+        adults_of(drawn.adults(), tables.more_adults, adults);
+        std::memcpy(ward.households.data() + at, adults.data(), some);
+        const std::uint64_t live = ~std::uint64_t{0} >> (columns_length - some);
+        const std::uint64_t founding = everybody == Answer::yes
+                                           ? live
+                                           : live & (below(drawn.role(), tables.trader_below) |
+                                                     below(drawn.kin(), tables.kin_below));
+        for_each_bit(founding, 0, [&](std::size_t i) {
+            const auto household = ward.first_household + at + static_cast<std::uint32_t>(i);
+            founders.push_back(founder_of(tables, drawn, i, household));
+        });
+    }
+    return founders;
+}
+
+void settle_units(Ward& ward, std::span<const std::uint32_t> first_of_unit,
+                  std::vector<Founder>& founders) {
+    const AdultsBefore adults_before(ward.households);
+    std::size_t next = 0;
+    for (std::uint32_t u = 0; u < ward.units.size(); ++u) {
+        WatchUnit& unit = ward.units[u];
+        unit.first_household = first_of_unit[u];
+        const std::uint32_t end = first_of_unit[u + 1];
+        unit.households = end - unit.first_household;
+        unit.first_adult = ward.adults;
+        ward.adults = adults_before(end - ward.first_household);
+        unit.adults = ward.adults - unit.first_adult;
+        for (; next < founders.size() && founders[next].household < end; ++next)
+            founders[next].unit = static_cast<std::uint16_t>(u);
+    }
+}
+
+}  // namespace tumen
