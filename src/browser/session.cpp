@@ -37,9 +37,9 @@ void write_household(JsonWriter& json, const Ward& ward, std::uint32_t household
     json.field("adults", ward.households[household - ward.first_household] & adults_mask);
     json.field("unit", unit_of(ward, household) + 1);
     const bool known = first != nobody;
-    json.field("role", name_of(known ? ward.persons.role[first] : Role::resident));
+    json.field("role", name_of(known ? ward.persons.identity[first].role : Role::resident));
     json.field("phone", known && ward.persons.is(first, Flag::phone) ? 1 : 0);
-    const bool kin = known && ward.homes.kin_weight[ward.persons.home[first]] > 0;
+    const bool kin = known && ward.homes.kin_weight[ward.persons.identity[first].home] > 0;
     json.field("kin", kin ? 1 : 0).close('}');
 }
 

@@ -164,9 +164,9 @@ HolderRows rows_of(const Today& now, const Persons& persons, std::size_t block,
     Drawers salience(purpose::salience, now.day.day);
     const bool drive = now.day.hand_in_drive == Answer::yes && any(now.tables.salience);
     for_each_bit(mask, block, [&](std::size_t i) {
-        const std::uint32_t household = persons.household[i];
-        const std::uint8_t index = purpose::of_member(persons.member[i]);
-        const Chance& call = now.tables.calling[index_of(persons.role[i])];
+        const std::uint32_t household = persons.identity[i].household;
+        const std::uint8_t index = purpose::of_member(persons.identity[i].member);
+        const Chance& call = now.tables.calling[index_of(persons.identity[i].role)];
         if (any(now.tables.review)) review.add(i, household, index, now.tables.review);
         if (any(call)) calling.add(i, household, index, call);
         if (drive) salience.add(i, household, index, now.tables.salience);

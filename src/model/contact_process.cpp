@@ -33,7 +33,7 @@ void release_detainees(const Today& now, Ward& ward) {
         persons.lower(i, Flag::detained);
         persons.raise(i, Flag::free);
         if (observed_person(ward, i)) {
-            ward.diary->write(now.day.day, persons.member[i], DiaryEvent::released, "free",
+            ward.diary->write(now.day.day, persons.identity[i].member, DiaryEvent::released, "free",
                               not_drawn, not_drawn, {});
         }
         return true;
@@ -91,7 +91,7 @@ inline Outlook outlook_with(const Today& now, const Ward& ward, std::size_t i, d
                              ? oath_force(now.p.drift, now.day.day - persons.oath_day[i])
                              : 0;
     const double penalty = penalty_feared(p, now.day.threat, now.oath.on_penalty, force);
-    const double benefit = benefit_of_contact(p, persons.role[i], need_now);
+    const double benefit = benefit_of_contact(p, persons.identity[i].role, need_now);
     const double felt =
         felt_risk(p, risk_of(now, ward, i), persons.answer(i, Flag::followed_at_dawn));
     return {benefit, penalty, net_benefit(benefit, persons.aversion[i], felt, penalty)};
@@ -100,7 +100,7 @@ inline Outlook outlook_with(const Today& now, const Ward& ward, std::size_t i, d
 }  // namespace
 
 Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
-    const std::uint32_t home = ward.persons.home[i];
+    const std::uint32_t home = ward.persons.identity[i].home;
     const double savings = savings_at_dawn(now, ward, home);
     return outlook_with(now, ward, i, need(now.p.contact, ward.homes.base_need[home], savings));
 }
@@ -111,11 +111,11 @@ void write_review(const Today& now, const Ward& ward, std::size_t i, const Outlo
                   Contact decided) {
     const Persons& persons = ward.persons;
     const double drawn =
-        chance_number(now.city.luck, persons.household[i], purpose::of_member(persons.member[i]),
-                      purpose::review, now.day.day);
+        chance_number(now.city.luck, persons.identity[i].household,
+                      purpose::of_member(persons.identity[i].member), purpose::review, now.day.day);
     const char* outcome = decided == Contact::calling ? "calling" : "as before";
     if (decided == Contact::quiet) outcome = "quiet";
-    ward.diary->write(now.day.day, persons.member[i], DiaryEvent::reviewed, outcome,
+    ward.diary->write(now.day.day, persons.identity[i].member, DiaryEvent::reviewed, outcome,
                       now.p.contact.review_rate, drawn,
                       {{"benefit", seen.benefit},
                        {"penalty_feared", seen.penalty_feared},
@@ -138,7 +138,7 @@ class Reviewers {
 
     void add(Ward& ward, std::size_t i) {
         if (count_ == at_once) finish();
-        const std::uint32_t home = ward.persons.home[i];
+        const std::uint32_t home = ward.persons.identity[i].home;
         wards_[count_] = &ward;
         places_[count_] = static_cast<std::uint32_t>(i);
         base_needs_[count_] = ward.homes.base_need[home];
@@ -200,7 +200,7 @@ namespace {
 /// will.
 void buy_phone(const Today& now, Ward& ward, std::size_t i, double price, std::uint32_t word) {
     Persons& persons = ward.persons;
-    const std::uint32_t home = persons.home[i];
+    const std::uint32_t home = persons.identity[i].home;
     if (savings_of(now, ward, home) < price) return;
     if (outlook(now, ward, i).net_benefit <= now.p.contact.hysteresis) return;
     add_savings(now, ward, home, -price);
@@ -209,7 +209,7 @@ void buy_phone(const Today& now, Ward& ward, std::size_t i, double price, std::u
     draw_chances(now, ward, i);
     ++ward.today[Count::phones_bought];
     if (observed_person(ward, i)) {
-        ward.diary->write(now.day.day, persons.member[i], DiaryEvent::bought, "calling",
+        ward.diary->write(now.day.day, persons.identity[i].member, DiaryEvent::bought, "calling",
                           now.tables.purchase_probability, uniform(word), {{"phone_price", price}});
     }
 }

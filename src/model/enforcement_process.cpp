@@ -10,7 +10,8 @@ namespace tumen {
 namespace {
 
 DrawName of_person(const Today& now, const Persons& persons, std::size_t i, Purpose purpose) {
-    return {persons.household[i], now.day.day, purpose, purpose::of_member(persons.member[i])};
+    return {persons.identity[i].household, now.day.day, purpose,
+            purpose::of_member(persons.identity[i].member)};
 }
 
 /// Suspected more comes first; among equals the lower id.
@@ -19,10 +20,10 @@ bool suspected_more(const Today& now, const Ward& ward, std::uint32_t one, std::
     const double second = suspicion_of(now, ward, other);
     if (first != second) return first > second;
     const Persons& persons = ward.persons;
-    if (persons.household[one] != persons.household[other]) {
-        return persons.household[one] < persons.household[other];
+    if (persons.identity[one].household != persons.identity[other].household) {
+        return persons.identity[one].household < persons.identity[other].household;
     }
-    return persons.member[one] < persons.member[other];
+    return persons.identity[one].member < persons.identity[other].member;
 }
 
 /// Free suspects above the threshold. Who has fallen below every threshold of the calendar is
@@ -46,13 +47,14 @@ void list_suspects(const Today& now, Ward& ward, double threshold) {
 
 void extort_from(const Today& now, Ward& ward, std::size_t i, const RandomBlock& drawn) {
     if (!happens(drawn.word[0], now.p.following.extortion)) return;
-    const std::uint32_t home = ward.persons.home[i];
+    const std::uint32_t home = ward.persons.identity[i].home;
     const double paid = extorted(now.p.following, savings_of(now, ward, home), now.day.pressure);
     add_savings(now, ward, home, -paid);
     ward.today[Quantity::extorted] += paid;
     if (observed_person(ward, i)) {
-        ward.diary->write(now.day.day, ward.persons.member[i], DiaryEvent::extorted, "pays",
-                          now.p.following.extortion, uniform(drawn.word[0]), {{"money", paid}});
+        ward.diary->write(now.day.day, ward.persons.identity[i].member, DiaryEvent::extorted,
+                          "pays", now.p.following.extortion, uniform(drawn.word[0]),
+                          {{"money", paid}});
     }
 }
 
@@ -84,8 +86,8 @@ void choose_followed(const Today& now, Ward& ward) {
         persons.raise(i, Flag::followed);
         if (observed_person(ward, i)) {
             ward.diary->write(
-                now.day.day, persons.member[i], DiaryEvent::followed, "followed", not_drawn,
-                not_drawn,
+                now.day.day, persons.identity[i].member, DiaryEvent::followed, "followed",
+                not_drawn, not_drawn,
                 {{"suspicion", suspicion_of(now, ward, i)}, {"days_watched", persons.watched[i]}});
         }
     }
@@ -110,9 +112,9 @@ bool considers(const Today& now, const Ward& ward, std::size_t i) {
     const HandInParameters& p = now.p.hand_in;
     const Luck& luck = now.city.luck;
     if (persons.blocks[i / 64].salience[chance_row(now.day.day)] & Persons::bit(i)) {
-        const double u =
-            chance_number(luck, persons.household[i], purpose::of_member(persons.member[i]),
-                          purpose::salience, now.day.day);
+        const double u = chance_number(luck, persons.identity[i].household,
+                                       purpose::of_member(persons.identity[i].member),
+                                       purpose::salience, now.day.day);
         if (u < salience(p, now.day.days_left)) return true;
     }
     return persons.is(i, Flag::followed) &&
@@ -122,8 +124,8 @@ bool considers(const Today& now, const Ward& ward, std::size_t i) {
 double belief_of(const Today& now, const Ward& ward, std::size_t i) {
     if (now.day.forgiveness == Forgiveness::none) return 0;
     const RandomBlock drawn =
-        draw(now.city.luck, {ward.persons.household[i], 0, purpose::disposition,
-                             purpose::of_member(ward.persons.member[i])});
+        draw(now.city.luck, {ward.persons.identity[i].household, 0, purpose::disposition,
+                             purpose::of_member(ward.persons.identity[i].member)});
     return now.city.game->tables().belief.quantile(uniform(drawn.word[1])) * ward.belief_left;
 }
 
@@ -147,7 +149,7 @@ HandInSituation hand_in_situation(const Today& now, const Ward& ward, std::size_
 }
 
 void count_hand_in(const Today&, Ward& ward, std::size_t i, HandIn choice) {
-    const Role role = ward.persons.role[i];
+    const Role role = ward.persons.identity[i].role;
     const bool professional = role == Role::smuggler || role == Role::broker;
     WardTally& report = ward.today;
     if (choice == HandIn::decoy) {
@@ -185,7 +187,7 @@ void write_choice(const Today& now, const Ward& ward, std::size_t i,
     const HandInOdds odds = hand_in_odds(now.p.hand_in, values);
     const char* outcome = choice == HandIn::keep ? "keeps it" : "hands in a dead phone";
     if (choice == HandIn::real) outcome = "hands in the working phone";
-    ward.diary->write(now.day.day, ward.persons.member[i], DiaryEvent::considered, outcome,
+    ward.diary->write(now.day.day, ward.persons.identity[i].member, DiaryEvent::considered, outcome,
                       not_drawn, drawn,
                       {{"value_keep", values.keep},
                        {"value_decoy", values.decoy},
@@ -212,9 +214,9 @@ void consider_hand_in(const Today& now, Ward& ward, std::size_t i) {
         const double refusal = refusal_probability(now.p.hand_in, situation);
         const bool refused = happens(drawn.word[1], refusal);
         if (seen) {
-            ward.diary->write(now.day.day, ward.persons.member[i], DiaryEvent::refused_decoy,
-                              refused ? "refused" : "accepted", refusal, uniform(drawn.word[1]),
-                              {});
+            ward.diary->write(now.day.day, ward.persons.identity[i].member,
+                              DiaryEvent::refused_decoy, refused ? "refused" : "accepted", refusal,
+                              uniform(drawn.word[1]), {});
         }
         if (refused) {
             ++ward.today[Count::decoys_refused];
@@ -292,7 +294,7 @@ void visit_unit(const Today& now, Ward& ward, std::size_t unit_place) {
     };
     frighten(unit.risk_excess);
     for (std::size_t i = 0; i < ward.persons.size(); ++i) {
-        if (ward.persons.unit[i] == unit_place && ward.persons.is(i, Flag::free)) {
+        if (ward.persons.identity[i].unit == unit_place && ward.persons.is(i, Flag::free)) {
             frighten(ward.persons.risk_excess[i]);
         }
     }

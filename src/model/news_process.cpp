@@ -28,7 +28,7 @@ void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
         write_news(now, ward, 0, "in the unit", ward.units[unit].risk_excess);
     }
     for (std::size_t i = 0; i < ward.persons.size(); ++i) {
-        if (ward.persons.unit[i] == unit) hear(now, ward.persons.risk_excess[i], 1);
+        if (ward.persons.identity[i].unit == unit) hear(now, ward.persons.risk_excess[i], 1);
     }
 }
 
@@ -63,7 +63,8 @@ Tie tie_of(const Today& now, City& city, Ward& own, AdultId namer, std::uint32_t
 /// Everybody whom the arrested person names hears of it once, however often named.
 void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested) {
     std::vector<PersonPlace>& told = city.told;
-    const AdultId namer{own.persons.household[arrested], own.persons.member[arrested]};
+    const AdultId namer{own.persons.identity[arrested].household,
+                        own.persons.identity[arrested].member};
     const auto ties = static_cast<std::uint32_t>(now.p.population.ties);
     told.clear();
     for (std::uint32_t n = 0; n < ties; ++n) {
@@ -149,7 +150,7 @@ void tell_neighbours(const Today& now, Ward& ward) {
     }
     if (now.rules.learning == Learning::city) return;
     for (const std::uint32_t i : ward.arrests)
-        tell_unit(now, ward, ward.persons.unit[i]);
+        tell_unit(now, ward, ward.persons.identity[i].unit);
 }
 
 void spread_news(const Today& now, City& city, Executor& executor) {
@@ -164,7 +165,7 @@ void spread_news(const Today& now, City& city, Executor& executor) {
     for (Ward& ward : city.wards) {
         for (const std::uint32_t i : ward.arrests) {
             tell_ties(now, city, ward, i);
-            if (ward.persons.role[i] != Role::broker) continue;
+            if (ward.persons.identity[i].role != Role::broker) continue;
             tell_clients(now, city, broker_number(city, {ward.ordinal, i}));
         }
     }

@@ -19,7 +19,7 @@ void catch_person(Ward& ward, std::size_t i) {
 
 void write(const Today& now, const Ward& ward, std::size_t i, DiaryEvent event, const char* outcome,
            double probability, std::uint32_t word) {
-    ward.diary->write(now.day.day, ward.persons.member[i], event, outcome, probability,
+    ward.diary->write(now.day.day, ward.persons.identity[i].member, event, outcome, probability,
                       uniform(word), {{"suspicion", suspicion_of(now, ward, i)}});
 }
 
@@ -66,12 +66,12 @@ WitnessSituation witness_situation(const Today& now, const Ward& ward, std::size
 
 /// Somebody of the unit may notice the call, and may report it.
 void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t word) {
-    const std::size_t unit_place = ward.persons.unit[caller];
+    const std::size_t unit_place = ward.persons.identity[caller].unit;
     const WatchUnit& unit = ward.units[unit_place];
-    const std::uint32_t household = ward.persons.household[caller];
+    const std::uint32_t household = ward.persons.identity[caller].household;
     const std::uint32_t own = ward.households[household - ward.first_household] & adults_mask;
     if (!happens(word, now.tables.notice_probability[unit.adults - own])) return;
-    const std::uint8_t member = ward.persons.member[caller];
+    const std::uint8_t member = ward.persons.identity[caller].member;
     const RandomBlock drawn =
         draw(now.city.luck, {household, now.day.day, purpose::witness, purpose::of_member(member)});
     const AdultId witness = adult_of_unit(ward, unit, uniform_below(drawn.word[0], unit.adults));
@@ -121,11 +121,11 @@ void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t
 void make_call(const Today& now, Ward& ward, std::size_t i, const RandomBlock& drawn) {
     ++ward.today[Count::calls];
     const Persons& persons = ward.persons;
-    const double income = income_of_calling(now.p.calling, persons.role[i]);
-    if (income > 0) add_savings(now, ward, persons.home[i], income);
+    const double income = income_of_calling(now.p.calling, persons.identity[i].role);
+    if (income > 0) add_savings(now, ward, persons.identity[i].home, income);
     if (observed_person(ward, i)) {
-        ward.diary->write(now.day.day, persons.member[i], DiaryEvent::called, "calls", not_drawn,
-                          not_drawn, {});
+        ward.diary->write(now.day.day, persons.identity[i].member, DiaryEvent::called, "calls",
+                          not_drawn, not_drawn, {});
     }
     be_noticed(now, ward, i, drawn.word[0]);
     be_detected(now, ward, i, drawn.word[1], drawn.word[2]);

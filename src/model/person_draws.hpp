@@ -23,9 +23,9 @@ class PersonDraws {
         const Persons& persons = ward.persons;
         wards_[count_] = &ward;
         places_[count_] = static_cast<std::uint32_t>(place);
-        entities_[count_] = persons.household[place];
-        what_[count_] = described_by({persons.household[place], now_.day.day, purpose_,
-                                      purpose::of_member(persons.member[place])});
+        entities_[count_] = persons.identity[place].household;
+        what_[count_] = described_by({persons.identity[place].household, now_.day.day, purpose_,
+                                      purpose::of_member(persons.identity[place].member)});
         ++count_;
     }
 

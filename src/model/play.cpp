@@ -39,12 +39,13 @@ void add_state(const Ward& ward, ByteForm& form) {
     form.add(ward.belief_left);
     const Persons& persons = ward.persons;
     for (const std::uint32_t i : ward.by_id) {
-        form.add(static_cast<std::uint64_t>(persons.household[i]) << 8 | persons.member[i]);
+        form.add(static_cast<std::uint64_t>(persons.identity[i].household) << 8 |
+                 persons.identity[i].member);
         form.add(flags_of(persons, i));
         form.add(persons.risk_excess[i]);
         form.add(persons.suspicion_excess[i]);
         form.add(persons.watched[i]);
-        form.add(ward.homes.savings_excess[persons.home[i]]);
+        form.add(ward.homes.savings_excess[persons.identity[i].home]);
         form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.oath_day[i])));
         form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.breach_day[i])));
         form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.release_day[i])));

@@ -81,11 +81,7 @@ void grow(Homes& homes, std::size_t count) {
 /// ... for persons up to `count`.
 void grow(Persons& persons, std::size_t count) {
     persons.blocks.resize((count + 63) / 64);
-    persons.household.resize(count);
-    persons.member.resize(count);
-    persons.role.resize(count);
-    persons.unit.resize(count);
-    persons.home.resize(count);
+    persons.identity.resize(count);
     persons.aversion.resize(count, 1);
     persons.risk_excess.resize(count);
     persons.suspicion_base.resize(count);
@@ -101,11 +97,7 @@ void grow(Persons& persons, std::size_t count) {
 void settle(Ward& ward, std::uint32_t place, AdultId adult, Role role, std::uint16_t unit,
             std::uint32_t home) {
     Persons& persons = ward.persons;
-    persons.household[place] = adult.household;
-    persons.member[place] = adult.member;
-    persons.role[place] = role;
-    persons.unit[place] = unit;
-    persons.home[place] = home;
+    persons.identity[place] = {adult.household, home, unit, adult.member, role};
     persons.risk_excess[place] = ward.units[unit].risk_excess;
     persons.oath_day[place] = ward.units[unit].oath_day;
     persons.raise(place, Flag::free);
@@ -146,11 +138,13 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
     }
 }
 
-/// Roles, and what depends on them, of 64 new people.
-void give_roles(PersonBlock& block, const Role* roles, std::size_t count) {
+using People = std::span<const Identity>;
+
+/// Roles of up to 64 new people, all of them free.
+void give_roles(PersonBlock& block, People people) {
     std::array<std::uint64_t, role_count> with{};
-    for (std::size_t i = 0; i < count; ++i)
-        with[index_of(roles[i])] |= std::uint64_t{1} << i;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        with[index_of(people[i].role)] |= std::uint64_t{1} << i;
     block[Flag::free] = with[0] | with[1] | with[2] | with[3];
     block[Flag::family] = with[index_of(Role::family)];
     block[Flag::smuggler] = with[index_of(Role::smuggler)];
@@ -159,29 +153,30 @@ void give_roles(PersonBlock& block, const Role* roles, std::size_t count) {
 
 /// Bit i: word i lies below the threshold of person i's role.
 std::uint64_t below_by_role(const WordColumn& words, const ByRole<std::uint64_t>& thresholds,
-                            const Role* roles, std::size_t count) {
+                            People people) {
     std::uint64_t found = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        found |= std::uint64_t{words[i] < thresholds[index_of(roles[i])]} << i;
+    for (std::size_t i = 0; i < people.size(); ++i)
+        found |= std::uint64_t{words[i] < thresholds[index_of(people[i].role)]} << i;
     return found;
 }
 
-/// Phones, old phones, risk aversion and suspicion of 64 new people, from `first` on, as drawn.
+/// Phones, old phones, risk aversion and suspicion of up to 64 new people, from `first` on, as
+/// drawn.
 void give_traits(const City& city, Persons& persons, std::size_t first, std::size_t count,
                  const std::array<WordColumn, 4>& drawn) {
     const PopulationParameters& p = city.game->plan().parameters.population;
     const Tables& tables = city.game->tables();
-    const Role* roles = persons.role.data() + first;
+    const People people = std::span<const Identity>(persons.identity).subspan(first, count);
     PersonBlock& block = persons.blocks[first / 64];
-    give_roles(block, roles, count);
-    const std::uint64_t phones = below_by_role(drawn[0], tables.phone_below, roles, count);
+    give_roles(block, people);
+    const std::uint64_t phones = below_by_role(drawn[0], tables.phone_below, people);
     block[Flag::phone] = phones;
     block[Flag::ever_held] = phones;
     block[Flag::calling] = phones;
-    block[Flag::old_phone] = phones & below_by_role(drawn[1], tables.old_phone_below, roles, count);
+    block[Flag::old_phone] = phones & below_by_role(drawn[1], tables.old_phone_below, people);
     risk_aversions(p, drawn[2], count, persons.aversion.data() + first);
     for (std::size_t i = 0; i < count; ++i) {
-        const double suspicion = initial_suspicion(p, roles[i], uniform(drawn[3][i]));
+        const double suspicion = initial_suspicion(p, people[i].role, uniform(drawn[3][i]));
         persons.suspicion_base[first + i] = suspicion;
         block[Flag::suspect] |= std::uint64_t{suspicion > tables.least_follow_threshold} << i;
     }
@@ -208,11 +203,8 @@ void people_ward(const City& city, Ward& ward, std::span<const Founder> founders
         const std::uint8_t adults = founding_adults(ward, founder.household, everybody);
         ward.households[founder.household - ward.first_household] |= known_mark;
         for (std::uint8_t member = 0; member < adults; ++member, ++place) {
-            persons.household[place] = founder.household;
-            persons.member[place] = member;
-            persons.role[place] = member == 0 ? founder.role : Role::resident;
-            persons.unit[place] = founder.unit;
-            persons.home[place] = home;
+            const Role role = member == 0 ? founder.role : Role::resident;
+            persons.identity[place] = {founder.household, home, founder.unit, member, role};
             draws.add({founder.household, 0, purpose::traits, purpose::of_member(member)});
             if (!draws.full()) continue;
             give_traits(city, persons, place + 1 - columns_length, columns_length, draws.drawn());
@@ -222,10 +214,14 @@ void people_ward(const City& city, Ward& ward, std::span<const Founder> founders
     if (rest > 0) give_traits(city, persons, place - rest, rest, draws.drawn());
 }
 
+bool is_resident(const Identity& identity) {
+    return identity.role == Role::resident;
+}
+
 /// Residents stand between the others where they have a place from the start.
 Answer roles_first(const Persons& persons, double with_role) {
-    const auto end = persons.role.begin() + static_cast<std::ptrdiff_t>(with_role);
-    return std::find(persons.role.begin(), end, Role::resident) == end ? Answer::yes : Answer::no;
+    const auto end = persons.identity.begin() + static_cast<std::ptrdiff_t>(with_role);
+    return std::none_of(persons.identity.begin(), end, is_resident) ? Answer::yes : Answer::no;
 }
 
 void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
@@ -248,7 +244,7 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
         std::count(ward.homes.trader_weight.begin(), ward.homes.trader_weight.end(), 1.0);
     ward.trader_homes = static_cast<double>(traders);
     const auto residents =
-        std::count(ward.persons.role.begin(), ward.persons.role.end(), Role::resident);
+        std::count_if(ward.persons.identity.begin(), ward.persons.identity.end(), is_resident);
     ward.people_with_role =
         static_cast<double>(ward.persons.size()) - static_cast<double>(residents);
     ward.roles_come_first = roles_first(ward.persons, ward.people_with_role);
@@ -319,7 +315,7 @@ std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
 std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household) {
     for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
         const std::uint32_t place = find_place(ward, household, member);
-        if (place != nobody) return ward.persons.home[place];
+        if (place != nobody) return ward.persons.identity[place].home;
     }
     return add_home(city, ward, household);
 }
@@ -346,9 +342,9 @@ std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
         --ward.signed_unseen;
     }
     const auto before = [&](std::uint32_t one, std::uint32_t other) {
-        return persons.household[one] != persons.household[other]
-                   ? persons.household[one] < persons.household[other]
-                   : persons.member[one] < persons.member[other];
+        return persons.identity[one].household != persons.identity[other].household
+                   ? persons.identity[one].household < persons.identity[other].household
+                   : persons.identity[one].member < persons.identity[other].member;
     };
     ward.by_id.insert(std::lower_bound(ward.by_id.begin(), ward.by_id.end(), place, before), place);
     return place;

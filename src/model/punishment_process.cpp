@@ -7,8 +7,8 @@ namespace tumen {
 namespace {
 
 RandomBlock drawn_for(const Today& now, const Persons& persons, std::size_t i, Purpose purpose) {
-    return draw(now.city.luck, {persons.household[i], now.day.day, purpose,
-                                purpose::of_member(persons.member[i])});
+    return draw(now.city.luck, {persons.identity[i].household, now.day.day, purpose,
+                                purpose::of_member(persons.identity[i].member)});
 }
 
 /// The whole household goes, whatever became of its members before, and their phones with it.
@@ -33,15 +33,15 @@ void exile_household(const Today& now, Ward& ward, std::uint32_t household) {
 
 void write_arrest(const Today& now, const Ward& ward, std::size_t i, Sentence drawn,
                   std::uint32_t word) {
-    ward.diary->write(now.day.day, ward.persons.member[i], DiaryEvent::arrested, name_of(drawn),
-                      not_drawn, uniform(word),
+    ward.diary->write(now.day.day, ward.persons.identity[i].member, DiaryEvent::arrested,
+                      name_of(drawn), not_drawn, uniform(word),
                       {{"harsh", now.day.sentencing == Sentencing::harsh ? 1.0 : 0.0}});
 }
 
 void sentence(const Today& now, Ward& ward, std::size_t i, std::uint32_t word) {
     Persons& persons = ward.persons;
-    const Sentence drawn =
-        draw_sentence(now.p.punishment, now.day.sentencing, persons.role[i], uniform(word));
+    const Sentence drawn = draw_sentence(now.p.punishment, now.day.sentencing,
+                                         persons.identity[i].role, uniform(word));
     if (observed_person(ward, i)) write_arrest(now, ward, i, drawn, word);
     switch (drawn) {
         case Sentence::warned:
@@ -65,7 +65,7 @@ void sentence(const Today& now, Ward& ward, std::size_t i, std::uint32_t word) {
             persons.raise(i, Flag::imprisoned);
             break;
         case Sentence::exiled:
-            exile_household(now, ward, persons.household[i]);
+            exile_household(now, ward, persons.identity[i].household);
             break;
     }
 }
@@ -85,8 +85,8 @@ void punish(const Today& now, Ward& ward, std::size_t i) {
     const RandomBlock drawn = drawn_for(now, persons, i, purpose::caught);
     const bool central =
         now.day.central_team == Answer::yes && happens(drawn.word[0], p.central_share);
-    const std::uint32_t home = persons.home[i];
-    const double bribe = bribe_asked(p, persons.role[i], now.day.threat, now.day.pressure);
+    const std::uint32_t home = persons.identity[i].home;
+    const double bribe = bribe_asked(p, persons.identity[i].role, now.day.threat, now.day.pressure);
     const double means = purse(p, savings_of(now, ward, home));
     const double settled =
         settle_probability(p, now.rules.enforcement, means, bribe, now.day.pressure,
@@ -94,8 +94,9 @@ void punish(const Today& now, Ward& ward, std::size_t i) {
     const bool settles = happens(drawn.word[1], settled);
     if (observed_person(ward, i)) {
         ward.diary->write(
-            now.day.day, persons.member[i], settles ? DiaryEvent::settled : DiaryEvent::caught,
-            settles ? "pays" : "arrested", settled, uniform(drawn.word[1]),
+            now.day.day, persons.identity[i].member,
+            settles ? DiaryEvent::settled : DiaryEvent::caught, settles ? "pays" : "arrested",
+            settled, uniform(drawn.word[1]),
             {{"bribe", bribe}, {"purse", means}, {"central_team", central ? 1.0 : 0.0}});
     }
     if (!settles) {
@@ -130,7 +131,7 @@ void break_promises(const Today& now, Ward& ward) {
         if (!persons.is(i, Flag::free) || arrested) return true;
         ++ward.promises_broken;
         if (observed_person(ward, i)) {
-            ward.diary->write(now.day.day, persons.member[i], DiaryEvent::promise_broken,
+            ward.diary->write(now.day.day, persons.identity[i].member, DiaryEvent::promise_broken,
                               "arrested", not_drawn, not_drawn, {});
         }
         ++ward.today[Count::promises_broken];

@@ -105,10 +105,10 @@ void transfer_money(const Today& now, City& city) {
             add_savings(now, ward, kin.home, paid.family);
             Ward& theirs = city.wards[city.brokers[broker].ward];
             const std::uint32_t person = city.brokers[broker].person;
-            add_savings(now, theirs, theirs.persons.home[person], paid.broker);
+            add_savings(now, theirs, theirs.persons.identity[person].home, paid.broker);
             theirs.persons.raise(person, Flag::asked_to_call);
             if (observed_person(theirs, person)) {
-                theirs.diary->write(now.day.day, theirs.persons.member[person],
+                theirs.diary->write(now.day.day, theirs.persons.identity[person].member,
                                     DiaryEvent::served_a_family, "earns", not_drawn, not_drawn,
                                     {{"money", paid.broker}});
             }

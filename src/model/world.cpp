@@ -19,13 +19,15 @@ Today today_in(const City& city, const DayConditions& day) {
 std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member) {
     if (!(ward.households[household - ward.first_household] & known_mark)) return nobody;
     const Persons& persons = ward.persons;
-    const auto at = std::lower_bound(
-        ward.by_id.begin(), ward.by_id.end(), 0u, [&](std::uint32_t place, std::uint32_t) {
-            return persons.household[place] != household ? persons.household[place] < household
-                                                         : persons.member[place] < member;
-        });
+    const auto at = std::lower_bound(ward.by_id.begin(), ward.by_id.end(), 0u,
+                                     [&](std::uint32_t place, std::uint32_t) {
+                                         return persons.identity[place].household != household
+                                                    ? persons.identity[place].household < household
+                                                    : persons.identity[place].member < member;
+                                     });
     if (at == ward.by_id.end()) return nobody;
-    const bool found = persons.household[*at] == household && persons.member[*at] == member;
+    const bool found =
+        persons.identity[*at].household == household && persons.identity[*at].member == member;
     return found ? *at : nobody;
 }
 

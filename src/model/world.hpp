@@ -68,14 +68,19 @@ struct WatchUnit {
     std::int32_t visited_in = never;  // first day of the drive that has visited it
 };
 
+/// Who somebody is and where he or she lives: never changes, and is read together.
+struct Identity {
+    std::uint32_t household;  // ordinal in the city
+    std::uint32_t home;       // place in Homes
+    std::uint16_t unit;       // in the ward
+    std::uint8_t member;
+    Role role;
+};
+
 /// Persons of interest as columns; the index is the person's place in the ward.
 struct Persons {
     std::vector<PersonBlock> blocks;
-    std::vector<std::uint32_t> household;
-    std::vector<std::uint8_t> member;
-    std::vector<Role> role;
-    std::vector<std::uint16_t> unit;  // in the ward
-    std::vector<std::uint32_t> home;  // place in Homes
+    std::vector<Identity> identity;
     std::vector<double> aversion;
     std::vector<double> risk_excess;
     std::vector<double> suspicion_base;
@@ -86,7 +91,7 @@ struct Persons {
     std::vector<std::int32_t> breach_day;
     std::vector<std::int32_t> release_day;
 
-    std::size_t size() const { return household.size(); }
+    std::size_t size() const { return identity.size(); }
     bool is(std::size_t i, Flag flag) const { return blocks[i >> 6][flag] >> (i & 63u) & 1u; }
     void raise(std::size_t i, Flag flag) { blocks[i >> 6][flag] |= bit(i); }
     void lower(std::size_t i, Flag flag) { blocks[i >> 6][flag] &= ~bit(i); }
@@ -189,7 +194,7 @@ inline bool observed(const Ward& ward, std::uint32_t household) {
     return ward.diary != nullptr && ward.diary->household() == household;
 }
 inline bool observed_person(const Ward& ward, std::size_t i) {
-    return ward.diary != nullptr && ward.diary->household() == ward.persons.household[i];
+    return ward.diary != nullptr && ward.diary->household() == ward.persons.identity[i].household;
 }
 
 inline constexpr std::uint8_t adults_mask = 0x07;

@@ -57,8 +57,8 @@ TEST_F(BigCity, RolesHaveTheirShares) {
     std::array<double, role_count> firsts{};
     for (const Ward& ward : city().wards) {
         for (std::size_t i = 0; i < ward.persons.size(); ++i) {
-            const Role role = ward.persons.role[i];
-            if (ward.persons.member[i] == 0) {
+            const Role role = ward.persons.identity[i].role;
+            if (ward.persons.identity[i].member == 0) {
                 ++firsts[index_of(role)];
             } else {
                 ASSERT_EQ(role, Role::resident);
@@ -91,7 +91,7 @@ TEST_F(BigCity, PhonesAndOldPhonesHaveTheirSharesByRole) {
     std::array<double, role_count> people{}, phones{}, old_phones{};
     for (const Ward& ward : city().wards) {
         for (std::size_t i = 0; i < ward.persons.size(); ++i) {
-            const std::size_t role = index_of(ward.persons.role[i]);
+            const std::size_t role = index_of(ward.persons.identity[i].role);
             ++people[role];
             phones[role] += ward.persons.is(i, Flag::phone);
             old_phones[role] += ward.persons.is(i, Flag::old_phone);
@@ -121,7 +121,7 @@ TEST_F(BigCity, SavingsAndAversionAreLogNormal) {
     std::vector<double> aversion;
     for (const Ward& ward : city().wards) {
         for (std::size_t h = 0; h < ward.homes.size(); ++h) {
-            const Role role = ward.persons.role[ward.homes.first_person[h]];
+            const Role role = ward.persons.identity[ward.homes.first_person[h]].role;
             const double median = p().savings_median * p().savings_factor[index_of(role)];
             savings.push_back(std::log(ward.homes.savings_base[h] / median) / p().savings_spread);
         }
@@ -139,7 +139,8 @@ TEST_F(BigCity, SuspicionOfBrokersAndSmugglersIsUniform) {
         std::vector<double> values;
         for (const Ward& ward : city().wards) {
             for (std::size_t i = 0; i < ward.persons.size(); ++i) {
-                if (ward.persons.role[i] == role) values.push_back(ward.persons.suspicion_base[i]);
+                if (ward.persons.identity[i].role == role)
+                    values.push_back(ward.persons.suspicion_base[i]);
             }
         }
         EXPECT_LT(kolmogorov(values, [&](double x) { return x / (2 * prior); }), 2.7);

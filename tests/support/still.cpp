@@ -51,7 +51,7 @@ namespace {
 /// The n-th of that role in the ward, or how many are still to be skipped.
 bool find(Ward& ward, Role role, std::size_t& n, Who& found) {
     for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
-        if (ward.persons.role[i] != role) continue;
+        if (ward.persons.identity[i].role != role) continue;
         if (n == 0) {
             found = {&ward, i};
             return true;

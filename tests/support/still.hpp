@@ -17,8 +17,8 @@ struct Who {
     bool is(Flag flag) const { return ward->persons.is(i, flag); }
     void raise(Flag flag) const { ward->persons.raise(i, flag); }
     void lower(Flag flag) const { ward->persons.lower(i, flag); }
-    std::uint32_t home() const { return ward->persons.home[i]; }
-    std::uint32_t household() const { return ward->persons.household[i]; }
+    std::uint32_t home() const { return ward->persons.identity[i].home; }
+    std::uint32_t household() const { return ward->persons.identity[i].household; }
     double& suspicion() const { return ward->persons.suspicion_excess[i]; }
 };
 

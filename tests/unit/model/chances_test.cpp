@@ -17,8 +17,8 @@ bool bit(const DayRows& rows, std::int32_t day, std::size_t i) {
 
 double number_of(const Town& town, const Ward& ward, std::size_t i, Purpose purpose,
                  std::int32_t day) {
-    return chance_number(town.city.luck, ward.persons.household[i],
-                         purpose::of_member(ward.persons.member[i]), purpose, day);
+    return chance_number(town.city.luck, ward.persons.identity[i].household,
+                         purpose::of_member(ward.persons.identity[i].member), purpose, day);
 }
 
 TEST(Chances, FallExactlyWhereTheirNumberLiesBelowTheProbability) {

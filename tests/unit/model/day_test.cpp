@@ -33,7 +33,7 @@ TEST(Observation, MeansAreOverEveryHomeAndPersonOfTheKind) {
             trader_homes += ward.homes.trader_weight[h];
         }
         for (std::size_t i = 0; i < ward.persons.size(); ++i) {
-            if (ward.persons.role[i] == Role::resident) continue;
+            if (ward.persons.identity[i].role == Role::resident) continue;
             risk += risk_of(now, ward, i);
             ++people;
         }
@@ -101,8 +101,8 @@ TEST(Observation, CountsCallersByRole) {
     start_day(now, town.city);
     Ward& ward = town.city.wards[0];
     std::array<std::int64_t, role_count> holders{};
-    for (const Role role : ward.persons.role)
-        ++holders[index_of(role)];
+    for (const Identity& identity : ward.persons.identity)
+        ++holders[index_of(identity.role)];
     person(ward, Role::family).lower(Flag::calling);
     sign_oath(now, ward, person(ward, Role::smuggler).i);
     sign_oath(now, ward, person(ward, Role::family).i);

@@ -75,7 +75,7 @@ TEST_F(Following, TheLowerIdIsThatOfHouseholdAndMemberNotOfThePlace) {
     // a relative who gets a place last, in the household of the first of the places
     std::uint32_t household = nobody;
     for (const std::uint32_t i : ward.by_id) {
-        const std::uint32_t own = persons.household[i];
+        const std::uint32_t own = persons.identity[i].household;
         if ((ward.households[own - ward.first_household] & adults_mask) > 1) {
             household = own;
             break;

@@ -106,8 +106,8 @@ TEST(HandInDrive, CountsFamiliesAndProfessionalsApart) {
     }
     std::int64_t families = 0;
     for (const Ward& ward : day.town.city.wards) {
-        for (const Role role : ward.persons.role)
-            families += role == Role::family;
+        for (const Identity& identity : ward.persons.identity)
+            families += identity.role == Role::family;
     }
     const std::int64_t holders = day.holders();
     day.hand_in();

@@ -83,15 +83,15 @@ std::map<Id, int> arrests_heard(NewsDay& day, const std::vector<Who>& arrested) 
     City& city = day.city();
     for (const Who& who : arrested) {
         const Persons& persons = who.persons();
-        const Id id{persons.household[who.i], persons.member[who.i]};
-        const WatchUnit& unit = who.ward->units[persons.unit[who.i]];
+        const Id id{persons.identity[who.i].household, persons.identity[who.i].member};
+        const WatchUnit& unit = who.ward->units[persons.identity[who.i].unit];
         for (std::uint32_t n = 0; n < unit.adults; ++n) {
             const AdultId adult = adult_of_unit(*who.ward, unit, n);
             ++heard[{adult.household, adult.member}];
         }
         for (const Id& tie : ties_of(city, *who.ward, id, day.now().p.population))
             ++heard[tie];
-        if (persons.role[who.i] != Role::broker) continue;
+        if (persons.identity[who.i].role != Role::broker) continue;
         for (const Ward& ward : city.wards) {
             for (const KinHome& kin : ward.kin) {
                 bool known = false;

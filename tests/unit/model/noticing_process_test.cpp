@@ -42,7 +42,7 @@ struct Day {
         std::int64_t sum = 0;
         for (const Ward& ward : town.city.wards) {
             for (std::size_t i = 0; i < ward.persons.size(); ++i) {
-                sum += ward.persons.role[i] == role && ward.persons.is(i, Flag::calling);
+                sum += ward.persons.identity[i].role == role && ward.persons.is(i, Flag::calling);
             }
         }
         return sum;
@@ -99,11 +99,11 @@ TEST(Noticing, IsVoidInTheOwnHouseholdOnly) {
         EXPECT_EQ(day.count(Count::reports), 0);
         for (const Ward& ward : day.town.city.wards) {
             for (std::size_t i = 0; i < ward.persons.size(); ++i) {
-                const Role role = ward.persons.role[i];
+                const Role role = ward.persons.identity[i].role;
                 if (role != Role::family && role != Role::smuggler) continue;
-                const std::uint32_t household = ward.persons.household[i];
+                const std::uint32_t household = ward.persons.identity[i].household;
                 const double own = ward.households[household - ward.first_household] & adults_mask;
-                const double p = 1 - own / ward.units[ward.persons.unit[i]].adults;
+                const double p = 1 - own / ward.units[ward.persons.identity[i].unit].adults;
                 expected += p;
                 variance += p * (1 - p);
             }

@@ -74,11 +74,11 @@ TEST(City, EveryHouseholdIsWhatItsDrawsSay) {
             ASSERT_EQ(ward.households[h] & adults_mask, 1 + more.quantile(uniform(drawn.word[0])));
             const Role role = first_adult_role(p, uniform(drawn.word[1]), uniform(drawn.word[2]));
             const std::uint32_t place = find_place(ward, household, 0);
-            const Role built = place == nobody ? Role::resident : ward.persons.role[place];
+            const Role built = place == nobody ? Role::resident : ward.persons.identity[place].role;
             ASSERT_EQ(built, role);
             with_role += role != Role::resident;
             if (place == nobody) continue;
-            const std::uint32_t home = ward.persons.home[place];
+            const std::uint32_t home = ward.persons.identity[place].home;
             const bool kin = uniform(drawn.word[2]) < p.kin_abroad;
             ASSERT_EQ(ward.homes.kin_weight[home], kin ? 1 : 0);
             const bool trader = role == Role::smuggler || role == Role::broker;
@@ -96,10 +96,10 @@ TEST(City, EveryPersonHasTheTraitsDrawn) {
     for (const Ward& ward : town.city.wards) {
         const Persons& persons = ward.persons;
         for (std::size_t i = 0; i < persons.size(); ++i) {
-            const auto role = persons.role[i];
-            const RandomBlock drawn = draw(
-                town.city.luck,
-                {persons.household[i], 0, purpose::traits, purpose::of_member(persons.member[i])});
+            const auto role = persons.identity[i].role;
+            const RandomBlock drawn =
+                draw(town.city.luck, {persons.identity[i].household, 0, purpose::traits,
+                                      purpose::of_member(persons.identity[i].member)});
             const bool phone = uniform(drawn.word[0]) < p.phone_share[index_of(role)];
             const bool old_phone =
                 phone && uniform(drawn.word[1]) < p.old_phone_share[index_of(role)];
@@ -113,7 +113,7 @@ TEST(City, EveryPersonHasTheTraitsDrawn) {
             ASSERT_EQ(persons.suspicion_excess[i], 0);
             ASSERT_EQ(persons.risk_excess[i], 0);
             ASSERT_TRUE(persons.is(i, Flag::free));
-            ASSERT_EQ(persons.unit[i], unit_of(ward, persons.household[i]));
+            ASSERT_EQ(persons.identity[i].unit, unit_of(ward, persons.identity[i].household));
             ASSERT_EQ(persons.is(i, Flag::family), role == Role::family);
             ASSERT_EQ(persons.is(i, Flag::smuggler), role == Role::smuggler);
             ASSERT_EQ(persons.is(i, Flag::broker), role == Role::broker);
@@ -130,7 +130,7 @@ TEST(City, HomesHaveTheNeedAndSavingsDrawn) {
         for (std::size_t h = 0; h < ward.homes.size(); ++h) {
             const RandomBlock drawn =
                 draw(town.city.luck, {ward.homes.household[h], 0, purpose::home});
-            const Role role = ward.persons.role[ward.homes.first_person[h]];
+            const Role role = ward.persons.identity[ward.homes.first_person[h]].role;
             ASSERT_EQ(ward.homes.base_need[h], need.quantile(uniform(drawn.word[0])));
             ASSERT_EQ(ward.homes.savings_base[h],
                       ordinary_savings(p, role, uniform(drawn.word[1])));
@@ -164,9 +164,9 @@ TEST(City, EveryFamilyKnowsTwoOfItsBrokers) {
     std::uint32_t last = 0;
     for (const PersonPlace& place : city.brokers) {
         const Persons& persons = city.wards[place.ward].persons;
-        ASSERT_EQ(persons.role[place.person], Role::broker);
-        ASSERT_GE(persons.household[place.person], last);  // by id
-        last = persons.household[place.person];
+        ASSERT_EQ(persons.identity[place.person].role, Role::broker);
+        ASSERT_GE(persons.identity[place.person].household, last);  // by id
+        last = persons.identity[place.person].household;
     }
 }
 
@@ -226,8 +226,8 @@ TEST(City, MeansAreTakenOverWhoeverIsThereAtTheStart) {
         double roles = 0;
         for (const double weight : ward.homes.trader_weight)
             traders += weight;
-        for (const Role role : ward.persons.role)
-            roles += role != Role::resident;
+        for (const Identity& identity : ward.persons.identity)
+            roles += identity.role != Role::resident;
         EXPECT_EQ(ward.kin_homes, static_cast<double>(ward.kin.size()));
         EXPECT_EQ(ward.trader_homes, traders);
         EXPECT_EQ(ward.people_with_role, roles);

@@ -40,7 +40,7 @@ class RemittanceProcess : public ::testing::Test {
         for (Ward& ward : city.wards) {
             for (std::uint32_t k = 0; k < ward.kin.size(); ++k) {
                 const std::uint32_t first = ward.homes.first_person[ward.kin[k].home];
-                if (ward.persons.role[first] == Role::family) return {&ward, k};
+                if (ward.persons.identity[first].role == Role::family) return {&ward, k};
             }
         }
         return {};

@@ -25,7 +25,7 @@ std::uint32_t unknown_household(const Ward& ward, std::uint32_t skip = 0) {
 Who with_unknown_relative(City& city) {
     for (Ward& ward : city.wards) {
         for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
-            const std::uint32_t household = ward.persons.household[i];
+            const std::uint32_t household = ward.persons.identity[i].household;
             if ((ward.households[household - ward.first_household] & adults_mask) > 1) {
                 return {&ward, i};
             }
@@ -44,8 +44,10 @@ class World : public ::testing::Test {
 
 TEST_F(World, FindsWhoHasAPlaceAndNobodyElse) {
     for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
-        EXPECT_EQ(find_place(ward, ward.persons.household[i], ward.persons.member[i]), i);
-        EXPECT_EQ(find_place(ward, ward.persons.household[i], 5), nobody);
+        EXPECT_EQ(
+            find_place(ward, ward.persons.identity[i].household, ward.persons.identity[i].member),
+            i);
+        EXPECT_EQ(find_place(ward, ward.persons.identity[i].household, 5), nobody);
     }
     EXPECT_EQ(find_place(ward, unknown_household(ward), 0), nobody);
 }
@@ -64,11 +66,11 @@ TEST_F(World, ANewPlaceStartsAsThePersonsUnit) {
     EXPECT_EQ(ward.signed_unseen, 39);
     EXPECT_TRUE(persons.is(place, Flag::free));
     EXPECT_FALSE(persons.is(place, Flag::phone));
-    EXPECT_EQ(persons.role[place], Role::resident);
+    EXPECT_EQ(persons.identity[place].role, Role::resident);
     EXPECT_EQ(persons.suspicion_base[place], 0);
     EXPECT_EQ(persons.watched[place], 0);
     EXPECT_EQ(persons.watched_clock[place], day.watched_clock);
-    EXPECT_EQ(persons.unit[place], unit_of(ward, household));
+    EXPECT_EQ(persons.identity[place].unit, unit_of(ward, household));
     EXPECT_EQ(persons.breach_day[place], never);
 }
 
@@ -85,7 +87,7 @@ TEST_F(World, APlaceIsMadeOnceAndFoundAgain) {
     EXPECT_EQ(place_of(town.city, ward, day, household, 0), place);
     EXPECT_EQ(find_place(ward, household, 0), place);
     const std::uint32_t known = ward.by_id[0];
-    EXPECT_EQ(place_of(town.city, ward, day, ward.persons.household[known], 0), known);
+    EXPECT_EQ(place_of(town.city, ward, day, ward.persons.identity[known].household, 0), known);
 }
 
 TEST_F(World, PlacesStayInOrderOfHouseholdAndMember) {
@@ -96,7 +98,7 @@ TEST_F(World, PlacesStayInOrderOfHouseholdAndMember) {
     ASSERT_EQ(ward.by_id.size(), persons.size());
     for (std::size_t n = 1; n < ward.by_id.size(); ++n) {
         const auto id = [&](std::uint32_t i) {
-            return std::pair(persons.household[i], persons.member[i]);
+            return std::pair(persons.identity[i].household, persons.identity[i].member);
         };
         ASSERT_LT(id(ward.by_id[n - 1]), id(ward.by_id[n]));
     }
@@ -113,13 +115,14 @@ TEST_F(World, ANewPlaceHasTheSameTraitsAsIfItHadBeenThereFromTheStart) {
         Ward& theirs = lazy.city.wards[w];
         const Ward& all = eager.city.wards[w];
         for (std::uint32_t i = 0; i < all.persons.size(); ++i) {
-            const std::uint32_t place = place_of(lazy.city, theirs, lazy.on(0),
-                                                 all.persons.household[i], all.persons.member[i]);
+            const std::uint32_t place =
+                place_of(lazy.city, theirs, lazy.on(0), all.persons.identity[i].household,
+                         all.persons.identity[i].member);
             ASSERT_EQ(theirs.persons.aversion[place], all.persons.aversion[i]);
-            ASSERT_EQ(theirs.persons.role[place], all.persons.role[i]);
-            ASSERT_EQ(theirs.persons.unit[place], all.persons.unit[i]);
-            const std::uint32_t mine = theirs.persons.home[place];
-            const std::uint32_t theirs_home = all.persons.home[i];
+            ASSERT_EQ(theirs.persons.identity[place].role, all.persons.identity[i].role);
+            ASSERT_EQ(theirs.persons.identity[place].unit, all.persons.identity[i].unit);
+            const std::uint32_t mine = theirs.persons.identity[place].home;
+            const std::uint32_t theirs_home = all.persons.identity[i].home;
             ASSERT_EQ(theirs.homes.base_need[mine], all.homes.base_need[theirs_home]);
             ASSERT_EQ(theirs.homes.savings_base[mine], all.homes.savings_base[theirs_home]);
         }
@@ -131,7 +134,7 @@ TEST_F(World, MembersOfOneHouseholdShareTheirHome) {
     const Who who = with_unknown_relative(town.city);
     const std::size_t homes = who.ward->homes.size();
     const std::uint32_t relative = place_of(town.city, *who.ward, day, who.household(), 1);
-    EXPECT_EQ(who.ward->persons.home[relative], who.home());
+    EXPECT_EQ(who.ward->persons.identity[relative].home, who.home());
     EXPECT_EQ(who.ward->homes.size(), homes);
     EXPECT_EQ(who.ward->homes.first_person[who.home()], who.i);
 }
