@@ -2,7 +2,16 @@
 #include <string>
 
 #include "bench/support/scenarios.hpp"
+#include "model/world.hpp"
 #include "study/memory.hpp"
+
+/// Cities in the memory of those before them, where the version of the model has a place for that.
+template <class Options>
+Options in_memory_of(tumen::City& city) {
+    Options options;
+    if constexpr (requires { options.city = &city; }) options.city = &city;
+    return options;
+}
 
 /// play_city [replicates [residents]]: plays hyesan-handin, one replicate if not told otherwise,
 /// and prints the last state hash: what bench/compare counts and times. It asks for nothing but the
@@ -15,9 +24,11 @@ int main(int argc, char** argv) {
     const Game game(plan);
     SerialExecutor executor;
     const std::uint32_t replicates = argc > 1 ? static_cast<std::uint32_t>(std::stoul(argv[1])) : 1;
+    City city;
+    const auto options = in_memory_of<PlayOptions>(city);
     Hash hash;
     for (std::uint32_t replicate = 1; replicate <= replicates; ++replicate) {
-        hash = game.play(bench::seed, replicate, 0, executor).state_hash;
+        hash = game.play(bench::seed, replicate, 0, executor, options).state_hash;
     }
     std::printf("%s\n", hex(hash).c_str());
     return 0;

@@ -154,6 +154,7 @@ __attribute__((target("avx2"))) void in_fours(const Order& order, std::index_seq
     std::array groups = {
         Four(order.luck, order.entity + begin[group], order.what + begin[group])...};
     Keys keys(order.luck.seed);
+#pragma GCC unroll 10
     for (int round = 0; round < 10; ++round, keys.step())
         (groups[group].round(keys), ...);
     (groups[group].store(order.out + begin[group]), ...);
@@ -166,6 +167,7 @@ __attribute__((target("avx512f"))) void in_eights(const Order& order,
     std::array groups = {
         Eight(order.luck, order.entity + begin[group], order.what + begin[group])...};
     Keys keys(order.luck.seed);
+#pragma GCC unroll 10
     for (int round = 0; round < 10; ++round, keys.step())
         (groups[group].round(keys), ...);
     (groups[group].store(order.out + begin[group]), ...);
@@ -177,6 +179,7 @@ __attribute__((target("avx512f"))) void eights_in_columns(
     std::array<WordColumn, 4>& out, std::size_t at, std::index_sequence<group...>) {
     std::array groups = {Eight(luck, entity + at + 8 * group, what + at + 8 * group)...};
     Keys keys(luck.seed);
+#pragma GCC unroll 10
     for (int round = 0; round < 10; ++round, keys.step())
         (groups[group].round(keys), ...);
     (groups[group].store(out, at + 8 * group), ...);

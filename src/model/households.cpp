@@ -33,24 +33,26 @@ class HouseholdDraws {
 
 Founder founder_of(const Tables& tables, const HouseholdDraws& drawn, std::size_t i,
                    std::uint32_t household) {
-    const bool kin = drawn.kin()[i] < tables.kin_below;
-    const bool trader = drawn.role()[i] < tables.trader_below;
-    const bool broker = drawn.role()[i] < tables.broker_below;
-    const Role otherwise = kin ? Role::family : Role::resident;
-    const Role trade = broker ? Role::broker : Role::smuggler;
-    return {household, 0, trader ? trade : otherwise, kin ? Answer::yes : Answer::no};
+    // Looked up, since nobody could foresee a branch: kin abroad, a trader, a broker among them.
+    static constexpr std::array<Role, 8> roles = {Role::resident, Role::family,   Role::smuggler,
+                                                  Role::smuggler, Role::resident, Role::resident,
+                                                  Role::broker,   Role::broker};
+    const std::size_t kin = drawn.kin()[i] < tables.kin_below;
+    const std::size_t trader = drawn.role()[i] < tables.trader_below;
+    const std::size_t broker = drawn.role()[i] < tables.broker_below;
+    return {household, 0, roles[kin + 2 * trader + 4 * broker], static_cast<Answer>(kin)};
 }
 
 /// How many adults live in the first households of a ward, eight of them added up at a time: a byte
 /// of a sum of eight never overflows.
 class AdultsBefore {
   public:
-    explicit AdultsBefore(const std::vector<std::uint8_t>& adults) : adults_(adults) {
-        sums_.reserve(adults.size() / 8 + 1);
+    explicit AdultsBefore(const std::vector<std::uint8_t>& adults)
+        : adults_(adults), sums_(adults.size() / 8 + 1) {
         std::uint32_t sum = 0;
-        for (std::size_t first = 0; first <= adults.size(); first += 8) {
-            sums_.push_back(sum);
-            sum += added(eight_from(first));
+        for (std::size_t eight = 0; eight < sums_.size(); ++eight) {
+            sums_[eight] = sum;
+            sum += added(eight_from(8 * eight));
         }
     }
     std::uint32_t operator()(std::size_t household) const {
@@ -76,6 +78,20 @@ class AdultsBefore {
     const std::vector<std::uint8_t>& adults_;
     std::vector<std::uint32_t> sums_;
 };
+
+/// The unit of each household. As much is written for every unit, and the next one writes over what
+/// is too much: how long each is nobody could foresee.
+std::vector<std::uint16_t> units_of_households(const Ward& ward) {
+    std::uint32_t longest = 0;
+    for (const WatchUnit& unit : ward.units)
+        longest = std::max(longest, unit.households);
+    std::vector<std::uint16_t> units(ward.households.size() + longest);
+    for (std::size_t u = 0; u < ward.units.size(); ++u) {
+        const std::uint32_t first = ward.units[u].first_household - ward.first_household;
+        std::fill_n(units.data() + first, longest, static_cast<std::uint16_t>(u));
+    }
+    return units;
+}
 
 }  // namespace
 
@@ -107,7 +123,6 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everyb
 void settle_units(Ward& ward, std::span<const std::uint32_t> first_of_unit,
                   std::vector<Founder>& founders) {
     const AdultsBefore adults_before(ward.households);
-    std::size_t next = 0;
     for (std::uint32_t u = 0; u < ward.units.size(); ++u) {
         WatchUnit& unit = ward.units[u];
         unit.first_household = first_of_unit[u];
@@ -116,9 +131,10 @@ void settle_units(Ward& ward, std::span<const std::uint32_t> first_of_unit,
         unit.first_adult = ward.adults;
         ward.adults = adults_before(end - ward.first_household);
         unit.adults = ward.adults - unit.first_adult;
-        for (; next < founders.size() && founders[next].household < end; ++next)
-            founders[next].unit = static_cast<std::uint16_t>(u);
     }
+    const std::vector<std::uint16_t> unit_of = units_of_households(ward);
+    for (Founder& founder : founders)
+        founder.unit = unit_of[founder.household - ward.first_household];
 }
 
 }  // namespace tumen

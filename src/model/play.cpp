@@ -88,7 +88,9 @@ Game& Game::operator=(Game&&) noexcept = default;
 CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t which,
                       Executor& executor, const PlayOptions& options) const {
     const Luck luck{seed, replicate, name_hash(plan_.cities[which].name)};
-    City city = build_city(*this, which, luck, executor);
+    City own;
+    City& city = options.city == nullptr ? own : *options.city;
+    build_city(*this, which, luck, executor, city);
     if (options.diary != nullptr && options.diary->household() < city.households) {
         ward_of_household(city, options.diary->household()).diary = options.diary;
     }

@@ -16,6 +16,7 @@ namespace tumen {
 
 class Tables;
 class Diary;
+struct City;
 
 /// What the city's days reported, and the proof of it.
 struct CityResult {
@@ -32,6 +33,7 @@ struct PlayOptions {
     WardReports ward_reports = WardReports::none;
     std::uint32_t wards_a_task = 0;  // changes speed only; 0 = as suits the number of threads
     Diary* diary = nullptr;          // written where given; changes nothing else
+    City* city = nullptr;            // built in the memory of the one that was there, and kept
     const std::function<Answer()>* stop =
         nullptr;  // asked once a day; yes = give up, days stay short
 };

@@ -114,6 +114,8 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
     const PopulationParameters& p = game.plan().parameters.population;
     Homes& homes = ward.homes;
     grow(homes, founders.size());
+    ward.kin.resize(founders.size());
+    std::size_t kin = 0;
     ColumnDraws draws(city.luck);
     for (std::size_t first = 0; first < founders.size(); first += columns_length) {
         const std::size_t some = std::min(columns_length, founders.size() - first);
@@ -128,14 +130,15 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
             homes.base_need[home] = game.tables().need.quantile(uniform(drawn[0][i]));
             homes.savings_base[home] *= p.savings_factor[index_of(founder.role)];
             const bool trader = founder.role == Role::smuggler || founder.role == Role::broker;
-            homes.trader_weight[home] = trader ? 1 : 0;
-            if (founder.kin == Answer::no) continue;
-            homes.kin_weight[home] = 1;
+            homes.trader_weight[home] = trader;
+            homes.kin_weight[home] = founder.kin == Answer::yes;
             // Which of the brokers is settled once their number is known; until then the drawn
             // words wait.
-            ward.kin.push_back({static_cast<std::uint32_t>(home), {drawn[2][i], drawn[3][i]}});
+            ward.kin[kin] = {static_cast<std::uint32_t>(home), {drawn[2][i], drawn[3][i]}};
+            kin += founder.kin == Answer::yes;  // (without a branch that nobody could foresee)
         }
     }
+    ward.kin.resize(kin);
 }
 
 using People = std::span<const Identity>;
@@ -278,9 +281,16 @@ void settle_brokers(City& city) {
 }  // namespace
 
 City build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor) {
+    City city;
+    build_city(game, which, luck, executor, city);
+    return city;
+}
+
+void build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor,
+                City& city) {
     PopulationParameters p = game.plan().parameters.population;
     p.residents = game.plan().cities[which].residents;
-    City city;
+    city = emptied(std::move(city));
     city.game = &game;
     city.luck = luck;
     city.households = household_count(p);
@@ -295,7 +305,6 @@ City build_city(const Game& game, std::size_t which, const Luck& luck, Executor&
     });
     settle_brokers(city);
     city.calling_brokers.reserve(city.brokers.size());
-    return city;
 }
 
 namespace {

@@ -93,7 +93,7 @@ Deviates deviates_of(const WordColumn& words, std::size_t count) {
     Deviates from_middle;
     Deviates deviates;
     wide_centre(words, from_middle, deviates);
-    Deviates tails;
+    Deviates tails{};
     std::array<std::uint8_t, columns_length> whose;
     std::size_t some = 0;
     for (std::size_t i = 0; i < count; ++i) {
@@ -102,7 +102,7 @@ Deviates deviates_of(const WordColumn& words, std::size_t count) {
         tails[some] = 0.5 - distance;  // exact: a uniform number has 33 bits
         some += distance > normal_centre;
     }
-    wide_shoulders(tails, some);
+    wide_shoulders(tails, (some + 7) / 8 * 8);
     for (std::size_t t = 0; t < some; ++t)
         deviates[whose[t]] = std::copysign(tails[t], from_middle[whose[t]]);
     return deviates;

@@ -1,11 +1,79 @@
 #include "model/world.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/math.hpp"
 #include "model/purposes.hpp"
 
 namespace tumen {
+
+namespace {
+
+template <class Element>
+void keep_memory(std::vector<Element>& column, std::vector<Element>& used) {
+    column = std::move(used);
+    column.clear();
+}
+
+void keep_memory(Persons& persons, Persons& used) {
+    keep_memory(persons.blocks, used.blocks);
+    keep_memory(persons.identity, used.identity);
+    keep_memory(persons.aversion, used.aversion);
+    keep_memory(persons.risk_excess, used.risk_excess);
+    keep_memory(persons.suspicion_base, used.suspicion_base);
+    keep_memory(persons.suspicion_excess, used.suspicion_excess);
+    keep_memory(persons.watched, used.watched);
+    keep_memory(persons.watched_clock, used.watched_clock);
+    keep_memory(persons.oath_day, used.oath_day);
+    keep_memory(persons.breach_day, used.breach_day);
+    keep_memory(persons.release_day, used.release_day);
+}
+
+void keep_memory(Homes& homes, Homes& used) {
+    keep_memory(homes.household, used.household);
+    keep_memory(homes.first_person, used.first_person);
+    keep_memory(homes.dawn_excess, used.dawn_excess);
+    keep_memory(homes.changed_day, used.changed_day);
+    for (std::size_t c = 0; c < homes.padded_columns().size(); ++c)
+        keep_memory(*homes.padded_columns()[c], *used.padded_columns()[c]);
+}
+
+}  // namespace
+
+// Whatever is not named here is as in a new ward: to forget a column costs time, not results.
+Ward emptied(Ward&& used) {
+    Ward ward;
+    keep_memory(ward.asking, used.asking);
+    keep_memory(ward.asked, used.asked);
+    keep_memory(ward.caught, used.caught);
+    keep_memory(ward.arrests, used.arrests);
+    keep_memory(ward.suspects, used.suspects);
+    keep_memory(ward.detainees, used.detainees);
+    keep_memory(ward.promised, used.promised);
+    keep_memory(ward.requests, used.requests);
+    keep_memory(ward.persons, used.persons);
+    keep_memory(ward.homes, used.homes);
+    keep_memory(ward.kin, used.kin);
+    keep_memory(ward.units, used.units);
+    keep_memory(ward.households, used.households);
+    keep_memory(ward.by_id, used.by_id);
+    return ward;
+}
+
+City emptied(City&& used) {
+    City city;
+    city.wards = std::move(used.wards);
+    for (Ward& ward : city.wards)
+        ward = emptied(std::move(ward));
+    keep_memory(city.brokers, used.brokers);
+    keep_memory(city.brokers_today, used.brokers_today);
+    keep_memory(city.calling_brokers, used.calling_brokers);
+    keep_memory(city.told, used.told);
+    keep_memory(city.clients, used.clients);
+    keep_memory(city.clients_begin, used.clients_begin);
+    return city;
+}
 
 Today today_in(const City& city, const DayConditions& day) {
     const Game& game = *city.game;

@@ -234,6 +234,10 @@ struct City {
     std::vector<std::uint32_t> clients_begin;  // of each broker, and one past the last
 };
 
+/// An empty ward, city in the memory of another one.
+Ward emptied(Ward&& used);
+City emptied(City&& used);
+
 /// Everything that a process needs to know of today.
 struct Today {
     const City& city;
@@ -245,8 +249,11 @@ struct Today {
 };
 Today today_in(const City& city, const DayConditions& day);
 
-/// Builds the city of one replicate.
-City build_city(const Game& game, std::size_t city, const Luck& luck, Executor& executor);
+/// Builds the city of one replicate in place of another, of which nothing stays but its memory.
+void build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor,
+                City& city);
+/// ... in memory of its own.
+City build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor);
 
 /// The place of a person who needs one, making it if there is none yet: everything starts as it is
 /// for the person's unit.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/world.hpp"
 #include "study/design_points.hpp"
 
 namespace tumen {
@@ -15,6 +16,8 @@ struct GamePlayer::Slot {
 
 GamePlayer::GamePlayer(const Experiment& experiment, std::size_t games_kept)
     : experiment_(experiment), games_kept_(std::max<std::size_t>(games_kept, 1)) {}
+
+GamePlayer::~GamePlayer() = default;
 
 std::shared_ptr<const Game> GamePlayer::game(std::uint32_t point, std::uint32_t replicate) {
     const ReplicateDraw* const draw = draw_of(experiment_, replicate);
@@ -41,9 +44,37 @@ std::shared_ptr<const Game> GamePlayer::game(std::uint32_t point, std::uint32_t 
     return {slot, slot->game.get()};
 }
 
+/// A city to build in, taken from those that are over and given back at the end.
+class GamePlayer::Ground {
+  public:
+    explicit Ground(GamePlayer& player) : player_(player) {
+        const std::lock_guard lock(player_.mutex_);
+        if (player_.over_.empty()) {
+            taken_.push_back(std::make_unique<City>());
+        } else {
+            taken_.splice(taken_.begin(), player_.over_, player_.over_.begin());
+        }
+    }
+    ~Ground() {
+        const std::lock_guard lock(player_.mutex_);
+        player_.over_.splice(player_.over_.begin(), taken_);
+    }
+    Ground(const Ground&) = delete;
+    Ground& operator=(const Ground&) = delete;
+
+    City& city() const { return *taken_.front(); }
+
+  private:
+    GamePlayer& player_;
+    std::list<std::unique_ptr<City>> taken_;
+};
+
 CityResult GamePlayer::play(const CityTask& task, Executor& executor, const PlayOptions& options) {
+    const Ground ground(*this);
+    PlayOptions there = options;
+    there.city = &ground.city();
     return game(task.point, task.replicate)
-        ->play(experiment_.seed, task.replicate, task.city, executor, options);
+        ->play(experiment_.seed, task.replicate, task.city, executor, there);
 }
 
 }  // namespace tumen

@@ -31,16 +31,19 @@ class CityPlayer {
 class GamePlayer final : public CityPlayer {
   public:
     explicit GamePlayer(const Experiment& experiment, std::size_t games_kept = 64);
+    ~GamePlayer() override;
     CityResult play(const CityTask& task, Executor& executor, const PlayOptions& options) override;
 
   private:
     struct Slot;
+    class Ground;
     std::shared_ptr<const Game> game(std::uint32_t point, std::uint32_t replicate);
 
     const Experiment& experiment_;
     std::size_t games_kept_;
     std::mutex mutex_;
     std::list<std::shared_ptr<Slot>> slots_;  // most recently used first
+    std::list<std::unique_ptr<City>> over_;   // cities whose memory the next ones take
 };
 
 }  // namespace tumen

@@ -96,6 +96,28 @@ TEST(OutOfMemory, a_city_played_by_several_threads_gives_back_all_that_it_took) 
     EXPECT_GT(refuse_everywhere(game, pool), 100);
 }
 
+TEST(OutOfMemory, the_next_city_is_built_in_what_a_city_without_memory_left) {
+    const Game game(hand_in_plan(2000, 40));
+    SerialExecutor executor;
+    const Hash whole = game.play(seed, 1, 0, executor).state_hash;
+    int refused = 0;
+    for (std::int64_t piece = 0; piece < 300; ++piece) {
+        City city;
+        PlayOptions options;
+        options.city = &city;
+        taken = 0;
+        fails_at = piece;
+        try {
+            game.play(seed, 2, 0, executor, options);
+        } catch (const std::bad_alloc&) {
+            ++refused;
+        }
+        fails_at = -1;
+        EXPECT_EQ(game.play(seed, 1, 0, executor, options).state_hash, whole) << piece;
+    }
+    EXPECT_GT(refused, 100);
+}
+
 /// A day keeps its buffers: it takes memory only where somebody new gets a place, or where more
 /// happens in a ward than ever before.
 TEST(Days, TakeNoMemoryOfTheirOwn) {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "model/diary.hpp"
+#include "model/world.hpp"
 #include "support/plans.hpp"
 
 /// One more city, replicate or observable changes no other.
@@ -38,6 +39,23 @@ TEST(Independence, ReplicatesDifferAndDoNotKnowOfEachOther) {
     EXPECT_NE(first.state_hash, second.state_hash);
     expect_same(game.play(seed, 2, 0, executor), second);  // after the first as before it
     EXPECT_NE(game.play(seed + 1, 1, 0, executor).state_hash, first.state_hash);
+}
+
+TEST(Independence, TheCityInWhoseMemoryAnotherIsBuiltChangesNoHash) {
+    const std::vector<Plan> plans = {crowded_plan(3000, 80), hand_in_plan(9000, 100),
+                                     crowded_plan(1000, 60), oath_plan(4000, 60)};
+    City city;
+    PlayOptions options;
+    options.city = &city;
+    for (const std::uint32_t replicate : {1u, 2u}) {
+        for (const Plan& plan : plans)
+            expect_same(play(plan, replicate, 0, options), play(plan, replicate));
+    }
+    const std::function<Answer()> stop_at_once = [] { return Answer::yes; };
+    options.stop = &stop_at_once;
+    EXPECT_TRUE(play(plans[1], 1, 0, options).days.empty());
+    options.stop = nullptr;
+    expect_same(play(plans[0], 1, 0, options), play(plans[0]));
 }
 
 TEST(Independence, WardReportsChangeNoHash) {

@@ -156,9 +156,9 @@ TEST(Detention, EndsAfterTheDayOfArrestPlusOnePlusItsLength) {
     EXPECT_FALSE(who.is(Flag::free));
     EXPECT_FALSE(who.is(Flag::signed_oath));
     EXPECT_EQ(who.ward->detainees, (std::vector<std::uint32_t>{who.i}));
-    const RandomBlock drawn = draw(
-        day.town.city.luck,
-        {who.household(), 7, purpose::detention, purpose::of_member(who.persons().member[who.i])});
+    const RandomBlock drawn =
+        draw(day.town.city.luck, {who.household(), 7, purpose::detention,
+                                  purpose::of_member(who.persons().identity[who.i].member)});
     EXPECT_EQ(who.persons().release_day[who.i],
               7 + 1 + poisson_quantile(20, uniform(drawn.word[0])));
 }
