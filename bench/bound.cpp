@@ -8,6 +8,7 @@
 #include "bench/machine.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
+#include "model/world.hpp"
 
 /// How near is a replicate to what its operations cost on this machine at the least? A counting
 /// build of the model says how many there are; the loops of machine.cpp what one costs; a replicate
@@ -99,8 +100,11 @@ const Game& game() {
 
 void replicate(::benchmark::State& state) {
     SerialExecutor executor;
+    City city;  // in whose memory the next one is built, as where replicates are played
+    PlayOptions options;
+    options.city = &city;
     for (auto _ : state) {
-        ::benchmark::DoNotOptimize(game().play(seed, 1, 0, executor).state_hash);
+        ::benchmark::DoNotOptimize(game().play(seed, 1, 0, executor, options).state_hash);
     }
 }
 BENCHMARK(replicate)->Unit(::benchmark::kMillisecond)->Repetitions(7);

@@ -3,6 +3,7 @@
 
 #include "base/clear.hpp"
 #include "base/draw_many.hpp"
+#include "model/chance_bytes.hpp"
 #include "model/purposes.hpp"
 #include "model/world.hpp"
 
@@ -23,119 +24,99 @@ constexpr std::uint32_t byte_of(const RandomBlock& block, std::size_t row) {
     return block.word[row / 4] >> (8 * (row % 4)) & 0xFFu;
 }
 
-// Sixteen bytes at once: both compilers turn these into the vector instructions of the platform, or
-// into plain loops where there are none.
-using Bytes = std::uint8_t __attribute__((vector_size(16)));
-static_assert(std::endian::native == std::endian::little,
-              "bytes of a word are taken in this order");
-
-/// One bit a byte: whether it is set at all. Bytes are 0 or 255.
-std::uint32_t mask_of(Bytes bytes) {
-#if defined(__SSE2__)
-    using Chars = char __attribute__((vector_size(16)));
-    return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(std::bit_cast<Chars>(bytes)));
-#else
-    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes & 1);
-    constexpr std::uint64_t gather =
-        0x0102040810204080u;  // moves bit 0 of each byte into the top byte
-    const auto low = static_cast<std::uint32_t>(halves[0] * gather >> 56);
-    const auto high = static_cast<std::uint32_t>(halves[1] * gather >> 56);
-    return low | high << 8;
-#endif
-}
-
-/// Bit d: the chance falls in favour on the d-th of the sixteen days, of which `drawn` holds the
-/// bytes.
-std::uint32_t favoured_days(const Luck& luck, const DrawName& name, const Chance& chance,
-                            const RandomBlock& drawn) {
-    if (chance.certain > 255) return 0xFFFFu;
-    const auto bytes = std::bit_cast<Bytes>(drawn.word);
-    const auto level = static_cast<std::uint8_t>(chance.certain);
-    std::uint32_t days = mask_of(Bytes(bytes < level));
-    if (chance.rest > 0) {
-        for (std::uint32_t open = mask_of(Bytes(bytes == level)); open != 0; open &= open - 1) {
-            const int row = std::countr_zero(open);
-            DrawName rest = name;
-            rest.day = first_day_of(name.day) + row;
-            rest.index = static_cast<std::uint8_t>(name.index + 1);
-            if (happens(draw(luck, rest).word[0], chance.rest)) days |= 1u << row;
-        }
-    }
-    return days;
-}
-
-/// Sixteen days of 64 persons, person by person; turned into rows by day all at once.
-struct DaysOfPersons {
-    std::array<std::uint8_t, 64> first;
-    std::array<std::uint8_t, 64> second;
-
-    void set(std::size_t i, std::uint32_t days) {
-        first[i] = static_cast<std::uint8_t>(days);
-        second[i] = static_cast<std::uint8_t>(days >> 8);
-    }
-};
-
-/// Bit d of each of 64 bytes, as a row of 64 bits, for d = 0 .. 7.
-void turn(const std::array<std::uint8_t, 64>& days, std::uint64_t* rows) {
-    const auto sixteens = std::bit_cast<std::array<Bytes, 4>>(days);
-    for (int d = 0; d < 8; ++d) {
-        std::uint64_t row = 0;
-        for (int g = 0; g < 4; ++g) {
-            const Bytes bit = sixteens[static_cast<std::size_t>(g)] >> d & 1;
-            row |= std::uint64_t{mask_of(bit != 0)} << (16 * g);
-        }
-        rows[d] = row;
-    }
-}
-
-/// Those who draw for one purpose in one block of 64, and what they drew.
-class Drawers {
+/// Those days whose byte does not settle the chance: a further word each decides. One byte in 256,
+/// gathered so that they are drawn together.
+class OpenDays {
   public:
-    Drawers(Purpose purpose, std::int32_t day) : purpose_(purpose), day_(block_of(day)) {}
+    explicit OpenDays(const Luck& luck) : luck_(luck) {}
 
-    void add(std::size_t place, std::uint32_t household, std::uint8_t index, const Chance& chance) {
-        places_[count_] = static_cast<std::uint8_t>(place % 64);
-        chances_[count_] = &chance;
-        entities_[count_] = household;
-        what_[count_] = described_by({household, day_, purpose_, index});
-        indices_[count_] = index;
-        ++count_;
+    void add(std::uint64_t& row, std::size_t place, double rest, const DrawName& name) {
+        if (count_ == entities_.size()) finish();
+        rows_[count_] = &row;
+        places_[count_] = static_cast<std::uint8_t>(place);
+        rests_[count_] = rest;
+        entities_[count_] = name.entity;
+        what_[count_++] = described_by(name);
     }
 
-    /// Draws for all of them; bit p of row d: the p-th of the 64 is favoured on day d.
-    DayRows rows(const Luck& luck) {
-        DayRows rows;
-        if (count_ == 0) {
-            clear(rows);
-            return rows;
-        }
-        draw_many(luck, entities_.data(), what_.data(), count_, drawn_.data());
-        DaysOfPersons days;
-        clear(days);
-        for (std::size_t n = 0; n < count_; ++n) {
-            days.set(places_[n], favoured_days(luck, {entities_[n], day_, purpose_, indices_[n]},
-                                               *chances_[n], drawn_[n]));
-        }
-        turn(days.first, rows.data());
-        turn(days.second, rows.data() + 8);
-        return rows;
+    /// Decides all that were added.
+    void finish() {
+        draw_many(luck_, entities_.data(), what_.data(), count_, drawn_.data());
+        for (std::size_t n = 0; n < count_; ++n)
+            *rows_[n] |= std::uint64_t{happens(drawn_[n].word[0], rests_[n])} << places_[n];
+        count_ = 0;
     }
 
   private:
-    Purpose purpose_;
-    std::int32_t day_;
+    const Luck& luck_;
     std::size_t count_ = 0;
+    std::array<std::uint64_t*, 64> rows_;
     std::array<std::uint8_t, 64> places_;
-    std::array<std::uint8_t, 64> indices_;
-    std::array<const Chance*, 64> chances_;
+    std::array<double, 64> rests_;
     std::array<std::uint32_t, 64> entities_;
     std::array<std::uint32_t, 64> what_;
     std::array<RandomBlock, 64> drawn_;
 };
 
-bool any(const Chance& chance) {
-    return chance.certain > 0 || chance.rest > 0;
-}
+/// Up to 64 who draw for the same purposes, in one block of 64 places.
+class Drawers {
+  public:
+    explicit Drawers(std::int32_t day) : block_(block_of(day)) {}
+
+    void add(std::size_t place, std::uint32_t household, std::uint8_t index, Role role) {
+        places_[count_] = static_cast<std::uint8_t>(place % 64);
+        entities_[count_] = household;
+        indices_[count_] = index;
+        roles_[count_++] = role;
+    }
+
+    /// Bit p of row d becomes: place p is favoured on day d. `chance_of` says how probably, by
+    /// role. What the bytes leave open is left to `open`.
+    template <class ChanceOf>
+    void draw_rows(const Luck& luck, Purpose purpose, const ChanceOf& chance_of, DayRows& rows,
+                   OpenDays& open) {
+        if (count_ == 0) return clear(rows);
+        const std::uint32_t what = described_by({0, block_, purpose});
+        for (std::size_t n = 0; n < count_; ++n)
+            what_[n] = what | std::uint32_t{indices_[n]} << 24;
+        draw_many(luck, entities_.data(), what_.data(), count_, drawn_.data());
+        for (std::size_t n = 0; n < count_; ++n)
+            levels_[n] = chance_of(roles_[n]).certain;
+        compare_bytes(drawn_, levels_, count_, compared_);
+        std::array<std::uint16_t, most_drawers> days;
+        clear(days);
+        for (std::size_t n = 0; n < count_; ++n)
+            days[places_[n]] = compared_.below[n];
+        rows = rows_by_day(days);
+        for (std::size_t n = 0; n < count_; ++n) {
+            if (compared_.equal[n] != 0)
+                leave_open(n, purpose, chance_of(roles_[n]).rest, rows, open);
+        }
+    }
+
+  private:
+    void leave_open(std::size_t n, Purpose purpose, double rest, DayRows& rows,
+                    OpenDays& open) const {
+        if (!(rest > 0)) return;
+        for (std::uint32_t days = compared_.equal[n]; days != 0; days &= days - 1) {
+            const int row = std::countr_zero(days);
+            open.add(rows[static_cast<std::size_t>(row)], places_[n], rest,
+                     {entities_[n], first_day_of(block_) + row, purpose,
+                      static_cast<std::uint8_t>(indices_[n] + 1)});
+        }
+    }
+
+    std::int32_t block_;
+    std::size_t count_ = 0;
+    std::array<std::uint8_t, most_drawers> places_;
+    std::array<std::uint8_t, most_drawers> indices_;
+    std::array<Role, most_drawers> roles_;
+    std::array<std::uint32_t, most_drawers> entities_;
+    std::array<std::uint32_t, most_drawers> what_;
+    std::array<RandomBlock, most_drawers> drawn_;
+    std::array<std::uint8_t, most_drawers> levels_;
+    ComparedBytes compared_;
+};
 
 }  // namespace
 
@@ -150,36 +131,46 @@ double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t ind
 
 namespace {
 
-/// The rows of the holders in `mask`, for all of its purposes.
-struct HolderRows {
-    DayRows review;
-    DayRows calling;
-    DayRows salience;
-};
-
-HolderRows rows_of(const Today& now, const Persons& persons, std::size_t block,
-                   std::uint64_t mask) {
-    Drawers review(purpose::review, now.day.day);
-    Drawers calling(purpose::calling, now.day.day);
-    Drawers salience(purpose::salience, now.day.day);
-    const bool drive = now.day.hand_in_drive == Answer::yes && any(now.tables.salience);
-    for_each_bit(mask, block, [&](std::size_t i) {
-        const std::uint32_t household = persons.identity[i].household;
-        const std::uint8_t index = purpose::of_member(persons.identity[i].member);
-        const Chance& call = now.tables.calling[index_of(persons.identity[i].role)];
-        if (any(now.tables.review)) review.add(i, household, index, now.tables.review);
-        if (any(call)) calling.add(i, household, index, call);
-        if (drive) salience.add(i, household, index, now.tables.salience);
-    });
+/// The rows of the holders in `mask`, for all of their purposes.
+void draw_holders(const Today& now, const Persons& persons, std::size_t block, std::uint64_t mask,
+                  PersonBlock& rows, OpenDays& open) {
     const Luck& luck = now.city.luck;
-    return {review.rows(luck), calling.rows(luck), salience.rows(luck)};
+    Drawers holders(now.day.day);
+    for_each_bit(mask, block, [&](std::size_t i) {
+        const Identity& who = persons.identity[i];
+        holders.add(i, who.household, purpose::of_member(who.member), who.role);
+    });
+    const SegmentTables& tables = now.tables;
+    const auto review = [&](Role) -> const Chance& { return tables.review; };
+    const auto calling = [&](Role role) -> const Chance& { return tables.calling[index_of(role)]; };
+    const auto salience = [&](Role) -> const Chance& { return tables.salience; };
+    holders.draw_rows(luck, purpose::review, review, rows.review, open);
+    holders.draw_rows(luck, purpose::calling, calling, rows.calling, open);
+    if (now.day.hand_in_drive == Answer::yes) {
+        holders.draw_rows(luck, purpose::salience, salience, rows.salience, open);
+    } else {
+        clear(rows.salience);
+    }
+}
+
+/// ... of the kin homes that come `block`-th.
+void draw_families(const Today& now, Ward& ward, std::size_t block, OpenDays& open) {
+    Drawers families(now.day.day);
+    const std::size_t end = std::min(ward.kin.size(), (block + 1) * 64);
+    for (std::size_t k = block * 64; k < end; ++k)
+        families.add(k, ward.homes.household[ward.kin[k].home], 0, Role::family);
+    const auto request = [&](Role) -> const Chance& { return now.tables.request; };
+    families.draw_rows(now.city.luck, purpose::request, request, ward.requests[block], open);
 }
 
 }  // namespace
 
 void draw_chances(const Today& now, Ward& ward, std::size_t i) {
+    PersonBlock rows;
+    OpenDays open(now.city.luck);
+    draw_holders(now, ward.persons, i / 64, Persons::bit(i), rows, open);
+    open.finish();
     PersonBlock& block = ward.persons.blocks[i / 64];
-    const HolderRows rows = rows_of(now, ward.persons, i / 64, Persons::bit(i));
     for (std::size_t row = 0; row < rows.review.size(); ++row) {
         block.review[row] |= rows.review[row];
         block.calling[row] |= rows.calling[row];
@@ -197,21 +188,14 @@ void refresh_chances(const Today& now, Ward& ward) {
                  before.hand_in_drive != now.day.hand_in_drive;
     }
     if (!needed) return;
+    OpenDays open(now.city.luck);
     for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
         PersonBlock& block = ward.persons.blocks[b];
-        const HolderRows rows = rows_of(now, ward.persons, b, block[Flag::phone]);
-        block.review = rows.review;
-        block.calling = rows.calling;
-        block.salience = rows.salience;
+        draw_holders(now, ward.persons, b, block[Flag::phone], block, open);
     }
-    for (std::size_t b = 0; b < ward.requests.size(); ++b) {
-        Drawers families(purpose::request, now.day.day);
-        const std::size_t end = std::min(ward.kin.size(), (b + 1) * 64);
-        for (std::size_t k = b * 64; k < end && any(now.tables.request); ++k) {
-            families.add(k, ward.homes.household[ward.kin[k].home], 0, now.tables.request);
-        }
-        ward.requests[b] = families.rows(now.city.luck);
-    }
+    for (std::size_t b = 0; b < ward.requests.size(); ++b)
+        draw_families(now, ward, b, open);
+    open.finish();
 }
 
 }  // namespace tumen

@@ -5,10 +5,10 @@
 namespace tumen {
 
 Chance Chance::of(double probability) {
-    if (probability >= 1) return {256, 0};
+    if (probability >= 1) return {255, 1};
     if (!(probability > 0)) return {0, 0};
     const double bytes = probability * 256;
-    const auto certain = static_cast<std::uint32_t>(bytes);
+    const auto certain = static_cast<std::uint8_t>(bytes);
     return {certain, bytes - certain};
 }
 

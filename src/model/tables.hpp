@@ -23,8 +23,8 @@ constexpr std::uint64_t word_threshold(double probability) {
 /// A daily chance decided by one byte, and by a further word in the one case of 256 where the byte
 /// does not settle it.
 struct Chance {
-    std::uint32_t certain = 0;  // bytes below this one: yes
-    double rest = 0;            // the byte equal to it: yes with this probability
+    std::uint8_t certain = 0;  // bytes below this one: yes
+    double rest = 0;           // the byte equal to it: yes with this probability
 
     static Chance of(double probability);
 };
