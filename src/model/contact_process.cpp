@@ -84,32 +84,32 @@ void frighten_by_meeting(const Today& now, Ward& ward) {
 
 namespace {
 
-inline Outlook outlook_with(const Today& now, const Ward& ward, std::size_t i, double need_now) {
-    const ContactParameters& p = now.p.contact;
-    const Persons& persons = ward.persons;
-    const double force = persons.is(i, Flag::signed_oath)
-                             ? oath_force(now.p.drift, now.day.day - persons.oath_day[i])
-                             : 0;
-    const double penalty = penalty_feared(p, now.day.threat, now.oath.on_penalty, force);
-    const double benefit = benefit_of_contact(p, persons.identity[i].role, need_now);
-    const double felt =
-        felt_risk(p, risk_of(now, ward, i), persons.answer(i, Flag::followed_at_dawn));
-    return {benefit, penalty, net_benefit(benefit, persons.aversion[i], felt, penalty)};
+double oath_force_of(const Today& now, const Persons& persons, std::size_t i) {
+    return persons.is(i, Flag::signed_oath)
+               ? oath_force(now.p.drift, now.day.day - persons.oath_day[i])
+               : 0;
 }
 
 }  // namespace
 
 Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
-    const std::uint32_t home = ward.persons.identity[i].home;
-    const double savings = savings_at_dawn(now, ward, home);
-    return outlook_with(now, ward, i, need(now.p.contact, ward.homes.base_need[home], savings));
+    const ContactParameters& p = now.p.contact;
+    const Persons& persons = ward.persons;
+    const std::uint32_t home = persons.identity[i].home;
+    const double need_now = need(p, ward.homes.base_need[home], savings_at_dawn(now, ward, home));
+    const double benefit = benefit_of_contact(p, persons.identity[i].role, need_now);
+    const double penalty =
+        penalty_feared(p, now.day.threat, now.oath.on_penalty, oath_force_of(now, persons, i));
+    const double felt =
+        felt_risk(p, risk_of(now, ward, i), persons.answer(i, Flag::followed_at_dawn));
+    return {benefit, penalty, net_benefit(benefit, persons.aversion[i], felt, penalty)};
 }
 
 namespace {
 
-void write_review(const Today& now, const Ward& ward, std::size_t i, const Outlook& seen,
-                  Contact decided) {
+void write_review(const Today& now, const Ward& ward, std::size_t i, Contact decided) {
     const Persons& persons = ward.persons;
+    const Outlook seen = outlook(now, ward, i);
     const double drawn =
         chance_number(now.city.luck, persons.identity[i].household,
                       purpose::of_member(persons.identity[i].member), purpose::review, now.day.day);
@@ -126,57 +126,57 @@ void write_review(const Today& now, const Ward& ward, std::size_t i, const Outlo
                        {"hysteresis", now.p.contact.hysteresis}});
 }
 
-}  // namespace
-
-namespace {
-
-/// Holders of some wards who review today, with what their homes have; their needs are computed
-/// together.
+/// Holders of some wards who review today, and what they review with; what contact is worth to them
+/// is computed together.
 class Reviewers {
   public:
-    explicit Reviewers(const Today& now) : now_(now) {}
+    explicit Reviewers(const Today& now)
+        : now_(now),
+          day_{now.day.savings_left, now.p.drift.risk_baseline, now.day.risk_left, now.day.threat,
+               now.oath.on_penalty} {}
 
     void add(Ward& ward, std::size_t i) {
-        if (count_ == at_once) finish();
-        const std::uint32_t home = ward.persons.identity[i].home;
+        if (count_ == reviewers_at_once) finish();
+        const ContactParameters& p = now_.p.contact;
+        const Persons& persons = ward.persons;
+        const Identity& who = persons.identity[i];
         wards_[count_] = &ward;
         places_[count_] = static_cast<std::uint32_t>(i);
-        base_needs_[count_] = ward.homes.base_need[home];
-        savings_bases_[count_] = ward.homes.savings_base[home];
-        savings_excesses_[count_] = ward.homes.savings_excess[home];
+        people_.base_need[count_] = ward.homes.base_need[who.home];
+        people_.savings_base[count_] = ward.homes.savings_base[who.home];
+        people_.savings_excess[count_] = ward.homes.savings_excess[who.home];
+        people_.benefit[count_] = p.contact_benefit[index_of(who.role)];
+        people_.aversion[count_] = persons.aversion[i];
+        people_.risk_excess[count_] = persons.risk_excess[i];
+        people_.least_felt[count_] = least_felt_risk(p, persons.answer(i, Flag::followed_at_dawn));
+        people_.oath_force[count_] = oath_force_of(now_, persons, i);
         ++count_;
     }
 
     /// Everybody added decides.
     void finish() {
-        needs_of(now_.p.contact, now_.day.savings_left, base_needs_.data(), savings_bases_.data(),
-                 savings_excesses_.data(), needs_.data(), count_);
+        std::array<Contact, reviewers_at_once> decided;
+        reviews_of(now_.p.contact, day_, people_, count_, decided);
         for (std::size_t n = 0; n < count_; ++n)
-            decide(*wards_[n], places_[n], needs_[n]);
+            decide(*wards_[n], places_[n], decided[n]);
         count_ = 0;
     }
 
   private:
-    static constexpr std::size_t at_once = 64;
-
-    void decide(Ward& ward, std::size_t i, double need_now) const {
-        const Outlook seen = outlook_with(now_, ward, i, need_now);
-        const Contact decided = review(now_.p.contact, seen.net_benefit);
-        const std::uint64_t calls = decided == Contact::calling ? Persons::bit(i) : 0;
-        const std::uint64_t stops = decided == Contact::quiet ? Persons::bit(i) : 0;
+    void decide(Ward& ward, std::size_t i, Contact decided) const {
+        const auto calls = std::uint64_t{decided == Contact::calling} << (i & 63u);
+        const auto stops = std::uint64_t{decided == Contact::quiet} << (i & 63u);
         std::uint64_t& calling = ward.persons.blocks[i / 64][Flag::calling];
         calling = (calling | calls) & ~stops;
-        if (observed_person(ward, i)) write_review(now_, ward, i, seen, decided);
+        if (observed_person(ward, i)) write_review(now_, ward, i, decided);
     }
 
     const Today& now_;
+    const ReviewDay day_;
     std::size_t count_ = 0;
-    std::array<Ward*, at_once> wards_;
-    std::array<std::uint32_t, at_once> places_;
-    std::array<double, at_once> base_needs_;
-    std::array<double, at_once> savings_bases_;
-    std::array<double, at_once> savings_excesses_;
-    std::array<double, at_once> needs_;
+    std::array<Ward*, reviewers_at_once> wards_;
+    std::array<std::uint32_t, reviewers_at_once> places_;
+    ReviewColumns people_;
 };
 
 }  // namespace

@@ -103,11 +103,15 @@ void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t 
     take_report(now, ward, caller, drawn.word[2], drawn.word[3]);
 }
 
-void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t word,
-                 std::uint32_t raid_word) {
+double detection_today(const Today& now) {
     const double factor =
         now.day.central_team == Answer::yes ? now.p.noticing.central_detection_factor : 1;
-    if (!happens(word, detection_probability(now.p.noticing, factor))) return;
+    return detection_probability(now.p.noticing, factor);
+}
+
+void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t word,
+                 std::uint32_t raid_word) {
+    if (!happens(word, detection_today(now))) return;
     ++ward.today[Count::detected];
     add_suspicion(now, ward, caller, now.p.noticing.suspicion_detection);
     const bool raided = happens(raid_word, now.p.noticing.raid);
@@ -118,7 +122,22 @@ void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t
     }
 }
 
-void make_call(const Today& now, Ward& ward, std::size_t i, const RandomBlock& drawn) {
+/// Most calls come to nothing, and that is seen from two words: they lie above these.
+struct CallThresholds {
+    std::uint64_t noticed;  // in the unit with the most neighbours that there can be
+    std::uint64_t detected;
+
+    explicit CallThresholds(const Today& now)
+        : noticed(word_threshold(now.tables.notice_probability.back())),
+          detected(word_threshold(detection_today(now))) {}
+
+    bool nothing(const RandomBlock& drawn) const {
+        return (drawn.word[0] >= noticed) & (drawn.word[1] >= detected);
+    }
+};
+
+void make_call(const Today& now, const CallThresholds& thresholds, Ward& ward, std::size_t i,
+               const RandomBlock& drawn) {
     ++ward.today[Count::calls];
     const Persons& persons = ward.persons;
     const double income = income_of_calling(now.p.calling, persons.identity[i].role);
@@ -127,9 +146,10 @@ void make_call(const Today& now, Ward& ward, std::size_t i, const RandomBlock& d
         ward.diary->write(now.day.day, persons.identity[i].member, DiaryEvent::called, "calls",
                           not_drawn, not_drawn, {});
     }
+    const bool followed = persons.is(i, Flag::followed_at_dawn);
+    if (thresholds.nothing(drawn) && !followed) return;
     be_noticed(now, ward, i, drawn.word[0]);
     be_detected(now, ward, i, drawn.word[1], drawn.word[2]);
-    const bool followed = persons.is(i, Flag::followed_at_dawn);
     if (!followed) return;
     const bool caught = happens(drawn.word[3], now.p.noticing.catch_followed);
     if (caught) catch_person(ward, i);
@@ -143,8 +163,9 @@ void make_call(const Today& now, Ward& ward, std::size_t i, const RandomBlock& d
 
 void make_calls(const Today& now, std::span<Ward> wards) {
     const std::size_t row = chance_row(now.day.day);
+    const CallThresholds thresholds(now);
     PersonDraws draws(now, purpose::call, [&](Ward& ward, std::size_t i, const RandomBlock& drawn) {
-        make_call(now, ward, i, drawn);
+        make_call(now, thresholds, ward, i, drawn);
     });
     for (Ward& ward : wards) {
         for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {

@@ -13,11 +13,26 @@ namespace {
 
 // The parameters come as a copy, so that no write can be thought to change them.
 TUMEN_WIDE
-void wide_needs_of(const ContactParameters p, double left, const double* base_need,
-                   const double* base, const double* excess, double* needs, std::size_t count) {
-    for (std::size_t h = 0; h < count; ++h) {
-        needs[h] = need(p, base_need[h], base[h] + excess[h] * left);
+void wide_net_benefits_of(const ContactParameters p, const ReviewDay day,
+                          const ReviewColumns& people, std::size_t count,
+                          ReviewColumns::Column& net) {
+    for (std::size_t n = 0; n < count; ++n) {
+        const double savings = people.savings_base[n] + people.savings_excess[n] * day.savings_left;
+        const double benefit =
+            benefit_of_contact(p, people.benefit[n], need(p, people.base_need[n], savings));
+        const double risk = day.risk_baseline + people.risk_excess[n] * day.risk_left;
+        const double penalty =
+            penalty_feared(p, day.threat, day.oath_on_penalty, people.oath_force[n]);
+        net[n] = net_benefit(benefit, people.aversion[n], felt_risk(risk, people.least_felt[n]),
+                             penalty);
     }
+}
+
+TUMEN_WIDE
+void wide_reviews(const ContactParameters p, const ReviewColumns::Column& net,
+                  std::array<Contact, reviewers_at_once>& decided) {
+    for (std::size_t n = 0; n < net.size(); ++n)
+        decided[n] = review(p, net[n]);
 }
 
 using Bytes = std::array<std::uint8_t, columns_length>;
@@ -144,9 +159,11 @@ void risk_aversions(const PopulationParameters& p, const WordColumn& words, std:
     wide_risk_aversions(p, deviates_of(words, count), count, aversions);
 }
 
-void needs_of(const ContactParameters& p, double left, const double* base_need, const double* base,
-              const double* excess, double* needs, std::size_t count) {
-    wide_needs_of(p, left, base_need, base, excess, needs, count);
+void reviews_of(const ContactParameters& p, const ReviewDay& day, const ReviewColumns& people,
+                std::size_t count, std::array<Contact, reviewers_at_once>& decided) {
+    ReviewColumns::Column net{};
+    wide_net_benefits_of(p, day, people, count, net);
+    wide_reviews(p, net, decided);
 }
 
 }  // namespace tumen

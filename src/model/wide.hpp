@@ -20,9 +20,32 @@ namespace tumen {
 #define TUMEN_WIDE
 #endif
 
-/// `needs[h]` = the rule's need of home h with savings base + excess * left, for all of them.
-void needs_of(const ContactParameters& p, double left, const double* base_need, const double* base,
-              const double* excess, double* needs, std::size_t count);
+/// What everybody reviews with on a day.
+struct ReviewDay {
+    double savings_left;   // of their excess
+    double risk_baseline;  // perceived without news
+    double risk_left;      // of its excess
+    double threat;
+    double oath_on_penalty;
+};
+
+/// What up to reviewers_at_once people review with, in their order.
+inline constexpr std::size_t reviewers_at_once = 64;
+struct ReviewColumns {
+    using Column = std::array<double, reviewers_at_once>;
+    Column base_need;  // of the home, as the next two
+    Column savings_base;
+    Column savings_excess;
+    Column benefit;  // of the role
+    Column aversion;
+    Column risk_excess;
+    Column least_felt;  // risk
+    Column oath_force;
+};
+
+/// `decided[n]` = what the rule has the n-th of `count` people do.
+void reviews_of(const ContactParameters& p, const ReviewDay& day, const ReviewColumns& people,
+                std::size_t count, std::array<Contact, reviewers_at_once>& decided);
 
 /// `adults[h]` = one, and one more for every threshold that word h reaches.
 void adults_of(const WordColumn& words, const BinomialTable& more_adults,

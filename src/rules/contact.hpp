@@ -1,4 +1,7 @@
 #pragma once
+#include <cstdint>
+#include <limits>
+
 #include "base/math.hpp"
 #include "rules/roles.hpp"
 
@@ -37,14 +40,22 @@ inline double penalty_feared(const ContactParameters& p, double threat, double o
 }
 
 /// Benefit of a day of contact, B.
+inline double benefit_of_contact(const ContactParameters& p, double of_role, double need) {
+    return of_role * (p.contact_benefit_floor + p.contact_benefit_need * need);
+}
 inline double benefit_of_contact(const ContactParameters& p, Role role, double need) {
-    return p.contact_benefit[index_of(role)] *
-           (p.contact_benefit_floor + p.contact_benefit_need * need);
+    return benefit_of_contact(p, p.contact_benefit[index_of(role)], need);
 }
 
 /// Risk as felt: whoever knows to be followed fears more.
+inline double felt_risk(double risk, double least_felt) {
+    return risk < least_felt ? least_felt : risk;
+}
+inline double least_felt_risk(const ContactParameters& p, Answer followed) {
+    return followed == Answer::yes ? p.risk_followed : std::numeric_limits<double>::lowest();
+}
 inline double felt_risk(const ContactParameters& p, double risk, Answer followed) {
-    return followed == Answer::yes && risk < p.risk_followed ? p.risk_followed : risk;
+    return felt_risk(risk, least_felt_risk(p, followed));
 }
 
 /// Net benefit of a day of use, U.
@@ -53,7 +64,7 @@ inline double net_benefit(double benefit, double aversion, double felt, double p
 }
 
 /// What a holder does from now on.
-enum class Contact { quiet, as_before, calling };
+enum class Contact : std::uint8_t { quiet, as_before, calling };
 
 inline Contact review(const ContactParameters& p, double net_benefit) {
     if (net_benefit < -p.hysteresis) return Contact::quiet;

@@ -40,8 +40,10 @@ TEST(Chance, SplitsAProbabilityIntoBytesAndARest) {
     EXPECT_EQ(Chance::of(0).certain, 0u);
     EXPECT_EQ(Chance::of(0).rest, 0);
     EXPECT_EQ(Chance::of(-1).rest, 0);
-    EXPECT_EQ(Chance::of(1).certain, 256u);
-    EXPECT_EQ(Chance::of(3).certain, 256u);
+    for (const double sure : {1.0, 3.0}) {  // the last byte is settled by its rest
+        EXPECT_EQ(Chance::of(sure).certain, 255u);
+        EXPECT_EQ(Chance::of(sure).rest, 1);
+    }
 }
 
 TEST(Tables, FollowTheParametersOfEachSegment) {

@@ -78,23 +78,60 @@ TEST(TraitsOfMany, AreThoseOfTheRuleBitForBit) {
     }
 }
 
-TEST(NeedsOf, IsTheRuleOfEachHome) {
+ContactParameters some_contact() {
     ContactParameters p{};
     p.need_shock = 0.2;
     p.savings_scale = 3000;
-    std::array<double, 13> base_need{};
-    std::array<double, 13> base{};
-    std::array<double, 13> excess{};
-    for (std::size_t h = 0; h < base.size(); ++h) {
-        base_need[h] = 0.07 * static_cast<double>(h);
-        base[h] = 400.0 * static_cast<double>(h);
-        excess[h] = h % 3 == 0 ? -5000.0 : 800.0 * static_cast<double>(h);
+    p.contact_benefit_floor = 0.7;
+    p.contact_benefit_need = 1;
+    p.penalty = 150;
+    p.oath_effect = 0.15;
+    p.risk_followed = 0.02;
+    p.hysteresis = 0.1;
+    return p;
+}
+
+/// People in all sorts of situations.
+ReviewColumns some_people() {
+    ReviewColumns people{};
+    for (std::size_t n = 0; n < reviewers_at_once; ++n) {
+        const double step = static_cast<double>(n);
+        people.base_need[n] = 0.015 * step;
+        people.savings_base[n] = 100 * step;
+        people.savings_excess[n] = n % 3 == 0 ? -5000.0 : 300 * step;
+        people.benefit[n] = 0.35 * static_cast<double>(n % 5);
+        people.aversion[n] = 0.5 + 0.03 * step;
+        people.risk_excess[n] = 0.0003 * static_cast<double>(n % 7) - 0.0005;
+        people.least_felt[n] =
+            least_felt_risk(some_contact(), n % 4 == 0 ? Answer::yes : Answer::no);
+        people.oath_force[n] = n % 2 == 0 ? 0 : 1 / (1 + step);
     }
-    std::array<double, 13> needs{};
-    needs_of(p, 0.6, base_need.data(), base.data(), excess.data(), needs.data(), needs.size());
-    for (std::size_t h = 0; h < needs.size(); ++h) {
-        EXPECT_EQ(needs[h], need(p, base_need[h], base[h] + excess[h] * 0.6)) << h;
+    return people;
+}
+
+TEST(ReviewsOf, AreTheRuleOfEachPerson) {
+    const ContactParameters p = some_contact();
+    const ReviewDay day{0.6, 0.002, 0.9, 1.6, 0.15};
+    const ReviewColumns people = some_people();
+    std::array<std::size_t, 3> how_many{};
+    for (const std::size_t count : {std::size_t{1}, std::size_t{13}, reviewers_at_once}) {
+        std::array<Contact, reviewers_at_once> decided{};
+        reviews_of(p, day, people, count, decided);
+        for (std::size_t n = 0; n < count; ++n) {
+            const double needed = need(p, people.base_need[n],
+                                       people.savings_base[n] + people.savings_excess[n] * 0.6);
+            const double penalty = penalty_feared(p, 1.6, 0.15, people.oath_force[n]);
+            const double risk = 0.002 + people.risk_excess[n] * 0.9;
+            const double felt = felt_risk(p, risk, n % 4 == 0 ? Answer::yes : Answer::no);
+            const double benefit = benefit_of_contact(p, people.benefit[n], needed);
+            const Contact expected =
+                review(p, net_benefit(benefit, people.aversion[n], felt, penalty));
+            EXPECT_EQ(decided[n], expected) << n << " of " << count;
+            ++how_many[static_cast<std::size_t>(expected)];
+        }
     }
+    for (const std::size_t people_who_decide_so : how_many)
+        EXPECT_GT(people_who_decide_so, 3u);
 }
 
 }  // namespace
