@@ -1,44 +1,12 @@
 // The explorer's entries that give a number another value for a time.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { axeFindings, download, launch, open, pageFolder } from './support/browser.mjs';
-import {
-  explorerHtml,
-  medianOf,
-  nativeHashes,
-  needsProgram,
-  picture,
-  smallCity,
-} from './support/explorer.mjs';
+import { test } from 'node:test';
+import { download } from './support/browser.mjs';
+import { medianOf, needsProgram, picture } from './support/explorer.mjs';
+import { medianBecomes, medianLeaves, startExplorer } from './support/explorer_pages.mjs';
+import { assertAccessible } from './support/pages.mjs';
 
-let browser;
-let folder;
-let main;
-let small;
-
-before(async () => {
-  browser = await launch();
-  folder = pageFolder();
-  main = folder.raw('explorer.html', (html) => explorerHtml(html));
-  const own = { scenario: 'small', toml: smallCity };
-  small = folder.raw('small.html', (html) => explorerHtml(html, own));
-});
-
-after(async () => {
-  await browser?.close();
-  folder?.remove();
-});
-
-async function withFile(path, options, body) {
-  const opened = await open(browser, path, options);
-  try {
-    await body(opened.page, opened.seen);
-  } finally {
-    await opened.close();
-  }
-}
+const { nativeHash, withMain, withSmall } = startExplorer();
 
 const another = 'Another value for a time';
 
@@ -54,7 +22,7 @@ async function schedule(page, which, name, value) {
 }
 
 test('another value for a time: played, saved, linked, and gone again', needsProgram, () =>
-  withFile(small, {}, async (page, seen) => {
+  withSmall({}, async (page, seen) => {
     await picture(page);
     const before = await medianOf(page);
     await page.getByRole('button', { name: `Add: ${another}` }).click();
@@ -66,20 +34,12 @@ test('another value for a time: played, saved, linked, and gone again', needsPro
     await schedule(page, 1, 'fee_base', '.45');
     const entry = page.locator('.entry[data-kind="schedule"]');
     assert.match(await entry.textContent(), /Range of the evidence: .* share\. Otherwise: .* share\./);
-    await page.waitForFunction(
-      (line) =>
-        document
-          .querySelector('#figure-x-calling .chart svg .median path')
-          ?.getAttribute('d') !== line,
-      before,
-    );
+    await medianLeaves(page, before);
     await picture(page);
     const { text } = await download(page, page.getByRole('button', { name: 'Save setting A' }));
     const lines = 'parameter = "fee_base"\nfrom = 2020-10-01\nto = 2020-10-10\nvalue = 0.45\n';
     assert.ok(text.includes(`[[schedule]]\n${lines}`), text);
-    const file = join(folder.path, 'scheduled.toml');
-    writeFileSync(file, text);
-    const [native] = nativeHashes(folder.path, file, '1', '--beyond-evidence');
+    const native = nativeHash(text, '--beyond-evidence');
     assert.match(await page.textContent('.setup .aside'), new RegExp(`has state hash ${native}`));
     const link = page.url();
     await page.goto('about:blank');
@@ -87,19 +47,13 @@ test('another value for a time: played, saved, linked, and gone again', needsPro
     await picture(page);
     assert.equal(await page.getByLabel(`Value, ${another} 1`).inputValue(), '0.45');
     await page.getByRole('button', { name: 'The calendar of the scenario' }).click();
-    await page.waitForFunction(
-      (line) =>
-        document
-          .querySelector('#figure-x-calling .chart svg .median path')
-          ?.getAttribute('d') === line,
-      before,
-    );
+    await medianBecomes(page, before);
     assert.equal(await entry.count(), 0);
     assert.deepEqual(seen.errors, []);
   }));
 
 test('an entry that cannot be is said with its reason, as everywhere', () =>
-  withFile(small, {}, async (page) => {
+  withSmall({}, async (page) => {
     await picture(page);
     const alert = page.locator('.wrong');
     const says = async (words) => {
@@ -126,7 +80,7 @@ test('an entry that cannot be is said with its reason, as everywhere', () =>
   }));
 
 test('the keyboard alone adds, sets and removes an entry, and the focus is never lost', () =>
-  withFile(small, { width: 360 }, async (page, seen) => {
+  withSmall({ width: 360 }, async (page, seen) => {
     await picture(page);
     const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
     const add = page.getByRole('button', { name: `Add: ${another}` });
@@ -138,12 +92,7 @@ test('the keyboard alone adds, sets and removes an entry, and the focus is never
     const chosen = await page.getByLabel(`Number, ${another} 2`).inputValue();
     await page.keyboard.press('ArrowDown');
     assert.notEqual(await page.getByLabel(`Number, ${another} 2`).inputValue(), chosen);
-    assert.deepEqual(await axeFindings(page), []);
-    const [content, window] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.clientWidth,
-    ]);
-    assert.ok(content <= window, `${content} > ${window}`);
+    await assertAccessible(page);
     await page.getByRole('button', { name: `Remove ${another} 1` }).focus();
     await page.keyboard.press('Enter');
     assert.equal(await label(), `Remove ${another} 1`, 'what was the second is the first now');
@@ -157,7 +106,7 @@ test('the keyboard alone adds, sets and removes an entry, and the focus is never
   }));
 
 test('the schedule of a scenario that the model carries can be changed', () =>
-  withFile(main, {}, async (page) => {
+  withMain({}, async (page) => {
     await picture(page);
     await page.locator('.scenario-choice select').selectOption('hyesan-lockdown');
     const value = page.getByLabel(`Value, ${another} 1`);

@@ -30,16 +30,15 @@ export function launch() {
 export function pageFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'tumen-browser-'));
   const built = process.env.TUMEN_PAGE ?? new URL('../../../web/dist/report.html', import.meta.url);
-  const html = readFileSync(built, 'utf8');
-  const write = (name, content) => {
+  const raw = (name, change) => {
     const path = join(folder, name);
-    writeFileSync(path, content);
+    writeFileSync(path, change(readFileSync(built, 'utf8')));
     return path;
   };
   return {
     path: folder,
-    page: (name, options) => write(name, fillPage(html, makeReport(options))),
-    raw: (name, change) => write(name, change(html)),
+    page: (name, options) => raw(name, (html) => fillPage(html, makeReport(options))),
+    raw,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

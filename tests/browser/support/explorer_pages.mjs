@@ -1,0 +1,57 @@
+// The explorer in pages of its own: where its controls are, and what it has drawn.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { explorerHtml, nativeHashes, smallCity } from './explorer.mjs';
+import { startPages } from './pages.mjs';
+
+/** `main` begins with hyesan-handin, `small` with a city that plays in a few milliseconds. */
+export function startExplorer() {
+  const pages = startPages((folder) => {
+    const own = { scenario: 'small', toml: smallCity };
+    explorer.main = folder.raw('explorer.html', (html) => explorerHtml(html));
+    explorer.small = folder.raw('small.html', (html) => explorerHtml(html, own));
+  });
+  const explorer = {
+    main: undefined,
+    small: undefined,
+    withMain: (options, body) => pages.withFile(explorer.main, options, body),
+    withSmall: (options, body) => pages.withFile(explorer.small, options, body),
+    /** The state hash of run 1 of a saved scenario, as the program plays it. */
+    nativeHash: (toml, ...more) => {
+      const file = join(pages.folder.path, 'saved.toml');
+      writeFileSync(file, toml);
+      return nativeHashes(pages.folder.path, file, '1', ...more)[0];
+    },
+  };
+  return explorer;
+}
+
+export const slider = (page, name) =>
+  page.locator(`[data-parameter="${name}"]`).first().locator('input[type="range"]');
+
+export const field = (page, name) =>
+  page.locator(`[data-parameter="${name}"]`).first().locator('input[type="number"]');
+
+/** Shows the rows of a parameter that is not among the least known. */
+export async function find(page, name) {
+  await page.getByLabel('Find a number by its name').fill(name);
+  await page.locator(`[data-parameter="${name}"]`).first().waitFor();
+}
+
+const median = '#figure-x-calling .chart svg .median path';
+
+/** Waits until the line of the median in the figure of people calling is this one. */
+export async function medianBecomes(page, line) {
+  await page.waitForFunction(
+    ([where, wanted]) => document.querySelector(where)?.getAttribute('d') === wanted,
+    [median, line],
+  );
+}
+
+/** Waits until it is another one. */
+export async function medianLeaves(page, line) {
+  await page.waitForFunction(
+    ([where, left]) => document.querySelector(where)?.getAttribute('d') !== left,
+    [median, line],
+  );
+}

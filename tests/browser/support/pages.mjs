@@ -1,0 +1,48 @@
+// What a file of tests begins with: a browser and a folder for its pages, from its first test to its last.
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { axeFindings, launch, open, pageFolder } from './browser.mjs';
+
+/**
+ * `withFile` opens a page for one test; `folder` is there once the tests have begun, and before them for
+ * `prepare`, which makes what all of them need.
+ */
+export function startPages(prepare = () => {}) {
+  let browser;
+  const pages = {
+    folder: undefined,
+    withFile: async (path, options, body) => {
+      const opened = await open(browser, path, options);
+      try {
+        await body(opened.page, opened.seen);
+      } finally {
+        await opened.close();
+      }
+    },
+  };
+  before(async () => {
+    browser = await launch();
+    pages.folder = pageFolder();
+    prepare(pages.folder);
+  });
+  after(async () => {
+    await browser?.close();
+    pages.folder?.remove();
+  });
+  return pages;
+}
+
+/** Nothing lies beside the window, to be reached by scrolling sideways. */
+export async function assertFits(page) {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  assert.ok(content <= window, `${content} > ${window}`);
+}
+
+/** axe finds nothing, and nothing scrolls sideways. */
+export async function assertAccessible(page) {
+  assert.deepEqual(await axeFindings(page), []);
+  await assertFits(page);
+}
