@@ -1,30 +1,14 @@
 // "Which values fit what was reported" of a report, filled with a made-up calibration.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFindings, launch, open, pageFolder } from './support/browser.mjs';
+import { test } from 'node:test';
 import { makeCalibration, makeDrawnFrom } from './support/fixture_calibration.mjs';
+import { assertAccessible, startPages } from './support/pages.mjs';
 
-let browser;
-let folder;
+const pages = startPages();
 
-before(async () => {
-  browser = await launch();
-  folder = pageFolder();
-});
-
-after(async () => {
-  await browser?.close();
-  folder?.remove();
-});
-
-async function withPage(change, body, options = {}) {
-  const path = folder.page('calibration.html', { change });
-  const opened = await open(browser, path, options);
-  try {
-    await body(opened.page, opened.seen);
-  } finally {
-    await opened.close();
-  }
+function withPage(change, body, options = {}) {
+  const path = pages.folder.page('calibration.html', { change });
+  return pages.withFile(path, options, body);
 }
 
 const calibrated = (body, options) =>
@@ -80,13 +64,7 @@ for (const [name, options] of [
   ['on a phone', { width: 360 }],
 ]) {
   test(`the part can be read with assistive technology, ${name}`, () =>
-    calibrated(async (page) => {
-      assert.deepEqual(await axeFindings(page), []);
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      assert.equal(over, 0);
-    }, options));
+    calibrated(assertAccessible, options));
 }
 
 test('a report on draws from a posterior says so where it says what may not be concluded', () =>

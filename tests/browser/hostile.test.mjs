@@ -1,31 +1,13 @@
 // Results that hold what nobody should write, and files that hold no results.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fillPage } from './support/page_file.mjs';
 import { hostileTitle, makeReport } from './support/fixture.mjs';
-import { axeFindings, download, launch, open, pageFolder } from './support/browser.mjs';
+import { axeFindings, download } from './support/browser.mjs';
+import { assertAccessible, startPages } from './support/pages.mjs';
 
-let browser;
-let folder;
-
-before(async () => {
-  browser = await launch();
-  folder = pageFolder();
-});
-
-after(async () => {
-  await browser?.close();
-  folder?.remove();
-});
-
-async function withFile(path, body, options) {
-  const opened = await open(browser, path, options);
-  try {
-    await body(opened.page, opened.seen);
-  } finally {
-    await opened.close();
-  }
-}
+const pages = startPages();
+const { withFile } = pages;
 
 /** The hostile text in every place that a scenario can fill. */
 function hostileReport() {
@@ -43,8 +25,8 @@ function hostileReport() {
 }
 
 test('a hostile title is shown as text, whole, and does nothing', () => {
-  const path = folder.raw('hostile.html', (html) => fillPage(html, hostileReport()));
-  return withFile(path, async (page, seen) => {
+  const path = pages.folder.raw('hostile.html', (html) => fillPage(html, hostileReport()));
+  return withFile(path, {}, async (page, seen) => {
     const heading = await page.textContent('h1');
     assert.ok(heading.startsWith('<script>window.attacked = 1</script>'));
     assert.ok(heading.length <= 200);
@@ -62,26 +44,19 @@ test('a hostile title is shown as text, whole, and does nothing', () => {
 });
 
 test('a hostile title does not turn the text around it or break the page', () => {
-  const path = folder.raw('hostile2.html', (html) => fillPage(html, hostileReport()));
-  const narrow = { width: 400 };
-  const body = async (page) => {
+  const path = pages.folder.raw('hostile2.html', (html) => fillPage(html, hostileReport()));
+  return withFile(path, { width: 400 }, async (page) => {
     const isolated = await page
       .locator('h1 bdi')
       .evaluate((one) => getComputedStyle(one).unicodeBidi);
     assert.equal(isolated, 'isolate');
-    const [content, window] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.clientWidth,
-    ]);
-    assert.ok(content <= window, `${content} > ${window}`);
-    assert.deepEqual(await axeFindings(page), []);
-  };
-  return withFile(path, body, narrow);
+    await assertAccessible(page);
+  });
 });
 
 test('files saved from a hostile report have plain names and well-formed content', () => {
-  const path = folder.raw('hostile3.html', (html) => fillPage(html, hostileReport()));
-  return withFile(path, async (page) => {
+  const path = pages.folder.raw('hostile3.html', (html) => fillPage(html, hostileReport()));
+  return withFile(path, {}, async (page) => {
     const figure = page.locator('#days figure').first();
     const svg = await download(page, figure.locator('button').nth(0));
     const csv = await download(page, page.locator('#figure-compare button').nth(1));
@@ -96,13 +71,13 @@ test('files saved from a hostile report have plain names and well-formed content
 });
 
 test('a page with one city has no picker, one with two has', async () => {
-  const one = folder.page('one.html', { cities: 1, extras: 'none' });
-  await withFile(one, async (page) => {
+  const one = pages.folder.page('one.html', { cities: 1, extras: 'none' });
+  await withFile(one, {}, async (page) => {
     assert.equal(await page.locator('#days select').count(), 0);
     assert.equal(await page.locator('#differences, #patterns').count(), 0);
   });
-  const two = folder.page('two.html', { cities: 2 });
-  await withFile(two, async (page) => {
+  const two = pages.folder.page('two.html', { cities: 2 });
+  await withFile(two, {}, async (page) => {
     const label = () => page.getAttribute('#figure-calling-calling .chart svg .median path', 'd');
     const first = await label();
     await page.getByLabel('City').selectOption('hoeryong');
@@ -115,8 +90,8 @@ test('a page with one city has no picker, one with two has', async () => {
 
 test('a scenario without a campaign shows its levels', async () => {
   const nothing = { official: [], changed: [], ratio: null, events: [] };
-  const calm = folder.page('calm.html', { extras: 'none', change: nothing });
-  await withFile(calm, async (page, seen) => {
+  const calm = pages.folder.page('calm.html', { extras: 'none', change: nothing });
+  await withFile(calm, {}, async (page, seen) => {
     assert.equal(await page.locator('.panel, .ratio, #figure-compare').count(), 0);
     assert.ok((await page.locator('.other .value').count()) > 0);
     assert.deepEqual(seen.errors, []);
@@ -127,7 +102,7 @@ test('a scenario without a campaign shows its levels', async () => {
 test('a ratio that is not known says why and has no interval', async () => {
   const why = 'No ratio: more people called than before.';
   const ratio = { ...makeReport().ratio, median: null, lo: null, hi: null, explain: why };
-  await withFile(folder.page('ratio.html', { change: { ratio } }), async (page) => {
+  await withFile(pages.folder.page('ratio.html', { change: { ratio } }), {}, async (page) => {
     assert.equal(await page.textContent('.ratio .value'), 'not defined');
     assert.equal(await page.locator('.ratio .range').count(), 0);
     assert.equal(await page.textContent('.ratio .explain'), why);
@@ -135,8 +110,8 @@ test('a ratio that is not known says why and has no interval', async () => {
 });
 
 test('the axis begins at zero until the reader asks otherwise', async () => {
-  const path = folder.page('axis.html', {});
-  await withFile(path, async (page) => {
+  const path = pages.folder.page('axis.html', {});
+  await withFile(path, {}, async (page) => {
     const ticks = () =>
       page
         .locator('#figure-calling-calling svg')
@@ -159,8 +134,8 @@ for (const [what, change, expected] of [
   ['a short series', (html) => fillPage(html, shortSeries()), /has 199 days, expected 200/],
 ]) {
   test(`a file with ${what} says so in a sentence`, () => {
-    const path = folder.raw(`${what.replace(/ /g, '-')}.html`, change);
-    return withFile(path, async (page, seen) => {
+    const path = pages.folder.raw(`${what.replace(/ /g, '-')}.html`, change);
+    return withFile(path, {}, async (page, seen) => {
       assert.match(await page.textContent('main'), expected);
       assert.deepEqual(seen.errors, []);
       assert.deepEqual(await axeFindings(page), []);

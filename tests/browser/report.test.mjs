@@ -1,35 +1,17 @@
 // A report file opened from disk. TUMEN_REPORT names one made by the program; without it the built
 // page is filled with a made-up report. TUMEN_SCREENSHOT names a picture to write.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFindings, carried, download, launch, open, pageFolder } from './support/browser.mjs';
+import { test } from 'node:test';
+import { axeFindings, carried, download } from './support/browser.mjs';
+import { assertFits, startPages } from './support/pages.mjs';
 
-let browser;
-let folder;
 let path;
 
-before(async () => {
-  browser = await launch();
-  if (process.env.TUMEN_REPORT) path = process.env.TUMEN_REPORT;
-  else {
-    folder = pageFolder();
-    path = folder.page('report.html', { cities: 2 });
-  }
+const pages = startPages((folder) => {
+  path = process.env.TUMEN_REPORT || folder.page('report.html', { cities: 2 });
 });
 
-after(async () => {
-  await browser?.close();
-  folder?.remove();
-});
-
-async function withPage(options, body) {
-  const opened = await open(browser, path, options);
-  try {
-    await body(opened.page, opened.seen);
-  } finally {
-    await opened.close();
-  }
-}
+const withPage = (options, body) => pages.withFile(path, options, body);
 
 /** What the page shows of the city that it begins with. */
 function firstShown(report) {
@@ -161,11 +143,7 @@ for (const width of [320, 400, 800, 1920]) {
   test(`nothing scrolls sideways at ${width} px`, () =>
     withPage({ width }, async (page) => {
       await openAll(page);
-      const [content, window] = await page.evaluate(() => [
-        document.documentElement.scrollWidth,
-        document.documentElement.clientWidth,
-      ]);
-      assert.ok(content <= window, `${content} > ${window}`);
+      await assertFits(page);
     }));
 }
 

@@ -1,31 +1,15 @@
 // "Which assumptions matter most" of a report, filled with a made-up analysis of each method.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFindings, launch, open, pageFolder } from './support/browser.mjs';
+import { test } from 'node:test';
 import { makeSensitivity } from './support/fixture_sensitivity.mjs';
+import { assertAccessible, startPages } from './support/pages.mjs';
 
-let browser;
-let folder;
+const pages = startPages();
 
-before(async () => {
-  browser = await launch();
-  folder = pageFolder();
-});
-
-after(async () => {
-  await browser?.close();
-  folder?.remove();
-});
-
-async function withMethod(method, body, options = {}) {
+function withMethod(method, body, options = {}) {
   const sensitivity = makeSensitivity(method);
-  const path = folder.page(`${method}.html`, { change: { sensitivity } });
-  const opened = await open(browser, path, options);
-  try {
-    await body(opened.page, sensitivity, opened.seen);
-  } finally {
-    await opened.close();
-  }
+  const path = pages.folder.page(`${method}.html`, { change: { sensitivity } });
+  return pages.withFile(path, options, (page, seen) => body(page, sensitivity, seen));
 }
 
 for (const method of ['morris', 'sobol']) {
@@ -107,39 +91,28 @@ const covers = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 for (const width of [1280, 360]) {
-  test(`names of points near each other do not cover one another, ${width} px`, async () => {
+  test(`names of points near each other do not cover one another, ${width} px`, () => {
     const sensitivity = makeSensitivity('morris', { crowd: 12 });
-    const path = folder.page(`crowd-${width}.html`, { change: { sensitivity } });
-    const { page, close } = await open(browser, path, { width });
-    const { names, dots, out } = await drawnNames(page);
-    assert.equal(names.length, 12);
-    assert.equal(dots.length, 12);
-    assert.deepEqual(out, []);
-    names.forEach((one, i) => {
-      for (const other of names.slice(i + 1))
-        assert.ok(!covers(one, other), `${one.name} on ${other.name}`);
-      assert.ok(!dots.some((dot) => covers(one, dot)), `${one.name} on a dot`);
+    const path = pages.folder.page(`crowd-${width}.html`, { change: { sensitivity } });
+    return pages.withFile(path, { width }, async (page) => {
+      const { names, dots, out } = await drawnNames(page);
+      assert.equal(names.length, 12);
+      assert.equal(dots.length, 12);
+      assert.deepEqual(out, []);
+      names.forEach((one, i) => {
+        for (const other of names.slice(i + 1))
+          assert.ok(!covers(one, other), `${one.name} on ${other.name}`);
+        assert.ok(!dots.some((dot) => covers(one, dot)), `${one.name} on a dot`);
+      });
     });
-    await close();
   });
 }
 
 test('it can be used without seeing it, wide and narrow', async () => {
-  for (const width of [1280, 360]) {
-    await withMethod(
-      'morris',
-      async (page) => {
-        assert.deepEqual(await axeFindings(page), []);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(wide <= 0, `${wide} pixels too wide`);
-      },
-      { width },
-    );
-  }
+  for (const width of [1280, 360]) await withMethod('morris', assertAccessible, { width });
 });
 
-test('a report without an analysis has no such part', async () => {
-  const opened = await open(browser, folder.page('plain.html', {}));
-  assert.equal(await opened.page.locator('#sensitivity').count(), 0);
-  await opened.close();
-});
+test('a report without an analysis has no such part', () =>
+  pages.withFile(pages.folder.page('plain.html', {}), {}, async (page) =>
+    assert.equal(await page.locator('#sensitivity').count(), 0),
+  ));

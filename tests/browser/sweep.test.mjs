@@ -1,31 +1,15 @@
 // "What happens for other values of the parameters" of a report, filled with a made-up sweep.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { axeFindings, launch, open, pageFolder } from './support/browser.mjs';
+import { test } from 'node:test';
 import { makeSweep } from './support/fixture_sweep.mjs';
+import { assertAccessible, startPages } from './support/pages.mjs';
 
-let browser;
-let folder;
+const pages = startPages();
 
-before(async () => {
-  browser = await launch();
-  folder = pageFolder();
-});
-
-after(async () => {
-  await browser?.close();
-  folder?.remove();
-});
-
-async function withSweep(body, options = {}) {
+function withSweep(body, options = {}) {
   const sweep = makeSweep();
-  const path = folder.page('sweep.html', { change: { sweep, stopped: 'Stopped after 16 runs.' } });
-  const opened = await open(browser, path, options);
-  try {
-    await body(opened.page, sweep, opened.seen);
-  } finally {
-    await opened.close();
-  }
+  const path = pages.folder.page('sweep.html', { change: { sweep, stopped: 'Stopped after 16 runs.' } });
+  return pages.withFile(path, options, (page, seen) => body(page, sweep, seen));
 }
 
 test('each parameter has a figure with a dot and an interval for every point', () =>
@@ -65,20 +49,10 @@ test('why a run stopped stands above the curves of precision', () =>
   ));
 
 test('it can be used without seeing it, wide and narrow', async () => {
-  for (const width of [1280, 360]) {
-    await withSweep(
-      async (page) => {
-        assert.deepEqual(await axeFindings(page), []);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(wide <= 0, `${wide} pixels too wide`);
-      },
-      { width },
-    );
-  }
+  for (const width of [1280, 360]) await withSweep(assertAccessible, { width });
 });
 
-test('a report without a sweep has no such part', async () => {
-  const opened = await open(browser, folder.page('plain.html', {}));
-  assert.equal(await opened.page.locator('#sweep').count(), 0);
-  await opened.close();
-});
+test('a report without a sweep has no such part', () =>
+  pages.withFile(pages.folder.page('plain.html', {}), {}, async (page) =>
+    assert.equal(await page.locator('#sweep').count(), 0),
+  ));

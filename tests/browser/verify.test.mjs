@@ -2,39 +2,27 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fillPage } from './support/page_file.mjs';
-import { axeFindings, launch, open, pageFolder } from './support/browser.mjs';
+import { axeFindings } from './support/browser.mjs';
 import { hasProgram, medianOf, needsProgram, picture, smallCity, tumen } from './support/explorer.mjs';
+import { startPages } from './support/pages.mjs';
 
-let browser;
-let folder;
 let report;
 
-before(async () => {
-  browser = await launch();
-  folder = pageFolder();
+const pages = startPages(({ path }) => {
   if (!hasProgram()) return;
-  writeFileSync(join(folder.path, 'small.toml'), `name = "small"\n${smallCity}`);
+  writeFileSync(join(path, 'small.toml'), `name = "small"\n${smallCity}`);
   const seed = ['--seed', '9007199254740993'];
-  tumen(folder.path, 'run', 'small.toml', '--replicates', '8', ...seed, '--out', 'r.sqlite');
-  report = JSON.parse(tumen(folder.path, 'report', 'r.sqlite', '--json'));
+  tumen(path, 'run', 'small.toml', '--replicates', '8', ...seed, '--out', 'r.sqlite');
+  report = JSON.parse(tumen(path, 'report', 'r.sqlite', '--json'));
 });
 
-after(async () => {
-  await browser?.close();
-  folder?.remove();
-});
-
-async function withReport(name, change, body, options) {
+function withReport(name, change, body, options = {}) {
   const data = structuredClone(report);
   change(data);
-  const opened = await open(browser, folder.raw(name, (html) => fillPage(html, data)), options);
-  try {
-    await body(opened.page, opened.seen);
-  } finally {
-    await opened.close();
-  }
+  const path = pages.folder.raw(name, (html) => fillPage(html, data));
+  return pages.withFile(path, options, body);
 }
 
 const verdict = async (page) => {
