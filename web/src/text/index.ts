@@ -1,4 +1,4 @@
-// The language of the page. Another language is another file with the same keys.
+// The language of the page. Another language has the same keys.
 import { en } from './en';
 
 export type Texts = typeof en;
