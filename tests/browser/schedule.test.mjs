@@ -105,23 +105,28 @@ test('the keyboard alone adds, sets and removes an entry, and the focus is never
     assert.deepEqual(seen.errors, []);
   }));
 
+/** The hashes of the scenario that is drawn, once they are others than these. */
+async function hashesAfter(page, former) {
+  await page.waitForFunction(
+    (text) => document.querySelector('.setup .aside').textContent !== text,
+    former,
+  );
+  return page.textContent('.setup .aside');
+}
+
 test('the schedule of a scenario that the model carries can be changed', () =>
   withMain({}, async (page) => {
     await picture(page);
+    const former = await page.textContent('.setup .aside');
     await page.locator('.scenario-choice select').selectOption('hyesan-lockdown');
+    const drawn = await hashesAfter(page, former);
     const value = page.getByLabel(`Value, ${another} 1`);
-    await value.waitFor();
-    await picture(page);
     assert.equal(await page.getByLabel(`Number, ${another} 1`).inputValue(), 'need_shock');
     assert.equal(await page.getByLabel(`To, ${another} 1`).inputValue(), '2020-11-21');
     assert.equal(await value.inputValue(), '0.4');
-    const said = await page.textContent('.setup .aside');
     await value.fill('0.2');
     await value.blur();
-    await page.waitForFunction(
-      (hash) => document.querySelector('.setup .aside').textContent !== hash,
-      said,
-    );
+    await hashesAfter(page, drawn);
     const { text } = await download(page, page.getByRole('button', { name: 'Save setting A' }));
     assert.match(text, /parameter = "need_shock"\nfrom = 2020-11-01\nto = 2020-11-21\nvalue = 0.2\n/);
   }));
