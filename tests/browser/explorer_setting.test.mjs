@@ -109,6 +109,26 @@ test('what is being typed stays while the runs come in, and counts when the fiel
     assert.equal(await field(page, 'fee_base').inputValue(), '0.33', 'an empty field says nothing');
   }));
 
+test('what is saved is the setting, though the picture may still be that of the one before', () =>
+  withSmall({}, async (page, seen) => {
+    await picture(page);
+    const save = page.getByRole('button', { name: 'Save setting A' });
+    await find(page, 'fee_base');
+    const typed = field(page, 'fee_base');
+    for (const value of ['0.31', '0.17', '0.29']) {
+      await typed.fill(value);
+      await typed.blur();
+      const { text } = await download(page, save);
+      assert.match(text, new RegExp(`fee_base = ${value}\\b`));
+    }
+    await find(page, 'warmup');
+    await field(page, 'warmup').fill('0.5');
+    await field(page, 'warmup').blur();
+    await save.click();
+    await page.getByText('Not saved: the setting has a problem').waitFor();
+    assert.deepEqual(seen.errors, []);
+  }));
+
 test('the saved scenario is played by the program to the same hash', needsProgram, () =>
   withSmall({}, async (page) => {
     await picture(page);

@@ -85,6 +85,8 @@ function Board({ model, state, scenario, onState }: BoardProps) {
   const change = (next: Setting) => onState({ ...state, [shown]: next });
   const current = playing.snapshot?.scenario ?? scenario;
   const both = { a: a.snapshot, b: pair ? b.snapshot : null };
+  const spec = (shown === 'b' && specs.b) || specs.a;
+  const describe = () => model.runner.run({ kind: 'load', spec }, {}, 'first');
   const controls = { about: model.about, scenario, setting, onChange: change };
   return (
     <div class="board">
@@ -100,6 +102,7 @@ function Board({ model, state, scenario, onState }: BoardProps) {
         city={city}
         current={current}
         first={playing.snapshot?.runs[0] ?? null}
+        describe={describe}
         onState={onState}
         onWhich={setWhich}
         onCity={setCity}

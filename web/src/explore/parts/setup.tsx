@@ -6,7 +6,7 @@ import { texts } from '../../text/explore';
 import { allCities } from '../data/curves';
 import type { ExplorerState } from '../data/link';
 import { isUntouched, untouched } from '../data/setting';
-import type { Replicate, ScenarioDescription } from '../model/wire';
+import { isProblems, type Problems, type Replicate, type ScenarioDescription } from '../model/wire';
 import { TypedInput } from './typed_input';
 
 const words = texts.setup;
@@ -18,6 +18,8 @@ export interface SetupProps {
   current: ScenarioDescription;
   /** The first run of the picture that is shown. */
   first: Replicate | null;
+  /** What the model makes of the setting as it is now; the picture may still be that of another. */
+  describe: () => Promise<ScenarioDescription | Problems>;
   onState: (state: ExplorerState) => void;
   onWhich: (which: 'a' | 'b') => void;
   onCity: (city: number) => void;
@@ -59,7 +61,7 @@ function CityChoice({ current, city, onCity }: Pick<SetupProps, 'current' | 'cit
   );
 }
 
-function Take({ current, first, which, state }: SetupProps) {
+function Take({ current, first, which, state, describe }: SetupProps) {
   const pair = state.compare === 'pair';
   const [said, setSaid] = useState('');
   const copy = () => {
@@ -67,8 +69,12 @@ function Take({ current, first, which, state }: SetupProps) {
     if (!written) setSaid(words.inAddress);
     else written.then(() => setSaid(words.copied), () => setSaid(words.inAddress));
   };
-  const save = () =>
-    saveFile(fileName([current.name, pair ? which : ''], 'toml'), 'text/plain', current.canonical);
+  const saveScenario = (now: ScenarioDescription | Problems) => {
+    setSaid(isProblems(now) ? words.notSaved : '');
+    if (isProblems(now)) return;
+    saveFile(fileName([now.name, pair ? which : ''], 'toml'), 'text/plain', now.canonical);
+  };
+  const save = () => void describe().then(saveScenario, (error: Error) => setSaid(error.message));
   return (
     <>
       <p class="actions">

@@ -35,6 +35,7 @@ export const setup = {
   reset: 'Everything as in the scenario',
   copyAToB: 'Make B like A',
   save: (name: string) => `Save setting ${name} as TOML`,
+  notSaved: 'Not saved: the setting has a problem, which is said below.',
   copy: 'Copy a link to this state',
   copied: 'The link was copied.',
   inAddress: 'The address of this page is the link: copy it from there.',
