@@ -36,9 +36,24 @@ void philox_block_alone(::benchmark::State& state) {
 }
 BENCHMARK(philox_block_alone)->Repetitions(5);
 
+/// The numbers from `first` on, `many` of them.
+std::vector<WordColumn> numbers(std::uint32_t first) {
+    std::vector<WordColumn> columns(many / columns_length);
+    for (WordColumn& column : columns) {
+        for (std::uint32_t& number : column)
+            number = first++;
+    }
+    return columns;
+}
+
 void philox_block_wide(::benchmark::State& state) {
-    for (auto _ : state)
-        ::benchmark::DoNotOptimize(philox_wide(7, many));
+    const std::vector<WordColumn> first = numbers(7);
+    std::array<WordColumn, 4> last;
+    for (auto _ : state) {
+        philox_wide(first, last);
+        ::benchmark::DoNotOptimize(last.data());
+        ::benchmark::ClobberMemory();
+    }
 }
 BENCHMARK(philox_block_wide)->Repetitions(5);
 
@@ -121,7 +136,12 @@ void check_results(const counted::Run& counted) {
             }
         }
     }
-    if (philox_alone(7, many) != philox_wide(7, many)) stop("wide Philox differs");
+    std::array<WordColumn, 4> last;
+    philox_wide(numbers(7), last);
+    const std::uint64_t sum = std::accumulate(last[0].begin(), last[0].end(), std::uint64_t{0});
+    if (philox_alone(7 + many - columns_length, columns_length) != sum) {
+        stop("wide Philox differs");
+    }
     const auto x = spread_over(-4, 0, many);
     std::vector<double> y(many);
     exp_wide(x, y);

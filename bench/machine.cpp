@@ -1,10 +1,8 @@
 #include "bench/machine.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "base/distributions.hpp"
-#include "base/draw_many.hpp"
 #include "base/math.hpp"
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
@@ -33,21 +31,11 @@ std::uint64_t philox_alone(std::uint32_t first, std::size_t count) {
     return sum;
 }
 
-std::uint64_t philox_wide(std::uint32_t first, std::size_t count) {
-    WordColumn entities;
-    WordColumn what;
-    what.fill(1);
-    std::array<WordColumn, 4> drawn;
-    std::uint64_t sum = 0;
-    for (std::size_t done = 0; done < count; done += columns_length) {
-        const std::size_t some = std::min(columns_length, count - done);
-        for (std::uint32_t i = 0; i < columns_length; ++i)
-            entities[i] = first + static_cast<std::uint32_t>(done) + i;
-        draw_columns({key, 2, 3}, entities, what, some, drawn);
-        for (std::size_t i = 0; i < some; ++i)
-            sum += drawn[0][i];
-    }
-    return sum;
+void philox_wide(std::span<const WordColumn> first, std::array<WordColumn, 4>& last) {
+    WordColumn second;
+    second.fill(1);
+    for (const WordColumn& column : first)
+        draw_columns({key, 2, 3}, column, second, columns_length, last);
 }
 
 TUMEN_ALONE
