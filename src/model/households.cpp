@@ -1,6 +1,7 @@
 #include "model/households.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "base/draw_many.hpp"
@@ -43,8 +44,11 @@ Founder founder_of(const Tables& tables, const HouseholdDraws& drawn, std::size_
     return {household, 0, roles[kin + 2 * trader + 4 * broker], static_cast<Answer>(kin)};
 }
 
-/// How many adults live in the first households of a ward, eight of them added up at a time: a byte
-/// of a sum of eight never overflows.
+static_assert(std::endian::native == std::endian::little,
+              "earlier households stand in the lower bytes of a word");
+
+/// How many adults live in the first households of a ward, which bear no marks yet. Eight are added
+/// up at a time: their sum fits into a byte.
 class AdultsBefore {
   public:
     explicit AdultsBefore(const std::vector<std::uint8_t>& adults)

@@ -13,8 +13,8 @@ namespace tumen {
 
 namespace {
 
-/// Draws of the same kind, made as soon as there are columns_length of them: `visit` is told how
-/// many they are, and is to know who drew them.
+/// Draws of the same kind, up to columns_length of them at once: columns of words in the order in
+/// which names were added. Begins anew when they are drawn.
 class ColumnDraws {
   public:
     explicit ColumnDraws(const Luck& luck) : luck_(luck) {}
@@ -93,17 +93,14 @@ void grow(Persons& persons, std::size_t count) {
     persons.release_day.resize(count, never);
 }
 
-/// Who somebody is, at a place made by grow(): as everybody of the unit, in the role's colours.
-void settle(Ward& ward, std::uint32_t place, AdultId adult, Role role, std::uint16_t unit,
+/// Somebody whom nothing told from the others of the unit until now, at a place made by grow().
+void settle(Ward& ward, std::uint32_t place, AdultId adult, std::uint16_t unit,
             std::uint32_t home) {
     Persons& persons = ward.persons;
-    persons.identity[place] = {adult.household, home, unit, adult.member, role};
+    persons.identity[place] = {adult.household, home, unit, adult.member, Role::resident};
     persons.risk_excess[place] = ward.units[unit].risk_excess;
     persons.oath_day[place] = ward.units[unit].oath_day;
     persons.raise(place, Flag::free);
-    if (role == Role::family) persons.raise(place, Flag::family);
-    if (role == Role::smuggler) persons.raise(place, Flag::smuggler);
-    if (role == Role::broker) persons.raise(place, Flag::broker);
     if (adult.member == 0) ward.homes.first_person[home] = place;
     ward.households[adult.household - ward.first_household] |= known_mark;
 }
@@ -339,7 +336,7 @@ std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
     const std::uint32_t home = home_of(city, ward, household);
     const auto place = static_cast<std::uint32_t>(ward.persons.size());
     grow(ward.persons, place + 1);
-    settle(ward, place, {household, member}, Role::resident, unit, home);
+    settle(ward, place, {household, member}, unit, home);
     Persons& persons = ward.persons;
     persons.watched_clock[place] = day.watched_clock;
     persons.aversion[place] = risk_aversion(
