@@ -4,14 +4,7 @@
 #include <array>
 #include <utility>
 
-#if defined(__x86_64__) && !defined(TUMEN_COUNT)  // (the counting build counts blocks one by one)
-// g++ 12 takes the deliberately undefined values inside its own AVX-512 header for mistakes.
-#if !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-#include <immintrin.h>
-#endif
+#include "base/vector_instructions.hpp"
 
 namespace tumen {
 

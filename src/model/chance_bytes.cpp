@@ -2,13 +2,7 @@
 
 #include <bit>
 
-#if defined(__x86_64__)
-#if !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wuninitialized"
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-#include <immintrin.h>
-#endif
+#include "base/vector_instructions.hpp"
 
 namespace tumen {
 
