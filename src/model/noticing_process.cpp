@@ -132,7 +132,7 @@ struct CallThresholds {
           detected(word_threshold(detection_today(now))) {}
 
     bool nothing(const RandomBlock& drawn) const {
-        return (drawn.word[0] >= noticed) & (drawn.word[1] >= detected);
+        return drawn.word[0] >= noticed && drawn.word[1] >= detected;
     }
 };
 

@@ -65,7 +65,7 @@ TEST(TraitsOfMany, AreThoseOfTheRuleBitForBit) {
         words[9] = 0x13333334u;
         words[10] = ~words[8];
         words[11] = ~words[9];
-        const std::size_t count = n % 2 == 0 ? words.size() : 40 + n;
+        const std::size_t count = n % 2 == 0 ? words.size() : 30 + n;
         std::array<double, columns_length> savings{};
         std::array<double, columns_length> aversions{};
         median_savings(p, words, count, savings.data());
