@@ -45,10 +45,13 @@ void check_result() {
 
 void city_year(::benchmark::State& state) {
     SerialExecutor executor;
+    City city;  // in whose memory the next one is built, as where replicates are played
+    PlayOptions options;
+    options.city = &city;
     std::uint32_t replicate = 0;
     for (auto _ : state) {
         replicate = replicate % 8 + 1;
-        ::benchmark::DoNotOptimize(game().play(seed, replicate, 0, executor).state_hash);
+        ::benchmark::DoNotOptimize(game().play(seed, replicate, 0, executor, options).state_hash);
     }
 }
 BENCHMARK(city_year)->Unit(::benchmark::kMillisecond)->Repetitions(5);

@@ -27,9 +27,9 @@ class HouseholdDraws {
     const WordColumn& kin() const { return drawn_[2]; }
 
   private:
-    WordColumn entities_{};
+    WordColumn entities_;
     WordColumn what_;
-    std::array<WordColumn, 4> drawn_{};
+    std::array<WordColumn, 4> drawn_;
 };
 
 Founder founder_of(const Tables& tables, const HouseholdDraws& drawn, std::size_t i,

@@ -34,9 +34,9 @@ class ColumnDraws {
   private:
     const Luck& luck_;
     std::size_t count_ = 0;
-    WordColumn entities_{};
-    WordColumn what_{};
-    std::array<WordColumn, 4> words_{};
+    WordColumn entities_;
+    WordColumn what_;
+    std::array<WordColumn, 4> words_;
 };
 
 /// The first household of each unit, and one past the last.
