@@ -52,10 +52,10 @@ double normal_quantile(double u) {
     const double q = u - 0.5;
     if (q >= -normal_centre && q <= normal_centre) return central_normal_quantile(q);
     const double tail = q < 0 ? u : 1 - u;
-    const double r = std::sqrt(-math::log(tail)) - 5;
-    const double size = r <= 0
-                            ? shoulder_normal_quantile(tail)
-                            : detail::polynomial(tail_over, r) / detail::polynomial(tail_under, r);
+    const double distance = tail_distance(tail);
+    const double size = distance <= 5 ? shoulder_normal_quantile(distance)
+                                      : detail::polynomial(tail_over, distance - 5) /
+                                            detail::polynomial(tail_under, distance - 5);
     return q < 0 ? -size : size;
 }
 

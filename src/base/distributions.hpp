@@ -62,12 +62,16 @@ constexpr double central_normal_quantile(double q) {
            detail::polynomial(detail::centre_under, r);
 }
 
-/// Size of the quantile where the nearer tail is that small, from exp(-25) to 1/2 - normal_centre:
-/// the second region.
-inline double shoulder_normal_quantile(double tail) {
-    const double r = std::sqrt(-math::log(tail)) - 1.6;
-    return detail::polynomial(detail::shoulder_over, r) /
-           detail::polynomial(detail::shoulder_under, r);
+/// Where the other two regions are told apart: the second goes up to 5. `tail` is the probability
+/// beyond the quantile, on its side.
+inline double tail_distance(double tail) {
+    return std::sqrt(-math::log(tail));
+}
+
+/// Size of the quantile in the second region.
+constexpr double shoulder_normal_quantile(double distance) {
+    return detail::polynomial(detail::shoulder_over, distance - 1.6) /
+           detail::polynomial(detail::shoulder_under, distance - 1.6);
 }
 
 namespace detail {

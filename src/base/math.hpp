@@ -110,7 +110,7 @@ constexpr double log(double x) {
     const double exponent = static_cast<std::int32_t>(k);
     const double tail = 2.0 * s * (z * series) + exponent * detail::ln_2_low;
     const double value = exponent * detail::ln_2_high + (2.0 * s + tail);
-    return x > 0 ? value : -std::numeric_limits<double>::infinity();
+    return x <= 0 ? -std::numeric_limits<double>::infinity() : value;
 }
 
 /// log(1 + x) for x > -1, accurate for small x too.

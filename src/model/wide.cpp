@@ -101,7 +101,7 @@ void wide_centre(const WordColumn& words, Deviates& from_middle, Deviates& devia
 TUMEN_WIDE
 void wide_shoulders(Deviates& tails, std::size_t count) {
     for (std::size_t t = 0; t < count; ++t)
-        tails[t] = shoulder_normal_quantile(tails[t]);
+        tails[t] = shoulder_normal_quantile(tail_distance(tails[t]));
 }
 
 Deviates deviates_of(const WordColumn& words, std::size_t count) {
