@@ -4,6 +4,7 @@
 #include "base/philox.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
+#include "model/world.hpp"
 #include "study/pool.hpp"
 
 /// What does a second thread gain, inside one big run and over replicates? Wall-clock time, so
@@ -79,10 +80,14 @@ BENCHMARK(arithmetic)
     ->Iterations(1)
     ->Repetitions(9);
 
+/// Built in the memory of the one before, as where replicates are played.
 void one_big_run(::benchmark::State& state) {
+    static City city;
     Pool pool(static_cast<std::size_t>(state.range(0)));
+    PlayOptions options;
+    options.city = &city;
     for (auto _ : state)
-        ::benchmark::DoNotOptimize(big_game().play(seed, 1, 0, pool).state_hash);
+        ::benchmark::DoNotOptimize(big_game().play(seed, 1, 0, pool, options).state_hash);
 }
 BENCHMARK(one_big_run)
     ->Arg(1)
