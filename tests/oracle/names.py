@@ -78,7 +78,6 @@ PRODUCT_NAME = {
     "enter": "broker_entry",
     # calling
     "call": "call_rate",
-    "trade_income": "trade_income",
     # noticing
     "notice": "notice",
     "detect": "detection",
@@ -107,7 +106,6 @@ PRODUCT_NAME = {
     "press": "reputation_weight",
     "central_caseload": "central_caseload",
     "follow_min": "follow_threshold",
-    "follow_min_drive": "follow_threshold_drive",
     "extort": "extortion",
     "extort_amount": "extortion_amount",
     # hand_in
@@ -129,7 +127,6 @@ PRODUCT_NAME = {
     "dead_find": "dead_phone_found",
     "dead_price": "dead_phone_price",
     "horizon": "decoy_horizon",
-    "old_cost": "old_phone_cost",
     "scale": "choice_scale",
     # oath
     "oath_visit": "oath_visit",
@@ -176,11 +173,16 @@ COUNTS = (
     "signed", "signers_calling", "caught", "bribed", "arrested",
     "warned", "detained", "imprisoned", "exiled_households", "exiled_people", "promises_broken",
     "free_adults", "in_detention", "in_prison", "in_exile",
+    "in_custody", "cases_decided", "cases_lapsed", "ransomed", "households_sold", "days_held",
+    "arrested_brokers", "questioned", "questioned_without_phone", "dead_phones_bought",
+    "became_brokers", "kin_households", "reached_30", "reached_365", "silent_90",
+    "sources_calling", "told_arrests", "told_exiles", "told_hand_ins",
 )  # fmt: skip
 
 REALS = (
-    "fee", "phone_price", "money_delivered", "extorted", "bribes_paid",
-    "need_kin", "need_traders", "risk_roles", "threat", "pressure",
+    "fee", "phone_price", "money_sent", "money_delivered", "earned_traders", "extorted",
+    "bribes_paid", "bribe_asked", "ransom_paid",
+    "need_kin", "need_traders", "risk_roles", "belief", "threat", "pressure",
 )  # fmt: skip
 
 OBSERVABLES = COUNTS + REALS
