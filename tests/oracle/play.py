@@ -13,18 +13,18 @@ from .calendar import Calendar
 from .city import build
 from .day import play_day
 from .names import OBSERVABLES
-from .parameters import chosen_rules, namespace
+from .parameters import namespace
 
 
 def play_replicate(spec, seed, replicate, watch=None):
     """Days x observables of one replicate; `watch(city, day, tally)` sees warm-up days too."""
     rng = np.random.default_rng([seed, replicate])
-    calendar, rules = Calendar(spec), chosen_rules(spec)
+    calendar = Calendar(spec)
     city = build(namespace(calendar.base), rng)
     rows = np.empty((spec["days"], len(OBSERVABLES)))
     for t in range(-int(calendar.base["warmup"]), spec["days"]):
         day = calendar.today(t)
-        tally = play_day(city, day, rules, rng)
+        tally = play_day(city, day, calendar.rules, rng)
         if watch:
             watch(city, day, tally)
         if t >= 0:

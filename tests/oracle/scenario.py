@@ -49,8 +49,10 @@ def to_toml(spec, name):
                 lines.append(f'forgiveness = "{entry.get("forgiveness", "promised")}"')
             if kind == "peak":
                 lines.append(f"pressure = {entry['pressure']}")
-    for day in spec.get("meeting", []):
-        lines += ["", "[[meeting]]", f"on = {on(day['on'] if isinstance(day, dict) else day)}"]
+    for entry in spec.get("meeting", []):
+        meeting = entry if isinstance(entry, dict) else {"on": entry}
+        lines += ["", "[[meeting]]", f"on = {on(meeting['on'])}"]
+        lines += [f"reach = {meeting['reach']}"] if "reach" in meeting else []
     for entry in spec.get("schedule", []):
         for product, value in product_names(entry["parameter"], entry["value"]):
             lines += ["", "[[schedule]]", f'parameter = "{product}"', f"from = {on(entry['from'])}",
