@@ -3,7 +3,7 @@
 import numpy as np
 
 RESIDENT, FAMILY, SMUGGLER, BROKER = range(4)
-FREE, DETAINED, IMPRISONED, EXILED = range(4)
+FREE, DETAINED, IMPRISONED, EXILED, HELD = range(5)
 NEVER = np.iinfo(np.int64).min
 NO_OATH = -np.inf
 
@@ -14,11 +14,14 @@ class City:
 
 def build(p, rng):
     c = City()
+    c.first_day = -int(p.warmup)
+    c.aside = np.random.default_rng(rng.integers(2**63))  # luck that must not shift any other
     build_households(c, p, rng)
     build_units_and_wards(c, p, rng)
     build_people(c, p, rng)
     build_ties(c, p, rng)
     build_known_brokers(c, rng)
+    build_last_contacts(c, p, rng)
     return c
 
 
@@ -34,6 +37,7 @@ def build_households(c, p, rng):
     c.n = rng.beta(p.need_alpha, p.need_beta, H)
     c.S0 = p.savings_median * np.exp(rng.normal(0, p.savings_sd, H)) * p.savings_role[c.role_h]
     c.S = c.S0.copy()
+    c.G = p.goods * c.S0
     c.exiled_h = np.zeros(H, bool)
 
 
@@ -77,7 +81,14 @@ def build_people(c, p, rng):
     c.status = np.full(A, FREE)
     c.free_on = np.full(A, NEVER)
     c.breach_on = np.full(A, NEVER)
-    c.brokers = np.flatnonzero(c.role == BROKER)
+    c.arrested_on = np.full(A, NEVER)
+    c.decided_on = np.full(A, NEVER)
+    c.about_promise = np.zeros(A, bool)  # the case of who is held
+    c.handed_in_on = np.full(A, NEVER)
+    c.o = np.zeros(A)  # offers refused
+    c.named = np.zeros(A, bool)  # to be questioned tomorrow
+    c.source = c.phone & (rng.random(A) < p.source)
+    c.brokers_at_start = int((c.role == BROKER).sum())
 
 
 def build_ties(c, p, rng):
@@ -91,8 +102,19 @@ def build_ties(c, p, rng):
 def build_known_brokers(c, rng):
     """Two brokers (people) for each household with kin abroad; -1 elsewhere, or without any."""
     c.known = np.full((c.households, 2), -1)
-    if len(c.brokers):
-        c.known[c.kin] = rng.choice(c.brokers, (int(c.kin.sum()), 2))
+    brokers = np.flatnonzero(c.role == BROKER)
+    if len(brokers):
+        c.known[c.kin] = rng.choice(brokers, (int(c.kin.sum()), 2))
+
+
+def build_last_contacts(c, p, rng):
+    """Days before the first day played; only those of households with kin abroad are used."""
+    c.transfer_on = c.first_day - 1 - np.floor(rng.exponential(p.gap0, c.households)).astype(int)
+    c.contact_on = c.transfer_on.copy()
+    rate = p.call[c.role_h]
+    may = c.phone[c.first] & (rate > 0)
+    days = 1 + np.floor(rng.exponential(1 / np.where(may, rate, 1))).astype(int)
+    c.contact_on[may] = np.maximum(c.contact_on, c.first_day - days)[may]
 
 
 def spans(group, count):
