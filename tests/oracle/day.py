@@ -1,28 +1,34 @@
 """One day, the thirteen steps in order. Step 1 (calendar) has already made `day`."""
 
+import math
+
 import numpy as np
 
-from .city import BROKER, DETAINED, EXILED, FAMILY, FREE, IMPRISONED, NO_OATH, RESIDENT, SMUGGLER
+from .city import (BROKER, DETAINED, EXILED, FAMILY, FREE, HELD, IMPRISONED, NO_OATH, RESIDENT,
+                   SMUGGLER)  # fmt: skip
 from .drives import hand_in, oath
 from .living import acquisition, calls, contact, drift, need, remittances
 from .names import COUNTS, OBSERVABLES
-from .policing import following, news, noticing, punishment
+from .news import news, tell
+from .policing import following, noticing
+from .punishment import punishment, tariff
 
 
 def play_day(c, day, rules, rng):
     """Plays one day on the city and returns the observables of the day by name."""
     tally = {name: 0 if name in COUNTS else 0.0 for name in OBSERVABLES}
-    drift(c, day, rules)
+    drift(c, day)
     contact(c, day, rules, rng)
     acquisition(c, day, rng, tally)
     remittances(c, day, rng, tally)
     calls(c, day, rng, tally)
-    noticing(c, day, rules, rng, tally)
+    noticing(c, day, rng, tally)
     following(c, day, rng, tally)
     hand_in(c, day, rng, tally)
-    oath(c, day, rng)
+    oath(c, day)
     punishment(c, day, rules, rng, tally)
-    news(c, day, rules)
+    news(c, day, rules, rng)
+    tell(c, day, tally)
     observe(c, day, tally)
     return tally
 
@@ -31,8 +37,11 @@ def observe(c, day, tally):
     """Step 13: the stocks at the end of the day; the flows are in the tally already."""
     calling = np.bincount(c.role[c.calling], minlength=4)
     signed = c.oath_day > NO_OATH
-    status = np.bincount(c.status, minlength=4)
+    status = np.bincount(c.status, minlength=5)
     N = need(c, day.p)
+    here = ~c.exiled_h
+    since = day.t - c.contact_on[c.kin]
+    with_role = c.role != RESIDENT
     tally.update(
         phones_held=int(c.phone.sum()),
         calling_residents=int(calling[RESIDENT]),
@@ -46,13 +55,21 @@ def observe(c, day, tally):
         in_detention=int(status[DETAINED]),
         in_prison=int(status[IMPRISONED]),
         in_exile=int(status[EXILED]),
-        need_kin=mean(N[c.kin]),
-        need_traders=mean(N[c.role_h >= SMUGGLER]),
-        risk_roles=mean(c.r[c.role != RESIDENT]),
+        in_custody=int(status[HELD]),
+        kin_households=int(c.kin.sum()),
+        reached_30=int((since < 30).sum()),
+        reached_365=int((since < 365).sum()),
+        silent_90=int((since >= 90).sum()),
+        need_kin=mean(N[c.kin & here]),
+        need_traders=mean(N[(c.role_h >= SMUGGLER) & here]),
+        risk_roles=mean(c.r[with_role]),
+        belief=mean(c.b[with_role]),
+        bribe_asked=tariff(day, FAMILY),
         threat=day.theta,
         pressure=day.pi,
     )
 
 
 def mean(values):
-    return float(values.mean()) if len(values) else 0.0
+    """The mean over nobody is missing."""
+    return float(values.mean()) if len(values) else math.nan
