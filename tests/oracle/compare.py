@@ -99,8 +99,18 @@ def read_product(path, days, city=None):
     return table[:, 2:].reshape(len(replicates), days, len(OBSERVABLES))
 
 
+def window_means(results, a, b):
+    """One mean over the window for each replicate in which there is a value on any of its days."""
+    part = results[:, a : b + 1]
+    known = ~np.isnan(part)
+    days = known.sum(axis=1)
+    return np.where(known, part, 0).sum(axis=1)[days > 0] / days[days > 0]
+
+
 def compare_samples(one, other):
     """p-values of Welch's t and Kolmogorov-Smirnov; without spread, numbers are compared."""
+    if min(len(one), len(other)) < 2:
+        return (1.0, 1.0) if len(one) == len(other) else (0.0, 0.0)
     pooled = np.concatenate((one, other))
     close = SAME * max(1e-300, np.abs(pooled).max())
     if np.ptp(pooled) <= close:
@@ -117,20 +127,20 @@ def compare(oracle, product, spec):
     rows = []
     for index, name in enumerate(OBSERVABLES):
         for window, (a, b) in windows(spec).items():
-            one = oracle[:, a : b + 1, index].mean(axis=1)
-            other = product[:, a : b + 1, index].mean(axis=1)
+            one = window_means(oracle[:, :, index], a, b)
+            other = window_means(product[:, :, index], a, b)
             rows.append(Row(name, window, one, other, *compare_samples(one, other)))
     return rows
 
 
 def print_table(rows, alpha):
-    print(f"{'observable':22s} {'window':12s} {'oracle':>14s} {'product':>14s} {'difference':>10s}"
+    print(f"{'observable':24s} {'window':12s} {'oracle':>14s} {'product':>14s} {'difference':>10s}"
           f" {'p Welch':>9s} {'p KS':>9s}")  # fmt: skip
     for row in rows:
-        one, other = row.oracle.mean(), row.product.mean()
+        one, other = (x.mean() if len(x) else np.nan for x in (row.oracle, row.product))
         difference = f"{100 * (other - one) / one:+.2f} %" if one else f"{other - one:+.3g}"
         verdict = "" if row.agrees(alpha) else "  DISAGREES"
-        print(f"{row.observable:22s} {row.window:12s} {one:14.6g} {other:14.6g} {difference:>10s}"
+        print(f"{row.observable:24s} {row.window:12s} {one:14.6g} {other:14.6g} {difference:>10s}"
               f" {row.p_welch:9.2g} {row.p_ks:9.2g}{verdict}")  # fmt: skip
 
 

@@ -8,14 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from .compare import UnreadableResults, compare, compare_samples, read_product, verdict, windows
+from .compare import (UnreadableResults, compare, compare_samples, read_product, verdict,
+                      window_means, windows)  # fmt: skip
 from .names import OBSERVABLES, PRODUCT_NAME
 from .play import load_spec, play
 from .scenario import to_toml
 
 SPECS = sorted((Path(__file__).parent / "specs").glob("*.json"))
 SPEC = {"residents": 8000, "days": 60,
-        "parameters": {"smuggler": 0.1, "broker": 0.03, "kin_abroad": 0.2},
+        "parameters": {"warmup": 30, "smuggler": 0.1, "broker": 0.03, "kin_abroad": 0.2},
         "hand_in_drive": [{"from": 15, "to": 44, "forgiveness": "promised"}]}  # fmt: skip
 
 
@@ -62,6 +63,13 @@ def test_numbers_without_spread_are_compared_as_numbers():
     assert compare_samples(np.zeros(5), np.zeros(5)) == (1, 1)
 
 
+def test_missing_values_are_left_out_and_seen_when_only_one_side_has_them():
+    some = np.array([[1.0, np.nan], [np.nan, np.nan], [2.0, 4.0]])
+    assert list(window_means(some, 0, 1)) == [1, 3]
+    assert compare_samples(np.zeros(0), np.zeros(0)) == (1, 1)
+    assert compare_samples(np.zeros(0), np.ones(9)) == (0, 0)
+
+
 def test_incomplete_tables_are_refused(oracle, tmp_path):
     write_daily(tmp_path / "short.sqlite", oracle[:2], skip_last_day=1)
     with pytest.raises(UnreadableResults, match="days 0 to 59"):
@@ -92,5 +100,8 @@ def test_every_specification_plays_and_becomes_a_scenario(path):
     assert set(scenario["parameters"]) <= set(PRODUCT_NAME.values())
     for kind in ("hand_in_drive", "oath_drive", "sweep", "peak", "meeting"):
         assert len(scenario.get(kind, [])) == len(spec.get(kind, []))
-    results = play(dict(spec, residents=8000), 1, 1)
-    assert np.all(np.isfinite(results)) and results.min() >= 0
+    small = dict(spec, residents=8000, parameters={**spec.get("parameters", {}), "warmup": 30})
+    results = play(small, 1, 1)
+    missing = {OBSERVABLES[k] for k in np.flatnonzero(np.isnan(results).any(axis=(0, 1)))}
+    assert missing <= {"need_kin", "need_traders", "risk_roles", "belief"}
+    assert np.nanmin(results) >= 0 and np.nanmax(results) < np.inf
