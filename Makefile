@@ -49,7 +49,7 @@ web: wasm
 	$(MAKE) web/dist/report.html
 
 web/dist/report.html: web/node_modules/.package-lock.json web/index.html web/vite.config.mjs docs/model.md \
-  $(wildcard $(BUILD)/wasm/tumen.wasm) $(shell find web/src web/scripts -type f)
+  $(wildcard $(BUILD)/wasm/tumen.wasm) $(shell find web/src web/scripts texts -type f)
 	cd web && TUMEN_WASM=$(abspath $(BUILD)/wasm/tumen.wasm) npm run build
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json

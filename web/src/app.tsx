@@ -10,9 +10,9 @@ function Contents({ entries }: { entries: SectionEntry[] }) {
   return (
     <nav class="contents" aria-label={texts.contents}>
       <ol>
-        {entries.map(({ id, nav }) => (
+        {entries.map(({ id, words }) => (
           <li key={id}>
-            <a href={`#${id}`}>{nav}</a>
+            <a href={`#${id}`}>{words().nav}</a>
           </li>
         ))}
       </ol>
@@ -46,7 +46,7 @@ function Problem({ problem }: { problem: string }) {
   return (
     <main class="problem">
       <h1>{texts.problemTitle}</h1>
-      <p>{texts.problem(problem)}</p>
+      <p>{texts.problem({ problem })}</p>
       <p>{texts.problemHelp}</p>
     </main>
   );

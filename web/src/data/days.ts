@@ -1,5 +1,6 @@
 // Days of a run are numbered from 0, the start date. All dates are UTC, so that no reader's clock
 // moves a campaign by a day.
+import { texts } from '../text';
 
 const dayMs = 86_400_000;
 
@@ -15,11 +16,31 @@ export function isoDate(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
-/** "3 Oct 2020". */
+/** "3 Oct 2020", "2020. 10. 3.". */
 export function plainDate(date: Date): string {
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  const { months, short } = texts.dates;
+  return short({
+    day: date.getUTCDate(),
+    month: months[date.getUTCMonth()] ?? '',
+    year: date.getUTCFullYear(),
+  });
+}
+
+/** "1 November". */
+export function dayAndMonth(date: Date): string {
+  const { fullMonths, dayOf } = texts.dates;
+  return dayOf({ day: date.getUTCDate(), month: fullMonths[date.getUTCMonth()] ?? '' });
+}
+
+/** "Sunday 1 November 2020". */
+export function fullDate(date: Date): string {
+  const { weekdays, fullMonths, full } = texts.dates;
+  return full({
+    weekday: weekdays[date.getUTCDay()] ?? '',
+    day: date.getUTCDate(),
+    month: fullMonths[date.getUTCMonth()] ?? '',
+    year: date.getUTCFullYear(),
+  });
 }
 
 export function plainIsoDate(iso: string): string {

@@ -11,9 +11,9 @@ function luckHelps({ correlation, variance_reduction }: Difference): boolean {
 
 function comparison({ mean, lo, hi, sign, other }: Difference, base: string): string {
   if (mean === null || lo === null || hi === null) return texts.notDefined;
-  if (sign === words.none) return words.same;
-  if (sign !== words.certain) return words.open;
-  return mean > 0 ? words.higher(other, base) : words.lower(other, base);
+  if (sign === 'no difference') return words.same;
+  if (sign !== 'certain') return words.open;
+  return mean > 0 ? words.higher({ other, base }) : words.lower({ other, base });
 }
 
 export function inWords(one: Difference, base: string): string {

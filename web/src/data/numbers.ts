@@ -3,9 +3,6 @@
 import type { ObservableKind, Value } from './types';
 import { texts } from '../text';
 
-/** A narrow no-break space between number and unit. */
-const gap = '\u202f';
-
 const percentUnits = new Set(['share', 'probability', 'probability/day']);
 
 export function isPercent(unit: string): boolean {
@@ -54,8 +51,8 @@ export function plainNumber(value: number, unit = '1'): string {
 
 /** A unit stands beside the number where it is short: "22 %", "1,200 CNY"; else on its own. */
 function withUnit(number: string, unit: string): string {
-  if (isPercent(unit)) return `${number}${gap}%`;
-  return unit.startsWith('CNY') ? `${number}${gap}CNY` : number;
+  if (isPercent(unit)) return texts.percent({ number });
+  return unit.startsWith('CNY') ? texts.money({ number }) : number;
 }
 
 export function quantity(value: Value, unit: string): string {
@@ -66,18 +63,18 @@ export function quantity(value: Value, unit: string): string {
 /** Where no unit stands anywhere near: "195 phones", "22 %", "0.3". */
 export function counted(value: Value, unit: string): string {
   const number = quantity(value, unit);
-  const bare = value !== null && unit !== '1' && withUnit('', unit) === '';
-  return bare ? texts.count(number, texts.units[unit] ?? unit) : number;
+  const bare = value !== null && unit !== '1' && !isPercent(unit) && !unit.startsWith('CNY');
+  return bare ? texts.count({ number, unit: texts.units[unit] ?? unit }) : number;
 }
 
 /** Both ends with the same decimals, so that they can be compared. */
 export function interval(lo: Value, hi: Value, unit: string): string {
   const low = shown(lo, unit);
   const high = shown(hi, unit);
-  if (low === null || high === null) return texts.interval(quantity(lo, unit), quantity(hi, unit));
+  if (low === null || high === null) return texts.interval({ lo: quantity(lo, unit), hi: quantity(hi, unit) });
   const places = decimals([low, high], unit);
   const end = (value: number) => withUnit(written(value, places, places), unit);
-  return texts.interval(end(low), end(high));
+  return texts.interval({ lo: end(low), hi: end(high) });
 }
 
 /** Keeps a number and its per cent sign on one line, in texts that come with the results. */
@@ -88,5 +85,5 @@ export function tied(text: string): string {
 /** What stands on the axis; a flow is counted per day. */
 export function axisUnit(unit: string, kind: ObservableKind): string {
   const name = texts.units[unit] ?? unit;
-  return kind === 'flow' && !unit.endsWith('/day') ? texts.perDay(name) : name;
+  return kind === 'flow' && !unit.endsWith('/day') ? texts.perDay({ unit: name }) : name;
 }

@@ -178,10 +178,10 @@ function ScenarioChoice({ model, base, onOpen }: ChoiceProps) {
           value={'name' in base ? base.name : ownFile}
           onChange={(event) => onOpen({ name: event.currentTarget.value })}
         >
-          {!('name' in base) && <option value={ownFile}>{words.own(oneLine(base.file, 60))}</option>}
+          {!('name' in base) && <option value={ownFile}>{words.own({ file: oneLine(base.file, 60) })}</option>}
           {model.about.scenarios.map((name) => (
             <option value={name} disabled={tooBig.has(name)} key={name}>
-              {tooBig.has(name) ? words.tooBig(name) : name}
+              {tooBig.has(name) ? words.tooBig({ name }) : name}
             </option>
           ))}
         </select>
@@ -212,7 +212,7 @@ export function Explorer({ wanted, ...props }: ExplorerProps & { wanted: 'now' |
         </p>
       )}
       {asked === 'now' && !model && <p role="status">{texts.starting}</p>}
-      {model && 'problem' in model && <p role="alert">{texts.failed(model.problem)}</p>}
+      {model && 'problem' in model && <p role="alert">{texts.failed({ problem: model.problem })}</p>}
       {model && 'runner' in model && <Desk model={model} {...props} />}
     </div>
   );

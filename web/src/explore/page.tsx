@@ -1,4 +1,5 @@
 // The explorer as a page of its own: the model without stored results.
+import { Awaits, LanguageSwitch } from '../parts/language_switch';
 import { texts } from '../text/explore';
 import { Explorer } from './explorer';
 import type { Base } from './data/setting';
@@ -11,6 +12,8 @@ export function ExplorePage({ base }: { base: Base }) {
       </a>
       <header class="page-header">
         <p class="product">{texts.product}</p>
+        <LanguageSwitch />
+        <Awaits />
         <h1>{texts.pageTitle}</h1>
         <p class="question">{texts.pageQuestion}</p>
         <p class="aside">{texts.card}</p>

@@ -43,7 +43,7 @@ async function verify(
   const spec = { text: `${report.scenario.canonical}\n`, overrides: '' };
   const scenario = await runner.run({ kind: 'load', spec }, tag, 'first');
   if (isProblems(scenario)) {
-    return { kind: 'problem', text: words.failed(scenario.errors[0]?.problem ?? '') };
+    return { kind: 'problem', text: words.failed({ problem: scenario.errors[0]?.problem ?? '' }) };
   }
   if (scenario.hash !== report.scenario.hash) return { kind: 'problem', text: words.otherScenario };
   const seed = String(report.provenance.seed);
@@ -62,8 +62,8 @@ function Verdict({ played }: { played: Played[] }) {
   const wrong = played.filter(({ stored, here }) => stored !== here);
   const text =
     wrong.length === 0
-      ? words.yes(plainNumber(played.length))
-      : words.no(wrong.map(({ replicate }) => replicate).join(', '));
+      ? played.length === 1 ? words.yesOne : words.yes({ count: plainNumber(played.length) })
+      : words.no({ runs: wrong.map(({ replicate }) => replicate).join(', ') });
   return (
     <>
       <p class="finding" data-finding={wrong.length === 0 ? 'yes' : 'no'}>
@@ -96,7 +96,7 @@ export function Verify({ report }: { report: Report }) {
       setState(
         error instanceof Cancelled
           ? { kind: 'idle' }
-          : { kind: 'problem', text: words.failed(error.message) },
+          : { kind: 'problem', text: words.failed({ problem: error.message }) },
       ),
     );
   };
@@ -128,7 +128,7 @@ export function Verify({ report }: { report: Report }) {
           {words.one}
         </button>
         <button type="button" disabled={playing} onClick={() => start(stored)}>
-          {words.all(plainNumber(stored.length))}
+          {words.all({ count: plainNumber(stored.length) })}
         </button>
         {playing && (
           <button type="button" onClick={stop}>
@@ -137,7 +137,7 @@ export function Verify({ report }: { report: Report }) {
         )}
       </div>
       <div role="status">
-        {playing && <p>{words.playing(String(state.done), String(state.of))}</p>}
+        {playing && <p>{words.playing({ done: String(state.done), count: String(state.of) })}</p>}
         {state.kind === 'problem' && (
           <p class="finding" data-finding="problem">
             <strong>{state.text}</strong>

@@ -35,7 +35,7 @@ export function drawEnough(entry: Enough, width: number): SVGSVGElement {
       labelAnchor: 'right',
     },
     y: {
-      label: texts.enough.axis(unit),
+      label: texts.enough.axis({ unit }),
       labelArrow: 'none',
       zero: true,
       nice: true,
@@ -52,6 +52,6 @@ export function drawEnough(entry: Enough, width: number): SVGSVGElement {
       Plot.dot(points, { x: 'n', y: 'half', fill: 'var(--fan-line)', r: 3.5 }),
     ],
   }) as SVGSVGElement;
-  nameDrawing(svg, texts.enough.label(entry.label));
+  nameDrawing(svg, texts.enough.label({ title: entry.label }));
   return svg;
 }

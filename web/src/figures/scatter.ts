@@ -93,13 +93,13 @@ export function drawScatter(one: HeadlineSensitivity, width: number): SVGSVGElem
     ...margins,
     style,
     x: {
-      label: words.axisMorris(unit),
+      label: words.axisMorris({ unit }),
       labelArrow: 'none',
       zero: true,
       nice: true,
       ticks: width < 500 ? 4 : 6,
     },
-    y: { label: words.axisSigma(unit), labelArrow: 'none', zero: true, nice: true, ticks: 5 },
+    y: { label: words.axisSigma({ unit }), labelArrow: 'none', zero: true, nice: true, ticks: 5 },
     marks: [
       Plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1 }),
       Plot.gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),
@@ -119,6 +119,6 @@ export function drawScatter(one: HeadlineSensitivity, width: number): SVGSVGElem
   const lines = linesOf(points, floor, axes, frame);
   const svg = plot as SVGSVGElement;
   svg.append(drawNames(placeNames(wanted, { frame, points: at, lines })));
-  nameDrawing(svg, words.labelScatter(one.label));
+  nameDrawing(svg, words.labelScatter({ headline: one.label }));
   return svg;
 }

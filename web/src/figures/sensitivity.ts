@@ -95,7 +95,7 @@ export function drawStrengths(
     marginBottom: 40,
     style,
     x: {
-      label: sobol ? words.axisSobol : words.axisMorris(axisUnit(unit)),
+      label: sobol ? words.axisSobol : words.axisMorris({ unit: axisUnit(unit) }),
       labelArrow: 'none',
       zero: true,
       nice: true,
@@ -110,6 +110,6 @@ export function drawStrengths(
       ...(sobol ? intervals(firsts, 'var(--official)', 'diamond', 5) : []),
     ],
   }) as SVGSVGElement;
-  nameDrawing(svg, sobol ? words.labelSobol(one.label) : words.labelMorris(one.label));
+  nameDrawing(svg, sobol ? words.labelSobol({ headline: one.label }) : words.labelMorris({ headline: one.label }));
   return svg;
 }

@@ -59,6 +59,6 @@ export function drawSweep(
       Plot.dot(points, { x: 'x', y: 'y', fill: 'var(--fan-line)', r: 3.5 }),
     ],
   }) as SVGSVGElement;
-  nameDrawing(svg, texts.sweep.label(headline.label, factor.label));
+  nameDrawing(svg, texts.sweep.label({ headline: headline.label, factor: factor.label }));
   return svg;
 }

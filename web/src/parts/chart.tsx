@@ -1,5 +1,6 @@
 // Holds a drawing and draws it again when its place becomes wider or narrower, and for paper.
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { language } from '../text';
 
 export interface ChartProps {
   /** Makes the drawing for a width in pixels; a new function means a new drawing. */
@@ -32,6 +33,6 @@ export function Chart({ draw }: ChartProps) {
       removeEventListener('beforeprint', forPaper);
       removeEventListener('afterprint', redraw);
     };
-  }, [draw]);
+  }, [draw, language()]);
   return <div class="chart" ref={holder} />;
 }

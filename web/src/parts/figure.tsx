@@ -52,14 +52,14 @@ export function Figure(props: FigureProps) {
       <Chart draw={draw} />
       <figcaption>{children}</figcaption>
       <div class="actions">
-        <button type="button" aria-label={texts.figure.svgOf(title)} onClick={saveSvg}>
+        <button type="button" aria-label={texts.figure.svgOf({ title })} onClick={saveSvg}>
           {texts.figure.svg}
         </button>
-        <button type="button" aria-label={texts.figure.csvOf(title)} onClick={saveCsv}>
+        <button type="button" aria-label={texts.figure.csvOf({ title })} onClick={saveCsv}>
           {texts.figure.csv}
         </button>
       </div>
-      <Disclosure summary={texts.figure.table} label={texts.figure.tableOf(title)}>
+      <Disclosure summary={texts.figure.table} label={texts.figure.tableOf({ title })}>
         {() => <Table label={title} columns={columns} rows={rows()} />}
       </Disclosure>
     </figure>

@@ -39,7 +39,7 @@ function Cite({ text }: { text: string }) {
 function provenanceRows(report: Report): [string, string][] {
   const { provenance: from, scenario, replicates } = report;
   const names = words.fields;
-  const commit = from.dirty === 'modified' ? words.modified(from.commit) : from.commit;
+  const commit = from.dirty === 'modified' ? words.modified({ commit: from.commit }) : from.commit;
   return [
     [names.command, from.command],
     [names.version, from.version],
@@ -75,12 +75,12 @@ function Provenance({ report }: SectionProps) {
           </pre>
         )}
       </Disclosure>
-      <Disclosure summary={words.hashes(plainNumber(hashes.length))}>
+      <Disclosure summary={words.hashes({ count: plainNumber(hashes.length) })}>
         {() => (
           <>
             <p>{words.hashesNote}</p>
             <Table
-              label={words.hashes(plainNumber(hashes.length))}
+              label={words.hashes({ count: plainNumber(hashes.length) })}
               columns={words.columns}
               rows={hashes.map(({ replicate, hash }) => [replicate, <code>{hash}</code>])}
             />

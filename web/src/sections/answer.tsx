@@ -13,7 +13,7 @@ const words = texts.answer;
 interface NumberProps {
   estimate: Estimate;
   /** The ratio is one of means, so its interval is no range of runs. */
-  range?: (interval: string) => string;
+  range?: (slots: { interval: string }) => string;
 }
 
 function Number({ estimate, range = words.range }: NumberProps) {
@@ -24,7 +24,7 @@ function Number({ estimate, range = words.range }: NumberProps) {
         <bdi>{label}</bdi>
       </dt>
       <dd class="value">{quantity(median, unit)}</dd>
-      {lo !== null && hi !== null && <dd class="range">{range(interval(lo, hi, unit))}</dd>}
+      {lo !== null && hi !== null && <dd class="range">{range({ interval: interval(lo, hi, unit) })}</dd>}
       <dd class="explain">{tied(explain)}</dd>
     </div>
   );
@@ -64,14 +64,14 @@ function Limits({ report }: SectionProps) {
         {report.drawn_from && (
           <li>
             {texts.calibration.drawnFrom(
-              report.drawn_from.calibration,
-              report.drawn_from.parameters.map(({ id }) => id).join(', '),
+              { calibration: report.drawn_from.calibration,
+              names: report.drawn_from.parameters.map(({ id }) => id).join(', ') },
             )}
           </li>
         )}
         {beyond.length > 0 && (
           <li>
-            <strong>{words.beyond(beyond.join(', '))}</strong>
+            <strong>{words.beyond({ names: beyond.join(', ') })}</strong>
           </li>
         )}
       </ul>

@@ -95,7 +95,7 @@ function Pairs({ report, calibration }: PartProps) {
       rows={rows}
       csv={() => ({ columns: parameters.map(({ id }) => id), rows: drawn })}
     >
-      <p>{words.pairsNote(plainNumber(drawn.length))}</p>
+      <p>{words.pairsNote({ count: plainNumber(drawn.length) })}</p>
     </Figure>
   );
 }
@@ -177,7 +177,7 @@ function Failures({ calibration }: PartProps) {
           rows={calibration.failures.map(({ reason, count, generation, proposal, seed }) => [
             reason,
             plainNumber(count),
-            words.failureFirst(String(generation), String(proposal), seed),
+            words.failureFirst({ generation: String(generation), proposal: String(proposal), seed }),
           ])}
         />
       )}
@@ -190,9 +190,9 @@ export function CalibrationPart({ report }: SectionProps) {
   if (calibration === null) return null;
   const { why, particles, effective_size, replicates, warnings } = calibration;
   const size = words.size(
-    plainNumber(particles),
-    plainNumber(Math.round(effective_size)),
-    plainNumber(replicates),
+    { particles: plainNumber(particles),
+    effective: plainNumber(Math.round(effective_size)),
+    replicates: plainNumber(replicates) },
   );
   return (
     <>

@@ -20,6 +20,13 @@ function signed(value: Value, unit: string): string {
   return value !== null && value > 0 ? `+${counted(value, unit)}` : counted(value, unit);
 }
 
+/** The signs as the results write them. */
+const signs: Record<string, () => string> = {
+  certain: () => words.certain,
+  'not yet certain': () => words.notCertain,
+  'no difference': () => words.none,
+};
+
 function strip({ mean, lo, hi }: Difference) {
   if (mean === null || lo === null || hi === null) return null;
   // No difference at all stands in the middle.
@@ -36,14 +43,14 @@ function cells(one: Difference, base: string) {
       {interval(lo, hi, unit)} {strip(one)}
     </>,
     <>
-      <span class={sign === words.certain ? 'badge sure' : 'badge'}>{sign}</span>{' '}
+      <span class={sign === 'certain' ? 'badge sure' : 'badge'}>{signs[sign]?.() ?? sign}</span>{' '}
       <span class="aside">
         <bdi>{inWords(one, base)}</bdi>
       </span>
     </>,
     variance_reduction === null
       ? words.noLuck
-      : words.luck(number(correlation), number(variance_reduction)),
+      : words.luck({ correlation: number(correlation), reduction: number(variance_reduction) }),
   ];
 }
 
@@ -74,11 +81,11 @@ export function Differences({ report }: SectionProps) {
       {others.map((other) => (
         <div key={other}>
           <h3>
-            <bdi>{words.against(other)}</bdi>
+            <bdi>{words.against({ other })}</bdi>
           </h3>
           <Table
             className="stacked"
-            label={words.tableLabel(other)}
+            label={words.tableLabel({ other })}
             columns={words.columns}
             rows={all
               .filter((one) => one.other === other)
@@ -87,7 +94,7 @@ export function Differences({ report }: SectionProps) {
         </div>
       ))}
       <div class="actions">
-        <button type="button" aria-label={texts.figure.csvOf(words.heading)} onClick={save}>
+        <button type="button" aria-label={texts.figure.csvOf({ title: words.heading })} onClick={save}>
           {texts.figure.csv}
         </button>
       </div>

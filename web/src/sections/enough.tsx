@@ -27,7 +27,7 @@ function Precision({ report, entry }: { report: Report; entry: Enough }) {
       })}
     >
       <p>
-        {words.mean(quantity(entry.mean, entry.unit))} {tied(entry.sentence)}
+        {words.mean({ mean: quantity(entry.mean, entry.unit) })} {tied(entry.sentence)}
       </p>
     </Figure>
   );

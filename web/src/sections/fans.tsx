@@ -35,7 +35,7 @@ function Fan({ report, fan, series, fromZero }: FanProps) {
   const unit = observable.unit;
   const axis = axisUnit(unit, observable.kind);
   const draw = useMemo(() => {
-    const label = words.label(title, axis);
+    const label = words.label({ title, unit: axis });
     const input = { series, events, start: scenario.start, unit, axis, label, fromZero };
     return (width: number) => drawFan(input, width);
   }, [series, events, scenario, unit, axis, title, fromZero]);
@@ -76,7 +76,7 @@ function Calendar({ report }: SectionProps) {
       <ol>
         {report.events.map((event, index) => (
           <li key={index}>
-            <bdi>{event.label}</bdi>: {words.span(plainIsoDate(event.from), plainIsoDate(event.to))}
+            <bdi>{event.label}</bdi>: {event.from === event.to ? plainIsoDate(event.from) : words.span({ from: plainIsoDate(event.from), to: plainIsoDate(event.to) })}
           </li>
         ))}
       </ol>
@@ -129,7 +129,7 @@ export function Fans({ report }: SectionProps) {
     <>
       <p class="intro">
         {(report.drawn_from ? texts.calibration.fansIntro : words.intro)(
-          plainNumber(report.replicates),
+          { runs: plainNumber(report.replicates) },
         )}
       </p>
       <Calendar report={report} />

@@ -4,6 +4,7 @@ import { oneLine } from '../data/names';
 import { plainNumber } from '../data/numbers';
 import type { Report } from '../data/types';
 import { Disclosure } from '../parts/disclosure';
+import { Awaits, LanguageSwitch } from '../parts/language_switch';
 import { texts } from '../text';
 import type { SectionProps } from './section';
 
@@ -15,8 +16,8 @@ const longestTitle = 200;
 function where({ cities }: Report): string {
   const residents = cities.reduce((sum, city) => sum + city.residents, 0);
   const only = cities[0];
-  if (cities.length === 1 && only) return words.city(only.label, plainNumber(residents));
-  return words.cityCount(plainNumber(cities.length), plainNumber(residents));
+  if (cities.length === 1 && only) return words.city({ label: only.label, residents: plainNumber(residents) });
+  return words.cityCount({ cities: plainNumber(cities.length), residents: plainNumber(residents) });
 }
 
 function facts(report: Report): [string, string][] {
@@ -24,8 +25,8 @@ function facts(report: Report): [string, string][] {
   const on = (day: number) => plainDate(dateOfDay(start, day));
   return [
     [words.cities, where(report)],
-    [words.time, words.days(on(0), on(days - 1), plainNumber(days))],
-    [words.runs, words.replicates(plainNumber(report.replicates), String(report.provenance.seed))],
+    [words.time, words.days({ from: on(0), to: on(days - 1), days: plainNumber(days) })],
+    [words.runs, words.replicates({ replicates: plainNumber(report.replicates), seed: String(report.provenance.seed) })],
   ];
 }
 
@@ -35,6 +36,8 @@ export function Header({ report }: SectionProps) {
   return (
     <header class="page-header">
       <p class="product">{texts.reportOf}</p>
+      <LanguageSwitch />
+      <Awaits />
       <h1>
         <bdi>{long ? oneLine(title, longestTitle) : title}</bdi>
       </h1>

@@ -17,54 +17,54 @@ import { Sensitivities } from './sensitivity';
 const always = () => true;
 
 export const sections: SectionEntry[] = [
-  { id: 'answer', ...titles('answer'), present: always, Body: Answer },
+  { id: 'answer', words: titles('answer'), present: always, Body: Answer },
   {
     id: 'sweep',
-    ...titles('sweep'),
+    words: titles('sweep'),
     present: ({ sweep }) => (sweep?.points ?? []).length > 0,
     Body: SweepPart,
   },
-  { id: 'days', ...titles('fans'), present: ({ figures }) => figures.length > 0, Body: Fans },
+  { id: 'days', words: titles('fans'), present: ({ figures }) => figures.length > 0, Body: Fans },
   {
     id: 'differences',
-    ...titles('differences'),
+    words: titles('differences'),
     present: ({ differences }) => (differences ?? []).length > 0,
     Body: Differences,
   },
   {
     id: 'patterns',
-    ...titles('patterns'),
+    words: titles('patterns'),
     present: ({ patterns }) => (patterns ?? []).length > 0,
     Body: Patterns,
   },
   {
     id: 'enough',
-    ...titles('enough'),
+    words: titles('enough'),
     present: ({ enough }) => enough.length > 0,
     Body: EnoughRuns,
   },
   {
     id: 'sensitivity',
-    ...titles('sensitivity'),
+    words: titles('sensitivity'),
     present: ({ sensitivity }) => sensitivity !== null,
     Body: Sensitivities,
   },
   {
     id: 'calibration',
-    ...titles('calibration'),
+    words: titles('calibration'),
     present: ({ calibration }) => (calibration?.parameters ?? []).length > 0,
     Body: CalibrationPart,
   },
   {
     id: 'explore',
-    nav: exploreTexts.nav,
-    heading: exploreTexts.heading,
+    words: () => exploreTexts,
     present: hasModel,
     Body: ExploreSection,
   },
-  { id: 'about', ...titles('about'), present: always, Body: About },
+  { id: 'about', words: titles('about'), present: always, Body: About },
 ];
 
+/** Read when they are shown, since the language may have been switched. */
 function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'sensitivity' | 'sweep' | 'calibration' | 'about') {
-  return { nav: texts[key].nav, heading: texts[key].heading };
+  return () => texts[key];
 }

@@ -24,7 +24,7 @@ function cells(one: Pattern) {
     </>,
     <>
       {grade}: {words.grades[grade] ?? grade}
-      {sources.length > 0 && <span class="aside"> {words.sources(sources.join(', '))}</span>}
+      {sources.length > 0 && <span class="aside"> {words.sources({ list: sources.join(', ') })}</span>}
     </>,
     <>
       <span class="strong">{quantity(share, 'share')}</span>{' '}
@@ -37,8 +37,8 @@ function cells(one: Pattern) {
 }
 
 function tally(list: Pattern[]): string {
-  const shown = list.filter(({ verdict }) => verdict === words.shown).length;
-  return words.tally(plainNumber(shown), plainNumber(list.length));
+  const shown = list.filter(({ verdict }) => verdict === 'shown').length;
+  return words.tally({ shown: plainNumber(shown), all: plainNumber(list.length) });
 }
 
 function csvRows(list: Pattern[]) {
@@ -71,7 +71,7 @@ export function Patterns({ report }: SectionProps) {
             <p>{tally(list)}</p>
             <Table
               className="stacked"
-              label={words.tableLabel(title)}
+              label={words.tableLabel({ role: title })}
               columns={words.columns}
               rows={list.map(cells)}
             />
@@ -79,7 +79,7 @@ export function Patterns({ report }: SectionProps) {
         );
       })}
       <div class="actions">
-        <button type="button" aria-label={texts.figure.csvOf(words.heading)} onClick={save}>
+        <button type="button" aria-label={texts.figure.csvOf({ title: words.heading })} onClick={save}>
           {texts.figure.csv}
         </button>
       </div>

@@ -9,8 +9,7 @@ export interface SectionProps {
 
 export interface SectionEntry {
   id: string;
-  nav: string;
-  heading: string;
+  words: () => { nav: string; heading: string };
   present: (report: Report) => boolean;
   Body: ComponentType<SectionProps>;
 }
@@ -19,7 +18,7 @@ export function Section({ entry, children }: { entry: SectionEntry; children: Co
   return (
     <section id={entry.id} aria-labelledby={`${entry.id}-heading`}>
       <h2 id={`${entry.id}-heading`} tabIndex={-1}>
-        {entry.heading}
+        {entry.words().heading}
       </h2>
       {children}
     </section>
@@ -28,5 +27,5 @@ export function Section({ entry, children }: { entry: SectionEntry; children: Co
 
 /** Stands under every saved drawing. */
 export function sourceLine({ provenance, scenario }: Report): string {
-  return texts.figure.source(provenance.version, scenario.name, scenario.hash.slice(0, 12));
+  return texts.figure.source({ version: provenance.version, scenario: scenario.name, hash: scenario.hash.slice(0, 12) });
 }

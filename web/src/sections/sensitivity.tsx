@@ -36,7 +36,7 @@ function range(estimated: Estimated | undefined, unit: string): string {
 
 function rankOf({ best, worst }: SensitivityFactor): string {
   if (best === undefined || worst === undefined) return words.noRank;
-  return best === worst ? plainNumber(best) : words.ranks(plainNumber(best), plainNumber(worst));
+  return best === worst ? plainNumber(best) : words.ranks({ best: plainNumber(best), worst: plainNumber(worst) });
 }
 
 function cells(sensitivity: Sensitivity, one: HeadlineSensitivity): string[][] {
@@ -76,7 +76,7 @@ function Strengths({ report, sensitivity, one }: PartProps) {
   return (
     <Figure
       id={`sensitivity-${one.id}`}
-      title={words.title(one.label)}
+      title={words.title({ headline: one.label })}
       source={sourceLine(report)}
       file={[report.scenario.name, method, one.id]}
       draw={draw}
@@ -118,7 +118,7 @@ function Growth({ sensitivity, one }: PartProps) {
         label={words.growth}
         columns={[
           words.parameter,
-          ...one.growth.map(({ samples }) => words.samples(plainNumber(samples))),
+          ...one.growth.map(({ samples }) => words.samples({ count: plainNumber(samples) })),
         ]}
         rows={one.factors.map(({ name }, index) => [
           name,
@@ -155,7 +155,7 @@ function Other({ sensitivity, one }: PartProps) {
             <p key={sentence}>{tied(sentence)}</p>
           ))}
           <Table
-            label={words.title(one.label)}
+            label={words.title({ headline: one.label })}
             columns={words.columns[sensitivity.method]}
             rows={cells(sensitivity, one)}
           />
@@ -195,9 +195,9 @@ export function Sensitivities({ report }: SectionProps) {
       <p class="intro">{words.intro[sensitivity.method]}</p>
       <p>
         {words.size(
-          plainNumber(sensitivity.points),
-          plainNumber(sensitivity.replicates),
-          plainNumber(sensitivity.parameters.length),
+          { points: plainNumber(sensitivity.points),
+          runs: plainNumber(sensitivity.replicates),
+          parameters: plainNumber(sensitivity.parameters.length) },
         )}
       </p>
       {sensitivity.warnings.map((warning) => (

@@ -65,7 +65,7 @@ function Over({ report, sweep, headline, factor }: PartProps & { factor: number 
       csv={() => csvOf(sweep)}
     >
       <p>
-        {words.range(over.name, interval(over.low, over.high, over.unit))}
+        {words.range({ name: over.name, range: interval(over.low, over.high, over.unit) })}
         {over.beyond && <strong> {words.beyond}</strong>}
       </p>
     </Figure>
@@ -79,7 +79,7 @@ export function SweepPart({ report }: SectionProps) {
   if (!sweep) return null;
   return (
     <>
-      <p class="intro">{words.intro(words.methods[sweep.method] ?? sweep.method)}</p>
+      <p class="intro">{words.intro({ method: words.methods[sweep.method] ?? sweep.method })}</p>
       <div class="controls">
         <label>
           {words.headline}

@@ -1,6 +1,3 @@
-// The language of the page. Another language has the same keys.
-import { en } from './en';
-
-export type Texts = typeof en;
-
-export const texts: Texts = en;
+// Every word of the page that does not come with the results, in the language that is shown.
+export { language, onSwitch, setLanguage, texts, type Language } from './table';
+export type { Texts } from './shape';

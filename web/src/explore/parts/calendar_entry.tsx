@@ -38,7 +38,7 @@ export function Entry({ entry, name, about, scenario, setting, onEntry }: EntryP
             <Field
               field={field}
               value={value}
-              label={words.field(term, name)}
+              label={words.field({ field: term, entry: name })}
               scenario={scenario}
               parameters={parameters}
               changed={changed}
@@ -50,10 +50,10 @@ export function Entry({ entry, name, about, scenario, setting, onEntry }: EntryP
       })}
       {changed && (
         <p class="aside" id={id}>
-          {words.known(rangeOf(changed), amount(usualValue(changed, scenario, setting), changed.unit))}
+          {words.known({ range: rangeOf(changed), usual: amount(usualValue(changed, scenario, setting), changed.unit) })}
         </p>
       )}
-      <button type="button" aria-label={words.remove(name)} onClick={() => onEntry(null)}>
+      <button type="button" aria-label={words.remove({ entry: name })} onClick={() => onEntry(null)}>
         {words.removeShort}
       </button>
     </fieldset>

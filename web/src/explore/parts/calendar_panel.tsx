@@ -15,7 +15,7 @@ function named(calendar: CalendarEntry[]): string[] {
   return calendar.map(({ kind }) => {
     const number = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, number);
-    return words.entry(texts.events[kind] ?? kind, number);
+    return words.entry({ kind: texts.events[kind] ?? kind, number });
   });
 }
 
@@ -57,7 +57,7 @@ export function CalendarPanel(props: ControlsProps) {
   const replace = (at: number, entry: CalendarEntry | null) => {
     if (!entry) {
       wanted.current = { entry: at, part: 'remove' };
-      setSaid(words.removed(names[at] ?? ''));
+      setSaid(words.removed({ entry: names[at] ?? '' }));
     }
     const next = calendar.flatMap((one, index) => (index === at ? (entry ?? []) : one));
     onChange(withEntries(setting, next));
@@ -88,7 +88,7 @@ export function CalendarPanel(props: ControlsProps) {
       <p class="actions">
         {listKinds.map((kind) => (
           <button type="button" onClick={() => add(kind)} key={kind}>
-            {words.add(texts.events[kind] ?? kind)}
+            {words.add({ kind: texts.events[kind] ?? kind })}
           </button>
         ))}
         <button

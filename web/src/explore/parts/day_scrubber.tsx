@@ -34,7 +34,7 @@ export function DayScrubber({ scenario, day, onDay }: DayScrubberProps) {
     setState(state === 'paused' ? 'playing' : 'paused');
   };
   const date = plainDate(dateOfDay(scenario.start, day));
-  const said = words.on(date, String(day + 1), String(scenario.days));
+  const said = words.on({ date, day: String(day + 1), days: String(scenario.days) });
   return (
     <div class="scrubber">
       <button type="button" onClick={toggle}>

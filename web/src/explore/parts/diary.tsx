@@ -19,8 +19,8 @@ function Draw({ entry }: { entry: DiaryEntry }) {
   return (
     <span class="draw">
       {[
-        probability === undefined ? '' : words.chance(plain(probability)),
-        drawn === undefined ? '' : words.drawn(plain(drawn)),
+        probability === undefined ? '' : words.chance({ probability: plain(probability) }),
+        drawn === undefined ? '' : words.drawn({ drawn: plain(drawn) }),
       ]
         .filter(Boolean)
         .join(', ')}
@@ -46,7 +46,7 @@ function Entry({ entry, start }: { entry: DiaryEntry; start: string }) {
       <p>{sentence}</p>
       <p class="because">
         <Draw entry={entry} />
-        <a href={`#rule-${entry.rule}`}>{words.rule(ruleName(entry.rule))}</a>
+        <a href={`#rule-${entry.rule}`}>{words.rule({ rule: ruleName(entry.rule) })}</a>
       </p>
       {inputs.length > 0 && (
         <dl aria-label={words.inputs}>
@@ -78,9 +78,9 @@ export function DiaryView({ diary, household, start, hash }: DiaryViewProps) {
   const entries = brief === 'brief' ? withoutRoutine(diary.entries) : diary.entries;
   return (
     <div class="diary">
-      <h4>{words.diary(household)}</h4>
+      <h4>{words.diary({ number: household })}</h4>
       <p class="aside" data-same={diary.hash === hash ? 'yes' : 'no'}>
-        {diary.hash === hash ? words.same(diary.hash) : words.differs}
+        {diary.hash === hash ? words.same({ hash: diary.hash }) : words.differs}
       </p>
       <p class="controls">
         <label>
@@ -91,7 +91,7 @@ export function DiaryView({ diary, household, start, hash }: DiaryViewProps) {
           />
           {words.filter}
         </label>
-        <span>{words.count(String(entries.length))}</span>
+        <span>{words.count({ count: String(entries.length) })}</span>
       </p>
       {entries.length === 0 && <p>{words.empty}</p>}
       <ol class="entries">
@@ -101,7 +101,7 @@ export function DiaryView({ diary, household, start, hash }: DiaryViewProps) {
       </ol>
       {entries.length > most && (
         <button type="button" onClick={() => setMost(entries.length)}>
-          {words.more(entries.length)}
+          {words.more({ count: entries.length })}
         </button>
       )}
     </div>

@@ -5,7 +5,7 @@ import { axisUnit } from '../../data/numbers';
 import type { CampaignEvent, Series } from '../../data/types';
 import { drawFan } from '../../figures/fan';
 import { Figure } from '../../parts/figure';
-import { texts as page } from '../../text';
+import { language, texts as page } from '../../text';
 import { texts } from '../../text/explore';
 import { allCities, curvesOf, firstCurves, seriesOf, type Curve } from '../data/curves';
 import type { Snapshot } from '../model/use_runs';
@@ -54,19 +54,19 @@ function CurveFigure({ about, a, b, curve, city, onRemove }: CurveFigureProps) {
       start: scenario.start,
       unit,
       axis,
-      label: words.label(title, axis),
+      label: words.label({ title, unit: axis }),
       fromZero: curve.kind === 'level' ? ('data' as const) : ('zero' as const),
       ...(beside && { beside: { series: beside, name: words.beside } }),
     };
     return (width: number) => drawFan(input, width);
-  }, [series, beside, scenario, unit, axis, title]);
+  }, [series, beside, scenario, unit, axis, title, language()]);
   if (!hasValues(series)) return null;
   return (
     <div class="explored">
       <Figure
         id={`x-${curve.id}`}
         title={title}
-        source={page.figure.source('', scenario.name, scenario.hash.slice(0, 12))}
+        source={page.figure.source({ version: '', scenario: scenario.name, hash: scenario.hash.slice(0, 12) })}
         file={['explore', scenario.name, curve.id, series.city]}
         draw={draw}
         columns={page.fans.columns}
@@ -80,7 +80,7 @@ function CurveFigure({ about, a, b, curve, city, onRemove }: CurveFigureProps) {
       </Figure>
       {onRemove && (
         <p class="actions">
-          <button type="button" aria-label={words.remove(title)} onClick={onRemove}>
+          <button type="button" aria-label={words.remove({ title })} onClick={onRemove}>
             {words.removeShort}
           </button>
         </p>
@@ -120,7 +120,7 @@ function useMarks(runs: number, a: Snapshot | null, b: Snapshot | null) {
 }
 
 export function Figures({ about, a, b, city }: Both & { about: ModelDescription; city: number }) {
-  const curves = useMemo(() => curvesOf(about.observables), [about]);
+  const curves = useMemo(() => curvesOf(about.observables), [about, language()]);
   const [chosen, setChosen] = useState(firstCurves);
   const holder = useRef<HTMLDivElement>(null);
   const runs = a?.runs.length ?? 0;
@@ -128,7 +128,7 @@ export function Figures({ about, a, b, city }: Both & { about: ModelDescription;
   useLayoutEffect(() => {
     holder.current?.setAttribute('data-spec', a?.spec.overrides ?? '');
   }, [a]);
-  if (!a) return <p>{texts.progress('0', '32')}</p>;
+  if (!a) return <p>{texts.progress({ done: '0', all: '32' })}</p>;
   const has = curves.filter(({ id }) => !chosen.includes(id));
   return (
     <div ref={holder} class="explored-figures" data-runs={runs} data-runs-b={b?.runs.length ?? 0}>

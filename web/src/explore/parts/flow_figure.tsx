@@ -27,7 +27,7 @@ export function FlowFigure({ about, shown, day }: FlowFigureProps) {
   );
   const date = dateOfDay(scenario.start, day);
   const draw = useMemo(
-    () => (width: number) => drawFlows(flows, width, words.label(plainDate(date))),
+    () => (width: number) => drawFlows(flows, width, words.label({ day: plainDate(date) })),
     [flows],
   );
   if (!scenario.events.some(({ kind }) => kind === 'hand_in_drive')) {
@@ -39,7 +39,7 @@ export function FlowFigure({ about, shown, day }: FlowFigureProps) {
     <Figure
       id="x-flows"
       title={words.title}
-      source={page.figure.source('', scenario.name, scenario.hash.slice(0, 12))}
+      source={page.figure.source({ version: '', scenario: scenario.name, hash: scenario.hash.slice(0, 12) })}
       file={['explore', scenario.name, 'flows', isoDate(date)]}
       draw={draw}
       columns={words.columns}
@@ -50,7 +50,7 @@ export function FlowFigure({ about, shown, day }: FlowFigureProps) {
       })}
     >
       <p>{words.note}</p>
-      <p>{words.caught(plainNumber(flows.caught), plainNumber(flows.arrested))}</p>
+      <p>{words.caught({ caught: plainNumber(flows.caught), arrested: plainNumber(flows.arrested) })}</p>
     </Figure>
   );
 }

@@ -50,6 +50,10 @@ function Found(props: ControlsProps & { wanted: string }) {
   return <Rows {...props} of={found.slice(0, mostFound)} />;
 }
 
+function countOf(all: number, changed: number): string {
+  return changed > 0 ? words.changed({ all, changed }) : String(all);
+}
+
 export function ParameterPanel(props: ControlsProps) {
   const { about, setting } = props;
   const [wanted, setWanted] = useState('');
@@ -57,7 +61,7 @@ export function ParameterPanel(props: ControlsProps) {
   const first = useMemo(() => widest(about.parameters, leastKnown), [about]);
   const moved = (list: Parameter[]) => list.filter(({ name }) => name in setting.overrides).length;
   const summary = (title: string, list: Parameter[]) =>
-    `${title} (${words.count(String(list.length), moved(list))})`;
+    `${title} (${countOf(list.length, moved(list))})`;
   return (
     <div class="panel-part">
       <h3>{words.heading}</h3>

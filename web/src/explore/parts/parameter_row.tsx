@@ -39,7 +39,7 @@ function About({ parameter, sources }: { parameter: Parameter; sources: Source[]
     [words.unit, unit === '1' ? words.noUnit : unit],
     [words.range, rangeOf(parameter)],
     [words.value, amount(value, unit)],
-    [words.id, words.idOf(name, symbol)],
+    [words.id, name === symbol ? name : words.idOf({ name, symbol })],
     [words.grade, words.grades[grade] ?? grade],
     [words.sources, titles.join('; ')],
   ];
@@ -108,7 +108,7 @@ export function ParameterRow(props: ParameterRowProps) {
           min={0}
           max={sliderSteps}
           value={sliderPlace(parameter, value)}
-          aria-label={words.slider(label)}
+          aria-label={words.slider({ label })}
           aria-valuetext={amount(value, parameter.unit)}
           aria-describedby={id}
           disabled={parameter.high <= parameter.low}
@@ -117,7 +117,7 @@ export function ParameterRow(props: ParameterRowProps) {
         <NumberField props={props} label={label} about={id} />
         <span class="unit">{parameter.unit === '1' ? '' : parameter.unit}</span>
         {moved && (
-          <button type="button" aria-label={words.reset(label)} onClick={() => onValue(null)}>
+          <button type="button" aria-label={words.reset({ label })} onClick={() => onValue(null)}>
             {words.resetShort}
           </button>
         )}

@@ -59,7 +59,7 @@ function Setting({ name, of, unit }: { name: string; of: Summary; unit: string }
     <dd>
       {name && <span class="setting-name">{name} </span>}
       <strong>{quantity(of.median, unit)}</strong>{' '}
-      <span class="range">{words.range(interval(of.lo, of.hi, unit))}</span>
+      <span class="range">{words.range({ interval: interval(of.lo, of.hi, unit) })}</span>
     </dd>
   );
 }
@@ -74,8 +74,8 @@ function Short({ line }: { line: Line }) {
       {b && <Setting name="B" of={b} unit={unit} />}
       {difference && (
         <dd class="difference">
-          {words.difference(quantity(difference.mean, unit))}{' '}
-          <span class="range">{words.range(interval(difference.lo, difference.hi, unit))}</span>
+          {words.difference({ mean: quantity(difference.mean, unit) })}{' '}
+          <span class="range">{words.range({ interval: interval(difference.lo, difference.hi, unit) })}</span>
         </dd>
       )}
     </div>

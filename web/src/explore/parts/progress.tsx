@@ -9,9 +9,9 @@ export function Progress({ a, b }: { a: Playing; b: Playing | null }) {
   return (
     <div class="progress">
       <progress value={done} max={all} aria-label={texts.progressLabel} />
-      <span>{texts.progress(String(done), String(all))}</span>
+      <span>{texts.progress({ done: String(done), all: String(all) })}</span>
       <span role="status" class="unseen">
-        {done === all && runs > 0 ? texts.ready(String(runs)) : ''}
+        {done === all && runs > 0 ? texts.ready({ runs: String(runs) }) : ''}
       </span>
     </div>
   );

@@ -122,7 +122,7 @@ export function SeeAndWhy(props: SeeProps) {
             </button>
           </p>
         )}
-        {problem && <p role="alert">{texts.failed(problem)}</p>}
+        {problem && <p role="alert">{texts.failed({ problem })}</p>}
         {shown && (
           <>
             <DayScrubber scenario={shown.snapshot.scenario} day={today} onDay={setDay} />
@@ -130,7 +130,7 @@ export function SeeAndWhy(props: SeeProps) {
               <WardGrid about={model.about} shown={shown} day={today} ward={ward} onWard={setWard} />
               <FlowFigure about={model.about} shown={shown} day={today} />
             </div>
-            <p class="aside">{words.hash(shown.run.hash)}</p>
+            <p class="aside">{words.hash({ hash: shown.run.hash })}</p>
           </>
         )}
       </div>

@@ -79,7 +79,7 @@ function Take({ current, first, which, state, describe }: SetupProps) {
     <>
       <p class="actions">
         <button type="button" onClick={save}>
-          {words.save(which.toUpperCase())}
+          {words.save({ name: which.toUpperCase() })}
         </button>
         <button type="button" onClick={copy}>
           {words.copy}
@@ -87,8 +87,8 @@ function Take({ current, first, which, state, describe }: SetupProps) {
         <span role="status">{said}</span>
       </p>
       <p class="aside">
-        {words.hash(current.hash)} {first && words.runHash(state.seed, first.hash)}{' '}
-        {current.beyond_evidence.length > 0 && words.beyond(current.beyond_evidence.join(', '))}
+        {words.hash({ hash: current.hash })} {first && words.runHash({ seed: state.seed, hash: first.hash })}{' '}
+        {current.beyond_evidence.length > 0 && words.beyond({ names: current.beyond_evidence.join(', ') })}
       </p>
     </>
   );

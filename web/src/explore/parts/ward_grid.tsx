@@ -74,8 +74,8 @@ export function WardGrid({ about, shown, day, ward, onWard }: WardGridProps) {
         style={{ '--shade': shade.toFixed(3) }}
         tabIndex={index === focused ? 0 : -1}
         aria-pressed={index === ward}
-        aria-label={words.wardValue(index + 1, text, curve.label)}
-        title={words.wardValue(index + 1, text, curve.label)}
+        aria-label={words.wardValue({ number: index + 1, value: text, name: curve.label })}
+        title={words.wardValue({ number: index + 1, value: text, name: curve.label })}
         onClick={() => onWard(index)}
         onKeyDown={(event) => walk(event, index)}
         key={index}
@@ -103,7 +103,7 @@ export function WardGrid({ about, shown, day, ward, onWard }: WardGridProps) {
       <div class="wards" role="group" aria-label={words.wards}>
         {cells}
       </div>
-      <p class="aside">{words.legend(quantity(low, curve.unit), quantity(high, curve.unit))}</p>
+      <p class="aside">{words.legend({ low: quantity(low, curve.unit), high: quantity(high, curve.unit) })}</p>
     </div>
   );
 }

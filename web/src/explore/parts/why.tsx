@@ -48,9 +48,20 @@ interface ListProps {
   onChoose: (household: number) => void;
 }
 
+function factsOf({ role, adults, unit, phone, kin }: Omit<Household, 'household'>): string {
+  const facts = words.facts;
+  return [
+    words.roles[role] ?? role,
+    adults === 1 ? facts.oneAdult : facts.adults({ adults }),
+    facts.unit({ unit }),
+    phone ? facts.phone : facts.noPhone,
+    kin ? facts.kin : facts.noKin,
+  ].join(', ');
+}
+
 function HouseholdList({ ward, households, chosen, onChoose }: ListProps) {
   return (
-    <ul class="households" aria-label={words.households(ward + 1)}>
+    <ul class="households" aria-label={words.households({ ward: ward + 1 })}>
       {households.map(({ household, role, adults, unit, phone, kin }) => (
         <li key={household}>
           <button
@@ -58,8 +69,8 @@ function HouseholdList({ ward, households, chosen, onChoose }: ListProps) {
             aria-pressed={household === chosen}
             onClick={() => onChoose(household)}
           >
-            <strong>{words.household(household)}</strong>
-            <span>{words.facts(words.roles[role] ?? role, adults, unit, phone, kin)}</span>
+            <strong>{words.household({ number: household })}</strong>
+            <span>{factsOf({ role, adults, unit, phone, kin })}</span>
           </button>
         </li>
       ))}
@@ -89,11 +100,11 @@ export function Why({ model, shown, seed, city, ward }: WhyProps) {
       <h3>{words.heading}</h3>
       <p>{words.intro}</p>
       {ward === null && <p>{words.choose}</p>}
-      {isProblem(households) && <p role="alert">{texts.failed(households.problem)}</p>}
+      {isProblem(households) && <p role="alert">{texts.failed({ problem: households.problem })}</p>}
       <div class="why-desk">
         {ward !== null && households && !isProblem(households) && (
           <div>
-            <h4>{words.households(ward + 1)}</h4>
+            <h4>{words.households({ ward: ward + 1 })}</h4>
             <HouseholdList
               ward={ward}
               households={households}
@@ -103,7 +114,7 @@ export function Why({ model, shown, seed, city, ward }: WhyProps) {
           </div>
         )}
         <div aria-live="polite">
-          {isProblem(diary) && <p role="alert">{texts.failed(diary.problem)}</p>}
+          {isProblem(diary) && <p role="alert">{texts.failed({ problem: diary.problem })}</p>}
           {chosen !== null && diary && !isProblem(diary) && (
             <DiaryView
               diary={diary}
