@@ -1,38 +1,43 @@
-"""The lines of docs/r.md, by R where it is, and their queries everywhere."""
+"""The lines of docs/r.md, by R: with the package r/tumen, and without."""
 
+import os
 import re
-import shutil
-import sqlite3
 import subprocess
 
 import pytest
-from conftest import ROOT
+from conftest import PROGRAM, ROOT
 
 import tumen
 
-SCRIPT = re.search(r"```r\n(.*?)```", (ROOT / "docs/r.md").read_text(), re.DOTALL).group(1)
+WITH, WITHOUT = re.findall(r"```r\n(.*?)```", (ROOT / "docs/r.md").read_text(), re.DOTALL)
 
 
-@pytest.fixture
-def stored(small, tmp_path):
-    return tumen.run(small, replicates=2, out=tmp_path / "handin.sqlite")
+def r(script, folder, **environment):
+    return subprocess.run(["Rscript", "-e", script], cwd=folder, check=True, text=True, capture_output=True,
+                          env={**os.environ, **environment}).stdout
 
 
-def test_the_queries_for_r_are_true(stored):
-    queries = re.findall(r'dbGetQuery\(results, "([^"]+)"\)', SCRIPT)
-    assert len(queries) == 2
-    database = sqlite3.connect(f"file:{stored.path}?mode=ro", uri=True)
-    cursor = database.execute(queries[0])
-    names = [column[0] for column in cursor.description]
-    for name in re.findall(r"\bcalling_\w+|daily\$(\w+)", SCRIPT):
-        assert not name or name in names
-    assert {"calling_residents", "calling_families", "calling_smugglers", "calling_brokers", "date"} <= set(names)
-    assert len(cursor.fetchall()) == len(stored.daily)
-    assert len(database.execute(queries[1]).fetchall()) > 0
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("r")
+    subprocess.run(["R", "CMD", "INSTALL", f"--library={folder}", ROOT / "r/tumen"], check=True, capture_output=True)
+    return str(folder)
 
 
-def test_r_runs_the_lines_where_it_is(stored, tmp_path):
-    program = shutil.which("Rscript")
-    if program is None or subprocess.run([program, "-e", "library(RSQLite)"], capture_output=True).returncode:
-        pytest.skip("there is no R with RSQLite here")
-    subprocess.run([program, "-e", SCRIPT], cwd=tmp_path, check=True)
+def test_r_plays_and_reads_with_the_package(library, tmp_path):
+    said = r(WITH + '\ncat("days:", nrow(days), "bands:", nrow(bands))', tmp_path, R_LIBS=library, TUMEN=str(PROGRAM))
+    here = tumen.run("hyesan-handin", replicates=16, seed=1, set={"fee_base": "30 %"})
+    assert f"days: {len(here.daily)} bands: {here.scenario.days}" in said and "synthetic" in said
+
+
+def test_r_reads_what_python_stored(library, small, tmp_path):
+    stored = tumen.run(small, replicates=2, out=tmp_path / "a.sqlite")
+    said = r('library(tumen); found <- summary(open_results("a.sqlite")); '
+             'cat(format(found$mean[found$id == "handed_in"], digits = 17))', tmp_path, R_LIBS=library)
+    assert float(said) == pytest.approx(stored.summary.loc["handed_in", "mean"])
+
+
+def test_r_reads_a_file_without_the_package(small, tmp_path):
+    stored = tumen.run(small, replicates=2, out=tmp_path / "handin.sqlite")
+    said = r(WITHOUT.replace("dbDisconnect", 'cat("rows:", nrow(daily), nrow(headlines))\ndbDisconnect'), tmp_path)
+    assert f"rows: {len(stored.daily)} " in said

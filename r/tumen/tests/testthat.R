@@ -1,0 +1,3 @@
+library(testthat)
+library(tumen)
+test_check("tumen")
