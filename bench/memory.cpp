@@ -7,8 +7,8 @@
 
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
+#include "experiment/pool.hpp"
 #include "model/day.hpp"
-#include "study/pool.hpp"
 
 /// How many bytes does an adult take, and how much does the nation need at its peak?
 namespace tumen::bench {

@@ -2,8 +2,8 @@
 #include <string>
 
 #include "bench/support/scenarios.hpp"
+#include "experiment/memory.hpp"
 #include "model/world.hpp"
-#include "study/memory.hpp"
 
 /// Cities in the memory of those before them, where the version of the model has a place for that.
 template <class Options>

@@ -4,8 +4,8 @@
 #include "base/philox.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
+#include "experiment/pool.hpp"
 #include "model/world.hpp"
-#include "study/pool.hpp"
 
 /// What does a second thread gain, inside one big run and over replicates? Wall-clock time, so
 /// other work on the machine shows: run it on an idle one.

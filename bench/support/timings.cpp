@@ -5,7 +5,7 @@
 #include <ctime>
 
 #include "bench/support/scenarios.hpp"
-#include "study/memory.hpp"
+#include "experiment/memory.hpp"
 
 namespace tumen::bench {
 

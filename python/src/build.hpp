@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "experiment/provenance.hpp"
 #include "scenario/scenario.hpp"
-#include "study/provenance.hpp"
 #include "version.hpp"
 
 namespace tumen::python {

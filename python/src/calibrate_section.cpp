@@ -10,17 +10,19 @@
 #include <vector>
 
 #include "build.hpp"
+#include "calibration/calibrate.hpp"
+#include "calibration/calibration_choice.hpp"
+#include "calibration/posterior_draws.hpp"
+#include "calibration/prior_choice.hpp"
 #include "errors.hpp"
+#include "experiment/failure.hpp"
+#include "experiment/pool.hpp"
+#include "patterns/pattern_choice.hpp"
 #include "results.hpp"
 #include "sections.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"
-#include "study/calibrate.hpp"
-#include "study/factor_choice.hpp"
-#include "study/failure.hpp"
-#include "study/pattern_choice.hpp"
-#include "study/pool.hpp"
-#include "study/posterior_draws.hpp"
+#include "sweep/factor_choice.hpp"
 #include "watched.hpp"
 
 namespace py = pybind11;
@@ -113,14 +115,14 @@ py::tuple calibrate(const Experiment& experiment, std::size_t threads, const py:
 }
 
 StoredCalibration stored_by(Results& results) {
-    return results.with_source([](ResultSource& source) {
+    return results.with_source([](CalibrationSource& source) {
         return value_or_raise(read_calibration(source), ErrorKind::results);
     });
 }
 
 /// The experiment with the parameters of its replicates drawn from a calibration.
 Experiment drawn(Experiment experiment, Results& calibration, const std::vector<std::string>& set) {
-    const StoredPosterior stored = calibration.with_source([&](ResultSource& source) {
+    const StoredPosterior stored = calibration.with_source([&](CalibrationSource& source) {
         const std::string name = calibration.path().empty() ? "memory" : calibration.path();
         return value_or_raise(read_posterior(source, name), ErrorKind::results);
     });

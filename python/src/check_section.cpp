@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "errors.hpp"
+#include "patterns/check.hpp"
+#include "patterns/conclusions.hpp"
+#include "patterns/pattern_choice.hpp"
 #include "results.hpp"
 #include "sections.hpp"
-#include "study/check.hpp"
-#include "study/conclusions.hpp"
-#include "study/pattern_choice.hpp"
 
 namespace py = pybind11;
 

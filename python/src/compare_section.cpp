@@ -1,9 +1,9 @@
 #include <pybind11/stl.h>
 
 #include "errors.hpp"
+#include "measures/compare.hpp"
 #include "results.hpp"
 #include "sections.hpp"
-#include "study/compare.hpp"
 
 namespace py = pybind11;
 

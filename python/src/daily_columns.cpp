@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "study/trajectory.hpp"
+#include "measures/trajectory.hpp"
 
 namespace tumen::python {
 

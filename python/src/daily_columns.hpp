@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "study/results.hpp"
-#include "study/source.hpp"
+#include "experiment/results.hpp"
+#include "experiment/source.hpp"
 #include "table.hpp"
 
 /// The days of replicates as columns: one row a point, replicate, city and day, in this order.

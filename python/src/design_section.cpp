@@ -7,11 +7,14 @@
 #include <vector>
 
 #include "errors.hpp"
+#include "experiment/design_points.hpp"
+#include "experiment/files.hpp"
+#include "measures/stopping.hpp"
 #include "scenario/scenario.hpp"
 #include "sections.hpp"
-#include "study/design_choice.hpp"
-#include "study/factor_choice.hpp"
-#include "study/files.hpp"
+#include "sensitivity/sensitivity_choice.hpp"
+#include "sweep/design_choice.hpp"
+#include "sweep/factor_choice.hpp"
 
 namespace py = pybind11;
 

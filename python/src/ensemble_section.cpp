@@ -1,4 +1,4 @@
-#include "study/ensemble.hpp"
+#include "experiment/ensemble.hpp"
 
 #include <pybind11/stl.h>
 
@@ -11,13 +11,13 @@
 
 #include "build.hpp"
 #include "errors.hpp"
+#include "experiment/failure.hpp"
+#include "experiment/pool.hpp"
 #include "results.hpp"
 #include "sections.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"
-#include "study/failure.hpp"
-#include "study/pool.hpp"
 #include "watched.hpp"
 
 namespace py = pybind11;

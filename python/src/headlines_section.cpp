@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "errors.hpp"
+#include "measures/headlines.hpp"
 #include "results.hpp"
 #include "sections.hpp"
-#include "study/headlines.hpp"
 
 namespace py = pybind11;
 

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "errors.hpp"
+#include "patterns/pattern_book.hpp"
 #include "results.hpp"
 #include "sections.hpp"
-#include "study/pattern_book.hpp"
 
 namespace py = pybind11;
 

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "errors.hpp"
-#include "study/failure.hpp"
-#include "study/headlines.hpp"
+#include "experiment/failure.hpp"
+#include "measures/headlines.hpp"
 
 namespace tumen::python {
 

@@ -6,17 +6,17 @@
 #include <string>
 #include <vector>
 
+#include "calibration/source.hpp"
 #include "daily_columns.hpp"
-#include "study/provenance.hpp"
-#include "study/results.hpp"
-#include "study/source.hpp"
+#include "experiment/provenance.hpp"
+#include "experiment/results.hpp"
 
 /// Finished replicates as Python holds them: in memory, or in a results file.
 namespace tumen::python {
 
 /// Takes replicates as they finish; when all have come it is a source like a results file. Days are
 /// held as columns only.
-class ResultsInMemory final : public ResultSink, public ResultSource {
+class ResultsInMemory final : public ResultSink, public CalibrationSource {
   public:
     explicit ResultsInMemory(Experiment experiment);
 
@@ -40,7 +40,7 @@ class ResultsInMemory final : public ResultSink, public ResultSource {
 /// One reader at a time: a results file has one connection.
 class Results {
   public:
-    Results(std::unique_ptr<ResultSource> source, std::vector<Provenance> provenance,
+    Results(std::unique_ptr<CalibrationSource> source, std::vector<Provenance> provenance,
             std::string path)
         : source_(std::move(source)), provenance_(std::move(provenance)), path_(std::move(path)) {}
 
@@ -63,7 +63,7 @@ class Results {
   private:
     std::shared_ptr<const Table> columns(Cities cities);
 
-    std::unique_ptr<ResultSource> source_;
+    std::unique_ptr<CalibrationSource> source_;
     std::vector<Provenance> provenance_;
     std::string path_;
     std::mutex mutex_;

@@ -75,7 +75,7 @@ py::list replicates_of(Results& results) {
 std::string page(Results& results, std::uint32_t point, bool as_json) {
     const py::gil_scoped_release released;
     const ReportRequest request{point, results.provenance().front()};
-    return results.with_source([&](ResultSource& source) {
+    return results.with_source([&](CalibrationSource& source) {
         return value_or_raise(as_json ? report_json(source, request) : report_page(source, request),
                               ErrorKind::results);
     });

@@ -7,11 +7,11 @@
 
 #include "base/hash.hpp"
 #include "errors.hpp"
+#include "experiment/files.hpp"
 #include "scenario/explain.hpp"
 #include "scenario/quantity.hpp"
 #include "scenario/scenario.hpp"
 #include "sections.hpp"
-#include "study/files.hpp"
 
 namespace py = pybind11;
 

@@ -1,9 +1,9 @@
 #pragma once
 #include <pybind11/pybind11.h>
 
-/// What the module offers: one section for each header of study that Python sees, and those of the
-/// tables, scenarios and columns below and beside them. Everything here is plain; the package in
-/// python/tumen gives it the form that people use.
+/// What the module offers: one section for each header of experiment to calibration that Python
+/// sees, and those of the tables, scenarios and columns below and beside them. Everything here is
+/// plain; the package in python/tumen gives it the form that people use.
 namespace tumen::python {
 
 void bind_scenario(pybind11::module_& module);

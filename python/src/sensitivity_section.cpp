@@ -7,8 +7,8 @@
 #include "errors.hpp"
 #include "results.hpp"
 #include "sections.hpp"
-#include "study/sensitivity.hpp"
-#include "study/sensitivity_words.hpp"
+#include "sensitivity/sensitivity.hpp"
+#include "sensitivity/sensitivity_words.hpp"
 
 namespace py = pybind11;
 
@@ -88,7 +88,7 @@ void bind_sensitivity(py::module_& module) {
     module.def(
         "sensitivity",
         [](Results& results) {
-            const auto analyse = [](ResultSource& source) {
+            const auto analyse = [](CalibrationSource& source) {
                 return value_or_raise(sensitivity_of(source), ErrorKind::results);
             };
             std::optional<Sensitivity> found;

@@ -6,7 +6,7 @@
 #include "errors.hpp"
 #include "results.hpp"
 #include "sections.hpp"
-#include "study/sweep.hpp"
+#include "sweep/sweep.hpp"
 
 namespace py = pybind11;
 

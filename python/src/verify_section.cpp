@@ -1,9 +1,9 @@
 #include <pybind11/stl.h>
 
 #include "errors.hpp"
+#include "experiment/verify.hpp"
 #include "results.hpp"
 #include "sections.hpp"
-#include "study/verify.hpp"
 #include "watched.hpp"
 
 namespace py = pybind11;
@@ -26,8 +26,8 @@ py::dict as_dict(const Verification& verification) {
 
 Verification compared(Results& one, Results& other) {
     const py::gil_scoped_release released;
-    return one.with_source([&](ResultSource& first) {
-        return other.with_source([&](ResultSource& second) {
+    return one.with_source([&](CalibrationSource& first) {
+        return other.with_source([&](CalibrationSource& second) {
             return value_or_raise(compare_results(first, second), ErrorKind::results);
         });
     });
@@ -42,7 +42,7 @@ py::dict played_again(Results& results, std::size_t replicates, std::size_t thre
     const Ended ended = watch(progress, options.playing, [&](const EnsembleOptions& watched) {
         VerifyOptions asked = options;
         asked.playing = watched;
-        verification = results.with_source([&](ResultSource& source) {
+        verification = results.with_source([&](CalibrationSource& source) {
             return value_or_raise(verify_results(source, asked), ErrorKind::results);
         });
     });

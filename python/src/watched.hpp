@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "study/ensemble.hpp"
+#include "experiment/ensemble.hpp"
 
 namespace tumen::python {
 

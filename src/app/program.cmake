@@ -8,12 +8,12 @@ add_custom_target(tumen_version
   BYPRODUCTS "${tumen_version_header}"
   COMMENT "Looking up the commit")
 
-file(GLOB tumen_app_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_LIST_DIR}/*.cpp")
+file(GLOB_RECURSE tumen_app_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_LIST_DIR}/*.cpp")
 list(FILTER tumen_app_sources EXCLUDE REGEX "/main\\.cpp$")
 add_library(tumen_app STATIC ${tumen_app_sources})
 add_dependencies(tumen_app tumen_version)
 target_include_directories(tumen_app PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/generated")
-target_link_libraries(tumen_app PUBLIC tumen_store tumen_report PRIVATE CLI11::CLI11)
+target_link_libraries(tumen_app PUBLIC tumen_store tumen_report tumen_wire PRIVATE CLI11::CLI11)
 
 # With MPI the program has another main and another way to play an experiment (src/mpi); all else is the same
 # library. Tests build that program beside the usual one where Open MPI is installed.

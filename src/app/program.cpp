@@ -3,9 +3,9 @@
 #include <exception>
 #include <new>
 
-#include "app/command_line.hpp"
-#include "app/stop.hpp"
-#include "study/memory.hpp"
+#include "app/cli/command_line.hpp"
+#include "app/cli/stop.hpp"
+#include "experiment/memory.hpp"
 
 namespace tumen::app {
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <utility>
 
 namespace tumen {
 
@@ -14,6 +15,13 @@ struct Diagnostic {
     std::uint32_t column = 0;
     std::string line_text;  // the line itself, shown above a caret
 };
+
+/// A diagnostic of a file as a whole, or of no file where `file` is empty.
+inline Diagnostic diagnostic(std::string problem, std::string reason, std::string suggestion = {},
+                             std::string file = {}) {
+    return {
+        std::move(problem), std::move(reason), std::move(suggestion), std::move(file), 0, 0, {}};
+}
 
 /// The diagnostic as a compiler prints it: `file:line:column: error: problem`, the line, a caret,
 /// the reason and the suggestion, each on its line. Control characters of the input are shown

@@ -2,9 +2,9 @@
 
 #include "browser/describe.hpp"
 #include "browser/json.hpp"
+#include "measures/headlines.hpp"
 #include "model/diary.hpp"
 #include "model/world.hpp"
-#include "study/headlines.hpp"
 
 namespace tumen::browser {
 

@@ -2,9 +2,9 @@
 #include <cstdlib>
 
 #include "app/program.hpp"
+#include "experiment/failure.hpp"
 #include "mpi/ranks.hpp"
 #include "mpi/worker.hpp"
-#include "study/failure.hpp"
 
 namespace {
 

@@ -1,12 +1,12 @@
-#include "app/play_everywhere.hpp"
+#include "app/session/play_everywhere.hpp"
 
 #include <chrono>
 #include <thread>
 
+#include "experiment/failure.hpp"
 #include "mpi/ranks.hpp"
 #include "store/experiment_bytes.hpp"
-#include "study/failure.hpp"
-#include "study/message.hpp"
+#include "wire/message.hpp"
 
 /// Hands replicates out to the other ranks, one at a time to whoever is free, and stores what comes
 /// back. With one rank alone the process plays itself.

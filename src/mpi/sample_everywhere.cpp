@@ -1,11 +1,11 @@
-#include "app/sample_everywhere.hpp"
+#include "app/session/sample_everywhere.hpp"
 
+#include "calibration/abc_simulators.hpp"
+#include "experiment/ensemble.hpp"
+#include "experiment/failure.hpp"
 #include "mpi/ranks.hpp"
 #include "store/experiment_bytes.hpp"
-#include "study/abc_simulators.hpp"
-#include "study/ensemble.hpp"
-#include "study/failure.hpp"
-#include "study/message.hpp"
+#include "wire/message.hpp"
 
 /// Hands the proposals of a calibration out to the other ranks, one at a time to whoever is free,
 /// and judges what comes back. With one rank alone the process simulates itself.

@@ -2,16 +2,16 @@
 
 #include <memory>
 
-#include "app/signals.hpp"
+#include "app/cli/signals.hpp"
+#include "calibration/calibrate.hpp"
+#include "experiment/ensemble.hpp"
+#include "experiment/failure.hpp"
+#include "experiment/memory.hpp"
+#include "experiment/pool.hpp"
+#include "measures/headlines.hpp"
 #include "mpi/ranks.hpp"
 #include "store/experiment_bytes.hpp"
-#include "study/calibrate.hpp"
-#include "study/ensemble.hpp"
-#include "study/failure.hpp"
-#include "study/headlines.hpp"
-#include "study/memory.hpp"
-#include "study/message.hpp"
-#include "study/pool.hpp"
+#include "wire/message.hpp"
 
 namespace tumen {
 

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <map>
 
+#include "calibration/posterior.hpp"
 #include "report/parts.hpp"
-#include "study/posterior.hpp"
 
 namespace tumen {
 
@@ -142,7 +142,7 @@ Json calibration_json(const Calibration& calibration, const std::vector<Generati
             {"warnings", summary.warnings}};
 }
 
-Expected<Json, Diagnostic> calibration_part(ResultSource& results) {
+Expected<Json, Diagnostic> calibration_part(CalibrationSource& results) {
     if (results.experiment().kind != ExperimentKind::calibrate) return Json();
     const auto calibration = calibration_of(results.experiment());
     if (!calibration) return calibration.error();

@@ -1,7 +1,7 @@
 #pragma once
 #include <nlohmann/json.hpp>
 
-#include "study/calibrate.hpp"
+#include "calibration/calibrate.hpp"
 
 namespace tumen {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-#include "study/statistics.hpp"
+#include "measures/statistics.hpp"
 
 namespace tumen {
 

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "experiment/results.hpp"
 #include "report/figures.hpp"
-#include "study/results.hpp"
 
 namespace tumen {
 

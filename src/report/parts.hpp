@@ -4,12 +4,12 @@
 #include <string_view>
 #include <vector>
 
+#include "measures/compare.hpp"
+#include "measures/headlines.hpp"
+#include "patterns/pattern_book.hpp"
 #include "report/fans.hpp"
 #include "report/report.hpp"
-#include "study/compare.hpp"
-#include "study/headlines.hpp"
-#include "study/pattern_book.hpp"
-#include "study/sweep.hpp"
+#include "sweep/sweep.hpp"
 
 /// Inside the report: what its parts are made from, and the parts, in the order of the page.
 namespace tumen {
@@ -49,7 +49,7 @@ Json sweep_part(const Gathered& gathered);
 /// Null where the experiment is not one of sensitivity. Reads the replicates of all points.
 Expected<Json, Diagnostic> sensitivity_part(ResultSource& results);
 /// Null where the experiment is not a calibration.
-Expected<Json, Diagnostic> calibration_part(ResultSource& results);
+Expected<Json, Diagnostic> calibration_part(CalibrationSource& results);
 /// Null where parameters are those of the scenario.
 Json drawn_from_part(const Experiment& experiment);
 Json provenance_part(const Gathered& gathered, const ReportRequest& request);

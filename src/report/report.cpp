@@ -8,7 +8,7 @@
 #include "report/page.hpp"
 #include "report/parts.hpp"
 #include "report/texts.hpp"
-#include "study/sensitivity.hpp"
+#include "sensitivity/sensitivity.hpp"
 
 namespace tumen {
 
@@ -48,7 +48,7 @@ bool needs_all_points(ExperimentKind kind) {
            kind == ExperimentKind::sweep || kind == ExperimentKind::calibrate;
 }
 
-Expected<Gathered, Diagnostic> gather(ResultSource& results, std::uint32_t point) {
+Expected<Gathered, Diagnostic> gather(CalibrationSource& results, std::uint32_t point) {
     const Experiment& experiment = results.experiment();
     const Scenario& scenario = experiment.points[point].scenario;
     Gathered gathered{scenario,
@@ -161,7 +161,8 @@ Json number(double value) {
     return rounded;
 }
 
-Expected<std::string, Diagnostic> report_json(ResultSource& results, const ReportRequest& request) {
+Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
+                                              const ReportRequest& request) {
     auto gathered = gather(results, request.point);
     if (!gathered) return gathered.error();
     auto sensitivity = sensitivity_part(results);
@@ -176,7 +177,8 @@ Expected<std::string, Diagnostic> report_json(ResultSource& results, const Repor
         .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Expected<std::string, Diagnostic> report_page(ResultSource& results, const ReportRequest& request) {
+Expected<std::string, Diagnostic> report_page(CalibrationSource& results,
+                                              const ReportRequest& request) {
     auto json = report_json(results, request);
     if (!json) return json.error();
     return render_page(*json);

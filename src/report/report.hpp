@@ -5,8 +5,8 @@
 
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
-#include "study/provenance.hpp"
-#include "study/source.hpp"
+#include "calibration/source.hpp"
+#include "experiment/provenance.hpp"
 
 /// From stored results to the one HTML file that anyone can read: the data of the page, and the
 /// page.
@@ -20,9 +20,11 @@ struct ReportRequest {
 /// The page's data as JSON: quantiles over replicates, seeds and hashes, never the days of every
 /// replicate. Reads the replicates one after the other. An error where a replicate cannot be read,
 /// or none is done.
-Expected<std::string, Diagnostic> report_json(ResultSource& results, const ReportRequest& request);
+Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
+                                              const ReportRequest& request);
 
 /// The same as a page (report/page.hpp).
-Expected<std::string, Diagnostic> report_page(ResultSource& results, const ReportRequest& request);
+Expected<std::string, Diagnostic> report_page(CalibrationSource& results,
+                                              const ReportRequest& request);
 
 }  // namespace tumen

@@ -1,9 +1,9 @@
 #include <algorithm>
 
+#include "measures/statistics.hpp"
 #include "report/parts.hpp"
 #include "scenario/ledger.hpp"
 #include "scenario/quantity.hpp"
-#include "study/statistics.hpp"
 
 namespace tumen {
 

@@ -2,7 +2,7 @@
 
 #include "report/parts.hpp"
 #include "scenario/ledger.hpp"
-#include "study/sensitivity_words.hpp"
+#include "sensitivity/sensitivity_words.hpp"
 
 namespace tumen {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <nlohmann/json.hpp>
 
-#include "study/sensitivity.hpp"
+#include "sensitivity/sensitivity.hpp"
 
 namespace tumen {
 

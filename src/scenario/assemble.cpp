@@ -253,4 +253,11 @@ Scenario assemble(const Draft& draft, Problems& problems) {
     return Assembly(draft, problems).run();
 }
 
+Scenario with_values(Scenario base, const std::vector<std::pair<std::string, double>>& values) {
+    for (const auto& [name, value] : values) {
+        if (const auto ref = find_parameter(name)) set(base.plan.parameters, *ref, value);
+    }
+    return base;
+}
+
 }  // namespace tumen

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
@@ -89,6 +90,10 @@ Expected<Scenario, Diagnostics> read_scenario(std::string_view name, const Scena
 /// The same, for a text that has been read already.
 Expected<Scenario, Diagnostics> read_scenario(const ScenarioText& text, const ScenarioFiles& files,
                                               const ReadOptions& options = {});
+
+/// `base` with other values for parameters that it already has values for; unknown names (the
+/// dummy of a design) change nothing. What the values are for each other is not checked.
+Scenario with_values(Scenario base, const std::vector<std::pair<std::string, double>>& values);
 
 /// The whole scenario as TOML: every effective value in the order of the table. Reading it back
 /// gives the same plan.

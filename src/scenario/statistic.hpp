@@ -17,7 +17,7 @@
 /// base(x) is x on the trajectory of the scenario it is compared with. Windows: all, before,
 /// during, after, before[n] (the last n days before the campaign), during[a:b] (days counted from
 /// its first day; b may pass its end), after[a:b] (counted from the day after its last). Parsing
-/// here, evaluation in study.
+/// here, evaluation in patterns.
 namespace tumen {
 
 enum class StatisticKind : std::uint8_t {

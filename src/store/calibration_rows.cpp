@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "study/failure.hpp"
+#include "experiment/failure.hpp"
 
 namespace tumen {
 

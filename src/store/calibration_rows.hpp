@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
+#include "calibration/abc.hpp"
 #include "store/database.hpp"
-#include "study/abc.hpp"
 
 /// The rows of a calibration. All of it throws Failure.
 namespace tumen {

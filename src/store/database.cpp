@@ -8,7 +8,7 @@
 #include <limits>
 #include <utility>
 
-#include "study/failure.hpp"
+#include "experiment/failure.hpp"
 
 namespace tumen {
 

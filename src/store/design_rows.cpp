@@ -3,7 +3,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "study/failure.hpp"
+#include "experiment/failure.hpp"
 
 namespace tumen {
 

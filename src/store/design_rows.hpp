@@ -2,8 +2,8 @@
 #include <optional>
 #include <string_view>
 
+#include "experiment/results.hpp"
 #include "store/database.hpp"
-#include "study/results.hpp"
 
 /// The rows that say how points were chosen. All of it throws Failure.
 namespace tumen {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "experiment/failure.hpp"
 #include "model/parameter_table.hpp"
-#include "study/failure.hpp"
 
 namespace tumen {
 

@@ -1,8 +1,8 @@
 #pragma once
 #include <vector>
 
+#include "experiment/results.hpp"
 #include "store/database.hpp"
-#include "study/results.hpp"
 
 /// The rows that hold parameters drawn for replicates. All of it throws Failure.
 namespace tumen {

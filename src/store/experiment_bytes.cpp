@@ -4,10 +4,10 @@
 
 #include <memory>
 
+#include "experiment/failure.hpp"
 #include "store/database.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/schema.hpp"
-#include "study/failure.hpp"
 
 namespace tumen {
 

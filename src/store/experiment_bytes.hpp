@@ -4,7 +4,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
-#include "study/results.hpp"
+#include "experiment/results.hpp"
 
 namespace tumen {
 

@@ -8,11 +8,11 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "experiment/design_points.hpp"
+#include "experiment/failure.hpp"
 #include "store/design_rows.hpp"
 #include "store/draw_rows.hpp"
 #include "store/schema.hpp"
-#include "study/design_points.hpp"
-#include "study/failure.hpp"
 
 namespace tumen {
 

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "experiment/provenance.hpp"
+#include "experiment/results.hpp"
 #include "store/database.hpp"
-#include "study/provenance.hpp"
-#include "study/results.hpp"
 
 /// The rows that say what was played and by what: everything but the replicates. All of it throws
 /// Failure.

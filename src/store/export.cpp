@@ -13,10 +13,10 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "experiment/failure.hpp"
+#include "measures/headlines.hpp"
 #include "scenario/ledger.hpp"
 #include "store/schema.hpp"
-#include "study/failure.hpp"
-#include "study/headlines.hpp"
 
 namespace tumen {
 

@@ -9,8 +9,8 @@
 #include <memory>
 #include <utility>
 
+#include "experiment/failure.hpp"
 #include "store/schema.hpp"
-#include "study/failure.hpp"
 
 namespace tumen {
 

@@ -3,8 +3,8 @@
 #include <limits>
 #include <vector>
 
+#include "patterns/check.hpp"
 #include "store/replicate_rows.hpp"
-#include "study/check.hpp"
 
 namespace tumen {
 

@@ -1,6 +1,6 @@
 #pragma once
+#include "experiment/results.hpp"
 #include "store/database.hpp"
-#include "study/results.hpp"
 
 namespace tumen {
 

@@ -4,14 +4,14 @@
 #include <optional>
 #include <utility>
 
+#include "calibration/calibrate.hpp"
+#include "experiment/failure.hpp"
 #include "store/calibration_rows.hpp"
 #include "store/database.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
-#include "study/calibrate.hpp"
-#include "study/failure.hpp"
 
 namespace tumen {
 

@@ -5,15 +5,15 @@
 
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
-#include "study/provenance.hpp"
-#include "study/results.hpp"
-#include "study/source.hpp"
+#include "calibration/source.hpp"
+#include "experiment/provenance.hpp"
+#include "experiment/results.hpp"
 
 /// Results as one SQLite file: reading. The file may come from a stranger: it is opened read-only,
 /// its tables must be exactly ours, nothing in it is executed, and every value is checked.
 namespace tumen {
 
-class ResultReader final : public ResultSource {
+class ResultReader final : public CalibrationSource {
   public:
     /// Distinguishes: no such file, a directory, not SQLite, not ours, from a newer or unknown
     /// format, truncated, damaged, being written by somebody else.

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "base/date.hpp"
+#include "experiment/failure.hpp"
 #include "store/experiment_rows.hpp"
-#include "study/failure.hpp"
 
 namespace tumen {
 

@@ -2,10 +2,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "experiment/results.hpp"
+#include "experiment/source.hpp"
+#include "measures/headlines.hpp"
 #include "store/database.hpp"
-#include "study/headlines.hpp"
-#include "study/results.hpp"
-#include "study/source.hpp"
 
 /// The rows of replicates. All of it throws Failure.
 namespace tumen {

@@ -3,9 +3,9 @@
 #include <set>
 #include <tuple>
 
+#include "experiment/failure.hpp"
+#include "measures/headlines.hpp"
 #include "model/observables.hpp"
-#include "study/failure.hpp"
-#include "study/headlines.hpp"
 
 namespace tumen {
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "experiment/failure.hpp"
 #include "store/calibration_rows.hpp"
 #include "store/database.hpp"
 #include "store/draw_rows.hpp"
@@ -20,7 +21,6 @@
 #include "store/pattern_rows.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
-#include "study/failure.hpp"
 
 namespace tumen {
 

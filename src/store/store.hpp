@@ -6,10 +6,10 @@
 
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
-#include "study/abc.hpp"
-#include "study/ensemble.hpp"
-#include "study/provenance.hpp"
-#include "study/results.hpp"
+#include "calibration/abc.hpp"
+#include "experiment/ensemble.hpp"
+#include "experiment/provenance.hpp"
+#include "experiment/results.hpp"
 
 /// Results as one SQLite file: writing.
 namespace tumen {

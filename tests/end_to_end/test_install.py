@@ -97,7 +97,7 @@ def test_another_project_finds_the_library_and_gets_the_same_results(prefix, tmp
     said("cmake", "-S", ROOT / "tests/install/project", "-B", build, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}",
          "-DCMAKE_BUILD_TYPE=Release", f"-DCMAKE_CXX_COMPILER={compiler()}")
     said("cmake", "--build", build)
-    assert said(build / "uses_study") == "5 % of the mean\n"
+    assert said(build / "uses_measures") == "5 % of the mean\n"
     golden = re.search(r"^hyesan-handin hyesan (\w+)$", (ROOT / "tests/golden/scenarios.txt").read_text(), re.MULTILINE)
     assert said(build / "uses_tumen").strip() == golden[1]
     (tmp_path / "small.toml").write_text(SMALL)

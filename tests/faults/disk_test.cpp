@@ -5,13 +5,13 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "experiment/failure.hpp"
+#include "experiment/verify.hpp"
 #include "faults/faulty_vfs.hpp"
 #include "store/file_check.hpp"
 #include "store/reader.hpp"
-#include "study/failure.hpp"
-#include "study/verify.hpp"
+#include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
-#include "unit/study/made_up.hpp"
 
 namespace tumen::test {
 namespace {

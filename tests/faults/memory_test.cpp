@@ -5,8 +5,8 @@
 #include <cstdlib>
 #include <new>
 
+#include "experiment/pool.hpp"
 #include "model/day.hpp"
-#include "study/pool.hpp"
 #include "support/plans.hpp"
 
 /// Memory that runs out while a city is played: the replicate fails, and gives back what it took.

@@ -1,4 +1,4 @@
-#include "study/design.hpp"
+#include "design/design.hpp"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 #include <cstdio>
 
 #include "store/store.hpp"
-#include "unit/study/made_up.hpp"
+#include "support/made_up.hpp"
 
 /// Writes a results file of two days and two replicates, for the fuzzer to change: results_seed
 /// PATH

@@ -1,4 +1,4 @@
-#include "study/stopping.hpp"
+#include "measures/stopping.hpp"
 
 #include <cmath>
 

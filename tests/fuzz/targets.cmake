@@ -24,7 +24,7 @@ target_sources(fuzz_ledger PRIVATE ${tumen_ledger_readers})
 target_include_directories(fuzz_ledger PRIVATE "${CMAKE_SOURCE_DIR}/tools" "${CMAKE_SOURCE_DIR}/tools/ledger")
 
 # A results file to start from, made by the store itself, so that it always has the current format.
-add_executable(fuzz_results_seed "${tumen_fuzz_folder}/results_seed.cpp" "${CMAKE_SOURCE_DIR}/tests/unit/study/made_up.cpp")
+add_executable(fuzz_results_seed "${tumen_fuzz_folder}/results_seed.cpp" "${CMAKE_SOURCE_DIR}/tests/support/made_up.cpp")
 target_include_directories(fuzz_results_seed PRIVATE "${CMAKE_SOURCE_DIR}/tests")
 target_link_libraries(fuzz_results_seed PRIVATE tumen_store)
 add_dependencies(tumen_fuzz_targets fuzz_results_seed)

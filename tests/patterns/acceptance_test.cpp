@@ -3,10 +3,10 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "experiment/ensemble.hpp"
+#include "experiment/pool.hpp"
+#include "patterns/check.hpp"
 #include "scenario/files.hpp"
-#include "study/check.hpp"
-#include "study/ensemble.hpp"
-#include "study/pool.hpp"
 
 /// The acceptance bands of the ledger (K...), as far as values were chosen by them: at the starting
 /// values the mean of each statistic over 64 replicates lies in its band, with the whole of its

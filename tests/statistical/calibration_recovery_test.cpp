@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "study/calibrate.hpp"
-#include "study/files.hpp"
-#include "study/pool.hpp"
-#include "study/posterior.hpp"
+#include "calibration/calibrate.hpp"
+#include "calibration/posterior.hpp"
+#include "experiment/files.hpp"
+#include "experiment/pool.hpp"
 
 /// A truth that is known, since the model itself made the "reports": does the calibration find it?
 namespace tumen {

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "study/morris.hpp"
-#include "study/sobol_indices.hpp"
+#include "sensitivity/morris.hpp"
+#include "sensitivity/sobol_indices.hpp"
 #include "support/test_functions.hpp"
 
 /// Estimates of sensitivity against closed forms. Seeds fixed.

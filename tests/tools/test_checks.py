@@ -41,9 +41,9 @@ def test_the_tree_as_it_is_passes(tool):
     ("src/base/text.cpp", '#include "model/world.hpp"\n', "model/world.hpp"),
     ("src/rules/threat.hpp", "#include <iostream>\n", "<iostream>"),
     ("src/model/calendar.cpp", "double f() { return std::exp(1.0); }\n", "std::exp("),
-    ("src/study/results.hpp", "std::normal_distribution<double> x;\n", "std::normal_distribution"),
+    ("src/experiment/results.hpp", "std::normal_distribution<double> x;\n", "std::normal_distribution"),
     ("src/scenario/ledger.hpp", "inline void f() { throw 1; }\n", "throw"),
-    ("src/study/results.hpp", '#include "store/store.hpp"\n', "store/store.hpp"),
+    ("src/experiment/results.hpp", '#include "store/store.hpp"\n', "store/store.hpp"),
     ("src/report/report.hpp", "#include <sqlite3.h>\n", "<sqlite3.h>"),
 ])
 def test_a_layer_out_of_order_is_named(tree, file, line, named):

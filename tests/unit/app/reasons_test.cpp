@@ -1,4 +1,4 @@
-#include "app/reasons.hpp"
+#include "app/session/reasons.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

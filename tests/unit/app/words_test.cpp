@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
-#include "app/arguments.hpp"
-#include "app/progress.hpp"
-#include "app/run_request.hpp"
-#include "app/stop.hpp"
-#include "app/summary.hpp"
+#include "app/cli/arguments.hpp"
+#include "app/cli/stop.hpp"
+#include "app/session/progress.hpp"
+#include "app/session/run_request.hpp"
+#include "app/session/summary.hpp"
 
 namespace tumen::app {
 

@@ -1,4 +1,4 @@
-#include "study/files.hpp"
+#include "experiment/files.hpp"
 
 #include <unistd.h>
 

@@ -2,13 +2,13 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include "experiment/verify.hpp"
+#include "measures/headlines.hpp"
 #include "scenario/scenario.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"
-#include "study/headlines.hpp"
-#include "study/verify.hpp"
+#include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
-#include "unit/study/made_up.hpp"
 
 namespace tumen::test {
 namespace {

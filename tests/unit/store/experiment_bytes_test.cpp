@@ -3,8 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "study/verify.hpp"
-#include "unit/study/made_up.hpp"
+#include "experiment/verify.hpp"
+#include "support/made_up.hpp"
 
 namespace tumen::test {
 namespace {

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <sstream>
 
-#include "study/headlines.hpp"
+#include "measures/headlines.hpp"
+#include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
-#include "unit/study/made_up.hpp"
 
 namespace tumen::test {
 namespace {

@@ -1,12 +1,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "patterns/check.hpp"
 #include "store/database.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"
-#include "study/check.hpp"
+#include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
-#include "unit/study/made_up.hpp"
 
 namespace tumen::test {
 namespace {

@@ -6,12 +6,12 @@
 #include <sys/stat.h>
 
 #include "base/draw.hpp"
+#include "experiment/failure.hpp"
 #include "store/database.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/schema.hpp"
-#include "study/failure.hpp"
+#include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
-#include "unit/study/made_up.hpp"
 
 namespace tumen::test {
 namespace {

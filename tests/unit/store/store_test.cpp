@@ -8,11 +8,11 @@
 #include <csignal>
 #include <limits>
 
+#include "experiment/failure.hpp"
+#include "experiment/verify.hpp"
 #include "store/reader.hpp"
-#include "study/failure.hpp"
-#include "study/verify.hpp"
+#include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
-#include "unit/study/made_up.hpp"
 
 namespace tumen::test {
 namespace {

@@ -1,0 +1,22 @@
+#include "app/cli/build_info.hpp"
+
+#include <fmt/format.h>
+
+#include "version.hpp"
+
+namespace tumen::app {
+
+Build this_build() {
+    return {built::version, built::commit, built::worktree, compiler_name(), platform_name()};
+}
+
+std::string version_text() {
+    const Build build = this_build();
+    const std::string commit =
+        build.commit.empty() ? "not built in a repository"
+                             : fmt::format("commit {}, {}", build.commit, name_of(build.worktree));
+    return fmt::format("tumen {} ({}; {}, {})", build.version, commit, build.compiler,
+                       build.platform);
+}
+
+}  // namespace tumen::app

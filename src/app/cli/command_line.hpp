@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <variant>
+
+#include "app/cli/command.hpp"
+
+namespace tumen::app {
+
+/// What a command line asks for: a command with its arguments, or a text (help, version) and an
+/// exit code.
+struct Chosen {
+    const Command* command;
+    Arguments arguments;
+};
+struct Said {
+    ExitCode code;
+    std::string text;  // to stdout where the code is done, else to stderr
+};
+
+/// Reads the command line by the table of commands. The only user of the library that does so: it
+/// compiles slowly.
+std::variant<Chosen, Said> read_command_line(int count, const char* const* words);
+
+}  // namespace tumen::app

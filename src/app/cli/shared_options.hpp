@@ -1,0 +1,60 @@
+#pragma once
+#include <string_view>
+
+#include "app/cli/command.hpp"
+
+/// The options that several commands have, each written once. The table of a command is put
+/// together, when the program is compiled, of these and of its own.
+namespace tumen::app {
+
+/// Where there is no help here, each command has its own words.
+inline constexpr Option shared_options[] = {
+    {"--replicates", "N", "", OptionKind::value},
+    {"--set", "NAME=VALUE", "", OptionKind::list},
+    {"--out", "FILE", "", OptionKind::value},
+    {"--seed", "N", "Which luck (1)", OptionKind::value},
+    {"--until", "RULE",
+     "Play until it is precise enough: half-width=5% of the mean, or half-width=20@HEADLINE",
+     OptionKind::value},
+    {"--max-replicates", "N", "How many --until may play at most (1000)", OptionKind::value},
+    {"--threads", "N", "How many processors to use (all)", OptionKind::value},
+    {"--time-limit", "TIME", "Stop after 90s, 10min or 2h; --resume goes on", OptionKind::value},
+    {"--on-error", "WHAT",
+     "Where a replicate fails: continue with the others (the default), or stop", OptionKind::value},
+    {"--from", "POSTERIOR", "Draw the parameters of each replicate from a calibration's results",
+     OptionKind::value},
+    {"--beyond-evidence", "",
+     "Allow values outside the range of the evidence; the report lists them", OptionKind::flag},
+    {"--resume", "", "Keep the replicates that are there, play the others", OptionKind::flag},
+    {"--force", "", "Replace results that are there", OptionKind::flag},
+    {"--dry-run", "", "Say what time and disk it would take; plays one replicate to measure",
+     OptionKind::flag},
+    {"--status", "FILE",
+     "Say there, every few seconds and as JSON, how far it is: for batch systems",
+     OptionKind::value},
+    {"--json", "", "As JSON", OptionKind::flag},
+    {"--open", "", "Open the report in a browser", OptionKind::flag},
+    {"--wards-a-task", "N", "How finely a city is cut for the processors; changes speed only",
+     OptionKind::value},
+};
+
+/// The shared option called so, in words that fit one command. A name that is not shared does not
+/// compile.
+consteval Option shared(std::string_view name, std::string_view help) {
+    for (Option option : shared_options) {
+        if (option.name != name) continue;
+        option.help = help;
+        return option;
+    }
+    throw "no shared option is called so";
+}
+
+/// The same in the words that all commands have for it.
+consteval Option shared(std::string_view name) {
+    for (const Option& option : shared_options) {
+        if (option.name == name && !option.help.empty()) return option;
+    }
+    throw "no shared option is called so, or it has no words of its own";
+}
+
+}  // namespace tumen::app

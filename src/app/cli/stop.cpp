@@ -1,0 +1,14 @@
+#include "app/cli/stop.hpp"
+
+namespace tumen::app {
+
+void complain(Terminal& terminal, const Diagnostic& diagnostic) {
+    std::string text = describe(diagnostic);
+    constexpr std::string_view mark = "error:";
+    const std::size_t at = text.find(mark);
+    if (at != text.npos) text.replace(at, mark.size(), terminal.alarming(mark));
+    text.erase(text.find_last_not_of('\n') + 1);
+    terminal.say(text);
+}
+
+}  // namespace tumen::app

@@ -1,0 +1,39 @@
+#include "app/cli/command_list.hpp"
+
+namespace tumen::app {
+
+std::span<const Command> commands() {
+    static const Command all[] = {
+        run_command,
+        compare_command,
+        sweep_command,
+        sensitivity_command,
+        calibrate_command,
+        report_command,
+        explore_command,
+        export_command,
+        verify_command,
+        replay_command,
+        merge_command,
+        check_command,
+        scenario_new_command,
+        scenario_check_command,
+        scenario_explain_command,
+        scenario_diff_command,
+        evidence_list_command,
+        evidence_show_command,
+        evidence_search_command,
+        info_command,
+    };
+    return all;
+}
+
+std::span<const Family> families() {
+    static constexpr Family all[] = {
+        {"scenario", "Write, check, explain and compare scenario files"},
+        {"evidence", "Who says so: the sources of every number and every pattern"},
+    };
+    return all;
+}
+
+}  // namespace tumen::app

@@ -1,0 +1,134 @@
+#include "app/cli/command_list.hpp"
+#include "app/cli/json.hpp"
+#include "app/cli/shared_options.hpp"
+#include "app/cli/stop.hpp"
+#include "app/cli/table.hpp"
+#include "app/session/from_posterior.hpp"
+#include "app/session/play_request.hpp"
+#include "measures/compare.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+PairingBook pairings_of(ResultReader& results) {
+    PairingBook book(results.experiment(), 0);
+    for (const ReplicateKey key : results.replicates()) {
+        book.add(value_or_stop(results.read(key)));
+    }
+    return book;
+}
+
+Json difference_json(const PairedDifference& one) {
+    static constexpr std::string_view methods[] = {"t", "bootstrap", "exact"};
+    return {{"id", one.headline.id},
+            {"label", one.headline.label},
+            {"unit", one.headline.unit},
+            {"pairs", one.n},
+            {"base", one.base},
+            {"other", one.other},
+            {"difference", one.difference},
+            {"low", one.interval.low},
+            {"high", one.interval.high},
+            {"interval", methods[static_cast<std::size_t>(one.method)]},
+            {"sign", name_of(one.sign)},
+            {"correlation", one.correlation ? Json(*one.correlation) : Json()},
+            {"variance_reduction", one.variance_reduction ? Json(*one.variance_reduction) : Json()},
+            {"warning", pairing_warning(one)}};
+}
+
+std::string text_of(const std::optional<double>& number) {
+    return number ? fmt::format("{:.3g}", *number) : "-";
+}
+
+void print_table(const std::vector<PairedDifference>& differences, Terminal& terminal) {
+    Table table({"what", "unit", "base", "other", "other - base", "95 % interval", "sign",
+                 "correlation", "variance / paired"});
+    for (const PairedDifference& one : differences) {
+        table.add({std::string(one.headline.label), std::string(one.headline.unit),
+                   fmt::format("{:.4g}", one.base), fmt::format("{:.4g}", one.other),
+                   fmt::format("{:+.4g}", one.difference),
+                   fmt::format("{:+.4g} to {:+.4g}", one.interval.low, one.interval.high),
+                   std::string(name_of(one.sign)), text_of(one.correlation),
+                   text_of(one.variance_reduction)});
+    }
+    table.print(terminal);
+    for (const PairedDifference& one : differences) {
+        if (const std::string warning = pairing_warning(one); !warning.empty()) {
+            terminal.say(warning);
+        }
+    }
+}
+
+void print_differences(ResultReader& results, const Places& places, Format format,
+                       Terminal& terminal) {
+    const PairingBook book = pairings_of(results);
+    const std::string& base = results.experiment().points.front().name;
+    Json others = Json::array();
+    for (const Pairing& pairing : book.pairings()) {
+        const auto differences = pairing.differences();
+        if (format == Format::json) {
+            Json list = Json::array();
+            for (const PairedDifference& one : differences)
+                list.push_back(difference_json(one));
+            others.push_back({{"other", pairing.name()}, {"differences", std::move(list)}});
+            continue;
+        }
+        terminal.data(
+            terminal.strong(fmt::format("{} less {}, on the same luck", pairing.name(), base)) +
+            "\n");
+        print_table(differences, terminal);
+        terminal.data("\n");
+    }
+    if (format == Format::json) {
+        print_json({{"base", base},
+                    {"seed", results.experiment().seed},
+                    {"replicates", results.experiment().replicates.size()},
+                    {"others", std::move(others)},
+                    {"results", places.results},
+                    {"report", places.report}},
+                   terminal);
+        return;
+    }
+    terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
+}
+
+ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+    RunRequest request = compare_request(arguments);
+    draw_parameters(request, arguments);
+    return play_request(request, arguments, terminal, print_differences);
+}
+
+constexpr Positional positionals[] = {
+    {"BASE", "The scenario that the others are compared with", Arity::one},
+    {"OTHER", "One or more scenarios, names or paths", Arity::some},
+};
+constexpr Option options[] = {
+    shared("--replicates", "How many times to play each (64), or a range such as 101..200"),
+    shared("--seed"),
+    shared("--until"),
+    shared("--max-replicates"),
+    shared("--threads"),
+    shared("--time-limit"),
+    shared("--on-error"),
+    shared("--out",
+           "Where the results go (results/compare-BASE-SEED.sqlite); the report goes beside them"),
+    shared("--set", "Another value for a parameter, in all of them; may be repeated"),
+    shared("--from"),
+    shared("--beyond-evidence"),
+    shared("--resume"),
+    shared("--force"),
+    shared("--dry-run"),
+    shared("--status"),
+    shared("--json", "The differences as JSON"),
+    shared("--open"),
+    shared("--wards-a-task"),
+};
+
+}  // namespace
+
+const Command compare_command = {"compare",
+                                 "Play scenarios on the same luck and say in what they differ",
+                                 positionals, options, carry_out};
+
+}  // namespace tumen::app

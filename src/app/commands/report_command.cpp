@@ -1,0 +1,47 @@
+#include "app/cli/command_list.hpp"
+#include "app/cli/files.hpp"
+#include "app/cli/shared_options.hpp"
+#include "app/cli/stop.hpp"
+#include "app/session/make_report.hpp"
+#include "base/text.hpp"
+#include "report/report.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+    const std::string path = arguments.text_or("RESULTS", "");
+    auto results = value_or_stop(ResultReader::open(path));
+    if (arguments.has("--json")) {
+        const ReportRequest request{0, results->provenance().front()};
+        terminal.data(value_or_stop(report_json(*results, request)) + "\n");
+        return ExitCode::done;
+    }
+    const std::string report = arguments.text_or("--out", with_ending(path, ".html"));
+    if (report == path)
+        usage_error("--out " + printable(report), "these are the results; a report ends in .html");
+    make_report(*results, report,
+                arguments.has("--force") ? Overwrite::replace : Overwrite::refuse);
+    terminal.data(report + "\n");
+    if (arguments.has("--open") && open_in_browser(report) == Opened::no) {
+        terminal.say("No browser could be opened; the report is " + report);
+    }
+    return ExitCode::done;
+}
+
+constexpr Positional positionals[] = {
+    {"RESULTS", "Results file that `tumen run` wrote", Arity::one}};
+constexpr Option options[] = {
+    shared("--out", "Where the report goes (beside the results)"),
+    shared("--json", "The data of the report as JSON, to stdout"),
+    shared("--force", "Replace a report that is there"),
+    shared("--open"),
+};
+
+}  // namespace
+
+const Command report_command = {"report", "Make the report of stored results", positionals, options,
+                                carry_out};
+
+}  // namespace tumen::app

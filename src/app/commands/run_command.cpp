@@ -1,0 +1,46 @@
+#include "app/cli/command_list.hpp"
+#include "app/cli/shared_options.hpp"
+#include "app/session/from_posterior.hpp"
+#include "app/session/play_request.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+    RunRequest request = run_request(arguments);
+    draw_parameters(request, arguments);
+    return play_request(request, arguments, terminal, print_summary);
+}
+
+constexpr Positional positionals[] = {
+    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
+};
+constexpr Option options[] = {
+    shared("--replicates", "How many times to play it (64), or a range such as 101..200"),
+    shared("--seed"),
+    shared("--until"),
+    shared("--max-replicates"),
+    shared("--threads"),
+    shared("--time-limit"),
+    shared("--on-error"),
+    shared("--out",
+           "Where the results go (results/SCENARIO-SEED.sqlite); the report goes beside them"),
+    shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),
+    shared("--from"),
+    shared("--beyond-evidence"),
+    shared("--resume"),
+    shared("--force"),
+    shared("--dry-run"),
+    shared("--status"),
+    shared("--json", "The summary as JSON"),
+    shared("--open"),
+    shared("--wards-a-task"),
+};
+
+}  // namespace
+
+const Command run_command = {"run", "Play a scenario: results, a summary and a report", positionals,
+                             options, carry_out};
+
+}  // namespace tumen::app

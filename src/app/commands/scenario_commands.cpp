@@ -1,0 +1,149 @@
+#include "app/cli/command_list.hpp"
+#include "app/cli/files.hpp"
+#include "app/cli/json.hpp"
+#include "app/cli/stop.hpp"
+#include "app/cli/table.hpp"
+#include "app/session/scenario_argument.hpp"
+#include "experiment/files.hpp"
+#include "scenario/explain.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+ExitCode write_new(const Arguments& arguments, Terminal& terminal) {
+    const std::string name = arguments.text_or("NAME", "");
+    const std::string text = new_scenario_text(name);
+    // What is written must read back: a bad name is found here and not by the next command.
+    const ScenarioText draft{name, name + ".toml", text, Place::folder};
+    if (const auto read = read_scenario(draft, EmbeddedFiles{}); !read) {
+        throw Stop{ExitCode::usage, read.error()};
+    }
+    const std::string path = arguments.text_or("--out", name + ".toml");
+    write_file(path, text, arguments.has("--force") ? Overwrite::replace : Overwrite::refuse);
+    terminal.data(path + "\n");
+    terminal.say("Play it with: tumen run " + shell_quoted(path));
+    return ExitCode::done;
+}
+
+ExitCode check(const Arguments& arguments, Terminal& terminal) {
+    ExitCode code = ExitCode::done;
+    Json list = Json::array();
+    for (const std::string& argument : arguments.list("SCENARIO")) {
+        const auto scenario = load_scenario(argument, read_options(arguments));
+        Json problems = Json::array();
+        if (!scenario) {
+            code = ExitCode::invalid_scenario;
+            for (const Diagnostic& diagnostic : scenario.error()) {
+                complain(terminal, diagnostic);
+                problems.push_back({{"file", diagnostic.file},
+                                    {"line", diagnostic.line},
+                                    {"column", diagnostic.column},
+                                    {"problem", diagnostic.problem},
+                                    {"reason", diagnostic.reason},
+                                    {"suggestion", diagnostic.suggestion}});
+            }
+        } else if (!arguments.has("--json")) {
+            terminal.data(fmt::format("{}: in order ({}, {} days from {}, {} {})\n", argument,
+                                      scenario->name, scenario->plan.days, iso(scenario->start),
+                                      scenario->plan.cities.size(),
+                                      scenario->plan.cities.size() == 1 ? "city" : "cities"));
+        }
+        list.push_back({{"scenario", argument}, {"problems", std::move(problems)}});
+    }
+    if (arguments.has("--json")) print_json(list, terminal);
+    return code;
+}
+
+ExitCode explain_values(const Arguments& arguments, Terminal& terminal) {
+    const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
+    if (arguments.has("--toml")) {
+        terminal.data(write_scenario(scenario));
+        return ExitCode::done;
+    }
+    const std::vector<ExplainRow> rows = explain(scenario);
+    if (arguments.has("--json")) {
+        Json list = Json::array();
+        for (const ExplainRow& row : rows) {
+            list.push_back({{"name", row.name},
+                            {"value", row.value},
+                            {"unit", row.unit},
+                            {"origin", row.origin},
+                            {"schedules", row.schedules}});
+        }
+        print_json(list, terminal);
+        return ExitCode::done;
+    }
+    Table table({"NAME", "VALUE", "FROM"});
+    for (const ExplainRow& row : rows) {
+        table.add({row.name, row.value, row.origin});
+        for (const std::string& schedule : row.schedules)
+            table.add({"", "", schedule});
+    }
+    table.print(terminal);
+    return ExitCode::done;
+}
+
+ExitCode show_differences(const Arguments& arguments, Terminal& terminal) {
+    const Scenario one = scenario_of(arguments.text_or("ONE", ""), arguments);
+    const Scenario other = scenario_of(arguments.text_or("OTHER", ""), arguments);
+    const std::vector<DiffRow> rows = diff(one, other);
+    if (arguments.has("--json")) {
+        Json list = Json::array();
+        for (const DiffRow& row : rows) {
+            list.push_back({{"name", row.name}, {"one", row.one}, {"other", row.other}});
+        }
+        print_json(list, terminal);
+        return ExitCode::done;
+    }
+    if (rows.empty()) {
+        terminal.data("No difference in what is played.\n");
+        return ExitCode::done;
+    }
+    Table table({"NAME", one.name, other.name});
+    for (const DiffRow& row : rows)
+        table.add({row.name, row.one, row.other});
+    table.print(terminal);
+    return ExitCode::done;
+}
+
+constexpr Option json_option = {"--json", "", "As JSON", OptionKind::flag};
+constexpr Option set_option = {"--set", "NAME=VALUE",
+                               "Another value for a parameter; may be repeated", OptionKind::list};
+constexpr Option beyond_option = {
+    "--beyond-evidence", "", "Allow values outside the range of the evidence", OptionKind::flag};
+
+constexpr Positional new_positionals[] = {
+    {"NAME", "Name of the scenario; the file is NAME.toml", Arity::one}};
+constexpr Option new_options[] = {
+    {"--out", "FILE", "Another path", OptionKind::value},
+    {"--force", "", "Replace a file that is there", OptionKind::flag},
+};
+constexpr Positional check_positionals[] = {
+    {"SCENARIO", "Names or paths of scenarios", Arity::some}};
+constexpr Option check_options[] = {set_option, beyond_option, json_option};
+constexpr Positional explain_positionals[] = {
+    {"SCENARIO", "Name or path of a scenario", Arity::one}};
+constexpr Option explain_options[] = {
+    set_option,
+    beyond_option,
+    {"--toml", "", "As one whole scenario file", OptionKind::flag},
+    json_option};
+constexpr Positional diff_positionals[] = {{"ONE", "Name or path of a scenario", Arity::one},
+                                           {"OTHER", "Name or path of another", Arity::one}};
+constexpr Option diff_options[] = {beyond_option, json_option};
+
+}  // namespace
+
+const Command scenario_new_command = {"scenario new", "Write a commented scenario to start from",
+                                      new_positionals, new_options, write_new};
+const Command scenario_check_command = {"scenario check",
+                                        "Say what is wrong with scenarios, if anything",
+                                        check_positionals, check_options, check};
+const Command scenario_explain_command = {"scenario explain",
+                                          "Show every value and where it comes from",
+                                          explain_positionals, explain_options, explain_values};
+const Command scenario_diff_command = {"scenario diff", "Show in what two scenarios differ",
+                                       diff_positionals, diff_options, show_differences};
+
+}  // namespace tumen::app

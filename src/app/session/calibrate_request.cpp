@@ -1,0 +1,60 @@
+#include "app/session/calibrate_request.hpp"
+
+#include "app/cli/stop.hpp"
+#include "app/session/scenario_argument.hpp"
+#include "calibration/calibrate.hpp"
+#include "calibration/calibration_choice.hpp"
+#include "calibration/prior_choice.hpp"
+#include "patterns/pattern_choice.hpp"
+#include "sweep/factor_choice.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+constexpr std::uint32_t shown_replicates = 64;  // with draws from the posterior, for the report
+constexpr std::uint64_t most_particles = 100'000;
+
+CalibrationChoice choice_of(const Arguments& arguments) {
+    const auto load = [&](const std::string& name) { return scenario_of(name, arguments); };
+    return value_or_stop(choose_calibration(load(arguments.text_or("SCENARIO", "")),
+                                            arguments.text_or("--patterns", "own"), load),
+                         ExitCode::usage);
+}
+
+std::vector<Factor> priors_of(const CalibrationChoice& choice, const Arguments& arguments) {
+    const ReadOptions read = read_options(arguments);
+    const VaryRules rules{read.beyond_evidence, read.overrides};
+    return value_or_stop(choose_priors(arguments.list("--vary"), rules, choice.fitted),
+                         ExitCode::usage);
+}
+
+}  // namespace
+
+RunRequest calibrate_request(const Arguments& arguments) {
+    const auto replicates =
+        static_cast<std::uint32_t>(arguments.whole_or("--replicates", 2, 1, 1000));
+    CalibrationChoice choice = choice_of(arguments);
+    CalibrationAsked asked;
+    asked.fitted = choice.fitted;
+    asked.held_out = choice.held_out;
+    asked.priors = priors_of(choice, arguments);
+    asked.particles =
+        static_cast<std::uint32_t>(arguments.whole_or("--particles", 200, 10, most_particles));
+    asked.generations = static_cast<std::uint32_t>(arguments.whole_or("--generations", 5, 1, 100));
+    asked.predictive =
+        static_cast<std::uint32_t>(arguments.whole_or("--predictive", 200, 1, most_particles));
+    asked.replicates = replicates;
+    RunRequest request = request_named("calibrate-" + choice.points.front().scenario.name,
+                                       ExperimentKind::calibrate, arguments, shown_replicates);
+    Experiment& experiment = request.experiment;
+    experiment.replicates.resize(shown_replicates);
+    for (std::uint32_t i = 0; i < shown_replicates; ++i)
+        experiment.replicates[i] = i + 1;
+    experiment.points = std::move(choice.points);
+    experiment.design = calibration_design(asked);
+    request.time_limit = time_limit_asked(arguments);
+    return request;
+}
+
+}  // namespace tumen::app

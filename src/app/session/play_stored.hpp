@@ -1,0 +1,16 @@
+#pragma once
+#include "app/cli/terminal.hpp"
+#include "app/session/run_request.hpp"
+
+/// Playing into a results file, which is opened, written and closed.
+namespace tumen::app {
+
+/// Plays what the file lacks of the request.
+Summary play_stored(const RunRequest& request, Terminal& terminal);
+
+/// Plays batch after batch until the request's rule is satisfied or there are as many replicates as
+/// allowed, and says why it stopped, on the terminal and in the file. The file is that of a plain
+/// run with so many replicates.
+Summary play_until(const RunRequest& request, Terminal& terminal);
+
+}  // namespace tumen::app

@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+
+#include "app/cli/arguments.hpp"
+#include "experiment/design_points.hpp"
+#include "scenario/scenario.hpp"
+
+namespace tumen::app {
+
+/// The scenario that `argument` names, with the flags --set and --beyond-evidence of the command.
+/// Problems, all of them, end the command with exit code 3.
+Scenario scenario_of(const std::string& argument, const Arguments& arguments);
+
+ReadOptions read_options(const Arguments& arguments);
+
+/// The same with more values beside those of --set.
+MakeScenario varied(const std::string& argument, const Arguments& arguments);
+
+}  // namespace tumen::app

@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+
+#include "app/cli/terminal.hpp"
+#include "store/reader.hpp"
+
+namespace tumen::app {
+
+/// Where a run's files lie.
+struct Places {
+    std::string results;
+    std::string report;
+};
+
+enum class Format : std::uint8_t { text, json };
+
+/// What a run came to, on stdout: the answer in three sentences beside the official picture, and
+/// where the files lie; or the same and all headlines as JSON.
+void print_summary(ResultReader& results, const Places& places, Format format, Terminal& terminal);
+
+/// `text` in lines of at most `width`.
+std::string wrapped(std::string_view text, std::size_t width = 88);
+
+}  // namespace tumen::app

@@ -1,0 +1,136 @@
+#include <cmath>
+#include <exception>
+#include <limits>
+
+#include "calibration/calibrate.hpp"
+#include "experiment/design_points.hpp"
+#include "experiment/pool.hpp"
+#include "model/play.hpp"
+#include "patterns/pattern_book.hpp"
+
+namespace tumen {
+
+namespace {
+
+using Values = std::vector<std::pair<std::string, double>>;
+
+/// A sum of what has a value.
+struct Mean {
+    double sum = 0;
+    std::size_t n = 0;
+    void add(double value) {
+        sum += value;
+        ++n;
+    }
+    double value() const {
+        return n > 0 ? sum / static_cast<double>(n) : std::numeric_limits<double>::quiet_NaN();
+    }
+};
+
+/// Nothing where the play was stopped.
+std::optional<Trajectory> played(const Game& game, std::uint64_t seed, std::uint32_t replicate,
+                                 const std::function<Answer()>& stop, Executor* crew) {
+    SerialExecutor alone;
+    Executor& executor = crew == nullptr ? alone : *crew;
+    PlayOptions options;
+    options.stop = &stop;
+    std::vector<std::vector<DayReport>> cities;
+    for (std::size_t city = 0; city < game.plan().cities.size(); ++city) {
+        cities.push_back(game.play(seed, replicate, city, executor, options).days);
+        if (cities.back().size() != static_cast<std::size_t>(game.plan().days)) return std::nullopt;
+    }
+    return trajectory_of(game.plan(), cities);
+}
+
+}  // namespace
+
+std::string impossible(const Scenario& scenario, const Values& values) {
+    const Scenario changed = with_values(scenario, values);
+    const ScenarioText text{scenario.name, scenario.name, write_scenario(changed), Place::embedded};
+    ReadOptions options;
+    options.beyond_evidence = BeyondEvidence::listed;
+    const auto read = read_scenario(text, EmbeddedFiles(), options);
+    if (read) return "";
+    const Diagnostic& first = read.error().front();
+    return first.problem + (first.reason.empty() ? "" : " (" + first.reason + ")");
+}
+
+PatternSimulator::PatternSimulator(const Experiment& experiment, const Calibration& calibration,
+                                   std::function<Answer()> stop, Executor* crew)
+    : experiment_(experiment), calibration_(calibration), stop_(std::move(stop)), crew_(crew) {
+    const ScenarioPoints points = points_by_name(experiment);
+    for (std::size_t i = 0; i < calibration.patterns.size(); ++i) {
+        const PatternTest& test = calibration.patterns[i]->test;
+        Row& row = rows_.emplace_back();
+        row.point = points.find(test.scenario)->second;
+        if (!test.against.empty()) row.against = points.find(test.against)->second;
+        row.statistic = *parse_statistic(test.statistic);  // the ledger's are checked when compiled
+        row.use = calibration.settings.targets[i].use;
+    }
+}
+
+std::vector<bool> PatternSimulator::points_needed(Measured measured) const {
+    std::vector<bool> needed(experiment_.points.size(), false);
+    for (const Row& row : rows_) {
+        if (measured == Measured::fitted && row.use != TargetUse::fitted) continue;
+        needed[row.point] = true;
+        if (row.against) needed[*row.against] = true;
+    }
+    return needed;
+}
+
+std::optional<Simulated> PatternSimulator::operator()(const ProposalName& name,
+                                                      std::span<const double> values) const {
+    Values named;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        named.emplace_back(calibration_.settings.priors[i].name, values[i]);
+    const std::vector<bool> needed = points_needed(name.measured);
+    const std::uint64_t seed = luck_of(experiment_.seed, name);
+    std::vector<std::optional<Game>> games(needed.size());
+    std::vector<Mean> means(rows_.size());
+    try {
+        for (std::size_t point = 0; point < needed.size(); ++point) {
+            if (!needed[point]) continue;
+            const Scenario& scenario = experiment_.points[point].scenario;
+            if (std::string why = impossible(scenario, named); !why.empty())
+                return Simulated{{}, std::move(why)};
+            games[point].emplace(with_values(scenario, named).plan);
+        }
+        for (std::uint32_t replicate = 1; replicate <= calibration_.replicates; ++replicate) {
+            std::vector<std::optional<Trajectory>> courses(needed.size());
+            for (std::size_t point = 0; point < needed.size(); ++point) {
+                if (!needed[point]) continue;
+                courses[point] = played(*games[point], seed, replicate, stop_, crew_);
+                if (!courses[point]) return std::nullopt;
+            }
+            for (std::size_t i = 0; i < rows_.size(); ++i) {
+                const Row& row = rows_[i];
+                if (!courses[row.point] || (row.against && !courses[*row.against])) continue;
+                const auto value = evaluate(row.statistic, *courses[row.point],
+                                            row.against ? &*courses[*row.against] : nullptr);
+                if (value) means[i].add(*value);
+            }
+        }
+    } catch (const std::exception& failure) {
+        return Simulated{{}, failure.what()};
+    }
+    Simulated result;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const bool asked = name.measured == Measured::all || rows_[i].use == TargetUse::fitted;
+        result.statistics.push_back(asked ? means[i].value()
+                                          : std::numeric_limits<double>::quiet_NaN());
+    }
+    return result;
+}
+
+Expected<AbcEnd, Diagnostic> run_calibration(const Experiment& experiment,
+                                             const Calibration& calibration,
+                                             std::vector<Generation>& history, AbcSink& sink,
+                                             std::size_t threads, AbcOptions options) {
+    options.chunk = 8 * threads;
+    Pool pool(threads);
+    const PatternSimulator simulator(experiment, calibration, options.stop);
+    return run_abc(calibration.settings, history, simulator, sink, pool, options);
+}
+
+}  // namespace tumen

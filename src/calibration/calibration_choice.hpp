@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "patterns/pattern_choice.hpp"
+
+/// What a calibration is fitted to, chosen from what is asked for.
+namespace tumen {
+
+/// What a calibration is fitted to, and what it plays.
+struct CalibrationChoice {
+    std::vector<const Pattern*> fitted;
+    std::vector<const Pattern*> held_out;  // everything else that the points can show
+    std::vector<Point> points;  // by the names that patterns know, the one asked for first
+};
+
+/// `patterns`: "own" for those about the scenario, "city" for those about all scenarios of its
+/// cities, "all", or ids with commas. A scenario of the user's own stands in as in a check.
+Expected<CalibrationChoice, Diagnostic> choose_calibration(Scenario scenario,
+                                                           const std::string& patterns,
+                                                           const LoadScenario& load);
+
+}  // namespace tumen

@@ -1,0 +1,92 @@
+#include "calibration/posterior_draws.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "experiment/failure.hpp"
+
+namespace tumen {
+
+namespace {
+
+Design drawn_design(const Experiment& calibrated, const Calibration& calibration,
+                    const Posterior& posterior) {
+    std::string all;
+    for (std::size_t i = 0; i < posterior.weights.size(); ++i) {
+        all += shortest(posterior.weights[i]);
+        for (const double value : posterior.values[i])
+            all += " " + shortest(value);
+        all += "\n";
+    }
+    Design design;
+    design.method = "posterior";
+    design.samples = static_cast<std::uint32_t>(posterior.weights.size());
+    design.factors = calibration.settings.priors;
+    design.options = {{"calibration", fmt::format("{}, seed {}", calibrated.name, calibrated.seed)},
+                      {"hash", hex(hash_of(all))}};
+    return design;
+}
+
+std::optional<Diagnostic> first_impossible(const Experiment& experiment) {
+    std::set<std::vector<std::pair<std::string, double>>> checked;
+    for (const ReplicateDraw& draw : experiment.draws) {
+        if (!checked.insert(draw.values).second) continue;
+        for (const Point& point : experiment.points) {
+            const std::string why = impossible(point.scenario, draw.values);
+            if (why.empty()) continue;
+            return diagnostic(fmt::format("{} cannot be played with the parameters drawn for "
+                                          "replicate {}",
+                                          point.name, draw.replicate),
+                              why, "change what the scenario says of them");
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Expected<StoredCalibration, Diagnostic> read_calibration(CalibrationSource& source) {
+    auto calibration = calibration_of(source.experiment());
+    if (!calibration) return calibration.error();
+    auto history = source.generations();
+    if (!history) return history.error();
+    find_places(calibration->settings, *history);
+    return StoredCalibration{*std::move(calibration), *std::move(history)};
+}
+
+Expected<StoredPosterior, Diagnostic> read_posterior(CalibrationSource& source,
+                                                     const std::string& name) {
+    const auto stored = read_calibration(source);
+    if (!stored) return stored.error();
+    if (is_finished(stored->history) == Answer::no) {
+        return diagnostic("the calibration in " + name + " is not finished", "",
+                          "its own command with --resume goes on");
+    }
+    Posterior posterior = posterior_values(stored->calibration.settings, stored->history);
+    Design design = drawn_design(source.experiment(), stored->calibration, posterior);
+    return StoredPosterior{std::move(posterior), std::move(design)};
+}
+
+std::optional<Diagnostic> set_and_drawn(const Posterior& posterior,
+                                        const std::vector<std::string>& set) {
+    for (const std::string& one : set) {
+        for (const std::string& name : posterior.names) {
+            if (one.substr(0, one.find('=')) != name) continue;
+            return diagnostic(name + " is both set and drawn from the posterior", "",
+                              "leave out --set " + name + ", or --from");
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Diagnostic> draw_parameters(Experiment& experiment, const StoredPosterior& stored,
+                                          const std::vector<std::uint32_t>& replicates) {
+    experiment.design = stored.design;
+    experiment.draws = draws_from(stored.posterior, experiment.seed, replicates);
+    return first_impossible(experiment);
+}
+
+}  // namespace tumen

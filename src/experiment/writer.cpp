@@ -1,0 +1,95 @@
+#include "experiment/writer.hpp"
+
+#include <exception>
+#include <new>
+#include <utility>
+
+#include "experiment/failure.hpp"
+
+namespace tumen {
+
+namespace {
+
+Diagnostic not_stored(std::string reason) {
+    return diagnostic("a finished replicate could not be stored", std::move(reason),
+                      "those stored before it are safe; resume to play the rest");
+}
+
+}  // namespace
+
+Writer::Writer(ResultSink& sink, std::size_t capacity, std::function<void(Outcome)> stored,
+               std::function<void()> failed)
+    : sink_(sink),
+      capacity_(capacity),
+      stored_(std::move(stored)),
+      failed_(std::move(failed)),
+      no_memory_(not_stored("not enough memory")),
+      thread_([this] { serve(); }) {}
+
+Writer::~Writer() {
+    finish();
+}
+
+void Writer::push(ReplicateResult result) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return queue_.size() < capacity_ || failure_; });
+    if (failure_) return;
+    queue_.push_back(std::move(result));
+    changed_.notify_all();
+}
+
+std::optional<Diagnostic> Writer::finish() {
+    {
+        const std::lock_guard lock(mutex_);
+        state_ = State::finishing;
+        changed_.notify_all();
+    }
+    if (thread_.joinable()) thread_.join();
+    return failure_;
+}
+
+void Writer::serve() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+        changed_.wait(lock, [&] { return !queue_.empty() || state_ == State::finishing; });
+        if (queue_.empty()) return;
+        ReplicateResult next = std::move(queue_.front());
+        queue_.pop_front();
+        changed_.notify_all();
+        lock.unlock();
+        std::optional<Diagnostic> failure = store(std::move(next));
+        if (failure) failed_();
+        lock.lock();
+        if (failure) {
+            failure_ = std::move(failure);
+            queue_.clear();
+            changed_.notify_all();
+            return;
+        }
+    }
+}
+
+std::optional<Diagnostic> Writer::store(ReplicateResult result) {
+    try {
+        return try_to_store(std::move(result));
+    } catch (const std::bad_alloc&) {
+        return std::move(no_memory_);  // made before: there is no memory for a text now
+    }
+}
+
+std::optional<Diagnostic> Writer::try_to_store(ReplicateResult result) {
+    const Outcome outcome = result.outcome;
+    try {
+        sink_.accept(std::move(result));
+        stored_(outcome);
+        return std::nullopt;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    } catch (const std::exception& failure) {
+        return not_stored(failure.what());
+    }
+}
+
+}  // namespace tumen

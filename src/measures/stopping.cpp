@@ -1,0 +1,169 @@
+#include "measures/stopping.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "experiment/failure.hpp"
+#include "measures/compare.hpp"
+#include "measures/words.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr double level = 0.95;
+constexpr std::uint32_t first_batch = 16;  // fewer say too little about their own spread
+constexpr std::string_view half_width_key = "half-width=";
+
+Precision precision(std::string what, std::string_view unit, std::size_t n, double mean,
+                    const Interval& interval) {
+    return {std::move(what), unit, n, mean, (interval.high - interval.low) / 2};
+}
+
+/// What number_text() does not say itself.
+std::string unit_after(std::string_view unit) {
+    for (const std::string_view said : {"share", "probability", "CNY", "1"}) {
+        if (unit == said) return {};
+    }
+    return " " + std::string(unit);
+}
+
+std::vector<Precision> of_run(const HeadlineTable& table, const Headline& headline) {
+    const std::vector<double> values = table.column(headline.id);
+    const auto interval = mean_interval(values, level);
+    if (!interval) return {};
+    return {precision(std::string(headline.label), headline.unit, values.size(), mean(values),
+                      *interval)};
+}
+
+std::vector<Precision> of_compare(const PairingBook& book, const Headline& headline,
+                                  const std::string& base) {
+    std::vector<Precision> all;
+    for (const Pairing& pairing : book.pairings()) {
+        for (const PairedDifference& one : pairing.differences()) {
+            if (one.headline.id != headline.id) continue;
+            const std::string what =
+                fmt::format("{}, {} less {}", headline.label, pairing.name(), base);
+            all.push_back(precision(what, headline.unit, one.n, one.difference, one.interval));
+        }
+    }
+    return all.size() == book.pairings().size() ? all : std::vector<Precision>();
+}
+
+}  // namespace
+
+Expected<StoppingRule, Diagnostic> read_stopping_rule(std::string_view text) {
+    const auto refused = [&](std::string reason) {
+        return diagnostic("--until " + printable(text, 80) + " cannot be read", std::move(reason),
+                          "write --until half-width=5% or half-width=5%@stopped_calling");
+    };
+    if (!text.starts_with(half_width_key)) return refused("it begins with half-width=");
+    StoppingRule rule;
+    std::string_view amount = text.substr(half_width_key.size());
+    const std::size_t at = amount.find('@');
+    if (at != amount.npos) {
+        rule.headline = amount.substr(at + 1);
+        if (rule.headline.empty()) return refused("there is no headline after @");
+        amount = amount.substr(0, at);
+    }
+    rule.goal = amount.ends_with('%') ? Goal::relative : Goal::absolute;
+    if (rule.goal == Goal::relative) amount.remove_suffix(1);
+    while (amount.ends_with(' '))
+        amount.remove_suffix(1);
+    const auto number = read_number(amount);
+    if (number) rule.half_width = rule.goal == Goal::relative ? *number / 100 : *number;
+    if (!(rule.half_width > 0)) return refused("the half-width is a number above 0");
+    return rule;
+}
+
+std::uint32_t next_batch(std::uint32_t played, std::uint32_t most) {
+    const std::uint64_t next = played < first_batch ? first_batch : std::uint64_t{played} * 3 / 2;
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(next, most));
+}
+
+Expected<Headline, Diagnostic> headline_of_rule(const StoppingRule& rule,
+                                                const std::vector<Headline>& known) {
+    std::vector<std::string_view> ids;
+    for (const Headline& one : known) {
+        if (one.id == rule.headline) return one;
+        ids.push_back(one.id);
+    }
+    if (rule.headline.empty()) {
+        const auto changed = std::find_if(known.begin(), known.end(), [](const Headline& one) {
+            return one.side == Side::changed;
+        });
+        return changed != known.end() ? *changed : known.front();
+    }
+    std::string list;
+    for (const std::string_view id : ids)
+        list += (list.empty() ? "" : ", ") + std::string(id);
+    const auto near = did_you_mean(rule.headline, ids);
+    return diagnostic("there is no headline \"" + printable(rule.headline, 80) + "\"",
+                      "this scenario has " + list,
+                      near ? "did you mean " + std::string(*near) + "?" : "");
+}
+
+Expected<std::vector<Precision>, Diagnostic> precisions(ResultSource& results,
+                                                        const StoppingRule& rule,
+                                                        std::uint32_t last) {
+    const Experiment& experiment = results.experiment();
+    const Plan& base = experiment.points.front().scenario.plan;
+    const bool paired = experiment.points.size() > 1;
+    const Plan& looked_at =
+        paired ? comparison_plan(base, experiment.points[1].scenario.plan) : base;
+    HeadlineTable table(looked_at);
+    const auto headline = headline_of_rule(rule, table.headlines());
+    if (!headline) return headline.error();
+    PairingBook book(experiment, 0);
+    for (const ReplicateKey key : results.replicates()) {
+        if (key.replicate > last) continue;
+        const auto result = results.read(key);
+        if (!result) return result.error();
+        if (paired) {
+            book.add(*result);
+        } else {
+            table.add(*result);
+        }
+    }
+    if (!paired) return of_run(table, *headline);
+    return of_compare(book, *headline, experiment.points.front().name);
+}
+
+Enough enough(const StoppingRule& rule, const std::vector<Precision>& all) {
+    const auto precise = [&](const Precision& one) {
+        const double target =
+            rule.goal == Goal::relative ? rule.half_width * std::abs(one.mean) : rule.half_width;
+        return one.half_width <= target;
+    };
+    return !all.empty() && std::all_of(all.begin(), all.end(), precise) ? Enough::yes : Enough::no;
+}
+
+std::string precision_text(const Precision& one) {
+    const double relative = 100 * one.half_width / std::abs(one.mean);
+    std::string share;
+    if (relative < 99.5)
+        share = fmt::format(", {:.2g} % of it", relative);
+    else if (std::isfinite(relative))
+        share = ", wider than the mean itself";
+    return fmt::format("{}: {} +- {}{}{}, from {} replicates", one.what,
+                       number_text(one.mean, one.unit), number_text(one.half_width, one.unit),
+                       unit_after(one.unit), share, one.n);
+}
+
+std::string goal_text(const StoppingRule& rule, std::string_view unit) {
+    if (rule.goal == Goal::relative) {
+        return fmt::format("{:.3g} % of the mean", 100 * rule.half_width);
+    }
+    return number_text(rule.half_width, unit) + unit_after(unit);
+}
+
+Expected<std::string, Diagnostic> known_headline(const Plan& plan, const std::string& id) {
+    const auto headline = headline_of_rule({0, Goal::relative, id}, headlines(plan));
+    if (!headline) return headline.error();
+    return id;
+}
+
+}  // namespace tumen

@@ -1,0 +1,43 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "measures/statistics.hpp"
+#include "patterns/pattern_book.hpp"
+
+/// What a reader takes home from comparing scenarios, as differences whose sign is judged, so that
+/// it can be said which of them depend on a choice of rules.
+namespace tumen {
+
+/// A difference between two scenarios on the same seeds, or within one.
+struct Conclusion {
+    std::string_view id;
+    std::string_view label;  // "Hand-in drive less calm: people calling during the drive"
+    std::string_view scenario;
+    std::string_view against;
+    std::string_view statistic;  // the difference
+};
+std::span<const Conclusion> conclusions();
+
+enum class Direction : std::uint8_t { higher, lower, uncertain, no_value };
+std::string_view name_of(Direction direction);
+
+/// By the 95 % interval of the mean over replicates: uncertain where it holds 0. A difference that
+/// is 0 in every replicate is uncertain too.
+struct ConclusionResult {
+    std::size_t replicates = 0;
+    double mean = 0;
+    std::optional<Interval> mean_interval;
+    Direction direction = Direction::no_value;
+};
+ConclusionResult conclude(std::span<const double> differences);
+
+/// Whether every setting gives the same certain sign.
+Answer survives(std::span<const Direction> directions);
+
+std::vector<Measurement> measurements_of(std::span<const Conclusion> conclusions);
+
+}  // namespace tumen

@@ -1,0 +1,205 @@
+#include "patterns/pattern_book.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "measures/unknowns.hpp"
+#include "patterns/check.hpp"
+#include "patterns/conclusions.hpp"
+#include "support/made_up.hpp"
+
+namespace tumen::test {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::SizeIs;
+
+/// Two points of the small scenario called "drive" and "other".
+Experiment two_points() {
+    Experiment experiment = small_experiment(2, 4);
+    experiment.points[0].name = "drive";
+    experiment.points[1].name = "other";
+    return experiment;
+}
+
+/// Every day there are `arrested` arrests in the first city, none in the second.
+ReplicateResult arrests(const Experiment& experiment, std::uint32_t point, std::uint32_t replicate,
+                        int arrested) {
+    const Plan& plan = experiment.points[point].scenario.plan;
+    ReplicateResult result;
+    result.point = point;
+    result.replicate = replicate;
+    result.cities.assign(plan.cities.size(),
+                         std::vector<DayReport>(static_cast<std::size_t>(plan.days)));
+    for (DayReport& day : result.cities[0]) {
+        day[Count::arrested] = arrested;
+    }
+    return result;
+}
+
+const std::vector<Measurement> difference = {
+    {"drive", "other", "mean(arrested, all) - base(mean(arrested, all))"}};
+
+TEST(MeasurementBook, pairs_replicates_of_the_same_number_in_whatever_order_they_come) {
+    const Experiment experiment = two_points();
+    MeasurementBook book(experiment, points_by_name(experiment), difference);
+    book.add(arrests(experiment, 1, 2, 20));
+    book.add(arrests(experiment, 0, 1, 5));
+    book.add(arrests(experiment, 1, 1, 3));
+    EXPECT_THAT(book.values(0), ElementsAre(2));
+    book.add(arrests(experiment, 0, 2, 27));
+    EXPECT_THAT(book.values(0), ElementsAre(2, 7));
+}
+
+TEST(MeasurementBook, leaves_out_a_pair_of_which_one_failed) {
+    const Experiment experiment = two_points();
+    MeasurementBook book(experiment, points_by_name(experiment), difference);
+    ReplicateResult failed = arrests(experiment, 0, 1, 5);
+    failed.outcome = Outcome::failed;
+    failed.cities.clear();
+    book.add(failed);
+    book.add(arrests(experiment, 1, 1, 3));
+    EXPECT_THAT(book.values(0), SizeIs(0));
+    EXPECT_EQ(book.without_value(0), 0u);
+}
+
+TEST(MeasurementBook, counts_replicates_without_a_value) {
+    const Experiment experiment = two_points();
+    MeasurementBook book(experiment, points_by_name(experiment),
+                         {{"drive", "", "ratio(1, sum(arrested, all))"}});
+    book.add(arrests(experiment, 0, 1, 0));
+    book.add(arrests(experiment, 0, 2, 1));
+    EXPECT_THAT(book.values(0), ElementsAre(1.0 / 40));
+    EXPECT_EQ(book.without_value(0), 1u);
+}
+
+TEST(MeasurementBook, knows_what_the_experiment_does_not_play) {
+    const Experiment experiment = two_points();
+    MeasurementBook book(experiment, points_by_name(experiment),
+                         {{"drive", "calm", "base(sum(arrested, all))"},
+                          {"calm", "", "sum(arrested, all)"},
+                          {"other", "", "sum(arrested, all)"}});
+    EXPECT_EQ(book.is_played(0), Answer::no);
+    EXPECT_EQ(book.is_played(1), Answer::no);
+    EXPECT_EQ(book.is_played(2), Answer::yes);
+    book.add(arrests(experiment, 0, 1, 1));
+    book.add(arrests(experiment, 1, 1, 1));
+    EXPECT_THAT(book.values(2), ElementsAre(40));
+    EXPECT_THAT(book.values(0), SizeIs(0));
+}
+
+TEST(PatternBook, reports_only_patterns_whose_scenarios_are_played) {
+    Experiment experiment = two_points();
+    experiment.points[0].name = "hyesan-calm";
+    PatternBook book(experiment, points_by_name(experiment), testable_patterns());
+    book.add(arrests(experiment, 0, 1, 1));
+    const std::vector<PatternResult> results = book.results();
+    ASSERT_FALSE(results.empty());
+    for (const PatternResult& result : results) {
+        EXPECT_EQ(result.pattern->test.scenario, "hyesan-calm");
+        EXPECT_EQ(result.pattern->test.against, "");
+        EXPECT_EQ(result.replicates + result.without_value, 1u);
+    }
+}
+
+TEST(Check, plays_each_scenario_under_the_default_and_under_each_rival_alone) {
+    const std::vector<RuleSetting> settings = rule_settings();
+    ASSERT_THAT(settings, SizeIs(6));
+    EXPECT_EQ(settings[0].name, "default");
+    const Check check =
+        make_check(two_points(), {{"a", small_scenario()}, {"b", small_scenario()}}, settings);
+    ASSERT_THAT(check.experiment.points, SizeIs(12));
+    EXPECT_EQ(check.experiment.points[1].name, "b");
+    EXPECT_EQ(check.settings[1].points.at("b"), 3u);
+    for (std::size_t i = 0; i < settings.size(); ++i) {
+        std::size_t changed = 0;
+        const RivalRules& rules = check.experiment.points[2 * i].scenario.plan.rules;
+        for (std::size_t rule = 0; rule < rule_count; ++rule) {
+            if (rule_choice(rules, rule) != 0) ++changed;
+        }
+        EXPECT_EQ(changed, i == 0 ? 0u : 1u) << settings[i].name;
+    }
+}
+
+TEST(Check, is_recognised_by_the_names_of_its_points) {
+    const Check check = make_check(two_points(), {{"a", small_scenario()}, {"b", small_scenario()}},
+                                   rule_settings());
+    const std::vector<Check::Setting> settings = settings_of(check.experiment);
+    ASSERT_EQ(settings.size(), check.settings.size());
+    for (std::size_t i = 0; i < settings.size(); ++i) {
+        EXPECT_EQ(settings[i].rules.name, check.settings[i].rules.name);
+        EXPECT_EQ(settings[i].points, check.settings[i].points);
+    }
+}
+
+TEST(Conclusions, need_an_interval_on_one_side_of_nothing) {
+    EXPECT_EQ(conclude(std::vector<double>{1, 1.5, 2}).direction, Direction::higher);
+    EXPECT_EQ(conclude(std::vector<double>{-1, -1.5, -2}).direction, Direction::lower);
+    EXPECT_EQ(conclude(std::vector<double>{-1, 1.5, 2}).direction, Direction::uncertain);
+    EXPECT_EQ(conclude(std::vector<double>{0, 0, 0}).direction, Direction::uncertain);
+    EXPECT_EQ(conclude(std::vector<double>{3}).direction, Direction::no_value);
+}
+
+TEST(Conclusions, survive_where_every_rule_gives_the_same_certain_sign) {
+    using D = Direction;
+    EXPECT_EQ(survives(std::vector{D::lower, D::lower, D::lower}), Answer::yes);
+    EXPECT_EQ(survives(std::vector{D::lower, D::higher}), Answer::no);
+    EXPECT_EQ(survives(std::vector{D::lower, D::uncertain}), Answer::no);
+    EXPECT_EQ(survives(std::vector{D::uncertain, D::uncertain}), Answer::no);
+}
+
+TEST(Conclusions, can_all_be_read) {
+    for (const Conclusion& one : conclusions()) {
+        EXPECT_TRUE(parse_statistic(one.statistic)) << one.id;
+    }
+}
+
+TEST(Unknowns, set_the_parameters_that_they_name_and_nothing_else) {
+    const Scenario scenario = small_scenario();
+    const Experiment experiment = unknowns_experiment(two_points(), scenario);
+    std::size_t point = 0;
+    for (const Unknown& unknown : unknowns()) {
+        EXPECT_GE(unknown.values.size(), 5u) << unknown.id;
+        std::size_t changed = 0;
+        for (std::size_t i = 0; i < unknown.values.size(); ++i, ++point) {
+            const Parameters& values = experiment.points[point].scenario.plan.parameters;
+            for (const ParameterRef ref : parameter_refs()) {
+                if (get(values, ref) == get(scenario.plan.parameters, ref)) continue;
+                ++changed;
+                EXPECT_THAT(std::string(unknown.how), HasSubstr(std::string(row_of(ref).name)));
+            }
+        }
+        EXPECT_GE(changed, unknown.values.size() - 1) << unknown.id;
+    }
+    EXPECT_EQ(point, experiment.points.size());
+}
+
+const Unknown& unknown(std::string_view id) {
+    for (const Unknown& one : unknowns()) {
+        if (one.id == id) return one;
+    }
+    ADD_FAILURE() << id;
+    return unknowns().front();
+}
+
+TEST(Unknowns, make_the_households_that_they_mean) {
+    Plan plan = small_scenario().plan;
+    PopulationParameters& p = plan.parameters.population;
+    p.household_size = 4;
+    plan.cities = {{"a", "A", 100000}, {"b", "B", 100000}};  // 50,000 households
+    unknown("brokers").apply(plan, 500);
+    EXPECT_DOUBLE_EQ(p.broker_households, 0.01);
+
+    p.phone_share = {0, 0.25, 0.9, 1};  // resident, family, smuggler, broker
+    unknown("phone_households").apply(plan, 0.08);
+    const double families = (1 - p.broker_households - p.smuggler_households) * p.kin_abroad;
+    EXPECT_NEAR(0.01 + 0.9 * p.smuggler_households + 0.25 * families, 0.08, 1e-12);
+
+    unknown("belief").apply(plan, 0.2);
+    EXPECT_DOUBLE_EQ(p.belief_alpha / (p.belief_alpha + p.belief_beta), 0.2);
+    EXPECT_DOUBLE_EQ(p.belief_alpha + p.belief_beta, 5);
+}
+
+}  // namespace
+}  // namespace tumen::test
