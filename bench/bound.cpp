@@ -8,7 +8,7 @@
 #include "bench/machine.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 /// How near is a replicate to what its operations cost on this machine at the least? A counting
 /// build of the model says how many there are; the loops of machine.cpp what one costs; a replicate

@@ -1,6 +1,6 @@
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 /// What does building a city cost, in days of it; and making a plan ready to be played?
 namespace tumen::bench {

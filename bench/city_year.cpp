@@ -13,7 +13,8 @@ constexpr double numpy_seconds = 1.55;
 
 struct ReportsOnly {
     void begin() {}
-    void done(Step, const Today&, const City&) {}
+    void built(const City&) {}
+    void done(std::size_t, const DayStep&, const Today&, const City&) {}
     void reported(const DayReport& report) { reports.push_back(report); }
     std::vector<DayReport> reports;
 };

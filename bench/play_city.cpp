@@ -3,7 +3,7 @@
 
 #include "bench/support/scenarios.hpp"
 #include "experiment/memory.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 /// Cities in the memory of those before them, where the version of the model has a place for that.
 template <class Options>

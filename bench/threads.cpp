@@ -5,7 +5,7 @@
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
 #include "experiment/pool.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 /// What does a second thread gain, inside one big run and over replicates? Wall-clock time, so
 /// other work on the machine shows: run it on an idle one.

@@ -107,8 +107,8 @@ py::list events_of(const Plan& plan) {
         add("oath drive", drive.first, drive.last);
     for (const Sweep& sweep : plan.sweeps)
         add("sweep", sweep.first, sweep.last);
-    for (const std::int32_t day : plan.meetings)
-        add("meeting", day, day);
+    for (const Meeting& meeting : plan.meetings)
+        add("meeting", meeting.day, meeting.day);
     for (const Peak& peak : plan.peaks)
         add("peak", peak.first, peak.last);
     return list;

@@ -30,7 +30,7 @@ class ByteForm {
   public:
     ByteForm() { words_.reserve(128); }
     void add(std::uint64_t value) { words_.push_back(little_endian(value)); }
-    void add(double value) { add(std::bit_cast<std::uint64_t>(value == 0 ? 0.0 : value)); }
+    void add(double value) { add(bits_of(value)); }
     void add(const Hash& hash) {
         add(hash.low);
         add(hash.high);
@@ -43,6 +43,11 @@ class ByteForm {
     Hash hash() const;
 
   private:
+    /// Minus zero is zero, and what is missing (not a number) has one pattern, whatever made it.
+    static constexpr std::uint64_t bits_of(double value) {
+        if (value != value) return 0x7ff8000000000000u;
+        return std::bit_cast<std::uint64_t>(value == 0 ? 0.0 : value);
+    }
     static constexpr std::uint64_t little_endian(std::uint64_t value) {
         if constexpr (std::endian::native == std::endian::little) return value;
         return __builtin_bswap64(value);

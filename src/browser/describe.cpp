@@ -64,8 +64,8 @@ void write_events(JsonWriter& json, const Scenario& scenario) {
     for (const auto& sweep : plan.sweeps) {
         write_event(json, scenario, "sweep", sweep.first, sweep.last);
     }
-    for (const std::int32_t day : plan.meetings)
-        write_event(json, scenario, "meeting", day, day);
+    for (const Meeting& meeting : plan.meetings)
+        write_event(json, scenario, "meeting", meeting.day, meeting.day);
     for (const auto& peak : plan.peaks) {
         write_event(json, scenario, "peak", peak.first, peak.last);
     }

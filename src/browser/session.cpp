@@ -4,7 +4,7 @@
 #include "browser/json.hpp"
 #include "measures/headlines.hpp"
 #include "model/diary.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 namespace tumen::browser {
 

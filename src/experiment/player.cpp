@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "experiment/design_points.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 namespace tumen {
 

@@ -41,6 +41,7 @@ void set_drives(const Plan& plan, DayConditions& today) {
     for (const HandInDrive& drive : plan.hand_in_drives) {
         if (drive.first <= today.day && today.day <= drive.deadline) {
             today.hand_in_drive = Answer::yes;
+            if (drive.first == today.day) today.hand_in_drive_begins = Answer::yes;
             today.forgiveness = drive.forgiveness;
             today.days_left = drive.deadline - today.day;
             today.pressure = drive_pressure(today.day, drive.first, drive.deadline);
@@ -54,10 +55,26 @@ void set_drives(const Plan& plan, DayConditions& today) {
     for (const Peak& peak : plan.peaks) {
         if (covers(peak, today.day)) today.pressure = std::max(today.pressure, peak.pressure);
     }
-    const auto& meetings = plan.meetings;
-    if (std::find(meetings.begin(), meetings.end(), today.day) != meetings.end()) {
-        today.meeting = Answer::yes;
+    for (const Meeting& meeting : plan.meetings) {
+        if (meeting.day != today.day) continue;
+        today.meeting_reach = meeting.reach.value_or(1 / plan.parameters.population.ward_units);
     }
+}
+
+/// Rival rules that replace values act last, on whatever holds that day.
+Parameters under_rules(const RivalRules& rules, Parameters p) {
+    const OathWeight weight =
+        oath_weight(rules.oath,
+                    {p.threat.threat_oath, p.contact.oath_effect, p.reporting.report_oath,
+                     p.oath.oath_fear, p.oath.suspicion_refusal, p.drift.meeting_fear},
+                    p.reporting.false_enforcement_factor);
+    p.threat.threat_oath = weight.threat;
+    p.contact.oath_effect = weight.on_penalty;
+    p.reporting.report_oath = weight.on_reporting;
+    p.oath.oath_fear = weight.fear;
+    p.oath.suspicion_refusal = weight.suspicion;
+    p.drift.meeting_fear = weight.meeting_fear;
+    return p;
 }
 
 }  // namespace
@@ -80,14 +97,14 @@ void Calendar::cut_segments(const Plan& plan) {
         cuts.insert(entry.first);
         cuts.insert(entry.last + 1);
     }
-    segments_.push_back(plan.parameters);
+    segments_.push_back(under_rules(plan.rules, plan.parameters));
     for (DayConditions& today : days_) {
         if (cuts.contains(today.day)) {
             Parameters changed = plan.parameters;
             for (const Schedule& entry : plan.schedules) {
                 if (covers(entry, today.day)) set(changed, entry.parameter, entry.value);
             }
-            segments_.push_back(changed);
+            segments_.push_back(under_rules(plan.rules, changed));
         }
         today.segment = static_cast<std::uint32_t>(segments_.size() - 1);
     }

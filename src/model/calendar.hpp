@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,11 @@ struct Sweep {
     std::int32_t first;
     std::int32_t last;
 };
+/// Some watch units meet, each with probability `reach`: the share that does.
+struct Meeting {
+    std::int32_t day;
+    std::optional<double> reach = std::nullopt;  // [share]; unless said, one unit in a ward
+};
 struct Peak {
     std::int32_t first;
     std::int32_t last;
@@ -46,7 +52,8 @@ struct CityPlan {
 };
 
 /// A whole scenario as the model needs it. Drives of one kind do not overlap, neither do sweeps,
-/// nor schedules of one parameter; the scenario reader has checked that.
+/// nor schedules of one parameter, and no two meetings are on one day; the scenario reader has
+/// checked that.
 struct Plan {
     Parameters parameters;
     RivalRules rules;
@@ -55,7 +62,7 @@ struct Plan {
     std::vector<HandInDrive> hand_in_drives;
     std::vector<OathDrive> oath_drives;
     std::vector<Sweep> sweeps;
-    std::vector<std::int32_t> meetings;
+    std::vector<Meeting> meetings;
     std::vector<Peak> peaks;
     std::vector<Schedule> schedules;
 };
@@ -68,10 +75,11 @@ struct DayConditions {
     double pressure = 0;
     Sentencing sentencing = Sentencing::calm;
     Answer central_team = Answer::no;
-    Answer meeting = Answer::no;
+    double meeting_reach = 0;  // [share] of units that meet
     Answer oath_drive = Answer::no;
     Answer oath_drive_begins = Answer::no;
     Answer hand_in_drive = Answer::no;
+    Answer hand_in_drive_begins = Answer::no;
     Forgiveness forgiveness = Forgiveness::none;
     std::int32_t days_left = 0;  // until the deadline of the drive in force
 

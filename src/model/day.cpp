@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <span>
 
-#include "model/processes.hpp"
-#include "model/wide.hpp"
+#include "model/lanes/wide.hpp"
+#include "model/schedule.hpp"
 
-/// The day, in order. Everything is within a ward but for three barriers, where wards hear of each
-/// other: who of the brokers is calling, who sends money to whom, who was arrested.
+/// Plays the table of steps (schedule.cpp). Everything is within a ward but for three barriers,
+/// where wards hear of each other: who of the brokers is calling, who sends money to whom, who was
+/// arrested.
 namespace tumen {
 
 namespace {
@@ -40,50 +42,27 @@ void each_task(City& city, Executor& executor, std::uint32_t wards_a_task, const
 
 void play_day(City& city, const DayConditions& day, Executor& executor,
               std::uint32_t wards_a_task) {
-    const Today now = today_in(city, day);  //  1 Calendar: threat, pressure, drives, as compiled
-    each_task(city, executor, wards_a_task, [&](Wards wards) {
-        for (Ward& ward : wards) {
-            start_day(now, ward);
-            release_detainees(now, ward);    //  2 Drift: terms end, fear and suspicion fade,
-            fade(now, ward);                 //    savings return to their ordinary level,
-            count_days_watched(now, ward);   //    being watched adds up,
-            frighten_by_meeting(now, ward);  //    a meeting frightens everybody
+    const Today now = today_in(city, day);
+    std::span<const DayStep> left = steps_on(day.day);
+    while (!left.empty()) {
+        if (left.front().is_barrier()) {
+            left.front().city(now, city, executor);
+            left = left.subspan(1);
+            continue;
         }
-        review_contact(now, wards);  //  3 Value of contact: quiet or calling from now on
-        for (Ward& ward : wards)
-            note_who_would_ask(now, ward);  // (and which households would send for money)
-        buy_phones(now, wards);             //  4 Acquisition
-        note_brokers(now, city, wards);     //  5 Remittances: who of the brokers is calling,
-    });
-    set_fee(now, city);  //    what they ask for it,
-    each_task(city, executor, wards_a_task, [&](Wards wards) {
-        for (Ward& ward : wards)
-            ask_for_money(now, ward);
-    });
-    transfer_money(now, city);
-    each_task(city, executor, wards_a_task, [&](Wards wards) {
-        make_calls(now, wards);      //  6 Calls, 7 Being noticed: neighbours, detectors, officers,
-        report_falsely(now, wards);  //    and reports of people who did nothing
-        for (Ward& ward : wards)
-            choose_followed(now, ward);  //  8 Following
-        extort_from_followed(now, wards);
-        for (Ward& ward : wards) {
-            hand_in_phones(now, ward);   //  9 Hand-in drive
-            visit_units(now, ward);      // 10 Oath drive
-            punish_caught(now, ward);    // 11 Caught: bribe or arrest,
-            break_promises(now, ward);   //    and promises that are broken
-            tell_neighbours(now, ward);  // 12 News: in the ward,
-        }
-    });
-    spread_news(now, city, executor);  //    and elsewhere
-    if (day.day < 0) return;           // 13 Observation; the warm-up is not reported
-    each_task(city, executor, wards_a_task, [&](Wards wards) { observe(now, wards); });
+        const auto barrier = std::find_if(left.begin(), left.end(),
+                                          [](const DayStep& step) { return step.is_barrier(); });
+        const auto some = left.first(static_cast<std::size_t>(barrier - left.begin()));
+        each_task(city, executor, wards_a_task, [&](Wards wards) { play_steps(now, some, wards); });
+        left = left.subspan(some.size());
+    }
 }
 
 namespace {
 
+/// Missing where there is nobody.
 double mean(double sum, double count) {
-    return count > 0 ? sum / count : 0;
+    return count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
 }
 
 /// Adds up what the wards counted, in their order: quantities are sums of doubles.
@@ -115,8 +94,8 @@ void finish(const Today& now, std::span<const Ward> wards, DayReport& report) {
     report[Quantity::pressure] = now.day.pressure;
     report[Quantity::need_kin] = mean(report[Quantity::need_kin], kin);
     report[Quantity::need_traders] = mean(report[Quantity::need_traders], traders);
-    report[Quantity::risk_roles] =
-        roles > 0 ? perceived_risk(now, report[Quantity::risk_roles] / roles) : 0;
+    report[Quantity::risk_roles] = perceived_risk(now, mean(report[Quantity::risk_roles], roles));
+    report[Quantity::belief] = mean(report[Quantity::belief], roles);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 #pragma once
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 namespace tumen {
 

@@ -33,6 +33,14 @@ constexpr std::array<DiaryEventRow, diary_event_count> rows = {{
     {"arrested", "punishment"},
     {"promise_broken", "hand_in"},
     {"heard_of_arrest", "news"},
+    {"became_broker", "remittance"},
+    {"questioned", "noticing"},
+    {"asked_by_officer", "hand_in"},
+    {"sought_dead_phone", "hand_in"},
+    {"ransomed", "punishment"},
+    {"sentenced", "punishment"},
+    {"named", "news"},
+    {"heard_of_broken_promise", "news"},
 }};
 
 }  // namespace

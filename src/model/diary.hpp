@@ -34,9 +34,17 @@ enum class DiaryEvent : std::uint8_t {
     settled,
     arrested,
     promise_broken,
-    heard_of_arrest
+    heard_of_arrest,
+    became_broker,
+    questioned,
+    asked_by_officer,
+    sought_dead_phone,
+    ransomed,
+    sentenced,
+    named,
+    heard_of_broken_promise
 };
-inline constexpr std::size_t diary_event_count = 25;
+inline constexpr std::size_t diary_event_count = 33;
 
 /// How an event is called and to which rule it belongs.
 struct DiaryEventRow {

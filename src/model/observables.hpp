@@ -6,7 +6,7 @@
 #include <string_view>
 
 /// What a day reports for a city: the one list of observables. Counts are exact integers,
-/// quantities are doubles summed in a fixed order.
+/// quantities are doubles summed in a fixed order. A mean over nobody is missing: not a number.
 namespace tumen {
 
 enum class Count : std::uint8_t {
@@ -47,9 +47,28 @@ enum class Count : std::uint8_t {
     free_adults,
     in_detention,
     in_prison,
-    in_exile
+    in_exile,
+    in_custody,
+    cases_decided,
+    cases_lapsed,
+    ransomed,
+    households_sold,
+    days_held,
+    arrested_brokers,
+    questioned,
+    questioned_without_phone,
+    dead_phones_bought,
+    became_brokers,
+    kin_households,
+    reached_30,
+    reached_365,
+    silent_90,
+    sources_calling,
+    told_arrests,
+    told_exiles,
+    told_hand_ins
 };
-inline constexpr std::size_t count_total = 38;
+inline constexpr std::size_t count_total = 57;
 
 enum class Quantity : std::uint8_t {
     fee,
@@ -62,9 +81,13 @@ enum class Quantity : std::uint8_t {
     risk_roles,
     threat,
     pressure,
-    bribe_asked
+    bribe_asked,
+    ransom_paid,
+    earned_traders,
+    money_sent,
+    belief
 };
-inline constexpr std::size_t quantity_total = 11;
+inline constexpr std::size_t quantity_total = 15;
 
 /// How days combine and cities add up: events of the day and stocks add over cities, levels do not.
 enum class Measure : std::uint8_t { flow, stock, level };

@@ -42,6 +42,12 @@ constexpr ParameterRow rows[] = {
      [](Parameters& p, std::size_t) -> double& { return p.population.savings_spread; }},
     {"savings_factor", Group::population, Unit::one, Kind::build, Indexing::by_role,
      [](Parameters& p, std::size_t i) -> double& { return p.population.savings_factor[i]; }},
+    {"goods_factor", Group::population, Unit::one, Kind::build, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.population.goods_factor; }},
+    {"transfer_gap_start", Group::population, Unit::days, Kind::build, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.population.transfer_gap_start; }},
+    {"source_share", Group::population, Unit::share, Kind::build, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.population.source_share; }},
     {"aversion_spread", Group::population, Unit::one, Kind::build, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.population.aversion_spread; }},
     {"belief_alpha", Group::population, Unit::one, Kind::build, Indexing::single,
@@ -79,6 +85,8 @@ constexpr ParameterRow rows[] = {
     {"oath_half_life", Group::drift, Unit::days, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.drift.oath_half_life; }},
     // contact
+    {"movement", Group::contact, Unit::share, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.contact.movement; }},
     {"need_shock", Group::contact, Unit::one, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.contact.need_shock; }},
     {"savings_scale", Group::contact, Unit::cny, Kind::daily, Indexing::single,
@@ -121,8 +129,14 @@ constexpr ParameterRow rows[] = {
      [](Parameters& p, std::size_t) -> double& { return p.remittance.fee_max; }},
     {"request_rate", Group::remittance, Unit::per_year, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.remittance.request_rate; }},
+    {"request_without_need", Group::remittance, Unit::one, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.remittance.request_without_need; }},
     {"transfer_amount", Group::remittance, Unit::cny, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.remittance.transfer_amount; }},
+    {"transfer_makeup", Group::remittance, Unit::share, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.remittance.transfer_makeup; }},
+    {"broker_entry", Group::remittance, Unit::probability_a_day, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.remittance.broker_entry; }},
     {"broker_fee_share", Group::remittance, Unit::share, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.remittance.broker_fee_share; }},
     {"broker_search", Group::remittance, Unit::probability, Kind::daily, Indexing::single,
@@ -130,8 +144,6 @@ constexpr ParameterRow rows[] = {
     // calling
     {"call_rate", Group::calling, Unit::probability_a_day, Kind::daily, Indexing::by_role,
      [](Parameters& p, std::size_t i) -> double& { return p.calling.call_rate[i]; }},
-    {"trade_income", Group::calling, Unit::cny_a_day, Kind::daily, Indexing::single,
-     [](Parameters& p, std::size_t) -> double& { return p.calling.trade_income; }},
     // noticing
     {"notice", Group::noticing, Unit::probability, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.noticing.notice; }},
@@ -162,6 +174,8 @@ constexpr ParameterRow rows[] = {
      [](Parameters& p, std::size_t) -> double& { return p.reporting.report_threat; }},
     {"report_oath", Group::reporting, Unit::log_odds, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.reporting.report_oath; }},
+    {"false_enforcement_factor", Group::reporting, Unit::one, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.reporting.false_enforcement_factor; }},
     {"report_reward", Group::reporting, Unit::log_odds, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.reporting.report_reward; }},
     {"report_fear", Group::reporting, Unit::log_odds, Kind::daily, Indexing::single,
@@ -181,8 +195,8 @@ constexpr ParameterRow rows[] = {
      [](Parameters& p, std::size_t) -> double& { return p.following.central_caseload; }},
     {"follow_threshold", Group::following, Unit::one, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.following.follow_threshold; }},
-    {"follow_threshold_drive", Group::following, Unit::one, Kind::daily, Indexing::single,
-     [](Parameters& p, std::size_t) -> double& { return p.following.follow_threshold_drive; }},
+    {"reputation_weight", Group::following, Unit::one, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.following.reputation_weight; }},
     {"extortion", Group::following, Unit::probability_a_day, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.following.extortion; }},
     {"extortion_amount", Group::following, Unit::cny, Kind::daily, Indexing::single,
@@ -196,6 +210,8 @@ constexpr ParameterRow rows[] = {
      [](Parameters& p, std::size_t) -> double& { return p.hand_in.deadline_salience_time; }},
     {"amnesty_value", Group::hand_in, Unit::one, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.hand_in.amnesty_value; }},
+    {"amnesty_unsuspected", Group::hand_in, Unit::one, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.hand_in.amnesty_unsuspected; }},
     {"confession_cost", Group::hand_in, Unit::one, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.hand_in.confession_cost; }},
     {"promise_breach", Group::hand_in, Unit::probability, Kind::daily, Indexing::single,
@@ -218,8 +234,10 @@ constexpr ParameterRow rows[] = {
      [](Parameters& p, std::size_t) -> double& { return p.hand_in.decoy_tolerance; }},
     {"decoy_horizon", Group::hand_in, Unit::days, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.hand_in.decoy_horizon; }},
-    {"old_phone_cost", Group::hand_in, Unit::one, Kind::daily, Indexing::single,
-     [](Parameters& p, std::size_t) -> double& { return p.hand_in.old_phone_cost; }},
+    {"dead_phone_found", Group::hand_in, Unit::probability, Kind::daily, Indexing::by_role,
+     [](Parameters& p, std::size_t i) -> double& { return p.hand_in.dead_phone_found[i]; }},
+    {"dead_phone_price", Group::hand_in, Unit::one, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.hand_in.dead_phone_price; }},
     {"choice_scale", Group::hand_in, Unit::one, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.hand_in.choice_scale; }},
     // oath
@@ -248,8 +266,16 @@ constexpr ParameterRow rows[] = {
      [](Parameters& p, std::size_t) -> double& { return p.punishment.settle_pressure; }},
     {"settle_central", Group::punishment, Unit::log_odds, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.punishment.settle_central; }},
+    {"settle_counts", Group::punishment, Unit::log_odds, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.punishment.settle_counts; }},
+    {"settle_relief", Group::punishment, Unit::share, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.punishment.settle_relief; }},
     {"borrowing_limit", Group::punishment, Unit::cny, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.punishment.borrowing_limit; }},
+    {"ransom_factor", Group::punishment, Unit::one, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.punishment.ransom_factor; }},
+    {"custody", Group::punishment, Unit::days, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.punishment.custody; }},
     {"bribe_keeps_phone", Group::punishment, Unit::probability, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.punishment.bribe_keeps_phone; }},
     {"central_share", Group::punishment, Unit::probability, Kind::daily, Indexing::single,
@@ -267,18 +293,18 @@ constexpr ParameterRow rows[] = {
      [](Parameters& p, std::size_t) -> double& { return p.news.news_fear; }},
     {"news_distrust", Group::news, Unit::share, Kind::daily, Indexing::single,
      [](Parameters& p, std::size_t) -> double& { return p.news.news_distrust; }},
+    {"news_city_reach", Group::news, Unit::share, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.news.news_city_reach; }},
+    {"promise_breach_weight", Group::news, Unit::one, Kind::daily, Indexing::by_sentence,
+     [](Parameters& p, std::size_t i) -> double& { return p.news.promise_breach_weight[i]; }},
+    {"naming", Group::news, Unit::probability, Kind::daily, Indexing::single,
+     [](Parameters& p, std::size_t) -> double& { return p.news.naming; }},
 };
 
 constexpr std::array<std::string_view, role_count> role_names = {"resident", "family", "smuggler",
                                                                  "broker"};
 constexpr std::array<std::string_view, sentence_count> sentence_names = {"warned", "detained",
                                                                          "imprisoned", "exiled"};
-constexpr std::array<std::string_view, 14> group_names = {
-    "population", "threat",    "drift",     "contact", "acquisition", "remittance", "calling",
-    "noticing",   "reporting", "following", "hand_in", "oath",        "punishment", "news"};
-constexpr std::array<std::string_view, 14> unit_names = {
-    "people", "households", "units", "officers", "share",   "probability", "probability/day",
-    "1/day",  "1/year",     "days",  "CNY",      "CNY/day", "1",           "log-odds"};
 
 constexpr std::size_t ref_total() {
     std::size_t total = 0;
@@ -366,12 +392,76 @@ std::string_view index_name(Indexing indexing, std::size_t index) {
     return "";
 }
 
+// A group or unit without a name does not compile, here.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic error "-Wswitch"
 std::string_view name_of(Group group) {
-    return group_names[static_cast<std::size_t>(group)];
+    switch (group) {
+        case Group::population:
+            return "population";
+        case Group::threat:
+            return "threat";
+        case Group::drift:
+            return "drift";
+        case Group::contact:
+            return "contact";
+        case Group::acquisition:
+            return "acquisition";
+        case Group::remittance:
+            return "remittance";
+        case Group::calling:
+            return "calling";
+        case Group::noticing:
+            return "noticing";
+        case Group::reporting:
+            return "reporting";
+        case Group::following:
+            return "following";
+        case Group::hand_in:
+            return "hand_in";
+        case Group::oath:
+            return "oath";
+        case Group::punishment:
+            return "punishment";
+        case Group::news:
+            return "news";
+    }
+    return {};
 }
 std::string_view name_of(Unit unit) {
-    return unit_names[static_cast<std::size_t>(unit)];
+    switch (unit) {
+        case Unit::people:
+            return "people";
+        case Unit::households:
+            return "households";
+        case Unit::units:
+            return "units";
+        case Unit::officers:
+            return "officers";
+        case Unit::share:
+            return "share";
+        case Unit::probability:
+            return "probability";
+        case Unit::probability_a_day:
+            return "probability/day";
+        case Unit::per_day:
+            return "1/day";
+        case Unit::per_year:
+            return "1/year";
+        case Unit::days:
+            return "days";
+        case Unit::cny:
+            return "CNY";
+        case Unit::cny_a_day:
+            return "CNY/day";
+        case Unit::one:
+            return "1";
+        case Unit::log_odds:
+            return "log-odds";
+    }
+    return {};
 }
+#pragma GCC diagnostic pop
 std::string_view name_of(Kind kind) {
     return kind == Kind::build ? "build" : "daily";
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/day.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 namespace tumen {
 
@@ -27,7 +27,9 @@ std::uint64_t flags_of(const Persons& persons, std::size_t i) {
         flags |= (persons.blocks[i / 64].flags[f] >> (i & 63u) & 1u) << f;
     }
     // Whether somebody is still on the list of suspects is bookkeeping: their suspicion says it.
-    return flags & ~(std::uint64_t{1} << static_cast<std::size_t>(Flag::suspect));
+    // Who tells the outside belongs to what is observed, not to the city.
+    return flags & ~(std::uint64_t{1} << static_cast<std::size_t>(Flag::suspect)) &
+           ~(std::uint64_t{1} << static_cast<std::size_t>(Flag::source));
 }
 
 /// The final state in the order of ids, independent of places and buffers.
@@ -37,6 +39,12 @@ void add_state(const Ward& ward, ByteForm& form) {
         form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(unit.oath_day)));
     }
     form.add(ward.belief_left);
+    for (const KinHome& kin : ward.kin) {
+        form.add(static_cast<std::uint64_t>(kin.brokers[1]));
+        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(kin.transfer_day)));
+        form.add(static_cast<std::uint64_t>(
+            static_cast<std::int64_t>(ward.homes.contact_day[kin.home])));
+    }
     const Persons& persons = ward.persons;
     for (const std::uint32_t i : ward.by_id) {
         form.add(static_cast<std::uint64_t>(persons.identity[i].household) << 8 |
@@ -49,6 +57,11 @@ void add_state(const Ward& ward, ByteForm& form) {
         form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.oath_day[i])));
         form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.breach_day[i])));
         form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.release_day[i])));
+        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.arrest_day[i])));
+        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.decision_day[i])));
+        form.add(static_cast<std::uint64_t>(persons.offers[i]));
+        form.add(persons.belief_left[i]);
+        form.add(ward.homes.goods[persons.identity[i].home]);
     }
 }
 

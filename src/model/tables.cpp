@@ -22,6 +22,7 @@ SegmentTables tables_of(const Parameters& p, const PopulationParameters& built) 
     }
     tables.salience = Chance::of(p.hand_in.deadline_salience);
     tables.request = Chance::of(request_probability(p.remittance, 1, 0));
+    tables.entry = Chance::of(entry_probability(p.remittance, 0));
     tables.purchase_probability = purchase_probability(p.acquisition);
     const auto neighbours =
         static_cast<std::size_t>(built.unit_households_max) * (1 + more_adults_max) + 1;
@@ -31,19 +32,22 @@ SegmentTables tables_of(const Parameters& p, const PopulationParameters& built) 
     return tables;
 }
 
+RoleShares<std::uint64_t> role_thresholds(const RoleShares<double>& shares) {
+    return {word_threshold(shares.broker), word_threshold(shares.trader),
+            word_threshold(shares.kin)};
+}
+
 }  // namespace
 
 Tables::Tables(const Plan& plan, const Calendar& calendar)
     : more_adults(more_adults_max, more_adults_probability(plan.parameters.population)),
       need(plan.parameters.population.need_alpha, plan.parameters.population.need_beta),
       belief(plan.parameters.population.belief_alpha, plan.parameters.population.belief_beta),
-      broker_below(word_threshold(plan.parameters.population.broker_households)),
-      trader_below(word_threshold(plan.parameters.population.broker_households +
-                                  plan.parameters.population.smuggler_households)),
-      kin_below(word_threshold(plan.parameters.population.kin_abroad)),
+      role_below(role_thresholds(role_shares(plan.parameters.population))),
       phone_below{},
       old_phone_below{},
-      least_follow_threshold(1e300) {
+      least_follow_threshold(1e300),
+      most_reputation_weight(0) {
     for (std::size_t role = 0; role < role_count; ++role) {
         phone_below[role] = word_threshold(plan.parameters.population.phone_share[role]);
         old_phone_below[role] = word_threshold(plan.parameters.population.old_phone_share[role]);
@@ -51,8 +55,9 @@ Tables::Tables(const Plan& plan, const Calendar& calendar)
     for (const Parameters& segment : calendar.segments()) {
         segments_.push_back(tables_of(segment, plan.parameters.population));
         least_follow_threshold =
-            std::min({least_follow_threshold, segment.following.follow_threshold,
-                      segment.following.follow_threshold_drive});
+            std::min(least_follow_threshold, segment.following.follow_threshold);
+        most_reputation_weight =
+            std::max(most_reputation_weight, segment.following.reputation_weight);
     }
 }
 

@@ -35,6 +35,7 @@ struct SegmentTables {
     ByRole<Chance> calling;
     Chance salience;  // on the deadline, when it is highest
     Chance request;   // at the greatest need and no fee
+    Chance entry;     // of smugglers, where no broker calls
     double purchase_probability;
     std::vector<double> notice_probability;  // by number of neighbours
 };
@@ -48,12 +49,11 @@ class Tables {
     BinomialTable more_adults;
     BetaTable need;
     BetaTable belief;
-    std::uint64_t broker_below;  // thresholds on the role word
-    std::uint64_t trader_below;
-    std::uint64_t kin_below;
-    ByRole<std::uint64_t> phone_below;  // on the words of traits
+    RoleShares<std::uint64_t> role_below;  // thresholds on the words of role and kin
+    ByRole<std::uint64_t> phone_below;     // on the words of traits
     ByRole<std::uint64_t> old_phone_below;
-    double least_follow_threshold;  // of all days: nobody below it is ever followed
+    double least_follow_threshold;  // of all days: nobody below it is followed for suspicion alone
+    double most_reputation_weight;  // of all days
 
   private:
     std::vector<SegmentTables> segments_;

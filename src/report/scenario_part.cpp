@@ -77,8 +77,8 @@ Json events_part(const Scenario& scenario) {
     }
     for (const Sweep& sweep : plan.sweeps)
         events.add("sweep", "Central team", sweep.first, sweep.last);
-    for (const std::int32_t day : plan.meetings)
-        events.add("meeting", "Meetings", day, day);
+    for (const Meeting& meeting : plan.meetings)
+        events.add("meeting", "Meetings", meeting.day, meeting.day);
     for (const Peak& peak : plan.peaks)
         events.add("peak", "Seasonal pressure", peak.first, peak.last);
     for (const Schedule& entry : plan.schedules) {

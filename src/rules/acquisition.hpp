@@ -1,4 +1,5 @@
 #pragma once
+#include "rules/roles.hpp"
 
 /// Step 4: who lost a phone may buy another. Neglected: lending and renting, and who sells.
 namespace tumen {
@@ -15,6 +16,11 @@ struct AcquisitionParameters {
 inline double phone_price(const AcquisitionParameters& p, double threat) {
     return p.phone_price *
            (1 + p.phone_price_threat * (threat - 1) + p.phone_price_supply * (1 - p.phone_supply));
+}
+
+/// Whether the money is there: a trader buys on credit.
+inline bool can_buy(double price, double savings, double borrowing_limit, Role role) {
+    return savings + (is_trader(role) ? borrowing_limit : 0) >= price;
 }
 
 /// Probability that somebody who wants a phone and can pay for it gets one today.

@@ -7,13 +7,16 @@ namespace tumen {
 
 struct CallingParameters {
     ByRole<double> call_rate;  // [probability/day]
-    double trade_income;       // [CNY/day] of a smuggler on a day with a call
 };
 
-/// What a day with a call earns [CNY]: smugglers arrange their trade by phone; brokers are paid per
-/// transfer.
-inline double income_of_calling(const CallingParameters& p, Role role) {
-    return role == Role::smuggler ? p.trade_income : 0;
+/// What a day with a call earns a trader's household [CNY]: whoever calls at the ordinary rate
+/// keeps the ordinary savings, of which a share 1 / recovery is spent a day. Nothing is earned
+/// where nothing moves.
+inline double income_of_calling(const CallingParameters& p, Role role, double ordinary_savings,
+                                double recovery, double movement) {
+    const double rate = p.call_rate[index_of(role)];
+    if (!is_trader(role) || !(rate > 0)) return 0;
+    return movement * ordinary_savings / (recovery * rate);
 }
 
 }  // namespace tumen

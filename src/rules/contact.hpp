@@ -11,8 +11,9 @@
 namespace tumen {
 
 struct ContactParameters {
-    double need_shock;               // [1] added to every household's need: a closure, a bad season
-    double savings_scale;            // [CNY] savings that cut need to 1/e
+    double movement;       // [share] of ordinary trade, deliveries and meetings that goes on
+    double need_shock;     // [1] added to every household's need: a closure, a bad season
+    double savings_scale;  // [CNY] savings that cut need to 1/e
     ByRole<double> contact_benefit;  // [1] a day, by role
     double contact_benefit_floor;    // [1] share of it that is there without need
     double contact_benefit_need;     // [1] share that grows with need
@@ -33,18 +34,27 @@ inline double need(const ContactParameters& p, double base_need, double savings)
     return need_before_savings(p, base_need) * math::exp_of_negative(-positive / p.savings_scale);
 }
 
-/// Penalty feared for a day of use, X.
-inline double penalty_feared(const ContactParameters& p, double threat, double oath_effect,
+/// Penalty feared for a day of use, X. Under the rival rule `certainty` felt risk alone counts:
+/// threats and oaths multiply nothing.
+inline double penalty_feared(const ContactParameters& p, Deterrence rule, double threat,
                              double oath_force) {
-    return p.penalty * threat * (1 + oath_effect * oath_force);
+    if (rule == Deterrence::certainty) return p.penalty;
+    return p.penalty * threat * (1 + p.oath_effect * oath_force);
+}
+
+/// Share of contact's benefit that does not wait for need, and that goes on today, v: trade stands
+/// still where movement does, talk does not.
+inline double trade_going_on(const ContactParameters& p, Role role) {
+    return is_trader(role) ? p.movement : 1;
 }
 
 /// Benefit of a day of contact, B.
-inline double benefit_of_contact(const ContactParameters& p, double of_role, double need) {
-    return of_role * (p.contact_benefit_floor + p.contact_benefit_need * need);
+inline double benefit_of_contact(const ContactParameters& p, double of_role, double going_on,
+                                 double need) {
+    return of_role * (p.contact_benefit_floor * going_on + p.contact_benefit_need * need);
 }
 inline double benefit_of_contact(const ContactParameters& p, Role role, double need) {
-    return benefit_of_contact(p, p.contact_benefit[index_of(role)], need);
+    return benefit_of_contact(p, p.contact_benefit[index_of(role)], trade_going_on(p, role), need);
 }
 
 /// Risk as felt: whoever knows to be followed fears more.

@@ -3,8 +3,8 @@
 #include "rules/roles.hpp"
 
 /// Step 2: what time does by itself. Fear, suspicion and the memory of being watched fade; savings
-/// return to their ordinary level; a meeting frightens everybody; an oath loses force. Each is
-/// closed in time, so state is brought up to date only when it is looked at.
+/// return to their ordinary level, or are spent; a meeting frightens those who hold it; an oath
+/// loses force. Each is closed in time, so state is brought up to date only when it is looked at.
 namespace tumen {
 
 struct DriftParameters {
@@ -27,9 +27,15 @@ inline double savings_gap_left(const DriftParameters& p) {
     return p.savings_recovery > 1 ? 1 - 1 / p.savings_recovery : 0;
 }
 
-/// Perceived risk after an independent further reason for fear.
-inline double frightened(double risk, double fear) {
-    return 1 - (1 - risk) * (1 - fear);
+/// By how much an independent further reason for fear raises perceived risk: exactly 0 without one.
+inline double fright(double risk, double fear) {
+    return (1 - risk) * fear;
+}
+
+/// Level to which savings drift [CNY], Y: a household that lives from the trade has no ordinary
+/// income besides and spends what it has.
+inline double level_of_savings(double ordinary, Answer lives_from_trade) {
+    return lives_from_trade == Answer::yes ? 0 : ordinary;
 }
 
 /// Force of an oath `days` days after it was signed; it has none on the day itself.

@@ -1,18 +1,21 @@
 #pragma once
 #include <cstdint>
 
-/// Step 8: officers follow the most suspected, and some ask for money. How they choose, day by day,
-/// is not modelled beyond the order of suspicion.
+#include "rules/roles.hpp"
+
+/// Step 8: officers follow the most suspected, and some ask for money. In a hand-in drive they go
+/// by reputation as well, and tick off who has handed in. How they choose, day by day, is not
+/// modelled beyond that order.
 namespace tumen {
 
 struct FollowingParameters {
-    double officers_per_ward;       // [officers]
-    double officer_caseload;        // [people] that one officer can follow
-    double central_caseload;        // [people] per ward that a central team follows besides
-    double follow_threshold;        // [1] least suspicion that is followed
-    double follow_threshold_drive;  // [1] during a hand-in drive
-    double extortion;               // [probability/day] that a followed person is made to pay
-    double extortion_amount;        // [CNY] at most, without pressure
+    double officers_per_ward;  // [officers]
+    double officer_caseload;   // [people] that one officer can follow
+    double central_caseload;   // [people] per ward that a central team follows besides
+    double follow_threshold;   // [1] least suspicion that is followed
+    double reputation_weight;  // [1] of ordinary suspicion, in a hand-in drive
+    double extortion;          // [probability/day] that a followed person is made to pay
+    double extortion_amount;   // [CNY] at most, without pressure
 };
 
 /// How many people a ward's officers follow; `central` = 1 with a central team, else 0.
@@ -21,11 +24,26 @@ inline std::uint32_t caseload(const FollowingParameters& p, double central) {
            static_cast<std::uint32_t>(p.central_caseload * central);
 }
 
-/// What a household pays [CNY]: never more than it has.
-inline double extorted(const FollowingParameters& p, double savings, double pressure) {
+/// By what officers choose: suspicion; while they press for phones also what somebody is known for.
+inline double following_score(const FollowingParameters& p, double suspicion, double reputation,
+                              Answer pressed) {
+    return pressed == Answer::yes ? suspicion + p.reputation_weight * reputation : suspicion;
+}
+
+/// What a household pays [CNY]: never more than it has or can borrow.
+inline double extorted(const FollowingParameters& p, double savings, double borrowing_limit,
+                       double pressure) {
     const double asked = p.extortion_amount * (1 + pressure);
-    const double purse = savings > 0 ? savings : 0;
+    const double purse = savings + borrowing_limit > 0 ? savings + borrowing_limit : 0;
     return purse < asked ? purse : asked;
+}
+
+/// What paying on for `days` would take, as a share of all a household has.
+inline double toll_of_paying(const FollowingParameters& p, double days, double all_it_has,
+                             double pressure) {
+    const double taken = days * p.extortion * p.extortion_amount * (1 + pressure);
+    const double share = taken / (all_it_has > 1 ? all_it_has : 1);
+    return share < 1 ? share : 1;
 }
 
 }  // namespace tumen

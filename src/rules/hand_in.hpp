@@ -1,35 +1,51 @@
 #pragma once
+#include <cstdint>
+
+#include "base/distributions.hpp"
 #include "base/math.hpp"
 #include "rules/roles.hpp"
 
-/// Step 9: hand in the phone, hand in a dead one, or keep it. A multinomial logit over what each is
-/// worth; the values are in units of a day's benefit of contact.
+/// Step 9: hand in the phone, hand in a dead one where one is at hand, or keep it. A multinomial
+/// logit over what each is worth; the values are in units of a day's benefit of contact. Neglected:
+/// hiding or burning a phone.
 namespace tumen {
 
 struct HandInParameters {
-    double hand_in_offer;           // [probability/day] that the officer asks somebody followed
-    double deadline_salience;       // [probability/day] of considering it on the deadline itself
-    double deadline_salience_time;  // [days]
-    double amnesty_value;           // [1] of being forgiven
-    double confession_cost;         // [1] of confessing where forgiveness is not believed
-    double promise_breach;          // [probability] that the promise will be broken
-    double promise_breach_delay;    // [days] mean, beyond the first
-    double hand_in_relief;          // [share] of suspicion that a hand-in takes away
-    double watched_fatigue;         // [1/day] cost of being watched, per day watched
-    double patience;                // [1] value of a phone kept for later
-    double decoy_refusal;           // [probability] that an officer refuses a dead phone
-    double decoy_refusal_watched;   // [probability] more, from somebody long watched
-    double decoy_refusal_time;      // [days] watched that it takes
-    double decoy_tolerance;         // [share] of refusals that full pressure makes them forgo
-    double decoy_horizon;           // [days] over which being refused is reckoned
-    double old_phone_cost;          // [1] of getting a dead phone
-    double choice_scale;            // [1] of the logit: how random choices are
+    double hand_in_offer;             // [probability/day] that the officer asks somebody followed
+    double deadline_salience;         // [probability/day] of considering it on the deadline itself
+    double deadline_salience_time;    // [days]
+    double amnesty_value;             // [1] of being forgiven
+    double amnesty_unsuspected;       // [1] of that, to somebody who is not suspected
+    double confession_cost;           // [1] of confessing where forgiveness is not believed
+    double promise_breach;            // [probability] that the promise will be broken
+    double promise_breach_delay;      // [days] mean, beyond the first
+    double hand_in_relief;            // [share] of suspicion that a hand-in takes away
+    double watched_fatigue;           // [1/day] cost of being watched, per day watched
+    double patience;                  // [1] value of a phone kept for later
+    double decoy_refusal;             // [probability] that an officer refuses a dead phone
+    double decoy_refusal_watched;     // [probability] more, from somebody long watched
+    double decoy_refusal_time;        // [days] watched that it takes
+    double decoy_tolerance;           // [share] of refusals that full pressure makes them forgo
+    double decoy_horizon;             // [days] over which being refused is reckoned
+    ByRole<double> dead_phone_found;  // [probability] where one is wanted
+    double dead_phone_price;          // [1] of a dead phone over that of a working one
+    double choice_scale;              // [1] of the logit: how random choices are
 };
 
 /// Probability of considering a hand-in today, `left` days before the deadline. An assumption about
 /// report timing, never a finding.
 inline double salience(const HandInParameters& p, double left) {
     return p.deadline_salience * math::exp(-left / p.deadline_salience_time);
+}
+
+/// Probability that the officer asks somebody followed who has refused so often before.
+inline double offer_probability(const HandInParameters& p, double refused) {
+    return p.hand_in_offer / (1 + refused);
+}
+
+/// Price of a dead phone [CNY].
+inline double dead_phone_price(const HandInParameters& p, double phone_price) {
+    return p.dead_phone_price * phone_price;
 }
 
 /// Where the person stands.
@@ -45,18 +61,18 @@ struct HandInSituation {
     double threat;
     double pressure;
     double calm_loss;  // a risk_baseline penalty: what a day of use is feared to cost in calm times
-    Answer followed;   // as of today's step 8
-    Answer has_old_phone;
+    double toll;      // what paying on would take, as a share of all the household has; if followed
+    Answer followed;  // as of today's step 8
+    Answer dead_phone_at_hand;
 };
 
-/// Being forgiven is worth something to the unsuspected too.
-inline constexpr double forgiven_without_suspicion = 0.5;
-
-/// Value of confessing, A.
+/// Value of confessing, and of the rest it promises to somebody weary of being watched, A.
 inline double confession_value(const HandInParameters& p, const HandInSituation& now) {
-    return now.threat *
-           (p.amnesty_value * now.belief * (forgiven_without_suspicion + now.suspicion) -
-            p.confession_cost * (1 - now.belief));
+    const double rest =
+        now.followed == Answer::yes ? p.watched_fatigue * now.days_watched * now.belief : 0;
+    return now.threat * (p.amnesty_value * now.belief * (p.amnesty_unsuspected + now.suspicion) -
+                         p.confession_cost * (1 - now.belief)) +
+           rest;
 }
 
 /// Probability that a dead phone is refused, q.
@@ -72,21 +88,27 @@ inline double refusal_probability(const HandInParameters& p, const HandInSituati
 /// What each way out is worth today.
 struct HandInValues {
     double keep;
-    double decoy;
+    double decoy;  // if a dead phone is at hand
     double real;
 };
 
+/// `keep` weighs felt risk, `decoy` plain risk: whoever hands something in is no longer followed. A
+/// dead phone does not end the paying, since one can still earn.
 inline HandInValues hand_in_values(const HandInParameters& p, const HandInSituation& now) {
     const auto positive = [](double value) { return value > 0 ? value : 0; };
     const double feared_loss = now.aversion * now.penalty_feared;
     const double later = p.patience * positive(now.benefit - now.calm_loss);
     const double confession = confession_value(p, now);
-    const double watched = now.followed == Answer::yes ? p.watched_fatigue * now.days_watched : 0;
-    const double old_phone = now.has_old_phone == Answer::yes ? 0 : p.old_phone_cost;
-    return {positive(now.net_benefit) + later - watched,
-            positive(now.benefit - now.risk * feared_loss) + later + confession - old_phone -
+    const double paying = now.followed == Answer::yes ? now.benefit * now.toll : 0;
+    return {positive(now.net_benefit) + later,
+            positive(now.benefit - now.risk * feared_loss) + later + confession -
                 refusal_probability(p, now) * feared_loss / p.decoy_horizon,
-            confession};
+            confession + now.belief * paying};
+}
+
+/// Days from a hand-in until the promise made at it is broken.
+inline std::int32_t days_until_breach(const HandInParameters& p, double u) {
+    return 1 + poisson_quantile(p.promise_breach_delay, u);
 }
 
 enum class HandIn { keep, decoy, real };
@@ -98,11 +120,13 @@ struct HandInOdds {
     double real;
 };
 
-inline HandInOdds hand_in_odds(const HandInParameters& p, const HandInValues& values) {
-    double best = values.keep > values.decoy ? values.keep : values.decoy;
-    if (values.real > best) best = values.real;
+inline HandInOdds hand_in_odds(const HandInParameters& p, const HandInValues& values,
+                               Answer dead_phone_at_hand) {
+    const bool three = dead_phone_at_hand == Answer::yes;
+    double best = values.keep > values.real ? values.keep : values.real;
+    if (three && values.decoy > best) best = values.decoy;
     const double keep = math::exp((values.keep - best) / p.choice_scale);
-    const double decoy = math::exp((values.decoy - best) / p.choice_scale);
+    const double decoy = three ? math::exp((values.decoy - best) / p.choice_scale) : 0;
     const double real = math::exp((values.real - best) / p.choice_scale);
     const double sum = keep + decoy + real;
     return {keep / sum, decoy / sum, real / sum};

@@ -2,24 +2,40 @@
 #include "base/math.hpp"
 #include "rules/roles.hpp"
 
-/// Step 12: arrests frighten those who hear of them, broken promises cost belief. News travels in
-/// the unit, along ties and from brokers to their clients; rumours beyond that only under the rival
-/// rule `city`.
+/// Step 12: arrests frighten those who hear of them, broken promises cost belief once it is known
+/// what became of those who trusted, and whoever is arrested may give others away. News of arrests
+/// travels in the unit, along ties and from brokers to their clients; rumours beyond that only
+/// under the rival rule `city`. Sources tell the outside; nothing depends on that.
 namespace tumen {
 
 struct NewsParameters {
-    double news_fear;      // [probability] that one arrest adds to perceived risk
-    double news_distrust;  // [share] of belief that one broken promise in the ward takes
+    double news_fear;        // [probability] that one arrest adds to perceived risk
+    double news_distrust;    // [share] of belief that the worst broken promise nearby takes
+    double news_city_reach;  // [share] how far what happens elsewhere in the city is heard of
+    BySentence<double> promise_breach_weight;  // [share] of the worst, by what became of the case
+    double naming;                             // [probability] that an arrest gives somebody away
 };
 
-/// Perceived risk after `arrests` arrests heard of (a rate under the rule `city`).
-inline double risk_after_news(const NewsParameters& p, double risk, double arrests) {
-    return arrests > 0 ? 1 - (1 - risk) * math::exp(arrests * math::log1p(-p.news_fear)) : risk;
+/// What `arrests` arrests heard of (a rate under the rule `city`) add to perceived risk as one
+/// reason for fear.
+inline double fear_of_news(const NewsParameters& p, double arrests) {
+    if (arrests == 1) return p.news_fear;
+    return 1 - math::exp(arrests * math::log1p(-p.news_fear));
 }
 
-/// Share of belief that is left after `broken` promises broken in the ward.
-inline double belief_left(const NewsParameters& p, double broken) {
-    return math::pow(1 - p.news_distrust, broken);
+/// Share of belief that is left where one hears of a broken promise with that weight.
+inline double belief_left(const NewsParameters& p, double weight) {
+    return math::pow(1 - p.news_distrust, weight);
+}
+
+/// Probability that at least one of `arrests` arrests gives somebody away.
+inline double naming_probability(const NewsParameters& p, double arrests) {
+    return 1 - math::exp(arrests * math::log1p(-p.naming));
+}
+
+/// Probability that one of `sources` somewhere in the city tells of an event.
+inline double telling_probability(const NewsParameters& p, double sources) {
+    return 1 - math::exp(sources * math::log1p(-p.news_city_reach));
 }
 
 /// Adults that arrests are reckoned by under the rule `city`.

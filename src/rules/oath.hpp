@@ -12,25 +12,26 @@ struct OathParameters {
     double suspicion_refusal;  // [1] added by refusing
 };
 
-/// How much more signers report who want to look loyal (rival rule `false_enforcement`).
-inline constexpr double eager_reporting = 3;
-
-/// What an oath weighs under each rival rule: on fear of the penalty and on reporting others.
+/// All that an oath drive does to people besides counting visits and signatures.
 struct OathWeight {
-    double on_penalty;    // replaces oath_effect
-    double on_reporting;  // replaces report_oath
+    double threat;        // announced while it lasts
+    double on_penalty;    // oath_effect
+    double on_reporting;  // report_oath
+    double fear;          // of the visit
+    double suspicion;     // of whoever refuses
+    double meeting_fear;
 };
 
-inline OathWeight oath_weight(OathForce rule, double oath_effect, double report_oath) {
-    switch (rule) {
-        case OathForce::none:
-            return {0, 0};
-        case OathForce::false_enforcement:
-            return {0, eager_reporting * report_oath};
-        case OathForce::salience:
-            break;
+/// ... under a rival rule: nothing at all (`none`), or only that signers report to look loyal,
+/// `eager` times as much (`false_enforcement`).
+inline OathWeight oath_weight(OathForce rule, const OathWeight& ordinary, double eager) {
+    OathWeight weight = ordinary;
+    if (rule == OathForce::none) weight = {1, 0, 0, 0, 0, 0};
+    if (rule == OathForce::false_enforcement) {
+        weight.on_penalty = 0;
+        weight.on_reporting *= eager;
     }
-    return {oath_effect, report_oath};
+    return weight;
 }
 
 }  // namespace tumen

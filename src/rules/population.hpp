@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 
 #include "base/distributions.hpp"
@@ -28,6 +29,9 @@ struct PopulationParameters {
     double savings_median;           // [CNY]
     double savings_spread;           // [1] standard deviation of the logarithm
     ByRole<double> savings_factor;   // [1]
+    double goods_factor;             // [1] what can be sold, over ordinary savings
+    double transfer_gap_start;       // [days] mean since the last transfer, at the start
+    double source_share;             // [share] of holders who tell the outside
     double aversion_spread;          // [1] standard deviation of the logarithm of risk aversion
     double belief_alpha;             // [1] belief that forgiveness is honoured ~ Beta
     double belief_beta;              // [1]
@@ -38,9 +42,15 @@ struct PopulationParameters {
 /// Number of adults beyond the first that a household can have.
 inline constexpr int more_adults_max = 5;
 
+/// So long ago that it makes no difference.
+inline constexpr std::int32_t most_days_since = 1000000;
+
+/// Added before the fraction is cut off, it rounds to the nearest.
+inline constexpr double half = 0.5;
+
 /// Number of households of a city: residents over the mean size, to the nearest whole one.
 inline std::uint32_t household_count(const PopulationParameters& p) {
-    return static_cast<std::uint32_t>(p.residents / p.household_size + 0.5);
+    return static_cast<std::uint32_t>(p.residents / p.household_size + half);
 }
 
 /// Probability of each further adult, so that their mean number comes out right.
@@ -48,11 +58,27 @@ inline double more_adults_probability(const PopulationParameters& p) {
     return (p.household_adults - 1) / more_adults_max;
 }
 
+/// What is drawn of a household's role: each lies below its share or does not.
+template <class Number>
+struct RoleShares {
+    Number broker;
+    Number trader;  // brokers and smugglers
+    Number kin;     // with kin abroad
+};
+inline RoleShares<double> role_shares(const PopulationParameters& p) {
+    return {p.broker_households, p.broker_households + p.smuggler_households, p.kin_abroad};
+}
+
 /// Role of the first adult: broker or smuggler as drawn, else family where there is kin abroad.
-inline Role first_adult_role(const PopulationParameters& p, double u_role, double u_kin) {
-    if (u_role < p.broker_households) return Role::broker;
-    if (u_role < p.broker_households + p.smuggler_households) return Role::smuggler;
-    return u_kin < p.kin_abroad ? Role::family : Role::resident;
+/// Looked up, since nobody could foresee a branch.
+template <class Number>
+constexpr Role first_adult_role(const RoleShares<Number>& below, Number role, Number kin) {
+    constexpr std::array roles = {Role::resident, Role::family,   Role::smuggler, Role::smuggler,
+                                  Role::resident, Role::resident, Role::broker,   Role::broker};
+    const std::size_t abroad = kin < below.kin;
+    const std::size_t trader = role < below.trader;
+    const std::size_t broker = role < below.broker;
+    return roles[abroad + 2 * (trader + 2 * broker)];
 }
 
 /// Ordinary savings [CNY] of a household where its role makes no difference, log-normal around the
@@ -64,6 +90,17 @@ inline double median_savings(const PopulationParameters& p, double deviate) {
 /// Ordinary savings [CNY] of the household of somebody with that role.
 inline double ordinary_savings(const PopulationParameters& p, Role role, double u) {
     return median_savings(p, normal_quantile(u)) * p.savings_factor[index_of(role)];
+}
+
+/// What a household can sell at the start [CNY], G; what was sold does not come back.
+inline double initial_goods(const PopulationParameters& p, double ordinary_savings) {
+    return p.goods_factor * ordinary_savings;
+}
+
+/// Whole days since something that happens once in `mean` days: at least one.
+inline std::int32_t days_since(double mean, double u) {
+    const double days = 1 - mean * math::log(u);
+    return days < most_days_since ? static_cast<std::int32_t>(days) : most_days_since;
 }
 
 /// Risk aversion: how heavily a feared loss weighs, log-normal around 1; `deviate` is standard

@@ -5,10 +5,14 @@
 
 namespace tumen {
 
-/// What a person lives from, fixed for life here (smugglers who become brokers are outside the
-/// model).
+/// What a person lives from. Smugglers may become brokers; every other role is for life.
 enum class Role : std::uint8_t { resident, family, smuggler, broker };
 inline constexpr std::size_t role_count = 4;
+
+/// Smugglers and brokers live from the phone.
+constexpr bool is_trader(Role role) {
+    return role == Role::smuggler || role == Role::broker;
+}
 
 /// What an arrest ends in.
 enum class Sentence : std::uint8_t { warned, detained, imprisoned, exiled };
@@ -31,14 +35,16 @@ constexpr std::size_t index_of(Sentence sentence) {
 /// contract's.
 enum class Learning : std::uint8_t { close, city };  // whose arrests one learns from
 enum class OathForce : std::uint8_t { salience, none, false_enforcement };  // what an oath does
-enum class Enforcement : std::uint8_t { local, counts };  // bribes, or arrests to show
-enum class Trust : std::uint8_t { updated, fixed };       // belief in forgiveness
+enum class Enforcement : std::uint8_t { local, counts };       // bribes, or arrests to show
+enum class Trust : std::uint8_t { updated, fixed };            // belief in forgiveness
+enum class Deterrence : std::uint8_t { severity, certainty };  // what is feared of being caught
 
 struct RivalRules {
     Learning learning = Learning::close;
     OathForce oath = OathForce::salience;
     Enforcement enforcement = Enforcement::local;
     Trust trust = Trust::updated;
+    Deterrence deterrence = Deterrence::severity;
     friend bool operator==(const RivalRules&, const RivalRules&) = default;
 };
 

@@ -24,25 +24,25 @@ struct ThreatSituation {
     Answer central_team;
 };
 
-/// Threat: 1 on an ordinary day.
+/// Threat: the largest of those that apply, 1 on an ordinary day.
 inline double threat_level(const ThreatParameters& p, const ThreatSituation& today) {
     double threat = 1;
-    if (today.in_hand_in_drive == Answer::yes) {
-        threat = p.threat_hand_in;
-    } else if (today.days_since_deadline && *today.days_since_deadline <= p.threat_duration) {
-        threat = p.threat_after;
-    } else if (today.oath_drive_begun == Answer::yes) {
-        threat = p.threat_oath;
-    }
-    if (today.central_team == Answer::yes && threat < p.threat_sweep) threat = p.threat_sweep;
+    const auto announce = [&](bool applies, double level) {
+        if (applies && threat < level) threat = level;
+    };
+    announce(today.in_hand_in_drive == Answer::yes, p.threat_hand_in);
+    announce(today.days_since_deadline && *today.days_since_deadline <= p.threat_duration,
+             p.threat_after);
+    announce(today.oath_drive_begun == Answer::yes, p.threat_oath);
+    announce(today.central_team == Answer::yes, p.threat_sweep);
     return threat;
 }
 
-/// Pressure on day `day` of a drive from `first` to `deadline`: linear from 0 to 1, 1 for a drive
+/// Pressure on day `day` of a drive from `first` to `deadline`: linear from 0 to 1, none in a drive
 /// of one day.
 inline double drive_pressure(double day, double first, double deadline) {
-    if (day < first || day > deadline) return 0;
-    return deadline > first ? (day - first) / (deadline - first) : 1;
+    if (day < first || day > deadline || deadline <= first) return 0;
+    return (day - first) / (deadline - first);
 }
 
 }  // namespace tumen

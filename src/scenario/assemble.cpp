@@ -186,7 +186,7 @@ class Assembly {
                 plan().sweeps.push_back({first, last});
                 break;
             case EventKind::meeting:
-                plan().meetings.push_back(first);
+                plan().meetings.push_back({first, event.reach});
                 break;
             case EventKind::peak:
                 plan().peaks.push_back({first, last, event.number.value});

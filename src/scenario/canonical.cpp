@@ -107,9 +107,10 @@ class Writer {
             header("[[sweep]]");
             days(sweep.first, sweep.last);
         }
-        for (const std::int32_t day : plan().meetings) {
+        for (const Meeting& meeting : plan().meetings) {
             header("[[meeting]]");
-            line("on", iso(plus_days(scenario_.start, day)));
+            line("on", iso(plus_days(scenario_.start, meeting.day)));
+            if (meeting.reach) line("reach", number(*meeting.reach));
         }
         for (const Peak& peak : plan().peaks) {
             header("[[peak]]");

@@ -27,6 +27,7 @@ struct EventDraft {
     Forgiveness forgiveness = Forgiveness::none;  // of a hand-in drive
     ParameterRef parameter;                       // of a schedule
     Said<double> number{};                        // value of a schedule, pressure of a peak
+    std::optional<double> reach = std::nullopt;   // of a meeting
 };
 
 struct CityDraft {

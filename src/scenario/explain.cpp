@@ -56,8 +56,11 @@ std::vector<std::string> calendar_lines(const Scenario& scenario) {
     for (const Sweep& sweep : plan.sweeps) {
         lines.push_back("sweep, " + span_text(scenario, sweep.first, sweep.last));
     }
-    for (const std::int32_t day : plan.meetings) {
-        lines.push_back("meeting, " + iso(plus_days(scenario.start, day)));
+    for (const Meeting& meeting : plan.meetings) {
+        const std::string reach =
+            meeting.reach ? quantity_text(*meeting.reach, Unit::share) + " of the watch units"
+                          : "one watch unit in a ward";
+        lines.push_back("meeting, " + iso(plus_days(scenario.start, meeting.day)) + ", " + reach);
     }
     for (const Peak& peak : plan.peaks) {
         lines.push_back("peak, " + span_text(scenario, peak.first, peak.last) + ", pressure " +

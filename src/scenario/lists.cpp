@@ -13,7 +13,7 @@ using Keys = std::span<const std::string_view>;
 Keys keys_of(EventKind kind) {
     static constexpr std::array<std::string_view, 3> hand_in = {"from", "to", "forgiveness"};
     static constexpr std::array<std::string_view, 2> plain = {"from", "to"};
-    static constexpr std::array<std::string_view, 1> meeting = {"on"};
+    static constexpr std::array<std::string_view, 2> meeting = {"on", "reach"};
     static constexpr std::array<std::string_view, 3> peak = {"from", "to", "pressure"};
     static constexpr std::array<std::string_view, 4> schedule = {"parameter", "from", "to",
                                                                  "value"};
@@ -103,6 +103,7 @@ class EventReader {
         read_days();
         if (kind_ == EventKind::hand_in_drive) read_forgiveness();
         if (kind_ == EventKind::peak) read_pressure();
+        if (kind_ == EventKind::meeting) read_reach();
         if (kind_ == EventKind::schedule) read_schedule();
         if (complete_ == Answer::no) return std::nullopt;
         return event_;
@@ -150,6 +151,20 @@ class EventReader {
             values_.problems().add(event_.number.spot, "pressure lies between 0 and 1",
                                    "1 is the pressure on the day of a deadline");
         }
+    }
+
+    void read_reach() {
+        const Member* member = entry_.find("reach");
+        if (member == nullptr) return;
+        Said<double> reach{};
+        keep(values_.quantity(*member, Unit::share), reach);
+        if (complete_ == Answer::no) return;
+        if (!(reach.value >= 0 && reach.value <= 1)) {
+            values_.problems().add(reach.spot, "reach lies between 0 and 1",
+                                   "it is the share of watch units that meet",
+                                   "leave it out for one unit in a ward");
+        }
+        event_.reach = reach.value;
     }
 
     void read_schedule() {

@@ -26,6 +26,7 @@ days = "200 days"
 # oath = "salience"         # or "none", "false_enforcement"
 # enforcement = "local"     # or "counts"
 # trust = "updated"         # or "fixed"
+# deterrence = "severity"   # or "certainty"
 
 # One [[city]] for each city. The name keys its luck; the label is what people read.
 [[city]]
@@ -39,8 +40,9 @@ from = 2020-10-01
 to = 2020-12-31  # the deadline
 forgiveness = "promised"  # or "none"
 
-[[meeting]]
-on = 2020-10-01
+# [[meeting]]  # of some watch units
+# on = 2020-10-01
+# reach = 0.5  # the share of units that meet; left out, one unit in a ward
 
 # [[oath_drive]]
 # from = 2021-01-10

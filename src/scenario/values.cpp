@@ -97,7 +97,30 @@ void Values::refuse_unknown(const Node& table, std::string_view owner,
     }
 }
 
+namespace {
+
+/// Parameters of earlier versions of the model, and what replaced them.
+struct GoneName {
+    std::string_view name;
+    std::string_view why;
+    std::string_view instead;
+};
+constexpr GoneName gone_names[] = {
+    {"old_phone_cost", "a dead phone must be found and paid for since version 2 of the model",
+     "dead_phone_found.ROLE and dead_phone_price"},
+    {"follow_threshold_drive",
+     "officers press by reputation in a drive since version 2 of the model", "reputation_weight"},
+    {"trade_income", "a trader earns what keeps the ordinary savings since version 2 of the model",
+     "savings_factor.ROLE and savings_recovery"},
+};
+
+}  // namespace
+
 NameAdvice advice_on_parameter(std::string_view word) {
+    for (const GoneName& gone : gone_names) {
+        if (gone.name == word)
+            return {std::string(gone.why), "its place is taken by " + std::string(gone.instead)};
+    }
     const std::size_t dot = std::min(word.find('.'), word.size());
     const std::string_view stem = word.substr(0, dot);
     const std::string_view index = word.substr(dot);

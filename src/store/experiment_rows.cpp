@@ -276,11 +276,9 @@ StoredExperiment read_experiment(Database& database) {
         throw Failure(damaged(database.path(), "it does not say what wrote it"));
     experiment.command = provenance.front().command;
     read_points(database, result);
-    if (format_of(database) > 1) {
-        experiment.days = read_days(database);
-        experiment.design = read_design(database);
-        experiment.draws = read_draws(database);
-    }
+    experiment.days = read_days(database);
+    experiment.design = read_design(database);
+    experiment.draws = read_draws(database);
     return result;
 }
 

@@ -15,10 +15,6 @@ namespace {
 constexpr std::string_view schema_template =
 #include "store/schema.sql"
     ;
-// Format 1 knew no designs; kept as it was, so that its files can be read.
-constexpr std::string_view schema_of_format_1 =
-#include "store/schema_1.sql"
-    ;
 
 std::string observable_columns() {
     std::string text;
@@ -76,8 +72,8 @@ constexpr ColumnInfo fixed_columns[] = {
 
 }  // namespace
 
-std::string schema_text(std::int32_t format) {
-    std::string text(format == 1 ? schema_of_format_1 : schema_template);
+std::string schema_text() {
+    std::string text(schema_template);
     fill(text, "@OBSERVABLES@", observable_columns());
     fill(text, "@OBSERVABLE_NAMES@", observable_names());
     return text;
@@ -100,7 +96,7 @@ std::int32_t format_of(Database& database) {
 void check_schema(Database& database) {
     const std::int32_t format = format_of(database);
     Database pattern = Database::in_memory();
-    pattern.run(schema_text(format).c_str());
+    pattern.run(schema_text().c_str());
     if (schema_of(database) != schema_of(pattern)) {
         throw Failure(damaged(database.path(),
                               "its tables are not those of format " + std::to_string(format)));

@@ -11,11 +11,11 @@
 namespace tumen {
 
 inline constexpr std::int32_t results_application_id = 0x54554D4E;  // "TUMN", in the file's header
-inline constexpr std::int32_t results_format = 2;  // user_version in the file's header
-inline constexpr std::int32_t oldest_format = 1;   // that can still be read
+inline constexpr std::int32_t results_format = 3;  // user_version in the file's header
+inline constexpr std::int32_t oldest_format = 3;   // that can still be read
 
-/// The statements that make an empty results file, of this format or of one that is only read.
-std::string schema_text(std::int32_t format = results_format);
+/// The statements that make an empty results file.
+std::string schema_text();
 
 /// What the file's header says; throws Failure where it is no format that can be read.
 std::int32_t format_of(Database& database);

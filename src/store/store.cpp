@@ -90,14 +90,6 @@ Diagnostic other_experiment(const std::string& path, const std::vector<std::stri
                       "choose another path with --out, or replace it with --force", path);
 }
 
-Diagnostic older_format(const std::string& path) {
-    return diagnostic("the results file is of an older format",
-                      "it can be read, reported and exported, but not continued",
-                      "choose another path with --out, or continue it with the version of the "
-                      "program that wrote it",
-                      path);
-}
-
 /// In what a stored experiment and a wanted one differ; the stored hashes decide.
 std::vector<std::string> differences(const StoredExperiment& stored, const Experiment& wanted) {
     const Experiment& held = stored.experiment;
@@ -155,7 +147,6 @@ struct ResultStore::Parts {
     void go_on() {
         if (database.number("SELECT count(*) FROM sqlite_schema") == 0) return begin();
         check_schema(database);
-        if (format_of(database) != results_format) throw Failure(older_format(database.path()));
         const StoredExperiment stored = read_experiment(database);
         const std::vector<std::string> texts = differences(stored, experiment);
         if (!texts.empty()) throw Failure(other_experiment(database.path(), texts));

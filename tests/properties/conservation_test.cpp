@@ -12,17 +12,19 @@ namespace tumen::testing {
 namespace {
 
 struct Census {
-    std::int64_t free = 0, detained = 0, imprisoned = 0, exiled = 0;
+    std::int64_t free = 0, held = 0, detained = 0, imprisoned = 0, exiled = 0;
     std::int64_t phones = 0, calling = 0, followed = 0, signed_oath = 0;
 };
 
 void count_person(const Persons& persons, std::size_t i, Census& census) {
     const bool free = persons.is(i, Flag::free);
+    const bool held = persons.is(i, Flag::held);
     const bool detained = persons.is(i, Flag::detained);
     const bool imprisoned = persons.is(i, Flag::imprisoned);
     const bool exiled = persons.is(i, Flag::exiled);
-    ASSERT_EQ(free + detained + imprisoned + exiled, 1) << "one place a person";
+    ASSERT_EQ(free + held + detained + imprisoned + exiled, 1) << "one place a person";
     census.free += free;
+    census.held += held;
     census.detained += detained;
     census.imprisoned += imprisoned;
     census.exiled += exiled;
@@ -65,8 +67,10 @@ Census census_of(const City& city) {
 }
 
 void compare(const Census& census, const DayReport& report, std::int64_t adults) {
-    ASSERT_EQ(census.free + census.detained + census.imprisoned + census.exiled, adults);
+    ASSERT_EQ(census.free + census.held + census.detained + census.imprisoned + census.exiled,
+              adults);
     ASSERT_EQ(report[Count::free_adults], census.free);
+    ASSERT_EQ(report[Count::in_custody], census.held);
     ASSERT_EQ(report[Count::in_detention], census.detained);
     ASSERT_EQ(report[Count::in_prison], census.imprisoned);
     ASSERT_EQ(report[Count::in_exile], census.exiled);
@@ -82,9 +86,20 @@ void compare(const Census& census, const DayReport& report, std::int64_t adults)
 void compare_counts(const DayReport& report) {
     ASSERT_EQ(report[Count::transfers_asked],
               report[Count::transfers_served] + report[Count::transfers_unmet]);
-    ASSERT_EQ(report[Count::arrested], report[Count::warned] + report[Count::detained] +
-                                           report[Count::imprisoned] +
-                                           report[Count::exiled_households]);
+    ASSERT_EQ(report[Count::cases_decided], report[Count::warned] + report[Count::detained] +
+                                                report[Count::imprisoned] +
+                                                report[Count::exiled_households]);
+    ASSERT_LE(report[Count::ransomed], report[Count::warned]);
+    ASSERT_LE(report[Count::households_sold], report[Count::ransomed]);
+    ASSERT_LE(report[Count::arrested_brokers], report[Count::arrested]);
+    ASSERT_LE(report[Count::questioned_without_phone], report[Count::questioned]);
+    ASSERT_LE(report[Count::told_arrests], report[Count::arrested]);
+    ASSERT_LE(report[Count::told_exiles], report[Count::exiled_households]);
+    ASSERT_LE(report[Count::told_hand_ins], handed_in(report));
+    ASSERT_LE(report[Count::reached_30], report[Count::reached_365]);
+    ASSERT_LE(report[Count::reached_365], report[Count::kin_households]);
+    ASSERT_LE(report[Count::silent_90] + report[Count::reached_30], report[Count::kin_households]);
+    ASSERT_LE(report[Quantity::money_delivered], report[Quantity::money_sent]);
     ASSERT_EQ(report[Count::arrested],
               report[Count::caught] - report[Count::bribed] + report[Count::promises_broken]);
     ASSERT_LE(report[Count::reports], report[Count::noticed]);
@@ -101,15 +116,58 @@ void compare_counts(const DayReport& report) {
         ASSERT_TRUE(std::isfinite(quantity));
 }
 
+/// What happened to everybody arrested so far, the warm-up included.
+struct Cases {
+    std::int64_t arrested = 0, decided = 0, lapsed = 0;
+
+    void add(const City& city) {
+        for (const Ward& ward : city.wards) {
+            arrested += ward.today[Count::arrested];
+            decided += ward.today[Count::cases_decided];
+            lapsed += ward.today[Count::cases_lapsed];
+        }
+    }
+};
+
+/// How long ago households were in contact, looked up one by one.
+void compare_contacts(const City& city, std::int32_t day, const DayReport& report) {
+    std::int64_t within_30 = 0, within_365 = 0, silent_90 = 0, households = 0;
+    for (const Ward& ward : city.wards) {
+        for (const KinHome& kin : ward.kin) {
+            const std::int32_t days = day - ward.homes.contact_day[kin.home];
+            ++households;
+            within_30 += days < 30;
+            within_365 += days < 365;
+            silent_90 += days >= 90;
+        }
+    }
+    ASSERT_EQ(report[Count::kin_households], households);
+    ASSERT_EQ(report[Count::reached_30], within_30);
+    ASSERT_EQ(report[Count::reached_365], within_365);
+    ASSERT_EQ(report[Count::silent_90], silent_90);
+}
+
+/// No more are followed than a ward's officers can.
+void compare_followed(const Today& now, const City& city) {
+    const std::size_t most = caseload(now.p.following, now.day.central_team == Answer::yes ? 1 : 0);
+    for (const Ward& ward : city.wards)
+        ASSERT_LE(ward.suspects.size(), most);
+}
+
 void play_and_compare(Plan plan) {
     const std::int32_t last = plan.days;
     Town town(std::move(plan));
+    Cases cases;
     for (std::int32_t day = town.first_day(); day < last; ++day) {
         const DayConditions conditions = town.on(day);
         play_day(town.city, conditions, town.executor, 8);
+        cases.add(town.city);
         if (day < 0) continue;
         const DayReport report = report_of(today_in(town.city, conditions), town.city);
         compare(census_of(town.city), report, town.city.adults);
+        compare_contacts(town.city, day, report);
+        compare_followed(today_in(town.city, conditions), town.city);
+        ASSERT_EQ(cases.arrested, cases.decided + report[Count::in_custody] + cases.lapsed);
         compare_counts(report);
         if (::testing::Test::HasFatalFailure()) FAIL() << "day " << day;
     }

@@ -35,7 +35,9 @@ TEST_P(Divergence, BeginsOnTheDayOfTheChangeAndNotBefore) {
                           {"deadline_salience", 0.1},
                           {"hand_in_offer", 1},
                           {"phone_price", 50},
-                          {"suspicion_half_life", 20}});
+                          {"suspicion_half_life", 20},
+                          {"request_rate", 6},
+                          {"oath_effect", 0.5}});
     const CityResult before = play(plan);
     GetParam().apply(plan);
     const CityResult after = play(plan);
@@ -69,7 +71,7 @@ std::vector<Change> changes() {
          [](Plan& plan) {
              plan.sweeps = {{change, change + 20}};
          }},
-        {"meeting", [](Plan& plan) { plan.meetings = {change}; }},
+        {"meeting", [](Plan& plan) { plan.meetings = {{change}}; }},
         {"peak",
          [](Plan& plan) {
              plan.peaks = {{change, change + 20, 0.5}};
@@ -98,6 +100,10 @@ std::vector<Change> changes() {
                                       {"follow_threshold", 0.01},
                                       {"extortion", 1.0},
                                       {"detention", 3.0},
+                                      {"custody", 1.0},
+                                      {"movement", 0.2},
+                                      {"transfer_makeup", 0.1},
+                                      {"ransom_factor", 2.0},
                                       {"settle_base", -4.0},
                                       {"news_fear", 0.5}}) {
         all.push_back(with_schedule(name, value));

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "model/diary.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 #include "support/plans.hpp"
 
 /// One more city, replicate or observable changes no other.
@@ -94,12 +94,12 @@ TEST(Independence, AnswersToWhetherToStopChangeNoHashUntilOneIsYes) {
     PlayOptions options;
     options.stop = &never_stop;
     expect_same(play(plan, 1, 0, options), whole);
-    EXPECT_EQ(asked, 100);  // 60 days of warm-up and 40 reported ones
+    EXPECT_EQ(asked, 405);  // 365 days of warm-up and 40 reported ones
 
-    const std::function<Answer()> stop_on_the_70th = [&] {
+    const std::function<Answer()> stop_on_the_375th = [&] {
         return --asked < 30 ? Answer::yes : Answer::no;
     };
-    options.stop = &stop_on_the_70th;
+    options.stop = &stop_on_the_375th;
     const CityResult part = play(plan, 1, 0, options);
     ASSERT_EQ(part.days.size(), 10u);
     EXPECT_TRUE(std::equal(part.chain.begin(), part.chain.end(), whole.chain.begin()));

@@ -41,8 +41,8 @@ void expect_sound(const CityResult& result, std::size_t days) {
     ASSERT_EQ(result.days.size(), days);
     const auto adults = static_cast<std::int64_t>(result.adults);
     for (const DayReport& day : result.days) {
-        ASSERT_EQ(day[Count::free_adults] + day[Count::in_detention] + day[Count::in_prison] +
-                      day[Count::in_exile],
+        ASSERT_EQ(day[Count::free_adults] + day[Count::in_custody] + day[Count::in_detention] +
+                      day[Count::in_prison] + day[Count::in_exile],
                   adults);
         ASSERT_LE(day[Count::phones_held], adults);
         ASSERT_EQ(day[Count::transfers_asked],
@@ -50,10 +50,13 @@ void expect_sound(const CityResult& result, std::size_t days) {
         for (const std::int64_t count : day.counts)
             ASSERT_GE(count, 0);
         for (const double quantity : day.quantities)
-            ASSERT_TRUE(std::isfinite(quantity));
-        ASSERT_GE(day[Quantity::risk_roles], 0);
-        ASSERT_LE(day[Quantity::risk_roles], 1);
-        ASSERT_LE(day[Quantity::need_kin], 1);
+            ASSERT_FALSE(std::isinf(quantity));  // a mean over nobody is missing
+        for (const Quantity level : {Quantity::threat, Quantity::pressure, Quantity::money_sent})
+            ASSERT_TRUE(std::isfinite(day[level]));
+        ASSERT_FALSE(day[Quantity::risk_roles] < 0);
+        ASSERT_FALSE(day[Quantity::risk_roles] > 1);
+        ASSERT_FALSE(day[Quantity::need_kin] > 1);
+        ASSERT_FALSE(day[Quantity::belief] < 0 || day[Quantity::belief] > 1);
         ASSERT_GE(day[Quantity::fee], 0);
         ASSERT_LE(day[Quantity::fee], 1);
     }

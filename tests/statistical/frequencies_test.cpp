@@ -57,8 +57,9 @@ TEST(Frequencies, OfSentencesFollowTheirShares) {
                                                  {"sentence_calm.warned", 0.4},
                                                  {"sentence_calm.detained", 0.3},
                                                  {"sentence_calm.imprisoned", 0.2},
-                                                 {"sentence_calm.exiled", 0.1}});
-    const auto arrested = static_cast<double>(total(result, Count::arrested));
+                                                 {"sentence_calm.exiled", 0.1},
+                                                 {"custody", 0}});
+    const auto arrested = static_cast<double>(total(result, Count::cases_decided));
     EXPECT_GT(arrested, 1000);
     expect_count(total(result, Count::warned), arrested, 0.4);
     expect_count(total(result, Count::detained), arrested, 0.3);
@@ -137,7 +138,9 @@ TEST(Frequencies, OfPromisesBrokenFollowTheRule) {
                           {"contact_benefit.family", 0},
                           {"contact_benefit.smuggler", 0},
                           {"contact_benefit.broker", 0},
-                          {"old_phone_cost", 1e9},
+                          {"dead_phone_found.family", 0},
+                          {"dead_phone_found.smuggler", 0},
+                          {"dead_phone_found.broker", 0},
                           {"promise_breach", 0.2},
                           {"promise_breach_delay", 5}});
     plan.hand_in_drives = {{0, 3, Forgiveness::promised}};

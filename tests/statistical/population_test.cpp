@@ -123,7 +123,8 @@ TEST_F(BigCity, SavingsAndAversionAreLogNormal) {
         for (std::size_t h = 0; h < ward.homes.size(); ++h) {
             const Role role = ward.persons.identity[ward.homes.first_person[h]].role;
             const double median = p().savings_median * p().savings_factor[index_of(role)];
-            savings.push_back(std::log(ward.homes.savings_base[h] / median) / p().savings_spread);
+            savings.push_back(std::log(ward.homes.savings_ordinary[h] / median) /
+                              p().savings_spread);
         }
         for (const double a : ward.persons.aversion) {
             aversion.push_back(std::log(a) / p().aversion_spread);
@@ -179,6 +180,35 @@ TEST_F(BigCity, KnownBrokersAreDrawnUniformly) {
         chi_square += (count - expected) * (count - expected) / expected;
     const auto freedom = static_cast<double>(known.size() - 1);
     EXPECT_NEAR(chi_square, freedom, 5.5 * std::sqrt(2 * freedom));
+}
+
+TEST_F(BigCity, DaysSinceTheLastTransferAreExponential) {
+    std::vector<double> days;
+    const std::int32_t first_day = city().game->calendar().first_day();
+    for (const Ward& ward : city().wards) {
+        for (const KinHome& kin : ward.kin) {
+            days.push_back(first_day - kin.transfer_day - 0.5);  // the middle of the day
+            ASSERT_GE(ward.homes.contact_day[kin.home], kin.transfer_day);
+            ASSERT_LT(ward.homes.contact_day[kin.home], first_day);
+        }
+    }
+    const double mean = p().transfer_gap_start;
+    EXPECT_LT(kolmogorov(days, [&](double x) { return 1 - std::exp(-x / mean); }), 2.7);
+}
+
+TEST_F(BigCity, SourcesAreAShareOfHolders) {
+    double holders = 0;
+    double sources = 0;
+    for (const Ward& ward : city().wards) {
+        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+            const bool source = ward.persons.is(i, Flag::source);
+            ASSERT_TRUE(!source || ward.persons.is(i, Flag::phone));
+            holders += ward.persons.is(i, Flag::phone);
+            sources += source;
+        }
+    }
+    const double share = p().source_share;
+    EXPECT_NEAR(sources, holders * share, 5 * std::sqrt(holders * share) + 1);
 }
 
 }  // namespace

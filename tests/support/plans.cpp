@@ -29,21 +29,19 @@ Plan calm_plan(double residents, std::int32_t days) {
 Plan hand_in_plan(double residents, std::int32_t days) {
     Plan plan = calm_plan(residents, days);
     plan.hand_in_drives = {{20, 69, Forgiveness::promised}};
-    plan.meetings = {20};
     return plan;
 }
 
 Plan oath_plan(double residents, std::int32_t days) {
     Plan plan = calm_plan(residents, days);
     plan.oath_drives = {{20, 49}};
-    plan.meetings = {24};
+    plan.meetings = {{24}};
     return plan;
 }
 
 Plan sweep_plan(double residents, std::int32_t days) {
     Plan plan = calm_plan(residents, days);
     plan.sweeps = {{20, 59}};
-    plan.meetings = {20};
     set_parameters(plan, {{"central_caseload", 2}, {"central_detection_factor", 12}});
     return plan;
 }
@@ -57,6 +55,11 @@ Plan crowded_plan(double residents, std::int32_t days) {
                           {"promise_breach", 0.5},
                           {"promise_breach_delay", 8},
                           {"detention", 10},
+                          {"custody", 4},
+                          {"naming", 0.6},
+                          {"broker_entry", 0.005},
+                          {"source_share", 0.02},
+                          {"news_city_reach", 0.1},
                           {"oath_refusal", 0.05},
                           {"deadline_salience", 0.1},
                           {"phone_share.resident", 0.01},
@@ -67,12 +70,12 @@ Plan crowded_plan(double residents, std::int32_t days) {
     plan.hand_in_drives = {{15, 45, Forgiveness::promised}, {100, 120, Forgiveness::none}};
     plan.oath_drives = {{40, 60}, {90, 110}};
     plan.sweeps = {{70, 85}};
-    plan.meetings = {15, 40, 100};
+    plan.meetings = {{15, 1}, {40, 0.5}, {100}};
     plan.peaks = {{65, 75, 0.6}};
-    plan.schedules = {scheduled("risk_baseline", 50, 80, 0.004),
-                      scheduled("suspicion_half_life", 60, 64, 1),
-                      scheduled("need_shock", 30, 50, 0.5), scheduled("review_rate", 55, 70, 0.6),
-                      scheduled("savings_recovery", 95, 130, 5)};
+    plan.schedules = {
+        scheduled("risk_baseline", 50, 80, 0.004), scheduled("suspicion_half_life", 60, 64, 1),
+        scheduled("need_shock", 30, 50, 0.5),      scheduled("review_rate", 55, 70, 0.6),
+        scheduled("movement", 30, 50, 0.4),        scheduled("savings_recovery", 95, 130, 5)};
     return plan;
 }
 

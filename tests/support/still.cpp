@@ -27,21 +27,14 @@ Plan still_plan() {
                           {"suspicion_prior.smuggler", 0},
                           {"suspicion_prior.broker", 0},
                           {"aversion_spread", 0}});
-    set_parameters(plan, {{"review_rate", 0},
-                          {"purchase_rate", 0},
-                          {"request_rate", 0},
-                          {"call_rate.resident", 0},
-                          {"call_rate.family", 0},
-                          {"call_rate.smuggler", 0},
-                          {"call_rate.broker", 0},
-                          {"extortion", 0},
-                          {"hand_in_offer", 0},
-                          {"deadline_salience", 0},
-                          {"promise_breach", 0},
-                          {"oath_visit", 0},
-                          {"oath_refusal", 0},
-                          {"news_fear", 0},
-                          {"broker_search", 0}});
+    set_parameters(plan,
+                   {{"review_rate", 0},        {"purchase_rate", 0},    {"request_rate", 0},
+                    {"call_rate.resident", 0}, {"call_rate.family", 0}, {"call_rate.smuggler", 0},
+                    {"call_rate.broker", 0},   {"extortion", 0},        {"hand_in_offer", 0},
+                    {"deadline_salience", 0},  {"promise_breach", 0},   {"oath_visit", 0},
+                    {"oath_refusal", 0},       {"news_fear", 0},        {"broker_search", 0},
+                    {"broker_entry", 0},       {"naming", 0},           {"goods_factor", 0},
+                    {"transfer_makeup", 0},    {"reputation_weight", 0}});
     stop_enforcement(plan);
     return plan;
 }

@@ -36,4 +36,13 @@ void start_day(const Today& now, City& city);
 double savings(const Today& now, const Who& who);
 void set_savings(const Who& who, double savings);
 
+/// Perceived risk after a further reason for fear.
+inline double frightened(double risk, double fear) {
+    return risk + fright(risk, fear);
+}
+/// ... after so many arrests heard of.
+inline double risk_after_news(const NewsParameters& p, double risk, double arrests) {
+    return frightened(risk, fear_of_news(p, arrests));
+}
+
 }  // namespace tumen::testing

@@ -1,6 +1,6 @@
 #pragma once
 #include "base/hash.hpp"
-#include "model/processes.hpp"
+#include "model/steps/steps.hpp"
 #include "support/plans.hpp"
 
 namespace tumen::testing {

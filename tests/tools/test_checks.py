@@ -38,7 +38,7 @@ def test_the_tree_as_it_is_passes(tool):
 
 
 @pytest.mark.parametrize("file, line, named", [
-    ("src/base/text.cpp", '#include "model/world.hpp"\n', "model/world.hpp"),
+    ("src/base/text.cpp", '#include "model/state/world.hpp"\n', "model/state/world.hpp"),
     ("src/rules/threat.hpp", "#include <iostream>\n", "<iostream>"),
     ("src/model/calendar.cpp", "double f() { return std::exp(1.0); }\n", "std::exp("),
     ("src/experiment/results.hpp", "std::normal_distribution<double> x;\n", "std::normal_distribution"),
@@ -96,7 +96,21 @@ def test_a_rule_that_nobody_calls_is_named(tree):
         "inline double falls(double rain) { return rain; }\n")
     status, said = check("check_links", tree)
     assert status == 1
-    assert "weather: no process in src/model calls" in said
+    assert "weather: no step in src/model calls falls" in said
+
+
+def test_a_function_of_a_rule_that_only_tests_call_is_named(tree):
+    append(tree / "src/rules/oath.hpp", "inline double unplayed(double x) {\n    return x;\n}\n")
+    status, said = check("check_links", tree)
+    assert status == 1
+    assert "oath: no step in src/model calls unplayed" in said
+
+
+def test_a_number_in_a_formula_is_named(tree):
+    edit(tree / "src/rules/calling.hpp", "return movement *", "return 0.25 * movement *")
+    status, said = check("check_links", tree)
+    assert status == 1
+    assert "calling: 0.25 stands in a formula" in said
 
 
 def test_a_link_that_leads_nowhere_is_named(tree):

@@ -57,11 +57,34 @@ std::string span_of(const std::string& name, const std::vector<Text>& texts) {
 }
 
 std::string unit_enumerator(Unit unit) {
-    static constexpr std::array<std::string_view, 14> names = {
-        "people",      "households",        "units",   "officers", "share",
-        "probability", "probability_a_day", "per_day", "per_year", "days",
-        "cny",         "cny_a_day",         "one",     "log_odds"};
-    return enumerator("Unit", names[static_cast<std::size_t>(unit)]);
+    // A unit without an enumerator does not compile, here.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic error "-Wswitch"
+    switch (unit) {
+        case Unit::probability_a_day:
+            return "Unit::probability_a_day";
+        case Unit::per_day:
+            return "Unit::per_day";
+        case Unit::per_year:
+            return "Unit::per_year";
+        case Unit::cny:
+            return "Unit::cny";
+        case Unit::cny_a_day:
+            return "Unit::cny_a_day";
+        case Unit::one:
+            return "Unit::one";
+        case Unit::people:
+        case Unit::households:
+        case Unit::units:
+        case Unit::officers:
+        case Unit::share:
+        case Unit::probability:
+        case Unit::days:
+        case Unit::log_odds:
+            return enumerator("Unit", name_of(unit));
+    }
+#pragma GCC diagnostic pop
+    return {};
 }
 
 std::string value_array(const std::string& name, const Entry& entry) {

@@ -8,6 +8,7 @@
 #include "app/cli/table.hpp"
 #include "base/text.hpp"
 #include "model/observables.hpp"
+#include "model/schedule.hpp"
 #include "report/figures.hpp"
 #include "scenario/ledger.hpp"
 #include "scenario/quantity.hpp"
@@ -157,6 +158,32 @@ void print_rules(Terminal& terminal) {
     table.print(terminal);
 }
 
+/// How a step is played: ward by ward, or where all wards hear of each other.
+std::string_view scope_of(const DayStep& step) {
+    return step.is_barrier() ? "city" : "ward";
+}
+
+Json schedule_json() {
+    Json list = Json::array();
+    for (const DayStep& step : day_steps()) {
+        list.push_back({{"step", step.number},
+                        {"rule", step.rule},
+                        {"what", step.what},
+                        {"scope", scope_of(step)},
+                        {"in_warmup", step.days == StepDays::all}});
+    }
+    return list;
+}
+
+void print_schedule(Terminal& terminal) {
+    Table table({"STEP", "RULE", "OF A", "WHAT"});
+    for (const DayStep& step : day_steps()) {
+        table.add({std::to_string(step.number), std::string(step.rule), std::string(scope_of(step)),
+                   std::string(step.what)});
+    }
+    table.print(terminal);
+}
+
 void print_limits(Terminal& terminal) {
     Table table({"LIMIT", "AT MOST", "OF WHAT"});
     for (const LimitRow& row : limit_rows()) {
@@ -178,6 +205,7 @@ constexpr Topic topics[] = {
     {"parameters", parameters_json, print_parameters},
     {"observables", observables_json, print_observables},
     {"rules", rules_json, print_rules},
+    {"schedule", schedule_json, print_schedule},
     {"limits", limits_json, print_limits},
 };
 
@@ -189,7 +217,7 @@ std::vector<Topic> chosen_topics(const Arguments& arguments) {
     }
     if (chosen.empty())
         usage_error("info " + printable(name, 60),
-                    "expected parameters, observables, rules or limits");
+                    "expected parameters, observables, rules, schedule or limits");
     return chosen;
 }
 
@@ -210,7 +238,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
 }
 
 constexpr Positional positionals[] = {
-    {"TOPIC", "parameters, observables, rules or limits (all of them)", Arity::optional}};
+    {"TOPIC", "parameters, observables, rules, schedule or limits (all of them)", Arity::optional}};
 constexpr Option options[] = {
     {"--limits", "", "What a scenario, a command and a results file may hold at most",
      OptionKind::flag},
@@ -219,7 +247,8 @@ constexpr Option options[] = {
 
 }  // namespace
 
-const Command info_command = {"info", "List the parameters, observables, rival rules and limits",
-                              positionals, options, carry_out};
+const Command info_command = {
+    "info", "List the parameters, observables, rival rules, steps of a day and limits", positionals,
+    options, carry_out};
 
 }  // namespace tumen::app

@@ -128,7 +128,7 @@ TEST(Headlines, are_levels_where_nothing_is_announced) {
 TEST(Headlines, know_a_campaign_by_anything_with_a_beginning_and_an_end) {
     Plan plan = small_scenario().plan;
     plan.hand_in_drives.clear();
-    plan.meetings = {3};
+    plan.meetings = {{3}};
     EXPECT_EQ(campaign_of(plan), Campaign::none);
     plan.sweeps = {{10, 20}};
     EXPECT_EQ(campaign_of(plan), Campaign::drive);

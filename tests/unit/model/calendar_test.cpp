@@ -38,7 +38,7 @@ TEST(Calendar, AnOrdinaryDayIsOrdinary) {
         ASSERT_EQ(today.pressure, 0);
         ASSERT_EQ(today.sentencing, Sentencing::calm);
         ASSERT_EQ(today.segment, 0u);
-        ASSERT_EQ(today.meeting, Answer::no);
+        ASSERT_EQ(today.meeting_reach, 0);
         ASSERT_EQ(today.hand_in_drive, Answer::no);
         ASSERT_EQ(today.oath_drive, Answer::no);
         ASSERT_EQ(today.central_team, Answer::no);
@@ -52,6 +52,8 @@ TEST(Calendar, AHandInDriveThreatensPressesAndLeavesHarshSentences) {
     EXPECT_EQ(calendar.on(9).hand_in_drive, Answer::no);
     EXPECT_EQ(calendar.on(9).threat, 1);
     EXPECT_EQ(calendar.on(10).hand_in_drive, Answer::yes);
+    EXPECT_EQ(calendar.on(10).hand_in_drive_begins, Answer::yes);
+    EXPECT_EQ(calendar.on(11).hand_in_drive_begins, Answer::no);
     EXPECT_EQ(calendar.on(10).threat, 1.6);
     EXPECT_EQ(calendar.on(10).pressure, 0);
     EXPECT_EQ(calendar.on(10).days_left, 10);
@@ -100,7 +102,7 @@ TEST(Calendar, AnOathDriveThreatensUntilSomeTimeAfterItsLastDay) {
     EXPECT_EQ(calendar.on(15).pressure, 0);
 }
 
-TEST(Calendar, OverlappingDrivesThreatenInTheContractsOrder) {
+TEST(Calendar, OfOverlappingDrivesTheLargestThreatCounts) {
     Plan plan = plan_of(60);
     plan.hand_in_drives = {{10, 20, Forgiveness::promised}};
     plan.oath_drives = {{15, 30}};
@@ -109,7 +111,7 @@ TEST(Calendar, OverlappingDrivesThreatenInTheContractsOrder) {
     EXPECT_EQ(calendar.on(15).threat, 1.6);
     EXPECT_EQ(calendar.on(18).threat, 1.6);  // the sweep's 1.5 is less
     EXPECT_EQ(calendar.on(21).threat, 1.5);  // 1.1 is raised by the sweep
-    EXPECT_EQ(calendar.on(23).threat, 1.1);  // after the deadline goes before the oath drive
+    EXPECT_EQ(calendar.on(23).threat, 1.2);  // the oath drive's is more than what a deadline leaves
     EXPECT_EQ(calendar.on(26).threat, 1.2);
     EXPECT_EQ(calendar.on(17).central_team, Answer::no);
     EXPECT_EQ(calendar.on(18).central_team, Answer::yes);
@@ -131,10 +133,12 @@ TEST(Calendar, APeakRaisesPressureAndNeverLowersIt) {
 
 TEST(Calendar, MeetingsAreOnTheirDays) {
     Plan plan = plan_of(40);
-    plan.meetings = {7, 3};
+    plan.meetings = {{7}, {3, 0.5}};
+    plan.parameters.population.ward_units = 20;
     const Calendar calendar(plan);
     for (std::int32_t day = -10; day < 40; ++day) {
-        EXPECT_EQ(calendar.on(day).meeting == Answer::yes, day == 3 || day == 7) << day;
+        const double reach = day == 3 ? 0.5 : day == 7 ? 0.05 : 0;  // one unit in a ward of 20
+        EXPECT_EQ(calendar.on(day).meeting_reach, reach) << day;
     }
 }
 
@@ -301,6 +305,34 @@ TEST(CampaignWindow, EndsWithTheRun) {
     plan.sweeps = {{110, 150}};  // begins after it
     EXPECT_EQ(campaign_window(plan).first, 0);
     EXPECT_EQ(campaign_window(plan).last, 99);
+}
+
+TEST(Calendar, UnderTheRuleNoneAnOathDriveChangesNothingThatPeopleFeel) {
+    Plan plan = plan_of(40);
+    plan.oath_drives = {{10, 20}};
+    plan.schedules = {scheduled("oath_fear", 12, 14, 0.5)};
+    plan.rules.oath = OathForce::none;
+    const Calendar calendar(plan);
+    for (std::int32_t day = 0; day < 40; ++day) {
+        const Parameters& p = calendar.parameters_on(day);
+        ASSERT_EQ(calendar.on(day).threat, 1);
+        ASSERT_EQ(p.oath.oath_fear, 0);  // also where a schedule says otherwise
+        ASSERT_EQ(p.contact.oath_effect, 0);
+        ASSERT_EQ(p.reporting.report_oath, 0);
+        ASSERT_EQ(p.oath.suspicion_refusal, 0);
+        ASSERT_EQ(p.drift.meeting_fear, 0);
+    }
+}
+
+TEST(Calendar, UnderFalseEnforcementSignersReportMoreAndFearNoMore) {
+    Plan plan = plan_of(10);
+    plan.rules.oath = OathForce::false_enforcement;
+    const Calendar calendar(plan);
+    const Parameters& p = calendar.segments().front();
+    EXPECT_EQ(p.contact.oath_effect, 0);
+    EXPECT_DOUBLE_EQ(
+        p.reporting.report_oath,
+        plan.parameters.reporting.report_oath * plan.parameters.reporting.false_enforcement_factor);
 }
 
 }  // namespace

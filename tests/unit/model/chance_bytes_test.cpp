@@ -1,4 +1,4 @@
-#include "model/chance_bytes.hpp"
+#include "model/lanes/chance_bytes.hpp"
 
 #include <gtest/gtest.h>
 

@@ -25,7 +25,9 @@ TEST_F(ContactProcess, TheDayBeginsWithEmptyHands) {
     ward.asked.push_back(0);
     ward.caught.push_back(0);
     ward.arrests.push_back(0);
-    ward.promises_broken = 3;
+    ward.broken.push_back({0, 1});
+    ward.exiles.push_back(0);
+    ward.handed_in.push_back(0);
     who.raise(Flag::asked_to_call);
     who.raise(Flag::caught);
     who.raise(Flag::followed);
@@ -33,7 +35,7 @@ TEST_F(ContactProcess, TheDayBeginsWithEmptyHands) {
     EXPECT_EQ(ward.today[Count::calls], 0);
     EXPECT_TRUE(ward.asking.empty() && ward.asked.empty() && ward.caught.empty());
     EXPECT_TRUE(ward.arrests.empty());
-    EXPECT_EQ(ward.promises_broken, 0u);
+    EXPECT_TRUE(ward.broken.empty() && ward.exiles.empty() && ward.handed_in.empty());
     EXPECT_FALSE(who.is(Flag::asked_to_call));
     EXPECT_FALSE(who.is(Flag::caught));
     EXPECT_TRUE(who.is(Flag::followed));
@@ -87,13 +89,13 @@ TEST_F(ContactProcess, DaysWatchedGrowWhileFollowedAndFadeAfterwards) {
     EXPECT_NEAR(pass(5, false), 3 * one_day * one_day, 1e-12);
 }
 
-TEST_F(ContactProcess, AMeetingFrightensEverybody) {
+TEST_F(ContactProcess, AMeetingFrightensEverybodyOfAUnitThatMeets) {
     Ward& ward = town.city.wards[0];
     ward.units[0].risk_excess = 0.01;
     const double before = perceived_risk(now(), 0.01);
     frighten_by_meeting(now(), ward);
     EXPECT_EQ(ward.units[0].risk_excess, 0.01);  // there is none today
-    day.meeting = Answer::yes;
+    day.meeting_reach = 1;
     frighten_by_meeting(now(), ward);
     const double fear = now().p.drift.meeting_fear;
     EXPECT_NEAR(perceived_risk(now(), ward.units[0].risk_excess), frightened(before, fear), 1e-15);
@@ -103,6 +105,30 @@ TEST_F(ContactProcess, AMeetingFrightensEverybody) {
     for (std::size_t i = 0; i < ward.persons.size(); ++i) {
         ASSERT_NEAR(risk_of(now(), ward, i), frightened(baseline, fear), 1e-15);
     }
+}
+
+TEST(Meeting, IsHeldByAsManyUnitsAsItReaches) {
+    Plan plan = still_plan();
+    plan.parameters.population.residents = plan.cities[0].residents = 4000;
+    set_parameters(plan, {{"unit_households_min", 2}, {"unit_households_max", 2}});
+    Town town(plan);
+    DayConditions day = town.on(0);
+    day.meeting_reach = 0.3;
+    std::size_t units = 0;
+    double met = 0;
+    for (Ward& ward : town.city.wards) {
+        frighten_by_meeting(today_in(town.city, day), ward);
+        for (const WatchUnit& unit : ward.units) {
+            ++units;
+            met += unit.risk_excess > 0;
+        }
+        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+            const WatchUnit& own = ward.units[ward.persons.identity[i].unit];
+            ASSERT_EQ(ward.persons.risk_excess[i], own.risk_excess);
+        }
+    }
+    ASSERT_EQ(units, 500u);
+    EXPECT_NEAR(met, 150, 5 * std::sqrt(500 * 0.3 * 0.7));
 }
 
 TEST_F(ContactProcess, TheOutlookIsThatOfTheRules) {
@@ -204,7 +230,10 @@ class Purchase : public ::testing::Test {
   protected:
     static Plan plan() {
         Plan plan = still_plan();
-        set_parameters(plan, {{"purchase_rate", 1}, {"phone_supply", 1}, {"aversion_spread", 0}});
+        set_parameters(plan, {{"purchase_rate", 1},
+                              {"phone_supply", 1},
+                              {"borrowing_limit", 1000},
+                              {"aversion_spread", 0}});
         return plan;
     }
     Town town{plan()};
@@ -240,12 +269,24 @@ TEST_F(Purchase, CostsMoreUnderThreat) {
     EXPECT_GT(phone_price(now().p.acquisition, 1.5), price);
 }
 
-TEST_F(Purchase, NeedsTheMoney) {
+TEST_F(Purchase, NeedsTheMoneyOrTheCreditOfATrader) {
+    set_savings(who, price - 1000.01);
+    EXPECT_FALSE(buys());
+    set_savings(who, price - 1000);
+    EXPECT_TRUE(buys());
+    EXPECT_NEAR(savings(now(), who), -1000, 1e-9);
+    who = person(town.city, Role::family);
+    lose_phone(*who.ward, who.i);
+    who.persons().aversion[who.i] = 0;
     set_savings(who, price - 0.01);
     EXPECT_FALSE(buys());
     set_savings(who, price);
     EXPECT_TRUE(buys());
-    EXPECT_NEAR(savings(now(), who), 0, 1e-9);
+}
+
+TEST_F(Purchase, IsForPeopleWithARole) {
+    who.lower(Flag::smuggler);
+    EXPECT_FALSE(buys());
 }
 
 TEST_F(Purchase, NeedsFreedom) {
@@ -271,6 +312,54 @@ TEST_F(Purchase, NeedsANetBenefitBeyondTheHysteresis) {
     EXPECT_FALSE(buys());
     make_net_benefit(now(), who, hysteresis + 1e-6);
     EXPECT_TRUE(buys());
+}
+
+class ContactDays : public ::testing::Test {
+  protected:
+    Town town{still_plan()};
+    Who who = person(town.city, Role::family);
+    Ward& ward = *who.ward;
+
+    void be(std::int32_t day, bool calls) {
+        const DayConditions conditions = town.on(day);
+        const Today now = today_in(town.city, conditions);
+        start_day(now, ward);
+        if (calls) note_contact(now, ward, who.home());
+    }
+    /// Counted anew from the days of last contact.
+    std::int32_t within(std::int32_t day, std::int32_t days) const {
+        std::int32_t count = 0;
+        for (const KinHome& kin : ward.kin)
+            count += day - ward.homes.contact_day[kin.home] < days;
+        return count;
+    }
+    void expect_counts(std::int32_t day) const {
+        EXPECT_EQ(ward.contacts.within_30, within(day, 30)) << day;
+        EXPECT_EQ(ward.contacts.within_90, within(day, 90)) << day;
+        EXPECT_EQ(ward.contacts.within_365, within(day, 365)) << day;
+    }
+};
+
+TEST_F(ContactDays, AreCountedAsIfLookedUpEveryDay) {
+    ASSERT_GT(ward.kin.size(), 3u);
+    for (std::int32_t day = 0; day < 60; ++day) {
+        be(day, day % 7 == 3);
+        expect_counts(day);
+    }
+}
+
+TEST_F(ContactDays, AHouseholdWithoutKinAbroadIsNotCounted) {
+    const Who smuggler = [&] {
+        for (std::size_t n = 0;; ++n) {
+            const Who one = person(town.city, Role::smuggler, n);
+            if (one.ward->homes.kin[one.home()] == nobody) return one;
+        }
+    }();
+    const Contacts before = smuggler.ward->contacts;
+    const DayConditions conditions = town.on(0);
+    note_contact(today_in(town.city, conditions), *smuggler.ward, smuggler.home());
+    EXPECT_EQ(smuggler.ward->contacts.within_30, before.within_30);
+    EXPECT_EQ(smuggler.ward->contacts.on_day, before.on_day);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "model/day.hpp"
+#include "model/schedule.hpp"
 
 #include <gtest/gtest.h>
 
@@ -128,9 +129,12 @@ TEST(Observables, HaveDistinctNamesAndCompleteRows) {
     EXPECT_EQ(names.size(), rows.size());
     EXPECT_EQ(rows[static_cast<std::size_t>(Count::phones_held)].name, "phones_held");
     EXPECT_EQ(rows[static_cast<std::size_t>(Count::in_exile)].name, "in_exile");
+    EXPECT_EQ(rows[static_cast<std::size_t>(Count::questioned)].name, "questioned");
+    EXPECT_EQ(rows[static_cast<std::size_t>(Count::told_hand_ins)].name, "told_hand_ins");
     EXPECT_EQ(rows[count_total].name, "fee");
     EXPECT_EQ(rows[count_total + static_cast<std::size_t>(Quantity::bribe_asked)].name,
               "bribe_asked");
+    EXPECT_EQ(rows[count_total + static_cast<std::size_t>(Quantity::belief)].name, "belief");
 }
 
 TEST(Observables, ARowsValueIsThatOfItsName) {
@@ -143,7 +147,7 @@ TEST(Observables, ARowsValueIsThatOfItsName) {
 
 TEST(Play, ReportsTheDaysOfTheScenarioAndNotTheWarmUp) {
     Plan plan = calm_plan(2000, 25);
-    plan.meetings = {0};
+    plan.meetings = {{0}};
     const CityResult result = play(plan);
     EXPECT_EQ(result.days.size(), 25u);
     EXPECT_EQ(result.chain.size(), 25u);
@@ -186,12 +190,13 @@ TEST(Play, AGameCanBeMoved) {
     EXPECT_EQ(assigned.play(seed, 1, 0, executor).state_hash, expected);
 }
 
-TEST(Day, ArrestedPeopleStopActingTomorrowAndReturnAfterTheirTerm) {
-    // Everybody who calls is raided and detained for a day; nobody buys a phone.
+TEST(Day, ArrestedPeopleStopActingTomorrowAreHeldDetainedAndReturn) {
+    // Everybody who calls is raided, held for a day and detained for a day; nobody buys a phone.
     Plan plan = still_plan();
     set_parameters(plan, {{"call_rate.smuggler", 1},
                           {"detection", 1},
                           {"raid", 1},
+                          {"custody", 0},
                           {"detention", 0},
                           {"settle_base", -1e6},
                           {"settle_affordability", 0},
@@ -203,11 +208,42 @@ TEST(Day, ArrestedPeopleStopActingTomorrowAndReturnAfterTheirTerm) {
     const std::int64_t smugglers = result.days[0][Count::arrested];
     EXPECT_GT(smugglers, 5);
     EXPECT_EQ(result.days[0][Count::calls], smugglers);
-    EXPECT_EQ(result.days[0][Count::in_detention], smugglers);
+    EXPECT_EQ(result.days[0][Count::in_custody], smugglers);
+    EXPECT_EQ(result.days[0][Count::in_detention], 0);
     EXPECT_EQ(result.days[0][Count::calling_smugglers], 0);
-    EXPECT_EQ(result.days[1][Count::in_detention], 0);
-    EXPECT_EQ(result.days[1][Count::free_adults], static_cast<std::int64_t>(result.adults));
+    EXPECT_EQ(result.days[1][Count::in_custody], 0);
+    EXPECT_EQ(result.days[1][Count::cases_decided], smugglers);
+    EXPECT_EQ(result.days[1][Count::in_detention], smugglers);
     EXPECT_EQ(result.days[1][Count::calls], 0);
+    EXPECT_EQ(result.days[2][Count::in_detention], 0);
+    EXPECT_EQ(result.days[2][Count::free_adults], static_cast<std::int64_t>(result.adults));
+}
+
+TEST(Day, AMeanOverNobodyIsMissing) {
+    Plan plan = calm_plan(1000, 3);
+    set_parameters(plan, {{"kin_abroad", 0}, {"smuggler_households", 0}, {"broker_households", 0}});
+    const CityResult result = play(plan);
+    for (const Quantity mean :
+         {Quantity::need_kin, Quantity::need_traders, Quantity::risk_roles, Quantity::belief})
+        EXPECT_TRUE(std::isnan(result.days[0][mean]));
+    EXPECT_EQ(play(plan).state_hash, result.state_hash);
+}
+
+TEST(Schedule, GoesThroughTheStepsInOrder) {
+    std::uint8_t last = 0;
+    for (const DayStep& step : day_steps()) {
+        // Who would ask for money is noted before phones are bought.
+        if (step.number != 4) {
+            EXPECT_TRUE(step.number >= last || step.number == 5) << step.what;
+        }
+        last = std::max(last, step.number);
+    }
+    EXPECT_EQ(day_steps().front().number, 0);
+    EXPECT_EQ(day_steps().back().rule, "observation");
+    EXPECT_EQ(steps_on(0).size(), day_steps().size());
+    EXPECT_LT(steps_on(-1).size(), day_steps().size());
+    for (const DayStep& step : steps_on(-1))
+        EXPECT_NE(step.number, 13);
 }
 
 }  // namespace

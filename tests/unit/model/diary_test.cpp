@@ -70,6 +70,11 @@ TEST(Diary, OfAllHouseholdsTellsWhatTheCityCounts) {
     EXPECT_EQ(told(DiaryEvent::bought), total(result, Count::phones_bought));
     EXPECT_EQ(told(DiaryEvent::settled), total(result, Count::bribed));
     EXPECT_EQ(told(DiaryEvent::arrested), total(result, Count::arrested));
+    EXPECT_EQ(told(DiaryEvent::questioned), total(result, Count::questioned));
+    EXPECT_EQ(told(DiaryEvent::became_broker), total(result, Count::became_brokers));
+    EXPECT_EQ(told(DiaryEvent::ransomed), total(result, Count::cases_decided));
+    EXPECT_EQ(told(DiaryEvent::sentenced),
+              total(result, Count::cases_decided) - total(result, Count::ransomed));
     EXPECT_EQ(told(DiaryEvent::falsely_reported), total(result, Count::false_reports));
     EXPECT_EQ(told(DiaryEvent::considered), total(result, Count::considered));
     EXPECT_EQ(told(DiaryEvent::promise_broken), total(result, Count::promises_broken));

@@ -16,7 +16,8 @@ Plan following_plan() {
                           {"officer_caseload", 1},
                           {"central_caseload", 1},
                           {"follow_threshold", 0.5},
-                          {"follow_threshold_drive", 0.4}});
+                          {"reputation_weight", 1.5},
+                          {"borrowing_limit", 0}});
     return plan;
 }
 
@@ -56,13 +57,25 @@ TEST_F(Following, TakesNobodyAtOrBelowTheThreshold) {
     EXPECT_EQ(followed(), (Set{2}));
 }
 
-TEST_F(Following, LooksCloserDuringAHandInDrive) {
-    suspect(1, 0.4);
-    suspect(2, 0.45);
+TEST_F(Following, GoesByReputationDuringAHandInDriveAndTicksOffWhoHandedIn) {
+    persons.suspicion_base[1] = 0.2;  // 0.2 + 1.5 x 0.2 = 0.5
+    persons.suspicion_base[2] = 0.21;
+    persons.suspicion_base[3] = 0.3;
+    for (const std::uint32_t i : {1u, 2u, 3u})
+        persons.raise(i, Flag::reputed);
     EXPECT_EQ(followed(), (Set{}));
-    suspect(2, 0.45);
     day.conditions.hand_in_drive = Answer::yes;
+    EXPECT_EQ(followed(), (Set{2, 3}));
+    persons.raise(3, Flag::handed_in);
     EXPECT_EQ(followed(), (Set{2}));
+    day.conditions.hand_in_drive_begins = Answer::yes;  // of the next one
+    EXPECT_EQ(followed(), (Set{2, 3}));
+}
+
+TEST_F(Following, DuringAHandInDriveSuspicionAloneStillCounts) {
+    day.conditions.hand_in_drive = Answer::yes;
+    suspect(4, 0.6);
+    EXPECT_EQ(followed(), (Set{4}));
 }
 
 TEST_F(Following, AmongEquallySuspectedTakesTheLowerId) {
@@ -158,7 +171,7 @@ TEST(Extortion, TakesFromThePurseOfWhoIsFollowed) {
         who.raise(Flag::suspect);
     }
     set_savings(rich, 5000);
-    set_savings(poor, 300);
+    set_savings(poor, 300);  // and nothing is lent
     day.conditions.pressure = 0.5;
     start_day(day.now(), day.town.city);
     for (Ward& ward : day.town.city.wards)

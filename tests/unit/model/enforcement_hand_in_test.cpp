@@ -21,7 +21,9 @@ Plan hand_in_day(std::initializer_list<Setting> settings = {}) {
                           {"penalty", 0},
                           {"decoy_refusal", 0},
                           {"decoy_refusal_watched", 0},
-                          {"old_phone_cost", 1e6},
+                          {"dead_phone_found.family", 0},
+                          {"dead_phone_found.smuggler", 0},
+                          {"dead_phone_found.broker", 0},
                           {"amnesty_value", 0},
                           {"confession_cost", 0},
                           {"watched_fatigue", 0},
@@ -170,6 +172,70 @@ TEST(HandInDrive, WhereBeliefIsGoneAPromiseIsWorthNothing) {
         ward.belief_left = 0;
     day.hand_in();
     EXPECT_EQ(day.all(), 0);
+}
+
+TEST(HandInDrive, ADeadPhoneIsFoundByWhoHasTheMoneyAndPaidFor) {
+    HandInDay day(hand_in_day({{"amnesty_value", 100},
+                               {"dead_phone_found.smuggler", 1},
+                               {"dead_phone_price", 0.2},
+                               {"phone_price", 1500},
+                               {"threat_hand_in", 1}}));
+    const Who rich = person(day.town.city, Role::smuggler, 0);
+    const Who poor = person(day.town.city, Role::smuggler, 1);
+    set_savings(rich, 300);
+    set_savings(poor, 299);
+    day.hand_in();
+    EXPECT_NEAR(savings(day.now(), rich), 0, 1e-9);
+    EXPECT_NEAR(savings(day.now(), poor), 299, 1e-9);
+    EXPECT_TRUE(rich.is(Flag::phone));
+    EXPECT_FALSE(rich.is(Flag::old_phone));  // it was handed in
+    EXPECT_FALSE(poor.is(Flag::phone));
+    EXPECT_EQ(day.count(Count::dead_phones_bought), day.count(Count::decoys_professional));
+    EXPECT_GT(day.count(Count::dead_phones_bought), 0);
+}
+
+TEST(HandInDrive, ARefusedDeadPhoneThatWasBoughtStays) {
+    HandInDay day(hand_in_day({{"amnesty_value", 100},
+                               {"dead_phone_found.smuggler", 1},
+                               {"dead_phone_price", 0},
+                               {"decoy_refusal", 1}}));
+    const Who who = person(day.town.city, Role::smuggler);
+    day.hand_in();
+    EXPECT_TRUE(who.is(Flag::old_phone));
+    EXPECT_TRUE(who.is(Flag::caught));
+    EXPECT_EQ(day.count(Count::decoys_professional), 0);
+    EXPECT_GT(day.count(Count::dead_phones_bought), 0);
+}
+
+TEST(HandInDrive, AnOfferRefusedIsRememberedAndAThoughtOfOnesOwnIsNot) {
+    HandInDay asked(hand_in_day({{"deadline_salience", 0}, {"hand_in_offer", 1}}));
+    const Who who = person(asked.town.city, Role::smuggler);
+    who.raise(Flag::followed);
+    asked.hand_in();
+    EXPECT_EQ(who.persons().offers[who.i], 1u);
+    HandInDay alone(hand_in_day({{"hand_in_offer", 0}}));
+    const Who other = person(alone.town.city, Role::smuggler);
+    other.raise(Flag::followed);
+    alone.hand_in();
+    EXPECT_EQ(other.persons().offers[other.i], 0u);
+}
+
+TEST(HandInDrive, ThoughtOfOnlyUntilOneHasHandedIn) {
+    HandInDay day(hand_in_day());
+    const Who who = person(day.town.city, Role::smuggler);
+    who.raise(Flag::handed_in);
+    const std::int64_t holders = day.holders();
+    day.conditions.hand_in_drive_begins = Answer::no;
+    day.hand_in();
+    EXPECT_EQ(day.count(Count::considered), holders - 1);
+}
+
+TEST(HandInDrive, WhatIsHandedInIsNoted) {
+    HandInDay day(hand_in_day({confess, {"contact_benefit.broker", 0}}));
+    const Who who = broker(day.town.city, 0);
+    day.hand_in();
+    EXPECT_TRUE(who.is(Flag::handed_in));
+    EXPECT_EQ(std::count(who.ward->handed_in.begin(), who.ward->handed_in.end(), who.i), 1);
 }
 
 TEST(HandInDrive, ARefusedDecoyIsCaughtAndNothingIsHandedIn) {

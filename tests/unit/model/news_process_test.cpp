@@ -32,7 +32,12 @@ struct NewsDay {
     City& city() { return town.city; }
     Today now() const { return today_in(town.city, conditions); }
 
-    void arrest(const Who& who) { who.ward->arrests.push_back(who.i); }
+    void arrest(const Who& who) {
+        who.ward->arrests.push_back(who.i);
+        who.persons().arrest_day[who.i] = conditions.day;
+        who.ward->today[Count::arrested_brokers] +=
+            who.persons().identity[who.i].role == Role::broker;
+    }
     void spread() {
         for (Ward& ward : city().wards)
             tell_neighbours(now(), ward);
@@ -60,9 +65,10 @@ std::vector<std::pair<std::size_t, Id>> everybody(const City& city) {
 }
 
 /// Whom somebody names as ties, from the draws: two words a tie, two ties a block.
-std::set<Id> ties_of(const City& city, const Ward& own, Id namer, const PopulationParameters& p) {
+std::multiset<Id> ties_of(const City& city, const Ward& own, Id namer,
+                          const PopulationParameters& p) {
     const auto all = everybody(city);
-    std::set<Id> ties;
+    std::multiset<Id> ties;
     for (std::uint32_t n = 0; n < static_cast<std::uint32_t>(p.ties); ++n) {
         const RandomBlock drawn =
             draw(city.luck, {namer.first, 0, purpose::ties,
@@ -217,23 +223,145 @@ TEST(News, UnderTheRuleCityEverybodyHearsTheSame) {
     }
 }
 
-TEST(BrokenPromiseNews, CostsBeliefInTheOwnWardOnly) {
-    NewsDay day(news_plan());
-    day.city().wards[1].promises_broken = 2;
-    day.spread();
-    EXPECT_EQ(day.city().wards[0].belief_left, 1);
-    EXPECT_NEAR(day.city().wards[1].belief_left, 0.5625, 1e-15);
-    day.spread();
-    EXPECT_NEAR(day.city().wards[1].belief_left, 0.31640625, 1e-15);
+TEST(BrokenPromiseNews, WeighsByTheCaseInTheWardByTiesAndALittleInTheCity) {
+    Plan plan = news_plan();
+    set_parameters(plan, {{"news_city_reach", 0.5}, {"ties", 6}, {"tie_same_ward", 0}});
+    NewsDay day(plan);
+    Ward& ward = day.city().wards[1];
+    const Id who{ward.persons.identity[0].household, ward.persons.identity[0].member};
+    const std::multiset<Id> ties = ties_of(day.city(), ward, who, day.now().p.population);
+    ward.broken = {{0, 0.5}};
+    shake_belief(day.now(), day.city(), day.town.executor);
+    // 0.75^(0.5 x 0.5) in the city, 0.75^0.5 in the ward and by ties
+    EXPECT_NEAR(day.city().wards[0].belief_left, 0.9306048591020996, 1e-14);
+    EXPECT_NEAR(ward.belief_left, 0.8660254037844386, 1e-14);
+    std::size_t told = 0;
+    for (const auto& [w, id] : everybody(day.city())) {
+        const Ward& theirs = day.city().wards[w];
+        const std::uint32_t place = find_place(theirs, id.first, id.second);
+        if (place == nobody) continue;
+        const double left = theirs.belief_left * theirs.persons.belief_left[place];
+        const bool near = w == 1 || ties.contains(id);
+        told += near && w != 1;
+        ASSERT_NEAR(left, near ? 0.8660254037844386 : 0.9306048591020996, 1e-14);
+    }
+    EXPECT_GT(told, 0u);
+}
+
+TEST(BrokenPromiseNews, TheMeanBeliefOfPeopleWithARoleFollows) {
+    Plan plan = news_plan();
+    set_parameters(plan, {{"tie_same_ward", 0}, {"ties", 61}});
+    NewsDay day(plan);
+    day.city().wards[1].broken = {{0, 1}};
+    shake_belief(day.now(), day.city(), day.town.executor);
+    for (const Ward& ward : day.city().wards) {
+        double sum = 0;
+        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+            if (ward.persons.identity[i].role != Role::resident)
+                sum += belief_of(day.now(), ward, i);
+        }
+        ASSERT_NEAR(ward.belief_of_roles * ward.belief_left, sum, 1e-12);
+    }
 }
 
 TEST(BrokenPromiseNews, CostsNoBeliefWhereTrustIsFixed) {
     Plan plan = news_plan();
     plan.rules.trust = Trust::fixed;
     NewsDay day(plan);
-    day.city().wards[1].promises_broken = 2;
-    day.spread();
+    day.city().wards[1].broken = {{0, 1}};
+    shake_belief(day.now(), day.city(), day.town.executor);
     EXPECT_EQ(day.city().wards[1].belief_left, 1);
+}
+
+/// Who is named after these arrests, where every arrest gives everybody away whom it may.
+std::set<Id> named_after(NewsDay& day, const std::vector<Who>& arrested) {
+    for (const Who& who : arrested)
+        day.arrest(who);
+    day.spread();
+    give_names_away(day.now(), day.city(), day.town.executor);
+    std::set<Id> named;
+    for (const Ward& ward : day.city().wards) {
+        for (const std::uint32_t i : ward.named) {
+            EXPECT_TRUE(ward.persons.is(i, Flag::named));
+            named.insert({ward.persons.identity[i].household, ward.persons.identity[i].member});
+        }
+    }
+    return named;
+}
+
+Plan naming_plan() {
+    Plan plan = news_plan();
+    set_parameters(plan, {{"naming", 1 - 1e-9}});
+    return plan;
+}
+
+TEST(Names, ABrokerGivesTheClientsAway) {
+    NewsDay day(naming_plan());
+    std::set<Id> clients;
+    const Who arrested = broker(day.city(), 1);
+    for (Ward& ward : day.city().wards) {
+        for (std::size_t k = 0; k < ward.kin.size(); ++k) {
+            ward.kin[k].brokers = {0, k % 2 == 0 ? 1u : 0u};
+            const std::uint32_t first = ward.homes.first_person[ward.kin[k].home];
+            const bool same = &ward == arrested.ward && first == arrested.i;
+            if (k % 2 == 0 && !same) clients.insert({ward.homes.household[ward.kin[k].home], 0});
+        }
+    }
+    // If the broker's own household has kin abroad, its other broker is given away as well.
+    std::set<Id> named = named_after(day, {arrested});
+    const Who other = broker(day.city(), 0);
+    named.erase({other.household(), 0});
+    clients.erase({other.household(), 0});
+    EXPECT_EQ(named, clients);
+    EXPECT_GT(named.size(), 5u);
+}
+
+TEST(Names, AFamilyGivesItsBrokersAwayUnlessTheyAreArrestedToday) {
+    NewsDay day(naming_plan());
+    const Who who = person(day.city(), Role::family);
+    who.ward->kin[who.ward->homes.kin[who.home()]].brokers = {2, 3};
+    const std::set<Id> named = named_after(day, {who});
+    EXPECT_EQ(named, (std::set<Id>{{broker(day.city(), 2).household(), 0},
+                                   {broker(day.city(), 3).household(), 0}}));
+    NewsDay again(naming_plan());
+    const Who same = person(again.city(), Role::family);
+    same.ward->kin[same.ward->homes.kin[same.home()]].brokers = {2, 2};
+    const Who theirs = broker(again.city(), 2);
+    EXPECT_FALSE(named_after(again, {same, theirs}).contains({theirs.household(), 0}));
+}
+
+TEST(Names, NobodyIsNamedWithoutAnArrestOrWhereNamingIsOff) {
+    NewsDay day(naming_plan());
+    EXPECT_TRUE(named_after(day, {}).empty());
+    NewsDay off(news_plan());
+    EXPECT_TRUE(named_after(off, {broker(off.city(), 0)}).empty());
+}
+
+TEST(Telling, EventsNearASourceAreToldAndOthersRarely) {
+    Plan plan = news_plan();
+    set_parameters(plan, {{"news_city_reach", 0}, {"ties", 0}});
+    NewsDay day(plan);
+    const Who near = person(day.city().wards[0], Role::family, 0);
+    const Who far = person(day.city().wards[2], Role::family, 0);
+    const Who source = person(day.city().wards[0], Role::smuggler, 0);
+    for (Ward& ward : day.city().wards) {
+        for (PersonBlock& block : ward.persons.blocks)
+            block[Flag::source] = 0;
+    }
+    source.raise(Flag::source);
+    day.arrest(near);
+    day.arrest(far);
+    near.ward->handed_in = {near.i};
+    far.ward->exiles = {far.i};
+    tell_outside(day.now(), day.city(), day.town.executor);
+    EXPECT_EQ(near.ward->today[Count::told_arrests], 1);
+    EXPECT_EQ(near.ward->today[Count::told_hand_ins], 1);
+    EXPECT_EQ(far.ward->today[Count::told_arrests], 0);
+    EXPECT_EQ(far.ward->today[Count::told_exiles], 0);
+    source.lower(Flag::calling);
+    near.ward->today = {};
+    tell_outside(day.now(), day.city(), day.town.executor);
+    EXPECT_EQ(near.ward->today[Count::told_arrests], 0);
 }
 
 }  // namespace

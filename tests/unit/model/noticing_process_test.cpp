@@ -69,18 +69,49 @@ TEST(Calls, OfABrokerComeWithATransfer) {
     EXPECT_EQ(day.count(Count::calls), day.callers(Role::family) + day.callers(Role::smuggler) + 1);
 }
 
-TEST(Calls, EarnASmugglerAnIncomeAndNobodyElse) {
-    Day day(calling_plan());
+TEST(Calls, EarnATraderWhatKeepsTheOrdinarySavingsAndNobodyElse) {
+    Day day(calling_plan({{"savings_recovery", 50}}));
     const Who smuggler = person(day.town.city, Role::smuggler);
     const Who family = person(day.town.city, Role::family);
     set_savings(smuggler, 100);
     set_savings(family, 100);
+    smuggler.ward->homes.savings_ordinary[smuggler.home()] = 4000;
     day.call();
-    EXPECT_NEAR(savings(day.now(), smuggler), 100 + day.now().p.calling.trade_income, 1e-9);
+    EXPECT_NEAR(savings(day.now(), smuggler), 180, 1e-9);  // 4000 / (50 x 1)
     EXPECT_EQ(savings(day.now(), family), 100);
+    double earned = 0;
+    for (const Ward& ward : day.town.city.wards)
+        earned += ward.today[Quantity::earned_traders];
+    EXPECT_GT(earned, 80);
     smuggler.lower(Flag::calling);
     day.call();
-    EXPECT_NEAR(savings(day.now(), smuggler), 100 + day.now().p.calling.trade_income, 1e-9);
+    EXPECT_NEAR(savings(day.now(), smuggler), 180, 1e-9);
+}
+
+TEST(Questioning, IsOfWhoWasNamedYesterdayAndIsFree) {
+    Day day(calling_plan({{"suspicion_detection", 0.5}, {"search", 1}, {"search_find", 1}}));
+    const Who holder = person(day.town.city, Role::smuggler, 0);
+    const Who without = person(day.town.city.wards[1], Role::smuggler, 0);
+    const Who held = person(day.town.city.wards[1], Role::family, 0);
+    without.lower(Flag::phone);
+    held.lower(Flag::free);
+    for (const Who& who : {holder, without, held}) {
+        who.ward->named.push_back(who.i);
+        who.raise(Flag::named);
+    }
+    start_day(day.now(), day.town.city);
+    for (Ward& ward : day.town.city.wards)
+        question_named(day.now(), ward);
+    EXPECT_EQ(day.count(Count::questioned), 2);
+    EXPECT_EQ(day.count(Count::questioned_without_phone), 1);
+    EXPECT_NEAR(suspicion_of(day.now(), *holder.ward, holder.i), 0.5, 1e-12);
+    EXPECT_NEAR(suspicion_of(day.now(), *held.ward, held.i), 0, 1e-12);
+    EXPECT_TRUE(holder.is(Flag::caught));
+    EXPECT_FALSE(without.is(Flag::caught));
+    for (const Who& who : {holder, without, held}) {
+        EXPECT_FALSE(who.is(Flag::named));
+        EXPECT_TRUE(who.ward->named.empty());
+    }
 }
 
 /// Whom a witness of the caller's would be: a call is certainly noticed, so it is void exactly

@@ -72,7 +72,8 @@ TEST(City, EveryHouseholdIsWhatItsDrawsSay) {
             const std::uint32_t household = ward.first_household + h;
             const RandomBlock drawn = draw(town.city.luck, {household, 0, purpose::household});
             ASSERT_EQ(ward.households[h] & adults_mask, 1 + more.quantile(uniform(drawn.word[0])));
-            const Role role = first_adult_role(p, uniform(drawn.word[1]), uniform(drawn.word[2]));
+            const Role role = first_adult_role<double>(role_shares(p), uniform(drawn.word[1]),
+                                                       uniform(drawn.word[2]));
             const std::uint32_t place = find_place(ward, household, 0);
             const Role built = place == nobody ? Role::resident : ward.persons.identity[place].role;
             ASSERT_EQ(built, role);
@@ -132,9 +133,9 @@ TEST(City, HomesHaveTheNeedAndSavingsDrawn) {
                 draw(town.city.luck, {ward.homes.household[h], 0, purpose::home});
             const Role role = ward.persons.identity[ward.homes.first_person[h]].role;
             ASSERT_EQ(ward.homes.base_need[h], need.quantile(uniform(drawn.word[0])));
-            ASSERT_EQ(ward.homes.savings_base[h],
+            ASSERT_EQ(ward.homes.savings_ordinary[h],
                       ordinary_savings(p, role, uniform(drawn.word[1])));
-            ASSERT_EQ(ward.homes.savings_excess[h], 0);
+            if (!is_trader(role)) ASSERT_EQ(ward.homes.savings_excess[h], 0);
         }
     }
 }
@@ -246,6 +247,26 @@ TEST(City, SuspectsAreThoseAboveTheLeastThreshold) {
         }
     }
     EXPECT_GT(suspects, 0u);
+}
+
+TEST(City, HouseholdsThatLiveFromTheTradeSpendWhatTheyHave) {
+    Town town(calm_plan(9000, 1));
+    const Parameters& p = town.game.plan().parameters;
+    const Today now = today_in(town.city, town.game.calendar().on(town.first_day()));
+    std::size_t living = 0;
+    for (const Ward& ward : town.city.wards) {
+        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+            const Identity& who = ward.persons.identity[i];
+            const double ordinary = ward.homes.savings_ordinary[who.home];
+            const bool lives = is_trader(who.role) && ward.persons.is(i, Flag::ever_held);
+            // The first day played has a step 2 already.
+            ASSERT_NEAR(savings_of(now, ward, who.home),
+                        lives ? ordinary * savings_gap_left(p.drift) : ordinary, 1e-9);
+            ASSERT_EQ(ward.homes.goods[who.home], p.population.goods_factor * ordinary);
+            living += lives;
+        }
+    }
+    EXPECT_GT(living, 20u);
 }
 
 }  // namespace

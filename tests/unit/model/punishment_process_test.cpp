@@ -23,7 +23,10 @@ Plan settling_plan(double log_odds, std::initializer_list<Setting> settings = {}
                           {"bribe_base", 15000},
                           {"borrowing_limit", 8000},
                           {"bribe_keeps_phone", 0},
-                          {"bribe_factor.smuggler", 1}});
+                          {"bribe_factor.smuggler", 1},
+                          {"ransom_factor", 2},
+                          {"goods_factor", 0},
+                          {"custody", 0}});
     set_parameters(plan, settings);
     return plan;
 }
@@ -48,14 +51,23 @@ struct Day {
         who.ward->caught = {who.i};
         punish_caught(now(), *who.ward);
     }
+    /// Arrested today, and the case is decided the day after.
+    void arrest_and_decide(const Who& who) {
+        punish(who);
+        conditions = town.on(conditions.day + 1);
+        begin();
+        decide_cases(now(), *who.ward);
+    }
 };
 
-TEST(Settling, CostsTheBribeOrWhatCanBeRaised) {
+TEST(Settling, CostsTheBribeOrTheCashAtHand) {
     Day day(settling_plan(certain));
     const Who rich = person(day.town.city, Role::smuggler, 0);
     const Who poor = person(day.town.city, Role::smuggler, 1);
+    const Who broke = person(day.town.city, Role::smuggler, 2);
     set_savings(rich, 20000);
     set_savings(poor, 500);
+    set_savings(broke, -8000);
     day.punish(rich);
     EXPECT_NEAR(savings(day.now(), rich), 5000, 1e-9);
     EXPECT_NEAR(rich.ward->today[Quantity::bribes_paid], 15000, 1e-9);
@@ -64,8 +76,11 @@ TEST(Settling, CostsTheBribeOrWhatCanBeRaised) {
     EXPECT_EQ(rich.ward->today[Count::arrested], 0);
     EXPECT_TRUE(rich.ward->arrests.empty());
     day.punish(poor);
-    EXPECT_NEAR(savings(day.now(), poor), -8000, 1e-9);  // a debt
-    EXPECT_NEAR(poor.ward->today[Quantity::bribes_paid], 8500, 1e-9);
+    EXPECT_NEAR(savings(day.now(), poor), 0, 1e-9);  // nothing is borrowed on the spot
+    EXPECT_NEAR(poor.ward->today[Quantity::bribes_paid], 500, 1e-9);
+    day.punish(broke);
+    EXPECT_NEAR(savings(day.now(), broke), -8000, 1e-9);
+    EXPECT_NEAR(broke.ward->today[Quantity::bribes_paid], 1, 1e-9);
 }
 
 TEST(Settling, HalvesSuspicionAndCostsThePhoneUnlessItIsKept) {
@@ -94,8 +109,8 @@ TEST(Settling, IsUpToThePurseThePressureAndTheTeam) {
         day.punish(who);
         return who.ward->today[Count::bribed] == 1;
     };
-    EXPECT_TRUE(settles({{"settle_affordability", 1e6}}, 7001, 0, Answer::no));  // 15001 over 15000
-    EXPECT_FALSE(settles({{"settle_affordability", 1e6}}, 6999, 0, Answer::no));  // 14999
+    EXPECT_TRUE(settles({{"settle_affordability", 1e6}}, 15001, 0, Answer::no));
+    EXPECT_FALSE(settles({{"settle_affordability", 1e6}}, 14999, 0, Answer::no));
     EXPECT_TRUE(settles({{"settle_base", 1e3}, {"settle_pressure", 1e4}}, 0, 0, Answer::no));
     EXPECT_FALSE(settles({{"settle_base", 1e3}, {"settle_pressure", 1e4}}, 0, 0.5, Answer::no));
     const std::initializer_list<Setting> strict = {
@@ -128,48 +143,120 @@ TEST(Settling, UnderTheRuleCountsIsRarerUnderPressure) {
     EXPECT_GT(settled(Enforcement::local), 2 * settled(Enforcement::counts));
 }
 
-TEST(Arrest, TakesThePhoneAndTheSentenceIsCarriedOut) {
+TEST(Arrest, TakesThePhoneAndEndsFreedomUntilTheCaseIsDecided) {
+    Plan plan = settling_plan(-certain, {{"custody", 20}});
+    Day day(plan);
+    const Who who = person(day.town.city, Role::smuggler);
+    who.raise(Flag::followed);
+    who.raise(Flag::old_phone);
+    day.punish(who);
+    EXPECT_EQ(who.ward->today[Count::arrested], 1);
+    EXPECT_EQ(who.ward->today[Count::arrested_brokers], 0);
+    EXPECT_EQ(who.ward->today[Count::cases_decided], 0);
+    EXPECT_EQ(who.ward->arrests, (std::vector<std::uint32_t>{who.i}));
+    EXPECT_EQ(who.ward->held, (std::vector<std::uint32_t>{who.i}));
+    EXPECT_FALSE(who.is(Flag::phone));
+    EXPECT_TRUE(who.is(Flag::old_phone));
+    EXPECT_FALSE(who.is(Flag::free));
+    EXPECT_FALSE(who.is(Flag::followed));
+    EXPECT_TRUE(who.is(Flag::held));
+    const RandomBlock drawn =
+        draw(day.town.city.luck, {who.household(), 0, purpose::custody, purpose::of_member(0)});
+    EXPECT_EQ(who.persons().decision_day[who.i],
+              0 + 1 + poisson_quantile(20, uniform(drawn.word[0])));
+}
+
+TEST(Arrest, OfABrokerIsCountedApart) {
+    Day day(settling_plan(-certain));
+    const Who who = person(day.town.city, Role::broker);
+    day.punish(who);
+    EXPECT_EQ(who.ward->today[Count::arrested_brokers], 1);
+}
+
+TEST(Warned, OneSignsAndIsFreeTomorrow) {
     Plan plan = settling_plan(-certain);
     sentence_all_to(plan, Sentence::warned);
     Day day(plan);
     const Who who = person(day.town.city, Role::smuggler);
-    day.punish(who);
-    EXPECT_EQ(who.ward->today[Count::arrested], 1);
+    day.arrest_and_decide(who);
+    EXPECT_EQ(who.ward->today[Count::cases_decided], 1);
     EXPECT_EQ(who.ward->today[Count::warned], 1);
-    EXPECT_EQ(who.ward->today[Count::bribed], 0);
-    EXPECT_EQ(who.ward->arrests, (std::vector<std::uint32_t>{who.i}));
-    EXPECT_FALSE(who.is(Flag::phone));
-    EXPECT_TRUE(who.is(Flag::free));
+    EXPECT_EQ(who.ward->today[Count::detained], 0);
+    EXPECT_FALSE(who.is(Flag::free));
+    EXPECT_FALSE(who.is(Flag::held));
+    EXPECT_TRUE(who.is(Flag::detained));  // until tomorrow
     EXPECT_TRUE(who.is(Flag::signed_oath));
-    EXPECT_EQ(who.persons().oath_day[who.i], 0);
+    EXPECT_EQ(who.persons().oath_day[who.i], 1);
+    day.conditions = day.town.on(2);
+    release_detainees(day.now(), *who.ward);
+    EXPECT_TRUE(who.is(Flag::free));
 }
 
-TEST(Detention, EndsAfterTheDayOfArrestPlusOnePlusItsLength) {
+/// Somebody arrested whose household has that much, where every case can be bought off.
+struct RansomDay : Day {
+    Who who = person(town.city, Role::smuggler);
+    RansomDay(double money, double goods)
+        : Day([] {
+              Plan plan = settling_plan(-certain);
+              plan.schedules = {scheduled("settle_base", 1, 59, certain)};
+              return plan;
+          }()) {
+        set_savings(who, money);
+        who.ward->homes.goods[who.home()] = goods;
+        who.persons().suspicion_base[who.i] = 0.6;
+        arrest_and_decide(who);
+    }
+    double goods() const { return who.ward->homes.goods[who.home()]; }
+};
+
+TEST(Ransom, IsDearerThanTheBribeAndTakesSavingsAndDebtsFirst) {
+    const RansomDay day(25000, 40000);  // 2 x 15000 are asked
+    EXPECT_NEAR(savings(day.now(), day.who), -5000, 1e-9);
+    EXPECT_EQ(day.goods(), 40000);
+    EXPECT_EQ(day.who.ward->today[Count::ransomed], 1);
+    EXPECT_EQ(day.who.ward->today[Count::warned], 1);
+    EXPECT_EQ(day.who.ward->today[Count::cases_decided], 1);
+    EXPECT_EQ(day.who.ward->today[Count::households_sold], 0);
+    EXPECT_EQ(day.who.ward->today[Count::days_held], 1);
+    EXPECT_NEAR(day.who.ward->today[Quantity::ransom_paid], 30000, 1e-9);
+    EXPECT_NEAR(suspicion_of(day.now(), *day.who.ward, day.who.i), 0.3, 1e-9);
+}
+
+TEST(Ransom, MakesAHouseholdSell) {
+    const RansomDay half(2000, 40000);  // 10000 of savings and debts, 20000 of goods
+    EXPECT_NEAR(savings(half.now(), half.who), -8000, 1e-9);
+    EXPECT_NEAR(half.goods(), 20000, 1e-9);
+    EXPECT_EQ(half.who.ward->today[Count::households_sold], 1);
+    const RansomDay less(2000, 40001);
+    EXPECT_EQ(less.who.ward->today[Count::households_sold], 0);
+}
+
+TEST(Ransom, IsAllThereIsWhereMoreIsAsked) {
+    const RansomDay poor(-7000, 500);
+    EXPECT_NEAR(poor.who.ward->today[Quantity::ransom_paid], 1500, 1e-9);
+    EXPECT_NEAR(poor.goods(), 0, 1e-9);
+    const RansomDay broke(-8000, 0);
+    EXPECT_NEAR(broke.who.ward->today[Quantity::ransom_paid], 1, 1e-9);  // by its floor alone
+    EXPECT_NEAR(savings(broke.now(), broke.who), -8000, 1e-9);
+}
+
+TEST(Detention, EndsAfterTheDayOfTheDecisionPlusOnePlusItsLength) {
     Plan plan = settling_plan(-certain, {{"detention", 20}});
     sentence_all_to(plan, Sentence::detained);
     Day day(plan);
     day.conditions = day.town.on(7);
     const Who who = person(day.town.city, Role::smuggler);
-    day.punish(who);
+    day.arrest_and_decide(who);
     EXPECT_EQ(who.ward->today[Count::detained], 1);
     EXPECT_TRUE(who.is(Flag::detained));
     EXPECT_FALSE(who.is(Flag::free));
     EXPECT_FALSE(who.is(Flag::signed_oath));
     EXPECT_EQ(who.ward->detainees, (std::vector<std::uint32_t>{who.i}));
     const RandomBlock drawn =
-        draw(day.town.city.luck, {who.household(), 7, purpose::detention,
+        draw(day.town.city.luck, {who.household(), 8, purpose::detention,
                                   purpose::of_member(who.persons().identity[who.i].member)});
     EXPECT_EQ(who.persons().release_day[who.i],
-              7 + 1 + poisson_quantile(20, uniform(drawn.word[0])));
-}
-
-TEST(Detention, OfNoDaysEndsTomorrow) {
-    Plan plan = settling_plan(-certain, {{"detention", 0}});
-    sentence_all_to(plan, Sentence::detained);
-    Day day(plan);
-    const Who who = person(day.town.city, Role::smuggler);
-    day.punish(who);
-    EXPECT_EQ(who.persons().release_day[who.i], 1);
+              8 + 1 + poisson_quantile(20, uniform(drawn.word[0])));
 }
 
 TEST(Prison, IsForGood) {
@@ -177,9 +264,10 @@ TEST(Prison, IsForGood) {
     sentence_all_to(plan, Sentence::imprisoned);
     Day day(plan);
     const Who who = person(day.town.city, Role::smuggler);
-    day.punish(who);
+    day.arrest_and_decide(who);
     EXPECT_TRUE(who.is(Flag::imprisoned));
     EXPECT_FALSE(who.is(Flag::free));
+    EXPECT_FALSE(who.is(Flag::held));
     EXPECT_TRUE(who.ward->detainees.empty());
     EXPECT_EQ(who.ward->today[Count::imprisoned], 1);
 }
@@ -198,28 +286,36 @@ TEST(Exile, IsForTheWholeHouseholdWhateverBecameOfItsMembers) {
     Ward& ward = *who.ward;
     const std::uint32_t detained = place_of(city, ward, day.conditions, who.household(), 1);
     const std::uint32_t imprisoned = place_of(city, ward, day.conditions, who.household(), 2);
-    for (const auto& [i, flag] :
-         {std::pair(detained, Flag::detained), {imprisoned, Flag::imprisoned}}) {
+    const std::uint32_t held = place_of(city, ward, day.conditions, who.household(), 3);
+    for (const auto& [i, flag] : {std::pair(detained, Flag::detained),
+                                  {imprisoned, Flag::imprisoned},
+                                  {held, Flag::held}}) {
         ward.persons.lower(i, Flag::free);
         ward.persons.raise(i, flag);
     }
-    day.punish(who);
+    const double kin = ward.kin_homes;
+    day.arrest_and_decide(who);
     EXPECT_EQ(ward.today[Count::exiled_households], 1);
+    EXPECT_EQ(ward.today[Count::cases_decided], 1);
+    EXPECT_EQ(ward.today[Count::cases_lapsed], 1);  // of the relative who was held
+    EXPECT_EQ(ward.exiles, (std::vector<std::uint32_t>{who.i}));
+    EXPECT_EQ(ward.kin_homes, kin - 1);  // need is a mean over those still there
     const RandomBlock built = draw(city.luck, {who.household(), 0, purpose::household});
     EXPECT_EQ(ward.today[Count::exiled_people],
               adults + children(day.now().p.population, uniform(built.word[3])));
     EXPECT_EQ(ward.exiled_adults, adults);
-    for (const std::uint32_t i : {who.i, detained, imprisoned}) {
+    for (const std::uint32_t i : {who.i, detained, imprisoned, held}) {
         EXPECT_TRUE(ward.persons.is(i, Flag::exiled));
         EXPECT_FALSE(ward.persons.is(i, Flag::free));
         EXPECT_FALSE(ward.persons.is(i, Flag::detained));
         EXPECT_FALSE(ward.persons.is(i, Flag::imprisoned));
+        EXPECT_FALSE(ward.persons.is(i, Flag::held));
         EXPECT_FALSE(ward.persons.is(i, Flag::phone));
     }
     EXPECT_TRUE(ward.households[who.household() - ward.first_household] & exiled_mark);
 }
 
-TEST(Exile, TakesThePhonesOfRelatives) {
+TEST(Exile, TakesThePhonesOfRelativesWhoThenCannotBeCaught) {
     Plan plan = settling_plan(-certain, {{"phone_share.resident", 1}});
     sentence_all_to(plan, Sentence::exiled);
     Day day(plan);
@@ -231,13 +327,40 @@ TEST(Exile, TakesThePhonesOfRelatives) {
     }
     const std::uint32_t relative = find_place(*who.ward, who.household(), 1);
     ASSERT_TRUE(who.ward->persons.is(relative, Flag::phone));
+    day.punish(who);
+    day.conditions = day.town.on(1);
     day.begin();
-    who.ward->caught = {who.i, relative};
+    who.ward->caught = {relative};
+    decide_cases(day.now(), *who.ward);
     punish_caught(day.now(), *who.ward);
     EXPECT_FALSE(who.ward->persons.is(relative, Flag::phone));
-    EXPECT_EQ(who.ward->today[Count::arrested], 1);  // the relative is no longer there to be caught
-    EXPECT_EQ(who.ward->today[Count::caught], 1);
+    EXPECT_EQ(who.ward->today[Count::arrested], 0);  // the relative is no longer there
+    EXPECT_EQ(who.ward->today[Count::caught], 0);
     EXPECT_EQ(who.ward->today[Count::exiled_households], 1);
+}
+
+TEST(Cases, OfOneHouseholdLapseWithTheFirstThatEndsInExile) {
+    Plan plan = settling_plan(-certain, {{"phone_share.resident", 1}});
+    sentence_all_to(plan, Sentence::exiled);
+    Day day(plan);
+    Who who;
+    for (std::size_t n = 0;; ++n) {
+        who = person(day.town.city, Role::family, n);
+        if ((who.ward->households[who.household() - who.ward->first_household] & adults_mask) > 1)
+            break;
+    }
+    const std::uint32_t relative = find_place(*who.ward, who.household(), 1);
+    day.begin();
+    who.ward->caught = {relative, who.i};  // the lower id comes first
+    punish_caught(day.now(), *who.ward);
+    EXPECT_EQ(who.ward->arrests, (std::vector<std::uint32_t>{who.i, relative}));
+    day.conditions = day.town.on(1);
+    day.begin();
+    decide_cases(day.now(), *who.ward);
+    EXPECT_EQ(who.ward->today[Count::cases_decided], 1);
+    EXPECT_EQ(who.ward->today[Count::cases_lapsed], 1);
+    EXPECT_EQ(who.ward->today[Count::exiled_households], 1);
+    EXPECT_TRUE(who.ward->held.empty());
 }
 
 TEST(Caught, CountsOnlyWhoIsStillFreeWithAPhone) {
@@ -275,11 +398,10 @@ TEST_F(BrokenPromises, EndInArrestWithoutAChanceToSettle) {
     break_promises(day.now(), ward);
     EXPECT_EQ(ward.today[Count::promises_broken], 1);
     EXPECT_EQ(ward.today[Count::arrested], 1);
-    EXPECT_EQ(ward.today[Count::imprisoned], 1);
     EXPECT_EQ(ward.today[Count::bribed], 0);
     EXPECT_EQ(ward.today[Count::caught], 0);
-    EXPECT_EQ(ward.promises_broken, 1u);
-    EXPECT_TRUE(who.is(Flag::imprisoned));
+    EXPECT_TRUE(who.is(Flag::held));
+    EXPECT_TRUE(who.is(Flag::promise_case));
     EXPECT_FALSE(who.is(Flag::phone));
     EXPECT_TRUE(ward.promised.empty());
     EXPECT_EQ(ward.arrests, (std::vector<std::uint32_t>{who.i}));
@@ -308,12 +430,40 @@ TEST_F(BrokenPromises, LapseForWhoIsNotFree) {
     EXPECT_EQ(ward.today[Count::arrested], 0);
 }
 
-TEST_F(BrokenPromises, ArrestNobodyTwiceADay) {
+TEST_F(BrokenPromises, WeighByWhatBecameOfTheCase) {
     promise(0);
-    ward.arrests = {who.i};  // warned, and free again
     break_promises(day.now(), ward);
-    EXPECT_EQ(ward.today[Count::promises_broken], 0);
-    EXPECT_EQ(ward.arrests.size(), 1u);
+    EXPECT_TRUE(ward.broken.empty());  // nobody knows yet
+    day.conditions = day.town.on(1);
+    day.begin();
+    EXPECT_EQ(day.now().p.news.promise_breach_weight, (BySentence<double>{0.25, 0.5, 0.75, 1}));
+    decide_cases(day.now(), ward);
+    ASSERT_EQ(ward.broken.size(), 1u);
+    EXPECT_EQ(ward.broken[0].person, who.i);
+    EXPECT_FALSE(who.is(Flag::promise_case));
+    // Every case is bought off here: the one who trusted is warned.
+    EXPECT_EQ(ward.broken[0].weight, 0.25);
+}
+
+TEST_F(BrokenPromises, FallDueOnWhoHasNoPhoneToo) {
+    lose_phone(ward, who.i);
+    promise(0);
+    break_promises(day.now(), ward);
+    EXPECT_EQ(ward.today[Count::promises_broken], 1);
+}
+
+TEST_F(BrokenPromises, ArrestNobodyTwiceADay) {
+    Plan strict = plan();
+    set_parameters(strict, {{"settle_base", -certain}});
+    Day other(strict);
+    const Who same = person(other.town.city, Role::smuggler);
+    same.persons().breach_day[same.i] = 0;
+    same.ward->promised = {same.i};
+    other.punish(same);
+    break_promises(other.now(), *same.ward);
+    EXPECT_EQ(same.ward->today[Count::promises_broken], 0);
+    EXPECT_EQ(same.ward->arrests.size(), 1u);
+    EXPECT_TRUE(same.ward->promised.empty());
 }
 
 }  // namespace

@@ -17,10 +17,14 @@ TEST(Purposes, AreFrozen) {
     EXPECT_EQ(disposition, Purpose{5});
     EXPECT_EQ(cohesion, Purpose{6});
     EXPECT_EQ(ties, Purpose{7});
+    EXPECT_EQ(source, Purpose{8});
+    EXPECT_EQ(last_transfer, Purpose{9});
+    EXPECT_EQ(last_contact, Purpose{10});
     EXPECT_EQ(review, Purpose{16});
     EXPECT_EQ(calling, Purpose{17});
     EXPECT_EQ(salience, Purpose{18});
     EXPECT_EQ(request, Purpose{19});
+    EXPECT_EQ(entry, Purpose{20});
     EXPECT_EQ(purchase, Purpose{32});
     EXPECT_EQ(transfer, Purpose{33});
     EXPECT_EQ(call, Purpose{34});
@@ -34,6 +38,17 @@ TEST(Purposes, AreFrozen) {
     EXPECT_EQ(oath_refusal, Purpose{42});
     EXPECT_EQ(caught, Purpose{43});
     EXPECT_EQ(detention, Purpose{44});
+    EXPECT_EQ(unit_meeting, Purpose{45});
+    EXPECT_EQ(moving, Purpose{46});
+    EXPECT_EQ(questioning, Purpose{47});
+    EXPECT_EQ(dead_phone, Purpose{48});
+    EXPECT_EQ(custody, Purpose{49});
+    EXPECT_EQ(ransom, Purpose{50});
+    EXPECT_EQ(sentence, Purpose{51});
+    EXPECT_EQ(naming, Purpose{52});
+    EXPECT_EQ(arrest_told, Purpose{53});
+    EXPECT_EQ(exile_told, Purpose{54});
+    EXPECT_EQ(hand_in_told, Purpose{55});
 }
 
 TEST(Purposes, MembersAndNumbersOfOneHouseholdNeverShareADraw) {

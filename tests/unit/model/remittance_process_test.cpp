@@ -11,8 +11,10 @@ namespace {
 using namespace tumen::testing;
 
 void fee_as_things_stand(const Today& now, City& city) {
-    note_brokers(now, city, city.wards);
-    set_fee(now, city);
+    SerialExecutor executor;
+    for (Ward& ward : city.wards)
+        note_brokers(now, ward);
+    set_fee(now, city, executor);
 }
 
 /// Every family asks every day, whatever the fee.
@@ -59,7 +61,7 @@ class RemittanceProcess : public ::testing::Test {
         for (Ward& ward : city.wards)
             ward.asked.clear();
         only.ward->asked = {only.kin};
-        transfer_money(now(), city);
+        transfer_money(now(), city, town.executor);
     }
     std::int64_t count(Count what) const {
         std::int64_t sum = 0;
@@ -100,7 +102,9 @@ TEST_F(RemittanceProcess, WithoutAnybodyCallingTheFeeIsThatOfGreatFear) {
         broker(city, b).lower(Flag::calling);
     fee_as_things_stand(now(), city);
     EXPECT_DOUBLE_EQ(city.fee, fee(now().p.remittance, now().p.contact.risk_followed, 0));
-    city.brokers.clear();
+    for (Ward& ward : city.wards)
+        ward.brokers.clear();
+    city.brokers_at_start = 0;
     fee_as_things_stand(now(), city);
     EXPECT_DOUBLE_EQ(city.fee, fee(now().p.remittance, now().p.contact.risk_followed, 0));
 }
@@ -201,7 +205,7 @@ TEST_F(RemittanceProcess, AFamilyIsServedByTheFirstOfItsBrokersWhoIsCalling) {
     set_savings(second, 0);
     set_savings(one.first_adult(), 0);
     serve(one);
-    const Payout paid = payout(now().p.remittance, city.fee);
+    const Payout paid = payout(now().p.remittance, 8000, city.fee);
     EXPECT_NEAR(savings(now(), first), paid.broker, 1e-9);
     EXPECT_EQ(savings(now(), second), 0);
     EXPECT_NEAR(savings(now(), one.first_adult()), paid.family, 1e-9);
@@ -248,7 +252,7 @@ TEST(BrokerSearch, FindsABrokerWhoIsCallingAndEachOfThemSometimes) {
         }
     }
     ASSERT_GT(asked, 20);
-    transfer_money(now, city);
+    transfer_money(now, city, town.executor);
     std::int64_t served = 0;
     for (const Ward& ward : city.wards)
         served += ward.today[Count::transfers_served];
@@ -274,8 +278,96 @@ TEST(BrokerSearch, FindsNobodyWhereNobodyIsCalling) {
     start_day(now, town.city);
     fee_as_things_stand(now, town.city);
     town.city.wards[0].asked = {0};
-    transfer_money(now, town.city);
+    transfer_money(now, town.city, town.executor);
     EXPECT_EQ(town.city.wards[0].today[Count::transfers_unmet], 1);
+}
+
+TEST(BrokerSearch, WhoWasFoundTakesThePlaceOfTheSecondOne) {
+    Plan plan = asking_plan();
+    set_parameters(plan, {{"broker_search", 1}});
+    Town town(plan);
+    City& city = town.city;
+    for (std::uint32_t b = 0; b + 1 < city.brokers.size(); ++b)
+        broker(city, b).lower(Flag::calling);
+    const auto last = static_cast<std::uint32_t>(city.brokers.size() - 1);
+    const DayConditions day = town.on(0);
+    const Today now = today_in(city, day);
+    start_day(now, city);
+    fee_as_things_stand(now, city);
+    city.wards[0].kin[0].brokers = {0, 1};
+    city.wards[0].asked = {0};
+    transfer_money(now, city, town.executor);
+    EXPECT_EQ(city.wards[0].kin[0].brokers[0], 0u);
+    EXPECT_EQ(city.wards[0].kin[0].brokers[1], last);
+}
+
+TEST_F(RemittanceProcess, WhatWasNotSentIsPartlyMadeUp) {
+    Plan plan = asking_plan();
+    set_parameters(plan, {{"request_rate", 0.73}, {"transfer_makeup", 0.8}});
+    // 1000 days are two ordinary gaps: 8000 (0.2 + 0.8 x 2)
+    EXPECT_DOUBLE_EQ(money_sent(plan.parameters.remittance, 1000), 14400);
+    const Family one = family();
+    one.home().brokers = {2, 3};
+    one.home().transfer_day = -40;
+    serve(one);
+    EXPECT_EQ(one.home().transfer_day, 0);
+    EXPECT_EQ(one.ward->homes.contact_day[one.home().home], 0);
+    EXPECT_NEAR(one.ward->today[Quantity::money_sent], 8000, 1e-9);  // nothing is made up here
+}
+
+TEST(Movement, WhereNothingMovesNobodyIsServed) {
+    Plan plan = asking_plan();
+    set_parameters(plan, {{"movement", 0}});
+    Town town(plan);
+    City& city = town.city;
+    const DayConditions day = town.on(0);
+    const Today now = today_in(city, day);
+    start_day(now, city);
+    fee_as_things_stand(now, city);
+    city.wards[0].asked = {0, 1};
+    transfer_money(now, city, town.executor);
+    EXPECT_EQ(city.wards[0].today[Count::transfers_unmet], 2);
+    EXPECT_EQ(city.wards[0].today[Count::transfers_served], 0);
+}
+
+TEST(BrokerEntry, CallingSmugglersTakeTheWorkOfBrokersWhoFellSilent) {
+    Plan plan = still_plan();
+    set_parameters(plan, {{"broker_entry", 1}, {"contact_benefit.broker", 5}});
+    Town town(plan);
+    City& city = town.city;
+    const DayConditions day = town.on(0);
+    const Today now = today_in(city, day);
+    const Who calls = person(city, Role::smuggler, 0);
+    const Who quiet = person(city, Role::smuggler, 1);
+    quiet.lower(Flag::calling);
+    start_day(now, city);
+    const double as_smuggler = outlook(now, *calls.ward, calls.i).benefit;
+    city.calling_share = 0;
+    const std::size_t before = city.brokers.size();
+    replace_brokers(now, city, town.executor);
+    EXPECT_EQ(calls.persons().identity[calls.i].role, Role::broker);
+    EXPECT_TRUE(calls.is(Flag::broker));
+    EXPECT_FALSE(calls.is(Flag::smuggler));
+    EXPECT_EQ(quiet.persons().identity[quiet.i].role, Role::smuggler);
+    EXPECT_GT(city.brokers.size(), before);
+    EXPECT_EQ(city.brokers_at_start, before);
+    EXPECT_GT(calls.ward->today[Count::became_brokers], 0);
+    EXPECT_EQ(outlook(now, *calls.ward, calls.i).benefit, as_smuggler);  // until tomorrow
+    start_day(now, city);
+    EXPECT_GT(outlook(now, *calls.ward, calls.i).benefit, as_smuggler);
+}
+
+TEST(BrokerEntry, NobodyComesWhereAllBrokersCall) {
+    Plan plan = still_plan();
+    set_parameters(plan, {{"broker_entry", 1}});
+    Town town(plan);
+    const DayConditions day = town.on(0);
+    const Today now = today_in(town.city, day);
+    start_day(now, town.city);
+    fee_as_things_stand(now, town.city);
+    const std::size_t before = town.city.brokers.size();
+    replace_brokers(now, town.city, town.executor);
+    EXPECT_EQ(town.city.brokers.size(), before);
 }
 
 }  // namespace

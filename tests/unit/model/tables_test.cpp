@@ -49,7 +49,8 @@ TEST(Chance, SplitsAProbabilityIntoBytesAndARest) {
 TEST(Tables, FollowTheParametersOfEachSegment) {
     Plan plan = calm_plan(1000, 30);
     plan.schedules = {scheduled("notice", 10, 19, 0.5), scheduled("phone_supply", 10, 19, 0.25),
-                      scheduled("follow_threshold_drive", 10, 19, 0.1)};
+                      scheduled("follow_threshold", 10, 19, 0.1),
+                      scheduled("reputation_weight", 10, 19, 2)};
     const Game game(plan);
     const SegmentTables& before = game.tables().of(game.calendar().on(9));
     const SegmentTables& during = game.tables().of(game.calendar().on(10));
@@ -59,6 +60,7 @@ TEST(Tables, FollowTheParametersOfEachSegment) {
     EXPECT_EQ(after.notice_probability[2], before.notice_probability[2]);
     EXPECT_DOUBLE_EQ(during.purchase_probability, before.purchase_probability / 4);
     EXPECT_EQ(game.tables().least_follow_threshold, 0.1);  // of all days
+    EXPECT_EQ(game.tables().most_reputation_weight, 2);
 }
 
 TEST(Tables, KnowEveryNumberOfNeighboursAUnitCanHave) {

@@ -1,4 +1,4 @@
-#include "model/wide.hpp"
+#include "model/lanes/wide.hpp"
 
 #include <gtest/gtest.h>
 
@@ -100,6 +100,7 @@ ReviewColumns some_people() {
         people.savings_base[n] = 100 * step;
         people.savings_excess[n] = n % 3 == 0 ? -5000.0 : 300 * step;
         people.benefit[n] = 0.35 * static_cast<double>(n % 5);
+        people.going_on[n] = n % 4 == 0 ? 0.3 : 1;
         people.aversion[n] = 0.5 + 0.03 * step;
         people.risk_excess[n] = 0.0003 * static_cast<double>(n % 7) - 0.0005;
         people.least_felt[n] =
@@ -111,7 +112,7 @@ ReviewColumns some_people() {
 
 TEST(ReviewsOf, AreTheRuleOfEachPerson) {
     const ContactParameters p = some_contact();
-    const ReviewDay day{0.6, 0.002, 0.9, 1.6, 0.15};
+    const ReviewDay day{0.6, 0.002, 0.9, 1.6, Deterrence::severity};
     const ReviewColumns people = some_people();
     std::array<std::size_t, 3> how_many{};
     for (const std::size_t count : {std::size_t{1}, std::size_t{13}, reviewers_at_once}) {
@@ -120,10 +121,12 @@ TEST(ReviewsOf, AreTheRuleOfEachPerson) {
         for (std::size_t n = 0; n < count; ++n) {
             const double needed = need(p, people.base_need[n],
                                        people.savings_base[n] + people.savings_excess[n] * 0.6);
-            const double penalty = penalty_feared(p, 1.6, 0.15, people.oath_force[n]);
+            const double penalty =
+                penalty_feared(p, Deterrence::severity, 1.6, people.oath_force[n]);
             const double risk = 0.002 + people.risk_excess[n] * 0.9;
             const double felt = felt_risk(p, risk, n % 4 == 0 ? Answer::yes : Answer::no);
-            const double benefit = benefit_of_contact(p, people.benefit[n], needed);
+            const double benefit =
+                benefit_of_contact(p, people.benefit[n], people.going_on[n], needed);
             const Contact expected =
                 review(p, net_benefit(benefit, people.aversion[n], felt, penalty));
             EXPECT_EQ(decided[n], expected) << n << " of " << count;

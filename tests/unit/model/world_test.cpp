@@ -1,4 +1,4 @@
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 #include <gtest/gtest.h>
 
@@ -146,8 +146,9 @@ TEST_F(World, ReadsRiskBySharedDecay) {
                      now().p.drift.risk_baseline + 0.04 * day.risk_left);
     EXPECT_LT(day.risk_left, 1);
     double excess = 0;
-    set_risk(now(), excess, 0.05);
-    EXPECT_NEAR(perceived_risk(now(), excess), 0.05, 1e-15);
+    frighten(now(), excess, 0.05);
+    EXPECT_NEAR(perceived_risk(now(), excess), frightened(now().p.drift.risk_baseline, 0.05),
+                1e-15);
 }
 
 TEST_F(World, SuspicionIsAddedAndScaledAsOfToday) {
@@ -173,7 +174,7 @@ TEST_F(World, SavingsAtDawnAreThoseBeforeTheDaysFirstChange) {
     EXPECT_NEAR(savings(now(), who), 1300, 1e-9);
     EXPECT_EQ(savings_at_dawn(now(), *who.ward, who.home()), 1000);
     day = town.on(21);  // the next day knows only what is left of it
-    const double expected = 1000 + 300 * 89.0 / 90;
+    const double expected = 1000 + 300 * 44.0 / 45;
     EXPECT_NEAR(savings(now(), who), expected, 1e-9);
     EXPECT_NEAR(savings_at_dawn(now(), *who.ward, who.home()), expected, 1e-9);
 }
@@ -197,17 +198,17 @@ TEST_F(World, WhoLosesAPhoneStopsCallingAndKeepsADeadOne) {
     EXPECT_TRUE(who.is(Flag::old_phone));
 }
 
-TEST_F(World, TodayKnowsItsParametersTablesAndTheWeightOfOaths) {
+TEST_F(World, TodayKnowsItsParametersAndTables) {
     Plan plan = still_plan();
     plan.schedules = {scheduled("oath_effect", 20, 29, 0.7)};
     plan.rules.oath = OathForce::salience;
     Town scheduled_town(plan);
     const DayConditions before = scheduled_town.on(19);
-    EXPECT_EQ(today_in(scheduled_town.city, before).oath.on_penalty,
+    EXPECT_EQ(today_in(scheduled_town.city, before).p.contact.oath_effect,
               plan.parameters.contact.oath_effect);
     const DayConditions during = scheduled_town.on(20);
     const Today today = today_in(scheduled_town.city, during);
-    EXPECT_EQ(today.oath.on_penalty, 0.7);
+    EXPECT_EQ(today.p.contact.oath_effect, 0.7);
     EXPECT_EQ(today.p.contact.oath_effect, 0.7);
     EXPECT_EQ(&today.tables, &scheduled_town.game.tables().of(during));
 }

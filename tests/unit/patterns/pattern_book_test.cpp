@@ -105,11 +105,11 @@ TEST(PatternBook, reports_only_patterns_whose_scenarios_are_played) {
 
 TEST(Check, plays_each_scenario_under_the_default_and_under_each_rival_alone) {
     const std::vector<RuleSetting> settings = rule_settings();
-    ASSERT_THAT(settings, SizeIs(6));
+    ASSERT_THAT(settings, SizeIs(7));
     EXPECT_EQ(settings[0].name, "default");
     const Check check =
         make_check(two_points(), {{"a", small_scenario()}, {"b", small_scenario()}}, settings);
-    ASSERT_THAT(check.experiment.points, SizeIs(12));
+    ASSERT_THAT(check.experiment.points, SizeIs(14));
     EXPECT_EQ(check.experiment.points[1].name, "b");
     EXPECT_EQ(check.settings[1].points.at("b"), 3u);
     for (std::size_t i = 0; i < settings.size(); ++i) {

@@ -29,5 +29,13 @@ TEST(PurchaseRate, NeedsSupply) {
     EXPECT_EQ(purchase_probability(with_supply(0)), 0);
 }
 
+TEST(PurchaseMoney, TradersBuyOnCreditAndOthersDoNot) {
+    EXPECT_TRUE(can_buy(1500, 1500, 8000, Role::family));
+    EXPECT_FALSE(can_buy(1500, 1499, 8000, Role::family));
+    EXPECT_FALSE(can_buy(1500, 1499, 8000, Role::resident));
+    EXPECT_TRUE(can_buy(1500, -6500, 8000, Role::smuggler));
+    EXPECT_FALSE(can_buy(1500, -6501, 8000, Role::broker));
+}
+
 }  // namespace
 }  // namespace tumen

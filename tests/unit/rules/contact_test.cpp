@@ -5,7 +5,7 @@
 namespace tumen {
 namespace {
 
-constexpr ContactParameters p{0.2, 3000, {0, 0.7, 1, 1.4}, 0.7, 0.5, 150, 0.15, 0.02, 0.2, 0.1};
+constexpr ContactParameters p{1, 0.2, 3000, {0, 0.7, 1, 1.4}, 0.7, 0.5, 150, 0.15, 0.02, 0.2, 0.1};
 
 TEST(Need, GrowsByTheShockAndIsOneAtMost) {
     EXPECT_DOUBLE_EQ(need_before_savings(p, 0.4), 0.6);
@@ -24,11 +24,14 @@ TEST(Need, IsRelievedBySavingsAndNotRaisedByDebts) {
 }
 
 TEST(Penalty, GrowsWithThreatAndWithAFreshOath) {
-    EXPECT_DOUBLE_EQ(penalty_feared(p, 1, 0.15, 0), 150);
-    EXPECT_DOUBLE_EQ(penalty_feared(p, 1.6, 0.15, 0), 240);
-    EXPECT_DOUBLE_EQ(penalty_feared(p, 1.6, 0.15, 0.5), 258);  // 240 x 1.075
-    EXPECT_DOUBLE_EQ(penalty_feared(p, 1.6, 0, 0.5),
-                     240);  // a rule under which oaths weigh nothing
+    constexpr Deterrence severity = Deterrence::severity;
+    EXPECT_DOUBLE_EQ(penalty_feared(p, severity, 1, 0), 150);
+    EXPECT_DOUBLE_EQ(penalty_feared(p, severity, 1.6, 0), 240);
+    EXPECT_DOUBLE_EQ(penalty_feared(p, severity, 1.6, 0.5), 258);  // 240 x 1.075
+}
+
+TEST(Penalty, IsWhatItIsUnderTheRuleCertainty) {
+    EXPECT_EQ(penalty_feared(p, Deterrence::certainty, 1.6, 0.5), 150);
 }
 
 TEST(Benefit, HasAFloorAndAPartThatGrowsWithNeed) {
@@ -37,6 +40,14 @@ TEST(Benefit, HasAFloorAndAPartThatGrowsWithNeed) {
     EXPECT_DOUBLE_EQ(benefit_of_contact(p, Role::smuggler, 0.6), 1);
     EXPECT_DOUBLE_EQ(benefit_of_contact(p, Role::broker, 0.6), 1.4);
     EXPECT_EQ(benefit_of_contact(p, Role::resident, 1), 0);
+}
+
+TEST(Benefit, OfATradersFloorGoesOnAsFarAsMovementDoes) {
+    ContactParameters closed = p;
+    closed.movement = 0.3;
+    EXPECT_DOUBLE_EQ(benefit_of_contact(closed, Role::smuggler, 0.6), 0.51);  // 0.21 + 0.3
+    EXPECT_DOUBLE_EQ(benefit_of_contact(closed, Role::broker, 0), 0.294);     // 1.4 x 0.21
+    EXPECT_DOUBLE_EQ(benefit_of_contact(closed, Role::family, 0.6), 0.7);     // talk goes on
 }
 
 TEST(FeltRisk, IsAtLeastTheFollowedOnesForWhoIsFollowed) {

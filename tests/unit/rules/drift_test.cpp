@@ -35,11 +35,16 @@ TEST(Drift, AGapInSavingsClosesByOneOverTheRecoveryTimeADay) {
 }
 
 TEST(Drift, AFurtherReasonForFearIsIndependentOfTheOthers) {
-    EXPECT_DOUBLE_EQ(frightened(0.1, 0.2), 0.28);  // 1 - 0.9 x 0.8
-    EXPECT_DOUBLE_EQ(frightened(0.1, 0), 0.1);
-    EXPECT_EQ(frightened(0.1, 1), 1);
-    EXPECT_DOUBLE_EQ(frightened(0, 0.2), 0.2);
-    EXPECT_DOUBLE_EQ(frightened(0.2, 0.1), frightened(0.1, 0.2));
+    EXPECT_DOUBLE_EQ(0.1 + fright(0.1, 0.2), 0.28);  // 1 - 0.9 x 0.8
+    EXPECT_EQ(fright(0.1, 0), 0);
+    EXPECT_EQ(0.1 + fright(0.1, 1), 1);
+    EXPECT_DOUBLE_EQ(fright(0, 0.2), 0.2);
+    EXPECT_DOUBLE_EQ(0.2 + fright(0.2, 0.1), 0.1 + fright(0.1, 0.2));
+}
+
+TEST(Drift, WhoLivesFromTheTradeHasNoOrdinaryIncomeBesides) {
+    EXPECT_EQ(level_of_savings(3000, Answer::no), 3000);
+    EXPECT_EQ(level_of_savings(3000, Answer::yes), 0);
 }
 
 TEST(Drift, AnOathHasNoForceOnItsDayAndHalfAfterItsHalfLife) {

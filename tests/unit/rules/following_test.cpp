@@ -5,7 +5,7 @@
 namespace tumen {
 namespace {
 
-constexpr FollowingParameters p{3, 1.5, 2.5, 0.5, 0.4, 0.05, 1000};
+constexpr FollowingParameters p{3, 1.5, 2.5, 0.5, 1.5, 0.05, 1000};
 
 TEST(Caseload, IsWhatAWardsOfficersManageRoundedDown) {
     EXPECT_EQ(caseload(p, 0), 4u);  // 3 x 1.5 = 4.5
@@ -18,18 +18,36 @@ TEST(Caseload, GrowsWhileTheCentralTeamIsThere) {
     EXPECT_EQ(caseload(p, 1), 6u);  // 4 + 2
 }
 
-TEST(Extortion, TakesWhatIsAskedMoreUnderPressure) {
-    EXPECT_EQ(extorted(p, 5000, 0), 1000);
-    EXPECT_EQ(extorted(p, 5000, 0.5), 1500);
-    EXPECT_EQ(extorted(p, 5000, 1), 2000);
+TEST(Score, IsSuspicionAndWhilePressedReputationBesides) {
+    EXPECT_EQ(following_score(p, 0.3, 0.4, Answer::no), 0.3);
+    EXPECT_DOUBLE_EQ(following_score(p, 0.3, 0.4, Answer::yes), 0.9);  // 0.3 + 1.5 x 0.4
+    EXPECT_EQ(following_score(p, 0.3, 0, Answer::yes), 0.3);
 }
 
-TEST(Extortion, TakesNoMoreThanThereIsAndNothingFromDebtors) {
-    EXPECT_EQ(extorted(p, 600, 0), 600);
-    EXPECT_EQ(extorted(p, 1000, 0), 1000);
-    EXPECT_EQ(extorted(p, 0.5, 0), 0.5);
-    EXPECT_EQ(extorted(p, 0, 1), 0);
-    EXPECT_EQ(extorted(p, -3000, 1), 0);
+TEST(Extortion, TakesWhatIsAskedMoreUnderPressure) {
+    EXPECT_EQ(extorted(p, 5000, 0, 0), 1000);
+    EXPECT_EQ(extorted(p, 5000, 0, 0.5), 1500);
+    EXPECT_EQ(extorted(p, 5000, 0, 1), 2000);
+}
+
+TEST(Extortion, TakesNoMoreThanThereIsOrCanBeBorrowed) {
+    EXPECT_EQ(extorted(p, 600, 0, 0), 600);
+    EXPECT_EQ(extorted(p, 0, 0, 1), 0);
+    EXPECT_EQ(extorted(p, -3000, 0, 1), 0);
+    EXPECT_EQ(extorted(p, -3000, 3400, 1), 400);
+    EXPECT_EQ(extorted(p, -3000, 8000, 1), 2000);
+    EXPECT_EQ(extorted(p, -9000, 8000, 1), 0);
+}
+
+TEST(Toll, IsWhatPayingOnWouldTakeOfAllOneHas) {
+    EXPECT_DOUBLE_EQ(toll_of_paying(p, 120, 24000, 0), 0.25);  // 120 x 0.05 x 1000 / 24000
+    EXPECT_DOUBLE_EQ(toll_of_paying(p, 120, 24000, 1), 0.5);
+    EXPECT_EQ(toll_of_paying(p, 120, 6000, 0), 1);
+    EXPECT_EQ(toll_of_paying(p, 120, 100, 0), 1);
+    EXPECT_EQ(toll_of_paying(p, 120, -500, 0), 1);
+    FollowingParameters honest = p;
+    honest.extortion = 0;
+    EXPECT_EQ(toll_of_paying(honest, 120, 100, 1), 0);
 }
 
 }  // namespace

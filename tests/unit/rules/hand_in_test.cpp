@@ -12,6 +12,7 @@ HandInParameters parameters() {
     p.deadline_salience = 0.02;
     p.deadline_salience_time = 12;
     p.amnesty_value = 1.25;
+    p.amnesty_unsuspected = 0.5;
     p.confession_cost = 0.5;
     p.watched_fatigue = 0.04;
     p.patience = 0.6;
@@ -20,7 +21,8 @@ HandInParameters parameters() {
     p.decoy_refusal_time = 20;
     p.decoy_tolerance = 0.5;
     p.decoy_horizon = 120;
-    p.old_phone_cost = 0.1;
+    p.hand_in_offer = 0.06;
+    p.dead_phone_price = 0.2;
     p.choice_scale = 0.15;
     return p;
 }
@@ -40,7 +42,8 @@ HandInSituation somebody() {
     now.pressure = 0;
     now.calm_loss = 0.5;
     now.followed = Answer::no;
-    now.has_old_phone = Answer::yes;
+    now.toll = 0.25;
+    now.dead_phone_at_hand = Answer::yes;
     return now;
 }
 
@@ -99,25 +102,40 @@ TEST(HandInValues, OfSomebodyNotFollowedWithAnOldPhone) {
     EXPECT_NEAR(values.real, 0.16, 1e-15);
 }
 
-TEST(HandInValues, AnOldPhoneMustBeFoundWhereThereIsNone) {
-    HandInSituation now = somebody();
-    now.has_old_phone = Answer::no;
-    const HandInValues values = hand_in_values(parameters(), now);
-    EXPECT_NEAR(values.decoy, 0.68, 1e-14);
-    EXPECT_NEAR(values.keep, 0.7, 1e-15);
-    EXPECT_NEAR(values.real, 0.16, 1e-15);
-}
-
-TEST(HandInValues, BeingWatchedWearsDownAndMakesDecoysRisky) {
+TEST(HandInValues, BeingWatchedAndPayingSpeakForTheWorkingPhoneAsFarAsOneBelieves) {
     HandInSituation now = somebody();
     now.followed = Answer::yes;
     now.days_watched = 20;
     const HandInValues values = hand_in_values(parameters(), now);
-    EXPECT_NEAR(values.keep, -0.1, 1e-14);  // 0.7 - 0.04 x 20
-    // 0.98 - 0.36606 x 4
-    EXPECT_NEAR(values.decoy, -0.4842411176571152, 1e-13);
-    now.followed = Answer::no;
-    EXPECT_NEAR(hand_in_values(parameters(), now).keep, 0.7, 1e-15);  // it wears down nobody else
+    EXPECT_NEAR(values.keep, 0.7, 1e-14);
+    // confession 0.16 + 0.04 x 20 x 0.4 = 0.48; decoy 0.52 + 0.3 + 0.48 - 0.36606 x 4
+    EXPECT_NEAR(values.decoy, -0.1642411176571152, 1e-13);
+    EXPECT_NEAR(values.real, 0.58, 1e-14);  // 0.48 + 0.4 x 1 x 0.25
+    now.followed = Answer::no;              // nobody else is worn down or pays
+    EXPECT_NEAR(hand_in_values(parameters(), now).real, 0.16, 1e-15);
+    now.followed = Answer::yes;
+    now.belief = 0;  // nor does it help where handing in is not believed to end it
+    EXPECT_NEAR(hand_in_values(parameters(), now).real, -0.8, 1e-15);
+}
+
+TEST(Offer, IsMadeEverMoreRarelyToWhoRefuses) {
+    const HandInParameters p = parameters();
+    EXPECT_EQ(offer_probability(p, 0), 0.06);
+    EXPECT_DOUBLE_EQ(offer_probability(p, 1), 0.03);
+    EXPECT_DOUBLE_EQ(offer_probability(p, 2), 0.02);
+}
+
+TEST(DeadPhone, CostsAShareOfAWorkingOne) {
+    EXPECT_DOUBLE_EQ(dead_phone_price(parameters(), 3300), 660);
+}
+
+TEST(Breach, BecomesKnownOnAnotherDay) {
+    HandInParameters p = parameters();
+    p.promise_breach_delay = 0;
+    EXPECT_EQ(days_until_breach(p, 0.9), 1);
+    p.promise_breach_delay = 1;
+    EXPECT_EQ(days_until_breach(p, 0.36), 1);  // P(0) = 0.3679
+    EXPECT_EQ(days_until_breach(p, 0.37), 2);
 }
 
 TEST(HandInValues, AQuietHolderLosesNothingByKeeping) {
@@ -137,26 +155,33 @@ TEST(HandInValues, APhoneIsNotKeptForLaterWhereCalmTimesAreNoBetter) {
 }
 
 TEST(HandInOdds, AreALogitOfTheValues) {
-    const HandInOdds odds = hand_in_odds(parameters(), {0.15, 0.3, 0});
+    const HandInOdds odds = hand_in_odds(parameters(), {0.15, 0.3, 0}, Answer::yes);
     // e^1 : e^2 : e^0
     const double sum = std::exp(1.0) + std::exp(2.0) + 1;
     EXPECT_NEAR(odds.keep, std::exp(1.0) / sum, 1e-15);
     EXPECT_NEAR(odds.decoy, std::exp(2.0) / sum, 1e-15);
     EXPECT_NEAR(odds.real, 1 / sum, 1e-15);
-    const HandInOdds other = hand_in_odds(parameters(), {0.3, 0.15, 0});
+    const HandInOdds other = hand_in_odds(parameters(), {0.3, 0.15, 0}, Answer::yes);
     EXPECT_NEAR(other.keep, std::exp(2.0) / sum, 1e-15);
     EXPECT_NEAR(other.decoy, std::exp(1.0) / sum, 1e-15);
     EXPECT_NEAR(other.real, 1 / sum, 1e-15);
 }
 
 TEST(HandInOdds, AreEvenAmongEqualsAndOneForMuchTheBest) {
-    const HandInOdds even = hand_in_odds(parameters(), {5, 5, 5});
+    const HandInOdds even = hand_in_odds(parameters(), {5, 5, 5}, Answer::yes);
     EXPECT_NEAR(even.keep, 1.0 / 3, 1e-15);
     EXPECT_NEAR(even.decoy, 1.0 / 3, 1e-15);
-    EXPECT_EQ(hand_in_odds(parameters(), {1e4, 0, 0}).keep, 1);
-    EXPECT_EQ(hand_in_odds(parameters(), {0, 1e4, 0}).decoy, 1);
-    EXPECT_EQ(hand_in_odds(parameters(), {0, 0, 1e4}).real, 1);
-    EXPECT_EQ(hand_in_odds(parameters(), {-1e4, -1e4 - 500, -1e4 - 500}).keep, 1);
+    EXPECT_EQ(hand_in_odds(parameters(), {1e4, 0, 0}, Answer::yes).keep, 1);
+    EXPECT_EQ(hand_in_odds(parameters(), {0, 1e4, 0}, Answer::yes).decoy, 1);
+    EXPECT_EQ(hand_in_odds(parameters(), {0, 0, 1e4}, Answer::yes).real, 1);
+    EXPECT_EQ(hand_in_odds(parameters(), {-1e4, -1e4 - 500, -1e4 - 500}, Answer::yes).keep, 1);
+}
+
+TEST(HandInOdds, WithoutADeadPhoneTheChoiceIsBetweenTheOtherTwo) {
+    const HandInOdds odds = hand_in_odds(parameters(), {0.15, 1e4, 0}, Answer::no);
+    EXPECT_NEAR(odds.keep, std::exp(1.0) / (std::exp(1.0) + 1), 1e-15);
+    EXPECT_EQ(odds.decoy, 0);
+    EXPECT_NEAR(odds.real, 1 / (std::exp(1.0) + 1), 1e-15);
 }
 
 TEST(HandInChoice, FollowsTheOddsInTheOrderKeepDecoyReal) {

@@ -16,6 +16,7 @@ PopulationParameters parameters() {
     p.savings_median = 1000;
     p.savings_spread = 0.5;
     p.savings_factor = {1, 1.5, 2, 4};
+    p.goods_factor = 10;
     p.aversion_spread = 0.5;
     p.suspicion_prior = {0, 0.1, 0.2, 0.3};
     return p;
@@ -48,21 +49,24 @@ TEST(Population, FurtherAdultsHaveTheProbabilityThatGivesTheMean) {
 
 TEST(Population, AHouseholdIsBrokersOrSmugglersAsDrawnElseFamilyWithKinAbroad) {
     const PopulationParameters p = parameters();
-    EXPECT_EQ(first_adult_role(p, 0.0029, 0.9), Role::broker);
-    EXPECT_EQ(first_adult_role(p, 0.0029, 0.01), Role::broker);  // kin abroad changes nothing
-    EXPECT_EQ(first_adult_role(p, 0.0031, 0.9), Role::smuggler);
-    EXPECT_EQ(first_adult_role(p, 0.0179, 0.01), Role::smuggler);  // 0.003 + 0.015 = 0.018
-    EXPECT_EQ(first_adult_role(p, 0.0181, 0.044), Role::family);
-    EXPECT_EQ(first_adult_role(p, 0.0181, 0.046), Role::resident);
-    EXPECT_EQ(first_adult_role(p, 0.9, 0.044), Role::family);
+    EXPECT_EQ(first_adult_role<double>(role_shares(p), 0.0029, 0.9), Role::broker);
+    EXPECT_EQ(first_adult_role<double>(role_shares(p), 0.0029, 0.01),
+              Role::broker);  // kin abroad changes nothing
+    EXPECT_EQ(first_adult_role<double>(role_shares(p), 0.0031, 0.9), Role::smuggler);
+    EXPECT_EQ(first_adult_role<double>(role_shares(p), 0.0179, 0.01),
+              Role::smuggler);  // 0.003 + 0.015 = 0.018
+    EXPECT_EQ(first_adult_role<double>(role_shares(p), 0.0181, 0.044), Role::family);
+    EXPECT_EQ(first_adult_role<double>(role_shares(p), 0.0181, 0.046), Role::resident);
+    EXPECT_EQ(first_adult_role<double>(role_shares(p), 0.9, 0.044), Role::family);
 }
 
 TEST(Population, SharesAreOpenAbove) {
     const PopulationParameters p = parameters();
-    EXPECT_EQ(first_adult_role(p, p.broker_households, 0.9), Role::smuggler);
-    EXPECT_EQ(first_adult_role(p, p.broker_households + p.smuggler_households, 0.9),
-              Role::resident);
-    EXPECT_EQ(first_adult_role(p, 0.9, p.kin_abroad), Role::resident);
+    EXPECT_EQ(first_adult_role<double>(role_shares(p), p.broker_households, 0.9), Role::smuggler);
+    EXPECT_EQ(
+        first_adult_role<double>(role_shares(p), p.broker_households + p.smuggler_households, 0.9),
+        Role::resident);
+    EXPECT_EQ(first_adult_role<double>(role_shares(p), 0.9, p.kin_abroad), Role::resident);
 }
 
 TEST(Population, SavingsAreLogNormalAroundTheMedianTimesTheRolesFactor) {
@@ -100,6 +104,18 @@ TEST(Population, ChildrenArePoissonAroundWhatIsLeftOfTheHousehold) {
     EXPECT_EQ(children(p, 0.74), 2);
     p.household_size = 2.9;
     EXPECT_EQ(children(p, 0.999), 0);
+}
+
+TEST(Population, WhatCanBeSoldIsAMultipleOfOrdinarySavings) {
+    EXPECT_EQ(initial_goods(parameters(), 600), 6000);  // 10 x 600
+}
+
+TEST(Population, DaysSinceSomethingAreExponentialAndAtLeastOne) {
+    EXPECT_EQ(days_since(860, 0.999999), 1);               // 1 + 860 x 0.000001
+    EXPECT_EQ(days_since(100, 0.36787944117144233), 101);  // ln of it is -1, and a little less
+    EXPECT_EQ(days_since(100, 0.5), 70);                   // 1 + 69.3
+    EXPECT_EQ(days_since(0, 0.5), 1);
+    EXPECT_EQ(days_since(1e9, 0.1), most_days_since);
 }
 
 }  // namespace

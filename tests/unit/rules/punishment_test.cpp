@@ -17,7 +17,10 @@ PunishmentParameters parameters() {
     p.settle_affordability = 1.5;
     p.settle_pressure = 0.5;
     p.settle_central = 3;
+    p.settle_counts = 2;
+    p.settle_relief = 0.5;
     p.borrowing_limit = 8000;
+    p.ransom_factor = 5;
     p.sentence_calm = {0.50, 0.42, 0.03, 0.05};
     p.sentence_harsh = {0.20, 0.52, 0.10, 0.18};
     p.sentence_broker = {0.5, 1, 2, 2};
@@ -43,13 +46,66 @@ TEST(Bribe, RisesWithThreatAndPressure) {
     EXPECT_DOUBLE_EQ(bribe_asked(p, Role::broker, 1.6, 0.4), 72600);  // x 2 x 2.2 x 1.1
 }
 
-TEST(Purse, IsWhatThereIsAndWhatCanBeBorrowed) {
+TEST(Purse, OnTheSpotIsTheCashAtHand) {
+    EXPECT_EQ(purse_on_the_spot(2000), 2000);
+    EXPECT_EQ(purse_on_the_spot(0.5), 1);
+    EXPECT_EQ(purse_on_the_spot(-5000), 1);
+}
+
+TEST(Purse, OfACaseIsWhatThereIsWhatCanBeBorrowedAndWhatCanBeSold) {
     const PunishmentParameters p = parameters();
-    EXPECT_EQ(purse(p, 2000), 10000);
-    EXPECT_EQ(purse(p, -5000), 3000);
-    EXPECT_EQ(purse(p, -8000), 1);
-    EXPECT_EQ(purse(p, -9000), 1);
-    EXPECT_EQ(purse(p, -7998), 2);
+    EXPECT_EQ(purse_of_a_case(p, 2000, 10000), 20000);
+    EXPECT_EQ(purse_of_a_case(p, -8000, 10000), 10000);
+    EXPECT_EQ(purse_of_a_case(p, -8000, 0), 1);
+    EXPECT_EQ(purse_of_a_case(p, -7998, 0), 2);
+}
+
+TEST(Ransom, IsAMultipleOfTheBribe) {
+    EXPECT_EQ(ransom_asked(parameters(), 5000), 25000);
+}
+
+TEST(Payment, IsAllThatCanBeRaisedWhereMoreIsAsked) {
+    EXPECT_EQ(money_paid(5000, 20000), 5000);
+    EXPECT_EQ(money_paid(5000, 1200), 1200);
+}
+
+TEST(Payment, OnTheSpotLeavesNoDebtBeyondWhatIsLent) {
+    const PunishmentParameters p = parameters();
+    EXPECT_EQ(savings_after_bribe(p, 2000, 1500), 500);
+    EXPECT_EQ(savings_after_bribe(p, -7999.5, 1), -8000);  // a purse of 1 by its floor
+    EXPECT_EQ(savings_after_bribe(p, -9000, 1), -9000);
+}
+
+TEST(Payment, OfARansomTakesSavingsAndDebtsFirstThenGoods) {
+    const PunishmentParameters p = parameters();
+    const RansomParts small = ransom_parts(p, 6000, 2000, 10000);
+    EXPECT_EQ(small.savings, 6000);  // a debt of 4000
+    EXPECT_EQ(small.goods, 0);
+    const RansomParts large = ransom_parts(p, 18000, 2000, 10000);
+    EXPECT_EQ(large.savings, 10000);
+    EXPECT_EQ(large.goods, 8000);
+    const RansomParts floor = ransom_parts(p, 1, -8000, 0);
+    EXPECT_EQ(floor.savings, 0);
+    EXPECT_EQ(floor.goods, 0);
+}
+
+TEST(Payment, AHouseholdHasSoldOutOnceHalfOfItsGoodsWent) {
+    EXPECT_TRUE(sold_out(5000, 10000));
+    EXPECT_FALSE(sold_out(4999, 10000));
+    EXPECT_FALSE(sold_out(0, 0));
+}
+
+TEST(Settlement, HalvesSuspicion) {
+    EXPECT_EQ(suspicion_left(parameters()), 0.5);
+}
+
+TEST(Custody, AndDetentionLastAtLeastADay) {
+    PunishmentParameters p = parameters();
+    p.custody = 1;
+    p.detention = 0;
+    EXPECT_EQ(days_of_custody(p, 0.36), 1);  // P(0) = 0.3679
+    EXPECT_EQ(days_of_custody(p, 0.37), 2);
+    EXPECT_EQ(days_of_detention(p, 0.99), 1);
 }
 
 TEST(Settling, HasTheBaseOddsWhereThePurseIsTheBribe) {

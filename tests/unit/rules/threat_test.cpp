@@ -17,16 +17,18 @@ TEST(Threat, IsOneOnAnOrdinaryDay) {
     EXPECT_EQ(threat_level(p, ordinary), 1);
 }
 
-TEST(Threat, OfTheHandInDriveGoesBeforeEverythingElse) {
+TEST(Threat, IsTheLargestOfThoseThatApply) {
     EXPECT_EQ(threat_level(p, situation(Answer::yes, std::nullopt, Answer::no)), 1.6);
     EXPECT_EQ(threat_level(p, situation(Answer::yes, 5, Answer::yes)), 1.6);
+    EXPECT_EQ(threat_level(p, situation(Answer::no, 1, Answer::yes)), 1.2);
+    const ThreatParameters mild{0.5, 0.7, 90, 0.9, 0.2};
+    EXPECT_EQ(threat_level(mild, situation(Answer::yes, 1, Answer::yes, Answer::yes)), 1);
 }
 
 TEST(Threat, LastsBeyondTheDeadlineAsLongAsItLasts) {
     EXPECT_EQ(threat_level(p, situation(Answer::no, 1, Answer::no)), 1.1);
     EXPECT_EQ(threat_level(p, situation(Answer::no, 90, Answer::no)), 1.1);
     EXPECT_EQ(threat_level(p, situation(Answer::no, 91, Answer::no)), 1);
-    EXPECT_EQ(threat_level(p, situation(Answer::no, 1, Answer::yes)), 1.1);  // before the oath's
     EXPECT_EQ(threat_level(p, situation(Answer::no, 91, Answer::yes)), 1.2);
 }
 
@@ -52,8 +54,8 @@ TEST(Pressure, IsZeroOutsideTheDrive) {
     EXPECT_EQ(drive_pressure(122, 30, 121), 0);
 }
 
-TEST(Pressure, OfADriveOfOneDayIsFull) {
-    EXPECT_EQ(drive_pressure(5, 5, 5), 1);
+TEST(Pressure, OfADriveOfOneDayIsNone) {
+    EXPECT_EQ(drive_pressure(5, 5, 5), 0);
     EXPECT_EQ(drive_pressure(4, 5, 5), 0);
     EXPECT_EQ(drive_pressure(6, 5, 5), 0);
 }

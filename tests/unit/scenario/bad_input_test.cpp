@@ -162,6 +162,9 @@ TEST(BadInput, DatesMustExistAndFitTheRun) {
         {sound + "[[meeting]]\non = 2020-10-01\n[[meeting]]\non = 2020-10-01\n",
          "test.toml:7:1",
          {"this meeting overlaps another", "test.toml:5,"}},
+        {sound + "[[meeting]]\non = 2020-10-01\nreach = 1.5\n",
+         "test.toml:7:9",
+         {"reach lies between 0 and 1"}},
         {sound + "[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-10\n[[sweep]]\nfrom = 2020-10-10\nto "
                  "= 2020-10-20\n",
          "test.toml:8:1",
@@ -200,12 +203,12 @@ TEST(BadInput, SharesThatMustSumAreSummedEveryDay) {
     const BadText texts[] = {
         {sound + "[parameters]\nsentence_calm.warned = \"60 %\"\n",
          "test.toml:6:24",
-         {"the four shares of sentence_calm sum to 110 %", "100 %"}},
+         {"the four shares of sentence_calm sum to 135 %", "100 %"}},
         {sound +
              "[[schedule]]\nparameter = \"sentence_harsh.warned\"\nvalue = 0.3\nfrom = 2020-10-01\n"
              "to = 2020-10-10\n",
          "test.toml:7:9",
-         {"sentence_harsh sum to 110 % from 2020-10-01"}},
+         {"sentence_harsh sum to 120 % from 2020-10-01"}},
         {sound + "[parameters]\nunit_households_min = 30\nunit_households_max = 30\n"
                  "household_adults = 3.3\nhousehold_size = 3.2\n[beyond]\n",
          "test.toml:8:20",
@@ -298,13 +301,16 @@ TEST(BadInput, FlagsGetTheSameDiagnostics) {
     const Flag flags[] = {
         {"fee_bse=0.3", "error: --set fee_bse=0.3: there is no parameter \"fee_bse\""},
         {"fee0=0.3", "its name here is fee_base"},
+        {"old_phone_cost=0.3", "dead_phone_found.ROLE and dead_phone_price"},
+        {"follow_threshold_drive=0.3", "its place is taken by reputation_weight"},
+        {"trade_income=80", "savings_recovery"},
         {"fee_base", "there is no \"=\""},
         {"fee_base=", "is no number"},
         {"fee_base=30 days", "got days, expected a share"},
         {"fee_base=150 %", "fee_base = 150 % is impossible"},
         {"fee_base=0.95", "beyond the evidence"},
         {"rules.trust=fixd", "did you mean fixed?"},
-        {"sentence_calm.warned=60 %", "sum to 110 %"},
+        {"sentence_calm.warned=60 %", "sum to 135 %"},
     };
     for (const Flag& flag : flags) {
         const auto scenario = read(sound, {.overrides = {flag.flag}});

@@ -19,7 +19,7 @@ const std::string full =
     "[[hand_in_drive]]\nfrom = 2020-10-01\nto = 2020-10-31\nforgiveness = \"promised\"\n"
     "[[oath_drive]]\nfrom = 2020-10-01\nto = 2020-10-31\n"
     "[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-31\n"
-    "[[meeting]]\non = 2020-10-01\n"
+    "[[meeting]]\non = 2020-10-01\nreach = 0.25\n"
     "[[peak]]\nfrom = 2020-10-01\nto = 2020-10-31\npressure = 0.3\n"
     "[[schedule]]\nparameter = \"reward\"\nfrom = 2020-10-01\nto = 2020-10-31\nvalue = 0.1\n";
 
@@ -86,11 +86,12 @@ TEST(Explain, SaysWhereEachValueComesFrom) {
     EXPECT_THAT(row(rows, "fee_max").origin, HasSubstr("evidence ("));
     EXPECT_EQ(row(rows, "reward").origin, "--set reward=0.5");
     EXPECT_THAT(row(rows, "reward").schedules,
-                ::testing::ElementsAre("0.1 from 2020-10-01 to 2020-10-31 (test.toml:36)"));
+                ::testing::ElementsAre("0.1 from 2020-10-01 to 2020-10-31 (test.toml:37)"));
     EXPECT_EQ(row(rows, "residents of hoeryong").origin, "test.toml:15");
     EXPECT_EQ(row(rows, "rules.trust").value, "fixed");
     EXPECT_EQ(row(rows, "rules.trust").origin, "test.toml:10");
     EXPECT_EQ(row(rows, "rules.learning").origin, "the model's own rule");
+    EXPECT_EQ(row(rows, "rules.deterrence").value, "severity");
     EXPECT_EQ(rows.size(), parameter_refs().size() + 2 + rule_count);
 }
 
@@ -106,7 +107,7 @@ TEST(Diff, ShowsOnlyWhatDiffers) {
     }
     EXPECT_EQ(text,
               "days|200|100\n"
-              "fee_base|22 %|30 %\n"
+              "fee_base|15.5 %|30 %\n"
               "hand-in drive|2020-10-01 to 2020-12-31, forgiveness promised|\n"
               "hand-in drive||2020-10-01 to 2020-12-31, nothing promised\n");
 }

@@ -47,10 +47,12 @@ TEST_F(Files, ExtendWhatTheProgramCarriesWhereTheFolderHasNoneOfThatName) {
     const std::string mine = write("mine.toml", "extends = \"hyesan-coercion\"\n");
     EXPECT_EQ(load_scenario(mine)->plan.days, 200);
     // A file in the folder stands before an embedded one, but not between embedded ones.
-    write("hyesan-handin.toml", sound + "[[meeting]]\non = 2020-12-24\n");
-    EXPECT_EQ(load_scenario(mine)->plan.meetings, std::vector<std::int32_t>{30});
-    EXPECT_EQ(load_scenario(write("other.toml", "extends = \"hyesan-handin\"\n"))->plan.meetings,
-              std::vector<std::int32_t>{114});
+    write("hyesan-handin.toml", sound + "[[sweep]]\nfrom = 2020-12-24\nto = 2020-12-25\n");
+    EXPECT_TRUE(load_scenario(mine)->plan.sweeps.empty());
+    EXPECT_EQ(load_scenario(write("other.toml", "extends = \"hyesan-handin\"\n"))
+                  ->plan.sweeps.at(0)
+                  .first,
+              114);
 }
 
 TEST_F(Files, ExtendNothingThatALinkFetchesFromElsewhere) {

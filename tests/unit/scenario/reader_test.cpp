@@ -42,7 +42,7 @@ TEST(Reader, CountsDaysFromTheStartBothEndsIncluded) {
     EXPECT_EQ(plan.hand_in_drives.at(0).first, 30);
     EXPECT_EQ(plan.hand_in_drives.at(0).deadline, 121);
     EXPECT_EQ(plan.hand_in_drives.at(0).forgiveness, Forgiveness::none);
-    EXPECT_EQ(plan.meetings.at(0), 0);
+    EXPECT_EQ(plan.meetings.at(0).day, 0);
     EXPECT_EQ(plan.oath_drives.at(0).first, 199);
     EXPECT_EQ(plan.peaks.at(0).first, 0);
     EXPECT_EQ(plan.peaks.at(1).pressure, 0.5);
@@ -85,6 +85,16 @@ TEST(Reader, KnowsIndexedParametersInEveryTomlSpelling) {
     }
 }
 
+TEST(Meetings, ReachOneUnitInAWardUnlessSaid) {
+    const auto scenario = read(sound +
+                               "[[meeting]]\non = 2020-09-03\nreach = \"25 %\"\n"
+                               "[[meeting]]\non = 2020-09-01\n");
+    ASSERT_TRUE(scenario) << complaints(scenario);
+    ASSERT_EQ(scenario->plan.meetings.size(), 2u);
+    EXPECT_FALSE(scenario->plan.meetings[0].reach);
+    EXPECT_EQ(scenario->plan.meetings[1].reach, 0.25);
+}
+
 TEST(Extends, MergesTablesByKeyAndReplacesListsAsAWhole) {
     const TextFiles files(
         {{"base", "title = \"base\"\n" + sound +
@@ -99,16 +109,17 @@ TEST(Extends, MergesTablesByKeyAndReplacesListsAsAWhole) {
     EXPECT_EQ(value(*scenario, "fee_base"), 0.3);
     EXPECT_EQ(value(*scenario, "reward"), 0.7);
     EXPECT_EQ(scenario->plan.days, 100);
-    EXPECT_EQ(scenario->plan.meetings, std::vector<std::int32_t>{61});
+    ASSERT_EQ(scenario->plan.meetings.size(), 1u);
+    EXPECT_EQ(scenario->plan.meetings[0].day, 61);
     EXPECT_EQ(scenario->plan.sweeps.size(), 1u);
     EXPECT_EQ(scenario->title, "test");
     EXPECT_EQ(scenario->extends, std::vector<std::string>{"base"});
 }
 
 TEST(Extends, AnEmptyListTakesTheListAway) {
-    const auto scenario = read("extends = \"hyesan-handin\"\nhand_in_drive = []\n");
+    const auto scenario = read("extends = \"hoeryong-oath\"\noath_drive = []\n");
     ASSERT_TRUE(scenario) << complaints(scenario);
-    EXPECT_TRUE(scenario->plan.hand_in_drives.empty());
+    EXPECT_TRUE(scenario->plan.oath_drives.empty());
     EXPECT_EQ(scenario->plan.meetings.size(), 1u);
 }
 

@@ -31,18 +31,26 @@ TEST(Scenarios, FollowTheReports) {
     EXPECT_EQ(hand_in.days, 200);
     EXPECT_EQ(hand_in.hand_in_drives.at(0).first, 30);
     EXPECT_EQ(hand_in.hand_in_drives.at(0).deadline, 121);
-    EXPECT_EQ(hand_in.meetings, std::vector<std::int32_t>{30});
+    EXPECT_TRUE(hand_in.meetings.empty());  // no report has one
 
     const Scenario oath = embedded("hoeryong-oath");
     EXPECT_EQ(oath.plan.cities.at(0).residents, 153532);
     EXPECT_EQ(oath.plan.oath_drives.at(0).last - oath.plan.oath_drives.at(0).first + 1, 30);
-    EXPECT_EQ(oath.plan.meetings.at(0) - oath.plan.oath_drives.at(0).first, 4);
+    EXPECT_EQ(oath.plan.meetings.at(0).day - oath.plan.oath_drives.at(0).first, 4);
 
     const Plan sweep = embedded("hyesan-sweep").plan;
     EXPECT_EQ(sweep.sweeps.at(0).first, 60);
     EXPECT_EQ(sweep.sweeps.at(0).last, 119);
-    EXPECT_EQ(sweep.meetings, std::vector<std::int32_t>{60});
+    EXPECT_TRUE(sweep.meetings.empty());
+    EXPECT_EQ(sweep.parameters.noticing.central_detection_factor, 7);
     EXPECT_EQ(sweep.parameters.following.central_caseload, 2);
+
+    EXPECT_FALSE(oath.plan.meetings.at(0).reach);  // one unit in a ward
+    for (const Schedule& closure : embedded("hyesan-lockdown").plan.schedules) {
+        EXPECT_EQ(closure.first, 61);
+        EXPECT_EQ(closure.last, 81);
+        EXPECT_EQ(closure.value, name_of(closure.parameter) == "movement" ? 0.3 : 0.4);
+    }
 
     EXPECT_EQ(embedded("hyesan-yearly").plan.hand_in_drives.size(), 4u);
     EXPECT_EQ(embedded("hyesan-coercion").plan.hand_in_drives.at(0).forgiveness, Forgiveness::none);

@@ -112,31 +112,17 @@ TEST(StoredDesigns, of_another_design_are_not_resumed) {
     EXPECT_EQ(bytes_of(path), before);
 }
 
-/// A file that the program wrote before format 2.
-class Format1 : public testing::Test {
-  protected:
-    Format1() { write_bytes(path, bytes_of(TUMEN_SOURCE_DIR "/tests/unit/store/format_1.sqlite")); }
+/// A file that the program wrote when it played version 1 of the model.
+TEST(OlderFormats, are_refused_unchanged_and_said_to_be_of_the_older_model) {
     const TemporaryFolder folder;
     const std::string path = folder / "old.sqlite";
-};
-
-TEST_F(Format1, can_still_be_read) {
-    const auto results = read_results(path);
-    ASSERT_TRUE(results) << describe(results.error());
-    EXPECT_EQ(results->experiment.name, "tiny");
-    EXPECT_EQ(results->experiment.days, Days::kept);
-    EXPECT_FALSE(results->experiment.design);
-    ASSERT_EQ(results->replicates.size(), 2u);
-    EXPECT_EQ(results->replicates[0].cities.at(0).size(), 40u);
-}
-
-TEST_F(Format1, is_not_continued_and_not_changed) {
+    write_bytes(path, bytes_of(TUMEN_SOURCE_DIR "/tests/unit/store/format_1.sqlite"));
     const std::string before = bytes_of(path);
     const auto results = read_results(path);
-    ASSERT_TRUE(results);
-    const auto refused = ResultStore::resume(path, results->experiment, some_build());
-    ASSERT_FALSE(refused);
-    EXPECT_THAT(refused.error().problem, HasSubstr("older format"));
+    ASSERT_FALSE(results);
+    EXPECT_THAT(results.error().problem, HasSubstr("format 1"));
+    EXPECT_THAT(results.error().reason, HasSubstr("version 1 of the model"));
+    EXPECT_THAT(results.error().suggestion, HasSubstr("the version of the program that wrote it"));
     EXPECT_EQ(bytes_of(path), before);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 #include <span>
 
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 /// The processes of a day: each gathers what its rule needs, asks the rule, and writes what it
 /// decided. Wiring only; the science is in rules/. Those that take a Ward write to that ward alone;
@@ -31,15 +31,19 @@ void buy_phones(const Today& now, std::span<Ward> wards);
 
 // 5 Remittances
 void note_who_would_ask(const Today& now, Ward& ward);
-/// Who of the wards' brokers is calling, for set_fee.
-void note_brokers(const Today& now, City& city, std::span<const Ward> wards);
-void set_fee(const Today& now, City& city);
+/// Who of the ward's brokers is calling, for set_fee.
+void note_brokers(const Today& now, Ward& ward);
+void set_fee(const Today& now, City& city, Executor& executor);
 void ask_for_money(const Today& now, Ward& ward);
-void transfer_money(const Today& now, City& city);
+void transfer_money(const Today& now, City& city, Executor& executor);
+/// Smugglers who become brokers, from step 6 on.
+void replace_brokers(const Today& now, City& city, Executor& executor);
 
 // 6 Calls, 7 Being noticed
 void make_calls(const Today& now, std::span<Ward> wards);
 void report_falsely(const Today& now, std::span<Ward> wards);
+/// Those whom yesterday's arrests gave away.
+void question_named(const Today& now, Ward& ward);
 
 // 8 Following
 void choose_followed(const Today& now, Ward& ward);
@@ -52,16 +56,21 @@ void hand_in_phones(const Today& now, Ward& ward);
 void visit_units(const Today& now, Ward& ward);
 
 // 11 Caught
+void decide_cases(const Today& now, Ward& ward);
 void punish_caught(const Today& now, Ward& ward);
 void break_promises(const Today& now, Ward& ward);
 
 // 12 News
-/// What stays within the ward: who hears as a neighbour, and that promises were broken.
+/// What stays within the ward: who hears as a neighbour.
 void tell_neighbours(const Today& now, Ward& ward);
 /// Ties and clients, wherever they live.
 void spread_news(const Today& now, City& city, Executor& executor);
+void shake_belief(const Today& now, City& city, Executor& executor);
+void give_names_away(const Today& now, City& city, Executor& executor);
 
 // 13 Observation
+/// What sources tell the outside of; nothing depends on it.
+void tell_outside(const Today& now, City& city, Executor& executor);
 void observe(const Today& now, std::span<Ward> wards);
 
 }  // namespace tumen

@@ -1,12 +1,12 @@
-#include "model/households.hpp"
+#include "model/state/households.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <cstring>
 
 #include "base/draw_many.hpp"
+#include "model/lanes/wide.hpp"
 #include "model/purposes.hpp"
-#include "model/wide.hpp"
 
 namespace tumen {
 
@@ -34,14 +34,9 @@ class HouseholdDraws {
 
 Founder founder_of(const Tables& tables, const HouseholdDraws& drawn, std::size_t i,
                    std::uint32_t household) {
-    // Looked up, since nobody could foresee a branch: kin abroad, a trader, a broker among them.
-    static constexpr std::array<Role, 8> roles = {Role::resident, Role::family,   Role::smuggler,
-                                                  Role::smuggler, Role::resident, Role::resident,
-                                                  Role::broker,   Role::broker};
-    const std::size_t kin = drawn.kin()[i] < tables.kin_below;
-    const std::size_t trader = drawn.role()[i] < tables.trader_below;
-    const std::size_t broker = drawn.role()[i] < tables.broker_below;
-    return {household, 0, roles[kin + 2 * trader + 4 * broker], static_cast<Answer>(kin)};
+    const std::uint64_t kin = drawn.kin()[i];
+    return {household, 0, first_adult_role<std::uint64_t>(tables.role_below, drawn.role()[i], kin),
+            static_cast<Answer>(kin < tables.role_below.kin)};
 }
 
 static_assert(std::endian::native == std::endian::little,
@@ -114,8 +109,8 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everyb
         const std::uint64_t live = ~std::uint64_t{0} >> (columns_length - some);
         const std::uint64_t founding = everybody == Answer::yes
                                            ? live
-                                           : live & (below(drawn.role(), tables.trader_below) |
-                                                     below(drawn.kin(), tables.kin_below));
+                                           : live & (below(drawn.role(), tables.role_below.trader) |
+                                                     below(drawn.kin(), tables.role_below.kin));
         for_each_bit(founding, 0, [&](std::size_t i) {
             const auto household = ward.first_household + at + static_cast<std::uint32_t>(i);
             founders.push_back(founder_of(tables, drawn, i, household));

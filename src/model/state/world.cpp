@@ -1,4 +1,4 @@
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -28,6 +28,10 @@ void keep_memory(Persons& persons, Persons& used) {
     keep_memory(persons.oath_day, used.oath_day);
     keep_memory(persons.breach_day, used.breach_day);
     keep_memory(persons.release_day, used.release_day);
+    keep_memory(persons.arrest_day, used.arrest_day);
+    keep_memory(persons.decision_day, used.decision_day);
+    keep_memory(persons.offers, used.offers);
+    keep_memory(persons.belief_left, used.belief_left);
 }
 
 void keep_memory(Homes& homes, Homes& used) {
@@ -35,6 +39,10 @@ void keep_memory(Homes& homes, Homes& used) {
     keep_memory(homes.first_person, used.first_person);
     keep_memory(homes.dawn_excess, used.dawn_excess);
     keep_memory(homes.changed_day, used.changed_day);
+    keep_memory(homes.kin, used.kin);
+    keep_memory(homes.contact_day, used.contact_day);
+    keep_memory(homes.savings_ordinary, used.savings_ordinary);
+    keep_memory(homes.goods, used.goods);
     for (std::size_t c = 0; c < homes.padded_columns().size(); ++c)
         keep_memory(*homes.padded_columns()[c], *used.padded_columns()[c]);
 }
@@ -51,10 +59,18 @@ Ward emptied(Ward&& used) {
     keep_memory(ward.suspects, used.suspects);
     keep_memory(ward.detainees, used.detainees);
     keep_memory(ward.promised, used.promised);
+    keep_memory(ward.held, used.held);
+    keep_memory(ward.named, used.named);
+    keep_memory(ward.broken, used.broken);
+    keep_memory(ward.exiles, used.exiles);
+    keep_memory(ward.handed_in, used.handed_in);
+    keep_memory(ward.payments, used.payments);
+    keep_memory(ward.brokers, used.brokers);
     keep_memory(ward.requests, used.requests);
     keep_memory(ward.persons, used.persons);
     keep_memory(ward.homes, used.homes);
     keep_memory(ward.kin, used.kin);
+    keep_memory(ward.brokers_today, used.brokers_today);
     keep_memory(ward.units, used.units);
     keep_memory(ward.households, used.households);
     keep_memory(ward.by_id, used.by_id);
@@ -67,21 +83,16 @@ City emptied(City&& used) {
     for (Ward& ward : city.wards)
         ward = emptied(std::move(ward));
     keep_memory(city.brokers, used.brokers);
-    keep_memory(city.brokers_today, used.brokers_today);
     keep_memory(city.calling_brokers, used.calling_brokers);
-    keep_memory(city.told, used.told);
-    keep_memory(city.clients, used.clients);
-    keep_memory(city.clients_begin, used.clients_begin);
+    keep_memory(city.broker_arrested, used.broker_arrested);
+    keep_memory(city.broker_exposed, used.broker_exposed);
     return city;
 }
 
 Today today_in(const City& city, const DayConditions& day) {
     const Game& game = *city.game;
-    const Parameters& p = game.calendar().parameters_on(day.day);
-    const RivalRules& rules = game.plan().rules;
-    return {city,  day,
-            p,     game.tables().of(day),
-            rules, oath_weight(rules.oath, p.contact.oath_effect, p.reporting.report_oath)};
+    return {city, day, game.calendar().parameters_on(day.day), game.tables().of(day),
+            game.plan().rules};
 }
 
 std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member) {
@@ -104,6 +115,13 @@ std::uint16_t unit_of(const Ward& ward, std::uint32_t household) {
         ward.units.begin(), ward.units.end(), household,
         [](std::uint32_t h, const WatchUnit& unit) { return h < unit.first_household; });
     return static_cast<std::uint16_t>(after - ward.units.begin() - 1);
+}
+
+Ward& ward_of_adult(City& city, std::uint32_t adult) {
+    const auto after =
+        std::upper_bound(city.wards.begin(), city.wards.end(), adult,
+                         [](std::uint32_t n, const Ward& ward) { return n < ward.first_adult; });
+    return *(after - 1);
 }
 
 AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n) {
@@ -138,8 +156,8 @@ double days_watched(const Today& now, const Ward& ward, std::size_t i) {
     return value * math::exp2(ward.persons.watched_clock[i] - now.day.watched_clock);
 }
 
-void set_risk(const Today& now, double& excess, double risk) {
-    excess = (risk - now.p.drift.risk_baseline) / now.day.risk_left;
+void frighten(const Today& now, double& excess, double fear) {
+    excess += fright(perceived_risk(now, excess), fear) / now.day.risk_left;
 }
 
 void add_suspicion(const Today& now, Ward& ward, std::size_t i, double more) {
@@ -160,6 +178,31 @@ void add_savings(const Today& now, Ward& ward, std::size_t home, double money) {
         homes.dawn_excess[home] = homes.savings_excess[home];
     }
     homes.savings_excess[home] += money / now.day.savings_left;
+}
+
+void note_contact(const Today& now, Ward& ward, std::size_t home) {
+    if (ward.homes.kin[home] == nobody) return;
+    const std::int32_t days = now.day.day - ward.homes.contact_day[home];
+    if (days == 0) return;
+    ward.homes.contact_day[home] = now.day.day;
+    Contacts& contacts = ward.contacts;
+    ++contacts.on(now.day.day);
+    if (days < 365) --contacts.on(now.day.day - days);
+    contacts.within_30 += days >= 30;
+    contacts.within_90 += days >= 90;
+    contacts.within_365 += days >= 365;
+}
+
+double belief_but_for_ward(const Today& now, const Ward& ward, std::size_t i) {
+    const Identity& who = ward.persons.identity[i];
+    const RandomBlock drawn = draw(
+        now.city.luck, {who.household, 0, purpose::disposition, purpose::of_member(who.member)});
+    return now.city.game->tables().belief.quantile(uniform(drawn.word[1])) *
+           ward.persons.belief_left[i];
+}
+
+double belief_of(const Today& now, const Ward& ward, std::size_t i) {
+    return belief_but_for_ward(now, ward, i) * ward.belief_left;
 }
 
 void sign_oath(const Today& now, Ward& ward, std::size_t i) {

@@ -26,7 +26,7 @@ struct ReviewDay {
     double risk_baseline;  // perceived without news
     double risk_left;      // of its excess
     double threat;
-    double oath_on_penalty;
+    Deterrence deterrence;
 };
 
 /// What up to reviewers_at_once people review with, in their order.
@@ -36,7 +36,8 @@ struct ReviewColumns {
     Column base_need;  // of the home, as the next two
     Column savings_base;
     Column savings_excess;
-    Column benefit;  // of the role
+    Column benefit;   // of the role
+    Column going_on;  // of its trade
     Column aversion;
     Column risk_excess;
     Column least_felt;  // risk

@@ -3,8 +3,8 @@
 #include <bit>
 #include <cstring>
 
-#include "model/processes.hpp"
-#include "model/wide.hpp"
+#include "model/lanes/wide.hpp"
+#include "model/steps/steps.hpp"
 
 /// Step 13: what the day reports. Reads state and changes none.
 namespace tumen {
@@ -79,12 +79,20 @@ void count_people(std::span<Ward> wards) {
             report[Count::signers_calling] += ones(block[Flag::signed_oath] & calling);
             report[Count::in_detention] += ones(block[Flag::detained]);
             report[Count::in_prison] += ones(block[Flag::imprisoned]);
+            report[Count::in_custody] += ones(block[Flag::held]);
+            report[Count::sources_calling] += ones(block[Flag::source] & calling);
         }
         report[Count::signed_oath] += ward.signed_unseen;
         report[Count::in_exile] = ward.exiled_adults;
         report[Count::free_adults] = static_cast<std::int32_t>(ward.adults) -
-                                     report[Count::in_detention] - report[Count::in_prison] -
-                                     report[Count::in_exile];
+                                     report[Count::in_custody] - report[Count::in_detention] -
+                                     report[Count::in_prison] - report[Count::in_exile];
+        const auto kin = static_cast<std::int32_t>(ward.kin.size());
+        report[Count::kin_households] = kin;
+        report[Count::reached_30] = ward.contacts.within_30;
+        report[Count::reached_365] = ward.contacts.within_365;
+        report[Count::silent_90] = kin - ward.contacts.within_90;
+        report[Quantity::belief] = ward.belief_of_roles * ward.belief_left;
     }
 }
 

@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 /// The first look at the households of a new ward: how many adults each has, and whose people are
 /// of interest.

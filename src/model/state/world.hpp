@@ -38,20 +38,28 @@ enum class Flag : std::uint8_t {
     suspect,
     family,
     smuggler,
-    broker
+    broker,
+    reputed,          // suspected by reputation, for life
+    handed_in,        // in the drive in force
+    held,             // until the case is decided
+    promise_case,     // held although forgiveness had been promised
+    named,            // to be questioned tomorrow
+    source,           // tells the outside
+    broker_since_now  // smuggler until today's step 5
 };
-inline constexpr std::size_t flag_count = 17;
+inline constexpr std::size_t flag_count = 24;
 
 /// The chances of sixteen days for 64 persons, drawn ahead.
 using DayRows = std::array<std::uint64_t, 16>;
 
 /// The flags of 64 persons, and the days on which chance lets them review, call or think of the
-/// deadline.
+/// deadline, and smugglers become brokers.
 struct PersonBlock {
     std::array<std::uint64_t, flag_count> flags{};
     DayRows review{};
     DayRows calling{};
     DayRows salience{};
+    DayRows entry{};
 
     std::uint64_t operator[](Flag flag) const { return flags[static_cast<std::size_t>(flag)]; }
     std::uint64_t& operator[](Flag flag) { return flags[static_cast<std::size_t>(flag)]; }
@@ -90,6 +98,10 @@ struct Persons {
     std::vector<std::int32_t> oath_day;
     std::vector<std::int32_t> breach_day;
     std::vector<std::int32_t> release_day;
+    std::vector<std::int32_t> arrest_day;    // of the last arrest
+    std::vector<std::int32_t> decision_day;  // of the case, of whoever is held
+    std::vector<std::uint32_t> offers;       // of an officer, refused
+    std::vector<double> belief_left;         // beside the ward's share
 
     std::size_t size() const { return identity.size(); }
     bool is(std::size_t i, Flag flag) const { return blocks[i >> 6][flag] >> (i & 63u) & 1u; }
@@ -113,11 +125,15 @@ struct Homes {
     std::vector<std::uint32_t> first_person;  // place of the first adult, or nobody
     std::vector<double> dawn_excess;          // before the day's first change
     std::vector<std::int32_t> changed_day;    // the day of that change
-    std::vector<double> base_need;            // padded, and all that follow
+    std::vector<std::uint32_t> kin;           // place in the ward's list, or nobody
+    std::vector<std::int32_t> contact_day;    // the last one; of those with kin abroad
+    std::vector<double> savings_ordinary;
+    std::vector<double> goods;      // [CNY] that can be sold
+    std::vector<double> base_need;  // padded, and all that follow
     std::vector<double> savings_base;
     std::vector<double> savings_excess;
-    std::vector<double> kin_weight;     // 1 with kin abroad, else 0
-    std::vector<double> trader_weight;  // 1 with a smuggler or broker, else 0
+    std::vector<double> kin_weight;     // 1 with kin abroad and not exiled, else 0
+    std::vector<double> trader_weight;  // 1 with a smuggler or broker and not exiled, else 0
 
     std::size_t size() const { return household.size(); }
     std::array<std::vector<double>*, 5> padded_columns() {
@@ -128,7 +144,56 @@ struct Homes {
 /// A household with kin abroad: whom it may ask for money.
 struct KinHome {
     std::uint32_t home;
-    std::array<std::uint32_t, 2> brokers;  // places in the city's list
+    std::array<std::uint32_t, 2> brokers;  // places in the city's list, or nobody
+    std::int32_t transfer_day;             // the last one
+};
+
+/// How long ago households were last in contact, kept up by events: each household stands on the
+/// day of its last contact, in a ring of as many days as are looked back on.
+struct Contacts {
+    static constexpr std::size_t ring = 366;
+    std::array<std::uint32_t, ring> on_day{};
+    std::int32_t within_30 = 0;
+    std::int32_t within_90 = 0;
+    std::int32_t within_365 = 0;
+
+    std::uint32_t& on(std::int32_t day) {
+        return on_day[static_cast<std::size_t>(day - first_drawable_day) % ring];
+    }
+};
+
+/// Puts a household on the list whose last contact was on that day, before the first one played.
+inline void begin_contacts(Contacts& contacts, std::int32_t first_day, std::int32_t day) {
+    const std::int32_t days = first_day - 1 - day;  // as of the evening before
+    if (days < 365) ++contacts.on(day);
+    contacts.within_30 += days < 30;
+    contacts.within_90 += days < 90;
+    contacts.within_365 += days < 365;
+}
+/// A day begins: those last in contact so many days ago drop out.
+inline void age_contacts(Contacts& contacts, std::int32_t day) {
+    contacts.within_30 -= static_cast<std::int32_t>(contacts.on(day - 30));
+    contacts.within_90 -= static_cast<std::int32_t>(contacts.on(day - 90));
+    contacts.within_365 -= static_cast<std::int32_t>(contacts.on(day - 365));
+    contacts.on(day - 365) = 0;
+}
+
+/// A promise that was broken, and how much that weighs by what became of the case.
+struct BrokenPromise {
+    std::uint32_t person;
+    double weight;
+};
+
+/// Money that leaves a household at the end of a step.
+struct Payment {
+    std::uint32_t home;
+    double money;
+};
+
+/// What the fee depends on, of one broker.
+struct BrokerToday {
+    double risk = 0;  // perceived
+    Answer calling = Answer::no;
 };
 
 /// A household that would ask for money today if the fee lets it.
@@ -157,11 +222,11 @@ struct Ward {
     std::uint32_t first_household = 0;
     std::uint32_t first_adult = 0;  // in the city
     std::uint32_t adults = 0;
-    Diary* diary = nullptr;  // of one of its households, where somebody asked for it
-    double belief_left = 1;  // share of the initial belief in forgiveness
+    Diary* diary = nullptr;      // of one of its households, where somebody asked for it
+    double belief_left = 1;      // share of the initial belief in forgiveness
+    double belief_of_roles = 0;  // of people with a role, summed, but for that share
     std::int32_t exiled_adults = 0;
     std::int32_t signed_unseen = 0;  // adults without a place who have ever signed
-    std::uint32_t promises_broken = 0;
 
     // Buffers of a day, kept so that a day allocates nothing.
     std::vector<Asking> asking;
@@ -171,19 +236,26 @@ struct Ward {
     std::vector<std::uint32_t> suspects;
     std::vector<std::uint32_t> detainees;
     std::vector<std::uint32_t> promised;  // with a pending breach
+    std::vector<std::uint32_t> held;      // cases not yet decided
+    std::vector<std::uint32_t> named;     // to be questioned tomorrow
+    std::vector<BrokenPromise> broken;    // promises, whose cases were decided today
+    std::vector<std::uint32_t> exiles;    // whose sentence it was
+    std::vector<std::uint32_t> handed_in;
+    std::vector<Payment> payments;
 
     std::vector<DayRows> requests;  // chances of kin homes, 64 a block
     Persons persons;
     WardTally today;
     Homes homes;
     std::size_t homes_observed = 0;  // those there from the start
-    double kin_homes = 0;            // what means are taken over, whatever becomes of them
+    double kin_homes = 0;            // not exiled: what means are taken over
     double trader_homes = 0;
-    double people_with_role = 0;
+    double people_with_role = 0;  // whatever becomes of them
+    Contacts contacts;
     Answer roles_come_first = Answer::yes;  // in the columns, before everybody without one
     std::vector<KinHome> kin;
-    std::uint32_t first_broker = 0;  // of the ward's own in the city's list
-    std::uint32_t brokers = 0;
+    std::vector<std::uint32_t> brokers;      // of the ward, as places in the city's list
+    std::vector<BrokerToday> brokers_today;  // of each of these
     std::vector<WatchUnit> units;
     std::vector<std::uint8_t> households;  // adults (low bits) and the marks below
     std::vector<std::uint32_t> by_id;      // places in order of household and member
@@ -201,6 +273,14 @@ inline constexpr std::uint8_t adults_mask = 0x07;
 inline constexpr std::uint8_t exiled_mark = 0x80;
 inline constexpr std::uint8_t known_mark = 0x40;  // some member has a place
 
+/// Whether the person at one place has the lower id: of household, then of member.
+inline bool id_before(const Persons& persons, std::uint32_t one, std::uint32_t other) {
+    const Identity& first = persons.identity[one];
+    const Identity& second = persons.identity[other];
+    if (first.household != second.household) return first.household < second.household;
+    return first.member < second.member;
+}
+
 /// Where somebody of interest is found.
 struct PersonPlace {
     std::uint32_t ward;
@@ -208,30 +288,21 @@ struct PersonPlace {
     auto operator<=>(const PersonPlace&) const = default;
 };
 
-/// What the fee depends on, of one broker.
-struct BrokerToday {
-    double risk = 0;  // perceived
-    Answer calling = Answer::no;
-};
-
 struct City {
     const Game* game = nullptr;
     Luck luck{};
     std::vector<Ward> wards;
-    std::vector<PersonPlace> brokers;  // by id, as of the start
+    std::vector<PersonPlace> brokers;  // by id as of the start, then as they join
+    std::size_t brokers_at_start = 0;
     std::uint32_t households = 0;
     std::uint32_t adults = 0;
 
     // Of today
     double fee = 0;
-    std::vector<BrokerToday> brokers_today;      // in the order of `brokers`
-    std::vector<std::uint32_t> calling_brokers;  // places in `brokers`
-    double money_delivered = 0;
-    std::vector<PersonPlace> told;  // of one arrest, those who know the arrested person
-
-    // Of the first arrest of a broker, and from then on
-    std::vector<PersonPlace> clients;          // first adults, by the broker who serves them
-    std::vector<std::uint32_t> clients_begin;  // of each broker, and one past the last
+    double calling_share = 0;                    // Q
+    std::vector<std::uint32_t> calling_brokers;  // places in `brokers`, in order
+    std::vector<std::uint8_t> broker_arrested;   // of each of `brokers`, on a day with arrests
+    std::vector<std::uint32_t> broker_exposed;   // ... how many arrests may give it away
 };
 
 /// An empty ward, city in the memory of another one.
@@ -245,7 +316,6 @@ struct Today {
     const Parameters& p;
     const SegmentTables& tables;
     const RivalRules& rules;
-    OathWeight oath;
 };
 Today today_in(const City& city, const DayConditions& day);
 
@@ -269,6 +339,8 @@ struct AdultId {
 /// The n-th adult of the unit, of the ward.
 AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n);
 AdultId adult_of_ward(const Ward& ward, std::uint32_t n);
+/// The ward in which the n-th adult of the city lives.
+Ward& ward_of_adult(City& city, std::uint32_t adult);
 std::uint16_t unit_of(const Ward& ward, std::uint32_t household);
 
 /// Draws the chances of the sixteen days around `day` for one person.
@@ -310,11 +382,22 @@ inline double savings_of(const Today& now, const Ward& ward, std::size_t home) {
 double savings_at_dawn(const Today& now, const Ward& ward, std::size_t home);
 double days_watched(const Today& now, const Ward& ward, std::size_t i);
 
+/// Belief that forgiveness is honoured, of somebody with a place.
+double belief_of(const Today& now, const Ward& ward, std::size_t i);
+/// ... but for the share that is left to everybody in the ward.
+double belief_but_for_ward(const Today& now, const Ward& ward, std::size_t i);
+/// Whether anybody of the household with that mark has been exiled with it.
+inline bool is_exiled(const Ward& ward, std::uint32_t household) {
+    return ward.households[household - ward.first_household] & exiled_mark;
+}
+
 // Writing it: events.
-void set_risk(const Today& now, double& excess, double risk);
+void frighten(const Today& now, double& excess, double fear);
 void add_suspicion(const Today& now, Ward& ward, std::size_t i, double more);
 void scale_suspicion(const Today& now, Ward& ward, std::size_t i, double factor);
 void add_savings(const Today& now, Ward& ward, std::size_t home, double money);
+/// The household was in contact with kin abroad today, if it has any.
+void note_contact(const Today& now, Ward& ward, std::size_t home);
 void sign_oath(const Today& now, Ward& ward, std::size_t i);
 void lose_phone(Ward& ward, std::size_t i);
 

@@ -3,9 +3,9 @@
 
 #include "base/clear.hpp"
 #include "base/draw_many.hpp"
-#include "model/chance_bytes.hpp"
+#include "model/lanes/chance_bytes.hpp"
 #include "model/purposes.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 /// Chances that everybody of a kind takes every day are drawn sixteen days ahead, a byte a day.
 /// Whether somebody acts on them is decided on the day, so that state never touches luck.
@@ -131,6 +131,20 @@ double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t ind
 
 namespace {
 
+/// On which days smugglers who hold a phone may become brokers.
+void draw_smugglers(const Today& now, const Persons& persons, std::size_t block, std::uint64_t mask,
+                    PersonBlock& rows, OpenDays& open) {
+    const Chance& entry = now.tables.entry;
+    if (entry.certain == 0 && !(entry.rest > 0)) return clear(rows.entry);
+    Drawers smugglers(now.day.day);
+    for_each_bit(mask & persons.blocks[block][Flag::smuggler], block, [&](std::size_t i) {
+        const Identity& who = persons.identity[i];
+        smugglers.add(i, who.household, purpose::of_member(who.member), who.role);
+    });
+    const auto chance = [&](Role) -> const Chance& { return entry; };
+    smugglers.draw_rows(now.city.luck, purpose::entry, chance, rows.entry, open);
+}
+
 /// The rows of the holders in `mask`, for all of their purposes.
 void draw_holders(const Today& now, const Persons& persons, std::size_t block, std::uint64_t mask,
                   PersonBlock& rows, OpenDays& open) {
@@ -151,6 +165,7 @@ void draw_holders(const Today& now, const Persons& persons, std::size_t block, s
     } else {
         clear(rows.salience);
     }
+    draw_smugglers(now, persons, block, mask, rows, open);
 }
 
 /// ... of the kin homes that come `block`-th.
@@ -171,10 +186,12 @@ void draw_chances(const Today& now, Ward& ward, std::size_t i) {
     draw_holders(now, ward.persons, i / 64, Persons::bit(i), rows, open);
     open.finish();
     PersonBlock& block = ward.persons.blocks[i / 64];
+    const std::uint64_t others = ~Persons::bit(i);
     for (std::size_t row = 0; row < rows.review.size(); ++row) {
-        block.review[row] |= rows.review[row];
-        block.calling[row] |= rows.calling[row];
-        block.salience[row] |= rows.salience[row];
+        block.review[row] = (block.review[row] & others) | rows.review[row];
+        block.calling[row] = (block.calling[row] & others) | rows.calling[row];
+        block.salience[row] = (block.salience[row] & others) | rows.salience[row];
+        block.entry[row] = (block.entry[row] & others) | rows.entry[row];
     }
 }
 

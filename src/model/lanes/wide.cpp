@@ -1,4 +1,4 @@
-#include "model/wide.hpp"
+#include "model/lanes/wide.hpp"
 
 #include "base/draw.hpp"
 
@@ -18,11 +18,10 @@ void wide_net_benefits_of(const ContactParameters p, const ReviewDay day,
                           ReviewColumns::Column& net) {
     for (std::size_t n = 0; n < count; ++n) {
         const double savings = people.savings_base[n] + people.savings_excess[n] * day.savings_left;
-        const double benefit =
-            benefit_of_contact(p, people.benefit[n], need(p, people.base_need[n], savings));
+        const double benefit = benefit_of_contact(p, people.benefit[n], people.going_on[n],
+                                                  need(p, people.base_need[n], savings));
         const double risk = day.risk_baseline + people.risk_excess[n] * day.risk_left;
-        const double penalty =
-            penalty_feared(p, day.threat, day.oath_on_penalty, people.oath_force[n]);
+        const double penalty = penalty_feared(p, day.deterrence, day.threat, people.oath_force[n]);
         net[n] = net_benefit(benefit, people.aversion[n], felt_risk(risk, people.least_felt[n]),
                              penalty);
     }

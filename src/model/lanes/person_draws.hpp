@@ -4,7 +4,7 @@
 
 #include "base/draw_many.hpp"
 #include "model/purposes.hpp"
-#include "model/world.hpp"
+#include "model/state/world.hpp"
 
 namespace tumen {
 

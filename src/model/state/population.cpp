@@ -3,9 +3,9 @@
 #include <span>
 
 #include "base/draw_many.hpp"
-#include "model/households.hpp"
+#include "model/lanes/wide.hpp"
 #include "model/purposes.hpp"
-#include "model/wide.hpp"
+#include "model/state/households.hpp"
 
 /// Builds a city: who lives where, with which role, and a place in the columns for everybody of
 /// interest.
@@ -34,8 +34,8 @@ class ColumnDraws {
   private:
     const Luck& luck_;
     std::size_t count_ = 0;
-    WordColumn entities_;
-    WordColumn what_;
+    WordColumn entities_{};
+    WordColumn what_{};
     std::array<WordColumn, 4> words_;
 };
 
@@ -74,6 +74,10 @@ void grow(Homes& homes, std::size_t count) {
     homes.first_person.resize(count, nobody);
     homes.dawn_excess.resize(count);
     homes.changed_day.resize(count, never);
+    homes.kin.resize(count, nobody);
+    homes.contact_day.resize(count, never);
+    homes.savings_ordinary.resize(count);
+    homes.goods.resize(count);
     for (std::vector<double>* column : homes.padded_columns())
         column->resize(std::max(column->size(), padded(count)));
 }
@@ -91,6 +95,10 @@ void grow(Persons& persons, std::size_t count) {
     persons.oath_day.resize(count, never);
     persons.breach_day.resize(count, never);
     persons.release_day.resize(count, never);
+    persons.arrest_day.resize(count, never);
+    persons.decision_day.resize(count, never);
+    persons.offers.resize(count);
+    persons.belief_left.resize(count, 1);
 }
 
 /// Somebody whom nothing told from the others of the unit until now, at a place made by grow().
@@ -126,13 +134,16 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
             homes.household[home] = founder.household;
             homes.base_need[home] = game.tables().need.quantile(uniform(drawn[0][i]));
             homes.savings_base[home] *= p.savings_factor[index_of(founder.role)];
-            const bool trader = founder.role == Role::smuggler || founder.role == Role::broker;
-            homes.trader_weight[home] = trader;
-            homes.kin_weight[home] = founder.kin == Answer::yes;
+            homes.savings_ordinary[home] = homes.savings_base[home];
+            homes.goods[home] = initial_goods(p, homes.savings_ordinary[home]);
+            homes.trader_weight[home] = is_trader(founder.role);
+            const bool abroad = founder.kin == Answer::yes;
+            homes.kin_weight[home] = abroad;
+            homes.kin[home] = abroad ? static_cast<std::uint32_t>(kin) : nobody;
             // Which of the brokers is settled once their number is known; until then the drawn
             // words wait.
-            ward.kin[kin] = {static_cast<std::uint32_t>(home), {drawn[2][i], drawn[3][i]}};
-            kin += founder.kin == Answer::yes;  // (without a branch that nobody could foresee)
+            ward.kin[kin] = {static_cast<std::uint32_t>(home), {drawn[2][i], drawn[3][i]}, never};
+            kin += abroad;  // (without a branch that nobody could foresee)
         }
     }
     ward.kin.resize(kin);
@@ -160,6 +171,23 @@ std::uint64_t below_by_role(const WordColumn& words, const ByRole<std::uint64_t>
     return found;
 }
 
+/// Who of the holders among up to 64 new people tells the outside.
+std::uint64_t sources_of(const City& city, const PopulationParameters& p, People people,
+                         std::uint64_t holders) {
+    if (!(p.source_share > 0)) return 0;
+    std::uint64_t sources = 0;
+    ColumnDraws draws(city.luck);
+    for_each_bit(holders, 0, [&](std::size_t i) {
+        draws.add({people[i].household, 0, purpose::source, purpose::of_member(people[i].member)});
+    });
+    const WordColumn& words = draws.drawn()[0];
+    std::size_t n = 0;
+    for_each_bit(holders, 0, [&](std::size_t i) {
+        sources |= std::uint64_t{happens(words[n++], p.source_share)} << i;
+    });
+    return sources;
+}
+
 /// Phones, old phones, risk aversion and suspicion of up to 64 new people, from `first` on, as
 /// drawn.
 void give_traits(const City& city, Persons& persons, std::size_t first, std::size_t count,
@@ -174,11 +202,14 @@ void give_traits(const City& city, Persons& persons, std::size_t first, std::siz
     block[Flag::ever_held] = phones;
     block[Flag::calling] = phones;
     block[Flag::old_phone] = phones & below_by_role(drawn[1], tables.old_phone_below, people);
+    block[Flag::source] = sources_of(city, p, people, phones);
     risk_aversions(p, drawn[2], count, persons.aversion.data() + first);
     for (std::size_t i = 0; i < count; ++i) {
         const double suspicion = initial_suspicion(p, people[i].role, uniform(drawn[3][i]));
         persons.suspicion_base[first + i] = suspicion;
         block[Flag::suspect] |= std::uint64_t{suspicion > tables.least_follow_threshold} << i;
+        const bool reputed = suspicion > 0 && tables.most_reputation_weight > 0;
+        block[Flag::reputed] |= std::uint64_t{reputed} << i;
     }
 }
 
@@ -214,6 +245,92 @@ void people_ward(const City& city, Ward& ward, std::span<const Founder> founders
     if (rest > 0) give_traits(city, persons, place - rest, rest, draws.drawn());
 }
 
+/// Households that live from the trade spend what they have from the first day on.
+void settle_living(const City& city, Ward& ward) {
+    const double left = savings_gap_left(city.game->plan().parameters.drift);
+    const Persons& persons = ward.persons;
+    Homes& homes = ward.homes;
+    for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
+        const PersonBlock& block = persons.blocks[b];
+        const std::uint64_t living =
+            (block[Flag::smuggler] | block[Flag::broker]) & block[Flag::ever_held];
+        for_each_bit(living, b, [&](std::size_t i) {
+            const std::uint32_t home = persons.identity[i].home;
+            const double ordinary = homes.savings_ordinary[home];
+            homes.savings_base[home] = level_of_savings(ordinary, Answer::yes);
+            homes.savings_excess[home] = (ordinary - homes.savings_base[home]) * left;
+        });
+    }
+}
+
+/// Calls `visit(n, u)` for the n-th of `count` names, with its first uniform number, drawn
+/// together.
+template <class NameOf, class Visit>
+void draw_for_each(const Luck& luck, std::size_t count, const NameOf& name_of, const Visit& visit) {
+    ColumnDraws draws(luck);
+    for (std::size_t first = 0; first < count; first += columns_length) {
+        const std::size_t some = std::min(columns_length, count - first);
+        for (std::size_t n = 0; n < some; ++n)
+            draws.add(name_of(first + n));
+        const std::array<WordColumn, 4>& drawn = draws.drawn();
+        for (std::size_t n = 0; n < some; ++n)
+            visit(first + n, drawn, n);
+    }
+}
+
+/// When households with kin abroad last got money and were last in contact: before the first day.
+void settle_contacts(const City& city, Ward& ward) {
+    const Parameters& p = city.game->plan().parameters;
+    const std::int32_t first_day = city.game->calendar().first_day();
+    Homes& homes = ward.homes;
+    const auto identity_of = [&](std::size_t k) -> const Identity& {
+        return ward.persons.identity[homes.first_person[ward.kin[k].home]];
+    };
+    draw_for_each(
+        city.luck, ward.kin.size(),
+        [&](std::size_t k) {
+            return DrawName{homes.household[ward.kin[k].home], 0, purpose::last_transfer};
+        },
+        [&](std::size_t k, const auto& drawn, std::size_t n) {
+            KinHome& kin = ward.kin[k];
+            kin.transfer_day =
+                first_day - days_since(p.population.transfer_gap_start, uniform(drawn[0][n]));
+            homes.contact_day[kin.home] = kin.transfer_day;
+        });
+    draw_for_each(
+        city.luck, ward.kin.size(),
+        [&](std::size_t k) {
+            return DrawName{identity_of(k).household, 0, purpose::last_contact,
+                            purpose::of_member(identity_of(k).member)};
+        },
+        [&](std::size_t k, const auto& drawn, std::size_t n) {
+            const std::uint32_t home = ward.kin[k].home;
+            const double rate = p.calling.call_rate[index_of(identity_of(k).role)];
+            if (!ward.persons.is(homes.first_person[home], Flag::phone) || !(rate > 0)) return;
+            homes.contact_day[home] = std::max(
+                homes.contact_day[home], first_day - days_since(1 / rate, uniform(drawn[0][n])));
+        });
+    for (const KinHome& kin : ward.kin)
+        begin_contacts(ward.contacts, first_day, homes.contact_day[kin.home]);
+}
+
+void sum_belief(const City& city, Ward& ward) {
+    std::vector<std::uint32_t> roles;
+    for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
+        if (ward.persons.identity[i].role != Role::resident) roles.push_back(i);
+    }
+    const BetaTable& belief = city.game->tables().belief;
+    draw_for_each(
+        city.luck, roles.size(),
+        [&](std::size_t n) {
+            const Identity& who = ward.persons.identity[roles[n]];
+            return DrawName{who.household, 0, purpose::disposition, purpose::of_member(who.member)};
+        },
+        [&](std::size_t, const auto& drawn, std::size_t n) {
+            ward.belief_of_roles += belief.quantile(uniform(drawn[1][n]));
+        });
+}
+
 bool is_resident(const Identity& identity) {
     return identity.role == Role::resident;
 }
@@ -235,6 +352,9 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
     settle_units(ward, std::span(first_of_unit).subspan(first_unit, units + 1), founders);
     add_homes(city, ward, founders);
     people_ward(city, ward, founders, everybody);
+    settle_living(city, ward);
+    settle_contacts(city, ward);
+    sum_belief(city, ward);
     ward.by_id.resize(ward.persons.size());
     for (std::uint32_t i = 0; i < ward.by_id.size(); ++i)
         ward.by_id[i] = i;
@@ -256,15 +376,15 @@ void settle_brokers(City& city) {
         Ward& ward = city.wards[w];
         ward.first_adult = city.adults;
         city.adults += ward.adults;
-        ward.first_broker = static_cast<std::uint32_t>(city.brokers.size());
         for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
             for_each_bit(ward.persons.blocks[b][Flag::broker], b, [&](std::size_t i) {
+                ward.brokers.push_back(static_cast<std::uint32_t>(city.brokers.size()));
                 city.brokers.push_back({w, static_cast<std::uint32_t>(i)});
             });
         }
-        ward.brokers = static_cast<std::uint32_t>(city.brokers.size()) - ward.first_broker;
+        ward.brokers_today.resize(ward.brokers.size());
     }
-    city.brokers_today.resize(city.brokers.size());
+    city.brokers_at_start = city.brokers.size();
     const auto brokers = static_cast<std::uint32_t>(city.brokers.size());
     for (Ward& ward : city.wards) {
         for (KinHome& kin : ward.kin) {
@@ -301,7 +421,6 @@ void build_city(const Game& game, std::size_t which, const Luck& luck, Executor&
         build_ward(city, city.wards[w], first_of_unit, first, std::min(a_ward, units - first));
     });
     settle_brokers(city);
-    city.calling_brokers.reserve(city.brokers.size());
 }
 
 namespace {
@@ -313,8 +432,11 @@ std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
     grow(ward.homes, place + 1);
     ward.homes.household[place] = household;
     ward.homes.base_need[place] = city.game->tables().need.quantile(uniform(drawn.word[0]));
-    ward.homes.savings_base[place] = ordinary_savings(city.game->plan().parameters.population,
-                                                      Role::resident, uniform(drawn.word[1]));
+    const PopulationParameters& p = city.game->plan().parameters.population;
+    ward.homes.savings_ordinary[place] =
+        ordinary_savings(p, Role::resident, uniform(drawn.word[1]));
+    ward.homes.savings_base[place] = ward.homes.savings_ordinary[place];
+    ward.homes.goods[place] = initial_goods(p, ward.homes.savings_ordinary[place]);
     return place;
 }
 
@@ -348,9 +470,7 @@ std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
         --ward.signed_unseen;
     }
     const auto before = [&](std::uint32_t one, std::uint32_t other) {
-        return persons.identity[one].household != persons.identity[other].household
-                   ? persons.identity[one].household < persons.identity[other].household
-                   : persons.identity[one].member < persons.identity[other].member;
+        return id_before(persons, one, other);
     };
     ward.by_id.insert(std::lower_bound(ward.by_id.begin(), ward.by_id.end(), place, before), place);
     return place;

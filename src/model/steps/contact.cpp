@@ -1,0 +1,126 @@
+#include <array>
+
+#include "model/lanes/wide.hpp"
+#include "model/purposes.hpp"
+#include "model/steps/steps.hpp"
+
+/// Step 3: the value of contact.
+namespace tumen {
+
+namespace {
+
+double oath_force_of(const Today& now, const Persons& persons, std::size_t i) {
+    return persons.is(i, Flag::signed_oath)
+               ? oath_force(now.p.drift, now.day.day - persons.oath_day[i])
+               : 0;
+}
+
+}  // namespace
+
+Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
+    const ContactParameters& p = now.p.contact;
+    const Persons& persons = ward.persons;
+    const std::uint32_t home = persons.identity[i].home;
+    const double need_now = need(p, ward.homes.base_need[home], savings_at_dawn(now, ward, home));
+    // Who became a broker today had decided as a smuggler before.
+    const Role role =
+        persons.is(i, Flag::broker_since_now) ? Role::smuggler : persons.identity[i].role;
+    const double benefit = benefit_of_contact(p, role, need_now);
+    const double penalty =
+        penalty_feared(p, now.rules.deterrence, now.day.threat, oath_force_of(now, persons, i));
+    const double felt =
+        felt_risk(p, risk_of(now, ward, i), persons.answer(i, Flag::followed_at_dawn));
+    return {benefit, penalty, net_benefit(benefit, persons.aversion[i], felt, penalty)};
+}
+
+namespace {
+
+void write_review(const Today& now, const Ward& ward, std::size_t i, Contact decided) {
+    const Persons& persons = ward.persons;
+    const Outlook seen = outlook(now, ward, i);
+    const double drawn =
+        chance_number(now.city.luck, persons.identity[i].household,
+                      purpose::of_member(persons.identity[i].member), purpose::review, now.day.day);
+    const char* outcome = decided == Contact::calling ? "calling" : "as before";
+    if (decided == Contact::quiet) outcome = "quiet";
+    ward.diary->write(now.day.day, persons.identity[i].member, DiaryEvent::reviewed, outcome,
+                      now.p.contact.review_rate, drawn,
+                      {{"benefit", seen.benefit},
+                       {"penalty_feared", seen.penalty_feared},
+                       {"perceived_risk", risk_of(now, ward, i)},
+                       {"aversion", persons.aversion[i]},
+                       {"followed", persons.is(i, Flag::followed_at_dawn) ? 1.0 : 0.0},
+                       {"net_benefit", seen.net_benefit},
+                       {"hysteresis", now.p.contact.hysteresis}});
+}
+
+/// Holders of some wards who review today, and what they review with; what contact is worth to them
+/// is computed together.
+class Reviewers {
+  public:
+    explicit Reviewers(const Today& now)
+        : now_(now),
+          day_{now.day.savings_left, now.p.drift.risk_baseline, now.day.risk_left, now.day.threat,
+               now.rules.deterrence} {}
+
+    void add(Ward& ward, std::size_t i) {
+        if (count_ == reviewers_at_once) finish();
+        const ContactParameters& p = now_.p.contact;
+        const Persons& persons = ward.persons;
+        const Identity& who = persons.identity[i];
+        wards_[count_] = &ward;
+        places_[count_] = static_cast<std::uint32_t>(i);
+        people_.base_need[count_] = ward.homes.base_need[who.home];
+        people_.savings_base[count_] = ward.homes.savings_base[who.home];
+        people_.savings_excess[count_] = ward.homes.savings_excess[who.home];
+        people_.benefit[count_] = p.contact_benefit[index_of(who.role)];
+        people_.going_on[count_] = trade_going_on(p, who.role);
+        people_.aversion[count_] = persons.aversion[i];
+        people_.risk_excess[count_] = persons.risk_excess[i];
+        people_.least_felt[count_] = least_felt_risk(p, persons.answer(i, Flag::followed_at_dawn));
+        people_.oath_force[count_] = oath_force_of(now_, persons, i);
+        ++count_;
+    }
+
+    /// Everybody added decides.
+    void finish() {
+        std::array<Contact, reviewers_at_once> decided;
+        reviews_of(now_.p.contact, day_, people_, count_, decided);
+        for (std::size_t n = 0; n < count_; ++n)
+            decide(*wards_[n], places_[n], decided[n]);
+        count_ = 0;
+    }
+
+  private:
+    void decide(Ward& ward, std::size_t i, Contact decided) const {
+        const auto calls = std::uint64_t{decided == Contact::calling} << (i & 63u);
+        const auto stops = std::uint64_t{decided == Contact::quiet} << (i & 63u);
+        std::uint64_t& calling = ward.persons.blocks[i / 64][Flag::calling];
+        calling = (calling | calls) & ~stops;
+        if (observed_person(ward, i)) write_review(now_, ward, i, decided);
+    }
+
+    const Today& now_;
+    const ReviewDay day_;
+    std::size_t count_ = 0;
+    std::array<Ward*, reviewers_at_once> wards_;
+    std::array<std::uint32_t, reviewers_at_once> places_;
+    ReviewColumns people_;
+};
+
+}  // namespace
+
+void review_contact(const Today& now, std::span<Ward> wards) {
+    const std::size_t row = chance_row(now.day.day);
+    Reviewers reviewers(now);
+    for (Ward& ward : wards) {
+        for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
+            const PersonBlock& block = ward.persons.blocks[b];
+            for_each_bit(block.review[row] & block[Flag::phone], b,
+                         [&](std::size_t i) { reviewers.add(ward, i); });
+        }
+    }
+    reviewers.finish();
+}
+
+}  // namespace tumen

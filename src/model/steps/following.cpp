@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "model/lanes/person_draws.hpp"
+#include "model/steps/steps.hpp"
+
+/// Step 8: following.
+namespace tumen {
+
+namespace {
+
+/// By what the ward's officers choose, for some of its people.
+struct Scores {
+    const Today& now;
+    const Ward& ward;
+    bool pressing;  // a hand-in drive is in force
+
+    double operator()(std::size_t i) const {
+        const Persons& persons = ward.persons;
+        const bool pressed = pressing && !persons.is(i, Flag::handed_in);
+        return following_score(now.p.following, suspicion_of(now, ward, i),
+                               persons.suspicion_base[i], pressed ? Answer::yes : Answer::no);
+    }
+    /// A higher score comes first; among equals the lower id.
+    bool before(std::uint32_t one, std::uint32_t other) const {
+        const double first = (*this)(one);
+        const double second = (*this)(other);
+        if (first != second) return first > second;
+        return id_before(ward.persons, one, other);
+    }
+};
+
+/// Free people with a score above the threshold. Who has fallen below every threshold of the
+/// calendar is forgotten until the next event: suspicion rises only by events. While officers
+/// press, whoever has a reputation may come up as well.
+void list_suspects(const Scores& score, Ward& ward) {
+    Persons& persons = ward.persons;
+    const double threshold = score.now.p.following.follow_threshold;
+    const double least = score.now.city.game->tables().least_follow_threshold;
+    ward.suspects.clear();
+    for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
+        const PersonBlock& block = persons.blocks[b];
+        const std::uint64_t reputed = score.pressing ? block[Flag::reputed] : 0;
+        for_each_bit((block[Flag::suspect] | reputed) & block[Flag::free], b, [&](std::size_t i) {
+            if (score(i) > threshold) ward.suspects.push_back(static_cast<std::uint32_t>(i));
+        });
+        for_each_bit(block[Flag::suspect], b, [&](std::size_t i) {
+            const double suspicion = suspicion_of(score.now, ward, i);
+            if (suspicion <= least && persons.suspicion_base[i] <= least) {
+                persons.lower(i, Flag::suspect);
+            }
+        });
+    }
+}
+
+void extort_from(const Today& now, Ward& ward, std::size_t i, const RandomBlock& drawn) {
+    if (!happens(drawn.word[0], now.p.following.extortion)) return;
+    const std::uint32_t home = ward.persons.identity[i].home;
+    const double paid = extorted(now.p.following, savings_of(now, ward, home),
+                                 now.p.punishment.borrowing_limit, now.day.pressure);
+    add_savings(now, ward, home, -paid);
+    ward.today[Quantity::extorted] += paid;
+    if (observed_person(ward, i)) {
+        ward.diary->write(now.day.day, ward.persons.identity[i].member, DiaryEvent::extorted,
+                          "pays", now.p.following.extortion, uniform(drawn.word[0]),
+                          {{"money", paid}});
+    }
+}
+
+}  // namespace
+
+void choose_followed(const Today& now, Ward& ward) {
+    Persons& persons = ward.persons;
+    const FollowingParameters& p = now.p.following;
+    const Scores score{now, ward, now.day.hand_in_drive == Answer::yes};
+    list_suspects(score, ward);
+    const std::size_t places = caseload(p, now.day.central_team == Answer::yes ? 1 : 0);
+    auto& chosen = ward.suspects;
+    if (chosen.size() > places) {
+        const auto end = chosen.begin() + static_cast<std::ptrdiff_t>(places);
+        std::partial_sort(
+            chosen.begin(), end, chosen.end(),
+            [&](std::uint32_t one, std::uint32_t other) { return score.before(one, other); });
+        chosen.resize(places);
+    }
+    std::sort(chosen.begin(), chosen.end(), [&](std::uint32_t one, std::uint32_t other) {
+        return id_before(persons, one, other);
+    });
+    for (PersonBlock& block : persons.blocks)
+        block[Flag::followed] = 0;
+    for (const std::uint32_t i : chosen) {
+        if (!persons.is(i, Flag::followed_at_dawn)) {
+            persons.watched[i] = days_watched(now, ward, i);
+            persons.watched_clock[i] = now.day.watched_clock;
+        }
+        persons.raise(i, Flag::followed);
+        if (observed_person(ward, i)) {
+            ward.diary->write(now.day.day, persons.identity[i].member, DiaryEvent::followed,
+                              "followed", not_drawn, not_drawn,
+                              {{"suspicion", suspicion_of(now, ward, i)},
+                               {"score", score(i)},
+                               {"days_watched", persons.watched[i]}});
+        }
+    }
+}
+
+void extort_from_followed(const Today& now, std::span<Ward> wards) {
+    PersonDraws draws(now, purpose::extortion,
+                      [&](Ward& ward, std::size_t i, const RandomBlock& drawn) {
+                          extort_from(now, ward, i, drawn);
+                      });
+    for (Ward& ward : wards) {
+        for (const std::uint32_t i : ward.suspects)
+            draws.add(ward, i);
+    }
+    draws.finish();
+}
+
+}  // namespace tumen

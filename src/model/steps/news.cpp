@@ -1,0 +1,246 @@
+#include <algorithm>
+
+#include "model/purposes.hpp"
+#include "model/steps/steps.hpp"
+#include "model/steps/ties.hpp"
+
+/// Step 12: who hears of today's arrests and broken promises, and who is named. Neighbours live in
+/// the ward. Ties and clients live anywhere, so they are told after the day's last barrier; there
+/// are few arrests, and they are told one after the other.
+namespace tumen {
+
+namespace {
+
+void hear(const Today& now, double& excess, double arrests) {
+    frighten(now, excess, fear_of_news(now.p.news, arrests));
+}
+
+void write_news(const Today& now, const Ward& ward, std::uint8_t member, const char* from,
+                double excess) {
+    ward.diary->write(now.day.day, member, DiaryEvent::heard_of_arrest, from, not_drawn, not_drawn,
+                      {{"perceived_risk", perceived_risk(now, excess)}});
+}
+
+/// Everybody of the unit hears of an arrest in it.
+void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
+    hear(now, ward.units[unit].risk_excess, 1);
+    if (ward.diary != nullptr && unit_of(ward, ward.diary->household()) == unit) {
+        write_news(now, ward, 0, "in the unit", ward.units[unit].risk_excess);
+    }
+    for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        if (ward.persons.identity[i].unit == unit) hear(now, ward.persons.risk_excess[i], 1);
+    }
+}
+
+/// The place of an adult who is named, made if there is none yet; nobody if he or she is gone and
+/// nothing is known of.
+std::uint32_t place_of_named(const Today& now, City& city, const Tie& tie) {
+    Ward& ward = *tie.ward;
+    const AdultId adult = adult_of_ward(ward, tie.adult);
+    const std::uint32_t known = find_place(ward, adult.household, adult.member);
+    if (known != nobody || is_exiled(ward, adult.household)) return known;
+    return place_of(city, ward, now.day, adult.household, adult.member);
+}
+
+/// Everybody whom the arrested person names hears of it, once for each naming.
+void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested) {
+    for_each_tie(now, city, own, arrested, [&](const Tie& tie) {
+        const std::uint32_t place = place_of_named(now, city, tie);
+        if (place == nobody) return;
+        Ward& ward = *tie.ward;
+        hear(now, ward.persons.risk_excess[place], 1);
+        if (observed_person(ward, place)) {
+            write_news(now, ward, ward.persons.identity[place].member, "of somebody known",
+                       ward.persons.risk_excess[place]);
+        }
+    });
+}
+
+void tell_city(const Today& now, City& city, double arrests, Executor& executor) {
+    const double rate = city_arrest_rate(arrests, city.adults);
+    executor.run(city.wards.size(), [&](std::size_t w) {
+        Ward& ward = city.wards[w];
+        for (WatchUnit& unit : ward.units)
+            hear(now, unit.risk_excess, rate);
+        for (double& excess : ward.persons.risk_excess)
+            hear(now, excess, rate);
+    });
+}
+
+/// Marks the brokers arrested today; says whether there are any.
+bool mark_arrested_brokers(const Today& now, City& city) {
+    bool any = false;
+    city.broker_arrested.assign(city.brokers.size(), 0);
+    for (const Ward& ward : city.wards) {
+        if (ward.today[Count::arrested_brokers] == 0) continue;
+        any = true;
+        for (const std::uint32_t b : ward.brokers) {
+            const std::uint32_t person = city.brokers[b].person;
+            city.broker_arrested[b] = ward.persons.arrest_day[person] == now.day.day;
+        }
+    }
+    return any;
+}
+
+/// How many brokers whom the household knows were arrested today: one that it knows twice is one.
+std::uint32_t known_brokers_arrested(const City& city, const KinHome& kin) {
+    const auto arrested = [&](std::uint32_t broker) -> std::uint32_t {
+        return broker == nobody ? 0 : city.broker_arrested[broker];
+    };
+    const std::uint32_t first = arrested(kin.brokers[0]);
+    return kin.brokers[1] == kin.brokers[0] ? first : first + arrested(kin.brokers[1]);
+}
+
+/// First adults of households with kin abroad hear of the arrests of their brokers.
+void tell_clients(const Today& now, City& city) {
+    for (Ward& ward : city.wards) {
+        for (const KinHome& kin : ward.kin) {
+            const std::uint32_t arrests = known_brokers_arrested(city, kin);
+            const std::uint32_t first = ward.homes.first_person[kin.home];
+            for (std::uint32_t n = 0; n < arrests; ++n) {
+                hear(now, ward.persons.risk_excess[first], 1);
+                if (observed_person(ward, first)) {
+                    write_news(now, ward, 0, "of their broker", ward.persons.risk_excess[first]);
+                }
+            }
+        }
+    }
+}
+
+std::size_t arrests_today(const City& city) {
+    std::size_t arrests = 0;
+    for (const Ward& ward : city.wards)
+        arrests += ward.arrests.size();
+    return arrests;
+}
+
+}  // namespace
+
+void tell_neighbours(const Today& now, Ward& ward) {
+    if (now.rules.learning == Learning::city) return;
+    for (const std::uint32_t i : ward.arrests)
+        tell_unit(now, ward, ward.persons.identity[i].unit);
+}
+
+void spread_news(const Today& now, City& city, Executor& executor) {
+    const std::size_t arrests = arrests_today(city);
+    if (arrests == 0) return;
+    const bool brokers = mark_arrested_brokers(now, city);
+    if (now.rules.learning == Learning::city) {
+        tell_city(now, city, static_cast<double>(arrests), executor);
+        return;
+    }
+    for (Ward& ward : city.wards) {
+        for (const std::uint32_t i : ward.arrests)
+            tell_ties(now, city, ward, i);
+    }
+    if (brokers) tell_clients(now, city);
+}
+
+namespace {
+
+/// Belief of everybody in the city, of the ward of whoever trusted, and of the ties.
+void shake_belief_by(const Today& now, City& city, Ward& own, const BrokenPromise& promise) {
+    const NewsParameters& p = now.p.news;
+    const double afar = belief_left(p, promise.weight * p.news_city_reach);
+    const double nearer = belief_left(p, promise.weight * (1 - p.news_city_reach));
+    for (Ward& ward : city.wards)
+        ward.belief_left *= afar;
+    own.belief_left *= nearer;
+    std::vector<PersonPlace> told;  // once, however often named
+    for_each_tie(now, city, own, promise.person, [&](const Tie& tie) {
+        if (tie.ward == &own) return;
+        const std::uint32_t place = place_of_named(now, city, tie);
+        const PersonPlace whom{tie.ward->ordinal, place};
+        if (place == nobody || std::find(told.begin(), told.end(), whom) != told.end()) return;
+        told.push_back(whom);
+        Ward& ward = *tie.ward;
+        const double before = belief_but_for_ward(now, ward, place);
+        ward.persons.belief_left[place] *= nearer;
+        if (ward.persons.identity[place].role != Role::resident)
+            ward.belief_of_roles -= before * (1 - nearer);
+    });
+    for (const Ward& ward : city.wards) {
+        if (ward.diary == nullptr) continue;
+        ward.diary->write(now.day.day, 0, DiaryEvent::heard_of_broken_promise,
+                          &ward == &own ? "in the ward" : "in the city", not_drawn, not_drawn,
+                          {{"weight", promise.weight}});
+    }
+}
+
+}  // namespace
+
+void shake_belief(const Today& now, City& city, Executor&) {
+    if (now.rules.trust == Trust::fixed) return;
+    for (Ward& ward : city.wards) {
+        for (const BrokenPromise& promise : ward.broken)
+            shake_belief_by(now, city, ward, promise);
+    }
+}
+
+namespace {
+
+/// Somebody whom so many of today's arrests may give away is named, unless arrested today.
+void name(const Today& now, Ward& ward, std::uint32_t i, std::uint32_t arrests) {
+    const Identity& who = ward.persons.identity[i];
+    if (arrests == 0 || ward.persons.arrest_day[i] == now.day.day) return;
+    const double probability = naming_probability(now.p.news, arrests);
+    const RandomBlock drawn = draw(now.city.luck, {who.household, now.day.day, purpose::naming,
+                                                   purpose::of_member(who.member)});
+    if (!happens(drawn.word[0], probability)) return;
+    ward.persons.raise(i, Flag::named);
+    ward.named.push_back(i);
+    if (observed_person(ward, i)) {
+        ward.diary->write(now.day.day, who.member, DiaryEvent::named, "named", probability,
+                          uniform(drawn.word[0]), {{"arrests", static_cast<double>(arrests)}});
+    }
+}
+
+/// How many of today's arrests expose each broker: those of anybody in a household that knows it.
+void count_exposure(City& city) {
+    std::vector<std::uint32_t>& exposed = city.broker_exposed;
+    exposed.assign(city.brokers.size(), 0);
+    for (const Ward& ward : city.wards) {
+        for (const std::uint32_t i : ward.arrests) {
+            const std::uint32_t k = ward.homes.kin[ward.persons.identity[i].home];
+            if (k == nobody) continue;
+            const auto& known = ward.kin[k].brokers;
+            if (known[0] != nobody) ++exposed[known[0]];
+            if (known[1] != nobody && known[1] != known[0]) ++exposed[known[1]];
+        }
+    }
+}
+
+/// A broker may be given away by clients, and as somebody with kin abroad by other brokers.
+void name_brokers(const Today& now, City& city) {
+    for (std::size_t b = 0; b < city.brokers.size(); ++b) {
+        Ward& ward = city.wards[city.brokers[b].ward];
+        const std::uint32_t person = city.brokers[b].person;
+        const std::uint32_t k = ward.homes.kin[ward.persons.identity[person].home];
+        const std::uint32_t by_brokers =
+            k == nobody ? 0 : known_brokers_arrested(city, ward.kin[k]);
+        name(now, ward, person, city.broker_exposed[b] + by_brokers);
+    }
+}
+
+void name_clients(const Today& now, City& city) {
+    for (Ward& ward : city.wards) {
+        for (const KinHome& kin : ward.kin) {
+            const std::uint32_t first = ward.homes.first_person[kin.home];
+            if (ward.persons.is(first, Flag::broker)) continue;  // see name_brokers
+            name(now, ward, first, known_brokers_arrested(city, kin));
+        }
+    }
+}
+
+}  // namespace
+
+void give_names_away(const Today& now, City& city, Executor&) {
+    if (arrests_today(city) == 0 || !(now.p.news.naming > 0)) return;
+    count_exposure(city);
+    name_brokers(now, city);
+    const auto& arrested = city.broker_arrested;
+    if (std::find(arrested.begin(), arrested.end(), 1) != arrested.end()) name_clients(now, city);
+}
+
+}  // namespace tumen

@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <array>
+
+#include "base/draw_many.hpp"
+#include "model/purposes.hpp"
+#include "model/steps/exposure.hpp"
+#include "model/steps/steps.hpp"
+
+/// Step 7: what a witness weighs, and reports that are false.
+namespace tumen {
+
+namespace {
+
+double loyalty_of(const Luck& luck, AdultId adult) {
+    const RandomBlock drawn =
+        draw(luck, {adult.household, 0, purpose::disposition, purpose::of_member(adult.member)});
+    return normal_quantile(uniform(drawn.word[0]));
+}
+
+double cohesion_of(const Luck& luck, const Ward& ward, std::size_t unit) {
+    const auto ordinal =
+        ward.ordinal * static_cast<std::uint32_t>(1u << 16) + static_cast<std::uint32_t>(unit);
+    return normal_quantile(uniform(draw(luck, {ordinal, 0, purpose::cohesion}).word[0]));
+}
+
+}  // namespace
+
+/// What the witness feels, whether or not he or she has a place in the columns.
+WitnessSituation witness_situation(const Today& now, const Ward& ward, std::size_t unit,
+                                   AdultId adult, std::uint32_t place) {
+    const WatchUnit& own_unit = ward.units[unit];
+    const Persons& persons = ward.persons;
+    const bool known = place != nobody;
+    const std::int32_t oath_day = known ? persons.oath_day[place] : own_unit.oath_day;
+    const double excess = known ? persons.risk_excess[place] : own_unit.risk_excess;
+    return {loyalty_of(now.city.luck, adult),
+            oath_day == never ? 0 : oath_force(now.p.drift, now.day.day - oath_day),
+            perceived_risk(now, excess) / now.p.drift.risk_baseline,
+            cohesion_of(now.city.luck, ward, unit),
+            known ? persons.answer(place, Flag::phone) : Answer::no};
+}
+
+namespace {
+
+/// The n-th false report of the ward's day: of any adult, whatever he or she did.
+void report_somebody_falsely(const Today& now, Ward& ward, std::uint32_t n) {
+    const RandomBlock drawn =
+        draw(now.city.luck, {ward.ordinal | (n >> 8) << 20, now.day.day, purpose::false_report,
+                             static_cast<std::uint8_t>(n)});
+    const AdultId adult = adult_of_ward(ward, uniform_below(drawn.word[0], ward.adults));
+    if (ward.households[adult.household - ward.first_household] & exiled_mark) return;
+    const std::uint32_t known = find_place(ward, adult.household, adult.member);
+    if (known != nobody && !ward.persons.is(known, Flag::free)) return;
+    ++ward.today[Count::false_reports];
+    const std::uint32_t place = place_of(now.city, ward, now.day, adult.household, adult.member);
+    if (observed(ward, adult.household)) {
+        ward.diary->write(now.day.day, adult.member, DiaryEvent::falsely_reported, "reported",
+                          not_drawn, not_drawn, {});
+    }
+    take_report(now, ward, place, drawn.word[1], drawn.word[2]);
+}
+
+/// How many false reports some wards get, drawn together; at most `at_once` wards.
+constexpr std::size_t at_once = 64;
+
+void report_falsely_in_some(const Today& now, std::span<Ward> wards) {
+    std::array<std::uint32_t, at_once> ordinals{};
+    std::array<std::uint32_t, at_once> what{};
+    std::array<RandomBlock, at_once> drawn;
+    for (std::size_t w = 0; w < wards.size(); ++w) {
+        ordinals[w] = wards[w].ordinal;
+        what[w] = described_by({wards[w].ordinal, now.day.day, purpose::false_reports});
+    }
+    draw_many(now.city.luck, ordinals.data(), what.data(), wards.size(), drawn.data());
+    for (std::size_t w = 0; w < wards.size(); ++w) {
+        const double mean = false_reports_mean(now.p.noticing, wards[w].adults, now.day.threat);
+        const std::int32_t reports = poisson_quantile(mean, uniform(drawn[w].word[0]));
+        for (std::int32_t n = 0; n < reports; ++n)
+            report_somebody_falsely(now, wards[w], static_cast<std::uint32_t>(n));
+    }
+}
+
+}  // namespace
+
+void report_falsely(const Today& now, std::span<Ward> wards) {
+    if (!(false_reports_mean(now.p.noticing, 1, now.day.threat) > 0)) return;
+    for (; !wards.empty(); wards = wards.subspan(std::min(at_once, wards.size())))
+        report_falsely_in_some(now, wards.first(std::min(at_once, wards.size())));
+}
+
+}  // namespace tumen

@@ -1,0 +1,82 @@
+#include <algorithm>
+
+#include "model/purposes.hpp"
+#include "model/steps/steps.hpp"
+#include "model/steps/ties.hpp"
+
+/// Step 13: which of the day's events the outside hears of. Sources are people like others; that
+/// they tell changes nothing in the city.
+namespace tumen {
+
+namespace {
+
+/// The sources who are calling at the end of the day.
+struct Sources {
+    std::vector<std::uint32_t> adults;  // counted through the city, in order
+    std::vector<std::uint8_t> in_ward;  // whether there is one
+
+    bool named(std::uint32_t adult) const {
+        return std::binary_search(adults.begin(), adults.end(), adult);
+    }
+};
+
+/// Which adult of the city somebody with a place is.
+std::uint32_t adult_number(const Ward& ward, const Identity& who) {
+    const WatchUnit& unit = ward.units[who.unit];
+    std::uint32_t number = ward.first_adult + unit.first_adult + who.member;
+    for (std::uint32_t h = unit.first_household; h < who.household; ++h)
+        number += ward.households[h - ward.first_household] & adults_mask;
+    return number;
+}
+
+Sources calling_sources(const City& city) {
+    Sources sources;
+    sources.in_ward.resize(city.wards.size());
+    for (const Ward& ward : city.wards) {
+        for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
+            const PersonBlock& block = ward.persons.blocks[b];
+            for_each_bit(block[Flag::source] & block[Flag::calling], b, [&](std::size_t i) {
+                sources.in_ward[ward.ordinal] = 1;
+                sources.adults.push_back(adult_number(ward, ward.persons.identity[i]));
+            });
+        }
+    }
+    std::sort(sources.adults.begin(), sources.adults.end());
+    return sources;
+}
+
+/// Whether an event that concerned that person is told of.
+bool is_told(const Today& now, City& city, Ward& ward, std::uint32_t person, const Sources& sources,
+             Purpose purpose) {
+    if (sources.in_ward[ward.ordinal] != 0) return true;
+    bool named = false;
+    for_each_tie(now, city, ward, person, [&](const Tie& tie) {
+        named = named || sources.named(tie.ward->first_adult + tie.adult);
+    });
+    if (named) return true;
+    const Identity& who = ward.persons.identity[person];
+    const RandomBlock drawn =
+        draw(city.luck, {who.household, now.day.day, purpose, purpose::of_member(who.member)});
+    const auto count = static_cast<double>(sources.adults.size());
+    return happens(drawn.word[0], telling_probability(now.p.news, count));
+}
+
+}  // namespace
+
+void tell_outside(const Today& now, City& city, Executor&) {
+    const Sources sources = calling_sources(city);
+    if (sources.adults.empty()) return;
+    for (Ward& ward : city.wards) {
+        const auto count = [&](const std::vector<std::uint32_t>& people, Purpose purpose) {
+            return static_cast<std::int32_t>(
+                std::count_if(people.begin(), people.end(), [&](std::uint32_t person) {
+                    return is_told(now, city, ward, person, sources, purpose);
+                }));
+        };
+        ward.today[Count::told_arrests] = count(ward.arrests, purpose::arrest_told);
+        ward.today[Count::told_exiles] = count(ward.exiles, purpose::exile_told);
+        ward.today[Count::told_hand_ins] = count(ward.handed_in, purpose::hand_in_told);
+    }
+}
+
+}  // namespace tumen
