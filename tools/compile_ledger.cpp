@@ -50,6 +50,7 @@ ledger::Evidence read_evidence(const std::filesystem::path& folder) {
                     parse(evidence.parameters_file, folder / "parameters.toml", evidence));
     read_sources(evidence, parse(evidence.sources_file, folder / "sources.toml", evidence));
     read_patterns(evidence, parse(evidence.patterns_file, folder / "patterns.toml", evidence));
+    read_measures(evidence, parse(evidence.measures_file, folder / "measures.toml", evidence));
     return evidence;
 }
 

@@ -102,7 +102,8 @@ void bind_check(py::module_& module) {
     module.def(
         "choose_check",
         [](const std::string& name, bool rivals, const LoadScenario& load) {
-            return as_tuple(choose_check(name, rivals ? Rivals::played : Rivals::left_out, load));
+            const Rivals which = rivals ? Rivals::played : Rivals::left_out;
+            return as_tuple(value_or_raise(choose_check(name, which, load), ErrorKind::argument));
         },
         py::arg("name"), py::arg("rivals"), py::arg("load"));
     module.def(

@@ -68,7 +68,7 @@ std::vector<Factor> widest(std::size_t most, const Scenario& base,
 std::optional<std::string> checked_headline(const Scenario& scenario,
                                             const std::optional<std::string>& id) {
     if (!id || id->empty()) return std::nullopt;
-    return value_or_raise(known_headline(scenario.plan, *id), ErrorKind::argument);
+    return value_or_raise(known_headline(scenario, *id), ErrorKind::argument);
 }
 
 Design design_of_sweep(const Scenario& scenario, std::vector<Factor> varied,
@@ -88,7 +88,7 @@ Design design_of_sensitivity(const Scenario& scenario, const std::string& method
                              const std::optional<std::string>& headline) {
     SensitivityAsked asked{value_or_raise(read_sensitivity_method(method), ErrorKind::argument),
                            std::move(varied), samples, headline.value_or("")};
-    return value_or_raise(sensitivity_design(std::move(asked), scenario.plan), ErrorKind::argument);
+    return value_or_raise(sensitivity_design(std::move(asked), scenario), ErrorKind::argument);
 }
 
 }  // namespace

@@ -18,21 +18,9 @@ std::vector<HeadlineTable> tables_of(Results& results) {
     const py::gil_scoped_release released;
     std::vector<HeadlineTable> tables;
     for (const Point& point : results.experiment().points)
-        tables.emplace_back(point.scenario.plan);
+        tables.emplace_back(point.scenario);
     results.each([&](const ReplicateResult& result) { tables[result.point].add(result); });
     return tables;
-}
-
-const char* name_of(Side side) {
-    switch (side) {
-        case Side::official:
-            return "official";
-        case Side::changed:
-            return "changed";
-        case Side::other:
-            break;
-    }
-    return "other";
 }
 
 py::dict summary_row(const std::string& point, const HeadlineSummary& one) {

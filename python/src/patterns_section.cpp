@@ -63,7 +63,7 @@ py::list judged(Results& results, const std::map<std::string, std::uint32_t>& po
         row["statement"] = pattern.statement;
         row["role"] = name_of(pattern.role);
         row["grade"] = pattern.grade;
-        row["judged_by"] = judged_by(pattern) == JudgedBy::mean ? "mean" : "share";
+        row["judged_by"] = name_of(pattern.test.judged);
         list.append(row);
     }
     return list;
@@ -88,7 +88,8 @@ std::map<std::uint32_t, double> measured(Results& results, const std::string& te
     std::map<std::uint32_t, double> values;
     for (const auto& [replicate, trajectory] : played) {
         const auto other = against.find(replicate);
-        const Trajectory* beside = other == against.end() ? nullptr : &other->second;
+        std::vector<const Trajectory*> beside;
+        if (other != against.end()) beside.push_back(&other->second);
         values[replicate] = evaluate(statistic, trajectory, beside).value_or(std::nan(""));
     }
     return values;

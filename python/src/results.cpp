@@ -19,8 +19,8 @@ std::vector<ReplicateKey> with_days(const Experiment& experiment) {
 /// A design's replicate keeps its headlines, as a results file does.
 ReplicateResult without_days(const Experiment& experiment, ReplicateResult result) {
     if (result.outcome == Outcome::failed) return result;
-    const Plan& plan = experiment.points[result.point].scenario.plan;
-    result.headlines = headline_values(plan, result.cities);
+    const Scenario& scenario = experiment.points[result.point].scenario;
+    result.headlines = headline_values(scenario, result.cities);
     for (std::vector<DayReport>& days : result.cities)
         days.clear();
     return result;

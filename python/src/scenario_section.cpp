@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -7,8 +8,10 @@
 
 #include "base/hash.hpp"
 #include "errors.hpp"
+#include "experiment/failure.hpp"
 #include "experiment/files.hpp"
 #include "scenario/explain.hpp"
+#include "scenario/own_headline.hpp"
 #include "scenario/quantity.hpp"
 #include "scenario/scenario.hpp"
 #include "sections.hpp"
@@ -114,6 +117,28 @@ py::list events_of(const Plan& plan) {
     return list;
 }
 
+/// The scenario with one more headline of its own; empty texts mean the usual ones.
+Scenario with_headline(Scenario scenario, const std::string& statistic, const std::string& id,
+                       const std::string& label, const std::string& unit) {
+    OwnHeadline headline = value_or_raise(own_headline(statistic), ErrorKind::argument);
+    if (!id.empty()) headline.id = id;
+    if (!label.empty()) headline.label = label;
+    headline.unit = unit;
+    const bool taken =
+        std::any_of(scenario.headlines.begin(), scenario.headlines.end(),
+                    [&](const OwnHeadline& one) { return one.id == headline.id; });
+    if (taken || is_headline_id(headline.id) == Answer::no) {
+        raise(ErrorKind::argument,
+              diagnostic("no headline can be called " + headline.id,
+                         taken ? "another one of the scenario is"
+                               : "ids have small letters, digits and underscores, and no usual "
+                                 "headline has them",
+                         "give another id"));
+    }
+    scenario.headlines.push_back(std::move(headline));
+    return scenario;
+}
+
 py::list explained(const Scenario& scenario) {
     py::list list;
     for (const ExplainRow& row : explain(scenario))
@@ -138,7 +163,9 @@ void bind_scenario(py::module_& module) {
         .def_property_readonly("hash", [](const Scenario& one) { return hex(scenario_hash(one)); })
         .def("explain", explained)
         .def("with_schedule", with_schedule, py::arg("parameter"), py::arg("stretches"),
-             py::arg("beyond_evidence"));
+             py::arg("beyond_evidence"))
+        .def("with_headline", with_headline, py::arg("statistic"), py::arg("id"), py::arg("label"),
+             py::arg("unit"));
     module.def("load_scenario", load, py::arg("argument"), py::arg("overrides"),
                py::arg("beyond_evidence"));
     module.def("read_scenario", from_text, py::arg("text"), py::arg("name"), py::arg("overrides"),

@@ -105,6 +105,19 @@ class Scenario:
             engine = engine.with_schedule(one.parameter, stretches(one, self.start, self.days), beyond_evidence)
         return Scenario(engine)
 
+    def with_headline(self, statistic, *, id=None, label=None, unit="1"):
+        """The scenario with one more number that is asked of every run, beside the usual headlines.
+
+        Args:
+            statistic: as "mean(fee, during)", in the language of patterns (evidence/README.md).
+            id: small letters, digits and underscores; made of the statistic's words where none is given.
+            label, unit: how it is called, and what it is measured in: "people", "phones", "share", "CNY", "1".
+
+        Raises:
+            ArgumentError: the statistic cannot be read, or the id is taken.
+        """
+        return Scenario(self._engine.with_headline(statistic, id or "", label or "", unit))
+
     def save(self, path):
         """Writes the scenario as a TOML file, which the command line plays as well; refuses to replace one."""
         with open(path, "x", encoding="utf-8") as file:

@@ -108,16 +108,14 @@ std::string Session::headlines(std::size_t which) {
     if (set == nullptr || cities_.size() != set->scenario.plan.cities.size()) {
         return nothing_loaded();
     }
-    const Plan& plan = set->scenario.plan;
-    static constexpr std::string_view sides[] = {"official", "changed", "other"};
-    const std::vector<double> values = headline_values(plan, cities_);
-    const std::vector<Headline> rows = tumen::headlines(plan);
+    const std::vector<double> values = headline_values(set->scenario, cities_);
+    const std::vector<Headline> rows = tumen::headlines(set->scenario);
     JsonWriter json;
     json.open('[');
     for (std::size_t i = 0; i < rows.size(); ++i) {
         json.open('{').field("id", rows[i].id).field("label", rows[i].label);
         json.field("unit", rows[i].unit).field("explain", rows[i].explanation);
-        json.field("side", sides[static_cast<std::size_t>(rows[i].side)]);
+        json.field("side", name_of(rows[i].side));
         json.field("value", values[i]).close('}');
     }
     return json.close(']').take();

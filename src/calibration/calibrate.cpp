@@ -8,7 +8,7 @@
 #include "base/math.hpp"
 #include "base/text.hpp"
 #include "experiment/failure.hpp"
-#include "patterns/pattern_book.hpp"
+#include "patterns/check.hpp"
 
 namespace tumen {
 
@@ -26,23 +26,17 @@ Diagnostic unreadable(std::string reason) {
                       "it was written by another version of the program, or altered");
 }
 
-Interval interval_of(const PatternTest& test) {
-    constexpr double open = std::numeric_limits<double>::infinity();
-    if (test.expectation == Expectation::positive) return {0, open};
-    if (test.expectation == Expectation::negative) return {-open, 0};
-    return {test.low, test.high};
-}
-
 /// Adds the patterns of a list of ids; what is unknown is named.
 std::string add_targets(const std::string& ids, TargetUse use, Calibration& calibration) {
     for (std::size_t from = 0; from < ids.size();) {
         const std::size_t comma = std::min(ids.find(',', from), ids.size());
         const std::string id = ids.substr(from, comma - from);
-        const Pattern* pattern = find_pattern(id);
+        const Pattern* pattern = calibration.own ? calibration.own->find(id) : nullptr;
+        if (pattern == nullptr) pattern = find_pattern(id);
         if (pattern == nullptr || pattern->test.expectation == Expectation::none)
             return "there is no pattern " + printable(id, 40) + " to test";
         calibration.patterns.push_back(pattern);
-        calibration.settings.targets.push_back({id, interval_of(pattern->test), use});
+        calibration.settings.targets.push_back({id, expected_interval(pattern->test), use});
         from = comma + 1;
     }
     return "";
@@ -76,6 +70,7 @@ Design calibration_design(const CalibrationAsked& asked) {
                       {"replicates", std::to_string(asked.replicates)},
                       {"fitted", ids_of(asked.fitted)},
                       {"held_out", ids_of(asked.held_out)}};
+    if (asked.own) design.options.emplace_back("own_patterns", asked.own->text());
     return design;
 }
 
@@ -98,30 +93,35 @@ Expected<Calibration, Diagnostic> calibration_of(const Experiment& experiment) {
     calibration.settings.predictive = *predictive;
     calibration.settings.priors = design.factors;
     calibration.replicates = *replicates;
+    if (const std::string text = option_of(design, "own_patterns"); !text.empty()) {
+        auto own = OwnPatterns::read({"patterns", "patterns", text, Place::embedded},
+                                     experiment.points.front().name);
+        if (!own) return unreadable(own.error().front().problem);
+        calibration.own = *std::move(own);
+    }
     for (const auto& [option, use] :
          {std::pair{"fitted", TargetUse::fitted}, std::pair{"held_out", TargetUse::held_out}}) {
         std::string problem = add_targets(option_of(design, option), use, calibration);
         if (!problem.empty()) return unreadable(std::move(problem));
     }
     const ScenarioPoints points = points_by_name(experiment);
-    for (const Measurement& needed : measurements_of(calibration.patterns)) {
-        const bool played = points.contains(needed.scenario) &&
-                            (needed.against.empty() || points.contains(needed.against));
-        if (!played) return unreadable("a scenario that its patterns need is missing");
+    for (const MeasuredRun& needed : runs_needed(measurements_of(calibration.patterns))) {
+        if (!points.contains(name_of(needed)))
+            return unreadable("a scenario that its patterns need is missing");
     }
     return calibration;
 }
 
-std::vector<const Pattern*> others_shown(const std::vector<std::string>& scenarios,
+std::vector<const Pattern*> others_shown(const std::vector<std::string>& runs,
                                          const std::vector<const Pattern*>& fitted) {
-    const auto is_played = [&](std::string_view name) {
-        return name.empty() ||
-               std::find(scenarios.begin(), scenarios.end(), name) != scenarios.end();
+    const auto is_played = [&](const MeasuredRun& run) {
+        return std::find(runs.begin(), runs.end(), name_of(run)) != runs.end();
     };
     std::vector<const Pattern*> patterns = testable_patterns();
     std::erase_if(patterns, [&](const Pattern* pattern) {
         const bool counted = std::find(fitted.begin(), fitted.end(), pattern) != fitted.end();
-        return counted || !is_played(pattern->test.scenario) || !is_played(pattern->test.against);
+        const std::vector<MeasuredRun> needed = runs_needed({measurement_of(*pattern)});
+        return counted || !std::all_of(needed.begin(), needed.end(), is_played);
     });
     return patterns;
 }

@@ -1,6 +1,8 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +10,8 @@
 #include "calibration/abc.hpp"
 #include "experiment/results.hpp"
 #include "patterns/patterns.hpp"
+#include "scenario/own_patterns.hpp"
+#include "scenario/statistic.hpp"
 
 /// Fitting the model to the reported patterns of the ledger: which patterns and parameters, and the
 /// model as the simulator that calibration/abc.hpp asks for.
@@ -21,7 +25,8 @@ struct CalibrationAsked {
     std::uint32_t particles = 200;
     std::uint32_t generations = 5;
     std::uint32_t predictive = 200;
-    std::uint32_t replicates = 2;  // of each proposal; statistics are their means
+    std::uint32_t replicates = 2;                 // of each proposal; statistics are their means
+    std::shared_ptr<const OwnPatterns> own = {};  // where patterns come from a file
 };
 
 /// All of it as a design, so that it is stored with the results.
@@ -33,11 +38,12 @@ struct Calibration {
     AbcSettings settings;
     std::vector<const Pattern*> patterns;  // one a target
     std::uint32_t replicates = 2;
+    std::shared_ptr<const OwnPatterns> own = {};  // whose patterns are among them
 };
 Expected<Calibration, Diagnostic> calibration_of(const Experiment& experiment);
 
-/// Every pattern with a test, other than `fitted`, that these scenarios can show.
-std::vector<const Pattern*> others_shown(const std::vector<std::string>& scenarios,
+/// Every pattern with a test, other than `fitted`, that these runs can show.
+std::vector<const Pattern*> others_shown(const std::vector<std::string>& runs,
                                          const std::vector<const Pattern*>& fitted);
 
 /// The parameters that the ledger says `patterns` bear on, those with the widest priors first, at
@@ -60,18 +66,21 @@ class PatternSimulator {
 
   private:
     struct Row {
-        std::uint32_t point;
-        std::optional<std::uint32_t> against;
+        std::vector<std::uint32_t> points;  // of the run, and of those it is compared with
         Statistic statistic;
         TargetUse use;
     };
+    void pin(std::uint32_t point, const std::vector<std::string_view>& settings);
+    std::vector<std::pair<std::string, double>> values_for(std::size_t point,
+                                                           std::span<const double> values) const;
     std::vector<bool> points_needed(Measured measured) const;
 
     const Experiment& experiment_;
     const Calibration& calibration_;
     std::function<Answer()> stop_;
     Executor* crew_;
-    std::vector<Row> rows_;  // one a target
+    std::vector<Row> rows_;                                   // one a target
+    std::vector<std::set<std::string, std::less<>>> pinned_;  // by point: what tests set themselves
 };
 
 /// run_abc() with a PatternSimulator on so many threads of this process, each with proposals of its

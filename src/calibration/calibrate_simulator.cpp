@@ -7,6 +7,7 @@
 #include "experiment/pool.hpp"
 #include "model/play.hpp"
 #include "patterns/pattern_book.hpp"
+#include "scenario/settings.hpp"
 
 namespace tumen {
 
@@ -58,32 +59,49 @@ std::string impossible(const Scenario& scenario, const Values& values) {
 PatternSimulator::PatternSimulator(const Experiment& experiment, const Calibration& calibration,
                                    std::function<Answer()> stop, Executor* crew)
     : experiment_(experiment), calibration_(calibration), stop_(std::move(stop)), crew_(crew) {
+    pinned_.resize(experiment.points.size());
     const ScenarioPoints points = points_by_name(experiment);
     for (std::size_t i = 0; i < calibration.patterns.size(); ++i) {
-        const PatternTest& test = calibration.patterns[i]->test;
+        const Measurement measurement = measurement_of(*calibration.patterns[i]);
         Row& row = rows_.emplace_back();
-        row.point = points.find(test.scenario)->second;
-        if (!test.against.empty()) row.against = points.find(test.against)->second;
-        row.statistic = *parse_statistic(test.statistic);  // the ledger's are checked when compiled
+        std::vector<MeasuredRun> runs = measurement.against;
+        runs.insert(runs.begin(), measurement.run);
+        for (const MeasuredRun& run : runs) {
+            row.points.push_back(points.find(name_of(run))->second);
+            pin(row.points.back(), run.settings);
+        }
+        row.statistic = *parse_statistic(measurement.statistic);  // checked when it was read
         row.use = calibration.settings.targets[i].use;
     }
+}
+
+/// What a test sets by itself is not fitted there.
+void PatternSimulator::pin(std::uint32_t point, const std::vector<std::string_view>& settings) {
+    for (const std::string_view setting : settings)
+        pinned_[point].emplace(name_of_setting(setting));
+}
+
+Values PatternSimulator::values_for(std::size_t point, std::span<const double> values) const {
+    Values named;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::string& name = calibration_.settings.priors[i].name;
+        if (!pinned_[point].contains(name)) named.emplace_back(name, values[i]);
+    }
+    return named;
 }
 
 std::vector<bool> PatternSimulator::points_needed(Measured measured) const {
     std::vector<bool> needed(experiment_.points.size(), false);
     for (const Row& row : rows_) {
         if (measured == Measured::fitted && row.use != TargetUse::fitted) continue;
-        needed[row.point] = true;
-        if (row.against) needed[*row.against] = true;
+        for (const std::uint32_t point : row.points)
+            needed[point] = true;
     }
     return needed;
 }
 
 std::optional<Simulated> PatternSimulator::operator()(const ProposalName& name,
                                                       std::span<const double> values) const {
-    Values named;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        named.emplace_back(calibration_.settings.priors[i].name, values[i]);
     const std::vector<bool> needed = points_needed(name.measured);
     const std::uint64_t seed = luck_of(experiment_.seed, name);
     std::vector<std::optional<Game>> games(needed.size());
@@ -92,6 +110,7 @@ std::optional<Simulated> PatternSimulator::operator()(const ProposalName& name,
         for (std::size_t point = 0; point < needed.size(); ++point) {
             if (!needed[point]) continue;
             const Scenario& scenario = experiment_.points[point].scenario;
+            const Values named = values_for(point, values);
             if (std::string why = impossible(scenario, named); !why.empty())
                 return Simulated{{}, std::move(why)};
             games[point].emplace(with_values(scenario, named).plan);
@@ -105,9 +124,13 @@ std::optional<Simulated> PatternSimulator::operator()(const ProposalName& name,
             }
             for (std::size_t i = 0; i < rows_.size(); ++i) {
                 const Row& row = rows_[i];
-                if (!courses[row.point] || (row.against && !courses[*row.against])) continue;
-                const auto value = evaluate(row.statistic, *courses[row.point],
-                                            row.against ? &*courses[*row.against] : nullptr);
+                std::vector<const Trajectory*> runs;
+                for (const std::uint32_t point : row.points) {
+                    if (courses[point]) runs.push_back(&*courses[point]);
+                }
+                if (runs.size() < row.points.size()) continue;
+                const auto value =
+                    evaluate(row.statistic, *runs.front(), std::span(runs).subspan(1));
                 if (value) means[i].add(*value);
             }
         }

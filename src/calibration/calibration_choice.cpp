@@ -88,7 +88,7 @@ Patterns patterns_of_role(PatternRole role, const Subject& subject) {
 /// lacks what the user changed.
 void leave_out_comparisons(Patterns& patterns, const std::string& name) {
     std::erase_if(patterns, [&](const Pattern* pattern) {
-        return pattern->test.scenario != name || !pattern->test.against.empty();
+        return pattern->test.scenario != name || compares_with_another(*pattern) == Answer::yes;
     });
 }
 
@@ -113,6 +113,29 @@ Expected<CalibrationChoice, Diagnostic> chosen_patterns(const Subject& subject) 
                       "--patterns city or --patterns all takes those of other scenarios");
 }
 
+/// The choice with the points that its patterns read. `scenario` is known as `name`.
+Expected<CalibrationChoice, Diagnostic> with_points(CalibrationChoice choice,
+                                                    const std::string& name, Scenario scenario,
+                                                    const LoadScenario& load) {
+    Patterns needed = choice.fitted;
+    needed.insert(needed.end(), choice.held_out.begin(), choice.held_out.end());
+    std::vector<MeasuredRun> runs = runs_needed(measurements_of(needed));
+    std::erase_if(runs, [&](const MeasuredRun& run) { return name_of(run) == name; });
+    auto others = scenarios_of(
+        runs, [&](const std::string& asked) { return asked == name ? scenario : load(asked); });
+    if (!others) return others.error();
+    choice.points.push_back({name, std::move(scenario), {}});
+    for (auto& [run, other] : *others)
+        choice.points.push_back({run, std::move(other), {}});
+    std::vector<std::string> names;
+    for (const Point& point : choice.points)
+        names.push_back(point.name);
+    Patterns shown = others_shown(names, choice.fitted);
+    if (choice.own) shown.insert(shown.begin(), choice.held_out.begin(), choice.held_out.end());
+    choice.held_out = std::move(shown);
+    return choice;
+}
+
 }  // namespace
 
 Expected<CalibrationChoice, Diagnostic> choose_calibration(Scenario scenario,
@@ -122,17 +145,23 @@ Expected<CalibrationChoice, Diagnostic> choose_calibration(Scenario scenario,
     if (!name) return name.error();
     auto choice = chosen_patterns({scenario, *name, patterns, load});
     if (!choice) return choice;
-    Patterns needed = choice->fitted;
-    needed.insert(needed.end(), choice->held_out.begin(), choice->held_out.end());
-    std::vector<std::string> names = {*name};
-    choice->points.push_back({*name, std::move(scenario), {}});
-    for (const std::string& other : scenarios_needed(measurements_of(needed))) {
-        if (other == *name) continue;
-        names.push_back(other);
-        choice->points.push_back({other, load(other), {}});
+    return with_points(*std::move(choice), *name, std::move(scenario), load);
+}
+
+Expected<CalibrationChoice, Diagnostic> choose_own_calibration(
+    Scenario scenario, std::shared_ptr<const OwnPatterns> own, const LoadScenario& load) {
+    CalibrationChoice choice;
+    for (const Pattern& pattern : own->patterns()) {
+        if (pattern.role == PatternRole::calibrate) choice.fitted.push_back(&pattern);
+        if (pattern.role == PatternRole::held_out) choice.held_out.push_back(&pattern);
     }
-    choice->held_out = others_shown(names, choice->fitted);
-    return choice;
+    if (choice.fitted.empty()) {
+        return diagnostic("no pattern of the file is to be fitted to", "",
+                          "role = \"calibrate\", or none, makes a pattern one of these");
+    }
+    choice.own = std::move(own);
+    const std::string name = scenario.name;
+    return with_points(std::move(choice), name, std::move(scenario), load);
 }
 
 }  // namespace tumen

@@ -11,7 +11,8 @@ namespace tumen {
 struct CalibrationChoice {
     std::vector<const Pattern*> fitted;
     std::vector<const Pattern*> held_out;  // everything else that the points can show
-    std::vector<Point> points;  // by the names that patterns know, the one asked for first
+    std::vector<Point> points;             // by the names of runs, the scenario asked for first
+    std::shared_ptr<const OwnPatterns> own = {};  // where patterns come from a file
 };
 
 /// `patterns`: "own" for those about the scenario, "city" for those about all scenarios of its
@@ -19,5 +20,9 @@ struct CalibrationChoice {
 Expected<CalibrationChoice, Diagnostic> choose_calibration(Scenario scenario,
                                                            const std::string& patterns,
                                                            const LoadScenario& load);
+
+/// The same with the patterns of a file of one's own: those of role calibrate are fitted to.
+Expected<CalibrationChoice, Diagnostic> choose_own_calibration(
+    Scenario scenario, std::shared_ptr<const OwnPatterns> own, const LoadScenario& load);
 
 }  // namespace tumen

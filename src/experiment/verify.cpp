@@ -147,6 +147,16 @@ DoneSet not_to_play(ResultSource& stored, std::size_t replicates) {
     return rest;
 }
 
+/// Which headline a summary is about is nothing that is played.
+bool played_alike(std::optional<Design> one, std::optional<Design> other) {
+    for (std::optional<Design>* design : {&one, &other}) {
+        if (!*design) continue;
+        std::erase_if((*design)->options,
+                      [](const auto& option) { return option.first == "headline"; });
+    }
+    return one == other;
+}
+
 std::set<std::uint32_t> replicate_set(const Experiment& experiment) {
     return {experiment.replicates.begin(), experiment.replicates.end()};
 }
@@ -167,12 +177,13 @@ std::vector<std::string> experiment_differences(const Experiment& one, const Exp
         add("seed: " + both(std::to_string(one.seed), std::to_string(other.seed)));
     }
     if (one.kind != other.kind) add("the kind of experiment");
-    if (one.design != other.design) add("the design");
+    if (!played_alike(one.design, other.design)) add("the design");
     if (one.points.size() != other.points.size()) {
         add("points: " +
             both(std::to_string(one.points.size()), std::to_string(other.points.size())));
         return texts;
     }
+    const bool days_left_out = one.days == Days::left_out || other.days == Days::left_out;
     for (std::size_t i = 0; i < one.points.size(); ++i) {
         const Point& mine = one.points[i];
         const Point& theirs = other.points[i];
@@ -182,9 +193,11 @@ std::vector<std::string> experiment_differences(const Experiment& one, const Exp
                 both(hex(scenario_hash(mine.scenario)), hex(scenario_hash(theirs.scenario))));
         } else if (mine.name != theirs.name || mine.values != theirs.values) {
             add("point " + std::to_string(i) + ": " + both(mine.name, theirs.name));
+        } else if (days_left_out && mine.scenario.headlines != theirs.scenario.headlines) {
+            add("the headlines of point " + std::to_string(i) +
+                ", and without days (--keep-days) no other can be measured");
         }
     }
-    if (one.design != other.design) add("the design");
     for (const ReplicateDraw& draw : one.draws) {
         const ReplicateDraw* theirs = draw_of(other, draw.replicate);
         if (theirs != nullptr && *theirs != draw) {

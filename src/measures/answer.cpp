@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "measures/headlines.hpp"
+#include "measures/remarks.hpp"
 #include "measures/words.hpp"
 
 namespace tumen {
@@ -78,9 +79,22 @@ std::string official_sentence(const HeadlineTable& table) {
     return text + ".";
 }
 
+/// From when to when a campaign is looked at.
+std::string period_text(const Plan& plan) {
+    if (outlives_run(plan) == Answer::yes) {
+        return "What changed so far, from the eve of the campaign to the last day of the run, for "
+               "the campaign is not over";
+    }
+    if (const std::size_t parts = separate_parts(plan); parts > 1) {
+        return "What changed from the eve of the first of " + std::to_string(parts) +
+               " parts of the campaign to the end of the last";
+    }
+    return "What changed from the eve of the campaign to its end";
+}
+
 std::string changed_sentence(const HeadlineTable& table) {
     const bool counted = Told(table, "handed_in") || Told(table, "signed");
-    std::string text = "What changed from the eve of the campaign to its end: " +
+    std::string text = period_text(table.plan()) + ": " +
                        Told(table, "stopped_calling").change("fewer", "more") +
                        " called abroad than the " + Told(table, "calling_eve").amount() +
                        " people before, there were " +

@@ -106,6 +106,15 @@ const Plan& comparison_plan(const Plan& base, const Plan& other) {
     return campaign_of(base) == Campaign::none ? other : base;
 }
 
+HeadlineTable comparison_table(const Scenario& base, const Scenario& other) {
+    std::vector<OwnHeadline> own = base.headlines;
+    for (const OwnHeadline& one : other.headlines) {
+        const auto same = [&](const OwnHeadline& there) { return there.id == one.id; };
+        if (std::none_of(own.begin(), own.end(), same)) own.push_back(one);
+    }
+    return HeadlineTable(comparison_plan(base.plan, other.plan), own);
+}
+
 std::string incomparable(const Plan& base, const Plan& other) {
     if (base.days != other.days) {
         return fmt::format("one is played for {} days, the other for {}", base.days, other.days);
@@ -120,10 +129,8 @@ std::string incomparable(const Plan& base, const Plan& other) {
     return {};
 }
 
-Pairing::Pairing(std::string name, const Plan& base, const Plan& other)
-    : name_(std::move(name)),
-      base_(comparison_plan(base, other)),
-      other_(comparison_plan(base, other)) {}
+Pairing::Pairing(std::string name, const Scenario& base, const Scenario& other)
+    : name_(std::move(name)), base_(comparison_table(base, other)), other_(base_) {}
 
 std::vector<PairedDifference> Pairing::differences() const {
     return paired_differences(base_, other_);
@@ -134,12 +141,12 @@ std::vector<PairedColumn> Pairing::columns() const {
 }
 
 PairingBook::PairingBook(const Experiment& experiment, std::uint32_t base) : base_(base) {
-    const Plan& base_plan = experiment.points[base].scenario.plan;
+    const Scenario& first = experiment.points[base].scenario;
     for (std::uint32_t point = 0; point < experiment.points.size(); ++point) {
         const Point& other = experiment.points[point];
-        if (point == base || !incomparable(base_plan, other.scenario.plan).empty()) continue;
+        if (point == base || !incomparable(first.plan, other.scenario.plan).empty()) continue;
         points_.push_back(point);
-        pairings_.emplace_back(other.name, base_plan, other.scenario.plan);
+        pairings_.emplace_back(other.name, first, other.scenario);
     }
 }
 

@@ -44,6 +44,10 @@ std::optional<PairedDifference> paired_difference(const Headline& headline,
 /// nothing happens in the base.
 const Plan& comparison_plan(const Plan& base, const Plan& other);
 
+/// An empty table of either of the two, with the headlines of both: those of that plan, and what
+/// the scenarios ask for themselves.
+HeadlineTable comparison_table(const Scenario& base, const Scenario& other);
+
 /// Why two plans cannot be compared day by day: other days, other cities; empty where they can.
 std::string incomparable(const Plan& base, const Plan& other);
 
@@ -57,7 +61,7 @@ struct PairedColumn {
 /// Two scenarios of an experiment as their finished replicates come in, in any order.
 class Pairing {
   public:
-    Pairing(std::string name, const Plan& base, const Plan& other);
+    Pairing(std::string name, const Scenario& base, const Scenario& other);
     void add_base(const ReplicateResult& result) { base_.add(result); }
     void add_other(const ReplicateResult& result) { other_.add(result); }
     const std::string& name() const { return name_; }  // of the other

@@ -12,38 +12,49 @@
 #include "measures/trajectory.hpp"
 #include "model/calendar.hpp"
 #include "model/observables.hpp"
+#include "scenario/measure_rows.hpp"
+#include "scenario/scenario.hpp"
+#include "scenario/statistic.hpp"
 
 /// The few numbers a replicate comes to: what the officers can count beside what really changed.
 namespace tumen {
 
-/// Where a headline stands in the answer.
-enum class Side : std::uint8_t { official, changed, other };
-
+/// A row of evidence/measures.toml, or a headline of the scenario's own.
 struct Headline {
-    std::string_view id;
-    std::string_view label;
-    std::string_view unit;  // unit ids of the parameter table, or what is counted
-    std::string_view explanation;
+    std::string id;
+    std::string label;
+    std::string unit;  // unit ids of the parameter table, or what is counted
+    std::string explanation;
+    std::string statistic;
     Side side = Side::other;
+    double smallest = 0;  // size that matters, as HeadlineRow has it; 0 where nobody said
     friend bool operator==(const Headline&, const Headline&) = default;
 };
 
-/// Every headline there is.
+/// Every usual headline there is.
 std::vector<Headline> all_headlines();
 
-/// The headlines that have a meaning for the plan. In a campaign the official picture and what
-/// changed between its eve and its end; else levels of the whole run.
-std::vector<Headline> headlines(const Plan& plan);
+using OwnHeadlines = std::span<const OwnHeadline>;
+
+/// The headlines that have a meaning for the plan, then those of its own. In a campaign the
+/// official picture and what changed between its eve and its end; else levels of the whole run.
+std::vector<Headline> headlines(const Plan& plan, OwnHeadlines own = {});
+std::vector<Headline> headlines(const Scenario& scenario);
 
 /// Their values for one replicate, in the same order; a quiet NaN where there is none (0 of 0).
 /// Cities are added up; levels are averaged with residents as weights.
 std::vector<double> headline_values(const Plan& plan,
+                                    std::span<const std::vector<DayReport>> cities,
+                                    OwnHeadlines own = {});
+std::vector<double> headline_values(const Scenario& scenario,
                                     std::span<const std::vector<DayReport>> cities);
 
 /// One row a replicate, one column a headline; of one point. Failed replicates do not enter.
 class HeadlineTable {
   public:
-    explicit HeadlineTable(const Plan& plan);
+    explicit HeadlineTable(const Plan& plan, OwnHeadlines own = {});
+    explicit HeadlineTable(const Scenario& scenario)
+        : HeadlineTable(scenario.plan, scenario.headlines) {}
 
     void add(const ReplicateResult& result);
 
@@ -61,6 +72,7 @@ class HeadlineTable {
   private:
     Plan plan_;
     std::vector<Headline> headlines_;
+    std::vector<Statistic> statistics_;  // of the headlines
     std::map<std::uint32_t, std::vector<double>> rows_;
 };
 

@@ -20,7 +20,7 @@ constexpr std::string_view half_width_key = "half-width=";
 
 Precision precision(std::string what, std::string_view unit, std::size_t n, double mean,
                     const Interval& interval) {
-    return {std::move(what), unit, n, mean, (interval.high - interval.low) / 2};
+    return {std::move(what), std::string(unit), n, mean, (interval.high - interval.low) / 2};
 }
 
 /// What number_text() does not say itself.
@@ -88,7 +88,8 @@ Expected<Headline, Diagnostic> headline_of_rule(const StoppingRule& rule,
                                                 const std::vector<Headline>& known) {
     std::vector<std::string_view> ids;
     for (const Headline& one : known) {
-        if (one.id == rule.headline) return one;
+        if (one.id == rule.headline || (!rule.headline.empty() && one.statistic == rule.headline))
+            return one;
         ids.push_back(one.id);
     }
     if (rule.headline.empty()) {
@@ -110,11 +111,10 @@ Expected<std::vector<Precision>, Diagnostic> precisions(ResultSource& results,
                                                         const StoppingRule& rule,
                                                         std::uint32_t last) {
     const Experiment& experiment = results.experiment();
-    const Plan& base = experiment.points.front().scenario.plan;
+    const Scenario& base = experiment.points.front().scenario;
     const bool paired = experiment.points.size() > 1;
-    const Plan& looked_at =
-        paired ? comparison_plan(base, experiment.points[1].scenario.plan) : base;
-    HeadlineTable table(looked_at);
+    HeadlineTable table =
+        paired ? comparison_table(base, experiment.points[1].scenario) : HeadlineTable(base);
     const auto headline = headline_of_rule(rule, table.headlines());
     if (!headline) return headline.error();
     PairingBook book(experiment, 0);
@@ -160,8 +160,8 @@ std::string goal_text(const StoppingRule& rule, std::string_view unit) {
     return number_text(rule.half_width, unit) + unit_after(unit);
 }
 
-Expected<std::string, Diagnostic> known_headline(const Plan& plan, const std::string& id) {
-    const auto headline = headline_of_rule({0, Goal::relative, id}, headlines(plan));
+Expected<std::string, Diagnostic> known_headline(const Scenario& scenario, const std::string& id) {
+    const auto headline = headline_of_rule({0, Goal::relative, id}, headlines(scenario));
     if (!headline) return headline.error();
     return id;
 }

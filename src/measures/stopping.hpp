@@ -27,8 +27,8 @@ struct StoppingRule {
 /// "half-width=5%", "half-width=20@stopped_calling".
 Expected<StoppingRule, Diagnostic> read_stopping_rule(std::string_view text);
 
-/// `id`, which must be a headline of the plan.
-Expected<std::string, Diagnostic> known_headline(const Plan& plan, const std::string& id);
+/// `id`, which must be a headline of the scenario.
+Expected<std::string, Diagnostic> known_headline(const Scenario& scenario, const std::string& id);
 
 /// Ends of the batches: 16, then half as many again each time, `most` at the end.
 std::uint32_t next_batch(std::uint32_t played, std::uint32_t most);
@@ -36,7 +36,7 @@ std::uint32_t next_batch(std::uint32_t played, std::uint32_t most);
 /// How well one number is known.
 struct Precision {
     std::string what;  // "Phones handed in", or "Phones handed in, b less a"
-    std::string_view unit;
+    std::string unit;
     std::size_t n = 0;
     double mean = 0;
     double half_width = 0;

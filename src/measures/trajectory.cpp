@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/population.hpp"
+
 namespace tumen {
 
 namespace {
@@ -48,8 +50,29 @@ Campaign campaign_of(const Plan& plan) {
     return any ? Campaign::drive : Campaign::none;
 }
 
+CampaignDates campaign_dates(const Plan& plan) {
+    CampaignDates dates{campaign_of(plan), campaign_window(plan), {}, {}, {}};
+    const auto add = [&](std::vector<DaySpan>& spans, std::int32_t first, std::int32_t last) {
+        if (first < plan.days) spans.push_back({first, std::min(last, plan.days - 1)});
+    };
+    for (const HandInDrive& drive : plan.hand_in_drives)
+        add(dates.hand_in_drives, drive.first, drive.deadline);
+    for (const OathDrive& drive : plan.oath_drives)
+        add(dates.oath_drives, drive.first, drive.last);
+    for (const Sweep& sweep : plan.sweeps)
+        add(dates.sweeps, sweep.first, sweep.last);
+    return dates;
+}
+
 Trajectory trajectory_of(const Plan& plan, std::span<const std::vector<DayReport>> cities) {
-    return {total_of_cities(plan, cities), campaign_of(plan), campaign_window(plan)};
+    Trajectory trajectory{total_of_cities(plan, cities), campaign_dates(plan)};
+    for (const CityPlan& city : plan.cities) {
+        PopulationParameters population = plan.parameters.population;
+        population.residents = city.residents;
+        trajectory.residents += city.residents;
+        trajectory.households += household_count(population);
+    }
+    return trajectory;
 }
 
 }  // namespace tumen

@@ -6,13 +6,6 @@ namespace tumen {
 
 namespace {
 
-// Evenly spaced on a logarithmic scale where the prior is log-uniform.
-constexpr double phone_shares[] = {0.005, 0.01, 0.02, 0.04, 0.08, 0.15};
-constexpr double brokers[] = {50, 90, 165, 300, 550, 1000};
-constexpr double beliefs[] = {0.1, 0.2, 0.3, 0.4, 0.5};
-constexpr double breaches[] = {0, 0.15, 0.3, 0.45, 0.6};
-constexpr double detections[] = {0.001, 0.0022, 0.0048, 0.01, 0.023, 0.05};
-
 /// Share of households with a working phone at the start, where the shares of smugglers and of
 /// families with kin abroad are `factor` times what they are.
 double phone_share(const PopulationParameters& p, double factor) {
@@ -53,26 +46,13 @@ void set_belief(Plan& plan, double mean) {
     p.belief_beta = (1 - mean) * weight;
 }
 
-void set_breach(Plan& plan, double probability) {
-    plan.parameters.hand_in.promise_breach = probability;
-}
-
-void set_detection(Plan& plan, double probability) {
-    plan.parameters.noticing.detection = probability;
-}
-
-constexpr Unknown all[] = {
-    {"phone_households", "Share of households with a working foreign phone", "share",
-     "smuggler_households and kin_abroad times one factor; brokers as they are", phone_shares,
-     set_phone_share},
-    {"brokers", "Brokers in the city", "people", "broker_households", brokers, set_brokers},
-    {"belief", "Mean belief that forgiveness is honoured", "share",
-     "belief_alpha and belief_beta, their sum kept", beliefs, set_belief},
-    {"breach", "Share of promises that are broken", "probability", "promise_breach", breaches,
-     set_breach},
-    {"detection", "Chance that a call is picked up", "probability", "detection", detections,
-     set_detection},
+/// Ways to set more than one parameter.
+struct Way {
+    std::string_view id;
+    void (*set)(Plan& plan, double value);
 };
+constexpr Way ways[] = {
+    {"phone_share", set_phone_share}, {"brokers", set_brokers}, {"belief", set_belief}};
 
 std::optional<double> mean_of(const std::vector<double>& values) {
     if (values.empty()) return std::nullopt;
@@ -82,16 +62,23 @@ std::optional<double> mean_of(const std::vector<double>& values) {
 }  // namespace
 
 std::span<const Unknown> unknowns() {
-    return all;
+    return unknown_rows();
+}
+
+void apply(const Unknown& unknown, Plan& plan, double value) {
+    if (const auto ref = find_parameter(unknown.sets)) return set(plan.parameters, *ref, value);
+    for (const Way& way : ways) {
+        if (way.id == unknown.sets) way.set(plan, value);
+    }
 }
 
 Experiment unknowns_experiment(Experiment experiment, const Scenario& scenario) {
     experiment.kind = ExperimentKind::sensitivity;
     experiment.points.clear();
-    for (const Unknown& unknown : all) {
+    for (const Unknown& unknown : unknowns()) {
         for (const double value : unknown.values) {
             Point point{std::string(unknown.id) + " = " + shortest(value), scenario, {}};
-            unknown.apply(point.scenario.plan, value);
+            apply(unknown, point.scenario.plan, value);
             experiment.points.push_back(std::move(point));
         }
     }
@@ -100,14 +87,14 @@ Experiment unknowns_experiment(Experiment experiment, const Scenario& scenario) 
 
 UnknownsBook::UnknownsBook(const Experiment& experiment) {
     for (const Point& point : experiment.points) {
-        tables_.emplace_back(point.scenario.plan);
+        tables_.emplace_back(point.scenario);
     }
 }
 
 std::vector<UnknownResult> UnknownsBook::results() const {
     std::vector<UnknownResult> results;
     auto table = tables_.begin();
-    for (const Unknown& unknown : all) {
+    for (const Unknown& unknown : unknowns()) {
         for (const double value : unknown.values) {
             UnknownResult& result = results.emplace_back();
             result.unknown = &unknown;

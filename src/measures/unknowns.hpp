@@ -10,16 +10,12 @@
 /// How the headline ratio (official picture over what changed) moves over what nobody knows.
 namespace tumen {
 
-/// One of the widest unknowns, and the values it is tried at: its whole plausible range.
-struct Unknown {
-    std::string_view id;
-    std::string_view label;
-    std::string_view unit;  // as number_text() takes it
-    std::string_view how;   // which parameters are set
-    std::span<const double> values;
-    void (*apply)(Plan& plan, double value);
-};
+/// One of the widest unknowns (evidence/measures.toml).
+using Unknown = UnknownRow;
 std::span<const Unknown> unknowns();
+
+/// Sets what the unknown says to one of its values.
+void apply(const Unknown& unknown, Plan& plan, double value);
 
 /// One point for each value of each unknown, all else as in `scenario`.
 Experiment unknowns_experiment(Experiment experiment, const Scenario& scenario);

@@ -101,8 +101,8 @@ class Work {
     /// What will not be stored need not be sent.
     void leave_days_out(ReplicateResult& result) const {
         if (result.outcome == Outcome::failed) return;
-        const Plan& plan = experiment_.points[result.point].scenario.plan;
-        result.headlines = headline_values(plan, result.cities);
+        const Scenario& scenario = experiment_.points[result.point].scenario;
+        result.headlines = headline_values(scenario, result.cities);
         for (auto& city : result.cities)
             city.clear();
     }

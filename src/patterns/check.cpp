@@ -1,6 +1,7 @@
 #include "patterns/check.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace tumen {
 
@@ -35,7 +36,9 @@ Check make_check(Experiment experiment, const std::vector<NamedScenario>& scenar
             Point point{name, scenario, {}};
             if (setting.rival) {
                 point.name += std::string(under) + setting.name;
-                set_rule(point.scenario.plan.rules, setting.rival->rule, setting.rival->choice);
+                const RuleSetting::Rival& rival = *setting.rival;
+                if (scenario.rule_origins[rival.rule].kind != OriginKind::flag)
+                    set_rule(point.scenario.plan.rules, rival.rule, rival.choice);
             }
             check.experiment.points.push_back(std::move(point));
         }
@@ -59,17 +62,18 @@ std::vector<Check::Setting> settings_of(const Experiment& experiment) {
     return settings;
 }
 
-std::vector<std::string> scenarios_needed(const std::vector<Measurement>& measurements) {
-    std::vector<std::string> names;
-    const auto need = [&](std::string_view name) {
-        if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) return;
-        names.emplace_back(name);
+std::vector<MeasuredRun> runs_needed(const std::vector<Measurement>& measurements) {
+    std::vector<MeasuredRun> runs;
+    std::set<std::string> names;
+    const auto need = [&](const MeasuredRun& run) {
+        if (!run.scenario.empty() && names.insert(name_of(run)).second) runs.push_back(run);
     };
     for (const Measurement& measurement : measurements) {
-        need(measurement.scenario);
-        need(measurement.against);
+        need(measurement.run);
+        for (const MeasuredRun& run : measurement.against)
+            need(run);
     }
-    return names;
+    return runs;
 }
 
 void BookSink::accept(ReplicateResult result) {

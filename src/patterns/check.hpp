@@ -26,7 +26,7 @@ struct RuleSetting {
 /// The default first, then every rival rule by itself.
 std::vector<RuleSetting> rule_settings();
 
-/// A scenario under the name by which patterns know it.
+/// A scenario under the name by which measurements know the run.
 using NamedScenario = std::pair<std::string, Scenario>;
 
 struct Check {
@@ -39,15 +39,16 @@ struct Check {
 };
 
 /// The points of `experiment` are replaced: all scenarios under each setting. A point of the
-/// default setting bears the scenario's name, any other the setting's beside it.
+/// default setting bears the run's name, any other the setting's beside it. A rule that a run sets
+/// by itself ("rules.oath=none") stays under every setting.
 Check make_check(Experiment experiment, const std::vector<NamedScenario>& scenarios,
                  const std::vector<RuleSetting>& settings);
 
 /// The settings of a stored check, from the names of its points.
 std::vector<Check::Setting> settings_of(const Experiment& experiment);
 
-/// The scenarios that are read, each once, in the order of first need.
-std::vector<std::string> scenarios_needed(const std::vector<Measurement>& measurements);
+/// The runs that are read, each once, in the order of first need.
+std::vector<MeasuredRun> runs_needed(const std::vector<Measurement>& measurements);
 
 /// Hands each replicate to several books.
 class BookSink final : public ResultSink {

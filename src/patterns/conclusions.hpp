@@ -7,19 +7,14 @@
 
 #include "measures/statistics.hpp"
 #include "patterns/pattern_book.hpp"
+#include "scenario/measure_rows.hpp"
 
 /// What a reader takes home from comparing scenarios, as differences whose sign is judged, so that
 /// it can be said which of them depend on a choice of rules.
 namespace tumen {
 
-/// A difference between two scenarios on the same seeds, or within one.
-struct Conclusion {
-    std::string_view id;
-    std::string_view label;  // "Hand-in drive less calm: people calling during the drive"
-    std::string_view scenario;
-    std::string_view against;
-    std::string_view statistic;  // the difference
-};
+/// A difference whose sign is judged (evidence/measures.toml).
+using Conclusion = ConclusionRow;
 std::span<const Conclusion> conclusions();
 
 enum class Direction : std::uint8_t { higher, lower, uncertain, no_value };
@@ -38,6 +33,7 @@ ConclusionResult conclude(std::span<const double> differences);
 /// Whether every setting gives the same certain sign.
 Answer survives(std::span<const Direction> directions);
 
+Measurement measurement_of(const Conclusion& conclusion);
 std::vector<Measurement> measurements_of(std::span<const Conclusion> conclusions);
 
 }  // namespace tumen

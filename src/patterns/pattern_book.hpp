@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "experiment/results.hpp"
+#include "measures/evaluate.hpp"
 #include "patterns/patterns.hpp"
 
 namespace tumen {
@@ -17,10 +18,19 @@ using ScenarioPoints = std::map<std::string, std::uint32_t, std::less<>>;
 /// The points of an experiment by their names.
 ScenarioPoints points_by_name(const Experiment& experiment);
 
-/// Something measured by a statistic on one scenario, perhaps against another.
-struct Measurement {
+/// A scenario as a measurement reads it, with settings laid over it ("extortion=0.2").
+struct MeasuredRun {
     std::string_view scenario;
-    std::string_view against;  // empty where none is read
+    std::vector<std::string_view> settings = {};
+};
+
+/// What a point that plays the run is called: "hyesan-handin with extortion=0.2".
+std::string name_of(const MeasuredRun& run);
+
+/// Something measured by a statistic on one run, perhaps against others.
+struct Measurement {
+    MeasuredRun run;
+    std::vector<MeasuredRun> against;  // of base, base2, base3
     std::string_view statistic;
 };
 
@@ -43,19 +53,16 @@ class MeasurementBook {
 
   private:
     struct Row {
-        std::optional<std::uint32_t> scenario;
-        std::optional<std::uint32_t> against;
-        bool has_against = false;
+        std::vector<std::uint32_t> points;  // the run, and those that it is compared with
         Statistic statistic;
         std::map<std::uint32_t, std::optional<double>> values;  // by replicate
-
-        bool played() const { return scenario && (against || !has_against); }
     };
     struct Pending {
         std::map<std::uint32_t, Trajectory> arrived;  // by point
         std::size_t points_seen = 0;                  // failed ones counted
     };
 
+    Row row_of(const Measurement& measurement, const ScenarioPoints& points) const;
     void measure(std::uint32_t replicate, std::uint32_t arrived, const Pending& pending);
 
     std::vector<const Plan*> plans_;  // by point; null where no measurement needs the point
@@ -66,6 +73,9 @@ class MeasurementBook {
 
 /// The patterns that have a test.
 std::vector<const Pattern*> testable_patterns();
+Measurement measurement_of(const Pattern& pattern);
+/// The same with its mechanism switched off in every run.
+Measurement switched_off(const Pattern& pattern);
 std::vector<Measurement> measurements_of(const std::vector<const Pattern*>& patterns);
 
 /// Patterns measured on an experiment.
@@ -74,7 +84,7 @@ class PatternBook {
     PatternBook(const Experiment& experiment, const ScenarioPoints& points,
                 std::vector<const Pattern*> patterns);
 
-    void add(const ReplicateResult& result) { book_.add(result); }
+    void add(const ReplicateResult& result);
 
     /// One entry for each pattern whose scenarios the experiment plays, in the order given.
     std::vector<PatternResult> results() const;
@@ -82,6 +92,7 @@ class PatternBook {
   private:
     std::vector<const Pattern*> patterns_;
     MeasurementBook book_;
+    MeasurementBook old_;  // by the statistics that restated patterns had before
 };
 
 }  // namespace tumen

@@ -18,7 +18,7 @@ Json pattern_entry(const PatternResult& result) {
             {"share", any ? number(result.share) : Json()},
             {"lo", any ? number(result.share_interval.low) : Json()},
             {"hi", any ? number(result.share_interval.high) : Json()},
-            {"judged_by", judged_by(pattern) == JudgedBy::mean ? "mean" : "share"},
+            {"judged_by", name_of(pattern.test.judged)},
             {"verdict", name_of(result.verdict)},
             {"sources", std::move(sources)}};
 }

@@ -52,7 +52,7 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, std::uint32_t 
     const Experiment& experiment = results.experiment();
     const Scenario& scenario = experiment.points[point].scenario;
     Gathered gathered{scenario,
-                      HeadlineTable(scenario.plan),
+                      HeadlineTable(scenario),
                       Fans(scenario.plan),
                       PatternBook(experiment, points_by_name(experiment), testable_patterns()),
                       {},

@@ -36,6 +36,7 @@ class Assembly {
         scenario_.title = draft_.title.empty() ? draft_.name : draft_.title;
         scenario_.question = draft_.question;
         scenario_.extends = draft_.extends;
+        scenario_.headlines = draft_.headlines.value_or(std::vector<OwnHeadline>());
         set_parameters();
         set_rules();
         set_time();

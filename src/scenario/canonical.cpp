@@ -47,6 +47,7 @@ class Writer {
         parameters();
         cities();
         calendar();
+        if (part_ == Part::everything) headlines();
         return std::move(text_);
     }
 
@@ -122,6 +123,16 @@ class Writer {
             line("parameter", quoted(name_of(schedule.parameter)));
             days(schedule.first, schedule.last);
             line("value", number(schedule.value));
+        }
+    }
+
+    void headlines() {
+        for (const OwnHeadline& one : scenario_.headlines) {
+            header("[[headline]]");
+            line("id", quoted(one.id));
+            line("label", quoted(one.label));
+            line("unit", quoted(one.unit));
+            line("statistic", quoted(one.statistic));
         }
     }
 

@@ -50,6 +50,7 @@ struct Draft {
     std::array<std::optional<Said<std::size_t>>, rule_count> rules;
     std::optional<std::vector<CityDraft>> cities;
     std::array<std::optional<std::vector<EventDraft>>, event_names.size()> events;
+    std::optional<std::vector<OwnHeadline>> headlines;
 };
 
 /// Position of a number in parameter_refs().

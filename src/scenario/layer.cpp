@@ -10,10 +10,10 @@ namespace tumen {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> root_keys = {
-    "name",       "title",   "question", "extends",       "start",      "days",  "beyond_evidence",
-    "parameters", "rules",   "city",     "hand_in_drive", "oath_drive", "sweep", "meeting",
-    "peak",       "schedule"};
+constexpr std::array<std::string_view, 17> root_keys = {
+    "name",       "title",    "question", "extends",       "start",      "days",  "beyond_evidence",
+    "parameters", "rules",    "city",     "hand_in_drive", "oath_drive", "sweep", "meeting",
+    "peak",       "schedule", "headline"};
 
 Answer is_among(std::span<const std::string_view> words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end() ? Answer::yes : Answer::no;
@@ -58,6 +58,7 @@ class Layer {
         if (key == "parameters") return read_parameters(member);
         if (key == "rules") return read_rules(member);
         if (key == "city") return read_cities(member, values_, draft_);
+        if (key == "headline") return read_headlines(member, values_, draft_);
         const auto event = std::find(event_names.begin(), event_names.end(), key);
         if (event != event_names.end()) {
             return read_events(static_cast<EventKind>(event - event_names.begin()), member, values_,

@@ -12,7 +12,9 @@ function(tumen_add_compile_ledger)
   file(GLOB sources CONFIGURE_DEPENDS "${tumen_root}/tools/ledger/*.cpp")
   add_executable(compile_ledger "${tumen_root}/tools/compile_ledger.cpp" ${sources}
     "${tumen_ledger_folder}/document.cpp" "${tumen_ledger_folder}/nesting.cpp"
-    "${tumen_ledger_folder}/quantity.cpp" "${tumen_ledger_folder}/statistic.cpp")
+    "${tumen_ledger_folder}/quantity.cpp" "${tumen_ledger_folder}/statistic.cpp"
+    "${tumen_ledger_folder}/derived_observables.cpp" "${tumen_ledger_folder}/rule_rows.cpp"
+    "${tumen_ledger_folder}/fields.cpp" "${tumen_ledger_folder}/test_text.cpp")
   target_include_directories(compile_ledger PRIVATE "${tumen_root}/tools" "${tumen_root}/tools/ledger")
   target_link_libraries(compile_ledger PRIVATE tumen_model)
   set_target_properties(compile_ledger PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tools")

@@ -58,4 +58,8 @@ std::string_view name_of(PatternRole role) {
     return names[static_cast<std::size_t>(role)];
 }
 
+std::string_view name_of(JudgedBy judged) {
+    return judged == JudgedBy::mean ? "mean" : "share";
+}
+
 }  // namespace tumen

@@ -60,14 +60,30 @@ enum class PatternRole : std::uint8_t { input, calibrate, held_out, context };
 /// How a pattern is judged: the statistic lies in a band, or has a sign.
 enum class Expectation : std::uint8_t { none, band, positive, negative };
 
+/// By the share of replicates that show it, or by their mean: so where a band was reported of many
+/// months and places.
+enum class JudgedBy : std::uint8_t { share, mean };
+
+/// A run that a test reads: a scenario, with values and rules of the test's own laid over it, as
+/// flags write them ("extortion=0.2", "rules.oath=none").
+struct TestRun {
+    std::string_view scenario;
+    std::span<const std::string_view> settings;
+};
+
 /// A statistic over a scenario's trajectory (scenario/statistic.hpp has its language).
 struct PatternTest {
     std::string_view scenario;  // empty where the pattern cannot be tested
-    std::string_view against;   // empty where no second scenario is read
+    std::string_view against;   // of base(...); empty where no second run is read
     std::string_view statistic;
     Expectation expectation;
     double low;  // of the band
     double high;
+    JudgedBy judged = JudgedBy::share;
+    std::span<const std::string_view> settings = {};          // of the scenario
+    std::span<const std::string_view> against_settings = {};  // of the one it is compared with
+    std::span<const TestRun> more = {};                       // of base2(...) and base3(...)
+    std::string_view old_statistic = {};  // of a restated pattern: shown beside, not judged
 };
 
 /// Something that was reported, in our words.
@@ -84,7 +100,8 @@ struct Pattern {
     std::span<const std::string_view> parameters;
     std::span<const std::string_view> rules;
     std::string_view note;
-    std::string_view untestable;  // why there is no test; empty where there is one
+    std::string_view untestable;                   // why there is no test; empty where there is one
+    std::span<const std::string_view> switch_off;  // settings without its mechanism; may be empty
     PatternTest test;
 };
 
@@ -111,5 +128,6 @@ const Pattern* find_pattern(std::string_view id);
 std::string_view name_of(Grade grade);
 std::string_view name_of(Prior prior);
 std::string_view name_of(PatternRole role);
+std::string_view name_of(JudgedBy judged);
 
 }  // namespace tumen

@@ -1,8 +1,10 @@
 #include "scenario/lists.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
+#include "scenario/own_headline.hpp"
 
 namespace tumen {
 
@@ -204,7 +206,54 @@ class EventReader {
     Answer complete_ = Answer::yes;
 };
 
+/// One entry of [[headline]].
+std::optional<OwnHeadline> read_headline(const Node& entry, Values& values) {
+    static constexpr std::array<std::string_view, 4> keys = {"id", "label", "unit", "statistic"};
+    values.refuse_unknown(entry, "[[headline]]", keys);
+    const Member* statistic = values.required(entry, "statistic", "this headline");
+    if (statistic == nullptr) return std::nullopt;
+    const auto text = values.text(*statistic);
+    if (!text) return std::nullopt;
+    const auto optional = [&](std::string_view key, std::string otherwise) {
+        const Member* member = entry.find(key);
+        return member == nullptr ? otherwise : values.text(*member).value_or(otherwise);
+    };
+    auto headline = own_headline(*text);
+    if (!headline) {
+        const Diagnostic& problem = headline.error();
+        Mark mark = statistic->value.mark;
+        mark.column += problem.column;  // the opening quote stands at the mark
+        values.problems().add(values.spot(mark), problem.problem, problem.reason,
+                              problem.suggestion);
+        return std::nullopt;
+    }
+    headline->label = optional("label", headline->label);
+    headline->unit = optional("unit", headline->unit);
+    headline->id = optional("id", headline->id);
+    if (is_headline_id(headline->id) == Answer::yes) return *std::move(headline);
+    values.problems().add(values.spot(entry.mark),
+                          "\"" + printable(headline->id, 80) + "\" cannot be the id of a headline",
+                          "ids have 1 to 64 small letters, digits and underscores");
+    return std::nullopt;
+}
+
 }  // namespace
+
+void read_headlines(const Member& member, Values& values, Draft& draft) {
+    std::vector<OwnHeadline> headlines;
+    for (const Node& entry : entries_of(member, values, scenario_limits.headlines)) {
+        if (values.problems().full()) break;
+        auto headline = read_headline(entry, values);
+        if (!headline) continue;
+        const auto taken = [&](const OwnHeadline& one) { return one.id == headline->id; };
+        if (std::any_of(headlines.begin(), headlines.end(), taken)) {
+            values.problems().add(values.spot(entry.mark),
+                                  "there are two headlines called " + headline->id);
+        }
+        headlines.push_back(*std::move(headline));
+    }
+    draft.headlines = std::move(headlines);
+}
 
 void read_cities(const Member& member, Values& values, Draft& draft) {
     std::vector<CityDraft> cities;

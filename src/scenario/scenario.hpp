@@ -38,6 +38,17 @@ const std::array<RuleRow, rule_count>& rule_rows();
 std::size_t rule_choice(const RivalRules& rules, std::size_t rule);
 void set_rule(RivalRules& rules, std::size_t rule, std::size_t choice);
 
+/// A number that a scenario is asked for beside the usual headlines: a statistic
+/// (scenario/statistic.hpp) without base(...), and how it is called. It changes nothing that is
+/// played.
+struct OwnHeadline {
+    std::string id;  // small letters, digits and underscores
+    std::string label;
+    std::string unit = "1";
+    std::string statistic;
+    friend bool operator==(const OwnHeadline&, const OwnHeadline&) = default;
+};
+
 struct Scenario {
     std::string name;
     std::string title;
@@ -50,6 +61,7 @@ struct Scenario {
     std::vector<Origin> schedule_origins;      // of plan.schedules
     std::vector<std::string> extends;          // the scenarios it builds on, nearest first
     std::vector<std::string> beyond_evidence;  // values outside the evidence's range
+    std::vector<OwnHeadline> headlines;        // [[headline]], and those of flags
 };
 
 /// What a scenario may hold at most. Beyond is an error with the limit in its text.
@@ -65,6 +77,7 @@ struct Limits {
     std::size_t name_length = 64;
     std::size_t keys = 30000;  // of one file
     std::size_t nesting = 16;  // brackets or dots in TOML
+    std::size_t headlines = 50;
 };
 inline constexpr Limits scenario_limits{};
 
@@ -99,7 +112,8 @@ Scenario with_values(Scenario base, const std::vector<std::pair<std::string, dou
 /// gives the same plan.
 std::string write_scenario(const Scenario& scenario);
 
-/// Hash of what is played: of the canonical text without name, title, question and labels.
+/// Hash of what is played: of the canonical text without name, title, question, labels and
+/// headlines.
 Hash scenario_hash(const Scenario& scenario);
 
 /// Hash of parameter values and rival rules.

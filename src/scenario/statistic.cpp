@@ -1,5 +1,6 @@
 #include "scenario/statistic.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -8,17 +9,6 @@
 namespace tumen {
 
 namespace {
-
-constexpr std::array<std::string_view, 4> calling_columns = {
-    "calling_residents", "calling_families", "calling_smugglers", "calling_brokers"};
-constexpr std::array<std::string_view, 4> handed_in_columns = {
-    "decoys_professional", "decoys_family", "real_professional", "real_family"};
-constexpr std::array derived = {
-    DerivedObservable{"calling", "People calling",
-                      "Holders of a working phone who use it, of any role.", calling_columns},
-    DerivedObservable{"handed_in", "Phones handed in",
-                      "Dead and working phones handed in by anybody: what the officers count.",
-                      handed_in_columns}};
 
 constexpr std::size_t depth_limit = 64;
 constexpr std::int32_t day_limit = 20000;
@@ -32,8 +22,12 @@ constexpr std::array window_functions = {
     Function{"first", StatisticKind::first}, Function{"last", StatisticKind::last},
     Function{"max", StatisticKind::max},     Function{"min", StatisticKind::min}};
 constexpr std::array operand_functions = {Function{"log", StatisticKind::log},
-                                          Function{"ratio", StatisticKind::ratio},
-                                          Function{"base", StatisticKind::base}};
+                                          Function{"ratio", StatisticKind::ratio}};
+constexpr std::array<std::string_view, most_bases> base_functions = {"base", "base2", "base3"};
+constexpr std::array variables = {Function{"residents", StatisticKind::residents},
+                                  Function{"households", StatisticKind::households}};
+constexpr std::array<std::string_view, 10> window_names = {
+    "all", "eve", "before", "during", "after", "active", "between", "drive", "oath", "sweep"};
 
 /// Recursive descent, one token ahead. After the first problem it reads on to no effect.
 class Parser {
@@ -177,19 +171,22 @@ class Parser {
             if (function.name == name) return over_window(function.kind);
         }
         for (const Function& function : operand_functions) {
-            if (function.name == name) return over_operands(function.kind, begin_of(name));
+            if (function.name == name) return over_operands(function.kind);
+        }
+        for (std::size_t run = 0; run < base_functions.size(); ++run) {
+            if (base_functions[run] == name) return over_base(run, begin_of(name));
+        }
+        for (const Function& variable : variables) {
+            if (variable.name == name) return add(variable.kind, 0);
         }
         if (name.empty()) return fail("expected a number, a function or '('");
         return fail_at(begin_of(name),
                        "there is no function called \"" + printable(name, 40) + "\"",
-                       "known are mean, sum, first, last, max, min, log, ratio and base");
+                       "known are mean, sum, first, last, max, min, log, ratio and base, and the "
+                       "numbers residents and households");
     }
 
-    std::size_t over_operands(StatisticKind kind, std::size_t begin) {
-        if (kind == StatisticKind::base) {
-            if (inside_base_) return fail_at(begin, "base cannot stand inside base");
-            inside_base_ = true;
-        }
+    std::size_t over_operands(StatisticKind kind) {
         expect('(');
         const std::size_t left = sum_of_products();
         std::size_t right = 0;
@@ -198,8 +195,16 @@ class Parser {
             right = sum_of_products();
         }
         expect(')');
-        if (kind == StatisticKind::base) inside_base_ = false;
         return add(kind, left, right);
+    }
+
+    std::size_t over_base(std::size_t run, std::size_t begin) {
+        if (inside_base_) return fail_at(begin, "base cannot stand inside base");
+        inside_base_ = true;
+        const std::size_t node = over_operands(StatisticKind::base);
+        inside_base_ = false;
+        if (good()) statistic_.nodes[node].run = run;
+        return node;
     }
 
     std::size_t over_window(StatisticKind kind) {
@@ -228,31 +233,70 @@ class Parser {
     }
 
     Window window() {
-        static constexpr std::array<std::string_view, 4> parts = {"all", "before", "during",
-                                                                  "after"};
         const std::string_view name = word();
         Window window;
-        std::size_t part = 0;
-        while (part < parts.size() && parts[part] != name)
-            ++part;
-        if (part == parts.size()) {
+        const auto found = std::find(window_names.begin(), window_names.end(), name);
+        if (found == window_names.end()) {
             fail_at(begin_of(name), "there is no window called \"" + printable(name, 40) + "\"",
-                    "known are all, before, during, after, before[n], during[a:b] and after[a:b]");
+                    "known are all, eve, before, during, after, active, between, drive, oath and "
+                    "sweep; "
+                    "before[n], during[a:b] and after[a:b]; drive[1], drive[2][a:b], drive[last]");
             return window;
         }
-        window.part = static_cast<WindowPart>(part);
-        if (!take('[')) return window;
-        window.extent = Window::Extent::cut;
-        if (window.part == WindowPart::all)
-            fail_at(begin_of(name), "the window \"all\" has no part");
-        if (window.part != WindowPart::before) {
-            window.from = day();
-            expect(':');
+        window.part = static_cast<WindowPart>(found - window_names.begin());
+        if (window.part >= WindowPart::drive) {
+            if (take('[')) read_event(name, window);
+            if (window.event == Window::every) return window;
         }
-        window.to = day();
-        expect(']');
-        if (window.to < window.from) fail_at(begin_of(name), "the window ends before it begins");
+        if (take('[')) read_extent(name, window);
         return window;
+    }
+
+    /// Which of the drives: "2]" or "last]".
+    void read_event(std::string_view name, Window& window) {
+        skip_spaces();
+        const std::size_t begin = at_;
+        if (text_.substr(at_).starts_with("last")) {
+            at_ += 4;
+            window.event = Window::final;
+        } else {
+            window.event = day();
+        }
+        if (!take(']'))
+            fail("expected ']'",
+                 "say of which one: " + std::string(name) + "[1][a:b] are days of the first");
+        if (window.event == 0) {
+            fail_at(begin, std::string(name) + "[1] is the first of them",
+                    std::string(name) + "[last] is the last");
+        }
+    }
+
+    /// The days of a part: "a:b]", of before "n]".
+    void read_extent(std::string_view name, Window& window) {
+        window.extent = Window::Extent::cut;
+        if (window.part == WindowPart::eve || window.part == WindowPart::active ||
+            window.part == WindowPart::between) {
+            fail_at(begin_of(name), "the window \"" + std::string(name) + "\" has no part");
+        }
+        if (window.part != WindowPart::before) {
+            window.from = signed_day();
+            expect(':');
+            window.to = signed_day();
+        } else {
+            window.to = day();
+        }
+        expect(']');
+        const bool same_end = (window.from < 0) == (window.to < 0);
+        if (same_end && window.to < window.from)
+            fail_at(begin_of(name), "the window ends before it begins");
+    }
+
+    std::int32_t signed_day() {
+        if (!take('-')) return day();
+        const std::size_t begin = at_;
+        const std::int32_t value = day();
+        if (value == 0) fail_at(begin, "-1 is the last day");
+        return -value;
     }
 
     std::int32_t day() {
@@ -281,25 +325,12 @@ Expected<Statistic, Diagnostic> parse_statistic(std::string_view text) {
     return Parser(text).run();
 }
 
-std::span<const DerivedObservable> derived_observables() {
-    return derived;
-}
-
-std::vector<std::size_t> observable_terms(std::string_view name) {
-    std::vector<std::size_t> terms;
-    const auto add = [&](std::string_view column) {
-        const auto rows = observable_rows();
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            if (rows[row].name == column) terms.push_back(row);
-        }
-    };
-    for (const DerivedObservable& sum : derived) {
-        if (sum.name != name) continue;
-        for (const std::string_view column : sum.columns)
-            add(column);
+std::size_t bases_read(const Statistic& statistic) {
+    std::size_t read = 0;
+    for (const StatisticNode& node : statistic.nodes) {
+        if (node.kind == StatisticKind::base) read = std::max(read, node.run + 1);
     }
-    if (terms.empty()) add(name);
-    return terms;
+    return read;
 }
 
 }  // namespace tumen

@@ -226,15 +226,14 @@ std::string_view usual_headline(const Plan& plan) {
 }
 
 SensitivityBook::SensitivityBook(const Experiment& experiment)
-    : experiment_(experiment), headlines_(headlines(experiment.points.front().scenario.plan)) {}
+    : experiment_(experiment), headlines_(headlines(experiment.points.front().scenario)) {}
 
 void SensitivityBook::add(const ReplicateResult& result) {
     std::vector<double>& values = values_[result.replicate][result.point];
     if (result.outcome == Outcome::failed) return;
     values = result.headlines;
     if (values.empty()) {
-        const Plan& plan = experiment_.points[result.point].scenario.plan;
-        values = headline_values(plan, result.cities);
+        values = headline_values(experiment_.points[result.point].scenario, result.cities);
     }
 }
 

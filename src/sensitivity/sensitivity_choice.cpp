@@ -27,12 +27,13 @@ Expected<SensitivityMethod, Diagnostic> read_sensitivity_method(std::string_view
                       "variance");
 }
 
-Expected<Design, Diagnostic> sensitivity_design(SensitivityAsked asked, const Plan& plan) {
+Expected<Design, Diagnostic> sensitivity_design(SensitivityAsked asked, const Scenario& scenario) {
     if (asked.factors.empty())
         return diagnostic("there is no parameter to vary", "", "name some with --vary");
-    const auto headline = asked.headline.empty()
-                              ? Expected<std::string, Diagnostic>(std::string(usual_headline(plan)))
-                              : known_headline(plan, asked.headline);
+    const auto headline =
+        asked.headline.empty()
+            ? Expected<std::string, Diagnostic>(std::string(usual_headline(scenario.plan)))
+            : known_headline(scenario, asked.headline);
     if (!headline) return headline.error();
     const bool morris = asked.method == SensitivityMethod::morris;
     Design design{morris ? "morris" : "saltelli",

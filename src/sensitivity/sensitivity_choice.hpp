@@ -27,7 +27,7 @@ struct SensitivityAsked {
 };
 
 /// An error for a headline that the plan has not, no factors, and too many points.
-Expected<Design, Diagnostic> sensitivity_design(SensitivityAsked asked, const Plan& plan);
+Expected<Design, Diagnostic> sensitivity_design(SensitivityAsked asked, const Scenario& scenario);
 
 /// Which numbers of base rows would fill the ranges more evenly, as a sentence; empty where the
 /// design's own does.

@@ -112,7 +112,8 @@ std::string growth_sentence(const HeadlineSensitivity& one, SensitivityMethod me
     } else if (width > narrow * all.strengths.front().value) {
         verdict = "The intervals are still wide: more samples would narrow them.";
     }
-    const std::string_view unit = method == SensitivityMethod::morris ? one.headline.unit : "1";
+    const std::string_view unit =
+        method == SensitivityMethod::morris ? std::string_view(one.headline.unit) : "1";
     const auto text = [&](double value) { return number_text(value, unit); };
     return fmt::format(
         "From {} to {} samples no value moved by more than {}; the interval of the strongest, {}, "

@@ -101,10 +101,10 @@ void write_replicate(const Point& point, const ReplicateResult& result, std::ost
 
 void write_headlines(const Point& point, const ReplicateResult& result, std::ostream& out) {
     if (result.outcome == Outcome::failed) return;
-    const Plan& plan = point.scenario.plan;
-    const std::vector<Headline> names = headlines(plan);
-    const std::vector<double> values =
-        result.headlines.empty() ? headline_values(plan, result.cities) : result.headlines;
+    const std::vector<Headline> names = headlines(point.scenario);
+    const std::vector<double> values = result.headlines.empty()
+                                           ? headline_values(point.scenario, result.cities)
+                                           : result.headlines;
     for (std::size_t i = 0; i < names.size(); ++i) {
         out << place_of(point) << ',' << result.replicate << ',' << names[i].id << ','
             << field(values[i]) << '\n';

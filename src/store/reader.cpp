@@ -1,5 +1,6 @@
 #include "store/reader.hpp"
 
+#include <algorithm>
 #include <new>
 #include <optional>
 #include <utility>
@@ -82,6 +83,19 @@ Expected<std::unique_ptr<ResultReader>, Diagnostic> ResultReader::open(const std
 
 const Experiment& ResultReader::experiment() const {
     return parts_->stored.experiment;
+}
+
+void ResultReader::show(const Experiment& asked) {
+    Experiment& held = parts_->stored.experiment;
+    if (held.design && asked.design) {
+        auto& options = held.design->options;
+        std::erase_if(options, [](const auto& option) { return option.first == "headline"; });
+        if (std::string headline = option_of(*asked.design, "headline"); !headline.empty())
+            options.emplace_back("headline", std::move(headline));
+    }
+    if (held.days == Days::left_out) return;
+    for (std::size_t i = 0; i < std::min(held.points.size(), asked.points.size()); ++i)
+        held.points[i].scenario.headlines = asked.points[i].scenario.headlines;
 }
 
 const std::vector<Provenance>& ResultReader::provenance() const {

@@ -21,6 +21,9 @@ class ResultReader final : public CalibrationSource {
     ~ResultReader() override;
 
     const Experiment& experiment() const override;
+    /// From here on the headlines that `asked` asks for, of the same experiment: which one a
+    /// summary is about, and where days are stored any statistic.
+    void show(const Experiment& asked);
     /// One entry for each program that wrote into the file, the first one first.
     const std::vector<Provenance>& provenance() const;
     const std::vector<ReplicateKey>& replicates() const override;

@@ -87,10 +87,10 @@ void ReplicateWriter::write_city(const ReplicateResult& result, std::size_t city
 }
 
 void ReplicateWriter::write_headlines(const ReplicateResult& result) {
-    const Plan& plan = experiment_.points[result.point].scenario.plan;
-    const std::vector<Headline> names = headlines(plan);
+    const Scenario& scenario = experiment_.points[result.point].scenario;
+    const std::vector<Headline> names = headlines(scenario);
     const std::vector<double> values =
-        result.headlines.empty() ? headline_values(plan, result.cities) : result.headlines;
+        result.headlines.empty() ? headline_values(scenario, result.cities) : result.headlines;
     if (values.size() != names.size()) {
         throw Failure(diagnostic("a replicate has not the headlines of its scenario", ""));
     }
@@ -233,7 +233,7 @@ void ReplicateRows::read_headlines(ReplicateKey key, ReplicateResult& result) {
     while (query.step())
         values[query.text(0, short_text)] = query.real(1);
     query.reset();
-    for (const Headline& one : headlines(experiment_.points[key.point].scenario.plan)) {
+    for (const Headline& one : headlines(experiment_.points[key.point].scenario)) {
         const auto value = values.find(std::string(one.id));
         if (value == values.end())
             throw Failure(damaged(database_.path(), "headlines of a replicate are missing"));

@@ -108,7 +108,7 @@ std::vector<ColumnInfo> column_infos() {
     for (const ObservableRow& row : observable_rows()) {
         infos.push_back({"daily", row.name, row.unit, row.explanation});
     }
-    for (const Headline& one : all_headlines()) {
+    for (const HeadlineRow& one : headline_rows()) {
         infos.push_back({"headline", one.id, one.unit, one.explanation});
     }
     return infos;

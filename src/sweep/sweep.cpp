@@ -106,7 +106,7 @@ std::string beyond_sentence(const Experiment& experiment) {
 SweepBook::SweepBook(const Experiment& experiment)
     : experiment_(experiment), failed_(experiment.points.size(), 0) {
     for (const Point& point : experiment.points)
-        tables_.emplace_back(point.scenario.plan);
+        tables_.emplace_back(point.scenario);
 }
 
 void SweepBook::add(const ReplicateResult& result) {

@@ -14,6 +14,8 @@ void require_sound(const Statistic& statistic) {
         const StatisticNode& node = statistic.nodes[i];
         require(node.left < i || node.left == 0);
         require(node.right < i || node.right == 0);
+        require(node.run < most_bases);
+        require(node.window.event >= Window::final);
         for (const std::size_t row : node.observables)
             require(row < observable_rows().size());
     }

@@ -26,13 +26,14 @@ std::vector<const Pattern*> acceptance_list() {
 }
 
 std::vector<NamedScenario> scenarios_of(const std::vector<const Pattern*>& patterns) {
-    std::vector<NamedScenario> scenarios;
-    for (const std::string& name : scenarios_needed(measurements_of(patterns))) {
+    const auto load = [](const std::string& name) {
         auto scenario = read_scenario(name, EmbeddedFiles());
         if (!scenario) throw std::logic_error(describe(scenario.error().front()));
-        scenarios.emplace_back(name, *std::move(scenario));
-    }
-    return scenarios;
+        return *std::move(scenario);
+    };
+    auto scenarios = scenarios_of(runs_needed(measurements_of(patterns)), load);
+    if (!scenarios) throw std::logic_error(describe(scenarios.error()));
+    return *std::move(scenarios);
 }
 
 std::vector<PatternResult> play_acceptance_list() {

@@ -6,7 +6,6 @@
 #include "evidence.hpp"
 #include "model/parameter_table.hpp"
 #include "scenario/quantity.hpp"
-#include "scenario/statistic.hpp"
 
 namespace tumen::ledger {
 
@@ -45,6 +44,10 @@ class Checks {
         for (const PatternEntry& pattern : evidence_.patterns)
             check_pattern(pattern);
         check_pattern_ids();
+        for (const ConclusionEntry& one : evidence_.conclusions) {
+            among(evidence_.measures_file, one.scenario, scenarios_, "scenario");
+            among(evidence_.measures_file, one.against, scenarios_, "scenario");
+        }
     }
 
   private:
@@ -168,32 +171,9 @@ class Checks {
 
     void check_test(const PatternEntry& pattern) {
         const ScenarioText& file = evidence_.patterns_file;
-        among(file, pattern.scenario, scenarios_, "scenario");
-        among(file, pattern.against, scenarios_, "scenario");
-        static const Words signs = {"+", "-"};
-        among(file, pattern.sign, signs, "sign");
-        if (pattern.low.has_value() != pattern.sign.text.empty()) {
-            problem(file, *pattern.test,
-                    pattern.id.text + ": a test has a band or a sign, and not both");
-        }
-        if (pattern.statistic.text.empty()) return;
-        const auto statistic = parse_statistic(pattern.statistic.text);
-        if (!statistic) {
-            Mark mark = pattern.statistic.mark;
-            mark.column += statistic.error().column;  // the opening quote stands at the mark
-            problem(file, mark, pattern.id.text + ": " + statistic.error().problem, "",
-                    statistic.error().suggestion);
-            return;
-        }
-        const auto is_base = [](const StatisticNode& node) {
-            return node.kind == StatisticKind::base;
-        };
-        const bool uses_base =
-            std::any_of(statistic->nodes.begin(), statistic->nodes.end(), is_base);
-        if (uses_base == pattern.against.text.empty()) {
-            problem(file, pattern.statistic.mark,
-                    pattern.id.text + ": base(...) and test.against go together");
-        }
+        among(file, pattern.test->run.scenario, scenarios_, "scenario");
+        for (const RunText& against : pattern.test->against)
+            among(file, against.scenario, scenarios_, "scenario");
     }
 
     void check_pattern_ids() {

@@ -5,15 +5,14 @@
 #include <vector>
 
 #include "scenario/document.hpp"
+#include "scenario/fields.hpp"
+#include "scenario/test_text.hpp"
 
 /// The evidence files as read: every text kept with its place, so that a hole stops the build
 /// there.
 namespace tumen::ledger {
 
-struct Text {
-    std::string text;
-    Mark mark;
-};
+using Text = MarkedText;
 
 struct Number {
     double value;
@@ -40,17 +39,36 @@ struct PatternEntry {
     Text id;
     Text statement, place, dates, grade, observed, independence, role, note, untestable;
     std::vector<Text> sources, parameters, rules;
-    std::optional<Mark> test;
-    Text scenario, against, statistic, sign;
-    std::optional<double> low, high;
+    std::vector<Text> switch_off;  // "extortion=0", "rules.oath=none"
+    std::optional<TestText> test;
 };
 
-/// The three files, and what is wrong with them.
+struct HeadlineEntry {
+    Text id;
+    Text label, unit, statistic, explanation, what, when;
+    double smallest;
+};
+
+struct ConclusionEntry {
+    Text id;
+    Text label, scenario, against, statistic;
+};
+
+struct UnknownEntry {
+    Text id;
+    Text label, unit, how, sets;
+    std::vector<double> values;
+};
+
+/// The four files, and what is wrong with them.
 struct Evidence {
-    ScenarioText parameters_file, sources_file, patterns_file;
+    ScenarioText parameters_file, sources_file, patterns_file, measures_file;
     std::vector<Entry> entries;
     std::vector<SourceEntry> sources;
     std::vector<PatternEntry> patterns;
+    std::vector<HeadlineEntry> headlines;
+    std::vector<ConclusionEntry> conclusions;
+    std::vector<UnknownEntry> unknowns;
     std::vector<Diagnostic> problems;
 };
 
@@ -58,12 +76,20 @@ struct Evidence {
 void read_parameters(Evidence& evidence, const Node& root);
 void read_sources(Evidence& evidence, const Node& root);
 void read_patterns(Evidence& evidence, const Node& root);
+void read_measures(Evidence& evidence, const Node& root);
 
 /// Checks the evidence against the model's table, its observables and the names of scenarios.
 void check_evidence(Evidence& evidence, const std::vector<std::string>& scenarios);
 
 /// The evidence, complete and sound, as C++.
 std::string ledger_source(const Evidence& evidence);
+
+/// Its measures alone, as rows of scenario/measure_rows.hpp.
+std::string measures_code(const Evidence& evidence);
+
+/// A text as a C++ string literal, and a number.
+std::string quoted(std::string_view text);
+std::string number(double value);
 
 /// Scenario texts as C++.
 struct NamedText {

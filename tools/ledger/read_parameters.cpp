@@ -1,7 +1,7 @@
 #include <limits>
 
 #include "base/text.hpp"
-#include "fields.hpp"
+#include "evidence.hpp"
 #include "model/parameter_table.hpp"
 
 namespace tumen::ledger {
@@ -84,7 +84,8 @@ void read_values(Fields& fields, Entry& entry, Indexing indexing) {
 
 void read_parameters(Evidence& evidence, const Node& root) {
     for (const Member& member : root.members) {
-        Fields fields(evidence, evidence.parameters_file, member.value, member.mark, member.key);
+        Fields fields(evidence.problems, evidence.parameters_file, member.value, member.mark,
+                      member.key);
         if (member.value.kind != Node::Kind::table) {
             fields.problem(member.mark, "expected a table [" + printable(member.key) + "]");
             continue;

@@ -1,11 +1,12 @@
 #include "base/text.hpp"
-#include "fields.hpp"
+#include "evidence.hpp"
 
 namespace tumen::ledger {
 
 void read_sources(Evidence& evidence, const Node& root) {
     for (const Member& member : root.members) {
-        Fields fields(evidence, evidence.sources_file, member.value, member.mark, member.key);
+        Fields fields(evidence.problems, evidence.sources_file, member.value, member.mark,
+                      member.key);
         SourceEntry source;
         source.id = {member.key, member.mark};
         source.title = fields.text("title");
@@ -23,33 +24,11 @@ void read_sources(Evidence& evidence, const Node& root) {
 
 namespace {
 
-void read_test(Evidence& evidence, PatternEntry& pattern, const Member& test) {
-    Fields fields(evidence, evidence.patterns_file, test.value, test.mark,
-                  pattern.id.text + ".test");
-    pattern.test = test.mark;
-    pattern.scenario = fields.text("scenario");
-    pattern.against = fields.optional_text("against");
-    pattern.statistic = fields.text("statistic");
-    pattern.sign = fields.optional_text("sign");
-    if (const Member* band = fields.take("band", Fields::Need::optional)) {
-        const auto& items = band->value.items;
-        const bool numbers = items.size() == 2 && items[0].kind == Node::Kind::number &&
-                             items[1].kind == Node::Kind::number;
-        if (numbers && items[0].number <= items[1].number) {
-            pattern.low = items[0].number;
-            pattern.high = items[1].number;
-        } else {
-            fields.problem(band->value.mark, "band must be [low, high] with low <= high");
-        }
-    }
-    fields.refuse_rest();
-}
-
 PatternEntry read_pattern(Evidence& evidence, const Node& node) {
     const Member* id = node.find("id");
     const std::string owner =
         id != nullptr && id->value.kind == Node::Kind::text ? id->value.text : "[[pattern]]";
-    Fields fields(evidence, evidence.patterns_file, node, node.mark, owner);
+    Fields fields(evidence.problems, evidence.patterns_file, node, node.mark, owner);
     PatternEntry pattern;
     pattern.id = fields.text("id");
     pattern.statement = fields.text("statement");
@@ -65,7 +44,12 @@ PatternEntry read_pattern(Evidence& evidence, const Node& node) {
     pattern.note = fields.optional_text("note");
     pattern.untestable = fields.optional_text("untestable");
     if (const Member* test = fields.take("test", Fields::Need::optional)) {
-        read_test(evidence, pattern, *test);
+        pattern.test = read_test(fields.inside(*test), ScenarioNamed::always);
+    }
+    if (const Member* off = fields.take("switch_off", Fields::Need::optional)) {
+        Fields inside = fields.inside(*off);
+        pattern.switch_off = read_settings(inside, "set", "rules");
+        inside.refuse_rest();
     }
     fields.refuse_rest();
     return pattern;

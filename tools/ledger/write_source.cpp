@@ -7,9 +7,6 @@
 
 namespace tumen::ledger {
 
-namespace {
-
-/// A C++ string literal of any bytes.
 std::string quoted(std::string_view text) {
     static constexpr char digits[] = "01234567";
     std::string literal = "\"";
@@ -33,6 +30,8 @@ std::string number(double value) {
     if (value == std::numeric_limits<double>::infinity()) return "infinite";
     return shortest(value);
 }
+
+namespace {
 
 /// "single-source" is the enumerator single_source.
 std::string enumerator(std::string_view type, std::string_view name) {
@@ -132,14 +131,37 @@ std::string sources_code(const Evidence& evidence) {
     return code + "};\n";
 }
 
-std::string test_code(const PatternEntry& pattern) {
-    std::string_view expectation = "none";
-    if (pattern.low) expectation = "band";
-    if (pattern.sign.text == "+") expectation = "positive";
-    if (pattern.sign.text == "-") expectation = "negative";
-    return "{" + quoted(pattern.scenario.text) + ", " + quoted(pattern.against.text) + ", " +
-           quoted(pattern.statistic.text) + ", " + enumerator("Expectation", expectation) + ", " +
-           number(pattern.low.value_or(0)) + ", " + number(pattern.high.value_or(0)) + "}";
+/// The settings of a test's runs, and the runs beyond the second.
+std::string test_arrays(const std::string& name, const TestText& test) {
+    std::string arrays = text_array(name + "_settings", test.run.settings);
+    std::string more;
+    for (std::size_t i = 0; i < test.against.size(); ++i) {
+        const std::string of = name + "_against_" + std::to_string(i);
+        arrays += text_array(of, test.against[i].settings);
+        if (i == 0) continue;
+        more += (i == 1 ? "" : ", ") + std::string("{") + quoted(test.against[i].scenario.text) +
+                ", " + span_of(of, test.against[i].settings) + "}";
+    }
+    if (!more.empty()) arrays += "constexpr TestRun " + name + "_more[] = {" + more + "};\n";
+    return arrays;
+}
+
+std::string_view expectation_of(const TestText& test) {
+    if (test.low) return "band";
+    return test.sign.text == "+" ? "positive" : "negative";
+}
+
+std::string test_code(const std::string& name, const TestText& test) {
+    const bool against = !test.against.empty();
+    const std::string judged = test.judged.text.empty() ? "share" : test.judged.text;
+    return "{" + quoted(test.run.scenario.text) + ", " +
+           quoted(against ? test.against.front().scenario.text : "") + ", " +
+           quoted(test.statistic.text) + ", " + enumerator("Expectation", expectation_of(test)) +
+           ", " + number(test.low.value_or(0)) + ", " + number(test.high.value_or(0)) + ", " +
+           enumerator("JudgedBy", judged) + ", " + span_of(name + "_settings", test.run.settings) +
+           ", " + (against ? span_of(name + "_against_0", test.against.front().settings) : "{}") +
+           ", " + (test.against.size() > 1 ? name + "_more" : "{}") + ", " +
+           quoted(test.old_statistic.text) + "}";
 }
 
 std::string patterns_code(const Evidence& evidence) {
@@ -150,7 +172,9 @@ std::string patterns_code(const Evidence& evidence) {
         const std::string name = "pattern_" + std::to_string(i);
         arrays += text_array(name + "_sources", pattern.sources) +
                   text_array(name + "_parameters", pattern.parameters) +
-                  text_array(name + "_rules", pattern.rules);
+                  text_array(name + "_rules", pattern.rules) +
+                  text_array(name + "_off", pattern.switch_off) +
+                  (pattern.test ? test_arrays(name, *pattern.test) : "");
         table += "    {" + quoted(pattern.id.text) + ", " + quoted(pattern.statement.text) + ", " +
                  quoted(pattern.place.text) + ", " + quoted(pattern.dates.text) + ", " +
                  span_of(name + "_sources", pattern.sources) + ", " + quoted(pattern.grade.text) +
@@ -158,7 +182,9 @@ std::string patterns_code(const Evidence& evidence) {
                  ", " + enumerator("PatternRole", pattern.role.text) + ", " +
                  span_of(name + "_parameters", pattern.parameters) + ", " +
                  span_of(name + "_rules", pattern.rules) + ", " + quoted(pattern.note.text) + ", " +
-                 quoted(pattern.untestable.text) + ", " + test_code(pattern) + "},\n";
+                 quoted(pattern.untestable.text) + ", " +
+                 span_of(name + "_off", pattern.switch_off) + ", " +
+                 (pattern.test ? test_code(name, *pattern.test) : "{}") + "},\n";
     }
     if (table.empty()) return "constexpr std::span<const Pattern> patterns;\n";
     return arrays + "constexpr Pattern patterns[] = {\n" + table + "};\n";
@@ -168,15 +194,21 @@ std::string patterns_code(const Evidence& evidence) {
 
 std::string ledger_source(const Evidence& evidence) {
     return "// Compiled from evidence/*.toml; change those.\n"
-           "#include <limits>\n\n#include \"scenario/ledger.hpp\"\n\nnamespace tumen "
+           "#include <limits>\n\n#include \"scenario/ledger.hpp\"\n#include "
+           "\"scenario/measure_rows.hpp\"\n\n"
+           "namespace tumen "
            "{\n\nnamespace {\n\n"
            "[[maybe_unused]] constexpr double infinite = "
            "std::numeric_limits<double>::infinity();\n" +
            entries_code(evidence) + sources_code(evidence) + patterns_code(evidence) +
+           measures_code(evidence) +
            "\n}  // namespace\n\n"
            "std::span<const LedgerEntry> ledger_entries() {\n    return entries;\n}\n"
            "std::span<const Source> ledger_sources() {\n    return sources;\n}\n"
-           "std::span<const Pattern> ledger_patterns() {\n    return patterns;\n}\n\n}  // "
+           "std::span<const Pattern> ledger_patterns() {\n    return patterns;\n}\n"
+           "std::span<const HeadlineRow> headline_rows() {\n    return headlines;\n}\n"
+           "std::span<const ConclusionRow> conclusion_rows() {\n    return conclusions;\n}\n"
+           "std::span<const UnknownRow> unknown_rows() {\n    return unknowns;\n}\n\n}  // "
            "namespace tumen\n";
 }
 

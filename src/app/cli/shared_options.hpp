@@ -16,6 +16,11 @@ inline constexpr Option shared_options[] = {
     {"--until", "RULE",
      "Play until it is precise enough: half-width=5% of the mean, or half-width=20@HEADLINE",
      OptionKind::value},
+    {"--headline", "ID|STATISTIC",
+     "A number of your own beside the usual ones, as \"mean(fee, during)\"; the first one, or an "
+     "id, "
+     "is what the summary is about; may be repeated",
+     OptionKind::list},
     {"--max-replicates", "N", "How many --until may play at most (1000)", OptionKind::value},
     {"--threads", "N", "How many processors to use (all)", OptionKind::value},
     {"--time-limit", "TIME", "Stop after 90s, 10min or 2h; --resume goes on", OptionKind::value},

@@ -280,6 +280,7 @@ constexpr Option options[] = {
     shared("--replicates", "How many times to play each set of values (2)"),
     {"--predictive", "N", "How many draws of the posterior to simulate afresh (200)",
      OptionKind::value},
+    shared("--headline"),
     shared("--seed"),
     shared("--threads"),
     shared("--time-limit", "Stop after this time, as \"10 min\"; --resume goes on"),

@@ -10,7 +10,9 @@
 #include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/commands/check_output.hpp"
+#include "app/commands/switch_off_output.hpp"
 #include "app/session/make_report.hpp"
+#include "app/session/pattern_argument.hpp"
 #include "app/session/play_everywhere.hpp"
 #include "app/session/progress.hpp"
 #include "app/session/run_request.hpp"
@@ -27,22 +29,35 @@ std::vector<Measurement> measurements_of(const std::vector<const Conclusion*>& c
     std::vector<Measurement> measurements;
     measurements.reserve(chosen.size());
     for (const Conclusion* one : chosen)
-        measurements.push_back({one->scenario, one->against, one->statistic});
+        measurements.push_back(measurement_of(*one));
     return measurements;
 }
 
+/// The patterns of a file of one's own; without SCENARIO each names its own.
+CheckChoice file_choice(const std::string& path, const Arguments& arguments,
+                        const LoadScenario& load) {
+    if (arguments.has("--rivals") && !arguments.text("SCENARIO"))
+        usage_error("--patterns and --rivals", "name a scenario, too");
+    std::optional<Scenario> scenario;
+    if (const auto argument = arguments.text("SCENARIO")) scenario = load(*argument);
+    auto own = own_patterns_of(path, scenario ? scenario->name : "");
+    return value_or_stop(choose_file_check(std::move(own), std::move(scenario), load),
+                         ExitCode::usage);
+}
+
 CheckChoice choice_of(const Arguments& arguments, Terminal& terminal) {
+    const LoadScenario load = [&](const std::string& name) { return scenario_of(name, arguments); };
+    if (const auto path = arguments.text("--patterns")) return file_choice(*path, arguments, load);
     const std::string argument = arguments.text_or("SCENARIO", "all");
     if (is_checked(argument) == Answer::yes) {
-        return choose_check(argument, arguments.has("--rivals") ? Rivals::played : Rivals::left_out,
-                            [&](const std::string& name) { return scenario_of(name, arguments); });
+        const Rivals rivals = arguments.has("--rivals") ? Rivals::played : Rivals::left_out;
+        return value_or_stop(choose_check(argument, rivals, load), ExitCode::usage);
     }
-    CheckChoice choice =
-        value_or_stop(choose_own_check(scenario_of(argument, arguments)), ExitCode::usage);
+    CheckChoice choice = value_or_stop(choose_own_check(load(argument)), ExitCode::usage);
     if (choice.left_out > 0) {
         terminal.say(
             fmt::format("{} patterns of {} compare it with another scenario and are left out.",
-                        choice.left_out, choice.scenarios.front().first));
+                        choice.left_out, choice.patterns.front()->test.scenario));
     }
     return choice;
 }
@@ -200,7 +215,54 @@ ExitCode check_unknowns(const Arguments& arguments, Terminal& terminal) {
     return code_of(summary);
 }
 
+std::vector<SwitchedOff> judged(const CheckChoice& choice, const MeasurementBook& with,
+                                const MeasurementBook& without) {
+    std::vector<SwitchedOff> rows;
+    for (std::size_t i = 0; i < choice.patterns.size(); ++i) {
+        const Pattern& pattern = *choice.patterns[i];
+        rows.push_back({judge(pattern, with.values(i), with.without_value(i)),
+                        judge(pattern, without.values(i), without.without_value(i))});
+    }
+    return rows;
+}
+
+/// Plays each claim's test with its mechanism and without it.
+ExitCode check_switched_off(const std::string& name, const Arguments& arguments,
+                            Terminal& terminal) {
+    const CheckChoice choice =
+        value_or_stop(choose_switched_off(choice_of(arguments, terminal), name), ExitCode::usage);
+    const Check check =
+        make_check(blank_experiment(ExperimentKind::check, "check without " + name, arguments),
+                   choice.scenarios, {rule_settings().front()});
+    std::vector<Measurement> off;
+    for (const Pattern* pattern : choice.patterns)
+        off.push_back(switched_off(*pattern));
+    const ScenarioPoints& points = check.settings.front().points;
+    MeasurementBook with(check.experiment, points, measurements_of(choice.patterns));
+    MeasurementBook without(check.experiment, points, off);
+    BookSink sink({}, {&with, &without});
+    const Summary summary = play_wherever(check.experiment, sink, arguments, terminal);
+    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
+    const std::vector<SwitchedOff> rows = judged(choice, with, without);
+    const std::size_t replicates = check.experiment.replicates.size();
+    if (arguments.has("--json")) {
+        print_json({{"scenario", choice.name},
+                    {"seed", check.experiment.seed},
+                    {"replicates", replicates},
+                    {"switched_off", switched_off_json(rows)}},
+                   terminal);
+    } else {
+        print_switched_off(rows, replicates, terminal);
+    }
+    return code_of(summary);
+}
+
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+    if (const auto name = arguments.text("--switch-off")) {
+        if (arguments.has("--rivals") || arguments.has("--unknowns"))
+            usage_error("--switch-off", "give it without --rivals and --unknowns");
+        return check_switched_off(*name, arguments, terminal);
+    }
     if (!arguments.has("--unknowns")) return check_patterns(arguments, terminal);
     if (arguments.has("--rivals")) usage_error("--rivals and --unknowns", "give one of them");
     return check_unknowns(arguments, terminal);
@@ -213,6 +275,12 @@ constexpr Option options[] = {
     {"--rivals", "",
      "Under each rival rule too: which patterns it shows, which conclusions survive",
      OptionKind::flag},
+    {"--patterns", "FILE",
+     "Patterns of your own instead of the ledger's, a TOML file written as evidence/patterns.toml",
+     OptionKind::value},
+    {"--switch-off", "NAME",
+     "Whether tests fail once their mechanism is off: of the pattern or parameter NAME, or all",
+     OptionKind::value},
     {"--unknowns", "", "How the headline ratio moves over what nobody knows, patterns aside",
      OptionKind::flag},
     shared("--replicates", "How many times to play each scenario (64)"),

@@ -89,8 +89,7 @@ void print_tallies(const Checked& checked, Terminal& terminal) {
             tally_text(held_out))) +
         "\n");
     terminal.data(wrapped("By share: shown where the 95 % interval of the share lies above one "
-                          "half. Bands of the "
-                          "acceptance list (K) are judged by the mean: shown where its 95 % "
+                          "half. By the mean, where the test says so: shown where its 95 % "
                           "interval lies in the band.") +
                   "\n");
     if (checked.scenario == "all") {
@@ -104,6 +103,16 @@ Json interval_json(const std::optional<Interval>& interval) {
     return {interval->low, interval->high};
 }
 
+/// Every run that the test reads, with its settings.
+Json runs_json(const Pattern& pattern) {
+    const Measurement measurement = measurement_of(pattern);
+    Json runs = Json::array();
+    runs.push_back(name_of(measurement.run));
+    for (const MeasuredRun& run : measurement.against)
+        runs.push_back(name_of(run));
+    return runs;
+}
+
 Json pattern_result_json(const PatternResult& result) {
     const Pattern& pattern = *result.pattern;
     const bool any = result.replicates > 0;
@@ -113,15 +122,17 @@ Json pattern_result_json(const PatternResult& result) {
             {"role", name_of(pattern.role)},
             {"scenario", pattern.test.scenario},
             {"against", pattern.test.against},
+            {"runs", runs_json(pattern)},
             {"statistic", pattern.test.statistic},
             {"expected", expected_text(pattern.test)},
-            {"judged_by", judged_by(pattern) == JudgedBy::mean ? "mean" : "share"},
+            {"judged_by", name_of(pattern.test.judged)},
             {"replicates", result.replicates},
             {"without_value", result.without_value},
             {"share", any ? Json(result.share) : Json()},
             {"share_interval", any ? interval_json(result.share_interval) : Json()},
             {"mean", any ? Json(result.mean) : Json()},
             {"mean_interval", interval_json(result.mean_interval)},
+            {"old_mean", result.old_mean ? Json(*result.old_mean) : Json()},
             {"verdict", name_of(result.verdict)}};
 }
 

@@ -19,6 +19,12 @@ Json test_json(const PatternTest& test) {
     } else {
         json["sign"] = test.expectation == Expectation::positive ? "+" : "-";
     }
+    json["judged"] = name_of(test.judged);
+    json["settings"] = strings(test.settings);
+    json["against_settings"] = strings(test.against_settings);
+    if (!test.old_statistic.empty()) json["old_statistic"] = test.old_statistic;
+    for (const TestRun& run : test.more)
+        json["more"].push_back({{"scenario", run.scenario}, {"settings", strings(run.settings)}});
     return json;
 }
 
@@ -61,6 +67,7 @@ Json pattern_json(const Pattern& pattern) {
             {"parameters", strings(pattern.parameters)},
             {"rules", strings(pattern.rules)},
             {"untestable", pattern.untestable},
+            {"switch_off", strings(pattern.switch_off)},
             {"test", test_json(pattern.test)}};
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/session/summary.hpp"
+#include "patterns/pattern_book.hpp"
 #include "scenario/quantity.hpp"
 
 namespace tumen::app {
@@ -121,6 +122,20 @@ std::string parameter_text(const LedgerEntry& entry) {
            source_lines(entry.sources) + line("patterns", listed(patterns_of(entry)));
 }
 
+/// How it is asked: the statistic, the runs that it reads, how it is judged.
+std::string test_lines(const Pattern& pattern) {
+    const PatternTest& test = pattern.test;
+    const Measurement measurement = measurement_of(pattern);
+    std::string runs = name_of(measurement.run);
+    for (std::size_t i = 0; i < measurement.against.size(); ++i) {
+        runs += fmt::format(", base{}() on {}", i == 0 ? "" : std::to_string(i + 1),
+                            name_of(measurement.against[i]));
+    }
+    return line("test", fmt::format("{} is {} in {}", test.statistic, expected_text(test), runs)) +
+           line("judged by", name_of(test.judged)) + line("before", test.old_statistic) +
+           line("off by", listed(strings(pattern.switch_off)));
+}
+
 std::string pattern_text(const Pattern& pattern) {
     const PatternTest& test = pattern.test;
     std::string text =
@@ -131,10 +146,7 @@ std::string pattern_text(const Pattern& pattern) {
         source_lines(pattern.sources) + line("parameters", listed(strings(pattern.parameters))) +
         line("rules", listed(strings(pattern.rules)));
     if (test.scenario.empty()) return text + line("not tested", pattern.untestable);
-    const std::string against =
-        test.against.empty() ? "" : fmt::format(", base() on {}", test.against);
-    return text + line("test", fmt::format("{} is {} in {}{}", test.statistic, expected_text(test),
-                                           test.scenario, against));
+    return text + test_lines(pattern);
 }
 
 std::string source_text(const Source& source) {

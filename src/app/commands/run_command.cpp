@@ -18,6 +18,7 @@ constexpr Positional positionals[] = {
 };
 constexpr Option options[] = {
     shared("--replicates", "How many times to play it (64), or a range such as 101..200"),
+    shared("--headline"),
     shared("--seed"),
     shared("--until"),
     shared("--max-replicates"),

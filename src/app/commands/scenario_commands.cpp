@@ -4,7 +4,9 @@
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
 #include "app/session/scenario_argument.hpp"
+#include "app/session/summary.hpp"
 #include "experiment/files.hpp"
+#include "measures/remarks.hpp"
 #include "scenario/explain.hpp"
 
 namespace tumen::app {
@@ -48,8 +50,12 @@ ExitCode check(const Arguments& arguments, Terminal& terminal) {
                                       scenario->name, scenario->plan.days, iso(scenario->start),
                                       scenario->plan.cities.size(),
                                       scenario->plan.cities.size() == 1 ? "city" : "cities"));
+            for (const std::string& remark : remarks_on(*scenario))
+                terminal.data(wrapped(fmt::format("  remark: {}", remark)) + "\n");
         }
-        list.push_back({{"scenario", argument}, {"problems", std::move(problems)}});
+        list.push_back({{"scenario", argument},
+                        {"problems", std::move(problems)},
+                        {"remarks", scenario ? Json(remarks_on(*scenario)) : Json::array()}});
     }
     if (arguments.has("--json")) print_json(list, terminal);
     return code;

@@ -17,7 +17,7 @@ namespace {
 
 /// Indices are plain numbers whatever the headline counts.
 std::string_view unit_of(SensitivityMethod method, const Headline& headline) {
-    return method == SensitivityMethod::sobol ? "1" : headline.unit;
+    return method == SensitivityMethod::sobol ? std::string_view("1") : headline.unit;
 }
 
 std::string value_text(const Estimated& one, std::string_view unit) {
@@ -121,8 +121,7 @@ constexpr Option options[] = {
     {"--widest", "N", "Vary the N least known parameters (12, where --vary is not given)",
      OptionKind::value},
     {"--all", "", "Vary every parameter that the evidence leaves open", OptionKind::flag},
-    {"--headline", "ID", "Which headline to show first (stopped_calling or calling_level)",
-     OptionKind::value},
+    shared("--headline"),
     {"--samples", "N", "Trajectories of morris (20), or base rows of sobol, a power of 2 (128)",
      OptionKind::value},
     shared("--replicates", "How many times to play each point (4), or a range such as 3..4"),

@@ -133,10 +133,8 @@ void print_sweep(ResultReader& results, const Places& places, Format format, Ter
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     Design design = design_of(arguments);
     const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
-    if (const std::string id = arguments.text_or("--headline", ""); !id.empty()) {
-        design.options.emplace_back(
-            "headline", value_or_stop(known_headline(scenario.plan, id), ExitCode::usage));
-    }
+    if (std::string id = first_headline(scenario, arguments); !id.empty())
+        design.options.emplace_back("headline", std::move(id));
     const RunRequest request = design_request(ExperimentKind::sweep, "sweep-" + scenario.name,
                                               std::move(design), arguments, usual_replicates);
     return play_request(request, arguments, terminal, print_sweep);
@@ -155,7 +153,7 @@ constexpr Option options[] = {
      OptionKind::value},
     {"--points", "N", "How many points of lhs or sobol (32), or levels of a single parameter (9)",
      OptionKind::value},
-    {"--headline", "ID", "Which headline the summary is about; all are stored", OptionKind::value},
+    shared("--headline"),
     shared("--replicates", "How many times to play each point (16), or a range such as 101..200"),
     shared("--seed", "Which luck, and which random design (1)"),
     shared("--threads"),

@@ -1,6 +1,7 @@
 #include "app/session/calibrate_request.hpp"
 
 #include "app/cli/stop.hpp"
+#include "app/session/pattern_argument.hpp"
 #include "app/session/scenario_argument.hpp"
 #include "calibration/calibrate.hpp"
 #include "calibration/calibration_choice.hpp"
@@ -17,8 +18,12 @@ constexpr std::uint64_t most_particles = 100'000;
 
 CalibrationChoice choice_of(const Arguments& arguments) {
     const auto load = [&](const std::string& name) { return scenario_of(name, arguments); };
-    return value_or_stop(choose_calibration(load(arguments.text_or("SCENARIO", "")),
-                                            arguments.text_or("--patterns", "own"), load),
+    Scenario scenario = load(arguments.text_or("SCENARIO", ""));
+    const std::string which = arguments.text_or("--patterns", "own");
+    if (!which.ends_with(".toml"))
+        return value_or_stop(choose_calibration(std::move(scenario), which, load), ExitCode::usage);
+    auto own = own_patterns_of(which, scenario.name);
+    return value_or_stop(choose_own_calibration(std::move(scenario), std::move(own), load),
                          ExitCode::usage);
 }
 
@@ -45,6 +50,7 @@ RunRequest calibrate_request(const Arguments& arguments) {
     asked.predictive =
         static_cast<std::uint32_t>(arguments.whole_or("--predictive", 200, 1, most_particles));
     asked.replicates = replicates;
+    asked.own = choice.own;
     RunRequest request = request_named("calibrate-" + choice.points.front().scenario.name,
                                        ExperimentKind::calibrate, arguments, shown_replicates);
     Experiment& experiment = request.experiment;

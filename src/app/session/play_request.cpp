@@ -1,5 +1,6 @@
 #include "app/session/play_request.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
@@ -24,10 +25,25 @@ Format format_of(const Arguments& arguments) {
     return arguments.has("--json") ? Format::json : Format::text;
 }
 
+/// What is stored may hold more headlines than are asked for.
+void take_stored_headlines(Experiment& asked, const Experiment& stored) {
+    const std::size_t points = std::min(asked.points.size(), stored.points.size());
+    for (std::size_t i = 0; i < points; ++i) {
+        std::vector<OwnHeadline>& mine = asked.points[i].scenario.headlines;
+        const std::vector<OwnHeadline>& there = stored.points[i].scenario.headlines;
+        const auto held = [&](const OwnHeadline& one) {
+            return std::find(there.begin(), there.end(), one) != there.end();
+        };
+        if (std::all_of(mine.begin(), mine.end(), held)) mine = there;
+    }
+}
+
 /// Ends the command where `stored` is another experiment than the one asked for.
 void require_same(const RunRequest& request, const ResultReader& stored) {
     Experiment asked = request.experiment;
     asked.replicates = stored.experiment().replicates;
+    if (stored.experiment().days == Days::left_out)
+        take_stored_headlines(asked, stored.experiment());
     const std::vector<std::string> differences = experiment_differences(asked, stored.experiment());
     if (differences.empty()) return;
     std::string reason;
@@ -70,6 +86,7 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
                        PrintResults print) {
     auto stored = value_or_stop(ResultReader::open(request.results));
     require_same(request, *stored);
+    stored->show(request.experiment);
     const std::size_t missing = count_missing(request, *stored);
     if (request.until && stored->stopped().empty()) {
         stop(ExitCode::failed,

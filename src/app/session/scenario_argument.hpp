@@ -7,9 +7,13 @@
 
 namespace tumen::app {
 
-/// The scenario that `argument` names, with the flags --set and --beyond-evidence of the command.
-/// Problems, all of them, end the command with exit code 3.
+/// The scenario that `argument` names, with the flags --set and --beyond-evidence of the command,
+/// and the statistics of --headline and --until among its headlines. Problems, all of them, end the
+/// command with exit code 3.
 Scenario scenario_of(const std::string& argument, const Arguments& arguments);
+
+/// The id of the first --headline, which the command's summary is about; empty where there is none.
+std::string first_headline(const Scenario& scenario, const Arguments& arguments);
 
 ReadOptions read_options(const Arguments& arguments);
 

@@ -43,7 +43,7 @@ std::vector<Factor> factors_of(const Arguments& arguments, Terminal& terminal) {
     return open_ones(arguments.whole_or("--widest", usual_width, 1, all), arguments, terminal);
 }
 
-Design design_of(const Plan& plan, SensitivityMethod method, const Arguments& arguments,
+Design design_of(const Scenario& scenario, SensitivityMethod method, const Arguments& arguments,
                  Terminal& terminal) {
     SensitivityAsked asked;
     asked.method = method;
@@ -52,8 +52,8 @@ Design design_of(const Plan& plan, SensitivityMethod method, const Arguments& ar
             static_cast<std::uint32_t>(arguments.whole_or("--samples", 2, 2, most_samples));
     }
     asked.factors = factors_of(arguments, terminal);
-    asked.headline = arguments.text_or("--headline", "");
-    Design design = value_or_stop(sensitivity_design(std::move(asked), plan), ExitCode::usage);
+    asked.headline = first_headline(scenario, arguments);
+    Design design = value_or_stop(sensitivity_design(std::move(asked), scenario), ExitCode::usage);
     if (const std::string advice = evenness_advice(design); !advice.empty()) terminal.say(advice);
     return design;
 }
@@ -66,7 +66,7 @@ RunRequest sensitivity_request(const Arguments& arguments, Terminal& terminal) {
         read_sensitivity_method(arguments.text_or("--method", "morris")), ExitCode::usage);
     return design_request(
         ExperimentKind::sensitivity, fmt::format("{}-{}", name_of(method), scenario.name),
-        design_of(scenario.plan, method, arguments, terminal), arguments, usual_replicates);
+        design_of(scenario, method, arguments, terminal), arguments, usual_replicates);
 }
 
 }  // namespace tumen::app

@@ -1,8 +1,12 @@
 #include "app/session/summary.hpp"
 
+#include <algorithm>
+
 #include "app/cli/json.hpp"
 #include "app/cli/stop.hpp"
+#include "app/session/progress.hpp"
 #include "measures/headlines.hpp"
+#include "measures/words.hpp"
 
 namespace tumen::app {
 
@@ -15,7 +19,7 @@ struct Counted {
 };
 
 Counted count(ResultReader& results) {
-    Counted counted{HeadlineTable(results.experiment().points.front().scenario.plan)};
+    Counted counted{HeadlineTable(results.experiment().points.front().scenario)};
     for (const ReplicateKey key : results.replicates()) {
         const ReplicateResult result = value_or_stop(results.read(key));
         if (result.outcome == Outcome::failed) {
@@ -27,18 +31,6 @@ Counted count(ResultReader& results) {
         }
     }
     return counted;
-}
-
-std::string_view name_of(Side side) {
-    switch (side) {
-        case Side::official:
-            return "official";
-        case Side::changed:
-            return "changed";
-        case Side::other:
-            return "other";
-    }
-    return "other";
 }
 
 Json headlines_json(const HeadlineTable& table) {
@@ -71,6 +63,22 @@ Json summary_json(ResultReader& results, const Places& places, const Counted& co
             {"answer", answer_sentences(scenario, counted.headlines)},
             {"headlines", headlines_json(counted.headlines)},
             {"replicate_hashes", counted.hashes}};
+}
+
+/// The headlines that the scenario or the command line asks for, a line each.
+void print_own(const Scenario& scenario, const HeadlineTable& table, Terminal& terminal) {
+    const auto asked = [&](const Headline& headline) {
+        return std::any_of(scenario.headlines.begin(), scenario.headlines.end(),
+                           [&](const OwnHeadline& one) { return one.id == headline.id; });
+    };
+    for (const HeadlineSummary& one : summarise(table)) {
+        if (!asked(one.headline)) continue;
+        const std::string& unit = one.headline.unit;
+        terminal.data(wrapped(fmt::format("{}: {} in the median of {}, 90 % of them {}",
+                                          one.headline.label, number_text(one.median, unit),
+                                          counted(one.n, "run"), interval_text(one.range, unit))) +
+                      "\n");
+    }
 }
 
 }  // namespace
@@ -108,6 +116,7 @@ void print_summary(ResultReader& results, const Places& places, Format format, T
             terminal.data(wrapped(sentence) + "\n");
         }
     }
+    print_own(scenario, counted.headlines, terminal);
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 

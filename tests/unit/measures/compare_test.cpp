@@ -7,7 +7,7 @@
 namespace tumen::test {
 namespace {
 
-const Headline people{"a", "People", "people", "", Side::changed};
+const Headline people{"a", "People", "people", "", "1", Side::changed};
 
 TEST(Compare, what_rounding_leaves_of_differences_that_cancel_out_is_none) {
     const std::array base{431.4, 431.1, 431.3};
@@ -37,7 +37,7 @@ TEST(Compare, is_said_in_a_sentence) {
     one.sign = Sign::lower;
     EXPECT_EQ(sentence_of(one, "calm"),
               "People: -19 (-24 to -14) against calm; the sign is certain.");
-    one.headline = Headline{"b", "Calls lost", "share", "", Side::changed};
+    one.headline = Headline{"b", "Calls lost", "share", "", "1", Side::changed};
     one.difference = 0.2194;
     one.interval = {-0.012, 0.45};
     one.sign = Sign::not_yet_certain;

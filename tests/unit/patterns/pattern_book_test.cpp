@@ -6,6 +6,7 @@
 #include "measures/unknowns.hpp"
 #include "patterns/check.hpp"
 #include "patterns/conclusions.hpp"
+#include "scenario/settings.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {
@@ -39,7 +40,7 @@ ReplicateResult arrests(const Experiment& experiment, std::uint32_t point, std::
 }
 
 const std::vector<Measurement> difference = {
-    {"drive", "other", "mean(arrested, all) - base(mean(arrested, all))"}};
+    {{"drive"}, {{"other"}}, "mean(arrested, all) - base(mean(arrested, all))"}};
 
 TEST(MeasurementBook, pairs_replicates_of_the_same_number_in_whatever_order_they_come) {
     const Experiment experiment = two_points();
@@ -67,7 +68,7 @@ TEST(MeasurementBook, leaves_out_a_pair_of_which_one_failed) {
 TEST(MeasurementBook, counts_replicates_without_a_value) {
     const Experiment experiment = two_points();
     MeasurementBook book(experiment, points_by_name(experiment),
-                         {{"drive", "", "ratio(1, sum(arrested, all))"}});
+                         {{{"drive"}, {}, "ratio(1, sum(arrested, all))"}});
     book.add(arrests(experiment, 0, 1, 0));
     book.add(arrests(experiment, 0, 2, 1));
     EXPECT_THAT(book.values(0), ElementsAre(1.0 / 40));
@@ -77,9 +78,9 @@ TEST(MeasurementBook, counts_replicates_without_a_value) {
 TEST(MeasurementBook, knows_what_the_experiment_does_not_play) {
     const Experiment experiment = two_points();
     MeasurementBook book(experiment, points_by_name(experiment),
-                         {{"drive", "calm", "base(sum(arrested, all))"},
-                          {"calm", "", "sum(arrested, all)"},
-                          {"other", "", "sum(arrested, all)"}});
+                         {{{"drive"}, {{"calm"}}, "base(sum(arrested, all))"},
+                          {{"calm"}, {}, "sum(arrested, all)"},
+                          {{"other"}, {}, "sum(arrested, all)"}});
     EXPECT_EQ(book.is_played(0), Answer::no);
     EXPECT_EQ(book.is_played(1), Answer::no);
     EXPECT_EQ(book.is_played(2), Answer::yes);
@@ -87,6 +88,66 @@ TEST(MeasurementBook, knows_what_the_experiment_does_not_play) {
     book.add(arrests(experiment, 1, 1, 1));
     EXPECT_THAT(book.values(2), ElementsAre(40));
     EXPECT_THAT(book.values(0), SizeIs(0));
+}
+
+TEST(MeasurementBook, reads_up_to_three_other_runs_of_the_same_replicate) {
+    Experiment experiment = small_experiment(4, 1);
+    const char* names[] = {"both", "drive", "team", "calm"};
+    for (std::size_t i = 0; i < 4; ++i)
+        experiment.points[i].name = names[i];
+    MeasurementBook book(experiment, points_by_name(experiment),
+                         {{{"both"},
+                           {{"drive"}, {"team"}, {"calm"}},
+                           "sum(arrested, all) - base(sum(arrested, all)) - "
+                           "base2(sum(arrested, all)) + base3(sum(arrested, all))"}});
+    const int daily[] = {10, 6, 5, 2};  // (10 - 6 - 5 + 2) arrests on each of 40 days
+    for (std::uint32_t point = 4; point-- > 0;)
+        book.add(arrests(experiment, point, 1, daily[point]));
+    EXPECT_THAT(book.values(0), ElementsAre(40));
+}
+
+TEST(MeasurementBook, knows_runs_with_settings_by_their_names) {
+    const MeasuredRun plain{"drive"};
+    const MeasuredRun set{"drive", {"extortion=0.2", "rules.oath=none"}};
+    EXPECT_EQ(name_of(plain), "drive");
+    EXPECT_EQ(name_of(set), "drive with extortion=0.2 and rules.oath=none");
+    Experiment experiment = two_points();
+    experiment.points[1].name = name_of(set);
+    MeasurementBook book(experiment, points_by_name(experiment),
+                         {{set, {plain}, "sum(arrested, all) - base(sum(arrested, all))"}});
+    book.add(arrests(experiment, 0, 1, 1));
+    book.add(arrests(experiment, 1, 1, 3));
+    EXPECT_THAT(book.values(0), ElementsAre(80));
+}
+
+TEST(PatternBook, lays_what_switches_a_mechanism_off_over_every_run_of_the_test) {
+    constexpr std::string_view on[] = {"extortion=0.2", "fee_base=0.3"};
+    constexpr std::string_view base[] = {"extortion=0"};
+    constexpr std::string_view off[] = {"extortion=0.1"};
+    Pattern pattern{};
+    pattern.test.scenario = pattern.test.against = "drive";
+    pattern.test.settings = on;
+    pattern.test.against_settings = base;
+    pattern.switch_off = off;
+    const Measurement measurement = switched_off(pattern);
+    EXPECT_EQ(name_of(measurement.run), "drive with fee_base=0.3 and extortion=0.1");
+    ASSERT_THAT(measurement.against, SizeIs(1));
+    EXPECT_EQ(name_of(measurement.against[0]), "drive with extortion=0.1");
+}
+
+TEST(PatternBook, tells_what_the_statistic_was_before_beside_what_it_is) {
+    Experiment experiment = two_points();
+    Pattern pattern{};
+    pattern.test.scenario = "drive";
+    pattern.test.statistic = "sum(arrested, all)";
+    pattern.test.old_statistic = "mean(arrested, all)";
+    pattern.test.expectation = Expectation::positive;
+    PatternBook book(experiment, points_by_name(experiment), {&pattern});
+    book.add(arrests(experiment, 0, 1, 2));
+    const std::vector<PatternResult> results = book.results();
+    ASSERT_THAT(results, SizeIs(1));
+    EXPECT_EQ(results[0].mean, 80);
+    EXPECT_EQ(results[0].old_mean, 2);
 }
 
 TEST(PatternBook, reports_only_patterns_whose_scenarios_are_played) {
@@ -120,6 +181,14 @@ TEST(Check, plays_each_scenario_under_the_default_and_under_each_rival_alone) {
         }
         EXPECT_EQ(changed, i == 0 ? 0u : 1u) << settings[i].name;
     }
+}
+
+TEST(Check, leaves_a_rule_that_a_run_sets_by_itself_under_every_rival) {
+    constexpr std::string_view none[] = {"rules.oath=none"};
+    const Scenario without = *with_settings(small_scenario(), none);
+    const Check check = make_check(two_points(), {{"a", without}}, rule_settings());
+    for (const Point& point : check.experiment.points)
+        EXPECT_EQ(point.scenario.plan.rules.oath, OathForce::none) << point.name;
 }
 
 TEST(Check, is_recognised_by_the_names_of_its_points) {
@@ -188,15 +257,15 @@ TEST(Unknowns, make_the_households_that_they_mean) {
     PopulationParameters& p = plan.parameters.population;
     p.household_size = 4;
     plan.cities = {{"a", "A", 100000}, {"b", "B", 100000}};  // 50,000 households
-    unknown("brokers").apply(plan, 500);
+    apply(unknown("brokers"), plan, 500);
     EXPECT_DOUBLE_EQ(p.broker_households, 0.01);
 
     p.phone_share = {0, 0.25, 0.9, 1};  // resident, family, smuggler, broker
-    unknown("phone_households").apply(plan, 0.08);
+    apply(unknown("phone_households"), plan, 0.08);
     const double families = (1 - p.broker_households - p.smuggler_households) * p.kin_abroad;
     EXPECT_NEAR(0.01 + 0.9 * p.smuggler_households + 0.25 * families, 0.08, 1e-12);
 
-    unknown("belief").apply(plan, 0.2);
+    apply(unknown("belief"), plan, 0.2);
     EXPECT_DOUBLE_EQ(p.belief_alpha / (p.belief_alpha + p.belief_beta), 0.2);
     EXPECT_DOUBLE_EQ(p.belief_alpha + p.belief_beta, 5);
 }

@@ -39,12 +39,12 @@ std::set<std::string> names_of(const std::vector<NamedScenario>& scenarios) {
 
 TEST(CheckChoice, of_a_scenario_is_the_patterns_about_it_and_the_scenarios_they_read) {
     EXPECT_EQ(is_checked("hyesan-handin"), Answer::yes);
-    const CheckChoice choice = choose_check("hyesan-handin", Rivals::left_out, load);
+    const CheckChoice choice = *choose_check("hyesan-handin", Rivals::left_out, load);
     std::set<std::string> needed;
     for (const Pattern* pattern : choice.patterns) {
         EXPECT_EQ(pattern->test.scenario, "hyesan-handin");
-        needed.emplace(pattern->test.scenario);
-        if (!pattern->test.against.empty()) needed.emplace(pattern->test.against);
+        for (const MeasuredRun& run : runs_needed({measurement_of(*pattern)}))
+            needed.insert(name_of(run));
     }
     EXPECT_FALSE(choice.patterns.empty());
     EXPECT_EQ(names_of(choice.scenarios), needed);
@@ -52,7 +52,7 @@ TEST(CheckChoice, of_a_scenario_is_the_patterns_about_it_and_the_scenarios_they_
 }
 
 TEST(CheckChoice, of_all_is_every_pattern_and_with_rivals_every_conclusion) {
-    const CheckChoice choice = choose_check("all", Rivals::played, load);
+    const CheckChoice choice = *choose_check("all", Rivals::played, load);
     EXPECT_EQ(choice.patterns, testable_patterns());
     EXPECT_EQ(choice.conclusions.size(), conclusions().size());
     const std::set<std::string> names = names_of(choice.scenarios);
@@ -65,11 +65,12 @@ TEST(CheckChoice, lets_a_scenario_of_ones_own_stand_in_for_what_it_extends) {
     const auto choice = choose_own_check(own_of("hyesan-handin"));
     ASSERT_TRUE(choice);
     EXPECT_EQ(choice->name, "own");
-    ASSERT_EQ(choice->scenarios.size(), 1u);
     EXPECT_EQ(choice->scenarios.front().first, "hyesan-handin");
     for (const Pattern* pattern : choice->patterns)
-        EXPECT_EQ(pattern->test.against, "");
-    const CheckChoice whole = choose_check("hyesan-handin", Rivals::left_out, load);
+        EXPECT_EQ(compares_with_another(*pattern), Answer::no);
+    for (const auto& [name, scenario] : choice->scenarios)
+        EXPECT_EQ(scenario.name, "own") << name;
+    const CheckChoice whole = *choose_check("hyesan-handin", Rivals::left_out, load);
     EXPECT_EQ(choice->patterns.size() + choice->left_out, whole.patterns.size());
 }
 
@@ -78,6 +79,41 @@ TEST(CheckChoice, is_refused_for_what_no_pattern_is_about) {
     const auto choice = choose_own_check(load("border"));
     ASSERT_FALSE(choice);
     EXPECT_THAT(describe(choice.error()), HasSubstr("no pattern is about border"));
+}
+
+std::shared_ptr<const OwnPatterns> own_patterns(const std::string& more) {
+    const std::string text =
+        "[[pattern]]\nid = \"mine\"\nstatement = \"Fees rise.\"\n" + more +
+        "test.statistic = \"mean(fee, during) - base(mean(fee, during))\"\ntest.sign = \"+\"\n"
+        "test.against = \"hyesan-calm\"\n";
+    auto own = OwnPatterns::read({"mine", "mine.toml", text, Place::folder}, "own");
+    EXPECT_TRUE(own) << (own ? "" : describe(own.error().front()));
+    return *own;
+}
+
+TEST(CheckChoice, takes_patterns_of_ones_own_for_a_scenario_that_extends_nothing) {
+    Scenario scenario = own_of("hyesan-sweep");
+    scenario.extends.clear();
+    const auto choice = choose_file_check(own_patterns(""), scenario, load);
+    ASSERT_TRUE(choice);
+    ASSERT_EQ(choice->patterns.size(), 1u);
+    EXPECT_EQ(names_of(choice->scenarios), (std::set<std::string>{"own", "hyesan-calm"}));
+}
+
+TEST(CheckChoice, plays_a_test_with_its_mechanism_and_without_it) {
+    const auto own = own_patterns("switch_off.set = { fee_risk = 0 }\n");
+    const auto asked = choose_file_check(own, own_of("hyesan-sweep"), load);
+    ASSERT_TRUE(asked);
+    for (const char* name : {"all", "mine", "fee_risk"}) {
+        const auto choice = choose_switched_off(*asked, name);
+        ASSERT_TRUE(choice) << name;
+        EXPECT_EQ(names_of(choice->scenarios),
+                  (std::set<std::string>{"own", "hyesan-calm", "own with fee_risk=0",
+                                         "hyesan-calm with fee_risk=0"}));
+    }
+    const auto none = choose_switched_off(*asked, "fee_base");
+    ASSERT_FALSE(none);
+    EXPECT_THAT(describe(none.error()), HasSubstr("no pattern here says how fee_base"));
 }
 
 std::string refusal(const std::string& scenario, const std::string& patterns) {
@@ -104,6 +140,17 @@ TEST(CalibrationChoice, fits_to_ids_each_once) {
     ASSERT_TRUE(choice);
     EXPECT_EQ(choice->fitted,
               (std::vector<const Pattern*>{find_pattern("K13"), find_pattern("K1")}));
+}
+
+TEST(CalibrationChoice, fits_to_the_patterns_of_a_file) {
+    const auto choice = choose_own_calibration(own_of("hyesan-sweep"), own_patterns(""), load);
+    ASSERT_TRUE(choice);
+    EXPECT_EQ(choice->points.front().name, "own");
+    EXPECT_EQ(choice->points.size(), 2u);
+    ASSERT_EQ(choice->fitted.size(), 1u);
+    EXPECT_EQ(choice->fitted.front()->id, "mine");
+    const auto held = own_patterns("role = \"held-out\"\n");
+    EXPECT_FALSE(choose_own_calibration(own_of("hyesan-sweep"), held, load));
 }
 
 TEST(CalibrationChoice, of_a_scenario_of_ones_own_needs_no_other) {

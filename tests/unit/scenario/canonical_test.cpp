@@ -21,7 +21,9 @@ const std::string full =
     "[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-31\n"
     "[[meeting]]\non = 2020-10-01\nreach = 0.25\n"
     "[[peak]]\nfrom = 2020-10-01\nto = 2020-10-31\npressure = 0.3\n"
-    "[[schedule]]\nparameter = \"reward\"\nfrom = 2020-10-01\nto = 2020-10-31\nvalue = 0.1\n";
+    "[[schedule]]\nparameter = \"reward\"\nfrom = 2020-10-01\nto = 2020-10-31\nvalue = 0.1\n"
+    "[[headline]]\nid = \"dearer\"\nlabel = \"Fee\"\nunit = \"share\"\n"
+    "statistic = \"mean(fee, drive[last])\"\n";
 
 TEST(Canonical, ReadsBackAsTheSameScenario) {
     const auto scenario = read(full);
@@ -38,6 +40,8 @@ TEST(Canonical, ReadsBackAsTheSameScenario) {
             << name_of(ref);
     }
     EXPECT_EQ(again->plan.rules, scenario->plan.rules);
+    ASSERT_EQ(again->headlines.size(), 1u);
+    EXPECT_EQ(again->headlines, scenario->headlines);
     EXPECT_EQ(again->plan.hand_in_drives.at(0).first, 30);
     EXPECT_EQ(again->plan.schedules.at(0).value, 0.1);
 }
@@ -55,6 +59,8 @@ TEST(Canonical, HashIsOfWhatIsPlayed) {
                                   "label = \"L\"\n")),
               plain);
     EXPECT_EQ(scenario_hash(*read("extends = \"hyesan-calm\"\n")), plain);
+    EXPECT_EQ(scenario_hash(*read(sound + "[[headline]]\nstatistic = \"mean(fee, all)\"\n")),
+              plain);
     EXPECT_NE(scenario_hash(*read(sound + "[parameters]\nreward = 0.1\n")), plain);
     EXPECT_NE(scenario_hash(*read(sound + "[[meeting]]\non = 2020-10-01\n")), plain);
     EXPECT_NE(scenario_hash(*read(sound + "residents = 5000\n")), plain);

@@ -14,6 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* files[] = {"parameters.toml", "sources.toml", "patterns.toml",
+                                 "measures.toml"};
+
 std::string text_of(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
@@ -36,7 +39,7 @@ class CompileLedger : public ::testing::Test {
     void TearDown() override { fs::remove_all(folder_); }
 
     void restore() {
-        for (const char* name : {"parameters.toml", "sources.toml", "patterns.toml"}) {
+        for (const char* name : files) {
             fs::copy_file(fs::path(TUMEN_SOURCE_DIR) / "evidence" / name, folder_ / name,
                           fs::copy_options::overwrite_existing);
         }
@@ -84,7 +87,8 @@ struct Hole {
 };
 
 TEST_F(CompileLedger, StopsAtEveryKindOfHole) {
-    const std::string p = "parameters.toml", s = "sources.toml", t = "patterns.toml";
+    const std::string p = "parameters.toml", s = "sources.toml", t = "patterns.toml",
+                      m = "measures.toml";
     const Hole holes[] = {
         {p, "[fee_base]", "grade = ", "graed = ", "fee_base: no grade"},
         {p, "[fee_base]", "sources = [", "sources = [] # [", "fee_base: no source"},
@@ -114,6 +118,18 @@ TEST_F(CompileLedger, StopsAtEveryKindOfHole) {
         {t, "[[pattern]]", "grade = \"", "grade = \"Z", "unknown grade of a pattern \"Z"},
         {t, "[[pattern]]", "role = \"", "role = \"in", "unknown role of a pattern"},
         {t, "id = \"P02\"", "P02", "P01", "the id P01 is taken"},
+        {t, "id = \"K1\"", "judged = \"mean\"", "judged = \"maen\"", "did you mean mean?"},
+        {t, "[[pattern]]", "test.sign = ", "test.set = { extorsion = 1 }\ntest.sign = ",
+         "there is no parameter \"extorsion\""},
+        {t, "[[pattern]]", "test.sign = ", "test.rules = { oath = \"nun\" }\ntest.sign = ",
+         "unknown choice of oath \"nun\""},
+        {m, "[[headline]]", "statistic = \"", "statistic = \"sum(fees, all) + ",
+         "did you mean fee?"},
+        {m, "[[headline]]", "when = \"", "when = \"never_", "unknown occasion of a headline"},
+        {m, "[[headline]]", "smallest = 5", "smallest = 0", "no smallest size that matters"},
+        {m, "[[conclusion]]", "id = \"drive-1\"", "id = \"P01\"", "the id P01 is taken"},
+        {m, "[[conclusion]]", "scenario = \"", "scenario = \"x", "unknown scenario \"x"},
+        {m, "[[unknown]]", "sets = \"", "sets = \"no_", "no parameter or way called"},
     };
     for (const Hole& hole : holes) {
         restore();
@@ -127,7 +143,7 @@ TEST_F(CompileLedger, StopsAtEveryKindOfHole) {
 }
 
 TEST_F(CompileLedger, RefusesAMissingFile) {
-    for (const char* name : {"parameters.toml", "sources.toml", "patterns.toml"}) {
+    for (const char* name : files) {
         restore();
         fs::remove(folder_ / name);
         EXPECT_EQ(compile().status, 1) << name;

@@ -40,6 +40,27 @@ TEST(Statistic, MultipliesBeforeItAddsAndSubtractsFromTheLeft) {
     EXPECT_EQ(statistic->nodes[root.right].kind, StatisticKind::multiply);
 }
 
+TEST(Statistic, NamesOneDriveOrAllOfThem) {
+    const auto window = [](std::string_view text) {
+        return parse_statistic("mean(fee, " + std::string(text) + ")")->nodes.back().window;
+    };
+    EXPECT_EQ(window("drive").event, Window::every);
+    EXPECT_EQ(window("oath[2]").event, 2);
+    EXPECT_EQ(window("oath[2]").part, WindowPart::oath);
+    EXPECT_EQ(window("sweep[last]").event, Window::final);
+    const Window part = window("drive[2][0:-1]");
+    EXPECT_EQ(part.event, 2);
+    EXPECT_EQ(part.extent, Window::Extent::cut);
+    EXPECT_EQ(part.from, 0);
+    EXPECT_EQ(part.to, -1);
+}
+
+TEST(Statistic, SaysHowManyOtherRunsItReads) {
+    EXPECT_EQ(bases_read(*parse_statistic("residents / households")), 0u);
+    EXPECT_EQ(bases_read(*parse_statistic("1 - base(2)")), 1u);
+    EXPECT_EQ(bases_read(*parse_statistic("base(1) - base3(2)")), 3u);
+}
+
 TEST(Statistic, KnowsSumsOfColumnsByName) {
     EXPECT_EQ(observable_terms("calling").size(), 4u);
     EXPECT_EQ(observable_terms("handed_in").size(), 4u);
@@ -70,7 +91,16 @@ TEST(Statistic, SaysWhatIsWrongAndWhere) {
         {"1 + @", 5, "expected a number, a function or '('", ""},
         {"mean(fee)", 9, "expected ','", ""},
         {"mean(fee, during[60:20])", 11, "ends before it begins", ""},
-        {"mean(fee, all[3])", 11, "\"all\" has no part", ""},
+        {"mean(fee, all[3])", 16, "expected ':'", ""},
+        {"mean(fee, eve[1:2])", 11, "\"eve\" has no part", ""},
+        {"mean(fee, between[1:2])", 11, "\"between\" has no part", ""},
+        {"mean(fee, drive[0])", 17, "drive[1] is the first", "drive[last]"},
+        {"mean(fee, drive[0:30])", 18, "expected ']'", "drive[1][a:b]"},
+        {"mean(fee, drive[2][5:3])", 11, "ends before it begins", ""},
+        {"mean(fee, during[-1:-7])", 11, "ends before it begins", ""},
+        {"mean(fee, during[-0:3])", 19, "-1 is the last day", ""},
+        {"base(base3(1))", 6, "cannot stand inside base", ""},
+        {"base4(1)", 1, "no function called \"base4\"", "residents"},
         {"mean(fee, before[])", 18, "number of days", ""},
         {"mean(fee, before[99999999])", 18, "more than 20000 days", ""},
         {"1 +", 4, "ends too early", ""},

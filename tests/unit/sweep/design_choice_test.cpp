@@ -52,7 +52,7 @@ TEST(SweepDesign, that_contradicts_itself_is_refused) {
 }
 
 std::string sensitivity_refusal(SensitivityAsked asked) {
-    const auto design = sensitivity_design(std::move(asked), small_scenario().plan);
+    const auto design = sensitivity_design(std::move(asked), small_scenario());
     return design ? "" : describe(design.error());
 }
 

@@ -1,0 +1,32 @@
+#include "scenario/settings.hpp"
+
+namespace tumen {
+
+std::string_view name_of_setting(std::string_view setting) {
+    return setting.substr(0, setting.find('='));
+}
+
+Expected<Scenario, Diagnostics> with_settings(const Scenario& scenario,
+                                              std::span<const std::string_view> settings) {
+    if (settings.empty()) return scenario;
+    const ScenarioText text{scenario.name, scenario.name, write_scenario(scenario),
+                            Place::embedded};
+    ReadOptions options;
+    options.overrides.assign(settings.begin(), settings.end());
+    options.beyond_evidence = BeyondEvidence::listed;
+    auto read = read_scenario(text, EmbeddedFiles(), options);
+    if (!read) return read.error();
+    Scenario result = scenario;
+    result.plan = read->plan;
+    result.beyond_evidence = read->beyond_evidence;
+    for (std::size_t i = 0; i < result.origins.size(); ++i) {
+        if (read->origins[i].kind == OriginKind::flag) result.origins[i] = read->origins[i];
+    }
+    for (std::size_t rule = 0; rule < result.rule_origins.size(); ++rule) {
+        if (read->rule_origins[rule].kind == OriginKind::flag)
+            result.rule_origins[rule] = read->rule_origins[rule];
+    }
+    return result;
+}
+
+}  // namespace tumen
