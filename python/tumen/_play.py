@@ -1,5 +1,6 @@
 """Playing: one scenario, several on the same luck, and what patterns need."""
 
+import operator
 import os
 
 from . import _frames, _tumen
@@ -14,15 +15,23 @@ MOST_THREADS = 1024
 
 
 def numbers_of(replicates):
-    """64 as 1 to 64; anything iterable as it is, sorted, each once."""
+    """64 as 1 to 64; whole numbers of anything iterable, sorted, each once. Whole numbers of NumPy are some too."""
     try:
-        numbers = range(1, replicates + 1) if isinstance(replicates, int) else sorted({int(one) for one in replicates})
-    except (TypeError, ValueError):
-        numbers = ()
+        numbers = range(1, operator.index(replicates) + 1)
+    except TypeError:
+        numbers = several_of(replicates)
     if isinstance(replicates, bool) or not numbers or numbers[0] < 1 or numbers[-1] > MOST_REPLICATES:
         raise ArgumentError(f"error: replicates={replicates!r}\n"
                             f"  way out: give a number, or numbers, from 1 to {MOST_REPLICATES:,}")
     return list(numbers)
+
+
+def several_of(replicates):
+    """Nothing for a text: its letters are no numbers."""
+    try:
+        return () if isinstance(replicates, bytes) else sorted({operator.index(one) for one in replicates})
+    except TypeError:
+        return ()
 
 
 def whole(name, value, least, most):
@@ -34,7 +43,8 @@ def whole(name, value, least, most):
 def call_text(function, sources, arguments):
     """The call as it could be typed again, for the provenance. What is the default is left out."""
     words = [repr(os.fspath(one) if isinstance(one, os.PathLike) else one) for one in sources]
-    words += [f"{name}={value!r}" for name, value in arguments.items() if value]
+    plain = {name: value.tolist() if hasattr(value, "tolist") else value for name, value in arguments.items()}  # NumPy's
+    words += [f"{name}={value!r}" for name, value in plain.items() if value]
     return f"tumen.{function}({', '.join(words)})"
 
 

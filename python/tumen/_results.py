@@ -80,7 +80,8 @@ class Results:
         then one column an observable (`tumen.observables`) and each derived one; a column scenario in front
         where there are several. Units: ``daily.attrs["units"]``. NaN: no value on that day.
 
-        The columns are views of the engine's memory and read-only; ``daily.copy()`` can be changed in place.
+        Each time a frame of its own: columns added to it or taken from it change no other. The values are views
+        of the engine's memory and read-only; those of ``daily.copy()`` can be changed in place.
         """
         return self._frame(total=False)
 
@@ -90,22 +91,23 @@ class Results:
         return self._frame(total=True)
 
     def _frame(self, total):
-        return self._once(("frame", total), lambda: _frames.frame(self._table(total)))
+        return self._once(("frame", total), lambda: _frames.frame(self._table(total))).copy(deep=False)
 
     def _table(self, total=False):
-        def make():
-            table = self._engine.daily(total)
-            for one in self._derived:
-                values = values_of(one, _frames.frame(table), table.rows)
-                table = table.with_column(one.name, values, one.unit, one.label)
-            return table
-        return self._once(("table", total), make)
+        return self._once(("table", total), lambda: self._with_derived(self._derived, total))
+
+    def _with_derived(self, derived, total=False):
+        table = self._engine.daily(total)
+        for one in derived:
+            values = values_of(one, _frames.frame(table), table.rows)
+            table = table.with_column(one.name, values, one.unit, one.label)
+        return table
 
     def derive(self, name, function, *, unit="1", label=None):
         """Adds an observable of one's own to `daily`, `total`, the figures and the Arrow columns.
 
         Args:
-            name: of the new column: small letters, digits and underscores.
+            name: of the new column: small letters, digits and underscores. One that was derived before is replaced.
             function: gets a frame like `daily` (or like `total`: without city) and returns one number a row.
             unit: str. label: str for figures.
 
@@ -115,15 +117,18 @@ class Results:
         Raises:
             ArgumentError: the name is taken or is none, or the function does not give one number a row.
         """
-        table = self._engine.daily(False)
-        taken = {field["name"] for field in table.schema()} | {one.name for one in self._derived}
+        taken = {field["name"] for field in self._engine.daily(False).schema()}
         if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or name in taken or name in _frames.sums():
             raise ArgumentError(f"error: {name!r} cannot name a derived observable\n"
                                 "  way out: take small letters, digits and underscores, and a name not yet in use")
         one = Derived(name, function, unit, label or name.replace("_", " ").capitalize())
-        values_of(one, self.daily, table.rows)
-        self._derived.append(one)
+        derived = [one if old.name == name else old for old in self._derived]
+        if one not in derived:
+            derived.append(one)
+        table = self._with_derived(derived)
+        self._derived = derived
         self._kept = {key: value for key, value in self._kept.items() if key[0] not in ("frame", "table")}
+        self._kept["table", False] = table
         return self
 
     # ----------------------------------------------------------------- numbers

@@ -1,0 +1,51 @@
+"""What arguments may be, and that frames and derived observables are the caller's own."""
+
+import numpy
+import pytest
+
+import tumen
+
+
+@pytest.mark.parametrize("replicates", [numpy.int64(2), numpy.arange(1, 3), [numpy.int32(1), 2], range(1, 3)])
+def test_whole_numbers_of_numpy_are_replicates(small, results, replicates):
+    here = tumen.run(small, replicates=replicates, seed=numpy.int64(3))
+    assert here.hashes.tolist() == results.hashes.tolist()[:2]
+
+
+@pytest.mark.parametrize("replicates", ["12", b"12", 2.0, [1.0, 2.0], ["1"], True, [], None, numpy.array([0.5])])
+def test_what_is_no_number_of_replicates_is_refused(small, replicates):
+    with pytest.raises(tumen.ArgumentError, match="replicates="):
+        tumen.run(small, replicates=replicates)
+
+
+@pytest.mark.parametrize("values", [["fee_base=0.2"], "fee_base=0.2", 3])
+def test_what_names_no_values_is_refused(values):
+    with pytest.raises(tumen.ArgumentError, match="dict"):
+        tumen.run("hyesan-handin", set=values)
+
+
+def test_a_scenario_is_not_made_by_its_class():
+    with pytest.raises(tumen.ArgumentError, match=r"tumen\.scenario\("):
+        tumen.Scenario("hyesan-handin")
+
+
+def test_deriving_again_replaces(small):
+    results = tumen.run(small, replicates=1)
+    results.derive("twice", lambda days: days["calls"] * 2).derive("more", lambda days: days["twice"] + 1)
+    results.derive("twice", lambda days: days["calls"] * 3)
+    daily = results.daily
+    assert (daily["twice"] == daily["calls"] * 3).all() and (daily["more"] == daily["twice"] + 1).all()
+    assert list(daily.columns[-2:]) == ["twice", "more"]
+    with pytest.raises(tumen.ArgumentError):
+        results.derive("twice", lambda days: ["a"] * len(days))
+    assert results.daily["twice"].equals(daily["twice"])
+
+
+def test_each_frame_is_its_own(small):
+    results = tumen.run(small, replicates=1)
+    spoilt = results.daily
+    spoilt["calls"] = 0
+    spoilt["more"] = 1
+    del spoilt["fee"]
+    assert results.daily["calls"].sum() == results.total["calls"].sum() > 0
+    assert "more" not in results.daily and "fee" in results.daily
