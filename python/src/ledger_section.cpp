@@ -96,6 +96,8 @@ py::list patterns() {
         row["statistic"] = one.test.statistic;
         row["sources"] = texts(one.sources);
         row["untestable"] = one.untestable;
+        row["bound"] = name_of(one.bound);
+        row["was"] = one.was;
         list.append(row);
     }
     return list;

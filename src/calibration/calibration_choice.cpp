@@ -33,6 +33,20 @@ Expected<std::string, Diagnostic> known_name(const Scenario& scenario) {
         "`tumen check` lists the scenarios that patterns are about");
 }
 
+std::optional<Diagnostic> never_fitted(const Pattern& pattern) {
+    const std::string id(pattern.id);
+    if (pattern.role == PatternRole::held_out) {
+        return diagnostic(id + " is held out", "",
+                          "what is fitted to cannot show whether the fit holds elsewhere");
+    }
+    if (pattern.role == PatternRole::analogue) {
+        return diagnostic(id + " was counted in a campaign elsewhere",
+                          "it bounds a mechanism and says nothing of this border",
+                          "fit to patterns of role calibrate");
+    }
+    return std::nullopt;
+}
+
 Expected<Patterns, Diagnostic> listed(const std::string& ids) {
     Patterns patterns;
     for (std::size_t from = 0; from <= ids.size();) {
@@ -44,10 +58,7 @@ Expected<Patterns, Diagnostic> listed(const std::string& ids) {
                               "there is no pattern " + printable(id, 80) +
                                   " with a test; `tumen evidence list` has all");
         }
-        if (pattern->role == PatternRole::held_out) {
-            return diagnostic(id + " is held out", "",
-                              "what is fitted to cannot show whether the fit holds elsewhere");
-        }
+        if (const auto refused = never_fitted(*pattern)) return *refused;
         if (std::find(patterns.begin(), patterns.end(), pattern) == patterns.end())
             patterns.push_back(pattern);
         from = comma + 1;

@@ -53,13 +53,18 @@ std::string_view name_of(Prior prior) {
 }
 
 std::string_view name_of(PatternRole role) {
-    static constexpr std::array<std::string_view, 4> names = {"input", "calibrate", "held-out",
-                                                              "context"};
+    static constexpr std::array<std::string_view, 5> names = {"input", "calibrate", "held-out",
+                                                              "analogue", "context"};
     return names[static_cast<std::size_t>(role)];
 }
 
 std::string_view name_of(JudgedBy judged) {
     return judged == JudgedBy::mean ? "mean" : "share";
+}
+
+std::string_view name_of(Bound bound) {
+    static constexpr std::array<std::string_view, 2> names = {"reported", "ours"};
+    return names[static_cast<std::size_t>(bound)];
 }
 
 }  // namespace tumen

@@ -55,7 +55,11 @@ struct Source {
     std::string_view address;  // empty where none is known
 };
 
-enum class PatternRole : std::uint8_t { input, calibrate, held_out, context };
+/// `analogue`: counted in campaigns elsewhere; judged and shown apart, and never fitted to.
+enum class PatternRole : std::uint8_t { input, calibrate, held_out, analogue, context };
+
+/// Whose the band or sign of a pattern is: the reports', or an expectation of this project.
+enum class Bound : std::uint8_t { reported, ours };
 
 /// How a pattern is judged: the statistic lies in a band, or has a sign.
 enum class Expectation : std::uint8_t { none, band, positive, negative };
@@ -102,6 +106,8 @@ struct Pattern {
     std::string_view note;
     std::string_view untestable;                   // why there is no test; empty where there is one
     std::span<const std::string_view> switch_off;  // settings without its mechanism; may be empty
+    Bound bound;
+    std::string_view was;  // how a restated pattern was measured before; empty where it was not
     PatternTest test;
 };
 
@@ -129,5 +135,6 @@ std::string_view name_of(Grade grade);
 std::string_view name_of(Prior prior);
 std::string_view name_of(PatternRole role);
 std::string_view name_of(JudgedBy judged);
+std::string_view name_of(Bound bound);
 
 }  // namespace tumen

@@ -218,7 +218,7 @@ def test_what_cannot_be_played_is_kept_with_its_reason(tumen):
     (["--vary", "detection", "--set", "detection=0.01"], "both set and varied"),
     (["--vary", "detection:3"], "levels belong to a grid"),
     (["--vary", "detection=0.001..0.05:3"], "levels belong to a grid"),
-    (["--patterns", "P17"], "held out"),
+    (["--patterns", "L2"], "in a campaign elsewhere"),
     (["--patterns", "Z99"], "no pattern"),
     (["--particles", "1"], "--particles"),
     (["--replicates", "0"], "--replicates"),

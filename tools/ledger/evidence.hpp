@@ -37,7 +37,7 @@ struct SourceEntry {
 
 struct PatternEntry {
     Text id;
-    Text statement, place, dates, grade, observed, independence, role, note, untestable;
+    Text statement, place, dates, grade, observed, independence, role, note, untestable, bound, was;
     std::vector<Text> sources, parameters, rules;
     std::vector<Text> switch_off;  // "extortion=0", "rules.oath=none"
     std::optional<TestText> test;

@@ -43,6 +43,8 @@ PatternEntry read_pattern(Evidence& evidence, const Node& node) {
     pattern.rules = fields.texts("rules");
     pattern.note = fields.optional_text("note");
     pattern.untestable = fields.optional_text("untestable");
+    pattern.bound = fields.optional_text("bound");
+    pattern.was = fields.optional_text("was");
     if (const Member* test = fields.take("test", Fields::Need::optional)) {
         pattern.test = read_test(fields.inside(*test), ScenarioNamed::always);
     }

@@ -48,10 +48,13 @@ struct Tally {
     std::size_t all() const { return shown + mixed + not_shown + no_value; }
 };
 
+/// What is counted together: of one role, or of all but analogues and context, which are shown.
 Tally tally_of(const std::vector<PatternResult>& results, std::optional<PatternRole> role) {
     Tally tally;
     for (const PatternResult& result : results) {
-        if (role && result.pattern->role != *role) continue;
+        const PatternRole its = result.pattern->role;
+        const bool shown_only = its == PatternRole::analogue || its == PatternRole::context;
+        if (role ? its != *role : shown_only) continue;
         switch (result.verdict) {
             case Verdict::shown:
                 ++tally.shown;
@@ -77,17 +80,30 @@ std::string tally_text(const Tally& tally) {
     return text;
 }
 
+std::string held_out_text(const std::vector<PatternResult>& patterns) {
+    const Tally held_out = tally_of(patterns, PatternRole::held_out);
+    if (held_out.all() == 0) {
+        return "None was held out: all were looked at while values were set. What is held out from "
+               "now on is dated.";
+    }
+    return fmt::format("Of these {} were held out, no value was chosen by them: {}.",
+                       held_out.all(), tally_text(held_out));
+}
+
 void print_tallies(const Checked& checked, Terminal& terminal) {
     const std::vector<PatternResult>& patterns = checked.settings.front().patterns;
     const Tally all = tally_of(patterns, std::nullopt);
-    const Tally held_out = tally_of(patterns, PatternRole::held_out);
-    terminal.data(
-        wrapped(fmt::format(
-            "\n{} patterns on {} replicates, seed {}: {}. Of these {} were held out, no value "
-            "was chosen by them: {}.",
-            all.all(), checked.replicates, checked.seed, tally_text(all), held_out.all(),
-            tally_text(held_out))) +
-        "\n");
+    terminal.data(wrapped(fmt::format("\n{} patterns on {} replicates, seed {}: {}. {}", all.all(),
+                                      checked.replicates, checked.seed, tally_text(all),
+                                      held_out_text(patterns))) +
+                  "\n");
+    const Tally analogues = tally_of(patterns, PatternRole::analogue);
+    if (analogues.all() > 0) {
+        terminal.data(wrapped(fmt::format("Apart from these, {} of role analogue, counted in "
+                                          "campaigns elsewhere and never fitted to: {}.",
+                                          analogues.all(), tally_text(analogues))) +
+                      "\n");
+    }
     terminal.data(wrapped("By share: shown where the 95 % interval of the share lies above one "
                           "half. By the mean, where the test says so: shown where its 95 % "
                           "interval lies in the band.") +
@@ -120,6 +136,7 @@ Json pattern_result_json(const PatternResult& result) {
             {"statement", pattern.statement},
             {"grade", pattern.grade},
             {"role", name_of(pattern.role)},
+            {"bound", name_of(pattern.bound)},
             {"scenario", pattern.test.scenario},
             {"against", pattern.test.against},
             {"runs", runs_json(pattern)},

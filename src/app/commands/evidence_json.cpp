@@ -68,6 +68,8 @@ Json pattern_json(const Pattern& pattern) {
             {"rules", strings(pattern.rules)},
             {"untestable", pattern.untestable},
             {"switch_off", strings(pattern.switch_off)},
+            {"bound", name_of(pattern.bound)},
+            {"was", pattern.was},
             {"test", test_json(pattern.test)}};
 }
 

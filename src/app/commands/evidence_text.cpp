@@ -146,7 +146,9 @@ std::string pattern_text(const Pattern& pattern) {
         source_lines(pattern.sources) + line("parameters", listed(strings(pattern.parameters))) +
         line("rules", listed(strings(pattern.rules)));
     if (test.scenario.empty()) return text + line("not tested", pattern.untestable);
-    return text + test_lines(pattern);
+    return text + test_lines(pattern) +
+           line("bound", pattern.bound == Bound::ours ? "our own expectation" : "") +
+           line("before", pattern.was);
 }
 
 std::string source_text(const Source& source) {
