@@ -9,7 +9,8 @@ namespace tumen {
 namespace {
 
 PatternRole role_of(const std::string& word) {
-    for (const PatternRole role : {PatternRole::input, PatternRole::held_out, PatternRole::context})
+    for (const PatternRole role :
+         {PatternRole::input, PatternRole::held_out, PatternRole::analogue, PatternRole::context})
         if (name_of(role) == word) return role;
     return PatternRole::calibrate;
 }
@@ -57,7 +58,8 @@ class OwnPatterns::Reading {
         pattern.id = own_.keep(said.text);
         pattern.statement = own_.keep(fields.text("statement").text);
         const MarkedText role = fields.optional_text("role");
-        fields.among(role, {"input", "calibrate", "held-out", "context"}, "role of a pattern");
+        fields.among(role, {"input", "calibrate", "held-out", "analogue", "context"},
+                     "role of a pattern");
         pattern.role = role_of(role.text);
         read_words(fields, pattern);
         if (const Member* off = fields.take("switch_off", Fields::Need::optional)) {

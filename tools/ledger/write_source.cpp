@@ -184,8 +184,7 @@ std::string patterns_code(const Evidence& evidence) {
                  span_of(name + "_rules", pattern.rules) + ", " + quoted(pattern.note.text) + ", " +
                  quoted(pattern.untestable.text) + ", " +
                  span_of(name + "_off", pattern.switch_off) + ", " +
-                 enumerator("Bound",
-                            pattern.bound.text.empty() ? "reported" : pattern.bound.text) +
+                 enumerator("Bound", pattern.bound.text.empty() ? "reported" : pattern.bound.text) +
                  ", " + quoted(pattern.was.text) + ", " +
                  (pattern.test ? test_code(name, *pattern.test) : "{}") + "},\n";
     }
