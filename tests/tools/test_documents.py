@@ -24,6 +24,11 @@ def test_documents(words):
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def test_every_part_of_the_contract_has_its_heading_rule_and_tests():
+    result = subprocess.run([ROOT / "tools/generate_mechanisms", "--check"], capture_output=True, text=True, cwd=ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
 def load(tool):
     loader = importlib.machinery.SourceFileLoader(tool, str(ROOT / "tools" / tool))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader(tool, loader))
