@@ -74,7 +74,7 @@ class File {
     File(const File&) = delete;
     File& operator=(const File&) = delete;
 
-    ResultSink& sink() { return *store_; }
+    ResultStore& sink() { return *store_; }
     void close() {
         if (const auto failure = store_->close()) stop(describe(*failure));
     }
@@ -90,7 +90,7 @@ class File {
 void check_result() {
     File file;
     for (const ReplicateResult& result : played())
-        file.sink().accept(result);
+        file.sink().take(result);
     file.close();
     const auto stored = read_results(file.path());
     if (!stored || stored->replicates.size() != played().size()) stop("replicates are missing");
@@ -106,7 +106,7 @@ void storing(::benchmark::State& state) {
     for (auto _ : state) {
         File file;
         for (const ReplicateResult& result : played())
-            file.sink().accept(result);
+            file.sink().take(result);
         file.close();
     }
 }

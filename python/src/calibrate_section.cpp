@@ -95,23 +95,24 @@ void sample(Experiment experiment, const Calibration& calibration, ResultStore& 
 py::tuple calibrate(const Experiment& experiment, std::size_t threads, const py::object& progress,
                     const std::string& path, bool replace) {
     const Calibration calibration = value_or_raise(calibration_of(experiment), ErrorKind::argument);
-    const bool there = std::filesystem::exists(std::filesystem::symlink_status(path));
     auto store = value_or_raise(
-        there && !replace ? ResultStore::resume(path, experiment, this_build())
-                          : ResultStore::create(path, experiment, this_build(),
-                                                replace ? Overwrite::replace : Overwrite::refuse),
+        replace ? ResultStore::create(path, experiment, this_build(), Overwrite::replace)
+                : ResultStore::resume_or_create(path, experiment, this_build()),
         ErrorKind::results);
     EnsembleOptions options;
     options.threads = threads;
     const Ended ended = watch(progress, options, [&](const EnsembleOptions& watched) {
         sample(experiment, calibration, *store, watched);
     });
-    if (const auto problem = store->close()) raise(ErrorKind::results, *problem);
+    const auto problem = ended == Ended::by_interrupt ? store->close_unfinished() : store->close();
+    if (problem) raise(ErrorKind::results, *problem);
+    const std::string where = store->where();
     store.reset();
-    auto reader = value_or_raise(ResultReader::open(path), ErrorKind::results);
+    auto reader = value_or_raise(ResultReader::open(where), ErrorKind::results);
     std::vector<Provenance> provenance = reader->provenance();
-    return py::make_tuple(std::make_shared<Results>(std::move(reader), std::move(provenance), path),
-                          ended == Ended::by_interrupt);
+    return py::make_tuple(
+        std::make_shared<Results>(std::move(reader), std::move(provenance), where),
+        ended == Ended::by_interrupt);
 }
 
 StoredCalibration stored_by(Results& results) {

@@ -99,25 +99,23 @@ py::tuple play_in_memory(const Experiment& experiment, std::size_t threads,
 
 std::unique_ptr<ResultStore> open_store(const Experiment& experiment, const std::string& path,
                                         bool replace) {
-    const bool there = std::filesystem::exists(std::filesystem::symlink_status(path));
-    if (there && !replace) {
-        return value_or_raise(ResultStore::resume(path, experiment, this_build()),
-                              ErrorKind::results);
-    }
-    const Overwrite overwrite = replace ? Overwrite::replace : Overwrite::refuse;
-    return value_or_raise(ResultStore::create(path, experiment, this_build(), overwrite),
-                          ErrorKind::results);
+    return value_or_raise(
+        replace ? ResultStore::create(path, experiment, this_build(), Overwrite::replace)
+                : ResultStore::resume_or_create(path, experiment, this_build()),
+        ErrorKind::results);
 }
 
 py::tuple play_into_file(const Experiment& experiment, std::size_t threads,
                          const py::object& progress, const std::string& path, bool replace) {
     std::unique_ptr<ResultStore> store = open_store(experiment, path, replace);
     const Played played = play_into(experiment, store->done(), threads, *store, progress);
-    if (const auto problem = store->close()) raise(ErrorKind::results, *problem);
+    const auto problem = played.summary.left == 0 ? store->close() : store->close_unfinished();
+    if (problem) raise(ErrorKind::results, *problem);
+    const std::string where = store->where();
     store.reset();
-    auto reader = value_or_raise(ResultReader::open(path), ErrorKind::results);
+    auto reader = value_or_raise(ResultReader::open(where), ErrorKind::results);
     std::vector<Provenance> provenance = reader->provenance();
-    return answer(std::make_shared<Results>(std::move(reader), std::move(provenance), path),
+    return answer(std::make_shared<Results>(std::move(reader), std::move(provenance), where),
                   played);
 }
 

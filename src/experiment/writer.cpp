@@ -1,5 +1,6 @@
 #include "experiment/writer.hpp"
 
+#include <chrono>
 #include <exception>
 #include <new>
 #include <utility>
@@ -9,6 +10,9 @@
 namespace tumen {
 
 namespace {
+
+constexpr std::chrono::milliseconds patience{100};  // for one more before all are made durable
+constexpr std::chrono::milliseconds pause{10};
 
 Diagnostic not_stored(std::string reason) {
     return diagnostic("a finished replicate could not be stored", std::move(reason),
@@ -20,6 +24,7 @@ Diagnostic not_stored(std::string reason) {
 Writer::Writer(ResultSink& sink, std::size_t capacity, std::function<void(Outcome)> stored,
                std::function<void()> failed)
     : sink_(sink),
+      settling_(dynamic_cast<SettlingSink*>(&sink)),
       capacity_(capacity),
       stored_(std::move(stored)),
       failed_(std::move(failed)),
@@ -51,13 +56,21 @@ std::optional<Diagnostic> Writer::finish() {
 void Writer::serve() {
     std::unique_lock lock(mutex_);
     while (true) {
-        changed_.wait(lock, [&] { return !queue_.empty() || state_ == State::finishing; });
-        if (queue_.empty()) return;
-        ReplicateResult next = std::move(queue_.front());
-        queue_.pop_front();
-        changed_.notify_all();
+        const auto something = [&] { return !queue_.empty() || state_ == State::finishing; };
+        if (unsettled_ == 0) {
+            changed_.wait(lock, something);
+        } else {
+            changed_.wait_for(lock, patience, something);
+        }
+        if (queue_.empty() && unsettled_ == 0 && state_ == State::finishing) return;
+        std::optional<ReplicateResult> next;
+        if (!queue_.empty()) {
+            next = std::move(queue_.front());
+            queue_.pop_front();
+            changed_.notify_all();
+        }
         lock.unlock();
-        std::optional<Diagnostic> failure = store(std::move(next));
+        std::optional<Diagnostic> failure = next ? store(*std::move(next)) : settle();
         if (failure) failed_();
         lock.lock();
         if (failure) {
@@ -69,19 +82,40 @@ void Writer::serve() {
     }
 }
 
+std::optional<Diagnostic> Writer::settle() {
+    return guarded([&] {
+        unsettled_ = settling_->settle();
+        // Somebody reads: not at once again.
+        if (unsettled_ > 0) std::this_thread::sleep_for(pause);
+    });
+}
+
 std::optional<Diagnostic> Writer::store(ReplicateResult result) {
+    const Outcome outcome = result.outcome;
+    return guarded([&] {
+        if (settling_ != nullptr) {
+            settling_->take(std::move(result));
+            unsettled_ = 1;  // as far as is known
+        } else {
+            sink_.accept(std::move(result));
+        }
+        stored_(outcome);
+    });
+}
+
+template <class Act>
+std::optional<Diagnostic> Writer::guarded(Act act) {
     try {
-        return try_to_store(std::move(result));
+        return try_to(act);
     } catch (const std::bad_alloc&) {
         return std::move(no_memory_);  // made before: there is no memory for a text now
     }
 }
 
-std::optional<Diagnostic> Writer::try_to_store(ReplicateResult result) {
-    const Outcome outcome = result.outcome;
+template <class Act>
+std::optional<Diagnostic> Writer::try_to(Act act) {
     try {
-        sink_.accept(std::move(result));
-        stored_(outcome);
+        act();
         return std::nullopt;
     } catch (const std::bad_alloc&) {
         throw;

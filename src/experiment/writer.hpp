@@ -8,7 +8,7 @@
 #include <thread>
 
 #include "base/diagnostic.hpp"
-#include "experiment/results.hpp"
+#include "experiment/settling_sink.hpp"
 
 namespace tumen {
 
@@ -34,9 +34,14 @@ class Writer {
     enum class State { open, finishing };
     void serve();
     std::optional<Diagnostic> store(ReplicateResult result);
-    std::optional<Diagnostic> try_to_store(ReplicateResult result);
+    std::optional<Diagnostic> settle();
+    template <class Act>
+    std::optional<Diagnostic> guarded(Act act);
+    template <class Act>
+    std::optional<Diagnostic> try_to(Act act);
 
     ResultSink& sink_;
+    SettlingSink* settling_;  // the same, if it is one
     std::size_t capacity_;
     std::function<void(Outcome)> stored_;
     std::function<void()> failed_;
@@ -44,6 +49,7 @@ class Writer {
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<ReplicateResult> queue_;
+    std::size_t unsettled_ = 0;  // of the writer's thread alone
     State state_ = State::open;
     std::optional<Diagnostic> failure_;
     std::thread thread_;

@@ -138,8 +138,10 @@ class Rows {
 
 }  // namespace
 
-CalibrationWriter::CalibrationWriter(Database& database, const AbcSettings& settings)
+CalibrationWriter::CalibrationWriter(Database& database, GroupCommit& group,
+                                     const AbcSettings& settings)
     : database_(database),
+      group_(group),
       settings_(settings),
       begin_generation_(database,
                         "INSERT OR IGNORE INTO generation VALUES (?, NULL, 0, 0, NULL, ?)"),
@@ -148,7 +150,10 @@ CalibrationWriter::CalibrationWriter(Database& database, const AbcSettings& sett
       insert_statistic_(database, "INSERT INTO particle_statistic VALUES (?, ?, ?, ?)") {}
 
 void CalibrationWriter::add(const ProposalName& name, const Particle& particle) {
-    Transaction transaction(database_);
+    group_.add([&] { write_particle(name, particle); });
+}
+
+void CalibrationWriter::write_particle(const ProposalName& name, const Particle& particle) {
     if (name.proposal == 0) {
         begin_generation_.bind(std::int64_t{name.generation})
             .bind(name_of(GenerationStatus::open))
@@ -161,7 +166,6 @@ void CalibrationWriter::add(const ProposalName& name, const Particle& particle) 
     insert_particle_.bind(accepted ? particle.weight : none).execute();
     write_values(name, particle);
     if (particle.status != ParticleStatus::failed) write_statistics(name, particle);
-    transaction.commit();
 }
 
 void CalibrationWriter::write_values(const ProposalName& name, const Particle& particle) {
@@ -192,7 +196,11 @@ void CalibrationWriter::write_scales(const Generation& generation) {
 }
 
 void CalibrationWriter::close(const Generation& generation) {
-    Transaction transaction(database_);
+    group_.add([&] { write_generation(generation); });
+    group_.commit();
+}
+
+void CalibrationWriter::write_generation(const Generation& generation) {
     Statement update(database_,
                      "UPDATE generation SET threshold = ?, proposals = ?, accepted = ?, "
                      "effective_size = ?, status = ? WHERE generation = ?");
@@ -203,7 +211,6 @@ void CalibrationWriter::close(const Generation& generation) {
     update.bind(accepted > 0 ? effective_size(sample_of(generation).weights) : none);
     update.bind(name_of(generation.status)).bind(std::int64_t{generation.number}).execute();
     write_scales(generation);
-    transaction.commit();
 }
 
 std::vector<Generation> read_generations(Database& database, const AbcSettings& settings) {

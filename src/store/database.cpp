@@ -1,10 +1,13 @@
 #include "store/database.hpp"
 
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <fstream>
 #include <limits>
 #include <utility>
 
@@ -13,6 +16,24 @@
 namespace tumen {
 
 namespace {
+
+constexpr int longest_wait = 60000;  // [ms] for others to end a transaction
+
+/// Who holds a lock on the file, as the system lists it: process numbers by device and inode. (To
+/// open the file and ask would give up the locks of this process.)
+std::string lock_holder(const std::string& path) {
+    struct stat status {};
+    std::ifstream locks("/proc/locks");
+    if (stat(path.c_str(), &status) != 0) return "another process";
+    const std::string inode = ":" + std::to_string(status.st_ino);
+    std::string number, kind, mode, access, process, place, rest;
+    while (locks >> number >> kind >> mode >> access >> process >> place) {
+        std::getline(locks, rest);
+        if (place.ends_with(inode) && process != std::to_string(getpid()) && process != "-1")
+            return "process " + process;
+    }
+    return "another process";
+}
 
 std::string system_reason(sqlite3* handle, int code) {
     std::string reason = sqlite3_errstr(code);
@@ -25,7 +46,7 @@ Diagnostic explain(const std::string& path, sqlite3* handle, int code) {
     switch (code & 0xFF) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return diagnostic(std::string(in_use_text), "another process is writing it",
+            return diagnostic(std::string(in_use_text), lock_holder(path) + " holds a lock on it",
                               "wait until it has ended, or choose another path with --out", path);
         case SQLITE_FULL:
             return diagnostic(std::string(disk_full_text),
@@ -64,17 +85,18 @@ Diagnostic damaged(const std::string& path, std::string reason) {
 Database::Database(const std::string& path, Access access) : path_(path) {
     if (access == Access::read_untrusted) {
         open(SQLITE_OPEN_READONLY);
+        sqlite3_busy_timeout(handle_, longest_wait);
         distrust();
     } else {
         open(SQLITE_OPEN_READWRITE);
-        run("PRAGMA locking_mode = EXCLUSIVE");
+        sqlite3_busy_timeout(handle_, longest_wait);
     }
 }
 
 Database Database::in_memory() {
     Database database;
     database.path_ = ":memory:";
-    database.open(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    database.open(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY);
     return database;
 }
 
@@ -86,8 +108,10 @@ Database::~Database() {
 }
 
 void Database::open(int flags) {
-    // One connection is used by one thread at a time; a path is a path, not a URI.
-    const int code = sqlite3_open_v2(path_.c_str(), &handle_,
+    // One connection is used by one thread at a time; a path is a path, not a URI nor ":memory:".
+    const bool special = path_.empty() || path_.front() == '/' || (flags & SQLITE_OPEN_MEMORY) != 0;
+    const std::string name = (special ? "" : "./") + path_;
+    const int code = sqlite3_open_v2(name.c_str(), &handle_,
                                      flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     if (code == SQLITE_OK) return;
     const Diagnostic reason = explain(path_, handle_, code);
@@ -126,6 +150,17 @@ std::int64_t Database::number(const char* sql) {
     Statement query(*this, sql);
     if (!query.step()) throw Failure(damaged(path_, "an expected row is missing"));
     return query.integer(0);
+}
+
+bool Database::try_to_commit() {
+    sqlite3_busy_timeout(handle_, 0);
+    const int code = sqlite3_exec(handle_, "COMMIT", nullptr, nullptr, nullptr);
+    sqlite3_busy_timeout(handle_, longest_wait);
+    if ((code & 0xFF) == SQLITE_BUSY) return false;
+    if (code == SQLITE_OK) return true;
+    const Diagnostic reason = explain(path_, handle_, code);
+    sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+    throw Failure(reason);
 }
 
 void Database::close() {
@@ -243,6 +278,29 @@ Transaction::~Transaction() {
 void Transaction::commit() {
     database_->run("COMMIT");
     database_ = nullptr;
+}
+
+Savepoint::Savepoint(Database& database) : database_(&database) {
+    database.run("SAVEPOINT piece");
+}
+
+Savepoint::~Savepoint() {
+    if (database_ == nullptr) return;
+    sqlite3_exec(database_->handle(), "ROLLBACK TO piece; RELEASE piece", nullptr, nullptr,
+                 nullptr);
+}
+
+void Savepoint::keep() {
+    database_->run("RELEASE piece");
+    database_ = nullptr;
+}
+
+Snapshot::Snapshot(Database& database) : database_(database) {
+    database.run("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+    sqlite3_exec(database_.handle(), "COMMIT", nullptr, nullptr, nullptr);
 }
 
 }  // namespace tumen

@@ -15,7 +15,7 @@ namespace tumen {
 
 enum class Access : std::uint8_t {
     read_untrusted,  // of a file from a stranger: no extensions, views or triggers, limits set
-    write_alone      // locks everybody else out while it is open
+    write            // others may read; that nobody else writes, the owner of the path sees to
 };
 
 /// Bytes that a text or a row of a file from a stranger may have, and that reading it may take in
@@ -35,6 +35,8 @@ class Database {
     void run(const char* sql);
     /// The one value of the one row of a query.
     std::int64_t number(const char* sql);
+    /// Ends the transaction, and says whether; not while somebody reads the file.
+    bool try_to_commit();
     /// Closes now, so that an error in doing so is seen.
     void close();
 
@@ -93,6 +95,27 @@ class Transaction {
 
   private:
     Database* database_;
+};
+
+/// Part of a transaction: undone unless it was kept.
+class Savepoint {
+  public:
+    explicit Savepoint(Database& database);
+    ~Savepoint();
+    void keep();
+
+  private:
+    Database* database_;
+};
+
+/// Reads between its making and its end see one state of the file, whoever writes meanwhile.
+class Snapshot {
+  public:
+    explicit Snapshot(Database& database);
+    ~Snapshot();
+
+  private:
+    Database& database_;
 };
 
 /// The problem of a file that another process holds.

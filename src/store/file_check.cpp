@@ -1,10 +1,10 @@
 #include "store/file_check.hpp"
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include <array>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <memory>
 #include <utility>
@@ -48,6 +48,35 @@ std::uint64_t size_by_header(const Header& header) {
     const std::uint32_t size =
         static_cast<std::uint32_t>(header[page_size_at] << 8 | header[page_size_at + 1]);
     return std::uint64_t{number_at(header, pages_at)} * (size == 1 ? 65536 : size);
+}
+
+struct Closing {
+    void operator()(sqlite3* handle) const { sqlite3_close(handle); }
+};
+
+/// By the library that locks the file: if this process has it open elsewhere, closing it in any
+/// other way would give up the locks that are held there.
+std::optional<Diagnostic> read_header(const std::string& path, Header& header) {
+    sqlite3* opened = nullptr;
+    const std::string name = (path.starts_with('/') ? "" : "./") + path;
+    const int code =
+        sqlite3_open_v2(name.c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
+    const std::unique_ptr<sqlite3, Closing> handle(opened);
+    sqlite3_file* file = nullptr;
+    if (code == SQLITE_OK) sqlite3_file_control(opened, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (file == nullptr || file->pMethods == nullptr) {
+        const int error = opened == nullptr ? 0 : sqlite3_system_errno(opened);
+        return diagnostic("the results file cannot be read",
+                          error != 0 ? std::strerror(error) : sqlite3_errstr(code), "", path);
+    }
+    const int read = file->pMethods->xRead(file, header.data(), int{header_bytes}, 0);
+    if (read == SQLITE_IOERR_SHORT_READ) {
+        header[0] = 0;  // shorter than any SQLite file
+    } else if (read != SQLITE_OK) {
+        return diagnostic("the results file cannot be read", sqlite3_errstr(read),
+                          "check the disk and the path", path);
+    }
+    return std::nullopt;
 }
 
 FileCheck check_header(const std::string& path, const Header& header, std::uint64_t size) {
@@ -109,15 +138,8 @@ FileCheck check_file(const std::string& path) {
                                             "the file is no results file",
                                             "play the experiment with --force", path)};
     }
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                               std::fclose);
-    if (!file) {
-        return foreign(
-            diagnostic("the results file cannot be read", std::strerror(errno), "", path));
-    }
     Header header{};
-    const std::size_t got = std::fread(header.data(), 1, header.size(), file.get());
-    if (got < header.size()) header[0] = 0;  // shorter than any SQLite file
+    if (auto problem = read_header(path, header)) return foreign(*std::move(problem));
     return check_header(path, header, static_cast<std::uint64_t>(status.st_size));
 }
 

@@ -11,6 +11,7 @@
 #include "store/database.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
+#include "store/path_owner.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
 
@@ -22,8 +23,21 @@ Diagnostic out_of_memory(const std::string& path) {
     return diagnostic("not enough memory to read the results file", "", "", path);
 }
 
-/// A file whose writer was killed is brought in order by opening it, for which its folder must be
-/// writable.
+/// What a killed writer began and did not commit is undone, for which file and folder must be
+/// writable; not while somebody writes.
+void undo_unfinished(const std::string& path) {
+    if (leftover_beside(path) == Leftover::no) return;
+    const auto owner = PathOwner::take(path);
+    if (!owner) return;
+    try {
+        Database database((*owner)->path(), Access::write);
+        database.number("SELECT count(*) FROM sqlite_schema");
+        database.close();
+    } catch (const Failure&) {
+        // Reading says what is wrong.
+    }
+}
+
 Diagnostic with_advice(Diagnostic problem, const std::string& path) {
     const bool in_use = problem.problem == in_use_text;
     if (!in_use && leftover_beside(path) == Leftover::yes) {
@@ -57,6 +71,7 @@ struct ResultReader::Parts {
     }
 
     explicit Parts(const std::string& path) : database(path, Access::read_untrusted) {
+        const Snapshot snapshot(database);
         check_content(database);
         stored = read_experiment(database);
         provenance = read_provenance(database);
@@ -72,6 +87,7 @@ ResultReader::~ResultReader() = default;
 
 Expected<std::unique_ptr<ResultReader>, Diagnostic> ResultReader::open(const std::string& path) {
     if (const FileCheck check = check_file(path); check.problem) return *check.problem;
+    undo_unfinished(path);
     try {
         return std::unique_ptr<ResultReader>(new ResultReader(std::make_unique<Parts>(path)));
     } catch (const Failure& failure) {
@@ -116,6 +132,7 @@ std::vector<std::string> ResultReader::notes() const {
 
 Expected<ReplicateResult, Diagnostic> ResultReader::read(ReplicateKey key) {
     try {
+        const Snapshot snapshot(parts_->database);
         return parts_->rows->read(key);
     } catch (const Failure& failure) {
         return failure.diagnostic();
@@ -129,6 +146,7 @@ Expected<std::vector<Generation>, Diagnostic> ResultReader::generations() {
     const auto calibration = calibration_of(experiment());
     if (!calibration) return calibration.error();
     try {
+        const Snapshot snapshot(parts_->database);
         return read_generations(parts_->database, calibration->settings);
     } catch (const Failure& failure) {
         return failure.diagnostic();

@@ -16,7 +16,7 @@ namespace tumen {
 class ResultReader final : public CalibrationSource {
   public:
     /// Distinguishes: no such file, a directory, not SQLite, not ours, from a newer or unknown
-    /// format, truncated, damaged, being written by somebody else.
+    /// format, truncated, damaged. A file that is being written is read as far as it is stored.
     static Expected<std::unique_ptr<ResultReader>, Diagnostic> open(const std::string& path);
     ~ResultReader() override;
 

@@ -42,8 +42,7 @@ Statement& bind_key(Statement& statement, std::uint32_t point, std::uint32_t rep
 
 ReplicateWriter::ReplicateWriter(Database& database, const Experiment& experiment,
                                  std::int64_t provenance)
-    : database_(database),
-      experiment_(experiment),
+    : experiment_(experiment),
       provenance_(provenance),
       insert_replicate_(database, "INSERT OR REPLACE INTO replicate VALUES (" + marks(9) + ")"),
       insert_city_(database, "INSERT INTO replicate_city VALUES (" + marks(5) + ")"),
@@ -51,12 +50,10 @@ ReplicateWriter::ReplicateWriter(Database& database, const Experiment& experimen
       insert_headline_(database, "INSERT INTO headline VALUES (?, ?, ?, ?)") {}
 
 void ReplicateWriter::write(const ReplicateResult& result) {
-    Transaction transaction(database_);
     write_replicate(result);
     for (std::size_t city = 0; city < result.cities.size(); ++city)
         write_city(result, city);
     if (result.outcome == Outcome::done) write_headlines(result);
-    transaction.commit();
 }
 
 void ReplicateWriter::write_replicate(const ReplicateResult& result) {

@@ -14,8 +14,8 @@ class ReplicateWriter {
   public:
     ReplicateWriter(Database& database, const Experiment& experiment, std::int64_t provenance);
 
-    /// One replicate with all its days, in a transaction of its own; takes the place of a failed
-    /// one.
+    /// One replicate with all its days; takes the place of a failed one. Within a transaction of
+    /// the caller.
     void write(const ReplicateResult& result);
 
   private:
@@ -23,7 +23,6 @@ class ReplicateWriter {
     void write_city(const ReplicateResult& result, std::size_t city);
     void write_headlines(const ReplicateResult& result);
 
-    Database& database_;
     const Experiment& experiment_;
     std::int64_t provenance_;
     Statement insert_replicate_;

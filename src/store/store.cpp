@@ -1,12 +1,7 @@
 #include "store/store.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <exception>
 #include <iterator>
 #include <utility>
@@ -15,9 +10,11 @@
 #include "experiment/failure.hpp"
 #include "store/calibration_rows.hpp"
 #include "store/database.hpp"
+#include "store/draft.hpp"
 #include "store/draw_rows.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
+#include "store/group_commit.hpp"
 #include "store/pattern_rows.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
@@ -28,58 +25,6 @@ namespace {
 
 Diagnostic other_failure(const std::string& path, const std::exception& failure) {
     return diagnostic("the results file cannot be used", failure.what(), "", path);
-}
-
-void remove_all(const std::string& path) {
-    for (const char* ending : {"", "-wal", "-shm", "-journal"})
-        std::remove((path + ending).c_str());
-}
-
-/// Throws Failure if another process is writing the file.
-void check_unused(const std::string& path) {
-    try {
-        Database database(path, Access::write_alone);
-        database.run("BEGIN EXCLUSIVE; ROLLBACK");
-    } catch (const Failure& failure) {
-        // Damaged files may be replaced; those in use may not.
-        if (failure.diagnostic().problem == in_use_text) throw;
-    }
-}
-
-void clear_the_way(const std::string& path, Overwrite overwrite) {
-    const FileCheck check = check_file(path);
-    if (check.kind == FileKind::none) return;
-    if (overwrite == Overwrite::refuse) {
-        throw Failure(
-            diagnostic("the results path exists", "results are never overwritten",
-                       "--resume plays what is missing, --force replaces results, --out names "
-                       "another path",
-                       path));
-    }
-    if (check.kind == FileKind::foreign) {
-        Diagnostic problem = *check.problem;
-        problem.reason += problem.reason.empty() ? "--force replaces results files only"
-                                                 : "; --force replaces results files only";
-        problem.suggestion = "choose another path with --out";
-        throw Failure(std::move(problem));
-    }
-    if (check.kind != FileKind::empty) check_unused(path);
-    remove_all(path);
-}
-
-/// Makes an empty file, so that of two processes only one gets the path.
-void claim(const std::string& path) {
-    const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-    if (file >= 0) {
-        ::close(file);
-        return;
-    }
-    const int error = errno;
-    const std::string way_out = error == ENOENT
-                                    ? "make the folder, or choose another path with --out"
-                                    : "choose another path with --out";
-    throw Failure(
-        diagnostic("the results file cannot be made", std::strerror(error), way_out, path));
 }
 
 Diagnostic other_experiment(const std::string& path, const std::vector<std::string>& differences) {
@@ -125,31 +70,39 @@ std::vector<std::string> differences(const StoredExperiment& stored, const Exper
 }  // namespace
 
 struct ResultStore::Parts {
+    std::shared_ptr<const PathOwner> owner;
+    std::string where;
     Experiment experiment;
     Build build;
     Database database;
+    GroupCommit group;
     std::optional<ReplicateWriter> writer;
     std::optional<CalibrationWriter> calibration;
     DoneSet done;
 
-    Parts(const std::string& path, const Experiment& wanted, Build by)
-        : experiment(wanted), build(std::move(by)), database(path, Access::write_alone) {}
+    Parts(std::shared_ptr<const PathOwner> of, std::string at, const Experiment& wanted, Build by)
+        : owner(std::move(of)),
+          where(std::move(at)),
+          experiment(wanted),
+          build(std::move(by)),
+          database(where, Access::write),
+          group(database) {}
 
-    void begin() {
-        Transaction transaction(database);
-        create_schema(database);
-        write_experiment(database, experiment);
-        const std::int64_t provenance = write_provenance(database, experiment, build);
-        transaction.commit();
-        make_ready(provenance);
+    ~Parts() {
+        try {
+            if (database.handle() != nullptr) group.try_to_commit();
+        } catch (const std::exception&) {
+            // Nobody is left to be told; what was settled is safe.
+        }
     }
 
+    void begin() { make_ready(database.number("SELECT max(id) FROM provenance")); }
+
     void go_on() {
-        if (database.number("SELECT count(*) FROM sqlite_schema") == 0) return begin();
         check_schema(database);
         const StoredExperiment stored = read_experiment(database);
         const std::vector<std::string> texts = differences(stored, experiment);
-        if (!texts.empty()) throw Failure(other_experiment(database.path(), texts));
+        if (!texts.empty()) throw Failure(other_experiment(where, texts));
         const std::vector<ReplicateKey> keys =
             ReplicateRows(database, stored.experiment).keys(Outcome::done);
         done = DoneSet(keys.begin(), keys.end());
@@ -169,55 +122,128 @@ struct ResultStore::Parts {
         if (all != held) write_replicate_plan(database, all);
     }
 
+    /// A journal of what is undone where a transaction is not committed: what is committed is in
+    /// the file itself. Pages wait in memory until then, so that readers stop nothing in between.
     void make_ready(std::int64_t provenance) {
-        database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+        database.run(
+            "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; PRAGMA cache_spill = "
+            "OFF");
         writer.emplace(database, experiment, provenance);
     }
+
+    void close() {
+        group.commit();
+        calibration.reset();
+        writer.reset();
+        if (experiment.kind == ExperimentKind::check) write_patterns(database, experiment);
+        database.run("PRAGMA journal_mode = DELETE");
+        database.close();
+    }
 };
+
+namespace {
+
+/// A new results file without replicates at `path`.
+void make_file(const std::string& path, const Experiment& experiment, const Build& build) {
+    Database database(path, Access::write);
+    Transaction transaction(database);
+    create_schema(database);
+    write_experiment(database, experiment);
+    write_provenance(database, experiment, build);
+    transaction.commit();
+    database.close();
+}
+
+/// Calls `act`, whose failures become a diagnostic.
+template <class Act>
+auto caught(const std::string& path, Act act) -> Expected<decltype(act()), Diagnostic> {
+    try {
+        return act();
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    } catch (const std::exception& failure) {
+        return other_failure(path, failure);
+    }
+}
+
+}  // namespace
 
 ResultStore::ResultStore(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 ResultStore::~ResultStore() = default;
 
+Expected<std::unique_ptr<ResultStore>, Diagnostic> ResultStore::create(
+    std::shared_ptr<const PathOwner> owner, const Experiment& experiment, const Build& build,
+    Overwrite overwrite) {
+    return caught(owner->path(), [&] {
+        const bool replacing = is_replacing(owner->path(), overwrite);
+        Draft draft(*owner);
+        try {
+            make_file(draft.path(), experiment, build);
+        } catch (const Failure& failure) {
+            Diagnostic problem = failure.diagnostic();
+            problem.file = owner->path();
+            if (problem.problem == disk_full_text) problem.reason = "there was no room to begin";
+            throw Failure(problem);
+        }
+        const std::string where = replacing ? draft.keep() : draft.move_to_free_path();
+        auto parts = std::make_unique<Parts>(std::move(owner), where, experiment, build);
+        parts->begin();
+        return std::unique_ptr<ResultStore>(new ResultStore(std::move(parts)));
+    });
+}
+
+bool ResultStore::can_resume(const PathOwner& owner) {
+    return check_file(owner.path()).kind != FileKind::none ||
+           check_file(owner.draft()).kind == FileKind::results;
+}
+
+Expected<std::unique_ptr<ResultStore>, Diagnostic> ResultStore::resume(
+    std::shared_ptr<const PathOwner> owner, const Experiment& experiment, const Build& build) {
+    const std::string path = owner->path();
+    const auto go_on = [&](const std::string& where) {
+        return caught(path, [&] {
+            auto parts = std::make_unique<Parts>(owner, where, experiment, build);
+            parts->go_on();
+            return std::unique_ptr<ResultStore>(new ResultStore(std::move(parts)));
+        });
+    };
+    if (check_file(owner->draft()).kind == FileKind::results) {
+        auto begun = go_on(owner->draft());
+        if (begun) return begun;
+    }
+    const FileCheck check = check_file(path);
+    if (check.kind == FileKind::empty) {  // it holds nothing
+        std::remove(path.c_str());
+        return create(std::move(owner), experiment, build, Overwrite::refuse);
+    }
+    if (check.problem) return *check.problem;
+    return go_on(path);
+}
+
 Expected<std::unique_ptr<ResultStore>, Diagnostic> ResultStore::create(const std::string& path,
                                                                        const Experiment& experiment,
                                                                        const Build& build,
                                                                        Overwrite overwrite) {
-    try {
-        clear_the_way(path, overwrite);
-        claim(path);
-    } catch (const Failure& failure) {
-        return failure.diagnostic();
-    }
-    try {
-        auto parts = std::make_unique<Parts>(path, experiment, build);
-        parts->begin();
-        return std::unique_ptr<ResultStore>(new ResultStore(std::move(parts)));
-    } catch (const Failure& failure) {
-        remove_all(path);  // it held nothing yet
-        Diagnostic problem = failure.diagnostic();
-        if (problem.problem == disk_full_text) problem.reason = "there was no room to begin";
-        return problem;
-    } catch (const std::exception& failure) {
-        remove_all(path);
-        return other_failure(path, failure);
-    }
+    auto owner = PathOwner::take(path);
+    if (!owner) return owner.error();
+    return create(*std::move(owner), experiment, build, overwrite);
 }
 
 Expected<std::unique_ptr<ResultStore>, Diagnostic> ResultStore::resume(const std::string& path,
                                                                        const Experiment& experiment,
                                                                        const Build& build) {
-    const FileCheck check = check_file(path);
-    if (check.problem && check.kind != FileKind::empty) return *check.problem;
-    try {
-        auto parts = std::make_unique<Parts>(path, experiment, build);
-        parts->go_on();
-        return std::unique_ptr<ResultStore>(new ResultStore(std::move(parts)));
-    } catch (const Failure& failure) {
-        return failure.diagnostic();
-    } catch (const std::exception& failure) {
-        return other_failure(path, failure);
-    }
+    auto owner = PathOwner::take(path);
+    if (!owner) return owner.error();
+    return resume(*std::move(owner), experiment, build);
+}
+
+Expected<std::unique_ptr<ResultStore>, Diagnostic> ResultStore::resume_or_create(
+    const std::string& path, const Experiment& experiment, const Build& build) {
+    auto owner = PathOwner::take(path);
+    if (!owner) return owner.error();
+    if (can_resume(**owner)) return resume(*std::move(owner), experiment, build);
+    return create(*std::move(owner), experiment, build, Overwrite::refuse);
 }
 
 const DoneSet& ResultStore::done() const {
@@ -225,7 +251,21 @@ const DoneSet& ResultStore::done() const {
 }
 
 void ResultStore::accept(ReplicateResult result) {
-    parts_->writer->write(result);
+    take(std::move(result));
+    parts_->group.commit();
+}
+
+void ResultStore::take(ReplicateResult result) {
+    parts_->group.add([&] { parts_->writer->write(result); });
+}
+
+std::size_t ResultStore::settle() {
+    parts_->group.try_to_commit();
+    return parts_->group.open();
+}
+
+const std::string& ResultStore::where() const {
+    return parts_->where;
 }
 
 Expected<std::vector<Generation>, Diagnostic> ResultStore::generations(
@@ -238,14 +278,13 @@ Expected<std::vector<Generation>, Diagnostic> ResultStore::generations(
 }
 
 AbcSink& ResultStore::calibration(const AbcSettings& settings) {
-    return parts_->calibration.emplace(parts_->database, settings);
+    return parts_->calibration.emplace(parts_->database, parts_->group, settings);
 }
 
 std::optional<Diagnostic> ResultStore::add(const std::vector<ReplicateDraw>& draws) {
     try {
-        Transaction transaction(parts_->database);
-        add_draws(parts_->database, draws);
-        transaction.commit();
+        parts_->group.add([&] { add_draws(parts_->database, draws); });
+        parts_->group.commit();
         return std::nullopt;
     } catch (const Failure& failure) {
         return failure.diagnostic();
@@ -253,21 +292,28 @@ std::optional<Diagnostic> ResultStore::add(const std::vector<ReplicateDraw>& dra
 }
 
 void ResultStore::note_stopped(const std::string& why) {
-    Statement insert(parts_->database, "INSERT OR REPLACE INTO meta VALUES ('stopped', ?)");
-    insert.bind(why).execute();
+    parts_->group.add([&] {
+        Statement insert(parts_->database, "INSERT OR REPLACE INTO meta VALUES ('stopped', ?)");
+        insert.bind(why).execute();
+    });
+    parts_->group.commit();
+}
+
+std::optional<Diagnostic> ResultStore::close_unfinished() {
+    try {
+        parts_->close();
+        return std::nullopt;
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    }
 }
 
 std::optional<Diagnostic> ResultStore::close() {
+    if (auto problem = close_unfinished()) return problem;
+    if (parts_->where == parts_->owner->path()) return std::nullopt;
     try {
-        parts_->calibration.reset();
-        parts_->writer.reset();
-        if (parts_->experiment.kind == ExperimentKind::check) {
-            write_patterns(parts_->database, parts_->experiment);
-        }
-        parts_->database.run("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
-        const std::string path = parts_->database.path();
-        parts_->database.close();
-        std::remove((path + "-shm").c_str());  // of somebody who read the file after a kill
+        take_place(*parts_->owner);
+        parts_->where = parts_->owner->path();
         return std::nullopt;
     } catch (const Failure& failure) {
         return failure.diagnostic();

@@ -9,40 +9,56 @@
 #include "calibration/abc.hpp"
 #include "experiment/ensemble.hpp"
 #include "experiment/provenance.hpp"
-#include "experiment/results.hpp"
+#include "experiment/settling_sink.hpp"
+#include "store/draft.hpp"
+#include "store/path_owner.hpp"
 
 /// Results as one SQLite file: writing.
 namespace tumen {
 
-enum class Overwrite : std::uint8_t { refuse, replace };
-
-/// The one writer of a results file. A replicate is one transaction: there as a whole or not at
-/// all, whenever the process is killed. Nobody else can open the file meanwhile. What is promised
-/// is safety against kills and crashes of the program, not against a power cut (the last replicates
-/// may be missing then, those before them not).
-class ResultStore final : public ResultSink {
+/// The one writer of a results file, and for that the owner of its path. Others may read it
+/// meanwhile. New results are made under another name: the path holds no results or whole ones. A
+/// replicate is there as a whole or not at all, whenever the process is killed, and once it is
+/// settled it is in the one file that people copy. What is promised is safety against kills and
+/// crashes of the program and, for what was settled, of the machine.
+class ResultStore final : public SettlingSink {
   public:
-    /// A new file. Refuses a path that exists; with Overwrite::replace only one that is not a
-    /// results file of this program, or that is being written.
+    /// New results. Refuses a path that exists; with Overwrite::replace only one that is not a
+    /// results file of this program. What is replaced stays until close().
+    static Expected<std::unique_ptr<ResultStore>, Diagnostic> create(
+        std::shared_ptr<const PathOwner> owner, const Experiment& experiment, const Build& build,
+        Overwrite overwrite);
+    /// Existing results of the same experiment (same seed, same points by hash; more replicates are
+    /// fine); else refuses and says what differs. Results that were to replace others when their
+    /// writer ended come before those.
+    static Expected<std::unique_ptr<ResultStore>, Diagnostic> resume(
+        std::shared_ptr<const PathOwner> owner, const Experiment& experiment, const Build& build);
+    /// resume() where there is something, else create().
+    static Expected<std::unique_ptr<ResultStore>, Diagnostic> resume_or_create(
+        const std::string& path, const Experiment& experiment, const Build& build);
+    /// The same for the owner of nothing yet.
     static Expected<std::unique_ptr<ResultStore>, Diagnostic> create(const std::string& path,
                                                                      const Experiment& experiment,
                                                                      const Build& build,
                                                                      Overwrite overwrite);
-    /// An existing file of the same experiment (same seed, same points by hash; more replicates are
-    /// fine); else refuses and says what differs.
     static Expected<std::unique_ptr<ResultStore>, Diagnostic> resume(const std::string& path,
                                                                      const Experiment& experiment,
                                                                      const Build& build);
-    ~ResultStore() override;  // without close(): finished replicates are safe, in two files
+    ~ResultStore() override;  // without close(): as close_unfinished(), if that can be
+
+    /// Whether there is something to resume.
+    static bool can_resume(const PathOwner& owner);
 
     /// What the file holds and need not be played again; failed replicates are to be tried again.
     const DoneSet& done() const;
 
-    /// Throws Failure where the disk is full or fails; what was accepted before stays.
+    /// Throws Failure where the disk is full or fails; what was settled before stays.
     void accept(ReplicateResult result) override;
+    void take(ReplicateResult result) override;
+    std::size_t settle() override;
 
     /// Of a calibration: what the file holds of it, without places, and where the rest goes (valid
-    /// until close(), throws Failure; `settings` must live as long).
+    /// until it is closed, throws Failure; `settings` must live as long).
     Expected<std::vector<Generation>, Diagnostic> generations(const AbcSettings& settings);
     AbcSink& calibration(const AbcSettings& settings);
     /// Parameters for replicates that have none yet; an error where one has others.
@@ -51,8 +67,13 @@ class ResultStore final : public ResultSink {
     /// Why no more replicates were asked for, in a sentence; for readers of the file.
     void note_stopped(const std::string& why);
 
-    /// Makes it one plain file that can be read from a read-only folder. Nothing if all is well.
+    /// Where the results are: at the path, or beside it while they may not replace others yet.
+    const std::string& where() const;
+
+    /// All is played: the results take the place of those they replace. Nothing if all is well.
     std::optional<Diagnostic> close();
+    /// Not all is played: what they were to replace stays, and resume() goes on with them.
+    std::optional<Diagnostic> close_unfinished();
 
   private:
     struct Parts;

@@ -77,7 +77,7 @@ def test_any_number_of_ranks_gives_the_rows_of_one_process(tumen, small, ranks):
     assert daily(tumen.folder / "one.sqlite", tumen.folder / "ranks.sqlite") == [0, 0]
     with sqlite3.connect(tumen.folder / "ranks.sqlite") as results:
         assert results.execute("SELECT count(*) FROM daily").fetchone()[0] == 12 * 60
-    assert "ranks.html" in tumen.files() and "ranks.sqlite-wal" not in tumen.files()
+    assert "ranks.html" in tumen.files() and "ranks.sqlite-journal" not in tumen.files()
 
 
 def test_a_comparison_and_a_rule_for_stopping_work_too(tumen, small):
@@ -139,9 +139,9 @@ def started(tumen, command):
     """A job of three ranks that has stored something, and the processes of its ranks."""
     job = subprocess.Popen(words(3, *command, "--out", "job.sqlite"), cwd=tumen.folder, text=True,
                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    log = tumen.folder / "job.sqlite-wal"
+    results = tumen.folder / "job.sqlite"
     for _ in range(6000):
-        if log.exists() and log.stat().st_size > 100_000:
+        if results.exists() and results.stat().st_size > 150_000:
             break
         time.sleep(0.005)
     children = Path(f"/proc/{job.pid}/task/{job.pid}/children").read_text().split()

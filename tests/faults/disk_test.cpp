@@ -56,17 +56,18 @@ class OnAFailingDisk : public testing::Test {
   protected:
     OnAFailingDisk() { EXPECT_TRUE(play(straight, experiment).complaints.empty()); }
 
-    /// A file as a kill leaves it: two replicates stored, the log not folded in.
+    /// A file as a kill leaves it: two replicates stored, a third begun.
     void leave_unfinished(const std::string& path) const {
         auto store = ResultStore::create(path, experiment, some_build(), Overwrite::refuse);
         ASSERT_TRUE(store);
         for (const std::uint32_t replicate : {1U, 2U})
             (*store)->accept(made_up_result(experiment, {replicate, 0}));
+        (*store)->take(made_up_result(experiment, {3, 0}));
         std::filesystem::copy_file(path, path + ".kept");
-        std::filesystem::copy_file(path + "-wal", path + ".kept-wal");
+        std::filesystem::copy_file(path + "-journal", path + ".kept-journal");
         (*store).reset();
         std::filesystem::rename(path + ".kept", path);
-        std::filesystem::rename(path + ".kept-wal", path + "-wal");
+        std::filesystem::rename(path + ".kept-journal", path + "-journal");
     }
 
     void expect_said(const Attempt& attempt, Trouble trouble, const std::string& path) const {
@@ -118,7 +119,7 @@ class OnAFailingDisk : public testing::Test {
                 EXPECT_TRUE(attempt.complaints.empty());
             }
             expect_nothing_lost(attempt, path);
-            for (const char* ending : {"", "-wal", "-shm", "-journal"})
+            for (const char* ending : {"", "-journal", ".new", ".new-journal"})
                 std::filesystem::remove(path + ending);
             if (failures == 0 || HasFatalFailure()) return which - 1;
         }

@@ -10,6 +10,7 @@ extern const Command sweep_command;
 extern const Command sensitivity_command;
 extern const Command calibrate_command;
 extern const Command merge_command;
+extern const Command publish_command;
 extern const Command report_command;
 extern const Command explore_command;
 extern const Command export_command;

@@ -77,9 +77,9 @@ class GenerationLine {
 };
 
 std::unique_ptr<ResultStore> open_store(const RunRequest& request) {
-    if (request.if_there == IfThere::resume && fs::exists(request.results)) {
+    if (request.if_there == IfThere::resume) {
         return value_or_stop(
-            ResultStore::resume(request.results, request.experiment, this_build()));
+            ResultStore::resume_or_create(request.results, request.experiment, this_build()));
     }
     if (request.if_there != IfThere::replace) refuse_existing(request.report);
     const fs::path folder = fs::path(request.results).parent_path();
@@ -99,12 +99,12 @@ std::vector<Generation> history_of(ResultStore& store, const AbcSettings& settin
                                    "begin again with another --out, or --force"));
 }
 
-[[noreturn]] void interrupted(ResultStore& store, const RunRequest& request, const Ending& ending,
+[[noreturn]] void interrupted(ResultStore& store, const Ending& ending,
                               const Arguments& arguments) {
-    if (const auto problem = store.close()) stop(ExitCode::failed, *problem);
+    if (const auto problem = store.close_unfinished()) stop(ExitCode::failed, *problem);
     stop(ExitCode::interrupted,
          trouble(ending.is_late() ? "the time limit has been reached" : "interrupted",
-                 "what was finished is in " + request.results,
+                 "what was finished is in " + store.where(),
                  "this does the rest: " + resume_command(arguments)));
 }
 
@@ -125,7 +125,7 @@ void sample(ResultStore& store, const RunRequest& request, const Calibration& ca
     line.finish();
     if (end == AbcEnd::none) {
         status.ended({.interrupted = Answer::yes});
-        interrupted(store, request, ending, arguments);
+        interrupted(store, ending, arguments);
     }
     if (end != AbcEnd::no_posterior) return;
     const Particle& first = history.back().particles.front();
@@ -180,7 +180,7 @@ ExitCode calibrate(RunRequest request, const Arguments& arguments, Terminal& ter
     const Summary summary = play_posterior(*store, request, calibration, history, status, terminal);
     if (summary.interrupted == Answer::yes) {
         status.ended(summary);
-        interrupted(*store, request, ending, arguments);
+        interrupted(*store, ending, arguments);
     }
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
     store.reset();

@@ -93,23 +93,24 @@ Summary play(const Experiment& experiment, const DoneSet& done, ResultSink& sink
 /// Plays into a results file, and hands what the file then holds to `sink`.
 Summary play_and_keep(const Experiment& experiment, const std::string& path, ResultSink& sink,
                       StatusFile& status, const Arguments& arguments, Terminal& terminal) {
-    const bool resume = arguments.has("--resume") && std::filesystem::exists(path);
     if (arguments.has("--resume") && arguments.has("--force"))
         usage_error("--force and --resume", "give one of them");
     const Overwrite overwrite = arguments.has("--force") ? Overwrite::replace : Overwrite::refuse;
-    auto store =
-        value_or_stop(resume ? ResultStore::resume(path, experiment, this_build())
-                             : ResultStore::create(path, experiment, this_build(), overwrite));
+    auto store = value_or_stop(
+        arguments.has("--resume") ? ResultStore::resume_or_create(path, experiment, this_build())
+                                  : ResultStore::create(path, experiment, this_build(), overwrite));
     const Summary summary = play(experiment, store->done(), *store, status, arguments, terminal);
-    if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
+    const auto problem = summary.left == 0 ? store->close() : store->close_unfinished();
+    if (problem) stop(ExitCode::failed, *problem);
+    const std::string where = store->where();
     store.reset();
     if (summary.interrupted == Answer::yes) {
         terminal.say(
-            fmt::format("Interrupted. What was finished is in {}; this plays the rest:\n  {}", path,
-                        resume_command(arguments)));
+            fmt::format("Interrupted. What was finished is in {}; this plays the rest:\n  {}",
+                        where, resume_command(arguments)));
         return summary;
     }
-    auto stored = value_or_stop(ResultReader::open(path));
+    auto stored = value_or_stop(ResultReader::open(where));
     for (const ReplicateKey key : stored->replicates())
         sink.accept(value_or_stop(stored->read(key)));
     const std::string report = with_ending(path, ".html");

@@ -15,6 +15,7 @@ std::span<const Command> commands() {
         verify_command,
         replay_command,
         merge_command,
+        publish_command,
         check_command,
         scenario_new_command,
         scenario_check_command,

@@ -113,14 +113,18 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
 }
 
 /// `seconds` is how long the command has played by the clock.
-ExitCode interrupted(const RunRequest& request, const Summary& summary, double seconds,
+ExitCode interrupted(const RunRequest& request, const Played& summary, double seconds,
                      const Arguments& arguments, Terminal& terminal) {
     const bool in_time = !request.time_limit || seconds < *request.time_limit;
     terminal.say(fmt::format("{}. {} of {} replicates are saved in {}; this plays the rest:\n  {}",
                              in_time ? "Interrupted" : "The time limit is reached",
                              summary.done + summary.failed + summary.skipped,
                              summary.done + summary.failed + summary.skipped + summary.left,
-                             request.results, resume_command(arguments)));
+                             summary.where, resume_command(arguments)));
+    if (summary.where != request.results) {
+        terminal.say(
+            fmt::format("{} is as it was; it is replaced when all is played.", request.results));
+    }
     return ExitCode::interrupted;
 }
 
@@ -165,7 +169,7 @@ ExitCode play(RunRequest request, const Arguments& arguments, Terminal& terminal
     request.playing.progress = [&](const Progress& progress) { status.progress(progress); };
     const auto begun = std::chrono::steady_clock::now();
     if (request.time_limit) stop_after(*request.time_limit);
-    const Summary summary =
+    const Played summary =
         request.until ? play_until(request, terminal) : play_stored(request, terminal);
     if (summary.interrupted == Answer::yes) {
         status.ended(summary);
@@ -176,12 +180,12 @@ ExitCode play(RunRequest request, const Arguments& arguments, Terminal& terminal
         fmt::format("{} in {}{}", counted(summary.done + summary.failed, "replicate"),
                     duration_text(summary.seconds),
                     summary.skipped > 0 ? fmt::format(", {} were there", summary.skipped) : ""));
-    auto stored = value_or_stop(ResultReader::open(request.results));
+    auto stored = value_or_stop(ResultReader::open(summary.where));
     if (summary.failed > 0) tell_failures(summary, *stored, request, arguments, terminal);
-    if (summary.done + summary.skipped > 0)
+    if (summary.done + summary.skipped > 0 && summary.where == request.results)
         make_report(*stored, request.report, Overwrite::replace);
     status.ended(summary);
-    print(*stored, {request.results, request.report}, format_of(arguments), terminal);
+    print(*stored, {summary.where, request.report}, format_of(arguments), terminal);
     return code_of(summary.failed);
 }
 

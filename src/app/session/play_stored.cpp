@@ -17,26 +17,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::unique_ptr<ResultStore> open_store(const RunRequest& request) {
-    const Build build = this_build();
-    if (request.if_there == IfThere::resume && fs::exists(request.results)) {
-        return value_or_stop(ResultStore::resume(request.results, request.experiment, build));
-    }
-    if (request.if_there != IfThere::replace) refuse_existing(request.report);
+enum class Batch : std::uint8_t { one_of_many, last };
+
+using Owner = std::shared_ptr<const PathOwner>;
+
+Owner owner_of(const RunRequest& request) {
     const fs::path folder = fs::path(request.results).parent_path();
     if (folder == "results") fs::create_directory(folder);
-    const Overwrite overwrite =
-        request.if_there == IfThere::replace ? Overwrite::replace : Overwrite::refuse;
-    return value_or_stop(
-        ResultStore::create(request.results, request.experiment, build, overwrite));
+    return value_or_stop(PathOwner::take(request.results));
 }
 
-void add(Summary& all, const Summary& one) {
+std::unique_ptr<ResultStore> open_store(const RunRequest& request, const Owner& owner) {
+    const Build build = this_build();
+    if (request.if_there == IfThere::resume && ResultStore::can_resume(*owner))
+        return value_or_stop(ResultStore::resume(owner, request.experiment, build));
+    if (request.if_there != IfThere::replace) refuse_existing(request.report);
+    const Overwrite overwrite =
+        request.if_there == IfThere::replace ? Overwrite::replace : Overwrite::refuse;
+    return value_or_stop(ResultStore::create(owner, request.experiment, build, overwrite));
+}
+
+void add(Played& all, const Played& one) {
     all.done += one.done;
     all.failed += one.failed;
     all.seconds += one.seconds;
     all.left = one.left;
     all.interrupted = one.interrupted;
+    all.where = one.where;
 }
 
 std::string joined(const std::vector<Precision>& all) {
@@ -61,16 +68,15 @@ std::string why_stopped(const Until& until, std::uint32_t played, Enough reached
         played, goal, joined(all));
 }
 
-void note_stopped(const RunRequest& request, const std::string& why) {
-    auto store = open_store(request);
+void note_stopped(const RunRequest& request, const Owner& owner, const std::string& why) {
+    auto store = open_store(request, owner);
     store->note_stopped(why);
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
 }
 
-}  // namespace
-
-Summary play_stored(const RunRequest& request, Terminal& terminal) {
-    std::unique_ptr<ResultStore> store = open_store(request);
+/// Plays what is missing. What new results are to replace stays while more of them are to come.
+Played play_batch(const RunRequest& request, const Owner& owner, Batch batch, Terminal& terminal) {
+    std::unique_ptr<ResultStore> store = open_store(request, owner);
     ProgressLine line(terminal);
     EnsembleOptions options = request.playing;
     options.progress = [&](const Progress& progress) {
@@ -78,25 +84,36 @@ Summary play_stored(const RunRequest& request, Terminal& terminal) {
         if (request.playing.progress) request.playing.progress(progress);
     };
     options.stop = &stop_on_signals();
-    const Summary summary =
+    Played played;
+    static_cast<Summary&>(played) =
         value_or_stop(play_everywhere(request.experiment, store->done(), options, *store));
-    if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
-    return summary;
+    const bool whole = batch == Batch::last && played.left == 0;
+    const auto problem = whole ? store->close() : store->close_unfinished();
+    if (problem) stop(ExitCode::failed, *problem);
+    played.where = store->where();
+    return played;
 }
 
-Summary play_until(const RunRequest& request, Terminal& terminal) {
+}  // namespace
+
+Played play_stored(const RunRequest& request, Terminal& terminal) {
+    return play_batch(request, owner_of(request), Batch::last, terminal);
+}
+
+Played play_until(const RunRequest& request, Terminal& terminal) {
     const Until& until = *request.until;
     RunRequest batch = request;
-    Summary all;
+    const Owner owner = owner_of(request);
+    Played all;
     for (std::uint32_t last = next_batch(0, until.most);; last = next_batch(last, until.most)) {
         batch.experiment.replicates.resize(last);
         std::iota(batch.experiment.replicates.begin(), batch.experiment.replicates.end(), 1U);
-        const Summary summary = play_stored(batch, terminal);
+        const Played summary = play_batch(batch, owner, Batch::one_of_many, terminal);
         add(all, summary);
         all.skipped = last * request.experiment.points.size() - all.done - all.failed - all.left;
         if (summary.left > 0) return all;
         batch.if_there = IfThere::resume;
-        auto stored = value_or_stop(ResultReader::open(request.results));
+        auto stored = value_or_stop(ResultReader::open(summary.where));
         const auto known = value_or_stop(precisions(*stored, until.rule, last));
         stored.reset();
         const Enough reached = enough(until.rule, known);
@@ -105,7 +122,8 @@ Summary play_until(const RunRequest& request, Terminal& terminal) {
             continue;
         }
         const std::string why = why_stopped(until, last, reached, known);
-        note_stopped(batch, why);
+        note_stopped(batch, owner, why);
+        all.where = request.results;
         terminal.say(why);
         return all;
     }

@@ -6,10 +6,12 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <filesystem>
 #include <limits>
 
 #include "experiment/failure.hpp"
 #include "experiment/verify.hpp"
+#include "store/database.hpp"
 #include "store/reader.hpp"
 #include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
@@ -119,7 +121,7 @@ TEST(Store, says_why_a_file_cannot_be_made_and_leaves_nothing) {
     EXPECT_EQ(folder.files(), 0u);
 }
 
-TEST(Store, lets_nobody_else_in_while_it_writes) {
+TEST(Store, lets_nobody_else_write_and_everybody_read) {
     const TemporaryFolder folder;
     const Experiment experiment = small_experiment(1, 2);
     const std::string path = folder / "a.sqlite";
@@ -129,19 +131,101 @@ TEST(Store, lets_nobody_else_in_while_it_writes) {
     if (other == 0) {
         const auto second = ResultStore::resume(path, experiment, some_build());
         const auto forced = ResultStore::create(path, experiment, some_build(), Overwrite::replace);
-        const auto reading = ResultReader::open(path);
-        const bool refused = !second && !forced && !reading &&
-                             second.error().problem == "the results file is in use" &&
-                             forced.error().problem == "the results file is in use" &&
-                             reading.error().problem == "the results file is in use";
-        _exit(refused ? 0 : 1);
+        const auto reading = read_results(path);
+        const std::string who = "process " + std::to_string(getppid()) + " is writing it";
+        const bool good = !second && !forced && second.error().problem == in_use_text &&
+                          second.error().reason == who && forced.error().reason == who && reading &&
+                          reading->replicates.size() == 1;
+        _exit(good ? 0 : 1);
     }
     int status = 0;
     waitpid(other, &status, 0);
     EXPECT_EQ(status, 0);
     store->accept(made_up_result(experiment, {2, 0}));
     EXPECT_FALSE(store->close());
+    store.reset();
     EXPECT_EQ(read_back(path).replicates.size(), 2u);
+    EXPECT_EQ(folder.files(), 1u);  // and no lock is left
+}
+
+TEST(Store, waits_for_a_reader_and_never_fails_by_one) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 3);
+    const std::string path = folder / "a.sqlite";
+    auto store = created(path, experiment);
+    store->accept(made_up_result(experiment, {1, 0}));
+    {
+        Database reader(path, Access::read_untrusted);
+        const Snapshot snapshot(reader);
+        EXPECT_EQ(reader.number("SELECT count(*) FROM replicate"), 1);
+        store->take(made_up_result(experiment, {2, 0}));
+        EXPECT_EQ(store->settle(), 1u);  // not while it is read
+        EXPECT_EQ(reader.number("SELECT count(*) FROM replicate"), 1);
+    }
+    EXPECT_EQ(store->settle(), 0u);
+    EXPECT_EQ(read_back(path).replicates.size(), 2u);
+    EXPECT_FALSE(store->close());
+}
+
+TEST(Store, has_what_is_settled_in_the_one_file) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 5);
+    const std::string path = folder / "a.sqlite";
+    auto store = created(path, experiment);
+    for (std::uint32_t i = 1; i <= 5; ++i) {
+        store->accept(made_up_result(experiment, {i, 0}));
+        write_bytes(folder / "copy.sqlite", bytes_of(path));
+        EXPECT_EQ(read_back(folder / "copy.sqlite").replicates.size(), i);
+    }
+}
+
+TEST(Store, keeps_what_it_is_to_replace_until_all_is_played) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const std::string path = folder / "a.sqlite";
+    make_file(path, experiment, {{1, 0}, {2, 0}});
+    const std::string before = bytes_of(path);
+    Experiment other = experiment;
+    other.seed = 8;
+    auto store = created(path, other, Overwrite::replace);
+    store->accept(made_up_result(other, {1, 0}));
+    EXPECT_FALSE(store->close_unfinished());
+    EXPECT_EQ(store->where(), path + ".new");
+    store.reset();
+    EXPECT_EQ(bytes_of(path), before);
+    // The old experiment can be gone on with, and so can the new one.
+    EXPECT_EQ(resumed(path, experiment)->done().size(), 2u);
+    store = resumed(path, other);
+    EXPECT_EQ(store->done(), (DoneSet{{1, 0}}));
+    store->accept(made_up_result(other, {2, 0}));
+    EXPECT_FALSE(store->close());
+    store.reset();
+    EXPECT_EQ(read_back(path).experiment.seed, 8u);
+    EXPECT_EQ(folder.files(), 1u);
+}
+
+TEST(Store, takes_names_as_names_and_says_what_is_wrong_with_a_path) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const auto why = [&](const std::string& path) {
+        const auto store = ResultStore::create(path, experiment, some_build(), Overwrite::refuse);
+        return store ? "" : store.error().reason;
+    };
+    EXPECT_THAT(why(folder / std::string(250, 'a')), HasSubstr("its name has 250 bytes"));
+    EXPECT_THAT(why(folder / ""), HasSubstr("names a folder"));
+    EXPECT_THAT(why(""), HasSubstr("empty"));
+    EXPECT_THAT(why(folder / "no/a.sqlite"), HasSubstr("folder does not exist"));
+    std::filesystem::create_symlink("nothing", folder / "link");
+    EXPECT_THAT(why(folder / "link"), HasSubstr("link to nothing"));
+    EXPECT_EQ(folder.files(), 0u);
+    for (const char* name : {":memory:", "file:a.sqlite?mode=memory"}) {
+        make_file(folder / name, experiment, {{1, 0}});
+        EXPECT_EQ(read_back(folder / name).replicates.size(), 1u);
+    }
+    make_file(folder / "real.sqlite", experiment, {{1, 0}});
+    std::filesystem::create_symlink("real.sqlite", folder / "to-real");
+    EXPECT_FALSE(created(folder / "to-real", experiment, Overwrite::replace)->close());
+    EXPECT_TRUE(std::filesystem::is_symlink(folder / "to-real"));
 }
 
 TEST(Store, keeps_every_finished_replicate_of_a_killed_process) {
@@ -158,6 +242,9 @@ TEST(Store, keeps_every_finished_replicate_of_a_killed_process) {
     int status = 0;
     waitpid(writer, &status, 0);
     ASSERT_TRUE(WIFSIGNALED(status));
+    write_bytes(folder / "copy.sqlite", bytes_of(path));
+    EXPECT_EQ(read_back(folder / "copy.sqlite").replicates.size(), 30u);  // the one file
+    std::filesystem::remove(folder / "copy.sqlite");
     EXPECT_EQ(read_back(path).replicates.size(), 30u);  // readable as it lies there
     auto store = resumed(path, experiment);
     EXPECT_EQ(store->done().size(), 30u);
