@@ -1,5 +1,10 @@
 #include "app/program.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
 #include <exception>
 #include <new>
 
@@ -54,9 +59,21 @@ ExitCode answer(int count, const char* const* words, Terminal& terminal) {
     return carry_out(std::get<Chosen>(read), terminal);
 }
 
+/// Streams that were closed by who started the program take nothing and give nothing: else the
+/// first files that are opened would get their messages. Files that may not grow are said as full
+/// disks are, not by a signal.
+void set_streams_right() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) != -1 || errno != EBADF) continue;
+        if (open("/dev/null", stream == STDIN_FILENO ? O_RDONLY : O_WRONLY) < 0) return;
+    }
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
 }  // namespace
 
 int program(int count, char** words) {
+    set_streams_right();
     keep_freed_memory();
     Terminal terminal = Terminal::of_process();
     ExitCode code = answer(count, words, terminal);

@@ -1,6 +1,8 @@
 #include "store/export.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
@@ -154,22 +156,35 @@ class Drafts {
   public:
     explicit Drafts(std::vector<std::string> paths) : paths_(std::move(paths)) {}
     ~Drafts() {
-        for (const std::string& path : paths_)
-            std::remove(name_of(path).c_str());
+        for (std::size_t i = 0; i < begun_; ++i)
+            std::remove(name_of(i).c_str());
     }
     Drafts(const Drafts&) = delete;
     Drafts& operator=(const Drafts&) = delete;
 
-    static std::string name_of(const std::string& path) { return path + ".new"; }
+    std::string name_of(std::size_t which) const {
+        return paths_[which] + "." + std::to_string(getpid()) + ".new";
+    }
+    /// Makes the next file, a new one: whatever lies there, a link among it, is somebody else's.
+    bool begin(std::size_t which) {
+        const int file = open(name_of(which).c_str(),
+                              O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0666);
+        if (file < 0) return false;
+        close(file);
+        ++begun_;
+        return true;
+    }
     std::optional<Diagnostic> keep() const {
-        for (const std::string& path : paths_) {
-            if (std::rename(name_of(path).c_str(), path.c_str()) != 0) return write_failed(path);
+        for (std::size_t i = 0; i < paths_.size(); ++i) {
+            if (std::rename(name_of(i).c_str(), paths_[i].c_str()) != 0)
+                return write_failed(paths_[i]);
         }
         return std::nullopt;
     }
 
   private:
     std::vector<std::string> paths_;
+    std::size_t begun_ = 0;
 };
 
 std::optional<Diagnostic> write_tables(ResultReader& results, std::span<const CsvTable> tables,
@@ -222,7 +237,7 @@ Expected<std::vector<std::string>, Diagnostic> export_csv(ResultReader& results,
     for (const CsvTable table : all_tables) {
         paths.push_back(folder + "/" + std::string(name_of(table)) + ".csv");
         struct stat status {};
-        if (overwrite == Overwrite::refuse && stat(paths.back().c_str(), &status) == 0) {
+        if (overwrite == Overwrite::refuse && lstat(paths.back().c_str(), &status) == 0) {
             return diagnostic("the path exists", "nothing was written",
                               "choose another folder, or replace it with --force", paths.back());
         }
@@ -230,11 +245,12 @@ Expected<std::vector<std::string>, Diagnostic> export_csv(ResultReader& results,
     if (mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) {
         return diagnostic("the folder cannot be made", std::strerror(errno), "", folder);
     }
-    const Drafts drafts(paths);
+    Drafts drafts(paths);
     std::array<std::ofstream, all_tables.size()> files;
     std::array<std::ostream*, all_tables.size()> outs{};
     for (std::size_t i = 0; i < files.size(); ++i) {
-        files[i].open(Drafts::name_of(paths[i]), std::ios::binary);
+        if (!drafts.begin(i)) return write_failed(paths[i]);
+        files[i].open(drafts.name_of(i), std::ios::binary);
         if (!files[i]) return write_failed(paths[i]);
         outs[i] = &files[i];
     }

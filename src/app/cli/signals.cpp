@@ -31,7 +31,7 @@ const std::atomic<StopRequest>& stop_on_signals() {
     action.sa_handler = on_signal;
     sigemptyset(&action.sa_mask);
     action.sa_flags = SA_RESTART;
-    for (const int signal : {SIGINT, SIGTERM, SIGUSR1, SIGALRM})
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGUSR1, SIGALRM, SIGXCPU})
         sigaction(signal, &action, nullptr);
     return requested;
 }

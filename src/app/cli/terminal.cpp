@@ -3,7 +3,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
+
+#include "base/visible.hpp"
 
 namespace tumen::app {
 
@@ -17,6 +20,40 @@ std::string_view environment(const char* name) {
 Colour colour_of(std::FILE* file) {
     const bool wanted = environment("NO_COLOR").empty() && environment("TERM") != "dumb";
     return wanted && isatty(fileno(file)) == 1 ? Colour::some : Colour::none;
+}
+
+/// What is bold or alarming has marks around it until it goes out, so that whatever else comes from
+/// files cannot bring sequences of its own.
+constexpr char bold = '\x01';
+constexpr char alarm = '\x02';
+constexpr char plain = '\x03';
+
+std::string marked(char mark, std::string_view text) {
+    std::string shown = visible(text);
+    return mark + shown + plain;
+}
+
+std::string_view sequence_of(char mark) {
+    if (mark == bold) return "\x1b[1m";
+    return mark == alarm ? "\x1b[1m\x1b[31m" : "\x1b[0m";
+}
+
+/// Text as it goes out: the one way from anything to a terminal.
+std::string outgoing(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of("\x01\x02\x03"), text.size());
+        out += visible(text.substr(0, end));
+        if (end < text.size()) out += sequence_of(text[end]);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return out;
+}
+
+/// Messages may fail: whatever was to be done goes on without them.
+void send(std::FILE* file, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), file);
+    std::fflush(file);
 }
 
 }  // namespace
@@ -37,38 +74,36 @@ Terminal::Terminal(std::FILE* data, std::FILE* messages, Colour data_colour, Col
 
 void Terminal::data(std::string_view text) {
     end_passing();
-    std::fwrite(text.data(), 1, text.size(), data_);
+    const std::string out = outgoing(text);
+    std::fwrite(out.data(), 1, out.size(), data_);
 }
 
 void Terminal::say(std::string_view line) {
     end_passing();
     std::fflush(data_);
-    fmt::print(messages_, "{}\n", line);
-    std::fflush(messages_);
+    send(messages_, outgoing(line) + "\n");
 }
 
 void Terminal::passing(std::string_view line) {
     const std::string_view shown = line.substr(0, columns() - 1);
-    fmt::print(messages_, "\r{:<{}}", shown, passing_width_);
-    std::fflush(messages_);
+    send(messages_, fmt::format("\r{:<{}}", outgoing(shown), passing_width_));
     passing_width_ = shown.size();
 }
 
 void Terminal::end_passing() {
     if (passing_width_ == 0) return;
-    fmt::print(messages_, "\r{:<{}}\r", "", passing_width_);
-    std::fflush(messages_);
+    send(messages_, fmt::format("\r{:<{}}\r", "", passing_width_));
     passing_width_ = 0;
 }
 
 std::string Terminal::strong(std::string_view text) const {
     if (data_colour_ == Colour::none) return std::string(text);
-    return fmt::format(fmt::emphasis::bold, "{}", text);
+    return marked(bold, text);
 }
 
 std::string Terminal::alarming(std::string_view text) const {
     if (message_colour_ == Colour::none) return std::string(text);
-    return fmt::format(fmt::emphasis::bold | fg(fmt::terminal_color::red), "{}", text);
+    return marked(alarm, text);
 }
 
 std::size_t Terminal::columns() const {

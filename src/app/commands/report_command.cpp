@@ -21,6 +21,8 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     const std::string report = arguments.text_or("--out", with_ending(path, ".html"));
     if (report == path)
         usage_error("--out " + printable(report), "these are the results; a report ends in .html");
+    if (!report.ends_with(".html") && !report.ends_with(".htm"))
+        usage_error("--out " + report, "a report is a page for a browser: its name ends in .html");
     make_report(*results, report,
                 arguments.has("--force") ? Overwrite::replace : Overwrite::refuse);
     terminal.data(report + "\n");

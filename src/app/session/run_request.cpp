@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <filesystem>
 #include <numeric>
 #include <optional>
 #include <thread>
@@ -37,6 +40,9 @@ std::string joined(const std::vector<std::string>& words) {
         line += (line.empty() ? "" : " ") + shell_quoted(word);
     return line;
 }
+
+/// Where things were put on somebody's machine: not needed to play again.
+constexpr std::array<std::string_view, 2> places = {"--out", "--status"};
 
 }  // namespace
 
@@ -210,6 +216,20 @@ RunRequest design_request(ExperimentKind kind, const std::string& name, Design d
 std::string plain_command(const Arguments& arguments) {
     std::vector<std::string> words = arguments.words;
     if (!words.empty()) words.front() = "tumen";
+    for (auto word = words.begin(); word != words.end();) {
+        const bool place = std::find(places.begin(), places.end(), *word) != places.end();
+        const bool joined_place = std::any_of(places.begin(), places.end(), [&](auto name) {
+            return word->starts_with(std::string(name) + "=");
+        });
+        if (place || joined_place) {
+            const auto last = word + (place && word + 1 != words.end() ? 2 : 1);
+            word = words.erase(word, last);
+            continue;
+        }
+        const bool path = word->find('/') != word->npos && word->find('=') == word->npos;
+        if (path) *word = std::filesystem::path(*word).filename().string();
+        ++word;
+    }
     return joined(words);
 }
 

@@ -3,7 +3,10 @@
 #include <fmt/chrono.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
 #include <string_view>
 #include <utility>
 
@@ -23,10 +26,28 @@ std::string utc_now() {
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
 }
 
+/// The status replaces a status and nothing else: results or a scenario of that name stay.
+void refuse_other(const std::string& path) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const fs::file_status there = fs::symlink_status(path, ignored);
+    if (!fs::exists(there)) return;
+    std::string text(4096, '\0');
+    std::ifstream file;
+    if (fs::is_regular_file(there)) file.open(path, std::ios::binary);
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    const Json status = Json::parse(text, nullptr, false);
+    if (status.is_object() && status.contains("state") && status.contains("updated")) return;
+    usage_error(fmt::format("--status {}: there is something that is no status file", path),
+                "nothing is overwritten unasked: name another file");
+}
+
 }  // namespace
 
 StatusFile::StatusFile(std::optional<std::string> path)
     : path_(std::move(path)), next_(Clock::now() + between_writings) {
+    if (path_) refuse_other(*path_);
     write(State::playing);
 }
 
