@@ -1,7 +1,7 @@
 #include <pybind11/stl.h>
 
 #include "errors.hpp"
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 #include "results.hpp"
 #include "sections.hpp"
 #include "watched.hpp"

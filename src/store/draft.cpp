@@ -100,7 +100,7 @@ bool is_replacing(const std::string& path, Overwrite overwrite) {
     return true;
 }
 
-Draft::Draft(const PathOwner& owner) : owner_(owner), path_(owner.draft()) {
+DraftFile::DraftFile(const PathOwner& owner) : owner_(owner), path_(owner.draft()) {
     const FileCheck check = check_file(path_);
     if (check.kind == FileKind::foreign) {
         throw Failure(diagnostic(path_ + " is in the way", "it is no results file",
@@ -113,15 +113,15 @@ Draft::Draft(const PathOwner& owner) : owner_(owner), path_(owner.draft()) {
     close(file);
 }
 
-Draft::~Draft() {
+DraftFile::~DraftFile() {
     if (!path_.empty()) remove_all(path_);
 }
 
-std::string Draft::keep() {
+std::string DraftFile::keep() {
     return std::exchange(path_, "");
 }
 
-std::string Draft::move_to_free_path() {
+std::string DraftFile::move_to_free_path() {
     remove_beside(owner_.path());  // of results that are gone
     if (!move_unless_there(path_, owner_.path())) {
         throw Failure(diagnostic("the results path exists", "somebody else has just made it",

@@ -11,12 +11,12 @@ enum class Overwrite : std::uint8_t { refuse, replace };
 
 /// An empty file at the owner's draft path, in place of one that a killed process left; removed
 /// again unless it is kept or moved.
-class Draft {
+class DraftFile {
   public:
-    explicit Draft(const PathOwner& owner);
-    ~Draft();
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
+    explicit DraftFile(const PathOwner& owner);
+    ~DraftFile();
+    DraftFile(const DraftFile&) = delete;
+    DraftFile& operator=(const DraftFile&) = delete;
 
     const std::string& path() const { return path_; }
     /// It stays where it is; its path.

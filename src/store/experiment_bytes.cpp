@@ -7,6 +7,7 @@
 #include "experiment/failure.hpp"
 #include "store/database.hpp"
 #include "store/experiment_rows.hpp"
+#include "store/other_model.hpp"
 #include "store/schema.hpp"
 
 namespace tumen {
@@ -51,6 +52,10 @@ Expected<Experiment, Diagnostic> read_experiment_bytes(std::string_view bytes) {
     try {
         Database database = opened(bytes);
         check_schema(database);
+        if (auto other = other_model("", read_fingerprint(database), read_provenance(database))) {
+            return diagnostic("an experiment arrived from another model", other->reason,
+                              "all processes must run the same program");
+        }
         StoredExperiment stored = read_experiment(database);
         if (!stored.notes.empty()) {
             return diagnostic("an experiment arrived as another one", stored.notes.front(),

@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "experiment/design_points.hpp"
 #include "experiment/failure.hpp"
+#include "scenario/fingerprint.hpp"
 #include "store/design_rows.hpp"
 #include "store/draw_rows.hpp"
 #include "store/schema.hpp"
@@ -18,6 +19,7 @@ namespace tumen {
 
 namespace {
 
+constexpr std::string_view fingerprint_key = "model_fingerprint";
 constexpr std::size_t short_text = 4096;  // [bytes] of a name or label
 constexpr std::size_t most_points = 1000000;
 
@@ -38,6 +40,7 @@ ExperimentKind read_kind(const std::string& name, const std::string& path) {
 void write_meta(Database& database) {
     Statement insert(database, "INSERT INTO meta VALUES (?, ?)");
     insert.bind("format").bind(std::to_string(results_format)).execute();
+    insert.bind(fingerprint_key).bind(model_fingerprint()).execute();
     insert.bind("what")
         .bind("Results of tumen, a simulation of campaigns against foreign-made phones.")
         .execute();
@@ -193,12 +196,12 @@ std::vector<std::uint32_t> read_ranges(std::string_view text, const std::string&
     return numbers;
 }
 
-std::string timestamp() {
+std::string today() {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::tm parts{};
     gmtime_r(&now, &parts);
     char text[32];
-    return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%d", &parts)};
 }
 
 void write_experiment(Database& database, const Experiment& experiment) {
@@ -226,7 +229,7 @@ std::int64_t write_provenance(Database& database, const Experiment& experiment,
         .bind(stored(experiment.seed))
         .bind(experiment.command);
     insert.bind(hex(parameter_hash(experiment.points.front().scenario.plan)))
-        .bind(timestamp())
+        .bind(today())
         .execute();
     return id;
 }
@@ -256,6 +259,12 @@ std::vector<Provenance> read_provenance(Database& database) {
         result.push_back(std::move(row));
     }
     return result;
+}
+
+std::string read_fingerprint(Database& database) {
+    Statement query(database, "SELECT value FROM meta WHERE key = ?");
+    query.bind(fingerprint_key);
+    return query.step() ? query.text(0, short_text) : std::string();
 }
 
 StoredExperiment read_experiment(Database& database) {

@@ -19,8 +19,8 @@ std::string ranges_text(const std::vector<std::uint32_t>& numbers);
 std::vector<std::uint32_t> read_ranges(std::string_view text, const std::string& path);
 inline constexpr std::size_t most_replicates = 4000000;  // of one experiment
 
-/// Time now as 2020-10-01T12:00:00Z.
-std::string timestamp();
+/// The day as 2020-10-01, UTC: the second would tell when somebody worked.
+std::string today();
 
 void write_experiment(Database& database, const Experiment& experiment);
 
@@ -35,6 +35,9 @@ struct StoredExperiment {
     std::vector<std::string> notes;  // where a stored scenario does not give its hash again
 };
 StoredExperiment read_experiment(Database& database);
+
+/// The fingerprint of the model that played everything in the file; empty where it does not say.
+std::string read_fingerprint(Database& database);
 
 /// Widens the planned replicates of the file.
 void write_replicate_plan(Database& database, const std::vector<std::uint32_t>& replicates);

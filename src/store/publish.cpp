@@ -64,7 +64,7 @@ Expected<std::size_t, Diagnostic> publish_results(const std::string& from, const
     }
     try {
         const bool replacing = is_replacing((*owner)->path(), overwrite);
-        Draft draft(**owner);
+        DraftFile draft(**owner);
         const std::size_t replicates = copy_to(from, draft.path());
         if (!replacing) {
             draft.move_to_free_path();

@@ -11,6 +11,7 @@
 #include "store/database.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
+#include "store/other_model.hpp"
 #include "store/path_owner.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
@@ -47,12 +48,15 @@ Diagnostic with_advice(Diagnostic problem, const std::string& path) {
     return problem;
 }
 
-void check_content(Database& database) {
-    check_schema(database);
-    Statement check(database, "PRAGMA quick_check(1)");
+std::vector<std::string> check_content(Database& database) {
+    std::vector<std::string> foreign = check_schema(database);
+    // Somebody's index must agree with the table before it may answer for it.
+    Statement check(database,
+                    foreign.empty() ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)");
     if (!check.step() || check.text(0, 1 << 16) != "ok") {
         throw Failure(damaged(database.path(), "its pages contradict one another"));
     }
+    return foreign;
 }
 
 }  // namespace
@@ -64,6 +68,8 @@ struct ResultReader::Parts {
     std::optional<ReplicateRows> rows;
     std::vector<ReplicateKey> keys;
     std::string stopped;
+    std::string fingerprint;
+    std::vector<std::string> foreign;
 
     std::string read_stopped() {
         Statement query(database, "SELECT value FROM meta WHERE key = 'stopped'");
@@ -72,7 +78,8 @@ struct ResultReader::Parts {
 
     explicit Parts(const std::string& path) : database(path, Access::read_untrusted) {
         const Snapshot snapshot(database);
-        check_content(database);
+        foreign = check_content(database);
+        fingerprint = read_fingerprint(database);
         stored = read_experiment(database);
         provenance = read_provenance(database);
         rows.emplace(database, stored.experiment);
@@ -120,6 +127,23 @@ const std::vector<Provenance>& ResultReader::provenance() const {
 
 const std::vector<ReplicateKey>& ResultReader::replicates() const {
     return parts_->keys;
+}
+
+std::optional<Diagnostic> ResultReader::other_model() const {
+    return tumen::other_model(parts_->database.path(), parts_->fingerprint, parts_->provenance);
+}
+
+const std::vector<std::string>& ResultReader::foreign() const {
+    return parts_->foreign;
+}
+
+Expected<std::map<std::string, double>, Diagnostic> ResultReader::headlines(ReplicateKey key) {
+    try {
+        const Snapshot snapshot(parts_->database);
+        return parts_->rows->headlines(key);
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    }
 }
 
 std::string ResultReader::stopped() const {

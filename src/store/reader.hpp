@@ -1,5 +1,7 @@
 #pragma once
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,13 @@ class ResultReader final : public CalibrationSource {
     const std::vector<ReplicateKey>& replicates() const override;
     Expected<ReplicateResult, Diagnostic> read(ReplicateKey key) override;
     std::vector<std::string> notes() const override;
+    /// Why these results cannot be gone on with by this program, nor be put together with its own:
+    /// another model played them.
+    std::optional<Diagnostic> other_model() const;
+    /// What the file says of a replicate's headlines, by id; a NaN where there is no value.
+    Expected<std::map<std::string, double>, Diagnostic> headlines(ReplicateKey key);
+    /// What in the file is of somebody else and is left alone: indexes, statistics, tables, views.
+    const std::vector<std::string>& foreign() const;
     std::string stopped() const override;
     Expected<std::vector<Generation>, Diagnostic> generations() override;
 

@@ -60,7 +60,7 @@ void ReplicateWriter::write_replicate(const ReplicateResult& result) {
     bind_key(insert_replicate_, result.point, result.replicate);
     insert_replicate_.bind(static_cast<std::int64_t>(result.seed)).bind(name_of(result.outcome));
     insert_replicate_.bind(result.reason).bind(hex(result.state_hash)).bind(result.seconds);
-    insert_replicate_.bind(timestamp()).bind(provenance_).execute();
+    insert_replicate_.bind(today()).bind(provenance_).execute();
 }
 
 void ReplicateWriter::write_city(const ReplicateResult& result, std::size_t city) {
@@ -221,8 +221,7 @@ void ReplicateRows::read_days(ReplicateKey key, std::size_t days, ReplicateResul
     }
 }
 
-/// Of a replicate whose days were left out.
-void ReplicateRows::read_headlines(ReplicateKey key, ReplicateResult& result) {
+std::map<std::string, double> ReplicateRows::headlines(ReplicateKey key) {
     Statement& query = select_headlines_;
     query.reset();
     bind_key(query, key.point, key.replicate);
@@ -230,7 +229,13 @@ void ReplicateRows::read_headlines(ReplicateKey key, ReplicateResult& result) {
     while (query.step())
         values[query.text(0, short_text)] = query.real(1);
     query.reset();
-    for (const Headline& one : headlines(experiment_.points[key.point].scenario)) {
+    return values;
+}
+
+/// Of a replicate whose days were left out.
+void ReplicateRows::read_headlines(ReplicateKey key, ReplicateResult& result) {
+    const std::map<std::string, double> values = headlines(key);
+    for (const Headline& one : tumen::headlines(experiment_.points[key.point].scenario)) {
         const auto value = values.find(std::string(one.id));
         if (value == values.end())
             throw Failure(damaged(database_.path(), "headlines of a replicate are missing"));

@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "experiment/results.hpp"
@@ -41,6 +43,7 @@ class ReplicateRows {
 
     /// Checked against the experiment: every city and day is there once.
     ReplicateResult read(ReplicateKey key);
+    std::map<std::string, double> headlines(ReplicateKey key);
 
   private:
     std::vector<ReplicateKey> keys_of(Statement& query) const;

@@ -3,6 +3,8 @@
 #include <set>
 #include <tuple>
 
+#include "base/text.hpp"
+
 #include "experiment/failure.hpp"
 #include "measures/headlines.hpp"
 #include "model/observables.hpp"
@@ -44,7 +46,7 @@ using Schema = std::set<std::tuple<std::string, std::string, std::string>>;
 Schema schema_of(Database& database) {
     constexpr std::size_t most_bytes = 1 << 16;
     Schema schema;
-    Statement query(database, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema LIMIT 100");
+    Statement query(database, "SELECT type, name, coalesce(sql, '') FROM sqlite_schema LIMIT 1000");
     while (query.step()) {
         schema.emplace(query.text(0, most_bytes), query.text(1, most_bytes),
                        query.text(2, most_bytes));
@@ -93,14 +95,28 @@ std::int32_t format_of(Database& database) {
     return static_cast<std::int32_t>(format);
 }
 
-void check_schema(Database& database) {
+std::vector<std::string> check_schema(Database& database) {
     const std::int32_t format = format_of(database);
     Database pattern = Database::in_memory();
     pattern.run(schema_text().c_str());
-    if (schema_of(database) != schema_of(pattern)) {
-        throw Failure(damaged(database.path(),
-                              "its tables are not those of format " + std::to_string(format)));
+    Schema there = schema_of(database);
+    for (const auto& ours : schema_of(pattern)) {
+        if (there.erase(ours) == 0) {
+            throw Failure(damaged(database.path(),
+                                  "its tables are not those of format " + std::to_string(format)));
+        }
     }
+    std::vector<std::string> foreign;
+    for (const auto& [type, name, sql] : there) {
+        const std::string what = type + " " + printable(name, 60);
+        if (type == "trigger" || sql.starts_with("CREATE VIRTUAL")) {
+            throw Failure(diagnostic(
+                "the results file holds code of somebody else", "it has the " + what,
+                "take it away with `sqlite3 FILE 'DROP " + what + "'`", database.path()));
+        }
+        foreign.push_back(what);
+    }
+    return foreign;
 }
 
 std::vector<ColumnInfo> column_infos() {

@@ -23,8 +23,10 @@ std::int32_t format_of(Database& database);
 /// Makes the tables and marks the file as ours. Within a transaction of the caller.
 void create_schema(Database& database);
 
-/// Throws Failure unless the file's tables and views are exactly those of its format.
-void check_schema(Database& database);
+/// Throws Failure unless the file's tables and views are those of its format. Names what else is
+/// there, such as "index i", and is of no harm: indexes, statistics, tables and views of somebody
+/// else. Code in the file (triggers, virtual tables) is refused.
+std::vector<std::string> check_schema(Database& database);
 
 /// Unit and meaning of a column, or of a headline.
 struct ColumnInfo {

@@ -15,6 +15,7 @@
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
 #include "store/group_commit.hpp"
+#include "store/other_model.hpp"
 #include "store/pattern_rows.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
@@ -100,6 +101,8 @@ struct ResultStore::Parts {
 
     void go_on() {
         check_schema(database);
+        if (auto other = other_model(where, read_fingerprint(database), read_provenance(database)))
+            throw Failure(*std::move(other));
         const StoredExperiment stored = read_experiment(database);
         const std::vector<std::string> texts = differences(stored, experiment);
         if (!texts.empty()) throw Failure(other_experiment(where, texts));
@@ -177,7 +180,7 @@ Expected<std::unique_ptr<ResultStore>, Diagnostic> ResultStore::create(
     Overwrite overwrite) {
     return caught(owner->path(), [&] {
         const bool replacing = is_replacing(owner->path(), overwrite);
-        Draft draft(*owner);
+        DraftFile draft(*owner);
         try {
             make_file(draft.path(), experiment, build);
         } catch (const Failure& failure) {
@@ -302,6 +305,7 @@ void ResultStore::note_stopped(const std::string& why) {
 std::optional<Diagnostic> ResultStore::close_unfinished() {
     try {
         parts_->close();
+        parts_->owner.reset();  // others may have the path now
         return std::nullopt;
     } catch (const Failure& failure) {
         return failure.diagnostic();
@@ -309,11 +313,11 @@ std::optional<Diagnostic> ResultStore::close_unfinished() {
 }
 
 std::optional<Diagnostic> ResultStore::close() {
-    if (auto problem = close_unfinished()) return problem;
-    if (parts_->where == parts_->owner->path()) return std::nullopt;
     try {
-        take_place(*parts_->owner);
+        parts_->close();
+        if (parts_->where != parts_->owner->path()) take_place(*parts_->owner);
         parts_->where = parts_->owner->path();
+        parts_->owner.reset();
         return std::nullopt;
     } catch (const Failure& failure) {
         return failure.diagnostic();

@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "experiment/failure.hpp"
-#include "experiment/verify.hpp"
 #include "faults/faulty_vfs.hpp"
+#include "measures/verify.hpp"
 #include "store/file_check.hpp"
 #include "store/reader.hpp"
 #include "support/made_up.hpp"

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scenario/fingerprint.hpp"
 #include "version.hpp"
 
 namespace tumen::app {
@@ -15,8 +16,8 @@ std::string version_text() {
     const std::string commit =
         build.commit.empty() ? "not built in a repository"
                              : fmt::format("commit {}, {}", build.commit, name_of(build.worktree));
-    return fmt::format("tumen {} ({}; {}, {})", build.version, commit, build.compiler,
-                       build.platform);
+    return fmt::format("tumen {} ({}; {}, {}; model {})", build.version, commit, build.compiler,
+                       build.platform, model_fingerprint());
 }
 
 }  // namespace tumen::app

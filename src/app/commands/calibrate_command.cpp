@@ -16,7 +16,7 @@
 #include "app/session/progress.hpp"
 #include "app/session/sample_everywhere.hpp"
 #include "app/session/status_file.hpp"
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 
 namespace tumen::app {
 
@@ -203,6 +203,7 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
              trouble(request.results + " holds another experiment", differences.front(),
                      "another path with --out, or --force to replace it"));
     }
+    if (const auto other = stored->other_model()) stop(ExitCode::failed, *other);
     const StoredCalibration held = stored_calibration(*stored);
     const std::size_t planned =
         request.experiment.replicates.size() * request.experiment.points.size();

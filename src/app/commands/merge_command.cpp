@@ -10,7 +10,7 @@
 #include "app/session/make_report.hpp"
 #include "app/session/play_request.hpp"
 #include "base/text.hpp"
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 
 namespace tumen::app {
 
@@ -55,12 +55,16 @@ std::map<ReplicateKey, std::size_t> choose(const Readers& readers,
             if (one.outcome == Outcome::failed) place->second = i;
             if (one.outcome == Outcome::failed || other.outcome == Outcome::failed) continue;
             const auto& scenario = readers[i]->experiment().points[key.point].scenario;
-            const Difference difference = first_difference(scenario, one, other);
-            if (difference.text.empty()) continue;
+            std::string text = first_difference(scenario, one, other).text;
+            if (text.empty()) {
+                text = headline_difference(value_or_stop(readers[place->second]->headlines(key)),
+                                           value_or_stop(readers[i]->headlines(key)));
+            }
+            if (text.empty()) continue;
             stop(ExitCode::difference,
                  trouble(fmt::format("replicate {} differs between {} and {}", key.replicate,
                                      paths[place->second], paths[i]),
-                         difference.text, "`tumen verify` says which of them the model gives"));
+                         text, "`tumen verify` says which of them the model gives"));
         }
     }
     return chosen;
@@ -77,6 +81,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
             usage_error(printable(out) + " is one of the files to merge", "give another --out");
         }
         readers.push_back(value_or_stop(ResultReader::open(path)));
+        if (const auto other = readers.back()->other_model()) stop(ExitCode::failed, *other);
     }
     const Experiment experiment = common_experiment(readers, paths);
     const auto chosen = choose(readers, paths);

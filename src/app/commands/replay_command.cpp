@@ -8,7 +8,7 @@
 #include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/session/run_request.hpp"
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 #include "store/reader.hpp"
 
 namespace tumen::app {

@@ -8,7 +8,7 @@
 #include "app/session/progress.hpp"
 #include "app/session/reasons.hpp"
 #include "app/session/run_request.hpp"
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 #include "store/reader.hpp"
 
 namespace tumen::app {
@@ -16,6 +16,31 @@ namespace tumen::app {
 namespace {
 
 using Reasons = std::vector<std::string>;
+
+StoredHeadlines headlines_of(ResultReader& stored) {
+    return [&stored](ReplicateKey key) { return value_or_stop(stored.headlines(key)); };
+}
+
+/// What a file was asked for, and what is there.
+struct Extent {
+    std::size_t asked_for = 0;
+    std::size_t there = 0;
+    std::size_t failed = 0;
+};
+
+Extent extent_of(ResultReader& stored) {
+    Extent extent;
+    extent.asked_for = planned_replicates(stored.experiment()).size();
+    extent.there = stored.replicates().size();
+    for (const ReplicateKey key : stored.replicates())
+        extent.failed += value_or_stop(stored.read(key)).outcome == Outcome::failed ? 1 : 0;
+    return extent;
+}
+
+void tell_foreign(const ResultReader& stored, Terminal& terminal) {
+    for (const std::string& what : stored.foreign())
+        terminal.say("Left alone: the " + what + " in it is not of this program.");
+}
 
 Json verification_json(const Verification& verification, const Reasons& reasons) {
     Json differences = Json::array();
@@ -68,7 +93,8 @@ ExitCode compare(const std::string& one, const std::string& other, const Argumen
                  Terminal& terminal) {
     auto first = value_or_stop(ResultReader::open(one));
     auto second = value_or_stop(ResultReader::open(other));
-    const Verification verification = value_or_stop(compare_results(*first, *second));
+    const Verification verification = value_or_stop(
+        compare_results(*first, *second, headlines_of(*first), headlines_of(*second)));
     // Other experiments have other results; that needs no more reasons.
     const bool same_experiment =
         experiment_differences(first->experiment(), second->experiment()).empty();
@@ -90,11 +116,30 @@ ExitCode replay(const std::string& path, const Arguments& arguments, Terminal& t
     ProgressLine line(terminal);
     options.playing.progress = std::ref(line);
     options.playing.stop = &stop_on_signals();
+    options.headlines = headlines_of(*stored);
+    const Extent extent = extent_of(*stored);
+    if (!arguments.has("--json")) {
+        terminal.data(fmt::format("Asked for {}, there {}, failed {}.\n", extent.asked_for,
+                                  extent.there, extent.failed));
+    }
+    tell_foreign(*stored, terminal);
     const Verification verification = value_or_stop(verify_results(*stored, options));
     const ExitCode code =
         tell(verification, "give the stored days and state hashes again",
              reasons(*stored, this_build(), parameters_of(*stored)), arguments, terminal);
-    return code == ExitCode::done && verification.left > 0 ? ExitCode::interrupted : code;
+    if (!arguments.has("--json")) {
+        terminal.data(stored->experiment().kind == ExperimentKind::calibrate
+                          ? "Not played again: the proposals of the calibration; not looked at: "
+                            "titles, questions and labels.\n"
+                          : "Not looked at: titles, questions and labels.\n");
+    }
+    if (code == ExitCode::done && verification.left > 0) return ExitCode::interrupted;
+    if (extent.there < extent.asked_for) {
+        terminal.say(fmt::format("{} that were asked for are not there: the file is not whole.",
+                                 counted(extent.asked_for - extent.there, "replicate")));
+        return ExitCode::difference;
+    }
+    return verification.checked == 0 ? ExitCode::difference : code;
 }
 
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {

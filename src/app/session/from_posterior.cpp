@@ -16,6 +16,7 @@ void draw_parameters(RunRequest& request, const Arguments& arguments) {
     const auto path = arguments.text("--from");
     if (!path) return;
     auto results = value_or_stop(ResultReader::open(*path));
+    if (const auto other = results->other_model()) stop(ExitCode::failed, *other);
     const StoredPosterior stored = value_or_stop(read_posterior(*results, *path));
     if (const auto problem = set_and_drawn(stored.posterior, arguments.list("--set")))
         stop(ExitCode::usage, *problem);

@@ -13,7 +13,7 @@
 #include "app/session/play_stored.hpp"
 #include "app/session/progress.hpp"
 #include "app/session/status_file.hpp"
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 
 namespace tumen::app {
 
@@ -86,6 +86,7 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
                        PrintResults print) {
     auto stored = value_or_stop(ResultReader::open(request.results));
     require_same(request, *stored);
+    if (const auto other = stored->other_model()) stop(ExitCode::failed, *other);
     stored->show(request.experiment);
     const std::size_t missing = count_missing(request, *stored);
     if (request.until && stored->stopped().empty()) {

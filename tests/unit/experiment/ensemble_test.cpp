@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "experiment/failure.hpp"
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

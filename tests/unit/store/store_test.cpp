@@ -10,7 +10,7 @@
 #include <limits>
 
 #include "experiment/failure.hpp"
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 #include "store/database.hpp"
 #include "store/reader.hpp"
 #include "support/made_up.hpp"
@@ -85,7 +85,7 @@ TEST(Store, gives_back_exactly_what_it_got) {
     EXPECT_EQ(back.provenance[0].build, some_build());
     EXPECT_EQ(back.provenance[0].parameter_hash,
               parameter_hash(experiment.points[0].scenario.plan));
-    EXPECT_EQ(back.provenance[0].created.size(), 20u);
+    EXPECT_EQ(back.provenance[0].created.size(), 10u);
 }
 
 TEST(Store, never_overwrites_unless_forced_and_then_only_its_own) {

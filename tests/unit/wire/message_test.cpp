@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "experiment/failure.hpp"
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

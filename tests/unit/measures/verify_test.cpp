@@ -1,4 +1,4 @@
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "experiment/verify.hpp"
+#include "measures/verify.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,6 +9,7 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "experiment/failure.hpp"
+#include "measures/headlines.hpp"
 
 namespace tumen {
 
@@ -106,6 +107,27 @@ std::string difference_text(const Scenario& scenario, const ReplicateResult& one
     return text.empty() ? state_difference(scenario, one, other) : text;
 }
 
+/// The headlines of a replicate by id: its own, or those of its days.
+std::map<std::string, double> named(const Scenario& scenario, const ReplicateResult& result) {
+    const std::vector<Headline> names = headlines(scenario);
+    const std::vector<double> values =
+        result.headlines.empty() ? headline_values(scenario, result.cities) : result.headlines;
+    std::map<std::string, double> all;
+    for (std::size_t i = 0; i < std::min(names.size(), values.size()); ++i)
+        all.emplace(names[i].id, values[i]);
+    return all;
+}
+
+/// What people read of a scenario and is not played.
+std::string words_difference(const Scenario& one, const Scenario& other) {
+    if (one.title != other.title) return "the titles";
+    if (one.question != other.question) return "the questions";
+    for (std::size_t i = 0; i < std::min(one.plan.cities.size(), other.plan.cities.size()); ++i) {
+        if (one.plan.cities[i].label != other.plan.cities[i].label) return "the labels of cities";
+    }
+    return "";
+}
+
 void note(Verification& verification, Difference difference) {
     ++verification.checked;
     if (difference.text.empty()) {
@@ -118,19 +140,29 @@ void note(Verification& verification, Difference difference) {
 /// Compares each replicate played again with the stored one, and stores nothing.
 class ComparingSink final : public ResultSink {
   public:
-    explicit ComparingSink(ResultSource& stored) : stored_(stored) {}
+    ComparingSink(ResultSource& stored, const StoredHeadlines& headlines)
+        : stored_(stored), headlines_(headlines) {}
 
     void accept(ReplicateResult played) override {
         const auto old = stored_.read(key_of(played));
         if (!old) throw Failure(old.error());
         const Scenario& scenario = stored_.experiment().points[played.point].scenario;
-        note(verification, first_difference(scenario, *old, played));
+        Difference difference = first_difference(scenario, *old, played);
+        if (difference.text.empty() && played.outcome == Outcome::done)
+            difference.text = headline_difference(stored_headlines(*old), named(scenario, played));
+        note(verification, std::move(difference));
     }
 
     Verification verification;
 
   private:
+    std::map<std::string, double> stored_headlines(const ReplicateResult& old) const {
+        if (headlines_) return headlines_(key_of(old));
+        return named(stored_.experiment().points[old.point].scenario, old);
+    }
+
     ResultSource& stored_;
+    const StoredHeadlines& headlines_;
 };
 
 /// Stored replicates that are not to be played again, and planned ones that are not there.
@@ -210,7 +242,7 @@ std::vector<std::string> experiment_differences(const Experiment& one, const Exp
 Expected<Verification, Diagnostic> verify_results(ResultSource& stored,
                                                   const VerifyOptions& options,
                                                   CityPlayer& player) {
-    ComparingSink sink(stored);
+    ComparingSink sink(stored, options.headlines);
     for (std::string& text : stored.notes()) {
         sink.verification.differences.push_back({{}, std::move(text)});
     }
@@ -230,10 +262,36 @@ Expected<Verification, Diagnostic> verify_results(ResultSource& stored,
     return verify_results(stored, options, player);
 }
 
-Expected<Verification, Diagnostic> compare_results(ResultSource& one, ResultSource& other) {
+std::string headline_difference(const std::map<std::string, double>& one,
+                                const std::map<std::string, double>& other) {
+    const auto text = [](const std::map<std::string, double>& from, const std::string& id) {
+        const auto found = from.find(id);
+        return found == from.end() ? std::string("none") : shortest(found->second);
+    };
+    for (const auto* from : {&one, &other}) {
+        for (const auto& [id, value] : *from) {
+            const std::string mine = text(one, id);
+            const std::string theirs = text(other, id);
+            if (mine != theirs) return "headline " + printable(id, 60) + ": " + both(mine, theirs);
+        }
+    }
+    return "";
+}
+
+Expected<Verification, Diagnostic> compare_results(ResultSource& one, ResultSource& other,
+                                                   const StoredHeadlines& headlines_of_one,
+                                                   const StoredHeadlines& headlines_of_other) {
     Verification verification;
     for (std::string& text : experiment_differences(one.experiment(), other.experiment())) {
         verification.differences.push_back({{}, std::move(text)});
+    }
+    const std::size_t points =
+        std::min(one.experiment().points.size(), other.experiment().points.size());
+    for (std::size_t i = 0; i < points; ++i) {
+        std::string words = words_difference(one.experiment().points[i].scenario,
+                                             other.experiment().points[i].scenario);
+        if (!words.empty())
+            verification.differences.push_back({{}, words + " of point " + std::to_string(i)});
     }
     const bool extended = replicate_set(one.experiment()) != replicate_set(other.experiment());
     if (extended) verification.differences.push_back({{}, "the replicates asked for"});
@@ -251,8 +309,11 @@ Expected<Verification, Diagnostic> compare_results(ResultSource& one, ResultSour
         if (!mine) return mine.error();
         const auto theirs = other.read(key);
         if (!theirs) return theirs.error();
-        note(verification,
-             first_difference(one.experiment().points[key.point].scenario, *mine, *theirs));
+        Difference difference =
+            first_difference(one.experiment().points[key.point].scenario, *mine, *theirs);
+        if (difference.text.empty() && headlines_of_one && headlines_of_other)
+            difference.text = headline_difference(headlines_of_one(key), headlines_of_other(key));
+        note(verification, std::move(difference));
     }
     return verification;
 }

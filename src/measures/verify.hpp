@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,17 @@ Difference first_difference(const Scenario& scenario, const ReplicateResult& one
 /// nothing.
 std::vector<std::string> experiment_differences(const Experiment& one, const Experiment& other);
 
+/// What a file says of a replicate's headlines, by id.
+using StoredHeadlines = std::function<std::map<std::string, double>(ReplicateKey)>;
+
+/// The first headline in which they differ, "headline handed_in: 812 and 1312"; empty if in none.
+std::string headline_difference(const std::map<std::string, double>& one,
+                                const std::map<std::string, double>& other);
+
 struct VerifyOptions {
     std::size_t replicates = 0;  // of each point, the first ones; 0 = all
     EnsembleOptions playing;
+    StoredHeadlines headlines = {};  // of the stored results; none: those of the source alone
 };
 
 struct Verification {
@@ -49,6 +58,8 @@ Expected<Verification, Diagnostic> verify_results(ResultSource& stored,
                                                   const VerifyOptions& options, CityPlayer& player);
 
 /// Compares two stored sets, replicate by replicate; `left` counts those that only one of them has.
-Expected<Verification, Diagnostic> compare_results(ResultSource& one, ResultSource& other);
+Expected<Verification, Diagnostic> compare_results(ResultSource& one, ResultSource& other,
+                                                   const StoredHeadlines& headlines_of_one = {},
+                                                   const StoredHeadlines& headlines_of_other = {});
 
 }  // namespace tumen

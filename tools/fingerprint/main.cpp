@@ -1,0 +1,28 @@
+#include <cstdio>
+#include <fstream>
+
+#include "scenario/fingerprint.hpp"
+
+/// Plays the model's fingerprint and writes it as a source: tumen_fingerprint OUTPUT.cpp
+int main(int count, char** words) {
+    using namespace tumen;
+    const auto plays = fingerprint_scenarios();
+    if (!plays) {  // the text in src/scenario/fingerprint.cpp does not fit the model any more
+        for (const Diagnostic& problem : plays.error())
+            std::fputs(describe(problem).c_str(), stderr);
+        return 1;
+    }
+    if (count != 2) {
+        std::fputs("usage: tumen_fingerprint OUTPUT.cpp\n", stderr);
+        return 2;
+    }
+    ByteForm form;
+    for (const Scenario& play : *plays)
+        form.add(fingerprint_of(play));
+    std::ofstream out(words[1]);
+    out << "#include \"scenario/fingerprint.hpp\"\n"
+        << "const char* tumen::model_fingerprint() {\n    return \"" << hex(form.hash())
+        << "\";\n}\n";
+    out.close();
+    return out ? 0 : 1;
+}
