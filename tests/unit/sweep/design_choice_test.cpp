@@ -57,13 +57,15 @@ std::string sensitivity_refusal(SensitivityAsked asked) {
 }
 
 TEST(SensitivityDesign, has_the_usual_samples_and_headline_where_nothing_is_said) {
-    const Plan plan = small_scenario().plan;
-    const auto morris = sensitivity_design({SensitivityMethod::morris, {factor("fee_base")}}, plan);
+    const Scenario scenario = small_scenario();
+    const auto morris =
+        sensitivity_design({SensitivityMethod::morris, {factor("fee_base")}}, scenario);
     EXPECT_EQ(morris->method, "morris");
     EXPECT_EQ(morris->samples, 20u);
     EXPECT_EQ(option_of(*morris, "levels"), "4");
-    EXPECT_EQ(option_of(*morris, "headline"), usual_headline(plan));
-    const auto sobol = sensitivity_design({SensitivityMethod::sobol, {factor("fee_base")}}, plan);
+    EXPECT_EQ(option_of(*morris, "headline"), usual_headline(scenario.plan));
+    const auto sobol =
+        sensitivity_design({SensitivityMethod::sobol, {factor("fee_base")}}, scenario);
     EXPECT_EQ(sobol->method, "saltelli");
     EXPECT_EQ(sobol->samples, 128u);
     EXPECT_EQ(option_of(*sobol, "levels"), "");
@@ -93,10 +95,10 @@ TEST(PointsOfADesign, are_as_many_as_its_method_needs) {
     };
     const std::vector<Factor> two = {factor("fee_base"), factor("detection")};
     EXPECT_EQ(points_of(*sweep_design({two, "lhs", 7}), 1, make)->size(), 7u);
-    const Plan plan = small_scenario().plan;
-    const auto morris = sensitivity_design({SensitivityMethod::morris, two, 3}, plan);
+    const Scenario scenario = small_scenario();
+    const auto morris = sensitivity_design({SensitivityMethod::morris, two, 3}, scenario);
     EXPECT_EQ(points_of(*morris, 1, make)->size(), 9u);  // a trajectory has k + 1 points
-    const auto sobol = sensitivity_design({SensitivityMethod::sobol, two, 4}, plan);
+    const auto sobol = sensitivity_design({SensitivityMethod::sobol, two, 4}, scenario);
     EXPECT_EQ(points_of(*sobol, 1, make)->size(), 16u);  // a base row k + 2
 }
 
