@@ -1,5 +1,6 @@
 import datetime
 import os
+import pathlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -168,6 +169,7 @@ def scenario_from_toml(text: str, *, name: str = ..., set: Values | None = ...,
                        beyond_evidence: bool = ...) -> Scenario: ...
 def schedule(parameter: str, function: Callable[[datetime.date], Value | None]) -> Schedule: ...
 def open_results(path: Path) -> Results: ...
+def package(results: Results | Path, out: Path) -> pathlib.Path: ...
 def run(scenario: Path | Scenario, *, replicates: int | Iterable[int] = ..., seed: int = ...,
         set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,
         posterior: Path | Calibration | None = ..., threads: int | None = ..., out: Path | None = ...,
