@@ -73,7 +73,7 @@ Played play_into(const Experiment& experiment, const DoneSet& done, std::size_t 
 
 Provenance provenance_of(const Experiment& experiment) {
     return {this_build(), experiment.seed, experiment.command,
-            parameter_hash(experiment.points.front().scenario.plan), timestamp()};
+            parameter_hash(experiment.points.front().scenario.plan), today()};
 }
 
 py::tuple answer(std::shared_ptr<Results> results, const Played& played) {
