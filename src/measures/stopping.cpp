@@ -163,7 +163,7 @@ std::string goal_text(const StoppingRule& rule, std::string_view unit) {
 Expected<std::string, Diagnostic> known_headline(const Scenario& scenario, const std::string& id) {
     const auto headline = headline_of_rule({0, Goal::relative, id}, headlines(scenario));
     if (!headline) return headline.error();
-    return id;
+    return headline->id;
 }
 
 }  // namespace tumen

@@ -48,8 +48,8 @@ void make_distinct(OwnHeadline& headline, const std::vector<OwnHeadline>& others
 /// Ends the command where there is no headline called so.
 void require_known(const std::string& id, const Scenario& scenario) {
     std::vector<Headline> known = all_headlines();
-    for (const Headline& one : headlines(scenario))
-        known.push_back(one);
+    for (const OwnHeadline& one : scenario.headlines)
+        known.push_back({one.id, one.label, one.unit, "", one.statistic});
     value_or_stop(headline_of_rule({0, Goal::relative, id}, known), ExitCode::usage);
 }
 
