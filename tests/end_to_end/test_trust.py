@@ -184,13 +184,15 @@ def test_a_report_is_a_page(tumen, small):
 
 
 def test_results_and_report_do_not_say_where_and_when_somebody_worked(tumen, small):
-    place = tumen.folder / "home/somebody/source-in-hyesan"
+    place = tumen.folder / "home/annabel/source-in-hyesan"
     place.mkdir(parents=True)
     shutil.copy(tumen.folder / small, place / "s.toml")
     tumen("run", place / "s.toml", "--replicates", "2", "--out", place / "p.sqlite", "--status", place / "st.json")
     written = (place / "p.sqlite").read_bytes() + (place / "p.html").read_bytes()
-    for word in (b"somebody", b"source-in-hyesan", str(tumen.folder).encode(), os.uname().nodename.encode()):
-        assert word not in written
+    machine = os.uname().nodename.encode()
+    words = [b"annabel", b"source-in-hyesan", str(tumen.folder).encode()]
+    for word in words + ([machine] if len(machine) > 4 else []):  # a short one stands in any text by chance
+        assert word not in written, word
     with closing(sqlite3.connect(place / "p.sqlite")) as results:
         command, created = results.execute("SELECT command, created FROM provenance").fetchone()
         written_at, = results.execute("SELECT written_at FROM replicate").fetchone()
