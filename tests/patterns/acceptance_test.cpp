@@ -7,6 +7,7 @@
 #include "experiment/ensemble.hpp"
 #include "experiment/pool.hpp"
 #include "patterns/check.hpp"
+#include "patterns/pattern_choice.hpp"
 #include "scenario/files.hpp"
 
 /// The acceptance bands of the ledger (K...), as far as values were chosen by them: at the starting
@@ -30,7 +31,7 @@ std::vector<const Pattern*> acceptance_list() {
     return patterns;
 }
 
-std::vector<NamedScenario> scenarios_of(const std::vector<const Pattern*>& patterns) {
+std::vector<NamedScenario> acceptance_scenarios(const std::vector<const Pattern*>& patterns) {
     const auto load = [](const std::string& name) {
         auto scenario = read_scenario(name, EmbeddedFiles());
         if (!scenario) throw std::logic_error(describe(scenario.error().front()));
@@ -48,7 +49,7 @@ std::vector<PatternResult> play_acceptance_list() {
     experiment.seed = seed;
     experiment.replicates.resize(replicates);
     std::iota(experiment.replicates.begin(), experiment.replicates.end(), 1U);
-    const Check check = make_check(experiment, scenarios_of(patterns), {{"default", {}}});
+    const Check check = make_check(experiment, acceptance_scenarios(patterns), {{"default", {}}});
     PatternBook book(check.experiment, check.settings.front().points, patterns);
     BookSink sink({&book}, {});
     EnsembleOptions options;
