@@ -37,6 +37,9 @@ TEST_P(Divergence, BeginsOnTheDayOfTheChangeAndNotBefore) {
                           {"phone_price", 50},
                           {"suspicion_half_life", 20},
                           {"request_rate", 6},
+                          {"custody", 2},
+                          {"sentence_calm.detained", 5},
+                          {"sentence_harsh.detained", 5},
                           {"oath_effect", 0.5}});
     const CityResult before = play(plan);
     GetParam().apply(plan);

@@ -31,7 +31,7 @@ const Watched watched[] = {
      0.15},
 };
 
-// 40 replicates of 40,000 residents in wards of ordinary size. The second half-year is compared
+// 120 replicates of 40,000 residents in wards of ordinary size. The second half-year is compared
 // with the fourth, the first being that of settling down; a trend is a mean change beyond the
 // tolerance. With standard errors of 1 % to 3 % a city without trend fails with a probability below
 // 1e-4.
@@ -41,7 +41,7 @@ TEST(TwoYearsWithoutACampaign, ShowNoTrendBeyondASlowLossByArrests) {
     const Game game(plan);
     SerialExecutor executor;
     std::vector<Sample> change(std::size(watched));
-    for (std::uint32_t replicate = 1; replicate <= 40; ++replicate) {
+    for (std::uint32_t replicate = 1; replicate <= 120; ++replicate) {
         const CityResult result = game.play(seed, replicate, 0, executor);
         for (std::size_t i = 0; i < std::size(watched); ++i) {
             const double early = mean_of(result, 1, watched[i].value);
