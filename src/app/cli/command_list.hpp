@@ -24,6 +24,7 @@ extern const Command scenario_diff_command;
 extern const Command evidence_list_command;
 extern const Command evidence_show_command;
 extern const Command evidence_search_command;
+extern const Command evidence_priors_command;
 extern const Command info_command;
 
 }  // namespace tumen::app

@@ -24,6 +24,7 @@ std::span<const Command> commands() {
         evidence_list_command,
         evidence_show_command,
         evidence_search_command,
+        evidence_priors_command,
         info_command,
     };
     return all;
