@@ -3,7 +3,8 @@
 
 namespace tumen {
 
-/// evidence/priors.toml, as it was when the program was built.
+/// evidence/priors.toml and evidence/implied.toml, as they were when the program was built.
 std::string_view prior_text();
+std::string_view implied_text();
 
 }  // namespace tumen

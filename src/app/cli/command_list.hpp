@@ -25,6 +25,7 @@ extern const Command evidence_list_command;
 extern const Command evidence_show_command;
 extern const Command evidence_search_command;
 extern const Command evidence_priors_command;
+extern const Command evidence_implied_command;
 extern const Command info_command;
 
 }  // namespace tumen::app

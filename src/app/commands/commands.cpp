@@ -25,6 +25,7 @@ std::span<const Command> commands() {
         evidence_show_command,
         evidence_search_command,
         evidence_priors_command,
+        evidence_implied_command,
         info_command,
     };
     return all;

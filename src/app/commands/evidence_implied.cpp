@@ -1,0 +1,141 @@
+#include <fmt/format.h>
+
+#include <numeric>
+
+#include "app/cli/command_list.hpp"
+#include "app/cli/json.hpp"
+#include "app/cli/limits.hpp"
+#include "app/cli/shared_options.hpp"
+#include "app/cli/signals.hpp"
+#include "app/cli/stop.hpp"
+#include "app/cli/table.hpp"
+#include "app/session/play_everywhere.hpp"
+#include "app/session/progress.hpp"
+#include "app/session/run_request.hpp"
+#include "app/session/scenario_argument.hpp"
+#include "belief/implied.hpp"
+#include "belief/prior_draw.hpp"
+
+/// tumen evidence implied: the prior predictive check.
+namespace tumen::app {
+
+namespace {
+
+constexpr std::uint32_t usual_draws = 200;
+constexpr double usual_residents = 60000;
+
+/// The scenarios of the quantities, a city of each smaller than its own so that many draws can be
+/// played.
+Experiment experiment_of(const Arguments& arguments) {
+    Experiment experiment;
+    experiment.kind = ExperimentKind::compare;
+    experiment.name = "what the prior implies";
+    experiment.seed = arguments.whole_or("--seed", default_seed, 0, most_seed);
+    experiment.replicates.resize(
+        arguments.whole_or("--replicates", usual_draws, 1, most_replicates));
+    std::iota(experiment.replicates.begin(), experiment.replicates.end(), 1U);
+    const bool own_size = !arguments.list("--set").empty();
+    for (const std::string& name : scenarios_of(implied_quantities())) {
+        Scenario scenario = scenario_of(name, arguments);
+        if (!own_size)
+            scenario = with_values(std::move(scenario), {{"residents", usual_residents}});
+        experiment.points.push_back({name, std::move(scenario), {}});
+    }
+    return experiment;
+}
+
+std::string three(const std::array<double, 3>& quantiles) {
+    return fmt::format("{:.3g} / {:.3g} / {:.3g}", quantiles[0], quantiles[1], quantiles[2]);
+}
+
+Json json_of(const Implied& implied) {
+    const ImpliedQuantity& quantity = *implied.quantity;
+    return {{"id", quantity.id},
+            {"quantity", quantity.quantity},
+            {"known", quantity.known},
+            {"grade", quantity.grade},
+            {"reserved", quantity.reserved},
+            {"note", quantity.note},
+            {"implied", implied.draws > 0 ? Json(implied.quantiles) : Json()},
+            {"within", implied.within},
+            {"draws", implied.draws},
+            {"without_value", implied.without},
+            {"asks_for_a_look", implied.asks_for_a_look()}};
+}
+
+std::vector<std::string> row_of(const Implied& implied) {
+    const ImpliedQuantity& quantity = *implied.quantity;
+    std::string remark = quantity.reserved.empty() ? "" : "narrowed by " + quantity.reserved;
+    if (implied.asks_for_a_look()) remark = "look again";
+    if (implied.without > 0) {
+        remark += fmt::format("{}none in {} of {}", remark.empty() ? "" : "; ", implied.without,
+                              implied.draws + implied.without);
+    }
+    return {quantity.id,
+            three(quantity.known),
+            quantity.grade,
+            implied.draws > 0 ? three(implied.quantiles) : "no value",
+            fmt::format("{:.0f} %", 100 * implied.within),
+            quantity.quantity,
+            remark};
+}
+
+void print(const std::vector<Implied>& all, const Arguments& arguments, Terminal& terminal) {
+    if (arguments.has("--json")) {
+        Json json = Json::array();
+        for (const Implied& one : all)
+            json.push_back(json_of(one));
+        print_json(json, terminal);
+        return;
+    }
+    Table table({"ID", "KNOWN 5/50/95 %", "GRADE", "IMPLIED 5/50/95 %", "INSIDE", "QUANTITY", ""});
+    double within = 0;
+    for (const Implied& one : all) {
+        table.add(row_of(one));
+        within += one.within;
+    }
+    table.print(terminal);
+    terminal.say(
+        fmt::format("On average {:.0f} % of the draws lie inside the known 5 to 95 % of a "
+                    "quantity; 90 % would be full "
+                    "agreement.",
+                    100 * within / static_cast<double>(all.size())));
+}
+
+ExitCode show_implied(const Arguments& arguments, Terminal& terminal) {
+    Experiment experiment = experiment_of(arguments);
+    const Priors& priors = ledger_priors();
+    experiment.draws = value_or_stop(prior_draws(priors, experiment.seed, experiment.replicates));
+    std::vector<std::vector<double>> drawn;
+    for (const std::uint32_t replicate : experiment.replicates)
+        drawn.push_back(value_or_stop(draw_priors(priors, experiment.seed, replicate)));
+    ImpliedBook book(experiment, implied_quantities());
+    EnsembleOptions options = playing_options(arguments);
+    ProgressLine line(terminal);
+    options.progress = [&](const Progress& progress) { line(progress); };
+    options.stop = &stop_on_signals();
+    const Summary summary = value_or_stop(play_everywhere(experiment, {}, options, book));
+    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
+    print(book.results(drawn), arguments, terminal);
+    return summary.failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+}
+
+constexpr Option options[] = {
+    shared("--replicates", "How many draws of the priors to play (200)"),
+    shared("--seed"),
+    shared("--threads"),
+    shared("--set", "Another value for a parameter in every scenario, then at the city's own size"),
+    shared("--beyond-evidence"),
+    shared("--json"),
+};
+
+}  // namespace
+
+const Command evidence_implied_command = {
+    "evidence implied",
+    "What the priors imply for quantities that people have views on",
+    {},
+    options,
+    show_implied};
+
+}  // namespace tumen::app
