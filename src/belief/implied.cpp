@@ -177,10 +177,10 @@ Expected<std::vector<ReplicateDraw>, Diagnostic> prior_draws(
 bool Implied::asks_for_a_look() const {
     if (draws == 0 || !quantity->reserved.empty()) return false;
     // The middle half of a normal distribution lies within 0.674 of 1.645 from its middle.
-    constexpr double half = 0.6744897501960817 / 1.6448536269514722;
+    constexpr double middle_half = 0.6744897501960817 / 1.6448536269514722;
     const auto& [low, middle, high] = quantity->known;
-    const double below = middle - half * (middle - low);
-    const double above = middle + half * (high - middle);
+    const double below = middle - middle_half * (middle - low);
+    const double above = middle + middle_half * (high - middle);
     return quantiles[1] < below || quantiles[1] > above || within < least_within;
 }
 

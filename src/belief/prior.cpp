@@ -55,8 +55,17 @@ class PriorReader {
     Expected<Priors, Diagnostic> priors() {
         const auto root = parse_document(text_);
         if (!root) return root.error();
+        std::vector<Table> tables;
         for (const Member& member : root->members) {
-            if (auto problem = read(member, member.key)) return *std::move(problem);
+            if (auto problem = list(member, tables)) return *std::move(problem);
+        }
+        // Parts of an indexed parameter stand apart in the file: later ones may need what is
+        // between.
+        std::sort(tables.begin(), tables.end(), [](const Table& one, const Table& other) {
+            return one.member->mark < other.member->mark;
+        });
+        for (const Table& table : tables) {
+            if (auto problem = entry(*table.member, table.name)) return *std::move(problem);
         }
         return std::move(priors_);
     }
@@ -68,19 +77,23 @@ class PriorReader {
         return diagnostic_at(text_, mark, std::move(problem), std::move(reason));
     }
 
+    struct Table {
+        const Member* member;
+        std::string name;
+    };
+
     /// A table of an entry, or a table of those of an indexed parameter.
-    Problem read(const Member& member, const std::string& name) {
+    Problem list(const Member& member, std::vector<Table>& tables) {
         if (member.value.kind != Node::Kind::table)
-            return at(member.mark, printable(name, 60) + " is no table");
+            return at(member.mark, printable(member.key, 60) + " is no table");
         const auto& members = member.value.members;
         const bool indexed =
             !members.empty() && std::all_of(members.begin(), members.end(), [](const Member& one) {
                 return one.value.kind == Node::Kind::table;
             });
-        if (!indexed) return entry(member, name);
-        for (const Member& part : members) {
-            if (auto problem = entry(part, name + "." + part.key)) return problem;
-        }
+        if (!indexed) tables.push_back({&member, member.key});
+        for (std::size_t i = 0; indexed && i < members.size(); ++i)
+            tables.push_back({&members[i], member.key + "." + members[i].key});
         return std::nullopt;
     }
 
