@@ -106,8 +106,12 @@ class ImpliedReader {
 
 std::vector<Measurement> measurements_of(const std::vector<ImpliedQuantity>& quantities) {
     std::vector<Measurement> measurements;
-    for (const ImpliedQuantity& one : quantities)
-        measurements.push_back({one.scenario, one.against, one.statistic});
+    for (const ImpliedQuantity& one : quantities) {
+        Measurement& measurement = measurements.emplace_back();
+        measurement.run = {one.scenario};
+        if (!one.against.empty()) measurement.against.push_back({one.against});
+        measurement.statistic = one.statistic;
+    }
     return measurements;
 }
 
