@@ -1,5 +1,7 @@
 """Playing: one scenario, several on the same luck, and what patterns need."""
 
+import functools
+import operator
 import os
 
 from . import _frames, _tumen
@@ -14,19 +16,26 @@ MOST_THREADS = 1024
 
 
 def numbers_of(replicates):
-    """64 as 1 to 64; anything iterable as it is, sorted, each once."""
+    """64 as 1 to 64; whole numbers of anything iterable, sorted, each once. Whole numbers of NumPy are some too."""
     try:
-        numbers = range(1, replicates + 1) if isinstance(replicates, int) else sorted({int(one) for one in replicates})
-    except (TypeError, ValueError):
-        numbers = ()
+        numbers = range(1, operator.index(replicates) + 1)
+    except TypeError:
+        numbers = several_of(replicates)
     if isinstance(replicates, bool) or not numbers or numbers[0] < 1 or numbers[-1] > MOST_REPLICATES:
         raise ArgumentError(f"error: replicates={replicates!r}\n"
                             f"  way out: give a number, or numbers, from 1 to {MOST_REPLICATES:,}")
     return list(numbers)
 
 
+def several_of(replicates):
+    try:
+        return sorted({operator.index(one) for one in replicates})
+    except TypeError:
+        return ()
+
+
 def whole(name, value, least, most):
-    if isinstance(value, bool) or not hasattr(value, "__index__") or not least <= int(value) <= most:
+    if isinstance(value, bool) or not hasattr(value, "__index__") or not least <= operator.index(value) <= most:
         raise ArgumentError(f"error: {name}={value!r}\n  way out: give a whole number from {least} to {most:,}")
     return int(value)
 
@@ -59,6 +68,8 @@ def experiment_of(kind, name, command, points, seed, replicates, design):
 def play(kind, name, command, points, asked, made_of=Results, design=None):
     """`points`: (name, Scenario, values). `asked`: replicates, seed, threads, out, replace, progress, and perhaps
     posterior with set."""
+    if asked.get("executor") is not None:
+        return play_elsewhere(kind, name, command, points, asked, made_of)
     experiment = experiment_of(kind, name, command, points, asked["seed"], asked["replicates"], design)
     posterior = asked.get("posterior")
     if posterior is not None:
@@ -80,6 +91,24 @@ def play(kind, name, command, points, asked, made_of=Results, design=None):
     return results
 
 
+def play_elsewhere(kind, name, command, points, asked, made_of):
+    """The same, its replicates divided among the workers of an executor, who hand back what they played."""
+    seed, numbers = whole("seed", asked["seed"], 0, MOST_SEED), numbers_of(asked["replicates"])
+    threads = 1 if asked["threads"] is None else threads_of(asked["threads"])
+    alone = {**asked, "executor": None, "out": None, "progress": False, "seed": seed, "threads": threads}
+    part = functools.partial(play_part, kind, name, command, points, alone)
+    from . import _carry
+    try:
+        return made_of(_carry.play_by(asked["executor"], part, numbers, asked))
+    except Interrupted as stopped:
+        stopped.partial = stopped.partial and made_of(stopped.partial)
+        raise
+
+
+def play_part(kind, name, command, points, asked, numbers):
+    return play(kind, name, command, points, {**asked, "replicates": numbers})
+
+
 def play_in_memory(experiment, threads, shown):
     try:
         return _tumen.play(experiment, threads, shown)
@@ -95,7 +124,7 @@ def interrupted_text(summary, out):
 
 
 def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None, threads=None,
-        out=None, replace=False, progress=None):
+        out=None, replace=False, progress=None, executor=None):
     """Plays a scenario.
 
     Args:
@@ -112,6 +141,9 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         replace: True replaces the results file.
         progress: None: a line in a terminal, a bar in a notebook; False: nothing; or a function that gets
             (done, failed, replicates, share of the work, seconds).
+        executor: a concurrent.futures.Executor, or what behaves like one (of dask, of mpi4py): its workers play
+            the replicates in parts, each with one thread where `threads` is None. The bits are the same. Not with
+            `out`; see `Results.save`.
 
     Returns:
         Results.
@@ -122,7 +154,7 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         Interrupted: Ctrl-C; its ``partial`` are the Results of what was finished.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 posterior=posterior, set=set)
+                 posterior=posterior, set=set, executor=executor)
     schedules = list(schedules)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
     command = call_text("run", [scenario], dict(replicates=replicates, seed=seed, set=set, schedules=schedules,
@@ -144,7 +176,7 @@ class Comparison(Results):
 
 
 def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None,
-            threads=None, out=None, replace=False, progress=None):
+            threads=None, out=None, replace=False, progress=None, executor=None):
     """Plays scenarios on the same luck: replicate k of each has the same people and the same chances.
 
     Args:
@@ -158,7 +190,7 @@ def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond
         ArgumentError: a name comes twice, or cities or days differ. The rest is as in `run`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 posterior=posterior, set=set)
+                 posterior=posterior, set=set, executor=executor)
     schedules = list(schedules)
     scenarios = [read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence) for one in (base, *others)]
     if len(scenarios) < 2:
@@ -197,6 +229,7 @@ class Check(Results):
         difference with its 95 % interval, direction ("higher", "lower", "uncertain", "no value")."""
         return _frames.rows(self._once("conclusions", lambda: _tumen.judge_conclusions(self._engine)), ["rules", "id"])
 
+    _carried = ("_wanted",)
     _wanted = None  # ids of patterns; None = all that can be shown
 
 

@@ -1,11 +1,10 @@
 """Results: what was played, as the objects that notebooks know."""
 
+import math
 import re
 from dataclasses import dataclass
 
-import numpy
-
-from . import _arrow, _frames, _tumen
+from . import _carry, _frames, _tumen
 from ._errors import ArgumentError, Interrupted
 from ._progress import chosen
 from ._scenario import Scenario
@@ -17,6 +16,17 @@ class Derived:
     function: object
     unit: str
     label: str
+
+
+@dataclass(frozen=True, eq=False)
+class Stored:
+    """A derived observable whose function stayed behind: what it gave, apart and with the cities added up."""
+
+    apart: object
+    together: object
+
+    def __call__(self, days):
+        return self.apart if "city" in days else self.together
 
 
 @dataclass(frozen=True)
@@ -80,7 +90,8 @@ class Results:
         then one column an observable (`tumen.observables`) and each derived one; a column scenario in front
         where there are several. Units: ``daily.attrs["units"]``. NaN: no value on that day.
 
-        The columns are views of the engine's memory and read-only; ``daily.copy()`` can be changed in place.
+        Each time a frame of its own: columns added to it or taken from it change no other. The values are views
+        of the engine's memory and read-only; those of ``daily.copy()`` can be changed in place.
         """
         return self._frame(total=False)
 
@@ -90,22 +101,23 @@ class Results:
         return self._frame(total=True)
 
     def _frame(self, total):
-        return self._once(("frame", total), lambda: _frames.frame(self._table(total)))
+        return self._once(("frame", total), lambda: _frames.frame(self._table(total))).copy(deep=False)
 
     def _table(self, total=False):
-        def make():
-            table = self._engine.daily(total)
-            for one in self._derived:
-                values = values_of(one, _frames.frame(table), table.rows)
-                table = table.with_column(one.name, values, one.unit, one.label)
-            return table
-        return self._once(("table", total), make)
+        return self._once(("table", total), lambda: self._with_derived(self._derived, total))
+
+    def _with_derived(self, derived, total=False):
+        table = self._engine.daily(total)
+        for one in derived:
+            values = values_of(one, _frames.frame(table), table.rows)
+            table = table.with_column(one.name, values, one.unit, one.label)
+        return table
 
     def derive(self, name, function, *, unit="1", label=None):
         """Adds an observable of one's own to `daily`, `total`, the figures and the Arrow columns.
 
         Args:
-            name: of the new column: small letters, digits and underscores.
+            name: of the new column: small letters, digits and underscores. One that was derived before is replaced.
             function: gets a frame like `daily` (or like `total`: without city) and returns one number a row.
             unit: str. label: str for figures.
 
@@ -115,15 +127,18 @@ class Results:
         Raises:
             ArgumentError: the name is taken or is none, or the function does not give one number a row.
         """
-        table = self._engine.daily(False)
-        taken = {field["name"] for field in table.schema()} | {one.name for one in self._derived}
+        taken = {field["name"] for field in self._engine.daily(False).schema()}
         if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or name in taken or name in _frames.sums():
             raise ArgumentError(f"error: {name!r} cannot name a derived observable\n"
                                 "  way out: take small letters, digits and underscores, and a name not yet in use")
         one = Derived(name, function, unit, label or name.replace("_", " ").capitalize())
-        values_of(one, self.daily, table.rows)
-        self._derived.append(one)
+        derived = [one if old.name == name else old for old in self._derived]
+        if one not in derived:
+            derived.append(one)
+        table = self._with_derived(derived)
+        self._derived = derived
         self._kept = {key: value for key, value in self._kept.items() if key[0] not in ("frame", "table")}
+        self._kept["table", False] = table
         return self
 
     # ----------------------------------------------------------------- numbers
@@ -233,7 +248,7 @@ class Results:
                                 "  way out: give low and high, or sign='positive' or 'negative'")
         values = self.measure(statistic, scenario=scenario, base=base)
         known = values.dropna()
-        band = (-numpy.inf if low is None else low, numpy.inf if high is None else high)
+        band = (-math.inf if low is None else low, math.inf if high is None else high)
         return Judgement(**_tumen.judge(list(known), len(values) - len(known), sign or "band", *band))
 
     # ----------------------------------------------------------------- for others
@@ -279,6 +294,34 @@ class Results:
             raise Interrupted(f"interrupted after {told['checked']} replicates", told)
         return told
 
+    def save(self, path):
+        """Writes a results file, as ``out=`` does while it plays; refuses to replace one. `tumen.open_results` and the
+        command line read it. Derived observables stay behind."""
+        _carry.save(self._engine, path)
+
+    def __reduce__(self):
+        derived = [Derived(one.name, self._stored(one.name), one.unit, one.label) for one in self._derived]
+        state = {"_derived": derived, **{name: getattr(self, name) for name in self._carried if name in vars(self)}}
+        return _carry.unpacked, (type(self), _carry.packed(self._engine, self._temporary), state)
+
+    def _stored(self, name):
+        return Stored(self.daily[name].to_numpy(), self.total[name].to_numpy())
+
+    _temporary = False  # the results file goes with these results
+    _carried = ()  # names of further attributes that go through pickle
+
+    def to_xarray(self, *, total=False):
+        """xarray.Dataset of the days, one dimension for each of scenario, replicate, city and date that there is, one
+        variable an observable with its unit; of all cities together where `total` is True."""
+        from . import _others
+        return _others.dataset(self.total if total else self.daily, self)
+
+    def to_parquet(self, path):
+        """Writes the days as a Parquet file, by pyarrow; refuses to replace one. Units and labels are in the metadata
+        of the fields, what played them in that of the file."""
+        from . import _others
+        _others.write_parquet(self, path)
+
     def __arrow_c_stream__(self, requested_schema=None):
         """The days as an Arrow C stream (a PyCapsule), without copying: polars, duckdb and pyarrow read it.
         City and scenario are dictionaries, dates date32; NaN stays NaN. Fields carry unit and label."""
@@ -290,10 +333,12 @@ class Results:
 
     def arrow_stream(self):
         """bytes of an Arrow IPC stream of the days."""
+        from . import _arrow
         return _arrow.stream_bytes(self._table())
 
     def to_arrow(self, path):
         """Writes the days as an Arrow IPC file, which is version 2 of Feather; refuses to replace one."""
+        from . import _arrow
         with open(path, "xb") as file:
             _arrow.write_file(self._table(), file)
 
@@ -311,6 +356,7 @@ class Results:
 
 def values_of(one, days, rows):
     """What the function of a derived observable gives, as float64."""
+    import numpy
     try:
         values = numpy.ascontiguousarray(one.function(days), dtype="float64")
     except (TypeError, ValueError) as error:

@@ -57,7 +57,13 @@ class Scenario:
     """
 
     def __init__(self, engine):
+        if not isinstance(engine, _tumen.Scenario):
+            raise ArgumentError(f"error: Scenario({engine!r}) reads nothing\n"
+                                "  way out: tumen.scenario(...) reads a name or a file, tumen.scenario_from_toml(...) a text")
         self._engine = engine
+
+    def __reduce__(self):
+        return read_again, (self.toml, self.name)
 
     name = property(lambda self: self._engine.name)
     title = property(lambda self: self._engine.title)
@@ -118,6 +124,11 @@ class Scenario:
                 f"<p>{self.days} days from {self.start}; hash {self.hash}</p>")
 
 
+def read_again(text, name):
+    """A scenario that was read once, on the other side of pickle."""
+    return Scenario(_tumen.read_scenario(text, name, [], True))
+
+
 def known_parameters():
     return {row["name"] for row in _tumen.parameters()}
 
@@ -155,6 +166,9 @@ def stretches(one, start, days):
 
 def overrides(values):
     """{"fee_base": "30 %", "risk_followed": 0.01} as the command line's flags."""
+    if values is not None and not hasattr(values, "items"):
+        raise ArgumentError(f"error: set={values!r} names no values\n"
+                            "  way out: give a dict from parameter name to value: {\"fee_base\": \"30 %\"}")
     flags = []
     for name, value in dict(values or {}).items():
         if isinstance(value, bool) or not isinstance(value, (str, int, float)):
