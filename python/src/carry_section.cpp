@@ -2,21 +2,19 @@
 
 #include <pybind11/stl.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <memory>
-#include <set>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "build.hpp"
 #include "errors.hpp"
+#include "experiment/failure.hpp"
+#include "experiment/verify.hpp"
 #include "results.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/store.hpp"
-#include "study/failure.hpp"
-#include "study/verify.hpp"
 
 namespace py = pybind11;
 
@@ -41,14 +39,12 @@ void save(Results& results, const std::string& path) {
 
 using Parts = std::vector<std::shared_ptr<Results>>;
 
-/// The experiment of which each part holds some replicates.
-Experiment whole_of(const Parts& parts) {
-    Experiment whole = parts.front()->experiment();
-    std::set<std::uint32_t> replicates;
+/// Each part must hold some replicates of this experiment.
+void check_parts(const Parts& parts, const Experiment& whole) {
     for (const auto& part : parts) {
         Experiment theirs = part->experiment();
-        replicates.insert(theirs.replicates.begin(), theirs.replicates.end());
         theirs.replicates = whole.replicates;
+        theirs.draws = whole.draws;
         const auto differences = experiment_differences(whole, theirs);
         if (!differences.empty()) {
             raise(ErrorKind::results,
@@ -56,18 +52,18 @@ Experiment whole_of(const Parts& parts) {
                              "gather what one call was divided into", part->path()));
         }
     }
-    whole.replicates.assign(replicates.begin(), replicates.end());
-    return whole;
 }
 
-/// All that the parts hold, in memory.
-std::shared_ptr<Results> gather(const Parts& parts) {
+/// All that the parts hold of an experiment, or of that of the first one, in memory.
+std::shared_ptr<Results> gather(const Parts& parts, const std::optional<Experiment>& experiment) {
     const py::gil_scoped_release released;
     if (parts.empty()) {
         raise(ErrorKind::results, diagnostic("there is nothing to gather", "",
                                              "give the results of one call or more", ""));
     }
-    auto memory = std::make_unique<ResultsInMemory>(whole_of(parts));
+    auto memory =
+        std::make_unique<ResultsInMemory>(experiment ? *experiment : parts.front()->experiment());
+    check_parts(parts, memory->experiment());
     for (const auto& part : parts)
         part->each([&](const ReplicateResult& result) { memory->accept(result); });
     memory->close();
@@ -78,7 +74,7 @@ std::shared_ptr<Results> gather(const Parts& parts) {
 
 void bind_carry(py::module_& module) {
     module.def("save_results", save, py::arg("results"), py::arg("path"));
-    module.def("gather_results", gather, py::arg("parts"));
+    module.def("gather_results", gather, py::arg("parts"), py::arg("experiment"));
 }
 
 }  // namespace tumen::python

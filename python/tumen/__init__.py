@@ -14,6 +14,7 @@ and `scenarios` are tables. All people are synthetic; read docs/model-card.md be
 from . import _tables
 from ._designs import Calibration, Sensitivity, Sweep, calibrate, open_results, sensitivity, sweep
 from ._errors import ArgumentError, Error, Interrupted, ResultsError, ScenarioError
+from ._package import package
 from ._play import Check, Comparison, check, compare, run
 from ._results import Judgement, Results
 from ._scenario import Scenario, Schedule, scenario, scenario_from_toml, schedule
@@ -21,7 +22,7 @@ from ._tumen import version as __version__
 
 __all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Interrupted", "Judgement", "Results",
            "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
-           "compare", "observables", "open_results", "parameters", "patterns", "run", "scenario", "scenario_from_toml",
+           "compare", "observables", "open_results", "package", "parameters", "patterns", "run", "scenario", "scenario_from_toml",
            "scenarios", "schedule", "sensitivity", "sources", "sweep"]
 
 

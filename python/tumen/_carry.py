@@ -1,6 +1,5 @@
 """Results on their way: into a file, through pickle, and back from whoever played a part of them."""
 
-import concurrent.futures
 import os
 import shutil
 import tempfile
@@ -51,7 +50,7 @@ def from_bytes(made_of, pack):
             results = made_of(engine)
             keep_while(results, folder)
             return results
-        results = made_of(_tumen.gather_results([engine]))
+        results = made_of(_tumen.gather_results([engine], None))
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -72,8 +71,9 @@ def parts_of(numbers, count):
     return [numbers[first:last] for first, last in zip(ends, ends[1:])]
 
 
-def play_by(executor, play, numbers, asked):
-    """Has `play(numbers)`, which gives Results and can be pickled, called by an executor, in parts; their engine."""
+def play_by(executor, play, numbers, experiment, asked):
+    """Has `play(numbers)`, which gives Results and can be pickled, called by an executor for all parts of an
+    experiment; the engine of all of them."""
     if not hasattr(executor, "submit"):
         raise ArgumentError(f"error: executor={executor!r} has no submit\n"
                             "  way out: give a concurrent.futures.Executor, or what behaves like one")
@@ -84,14 +84,15 @@ def play_by(executor, play, numbers, asked):
     futures = [executor.submit(play, part) for part in parts_of(numbers, PARTS_A_WORKER * workers)]
     shown = chosen(asked["progress"])
     try:
-        return _tumen.gather_results(gathered(futures, len(numbers), shown))
+        return _tumen.gather_results(gathered(futures, len(numbers), experiment, shown), experiment)
     finally:
         shown.close()
         for future in futures:
             future.cancel()
 
 
-def gathered(futures, planned, shown):
+def gathered(futures, planned, experiment, shown):
+    import concurrent.futures
     begun, parts, done = time.monotonic(), [], 0
     try:
         for future in concurrent.futures.as_completed(futures):
@@ -100,7 +101,7 @@ def gathered(futures, planned, shown):
             done += len(part.planned)
             shown(done, 0, planned, done / planned, time.monotonic() - begun)
     except KeyboardInterrupt:
-        partial = _tumen.gather_results(parts) if parts else None
+        partial = _tumen.gather_results(parts, experiment) if parts else None
         raise Interrupted(f"{done} of {planned} replicates are finished and are in the exception's .partial",
                           partial) from None
     return parts

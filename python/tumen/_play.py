@@ -68,13 +68,13 @@ def experiment_of(kind, name, command, points, seed, replicates, design):
 def play(kind, name, command, points, asked, made_of=Results, design=None):
     """`points`: (name, Scenario, values). `asked`: replicates, seed, threads, out, replace, progress, and perhaps
     posterior with set."""
-    if asked.get("executor") is not None:
-        return play_elsewhere(kind, name, command, points, asked, made_of)
     experiment = experiment_of(kind, name, command, points, asked["seed"], asked["replicates"], design)
     posterior = asked.get("posterior")
     if posterior is not None:
         held = posterior._engine if isinstance(posterior, Results) else _tumen.open_results(os.fspath(posterior))
         experiment = _tumen.drawn_from(experiment, held, overrides(asked["set"]))
+    if asked.get("executor") is not None:
+        return play_elsewhere(kind, name, command, points, experiment, asked, made_of)
     threads = threads_of(asked["threads"])
     shown = chosen(asked["progress"])
     try:
@@ -91,15 +91,14 @@ def play(kind, name, command, points, asked, made_of=Results, design=None):
     return results
 
 
-def play_elsewhere(kind, name, command, points, asked, made_of):
+def play_elsewhere(kind, name, command, points, experiment, asked, made_of):
     """The same, its replicates divided among the workers of an executor, who hand back what they played."""
-    seed, numbers = whole("seed", asked["seed"], 0, MOST_SEED), numbers_of(asked["replicates"])
     threads = 1 if asked["threads"] is None else threads_of(asked["threads"])
-    alone = {**asked, "executor": None, "out": None, "progress": False, "seed": seed, "threads": threads}
+    alone = {**asked, "executor": None, "out": None, "progress": False, "threads": threads}
     part = functools.partial(play_part, kind, name, command, points, alone)
     from . import _carry
     try:
-        return made_of(_carry.play_by(asked["executor"], part, numbers, asked))
+        return made_of(_carry.play_by(asked["executor"], part, numbers_of(asked["replicates"]), experiment, asked))
     except Interrupted as stopped:
         stopped.partial = stopped.partial and made_of(stopped.partial)
         raise

@@ -322,6 +322,16 @@ class Results:
         from . import _others
         _others.write_parquet(self, path)
 
+    def to_excel(self, path):
+        """Writes a workbook, by xlsxwriter: a cover, units, summary, headlines, parameters and days, each sheet marked as
+        synthetic; refuses to replace one.
+
+        Raises:
+            ResultsError: there are more days than a sheet has rows.
+        """
+        from . import _workbook
+        _workbook.write_workbook(self, path)
+
     def __arrow_c_stream__(self, requested_schema=None):
         """The days as an Arrow C stream (a PyCapsule), without copying: polars, duckdb and pyarrow read it.
         City and scenario are dictionaries, dates date32; NaN stays NaN. Fields carry unit and label."""

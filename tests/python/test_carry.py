@@ -2,6 +2,7 @@
 
 import concurrent.futures
 import copy
+import os
 import pickle
 
 import numpy
@@ -83,12 +84,23 @@ def test_a_comparison_is_divided_among_workers():
     assert isinstance(here, tumen.Comparison) and here.differences.equals(alone.differences)
 
 
+def test_workers_draw_the_same_parameters_from_a_posterior(small):
+    found = tumen.calibrate("hyesan-calm", patterns=["K1"], vary=["fee_base"], set={"residents": 4000}, particles=10,
+                            generations=1, predictive=2, replicates=1)
+    alone = tumen.run(small, replicates=4, posterior=found)
+    with concurrent.futures.ProcessPoolExecutor(2) as pool:
+        assert tumen.run(small, replicates=4, posterior=found, executor=pool).hashes.equals(alone.hashes)
+
+
 def test_what_goes_wrong_in_a_worker_is_said_here(small, tmp_path):
     with concurrent.futures.ProcessPoolExecutor(1) as pool:
         with pytest.raises(tumen.ArgumentError, match="results.save"):
             tumen.run(small, replicates=2, executor=pool, out=tmp_path / "a.sqlite")
         with pytest.raises(tumen.ResultsError):
             tumen.run(small, replicates=2, executor=pool, posterior=tmp_path / "none.sqlite")
+        pool.submit(gone)
+        with pytest.raises(concurrent.futures.process.BrokenProcessPool):
+            tumen.run(small, replicates=2, executor=pool)
     with pytest.raises(tumen.ArgumentError, match="submit"):
         tumen.run(small, replicates=2, executor=print)
 
@@ -97,6 +109,11 @@ def test_playing_in_a_pool_of_ones_own_needs_no_executor(small, results):
     with concurrent.futures.ProcessPoolExecutor(2) as pool:
         parts = list(pool.map(play_one, [small] * 3, range(1, 4)))
     assert [part.hashes.iloc[0] for part in parts] == results.hashes.tolist()[:3]
+
+
+def gone():
+    """A worker that is killed."""
+    os._exit(1)
 
 
 def play_one(scenario, number):
