@@ -1,14 +1,18 @@
 // The page: header, contents, and the parts that the results fill.
 import type { PageReading } from './data/page';
 import { ExplorePage } from './explore/page';
-import { Header } from './sections/header';
+import { firstOf, type FirstScreen } from './data/first';
+import { CompareScreen } from './first/compare_screen';
+import { ReportBar } from './first/header';
+import { ReportScreen } from './first/report_screen';
+import { Header, Question } from './sections/header';
 import { sections } from './sections';
 import { Section, type SectionEntry, type SectionProps } from './sections/section';
 import { texts } from './text';
 
 function Contents({ entries }: { entries: SectionEntry[] }) {
   return (
-    <nav class="contents" aria-label={texts.contents}>
+    <nav class="contents" id="contents" aria-label={texts.contents}>
       <ol>
         {entries.map(({ id, words }) => (
           <li key={id}>
@@ -20,24 +24,38 @@ function Contents({ entries }: { entries: SectionEntry[] }) {
   );
 }
 
+function Top({ report }: SectionProps) {
+  return firstOf(report) ? <ReportBar /> : <Header report={report} />;
+}
+
+function FirstScreenOf({ report, first }: SectionProps & { first: FirstScreen }) {
+  if (first.others.length > 0) return <CompareScreen report={report} first={first} />;
+  return <ReportScreen report={report} first={first} />;
+}
+
 function Page({ report }: SectionProps) {
   const present = sections.filter((entry) => entry.present(report));
+  const opens = firstOf(report);
   return (
     <>
-      <a class="skip" href="#answer">
-        {texts.skip}
+      <a class="skip" href={opens ? '#explore' : '#answer'}>
+        {opens ? texts.reportFirst.change : texts.skip}
       </a>
-      <Header report={report} />
-      <div class="frame">
-        <Contents entries={present} />
-        <main>
-          {present.map((entry) => (
-            <Section entry={entry} key={entry.id}>
-              <entry.Body report={report} />
-            </Section>
-          ))}
-        </main>
-      </div>
+      <Top report={report} />
+      <main>
+        {opens && <FirstScreenOf report={report} first={opens} />}
+        <div class="frame">
+          <Contents entries={present} />
+          <div>
+            {opens && <Question report={report} />}
+            {present.map((entry) => (
+              <Section entry={entry} key={entry.id}>
+                <entry.Body report={report} />
+              </Section>
+            ))}
+          </div>
+        </div>
+      </main>
     </>
   );
 }

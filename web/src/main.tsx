@@ -22,5 +22,6 @@ function show(): void {
 }
 
 onSwitch(show);
-if (navigator.language.startsWith('ko')) setLanguage('ko');
+const saved = document.documentElement.dataset.language;
+if ((saved ?? navigator.language).startsWith('ko')) setLanguage('ko');
 show();

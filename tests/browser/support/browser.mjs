@@ -50,6 +50,7 @@ export async function open(browser, path, { width = 1280, height = 900, ...media
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  page.setDefaultNavigationTimeout(120_000);
   const seen = { errors: [], requests: [] };
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')

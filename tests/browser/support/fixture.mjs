@@ -1,5 +1,6 @@
 // A made-up report with the shape of a real one, for development and for the browser tests.
 import { makeRuns, seriesOf, sumRuns } from './fixture_runs.mjs';
+import { firstOfRun } from './fixture_first.mjs';
 import * as tables from './fixture_tables.mjs';
 
 const days = 200;
@@ -156,6 +157,7 @@ export function makeReport({ cities = 1, extras = 'all', title, change = {} } = 
     differences: extras === 'all' ? tables.differences : null,
     patterns: extras === 'all' ? tables.patterns : null,
     sensitivity: null,
+    first: firstOfRun(),
     provenance,
     model_card: tables.modelCard,
     cite:

@@ -80,6 +80,7 @@ export function readReport(text: string): Reading {
   report.sweep ??= null;
   report.stopped ??= null;
   report.sensitivity ??= null;
+  report.first ??= null;
   report.scenario.beyond_evidence ??= [];
   report.provenance.replicate_hashes ??= [];
   return { report };

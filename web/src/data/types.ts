@@ -2,6 +2,7 @@
 // quantity is not defined, for example a price on a day without a sale.
 
 import type { Calibration, DrawnFrom } from './calibration';
+import type { FirstScreen } from './first';
 import type { Sensitivity } from './sensitivity';
 import type { Sweep } from './sweep';
 
@@ -156,6 +157,8 @@ export interface Report {
   sensitivity: Sensitivity | null;
   calibration: Calibration | null;
   drawn_from: DrawnFrom | null;
+  /** What it opens with; nothing in results of an earlier version. */
+  first: FirstScreen | null;
   provenance: Provenance;
   model_card: CardEntry[];
   cite: string;

@@ -30,28 +30,26 @@ function facts(report: Report): [string, string][] {
   ];
 }
 
-export function Header({ report }: SectionProps) {
-  const { title, question } = report.scenario;
-  const long = title.length > longestTitle;
+/** A title that is cut in the heading stands here in full. */
+export function WholeTitle({ title }: { title: string }) {
+  if (title.length <= longestTitle) return null;
   return (
-    <header class="page-header">
-      <p class="product">{texts.reportOf}</p>
-      <LanguageSwitch />
-      <Awaits />
-      <h1>
-        <bdi>{long ? oneLine(title, longestTitle) : title}</bdi>
-      </h1>
-      {long && (
-        <Disclosure summary={texts.wholeTitle}>
-          {() => (
-            <p class="whole">
-              <bdi>{title}</bdi>
-            </p>
-          )}
-        </Disclosure>
+    <Disclosure summary={texts.wholeTitle}>
+      {() => (
+        <p class="whole">
+          <bdi>{title}</bdi>
+        </p>
       )}
+    </Disclosure>
+  );
+}
+
+/** What was asked, where, when and how often. */
+export function Question({ report }: SectionProps) {
+  return (
+    <div class="asked">
       <p class="question">
-        <bdi>{question}</bdi>
+        <bdi>{report.scenario.question}</bdi>
       </p>
       <dl class="facts">
         {facts(report).map(([name, value]) => (
@@ -61,6 +59,23 @@ export function Header({ report }: SectionProps) {
           </div>
         ))}
       </dl>
+    </div>
+  );
+}
+
+export function Header({ report }: SectionProps) {
+  const { title } = report.scenario;
+  const long = title.length > longestTitle;
+  return (
+    <header class="page-header">
+      <p class="product">{texts.reportOf}</p>
+      <LanguageSwitch />
+      <Awaits />
+      <h1>
+        <bdi>{long ? oneLine(title, longestTitle) : title}</bdi>
+      </h1>
+      <WholeTitle title={title} />
+      <Question report={report} />
     </header>
   );
 }

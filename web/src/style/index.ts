@@ -11,4 +11,6 @@ import './explore/see.css';
 import './explore/why.css';
 import './explore/verify.css';
 import './explore/print.css';
+import './first/frame.css';
+import './first/report.css';
 import './print.css';

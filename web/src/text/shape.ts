@@ -301,6 +301,7 @@ export interface Texts {
     short: (slots: { day: Slot; month: Slot; year: Slot }) => string;
     dayOf: (slots: { day: Slot; month: Slot }) => string;
     full: (slots: { weekday: Slot; day: Slot; month: Slot; year: Slot }) => string;
+    monthMark: (slots: { month: Slot }) => string;
   };
   percent: (slots: { number: Slot }) => string;
   money: (slots: { number: Slot }) => string;
@@ -309,6 +310,93 @@ export interface Texts {
     toLanguage: string;
     awaits: string;
   };
+  reportFirst: {
+    kind: {
+      compare: string;
+    };
+    sentence: {
+      phones: (slots: { range: Slot }) => string;
+      oaths: (slots: { range: Slot }) => string;
+      stopped: (slots: { range: Slot }) => string;
+      level: (slots: { range: Slot }) => string;
+      none: string;
+    };
+    split: {
+      luck: (slots: { middle: Slot }) => string;
+      luckStrong: string;
+      values: (slots: { middle: Slot; plays: Slot }) => string;
+      all: (slots: { middle: Slot; lo: Slot; hi: Slot }) => string;
+      allStrong: string;
+      noEnd: string;
+    };
+    rows: {
+      official: string;
+      changed: string;
+      gap: string;
+      other: string;
+    };
+    subs: Record<string, string>;
+    middle: (slots: { n: Slot }) => string;
+    luckLabel: (slots: { lo: Slot; hi: Slot }) => string;
+    key: {
+      luck: string;
+      all: string;
+      dot: string;
+      one: string;
+      same: string;
+    };
+    limits: string;
+    limitsLink: string;
+    change: string;
+    follow: string;
+    missing: string;
+    missingText: string;
+    picture: (slots: { row: Slot; sub: Slot; range: Slot; middle: Slot }) => string;
+    compare: {
+      sentenceFewer: (slots: { range: Slot; what: Slot }) => string;
+      sentenceMore: (slots: { range: Slot; what: Slot }) => string;
+      sentenceOpen: (slots: { what: Slot }) => string;
+      sentenceNone: string;
+      phones: string;
+      oaths: string;
+      same: (slots: { plays: Slot }) => string;
+      beside: string;
+      official: (slots: { a: Slot; b: Slot }) => string;
+      changed: (slots: { a: Slot; b: Slot }) => string;
+      none: string;
+      half: string;
+      sameAs: string;
+      more: string;
+      twice: string;
+      fewerRange: (slots: { lo: Slot; hi: Slot }) => string;
+      moreRange: (slots: { lo: Slot; hi: Slot }) => string;
+      bothRange: (slots: { lo: Slot; hi: Slot }) => string;
+      cannot: string;
+      equal: string;
+      fewerIn: (slots: { n: Slot }) => string;
+      moreIn: (slots: { n: Slot }) => string;
+      eachWay: (slots: { more: Slot; fewer: Slot }) => string;
+      ranks: string;
+      pick: string;
+      rows: Record<string, string>;
+      picture: (slots: { row: Slot; verdict: Slot; plays: Slot }) => string;
+      fewerPoints: (slots: { lo: Slot; hi: Slot }) => string;
+      morePoints: (slots: { lo: Slot; hi: Slot }) => string;
+      bothPoints: (slots: { lo: Slot; hi: Slot }) => string;
+      luck: string;
+    };
+    ofMeans: string;
+  };
+  range: {
+    orMore: (slots: { lo: Slot }) => string;
+    of: (slots: { lo: Slot; hi: Slot }) => string;
+  };
+  bar: {
+    report: string;
+    nobody: string;
+    links: string;
+  };
+  scenarioNames: Record<string, string>;
   answer: {
     nav: string;
     heading: string;

@@ -3,11 +3,13 @@
 import enDiary from '../../../texts/en/diary.json';
 import enExplore from '../../../texts/en/explore.json';
 import enPage from '../../../texts/en/page.json';
+import enReportFirst from '../../../texts/en/report_first.json';
 import enResults from '../../../texts/en/results.json';
 import enStudies from '../../../texts/en/studies.json';
 import koDiary from '../../../texts/ko/diary.json';
 import koExplore from '../../../texts/ko/explore.json';
 import koPage from '../../../texts/ko/page.json';
+import koReportFirst from '../../../texts/ko/report_first.json';
 import koResults from '../../../texts/ko/results.json';
 import koStudies from '../../../texts/ko/studies.json';
 import { fill, slotsOf, type Slots } from './fill';
@@ -20,8 +22,8 @@ export interface Tree {
 }
 
 export const tables: Record<Language, Tree> = {
-  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary },
-  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary },
+  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary, ...enReportFirst },
+  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary, ...koReportFirst },
 };
 
 let shown: Language = 'en';

@@ -1,0 +1,75 @@
+// What a made-up report opens with, in the shape of src/report/first_part.cpp.
+
+/** Normal quantiles at the middles of twenty equal shares, and the 5, 50 and 95 % points. */
+const shares = [-1.96, -1.44, -1.15, -0.93, -0.76, -0.6, -0.45, -0.32, -0.19, -0.06].flatMap((z) => [z, -z]);
+
+export function spreadOf(middle, deviation, plays = 64) {
+  return {
+    lo: middle - 1.645 * deviation,
+    middle,
+    hi: middle + 1.645 * deviation,
+    dots: shares.map((z) => middle + z * deviation).sort((a, b) => a - b),
+    plays,
+  };
+}
+
+const row = (name, id, unit, spread, more = {}) => ({ row: name, id, unit, spread, ...more });
+
+/** Luck alone, as the program stores it today. */
+export function firstOfRun() {
+  return {
+    drawn: 'luck',
+    plays: 64,
+    failed: 0,
+    rows: [
+      row('official', 'handed_in', 'phones', spreadOf(201, 9)),
+      row('changed', 'stopped_calling', 'people', spreadOf(430, 14)),
+      row('gap', 'gap', 'phones', spreadOf(47, 0.9)),
+    ],
+    others: [],
+  };
+}
+
+/** Every play with values of its own: both bars, and a yardstick. */
+export function firstOfValues({ times = 1 } = {}) {
+  const scaled = (middle, deviation) => spreadOf(times * middle, times * deviation, 2048);
+  const luck = (lo, hi) => ({ lo: times * lo, hi: times * hi });
+  return {
+    drawn: 'values',
+    plays: 2048,
+    failed: 3,
+    rows: [
+      row('official', 'handed_in', 'phones', scaled(201, 90), { luck: luck(186, 216), yardstick: 0 }),
+      row('changed', 'stopped_calling', 'people', scaled(430, 200), { luck: luck(407, 453), yardstick: 0 }),
+      row('gap', 'gap', 'phones', scaled(47, 17), { luck: luck(46, 48) }),
+    ],
+    others: [],
+  };
+}
+
+const compared = (name, id, unit, a, b, spread, fewer, more, small) => ({
+  row: name,
+  id,
+  unit,
+  a,
+  b,
+  spread,
+  fewer,
+  more,
+  ...(small !== undefined && { small }),
+});
+
+/** Against one other: fewer, about as many, open, and a share. */
+export function firstOfComparison(sign = 1) {
+  const mirrored = (fewer, more) => (sign > 0 ? [fewer, more] : [more, fewer]);
+  const rows = [
+    compared('official', 'handed_in', 'phones', 201, 92, spreadOf(-109 * sign, 40), ...mirrored(1, 0)),
+    compared('changed', 'stopped_calling', 'people', 430, 427, spreadOf(-3 * sign, 12), ...mirrored(0.6, 0.38), 45),
+    compared('changed', 'arrested', 'people', 38, 45, spreadOf(7 * sign, 6), ...mirrored(0.12, 0.85)),
+    compared('changed', 'fee_rise', 'share', 0.2, 0.22, spreadOf(0.02 * sign, 0.005), ...mirrored(0, 1)),
+  ];
+  return {
+    ...firstOfRun(),
+    others: [{ name: 'hyesan-coercion', title: 'Hyesan: nothing is promised', rows }],
+  };
+}

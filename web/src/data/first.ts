@@ -1,0 +1,97 @@
+// What a report opens with, as the program hands it to the page (src/report/first_part.cpp). An end that is null
+// does not exist: in some play nobody stopped.
+import type { Doubt, Spread } from '../doubt/spread';
+import type { Estimate, Report, Value } from './types';
+
+export interface FirstSpread {
+  lo: Value;
+  middle: Value;
+  hi: Value;
+  dots: Value[];
+  plays: number;
+}
+
+export interface FirstRow {
+  row: 'official' | 'changed' | 'gap' | 'other';
+  id: string;
+  unit: string;
+  /** Of the plays that were stored. */
+  spread: FirstSpread;
+  /** Where every play drew its own values: what luck alone gives. */
+  luck?: { lo: Value; hi: Value } | null;
+  /** The same city without a campaign. */
+  yardstick?: Value;
+}
+
+export interface ComparedRow {
+  row: 'official' | 'changed';
+  id: string;
+  unit: string;
+  /** Middles of both. */
+  a: Value;
+  b: Value;
+  /** Of B less A on shared plays. */
+  spread: FirstSpread;
+  fewer: number;
+  more: number;
+  /** The stated size below which a difference does not matter; nothing where none is stated. */
+  small?: Value;
+}
+
+export interface FirstScreen {
+  /** What differs between plays: luck alone, or values as well. */
+  drawn: 'luck' | 'values';
+  plays: number;
+  failed: number;
+  rows: FirstRow[];
+  /** The gap is a range of plays, or a ratio of means with its interval in results without plays. */
+  gapOf?: 'plays' | 'means';
+  others: { name: string; title: string; rows: ComparedRow[] }[];
+}
+
+const orNone = (value: Value | undefined, none: number) => value ?? none;
+
+export function spreadFrom(one: FirstSpread): Spread {
+  return {
+    lo: orNone(one.lo, Infinity),
+    middle: orNone(one.middle, Infinity),
+    hi: orNone(one.hi, Infinity),
+    dots: one.dots.map((dot) => orNone(dot, Infinity)),
+    plays: one.plays,
+  };
+}
+
+/** Where plays differ by luck alone their range is the inner bar, and there is no outer one. */
+export function doubtOf(row: FirstRow, drawn: FirstScreen['drawn']): Doubt {
+  const spread = spreadFrom(row.spread);
+  if (drawn === 'luck') return { all: null, luck: { lo: spread.lo, hi: spread.hi } };
+  const { luck } = row;
+  const known = luck && luck.lo !== null && luck.hi !== null;
+  return { all: spread, luck: known ? { lo: luck.lo as number, hi: luck.hi as number } : null };
+}
+
+function rowOf(row: FirstRow['row'], one: Estimate, plays: number, times = 1): FirstRow {
+  const scaled = (value: Value) => (value === null ? null : times * value);
+  const spread = { lo: scaled(one.lo), middle: scaled(one.median), hi: scaled(one.hi), dots: [], plays };
+  return { row, id: one.id, unit: one.unit, spread };
+}
+
+const perHundred = 100;
+
+/** From results that hold ranges of luck and no plays: the same rows, without dots. */
+function fromEstimates({ official, changed, ratio, replicates, drawn_from }: Report): FirstScreen | null {
+  const count = official.find(({ id }) => id === 'handed_in' || id === 'signed');
+  const stopped = changed.find(({ id }) => id === 'stopped_calling');
+  if (!count || !stopped || !ratio || ratio.median === null || ratio.lo === null) return null;
+  if (drawn_from || replicates < 2) return null;
+  const rows = [rowOf('official', count, replicates), rowOf('changed', stopped, replicates), rowOf('gap', ratio, replicates, perHundred)];
+  return { drawn: 'luck', plays: replicates, failed: 0, rows, gapOf: 'means', others: [] };
+}
+
+/** What the report opens with: nothing where it is about many points or a comparison that holds no plays. */
+export function firstOf(report: Report): FirstScreen | null {
+  const { first, differences, sweep, sensitivity, calibration } = report;
+  if (first) return first.rows.length > 0 ? first : null;
+  if ((differences ?? []).length > 0 || sweep || sensitivity || calibration) return null;
+  return fromEstimates(report);
+}

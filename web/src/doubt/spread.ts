@@ -1,0 +1,52 @@
+// What many plays come to: a range, its middle, twenty dots, and what luck alone does.
+import { quantile } from '../explore/data/statistics';
+
+export interface Spread {
+  /** Ends of the middle 90 of 100 plays; infinite where a play has no end, such as a ratio over nobody. */
+  lo: number;
+  hi: number;
+  middle: number;
+  /** Twenty equal shares of the plays, by their middles; the first and the last lie beyond the ends. */
+  dots: number[];
+  plays: number;
+}
+
+export interface Doubt {
+  /** All that is drawn; null where the results hold luck alone. */
+  all: Spread | null;
+  luck: { lo: number; hi: number } | null;
+}
+
+const dotCount = 20;
+
+function at(sorted: Float64Array, p: number): number {
+  // Between a finite play and one without an end there is no middle: the nearer of the two.
+  const place = p * (sorted.length - 1);
+  const near = sorted[Math.round(place)] ?? Number.NaN;
+  const value = quantile(sorted, p);
+  return Number.isNaN(value) || !Number.isFinite(value) ? near : value;
+}
+
+export function spreadOf(values: number[]): Spread | null {
+  if (values.length === 0) return null;
+  const sorted = Float64Array.from(values).sort();
+  const dots = Array.from({ length: dotCount }, (_, i) => at(sorted, (i + 0.5) / dotCount));
+  return { lo: at(sorted, 0.05), hi: at(sorted, 0.95), middle: at(sorted, 0.5), dots, plays: values.length };
+}
+
+/** The spread that luck gives, laid about the middle of all plays. */
+export function luckAbout(middle: number, luck: number[]): { lo: number; hi: number } | null {
+  const spread = spreadOf(luck);
+  if (!spread || !Number.isFinite(spread.lo) || !Number.isFinite(spread.hi)) return null;
+  const scale = spread.middle !== 0 && Number.isFinite(middle) ? middle / spread.middle : 1;
+  return { lo: middle + scale * (spread.lo - spread.middle), hi: middle + scale * (spread.hi - spread.middle) };
+}
+
+/** Ends of an early range are rounded to fives, so that few plays never look surer than many. */
+export function endText(value: number, plays: number, written: (value: number) => string): string {
+  if (plays >= 256 || Math.abs(value) < 10) return written(value);
+  return written(Math.round(value / 5) * 5);
+}
+
+export const early = 64;
+export const full = 256;

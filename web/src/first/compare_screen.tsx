@@ -1,0 +1,166 @@
+// The first screen of a comparison: both names, what is the same, and a row for each difference in a fixed order,
+// never by size. No row says which campaign did better.
+import { useMemo, useState } from 'preact/hooks';
+import { spreadFrom, type ComparedRow, type FirstScreen } from '../data/first';
+import { oneLine } from '../data/names';
+import { plainNumber, quantity } from '../data/numbers';
+import type { Report } from '../data/types';
+import { drawDifference } from '../figures/difference_bar';
+import { Chart } from '../parts/chart';
+import { language, texts } from '../text';
+import { Strong, titleOf } from './report_screen';
+
+const words = texts.reportFirst.compare;
+
+type Other = FirstScreen['others'][number];
+
+function amount(value: number, unit: string): string {
+  const size = Math.abs(unit === 'share' ? 100 * value : value);
+  return plainNumber(size < 10 ? Math.round(10 * size) / 10 : Math.round(size));
+}
+
+/** A share's difference is in percentage points. */
+function rangesFor(unit: string) {
+  return unit === 'share'
+    ? { fewer: words.fewerPoints, more: words.morePoints, both: words.bothPoints }
+    : { fewer: words.fewerRange, more: words.moreRange, both: words.bothRange };
+}
+
+const tellable = 0.9;
+
+export interface Verdict {
+  kind: 'fewer' | 'more' | 'both' | 'cannot' | 'equal';
+  text: string;
+  plays: string;
+}
+
+/** What can be said of a row, in words, and in how many plays of a hundred. */
+export function verdictOf(row: ComparedRow): Verdict {
+  const { lo, hi } = spreadFrom(row.spread);
+  const low = amount(lo, row.unit);
+  const high = amount(hi, row.unit);
+  const fewer = Math.round(100 * row.fewer);
+  const more = Math.round(100 * row.more);
+  const each = words.eachWay({ more, fewer });
+  const ranges = rangesFor(row.unit);
+  if (row.fewer === 0 && row.more === 0) return { kind: 'equal', text: words.equal, plays: '' };
+  if (hi <= 0) return { kind: 'fewer', text: ranges.fewer({ lo: high, hi: low }), plays: words.fewerIn({ n: fewer }) };
+  if (lo >= 0) return { kind: 'more', text: ranges.more({ lo: low, hi: high }), plays: words.moreIn({ n: more }) };
+  if (Math.max(row.fewer, row.more) < tellable) return { kind: 'cannot', text: words.cannot, plays: each };
+  return { kind: 'both', text: ranges.both({ lo: low, hi: high }), plays: each };
+}
+
+function sentenceOf(rows: ComparedRow[]): { text: string; range: string } {
+  const count = rows.find(({ row }) => row === 'official');
+  if (!count) return { text: words.sentenceNone, range: '' };
+  const what = count.id === 'signed' ? words.oaths : words.phones;
+  const { lo, hi } = spreadFrom(count.spread);
+  const verdict = verdictOf(count);
+  if (verdict.kind === 'fewer') {
+    const range = texts.range.of({ lo: amount(hi, count.unit), hi: amount(lo, count.unit) });
+    return { text: words.sentenceFewer({ range, what }), range };
+  }
+  if (verdict.kind === 'more') {
+    const range = texts.range.of({ lo: amount(lo, count.unit), hi: amount(hi, count.unit) });
+    return { text: words.sentenceMore({ range, what }), range };
+  }
+  return { text: words.sentenceOpen({ what }), range: '' };
+}
+
+function Row({ row }: { row: ComparedRow }) {
+  const verdict = verdictOf(row);
+  const title = words.rows[row.id] ?? row.id;
+  const name = words.picture({ row: title, verdict: verdict.text, plays: verdict.plays });
+  const draw = useMemo(() => (width: number) => drawDifference(row, name, width), [row, name]);
+  const slots = { a: quantity(row.a, row.unit), b: quantity(row.b, row.unit) };
+  return (
+    <figure class={`compared-row ${row.row}`} data-headline={row.id} aria-label={title}>
+      <figcaption>
+        <h2>{title}</h2>
+        <p>{(row.row === 'official' ? words.official : words.changed)(slots)}</p>
+      </figcaption>
+      <Chart draw={draw} />
+      <p class="compared-verdict">
+        <strong>{verdict.text}</strong>
+        <span>{verdict.plays}</span>
+      </p>
+    </figure>
+  );
+}
+
+function nameOf(other: Other): string {
+  const known = language() === 'en' ? undefined : texts.scenarioNames[other.name];
+  return known ?? (oneLine(other.title ?? other.name, 120) || other.name);
+}
+
+function Names({ report, other }: { report: Report; other: Other }) {
+  return (
+    <ul class="sides">
+      <li>
+        <span class="disc a">A</span> <bdi>{titleOf(report)}</bdi>
+      </li>
+      <li>
+        <span class="disc b">B</span> <bdi>{nameOf(other)}</bdi>
+      </li>
+    </ul>
+  );
+}
+
+function Axis() {
+  return (
+    <div class="compared-axis" aria-hidden="true">
+      <p>
+        <span>{words.none}</span>
+        <span>{words.half}</span>
+        <b>{words.sameAs}</b>
+        <span>{words.more}</span>
+        <span>{words.twice}</span>
+      </p>
+    </div>
+  );
+}
+
+export function CompareScreen({ report, first }: { report: Report; first: FirstScreen }) {
+  const [at, setAt] = useState(0);
+  const other = first.others[at] ?? first.others[0];
+  if (!other) return null;
+  const { text, range } = sentenceOf(other.rows);
+  const plays = other.rows[0]?.spread.plays ?? first.plays;
+  return (
+    <div class="report-first compared">
+      <h1 class="campaign">
+        {texts.reportFirst.kind.compare}: <bdi>{titleOf(report)}</bdi> / <bdi>{nameOf(other)}</bdi>
+      </h1>
+      <p class="first-sentence">
+        <Strong text={text} range={range} />
+      </p>
+      {first.others.length > 1 && (
+        <div class="tabs" role="group" aria-label={words.pick}>
+          {first.others.map((one, index) => (
+            <button type="button" aria-pressed={index === at} onClick={() => setAt(index)} key={one.name}>
+              {nameOf(one)}
+            </button>
+          ))}
+        </div>
+      )}
+      <Names report={report} other={other} />
+      <p class="split">
+        {words.same({ plays: plainNumber(plays) })} {first.drawn === 'luck' && <b>{words.luck}</b>}
+      </p>
+      <div class="compared-rows">
+        <Axis />
+        {other.rows.map((row) => (
+          <Row row={row} key={`${other.name} ${row.id}`} />
+        ))}
+      </div>
+      <ul class="first-key">
+        <li class="key-luck">{texts.reportFirst.key.luck}</li>
+        <li class="key-dot">{texts.reportFirst.key.dot}</li>
+        <li class="key-same">{texts.reportFirst.key.same}</li>
+      </ul>
+      <p class="first-limits">
+        {words.ranks} <a href="#limits-heading">{texts.reportFirst.limitsLink}</a>
+      </p>
+    </div>
+  );
+}

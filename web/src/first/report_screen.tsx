@@ -1,0 +1,212 @@
+// The first screen of a run's report: the range in a sentence, how the doubt is made, three rows, and where to go.
+import { useMemo } from 'preact/hooks';
+import { doubtOf, spreadFrom, type FirstRow, type FirstScreen } from '../data/first';
+import { oneLine } from '../data/names';
+import { plainNumber } from '../data/numbers';
+import type { Report } from '../data/types';
+import { rangeText, whole } from '../doubt/range_text';
+import type { Spread } from '../doubt/spread';
+import { axisMost, drawRange, type RangeBar } from '../doubt/range_bar';
+import { Chart } from '../parts/chart';
+import { hasModel } from '../explore/model/module';
+import { WholeTitle } from '../sections/header';
+import { language, texts } from '../text';
+
+const words = texts.reportFirst;
+const titleLength = 200;
+
+export function titleOf({ scenario }: Pick<Report, 'scenario'>): string {
+  const known = language() === 'en' ? undefined : texts.scenarioNames[scenario.name];
+  return known ?? oneLine(scenario.title, titleLength);
+}
+
+function rangeOf(row: FirstRow): string {
+  const { lo, hi, plays } = spreadFrom(row.spread);
+  return plays < 2 ? whole(lo) : rangeText(lo, hi, Math.max(plays, 256));
+}
+
+/** The row that the sentence is about: the gap where there is one, else what changed. */
+function headline(rows: FirstRow[]): FirstRow | undefined {
+  return rows.find(({ row }) => row === 'gap') ?? rows.find(({ row }) => row === 'changed');
+}
+
+function sentenceOf(rows: FirstRow[]): { text: string; range: string } {
+  const main = headline(rows);
+  if (!main) return { text: words.sentence.none, range: '' };
+  const range = rangeOf(main);
+  const said = words.sentence;
+  if (main.row === 'gap')
+    return { text: (rows[0]?.id === 'signed' ? said.oaths : said.phones)({ range }), range };
+  return { text: (main.id === 'calling_level' ? said.level : said.stopped)({ range }), range };
+}
+
+/** The range is the strongest thing in the sentence. */
+export function Strong({ text, range }: { text: string; range: string }) {
+  const at = range ? text.indexOf(range) : -1;
+  if (at < 0) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, at)}
+      <strong>{range}</strong>
+      {text.slice(at + range.length)}
+    </>
+  );
+}
+
+function Split({ first }: { first: FirstScreen }) {
+  const main = headline(first.rows);
+  if (!main) return null;
+  const { middle, hi, plays } = spreadFrom(main.spread);
+  const said = words.split;
+  const { luck } = doubtOf(main, first.drawn);
+  const slots = { middle: whole(middle) };
+  return (
+    <p class="split">
+      {first.drawn === 'luck' && (
+        <>
+          {said.luck(slots)} <b>{said.luckStrong}</b>
+        </>
+      )}
+      {first.drawn === 'values' &&
+        (luck ? (
+          <>
+            {said.all({ ...slots, lo: whole(luck.lo), hi: whole(luck.hi) })} <b>{said.allStrong}</b>
+          </>
+        ) : (
+          said.values({ ...slots, plays: plainNumber(plays) })
+        ))}{' '}
+      {!Number.isFinite(hi) && said.noEnd}
+    </p>
+  );
+}
+
+const sides = { official: 'official', changed: 'changed', gap: 'gap', other: 'gap' } as const;
+
+function subOf(row: FirstRow, rows: FirstRow[]): string {
+  const id = row.row === 'gap' ? `gap.${rows[0]?.id ?? ''}` : row.id;
+  return words.subs[id] ?? row.id;
+}
+
+function ticksOf(most: number) {
+  return [0, most / 2, most].map((at) => ({ at, label: whole(at) }));
+}
+
+function barOf(row: FirstRow, first: FirstScreen, most: number, name: string): RangeBar {
+  const spread = spreadFrom(row.spread);
+  const doubt = doubtOf(row, first.drawn);
+  return {
+    doubt,
+    side: sides[row.row],
+    most,
+    ticks: ticksOf(most),
+    plays: first.plays >= 20 ? spread.dots : [],
+    ...(row.row === 'gap' && { yardstick: { at: 100, label: words.key.one, shape: 'line' as const } }),
+    ...(row.yardstick !== undefined &&
+      row.yardstick !== null && { yardstick: { at: row.yardstick, label: '', shape: 'diamond' as const } }),
+    ...(row.row === 'gap' && doubt.all && doubt.luck && {
+      luckLabel: words.luckLabel({ lo: whole(doubt.luck.lo), hi: whole(doubt.luck.hi) }),
+    }),
+    name,
+  };
+}
+
+function Row({ row, first, most }: { row: FirstRow; first: FirstScreen; most: number }) {
+  const sub = subOf(row, first.rows);
+  const range = rangeOf(row);
+  const middle = whole(spreadFrom(row.spread).middle);
+  const title = words.rows[row.row];
+  const name = words.picture({ row: title, sub, range, middle });
+  const draw = useMemo(() => {
+    const bar = barOf(row, first, most, name);
+    return (width: number) => drawRange(bar, width);
+  }, [row, first, most, name]);
+  return (
+    <figure class={`first-row ${sides[row.row]}`} data-row={row.row} aria-label={title}>
+      <figcaption>
+        <h2>{title}</h2>
+        <p>{sub}</p>
+      </figcaption>
+      <p class="row-number">
+        <strong>{range}</strong>
+        <span>{words.middle({ n: middle })}</span>
+      </p>
+      <Chart draw={draw} />
+    </figure>
+  );
+}
+
+/** Count and change share an axis, so that the gap is seen before it is read. */
+function axes(rows: FirstRow[]): number[] {
+  const ends = ({ dots, lo, hi }: Spread) => [...dots, lo, hi];
+  const reach = (row: FirstRow) => axisMost(ends(spreadFrom(row.spread)));
+  const shared = Math.max(0, ...rows.filter(({ row }) => row === 'official' || row === 'changed').map(reach));
+  return rows.map((row) => {
+    if (row.row === 'gap') return axisMost([...ends(spreadFrom(row.spread)), 120]);
+    return row.row === 'other' ? reach(row) : shared;
+  });
+}
+
+function Key({ first }: { first: FirstScreen }) {
+  return (
+    <ul class="first-key">
+      {(first.drawn === 'luck' || first.rows.some(({ luck }) => luck)) && (
+        <li class="key-luck">{words.key.luck}</li>
+      )}
+      {first.drawn === 'values' && <li class="key-all">{words.key.all}</li>}
+      {first.rows.some(({ spread }) => spread.dots.length > 0) && <li class="key-dot">{words.key.dot}</li>}
+    </ul>
+  );
+}
+
+function Aside({ first }: { first: FirstScreen }) {
+  return (
+    <aside class="first-aside">
+      {first.drawn === 'luck' && (
+        <>
+          <h2>{words.missing}</h2>
+          <p>{words.missingText}</p>
+        </>
+      )}
+      {hasModel() && (
+        <p class="two-ways">
+          <a class="button primary" href="#explore">
+            {words.change}
+          </a>
+          <a class="button" href="#explore">
+            {words.follow}
+          </a>
+        </p>
+      )}
+    </aside>
+  );
+}
+
+export function ReportScreen({ report, first }: { report: Report; first: FirstScreen }) {
+  const { text, range } = sentenceOf(first.rows);
+  const most = axes(first.rows);
+  return (
+    <div class="report-first">
+      <h1 class="campaign">
+        <bdi>{titleOf(report)}</bdi>
+      </h1>
+      <WholeTitle title={report.scenario.title} />
+      <p class="first-sentence">
+        <Strong text={text} range={range} />
+      </p>
+      <Split first={first} />
+      <div class="first-columns">
+        <div class="first-rows">
+          {first.rows.map((row, at) => (
+            <Row row={row} first={first} most={most[at] ?? 1} key={row.row} />
+          ))}
+          <Key first={first} />
+          <p class="first-limits">
+            {first.gapOf === 'means' && <>{words.ofMeans} </>}
+            {words.limits} <a href="#limits-heading">{words.limitsLink}</a>
+          </p>
+        </div>
+        <Aside first={first} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+// What is not known: ranges, dots, and what few plays may say.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { firstOf } from '../src/data/first';
+import { readReport } from '../src/data/read';
+import { rangeText } from '../src/doubt/range_text';
+import { stacked } from '../src/doubt/range_bar';
+import { endText, luckAbout, spreadOf } from '../src/doubt/spread';
+// @ts-expect-error The made-up report is plain JavaScript, shared with the browser tests.
+import { makeReport } from '../../tests/browser/support/fixture.mjs';
+
+test('eighteen of twenty dots lie within the range, one beyond each end', () => {
+  const spread = spreadOf(Array.from({ length: 400 }, (_, i) => i));
+  assert.ok(spread);
+  const inside = spread.dots.filter((dot) => dot >= spread.lo && dot <= spread.hi);
+  assert.equal(inside.length, 18);
+  assert.ok((spread.dots[0] ?? 0) < spread.lo && (spread.dots[19] ?? 0) > spread.hi);
+});
+
+test('luck is laid about the middle, so that it lies within', () => {
+  const luck = luckAbout(60, Array.from({ length: 101 }, (_, i) => 40 + i / 10));
+  assert.ok(luck && Math.abs(luck.lo - 54) < 0.01 && Math.abs(luck.hi - 66) < 0.01);
+});
+
+
+test('early ends are rounded to fives', () => {
+  assert.equal(endText(73, 64, String), '75');
+  assert.equal(endText(73, 256, String), '73');
+});
+
+test('dots that would meet stand above one another', () => {
+  const dots = stacked([0, 2, 4, 20], 7);
+  assert.deepEqual(dots.map(({ level }) => level), [0, 1, 2, 0]);
+});
+
+test('an end that does not exist is said, not left out', () => {
+  assert.equal(rangeText(16, 74, 512), '16 to 74');
+  assert.equal(rangeText(16, Infinity, 512), '16 or more');
+  assert.equal(rangeText(16, 74, 64), '15 to 75');
+});
+
+test('results of today open with their luck alone: the ranges that they hold, and no dots', () => {
+  const reading = readReport(JSON.stringify(makeReport({
+    change: {
+      first: null,
+      differences: null,
+      changed: [{ id: 'stopped_calling', label: 'Stopped', unit: 'people', median: 430, lo: 410, hi: 450, explain: '' }],
+    },
+  })));
+  assert.ok('report' in reading);
+  const { report } = reading;
+  const first = firstOf(report);
+  assert.ok(first);
+  assert.equal(first.drawn, 'luck');
+  const official = report.official[0];
+  assert.deepEqual(
+    first.rows.map(({ row }) => row),
+    ['official', 'changed', 'gap'],
+  );
+  assert.deepEqual([first.rows[0]?.spread.lo, first.rows[0]?.spread.hi], [official?.lo, official?.hi]);
+  assert.ok(Math.abs((first.rows[2]?.spread.middle ?? 0) - 100 * (report.ratio?.median ?? 0)) < 1e-9);
+});
+
+test('results of a comparison open with no range that they do not hold', () => {
+  const reading = readReport(JSON.stringify(makeReport({ change: { first: null } })));
+  assert.ok('report' in reading);
+  assert.equal(firstOf(reading.report), null);
+});
