@@ -232,7 +232,7 @@ test('a saved SVG stands alone: well-formed, with title, source, bands and no va
     assert.equal(read.error, '');
     assert.equal(read.bands, 2);
     assert.ok(read.words.some((word) => word.startsWith('Tumen ')));
-    assert.equal(read.paper, '#fdfcf9', 'saved for paper, though the screen is dark');
+    assert.equal(read.paper, '#fcfaf5', 'saved for paper, though the screen is dark');
   }));
 
 test('printing leaves out controls and closed tables, and keeps every figure', () =>
