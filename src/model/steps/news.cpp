@@ -24,7 +24,7 @@ void write_news(const Today& now, const Ward& ward, std::uint8_t member, const c
 /// Everybody of the unit hears of an arrest in it.
 void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
     hear(now, ward.units[unit].risk_excess, 1);
-    if (ward.diary != nullptr && unit_of(ward, ward.diary->household()) == unit) {
+    if (observes_one(ward) && unit_of(ward, ward.diary->household()) == unit) {
         write_news(now, ward, 0, "in the unit", ward.units[unit].risk_excess);
     }
     for (std::size_t i = 0; i < ward.persons.size(); ++i) {
