@@ -58,7 +58,7 @@ def test_info_lists_parameters_observables_rules_and_limits(tumen):
     names = {row["name"] for row in everything["parameters"]}
     assert {"fee_base", "phone_share.family", "sentence_harsh.exiled"} <= names
     assert len(everything["observables"]) >= 48
-    assert {row["name"] for row in everything["rules"]} == {"learning", "oath", "enforcement", "trust"}
+    assert {row["name"] for row in everything["rules"]} == {"learning", "oath", "enforcement", "trust", "deterrence"}
     said = tumen("info").stdout
     assert all(name in said for name in names)
     limits = json.loads(tumen("info", "--limits", "--json").stdout)

@@ -41,7 +41,7 @@ def test_files_lie_where_gnu_puts_them(prefix):
 def test_the_installed_program_plays_and_says_what_it_is(prefix, tmp_path):
     program = prefix / "bin/tumen"
     assert re.fullmatch(r"tumen \d+\.\d+\.\d+ \((commit [0-9a-f]{12}, (clean|modified)|not built in a repository); "
-                        r"\S+ [0-9.]+, \S+ \S+\)\n", said(program, "--version"))
+                        r"\S+ [0-9.]+, \S+ \S+; model [0-9a-f]{32}\)\n", said(program, "--version"))
     (tmp_path / "small.toml").write_text(SMALL)
     said(program, "run", "small.toml", "--replicates", "2", cwd=tmp_path)
     assert "2 of 2" in said(program, "verify", "results/small-1.sqlite", cwd=tmp_path)

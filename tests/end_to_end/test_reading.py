@@ -8,7 +8,7 @@ import time
 from contextlib import closing, contextmanager
 
 import pytest
-from conftest import FAILED, INTERRUPTED
+from conftest import DIFFERENCE, FAILED, INTERRUPTED
 
 LONG = ["run", "hyesan-yearly", "--set", "residents=20000", "--replicates", "4000", "--threads", "1"]
 
@@ -39,7 +39,7 @@ def test_what_is_stored_so_far_is_reported_exported_and_read_while_the_run_goes_
     with running(tumen) as process:
         tumen("report", "a.sqlite", "--out", "so-far.html")
         tumen("export", "a.sqlite", "--out", "so-far")
-        tumen("verify", "a.sqlite", "--replicates", "1")
+        tumen("verify", "a.sqlite", "--replicates", "1", code=DIFFERENCE)  # it is not whole yet
         before = stored(tumen.folder / "a.sqlite")
         while stored(tumen.folder / "a.sqlite") <= before:
             time.sleep(0.02)
@@ -83,7 +83,7 @@ def test_a_copy_is_published_while_the_run_goes_on(tumen):
         assert said.startswith(f"{count} replicates of a.sqlite")
         tumen("publish", "a.sqlite", "--out", "copy.sqlite", "--force")
         assert stored(tumen.folder / "copy.sqlite") >= count
-    tumen("verify", "copy.sqlite", "--replicates", "2")
+    tumen("verify", "copy.sqlite", "--replicates", "2", code=DIFFERENCE)  # it is not whole yet
     assert [name for name in tumen.files() if name.startswith("copy")] == ["copy.sqlite"]
 
 
