@@ -148,9 +148,13 @@ struct Case {
 };
 
 constexpr Case cases[] = {
-    {Operation::write, Trouble::disk_full, 200, 50}, {Operation::write, Trouble::device, 200, 50},
-    {Operation::sync, Trouble::device, 20, 6},       {Operation::truncate, Trouble::device, 2, 2},
-    {Operation::remove, Trouble::device, 4, 2},      {Operation::open, Trouble::device, 6, 4},
+    {Operation::write, Trouble::disk_full, 200, 50},
+    {Operation::write, Trouble::device, 200, 50},
+    // (Replicates that are done within a quarter of a second share a commit, hence a sync.)
+    {Operation::sync, Trouble::device, 12, 4},
+    {Operation::truncate, Trouble::device, 2, 2},
+    {Operation::remove, Trouble::device, 4, 2},
+    {Operation::open, Trouble::device, 6, 4},
     {Operation::read, Trouble::device, 40, 40},
 };
 

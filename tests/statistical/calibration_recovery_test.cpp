@@ -26,7 +26,7 @@ Experiment small_city(std::uint64_t seed) {
     CalibrationAsked asked;
     for (const char* id : {"K1", "P11", "P37"})
         asked.fitted.push_back(find_pattern(id));
-    asked.priors = {*read_prior("fee_base"), *read_prior("detection")};
+    asked.priors = {*read_prior("fee_base"), *read_prior("detection=0.001..0.05")};
     asked.particles = 80;
     asked.generations = 4;
     asked.predictive = 10;

@@ -65,6 +65,7 @@ Ward emptied(Ward&& used) {
     keep_memory(ward.exiles, used.exiles);
     keep_memory(ward.handed_in, used.handed_in);
     keep_memory(ward.payments, used.payments);
+    keep_memory(ward.due, used.due);
     keep_memory(ward.brokers, used.brokers);
     keep_memory(ward.requests, used.requests);
     keep_memory(ward.persons, used.persons);
@@ -86,6 +87,9 @@ City emptied(City&& used) {
     keep_memory(city.calling_brokers, used.calling_brokers);
     keep_memory(city.broker_arrested, used.broker_arrested);
     keep_memory(city.broker_exposed, used.broker_exposed);
+    keep_memory(city.calling_sources, used.calling_sources);
+    keep_memory(city.ward_has_source, used.ward_has_source);
+    keep_memory(city.told, used.told);
     return city;
 }
 

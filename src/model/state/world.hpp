@@ -242,6 +242,7 @@ struct Ward {
     std::vector<std::uint32_t> exiles;    // whose sentence it was
     std::vector<std::uint32_t> handed_in;
     std::vector<Payment> payments;
+    std::vector<std::uint32_t> due;  // of those who wait, whose day it is
 
     std::vector<DayRows> requests;  // chances of kin homes, 64 a block
     Persons persons;
@@ -303,6 +304,9 @@ struct City {
     std::vector<std::uint32_t> calling_brokers;  // places in `brokers`, in order
     std::vector<std::uint8_t> broker_arrested;   // of each of `brokers`, on a day with arrests
     std::vector<std::uint32_t> broker_exposed;   // ... how many arrests may give it away
+    std::vector<std::uint32_t> calling_sources;  // adults, counted through the city, in order
+    std::vector<std::uint8_t> ward_has_source;   // of each ward, whether one is calling
+    std::vector<PersonPlace> told;               // of one broken promise, each once
 };
 
 /// An empty ward, city in the memory of another one.

@@ -147,7 +147,8 @@ void shake_belief_by(const Today& now, City& city, Ward& own, const BrokenPromis
     for (Ward& ward : city.wards)
         ward.belief_left *= afar;
     own.belief_left *= nearer;
-    std::vector<PersonPlace> told;  // once, however often named
+    std::vector<PersonPlace>& told = city.told;  // once, however often named
+    told.clear();
     for_each_tie(now, city, own, promise.person, [&](const Tie& tie) {
         if (tie.ward == &own) return;
         const std::uint32_t place = place_of_named(now, city, tie);

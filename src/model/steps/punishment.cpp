@@ -209,16 +209,16 @@ void sort_by_id(const Ward& ward, std::vector<std::uint32_t>& people) {
 
 /// Takes out of `waiting` those of whom `is_due` says so, lower id first.
 template <class IsDue>
-std::vector<std::uint32_t> take_due(const Ward& ward, std::vector<std::uint32_t>& waiting,
-                                    const IsDue& is_due) {
-    std::vector<std::uint32_t> due;
+const std::vector<std::uint32_t>& take_due(Ward& ward, std::vector<std::uint32_t>& waiting,
+                                           const IsDue& is_due) {
+    ward.due.clear();
     std::erase_if(waiting, [&](std::uint32_t i) {
         if (!is_due(i)) return false;
-        due.push_back(i);
+        ward.due.push_back(i);
         return true;
     });
-    sort_by_id(ward, due);
-    return due;
+    sort_by_id(ward, ward.due);
+    return ward.due;
 }
 
 }  // namespace

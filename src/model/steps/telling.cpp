@@ -10,16 +10,6 @@ namespace tumen {
 
 namespace {
 
-/// The sources who are calling at the end of the day.
-struct Sources {
-    std::vector<std::uint32_t> adults;  // counted through the city, in order
-    std::vector<std::uint8_t> in_ward;  // whether there is one
-
-    bool named(std::uint32_t adult) const {
-        return std::binary_search(adults.begin(), adults.end(), adult);
-    }
-};
-
 /// Which adult of the city somebody with a place is.
 std::uint32_t adult_number(const Ward& ward, const Identity& who) {
     const WatchUnit& unit = ward.units[who.unit];
@@ -29,49 +19,49 @@ std::uint32_t adult_number(const Ward& ward, const Identity& who) {
     return number;
 }
 
-Sources calling_sources(const City& city) {
-    Sources sources;
-    sources.in_ward.resize(city.wards.size());
+/// Lists the sources who are calling at the end of the day.
+void list_calling_sources(City& city) {
+    city.calling_sources.clear();
+    city.ward_has_source.assign(city.wards.size(), 0);
     for (const Ward& ward : city.wards) {
         for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
             const PersonBlock& block = ward.persons.blocks[b];
             for_each_bit(block[Flag::source] & block[Flag::calling], b, [&](std::size_t i) {
-                sources.in_ward[ward.ordinal] = 1;
-                sources.adults.push_back(adult_number(ward, ward.persons.identity[i]));
+                city.ward_has_source[ward.ordinal] = 1;
+                city.calling_sources.push_back(adult_number(ward, ward.persons.identity[i]));
             });
         }
     }
-    std::sort(sources.adults.begin(), sources.adults.end());
-    return sources;
+    std::sort(city.calling_sources.begin(), city.calling_sources.end());
 }
 
 /// Whether an event that concerned that person is told of.
-bool is_told(const Today& now, City& city, Ward& ward, std::uint32_t person, const Sources& sources,
-             Purpose purpose) {
-    if (sources.in_ward[ward.ordinal] != 0) return true;
+bool is_told(const Today& now, City& city, Ward& ward, std::uint32_t person, Purpose purpose) {
+    if (city.ward_has_source[ward.ordinal] != 0) return true;
+    const std::vector<std::uint32_t>& sources = city.calling_sources;
     bool named = false;
     for_each_tie(now, city, ward, person, [&](const Tie& tie) {
-        named = named || sources.named(tie.ward->first_adult + tie.adult);
+        named = named || std::binary_search(sources.begin(), sources.end(),
+                                            tie.ward->first_adult + tie.adult);
     });
     if (named) return true;
     const Identity& who = ward.persons.identity[person];
     const RandomBlock drawn =
         draw(city.luck, {who.household, now.day.day, purpose, purpose::of_member(who.member)});
-    const auto count = static_cast<double>(sources.adults.size());
+    const auto count = static_cast<double>(sources.size());
     return happens(drawn.word[0], telling_probability(now.p.news, count));
 }
 
 }  // namespace
 
 void tell_outside(const Today& now, City& city, Executor&) {
-    const Sources sources = calling_sources(city);
-    if (sources.adults.empty()) return;
+    list_calling_sources(city);
+    if (city.calling_sources.empty()) return;
     for (Ward& ward : city.wards) {
         const auto count = [&](const std::vector<std::uint32_t>& people, Purpose purpose) {
-            return static_cast<std::int32_t>(
-                std::count_if(people.begin(), people.end(), [&](std::uint32_t person) {
-                    return is_told(now, city, ward, person, sources, purpose);
-                }));
+            return static_cast<std::int32_t>(std::count_if(
+                people.begin(), people.end(),
+                [&](std::uint32_t person) { return is_told(now, city, ward, person, purpose); }));
         };
         ward.today[Count::told_arrests] = count(ward.arrests, purpose::arrest_told);
         ward.today[Count::told_exiles] = count(ward.exiles, purpose::exile_told);
