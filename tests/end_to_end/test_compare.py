@@ -40,7 +40,7 @@ def test_the_report_says_how_well_each_difference_is_known(tumen, small):
     (tumen.folder / "dear.toml").write_text(SMALL.replace('"small"', '"dear"') + "\n[parameters]\nfee_base = 0.4\n")
     differences(tumen, small, "dear.toml")
     rows = csv.DictReader(io.StringIO(tumen("export", "pair.sqlite", "--table", "headline").stdout))
-    stored = {(row["id"], row["point"], row["replicate"]): float(row["value"]) for row in rows}
+    stored = {(row["id"], row["point"], row["replicate"]): float(row["value"]) for row in rows if row["value"]}
     enough = json.loads(tumen("report", "pair.sqlite", "--json").stdout)["enough"]
     by_id = {entry["id"]: entry for entry in enough}
     assert len(by_id) == len(enough)
