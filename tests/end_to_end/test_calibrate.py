@@ -50,13 +50,13 @@ def test_the_posterior_lies_within_the_prior_and_all_patterns_are_told(straight)
 
 def test_a_parameter_that_a_pattern_fixes_is_found(tumen):
     # The mean fee in calm times is fee_base and what risk and scarcity add; 28 to 35 % was reported.
-    said = json.loads(tumen("calibrate", "hyesan-calm", "--set", "residents=20000", "--vary", "fee_base", "--patterns",
+    said = json.loads(tumen("calibrate", "hyesan-calm", "--set", "residents=60000", "--vary", "fee_base", "--patterns",
                             "K1", "--particles", "60", "--predictive", "40", "--out", "c.sqlite", "--json").stdout)
     [fee] = said["parameters"]
     assert 0.1 < fee["q05"] and fee["q95"] < 0.4 and fee["shrinkage"] > 0.4
     [fitted] = [one for one in said["patterns"] if one["fitted"]]
     assert fitted["id"] == "K1"
-    # In so small a city luck alone moves the fee out of the band now and then.
+    # Brokers are few enough there that luck alone moves the fee out of the band now and then.
     assert fitted["posterior"]["share"] > fitted["prior"]["share"] + 0.2
     assert "nothing more to say" in said["why"]
 

@@ -51,7 +51,7 @@ def mark_newer(path):
 
 def test_a_full_disk_is_said_and_the_run_goes_on_when_there_is_room(tumen, small):
     tumen("run", small, *PLENTY, "--out", "straight.sqlite")
-    with small_disk(tumen.folder / "disk", "1m") as disk:
+    with small_disk(tumen.folder / "disk", "600k") as disk:
         said = tumen("run", small, *PLENTY, "--out", "disk/a.sqlite", code=FAILED).stderr
         assert "disk/a.sqlite" in said and "the disk is full" in said and "--resume" in said
         # As long as there is no room, nothing changes, however often it is tried.

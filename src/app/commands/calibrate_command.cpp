@@ -77,6 +77,7 @@ class GenerationLine {
 };
 
 std::unique_ptr<ResultStore> open_store(const RunRequest& request) {
+    stop_on_signals();  // from the first byte on the disk they end the work in order
     if (request.if_there == IfThere::resume) {
         return value_or_stop(
             ResultStore::resume_or_create(request.results, request.experiment, this_build()));

@@ -95,6 +95,7 @@ Summary play_and_keep(const Experiment& experiment, const std::string& path, Res
                       StatusFile& status, const Arguments& arguments, Terminal& terminal) {
     if (arguments.has("--resume") && arguments.has("--force"))
         usage_error("--force and --resume", "give one of them");
+    stop_on_signals();  // from the first byte on the disk they end the work in order
     const Overwrite overwrite = arguments.has("--force") ? Overwrite::replace : Overwrite::refuse;
     auto store = value_or_stop(
         arguments.has("--resume") ? ResultStore::resume_or_create(path, experiment, this_build())

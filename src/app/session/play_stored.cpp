@@ -28,6 +28,7 @@ Owner owner_of(const RunRequest& request) {
 }
 
 std::unique_ptr<ResultStore> open_store(const RunRequest& request, const Owner& owner) {
+    stop_on_signals();  // from the first byte on the disk they end the work in order
     const Build build = this_build();
     if (request.if_there == IfThere::resume && ResultStore::can_resume(*owner))
         return value_or_stop(ResultStore::resume(owner, request.experiment, build));
