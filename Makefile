@@ -7,7 +7,7 @@ PYTHON ?= OFF
 CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
   -DTUMEN_TESTS=$(TESTS) -DTUMEN_PYTHON=$(PYTHON)
 
-.PHONY: run test check build web wasm docs bench fuzz nightly install deb clean
+.PHONY: run test check build web wasm venv wheel docs bench fuzz nightly install deb clean
 
 run:
 	tools/setup run
@@ -20,8 +20,10 @@ test:
 	tools/setup test
 	$(MAKE) web TESTS=ON PYTHON=ON
 	$(MAKE) tests/python/node_modules/.package-lock.json
+	tools/make_venv $(BUILD)
 	$(CONFIGURE)
 	cmake --build $(BUILD)
+	tools/make_wheel $(BUILD)
 	tools/run_tests --build $(BUILD)
 
 check: TESTS = ON
@@ -55,7 +57,19 @@ web/dist/report.html: web/node_modules/.package-lock.json web/index.html web/vit
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	cd web && npm ci --ignore-scripts --no-audit --no-fund
 
-# A reader of Arrow that is not ours, for the tests of the Python package.
+# Python in an environment of the project's own, with locked libraries; and a wheel, which is installed there.
+venv:
+	tools/setup test
+	tools/make_venv $(BUILD)
+
+wheel: PYTHON = ON
+wheel: venv
+	$(MAKE) web PYTHON=ON
+	$(CONFIGURE)
+	cmake --build $(BUILD) --target _tumen
+	tools/make_wheel $(BUILD)
+
+# A reader of Arrow and a checker of types that are not ours, for the tests of the Python package.
 tests/python/node_modules/.package-lock.json: tests/python/package.json tests/python/package-lock.json
 	cd tests/python && npm ci --ignore-scripts --no-audit --no-fund
 
@@ -80,6 +94,7 @@ fuzz:
 nightly:
 	tools/setup nightly
 	$(MAKE) web
+	$(MAKE) tests/python/node_modules/.package-lock.json
 	tools/nightly $(STAGES)
 
 install: build

@@ -78,8 +78,11 @@ figure, ax = plt.subplots(figsize=(7.5, 3.8), layout="constrained")
 ax.axvspan(0, MOST, color="#3a7d44", alpha=0.12, linewidth=0)
 ax.text(MOST, 1.02, f"the pattern: at most {MOST} ", transform=ax.get_xaxis_transform(), horizontalalignment="right", color="#3a7d44")
 names = list(values)[::-1]
-ax.boxplot([values[name].dropna() for name in names], vert=False, whis=(5, 95), showfliers=False, widths=0.55,
-           medianprops={"color": "#1b6ca8", "linewidth": 2})
+for place, name in enumerate(names, start=1):
+    low, lower, median, upper, high = values[name].quantile([0.05, 0.25, 0.5, 0.75, 0.95])
+    ax.plot([low, high], [place, place], color="#444444", linewidth=1)
+    ax.barh(place, upper - lower, left=lower, height=0.55, facecolor="white", edgecolor="#444444", zorder=2)
+    ax.plot([median, median], [place - 0.275, place + 0.275], color="#1b6ca8", linewidth=2, zorder=3)
 labels = [f"{name}\n{verdicts[name].verdict}" if name in verdicts else name for name in names]
 ax.set_yticks(range(1, len(names) + 1), labels)
 ax.set_xlim(min(0.5, min(one.min() for one in values.values()) - 0.03), max(one.max() for one in values.values()) + 0.03)

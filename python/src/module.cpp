@@ -1,3 +1,4 @@
+#include "carry.hpp"
 #include "errors.hpp"
 #include "sections.hpp"
 
@@ -10,6 +11,7 @@ PYBIND11_MODULE(_tumen, module) {
     bind_table(module);
     bind_design(module);
     bind_results(module);
+    bind_carry(module);
     bind_headlines(module);
     bind_patterns(module);
     bind_compare(module);

@@ -20,6 +20,7 @@ std::vector<ReplicateKey> with_days(const Experiment& experiment) {
 ReplicateResult without_days(const Experiment& experiment, ReplicateResult result) {
     if (result.outcome == Outcome::failed) return result;
     const Scenario& scenario = experiment.points[result.point].scenario;
+    if (!result.headlines.empty()) return result;  // read from a results file
     result.headlines = headline_values(scenario, result.cities);
     for (std::vector<DayReport>& days : result.cities)
         days.clear();

@@ -1,7 +1,9 @@
-#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <stdexcept>
 #include <utility>
+#include <vector>
 
 #include "arrow.hpp"
 #include "sections.hpp"
@@ -15,20 +17,15 @@ namespace {
 
 using SharedTable = std::shared_ptr<const Table>;
 
-const char* numpy_type(ColumnType type) {
-    switch (type) {
-        case ColumnType::int32:
-        case ColumnType::category:
-            return "int32";
-        case ColumnType::int64:
-            return "int64";
-        case ColumnType::date:
-            return "datetime64[ns]";
-        case ColumnType::float64:
-            break;
-    }
-    return "float64";
-}
+/// Memory that Python may look at by its buffer protocol and not write to: numpy.asarray(memory) is
+/// a view of it, whatever the version of NumPy.
+struct Memory {
+    Buffer buffer;
+    std::string format;  // as in Python's module struct
+    py::ssize_t item = 1;
+    std::vector<py::ssize_t> shape;
+    std::vector<py::ssize_t> strides;
+};
 
 const char* name_of(ColumnType type) {
     switch (type) {
@@ -52,19 +49,33 @@ const Column& column_of(const Table& table, const std::string& name) {
     return *column;
 }
 
-/// A read-only array over the buffer's memory, which lives as long as the array.
-py::array view(const Buffer& buffer, std::vector<py::ssize_t> shape,
-               std::vector<py::ssize_t> strides, const char* type) {
-    auto* owner = new std::shared_ptr<const void>(buffer.owner);
-    const py::capsule keeper(
-        owner, [](void* held) { delete static_cast<std::shared_ptr<const void>*>(held); });
-    py::array array(py::dtype(type), std::move(shape), std::move(strides), buffer.data, keeper);
-    array.attr("setflags")(py::arg("write") = false);
-    return array;
+static_assert(sizeof(long) == 8 && sizeof(int) == 4);
+
+/// Values as Python's module struct names their type; dates as nanoseconds since 1970.
+Memory memory_of(const Buffer& buffer, ColumnType type, std::size_t rows) {
+    const auto count = static_cast<py::ssize_t>(rows);
+    switch (type) {
+        case ColumnType::int32:
+        case ColumnType::category:
+            return {buffer, "i", 4, {count}, {4}};
+        case ColumnType::int64:
+        case ColumnType::date:
+            return {buffer, "l", 8, {count}, {8}};
+        case ColumnType::float64:
+            break;
+    }
+    return {buffer, "d", 8, {count}, {8}};
 }
 
-py::array view(const Buffer& buffer, std::size_t rows, const char* type) {
-    return view(buffer, {static_cast<py::ssize_t>(rows)}, {}, type);
+py::buffer_info look_at(Memory& memory) {
+    // Nobody writes: the view says that it is read-only.
+    return {const_cast<void*>(memory.buffer.data),
+            memory.item,
+            memory.format,
+            static_cast<py::ssize_t>(memory.shape.size()),
+            memory.shape,
+            memory.strides,
+            true};
 }
 
 /// Names and values of the columns of one type that lie evenly spaced, the first such run: one row
@@ -85,21 +96,21 @@ py::tuple block_of(const Table& table, const std::string& type) {
     for (const Column* column : run)
         names.push_back(column->name);
     if (run.empty()) return py::make_tuple(names, py::none());
-    const auto count = static_cast<py::ssize_t>(run.size());
-    return py::make_tuple(
-        names, view(run.front()->values, {count, static_cast<py::ssize_t>(table.rows)}, {step, 8},
-                    numpy_type(run.front()->type)));
+    Memory memory = memory_of(run.front()->values, run.front()->type, table.rows);
+    memory.shape.insert(memory.shape.begin(), static_cast<py::ssize_t>(run.size()));
+    memory.strides.insert(memory.strides.begin(), step);
+    return py::make_tuple(names, memory);
 }
 
-py::array values_of(const Table& table, const std::string& name) {
+Memory values_of(const Table& table, const std::string& name) {
     const Column& column = column_of(table, name);
     const Buffer& buffer = column.type == ColumnType::date ? column.nanoseconds : column.values;
-    return view(buffer, table.rows, numpy_type(column.type));
+    return memory_of(buffer, column.type, table.rows);
 }
 
-py::array arrow_buffer(const Table& table, const std::string& name) {
+Memory arrow_buffer(const Table& table, const std::string& name) {
     const Buffer& buffer = column_of(table, name).values;
-    return view(buffer, buffer.bytes, "uint8");
+    return {buffer, "B", 1, {static_cast<py::ssize_t>(buffer.bytes)}, {1}};
 }
 
 py::list schema_of(const Table& table) {
@@ -117,21 +128,26 @@ py::list schema_of(const Table& table) {
     return list;
 }
 
-/// Keeps a Python array alive for readers that may let go of it on any thread.
-std::shared_ptr<const void> keep(py::object array) {
-    auto* held = new py::object(std::move(array));
-    return {held->ptr(), [held](const void*) {
+/// Keeps what Python lends alive for readers that may let go of it on any thread.
+std::shared_ptr<const void> keep(py::buffer_info lent) {
+    auto* held = new py::buffer_info(std::move(lent));
+    return {held->ptr, [held](const void*) {
                 const py::gil_scoped_acquire gil;
                 delete held;
             }};
 }
 
-SharedTable with_column(const Table& table, const std::string& name,
-                        const py::array_t<double, py::array::c_style>& values,
+SharedTable with_column(const Table& table, const std::string& name, const py::buffer& values,
                         const std::string& unit, const std::string& label) {
+    py::buffer_info lent = values.request();
+    const auto rows = static_cast<py::ssize_t>(table.rows);
+    if (lent.format != "d" || lent.ndim != 1 || lent.size != rows ||
+        (rows > 1 && lent.strides.front() != lent.itemsize))
+        throw std::invalid_argument("one contiguous double a row is needed");
     Table wider = table;
     Column column{name, unit, label, ColumnType::float64, {}, {}, nullptr};
-    column.values = {keep(values), values.data(), static_cast<std::size_t>(values.nbytes())};
+    const void* data = lent.ptr;
+    column.values = {keep(std::move(lent)), data, table.rows * sizeof(double)};
     wider.columns.push_back(std::move(column));
     return std::make_shared<const Table>(std::move(wider));
 }
@@ -164,6 +180,7 @@ py::object stream_capsule(const SharedTable& table) {
 }  // namespace
 
 void bind_table(py::module_& module) {
+    py::class_<Memory>(module, "Memory", py::buffer_protocol()).def_buffer(look_at);
     py::class_<Table, std::shared_ptr<Table>>(module, "Table")
         .def_readonly("rows", &Table::rows)
         .def("schema", schema_of)
@@ -172,9 +189,8 @@ void bind_table(py::module_& module) {
         .def("arrow_buffer", arrow_buffer, py::arg("name"))
         .def(
             "with_column",
-            [](const Table& table, const std::string& name,
-               const py::array_t<double, py::array::c_style>& values, const std::string& unit,
-               const std::string& label) {
+            [](const Table& table, const std::string& name, const py::buffer& values,
+               const std::string& unit, const std::string& label) {
                 return std::const_pointer_cast<Table>(
                     with_column(table, name, values, unit, label));
             },

@@ -5,9 +5,8 @@ FlatBuffers (https://flatbuffers.dev/internals), of which only what is needed he
 """
 
 import io
+import itertools
 import struct
-
-import numpy
 
 CONTINUATION = b"\xff\xff\xff\xff"
 MAGIC = b"ARROW1"
@@ -148,7 +147,8 @@ class Writer:
 
     def dictionary(self, number, names):
         texts = [name.encode() for name in names]
-        offsets = numpy.cumsum([0] + [len(text) for text in texts]).astype("<i4").tobytes()
+        ends = list(itertools.accumulate(map(len, texts), initial=0))
+        offsets = struct.pack(f"<{len(ends)}i", *ends)
         data, body, length = batch_of(len(names), [[b"", offsets, b"".join(texts)]])
         return self.message(DICTIONARY_BATCH, Flat(("<q", number), (None, data), ("<?", False)), body, length)
 

@@ -1,13 +1,12 @@
 """Many values: sweeps, what matters most, and what fits what was reported."""
 
 import os
-import shutil
 import tempfile
-import weakref
 from pathlib import Path
 
 from . import _frames, _tumen
 from ._errors import ArgumentError, Interrupted
+from ._others import factors_of_problem, is_problem
 from ._play import Check, Comparison, call_text, experiment_of, play, read, threads_of, whole
 from ._results import Results
 from ._scenario import Scenario, overrides
@@ -17,6 +16,8 @@ def factor_texts(vary):
     as the command line's --vary: low, high and for a grid the number of levels."""
     if isinstance(vary, str):
         return [vary]
+    if is_problem(vary):
+        vary = factors_of_problem(vary)
     if not isinstance(vary, dict):
         return [str(one) for one in vary]
     texts = []
@@ -51,12 +52,35 @@ class Designed(Results):
         rows = [{"point": name, **dict(values)} for name, _, values in self._engine.points]
         return pandas.DataFrame(rows).set_index("point")
 
+    def to_salib(self, headline=None):
+        """The design and its outputs as SALib takes them, point by point in the order that its analyses expect:
+        ``SALib.analyze.sobol.analyze(problem, outputs, calc_second_order=False)``,
+        ``SALib.analyze.morris.analyze(problem, inputs, outputs)``.
+
+        Args:
+            headline: id; the one asked for where none is given. Its mean over a point's replicates is the output.
+
+        Returns:
+            (problem, inputs, outputs): dict, and two arrays of NumPy with one row a point.
+
+        Raises:
+            ArgumentError: no headline is called so.
+        """
+        from . import _others
+        wanted = headline or self._asked()
+        if wanted not in self.headlines:
+            raise ArgumentError(f"error: no headline is called {wanted!r}\n  way out: " + ", ".join(self.headlines))
+        return _others.in_salibs_form(self, wanted, self._engine.design)
+
 
 class Sweep(Designed):
     """Made by `sweep`: every headline at every point."""
 
     def _swept(self):
         return self._once("swept", lambda: _tumen.swept(self._engine))
+
+    def _asked(self):
+        return self._swept()["headline"]
 
     @property
     def estimates(self):
@@ -95,7 +119,8 @@ def sweep(scenario, vary, *, design=None, points=None, headline=None, replicates
     Args:
         scenario: as in `run`.
         vary: list of texts as on the command line ("fee_base", "fee_base=20 %..40 %", "fee_base=0.2..0.4:5"), or a
-            dict from name to (low, high), (low, high, levels) or None (the whole range of the evidence).
+            dict from name to (low, high), (low, high, levels) or None (the whole range of the evidence); or a problem
+            as SALib takes it.
         design: "grid" (for one parameter or where levels are given), "lhs" or "sobol" (32 points).
         points: how many, of a grid of one parameter, a Latin hypercube or Sobol's sequence.
         headline: id of the headline to speak of.
@@ -127,6 +152,9 @@ class Sensitivity(Designed):
 
     def _found(self):
         return self._once("sensitivity", lambda: _tumen.sensitivity(self._engine))
+
+    def _asked(self):
+        return self._found()["headline"]
 
     @property
     def factors(self):
@@ -209,6 +237,17 @@ class Calibration(Results):
         found = self._found()
         return pandas.DataFrame(found["values"], columns=found["names"]).assign(weight=found["weights"])
 
+    def to_arviz(self, draws=1000):
+        """arviz.InferenceData for its figures and tables: group posterior, as many draws of equal weight as asked for,
+        taken evenly from the weighted sets of values; group posterior_predictive, one draw a replicate played with
+        parameters of the posterior, one variable a headline.
+
+        Draws of this kind are no chain: what ArviZ says of convergence (R-hat, effective size) says nothing here; see
+        `answer` for what limits the calibration.
+        """
+        from . import _others
+        return _others.inference_data(self, whole("draws", draws, 1, 1_000_000))
+
     @property
     def answer(self):
         """list of sentences: why it ended, and what to beware of."""
@@ -269,8 +308,9 @@ def sampled(experiment, threads, out, replace, progress):
     finally:
         shown.close()
     results = Calibration(engine)
-    if folder:  # lives as long as the results
-        weakref.finalize(results, shutil.rmtree, folder, ignore_errors=True)
+    if folder:
+        from . import _carry
+        _carry.keep_while(results, folder)
     if interrupted:
         where = f"is in {out}; the same call does the rest" if out else "is in the exception's .partial"
         raise Interrupted(f"what was finished {where}", results)

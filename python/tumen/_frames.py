@@ -12,6 +12,7 @@ def frame(table):
     Observables of a type are one piece of memory and one block of pandas, so that no operation of pandas has
     to gather its columns by copying them.
     """
+    import numpy
     import pandas
     schema = table.schema()
     blocks = [table.block(kind) for kind in ("int64", "float64")]
@@ -24,12 +25,18 @@ def frame(table):
             names, values = [field["name"]], column(table, field)
             parts.append(pandas.DataFrame({field["name"]: values}, copy=False))
         else:
-            parts.append(pandas.DataFrame(values.T, columns=names, copy=False))
+            parts.append(pandas.DataFrame(numpy.asarray(values).T, columns=names, copy=False))
         placed.update(names)
-    made = pandas.concat(parts, axis=1, copy=False)
+    made = joined(parts)
     made.attrs["units"] = {field["name"]: field["unit"] for field in schema if field["unit"]}
     made.attrs["labels"] = {field["name"]: field["label"] for field in schema}
     return made
+
+
+def joined(parts):
+    """Frames side by side, without copying: from version 3 on pandas never copies here, and warns who asks."""
+    import pandas
+    return pandas.concat(parts, axis=1, **({} if int(pandas.__version__.split(".")[0]) >= 3 else {"copy": False}))
 
 
 def block_of(blocks, first):
@@ -38,8 +45,11 @@ def block_of(blocks, first):
 
 
 def column(table, field):
+    import numpy
     import pandas
-    values = table.values(field["name"])
+    values = numpy.asarray(table.values(field["name"]))
+    if field["type"] == "date":
+        return values.view("datetime64[ns]")
     if field["type"] == "category":
         return pandas.Categorical.from_codes(values, field["categories"])
     return values

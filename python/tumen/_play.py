@@ -1,5 +1,6 @@
 """Playing: one scenario, several on the same luck, and what patterns need."""
 
+import functools
 import operator
 import os
 
@@ -35,7 +36,7 @@ def several_of(replicates):
 
 
 def whole(name, value, least, most):
-    if isinstance(value, bool) or not hasattr(value, "__index__") or not least <= int(value) <= most:
+    if isinstance(value, bool) or not hasattr(value, "__index__") or not least <= operator.index(value) <= most:
         raise ArgumentError(f"error: {name}={value!r}\n  way out: give a whole number from {least} to {most:,}")
     return int(value)
 
@@ -74,6 +75,8 @@ def play(kind, name, command, points, asked, made_of=Results, design=None):
     if posterior is not None:
         held = posterior._engine if isinstance(posterior, Results) else _tumen.open_results(os.fspath(posterior))
         experiment = _tumen.drawn_from(experiment, held, overrides(asked["set"]))
+    if asked.get("executor") is not None:
+        return play_elsewhere(kind, name, command, points, experiment, asked, made_of)
     threads = threads_of(asked["threads"])
     shown = chosen(asked["progress"])
     try:
@@ -88,6 +91,23 @@ def play(kind, name, command, points, asked, made_of=Results, design=None):
     if summary["interrupted"]:
         raise Interrupted(interrupted_text(summary, asked["out"]), results)
     return results
+
+
+def play_elsewhere(kind, name, command, points, experiment, asked, made_of):
+    """The same, its replicates divided among the workers of an executor, who hand back what they played."""
+    threads = 1 if asked["threads"] is None else threads_of(asked["threads"])
+    alone = {**asked, "executor": None, "out": None, "progress": False, "threads": threads}
+    part = functools.partial(play_part, kind, name, command, points, alone)
+    from . import _carry
+    try:
+        return made_of(_carry.play_by(asked["executor"], part, numbers_of(asked["replicates"]), experiment, asked))
+    except Interrupted as stopped:
+        stopped.partial = stopped.partial and made_of(stopped.partial)
+        raise
+
+
+def play_part(kind, name, command, points, asked, numbers):
+    return play(kind, name, command, points, {**asked, "replicates": numbers})
 
 
 def play_in_memory(experiment, threads, shown):
@@ -105,7 +125,7 @@ def interrupted_text(summary, out):
 
 
 def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None, threads=None,
-        out=None, replace=False, progress=None):
+        out=None, replace=False, progress=None, executor=None):
     """Plays a scenario.
 
     Args:
@@ -122,6 +142,9 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         replace: True replaces the results file.
         progress: None: a line in a terminal, a bar in a notebook; False: nothing; or a function that gets
             (done, failed, replicates, share of the work, seconds).
+        executor: a concurrent.futures.Executor, or what behaves like one (of dask, of mpi4py): its workers play
+            the replicates in parts, each with one thread where `threads` is None. The bits are the same. Not with
+            `out`; see `Results.save`.
 
     Returns:
         Results.
@@ -132,7 +155,7 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         Interrupted: Ctrl-C; its ``partial`` are the Results of what was finished.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 posterior=posterior, set=set)
+                 posterior=posterior, set=set, executor=executor)
     schedules = list(schedules)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
     command = call_text("run", [scenario], dict(replicates=replicates, seed=seed, set=set, schedules=schedules,
@@ -154,7 +177,7 @@ class Comparison(Results):
 
 
 def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None,
-            threads=None, out=None, replace=False, progress=None):
+            threads=None, out=None, replace=False, progress=None, executor=None):
     """Plays scenarios on the same luck: replicate k of each has the same people and the same chances.
 
     Args:
@@ -168,7 +191,7 @@ def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond
         ArgumentError: a name comes twice, or cities or days differ. The rest is as in `run`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 posterior=posterior, set=set)
+                 posterior=posterior, set=set, executor=executor)
     schedules = list(schedules)
     scenarios = [read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence) for one in (base, *others)]
     if len(scenarios) < 2:
@@ -207,6 +230,7 @@ class Check(Results):
         difference with its 95 % interval, direction ("higher", "lower", "uncertain", "no value")."""
         return _frames.rows(self._once("conclusions", lambda: _tumen.judge_conclusions(self._engine)), ["rules", "id"])
 
+    _carried = ("_wanted",)
     _wanted = None  # ids of patterns; None = all that can be shown
 
 

@@ -1,11 +1,10 @@
 """Results: what was played, as the objects that notebooks know."""
 
+import math
 import re
 from dataclasses import dataclass
 
-import numpy
-
-from . import _arrow, _frames, _tumen
+from . import _carry, _frames, _tumen
 from ._errors import ArgumentError, Interrupted
 from ._progress import chosen
 from ._scenario import Scenario
@@ -17,6 +16,17 @@ class Derived:
     function: object
     unit: str
     label: str
+
+
+@dataclass(frozen=True, eq=False)
+class Stored:
+    """A derived observable whose function stayed behind: what it gave, apart and with the cities added up."""
+
+    apart: object
+    together: object
+
+    def __call__(self, days):
+        return self.apart if "city" in days else self.together
 
 
 @dataclass(frozen=True)
@@ -238,7 +248,7 @@ class Results:
                                 "  way out: give low and high, or sign='positive' or 'negative'")
         values = self.measure(statistic, scenario=scenario, base=base)
         known = values.dropna()
-        band = (-numpy.inf if low is None else low, numpy.inf if high is None else high)
+        band = (-math.inf if low is None else low, math.inf if high is None else high)
         return Judgement(**_tumen.judge(list(known), len(values) - len(known), sign or "band", *band))
 
     # ----------------------------------------------------------------- for others
@@ -284,6 +294,34 @@ class Results:
             raise Interrupted(f"interrupted after {told['checked']} replicates", told)
         return told
 
+    def save(self, path):
+        """Writes a results file, as ``out=`` does while it plays; refuses to replace one. `tumen.open_results` and the
+        command line read it. Derived observables stay behind."""
+        _carry.save(self._engine, path)
+
+    def __reduce__(self):
+        derived = [Derived(one.name, self._stored(one.name), one.unit, one.label) for one in self._derived]
+        state = {"_derived": derived, **{name: getattr(self, name) for name in self._carried if name in vars(self)}}
+        return _carry.unpacked, (type(self), _carry.packed(self._engine, self._temporary), state)
+
+    def _stored(self, name):
+        return Stored(self.daily[name].to_numpy(), self.total[name].to_numpy())
+
+    _temporary = False  # the results file goes with these results
+    _carried = ()  # names of further attributes that go through pickle
+
+    def to_xarray(self, *, total=False):
+        """xarray.Dataset of the days, one dimension for each of scenario, replicate, city and date that there is, one
+        variable an observable with its unit; of all cities together where `total` is True."""
+        from . import _others
+        return _others.dataset(self.total if total else self.daily, self)
+
+    def to_parquet(self, path):
+        """Writes the days as a Parquet file, by pyarrow; refuses to replace one. Units and labels are in the metadata
+        of the fields, what played them in that of the file."""
+        from . import _others
+        _others.write_parquet(self, path)
+
     def to_excel(self, path):
         """Writes a workbook, by xlsxwriter: a cover, units, summary, headlines, parameters and days, each sheet marked as
         synthetic; refuses to replace one.
@@ -305,10 +343,12 @@ class Results:
 
     def arrow_stream(self):
         """bytes of an Arrow IPC stream of the days."""
+        from . import _arrow
         return _arrow.stream_bytes(self._table())
 
     def to_arrow(self, path):
         """Writes the days as an Arrow IPC file, which is version 2 of Feather; refuses to replace one."""
+        from . import _arrow
         with open(path, "xb") as file:
             _arrow.write_file(self._table(), file)
 
@@ -326,6 +366,7 @@ class Results:
 
 def values_of(one, days, rows):
     """What the function of a derived observable gives, as float64."""
+    import numpy
     try:
         values = numpy.ascontiguousarray(one.function(days), dtype="float64")
     except (TypeError, ValueError) as error:

@@ -62,6 +62,9 @@ class Scenario:
                                 "  way out: tumen.scenario(...) reads a name or a file, tumen.scenario_from_toml(...) a text")
         self._engine = engine
 
+    def __reduce__(self):
+        return read_again, (self.toml, self.name)
+
     name = property(lambda self: self._engine.name)
     title = property(lambda self: self._engine.title)
     question = property(lambda self: self._engine.question)
@@ -132,6 +135,11 @@ class Scenario:
     def _repr_html_(self):
         return (f"<p><b>{html.escape(self.title or self.name)}</b><br>{html.escape(self.question)}</p>"
                 f"<p>{self.days} days from {self.start}; hash {self.hash}</p>")
+
+
+def read_again(text, name):
+    """A scenario that was read once, on the other side of pickle."""
+    return Scenario(_tumen.read_scenario(text, name, [], True))
 
 
 def known_parameters():

@@ -1,6 +1,9 @@
 """The package as notebooks meet it. TUMEN_BUILD names the build tree in which it lies; build is taken where it
-does not."""
+does not. With TUMEN_PACKAGE=installed it is the one that the interpreter has: the wheel, in BUILD/venv.
 
+By hand: build/venv/bin/python -m pytest tests/python, after `make venv`."""
+
+import importlib.util
 import os
 import subprocess
 import sys
@@ -11,9 +14,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 BUILD = Path(os.environ.get("TUMEN_BUILD", ROOT / "build")).resolve()
 PROGRAM = Path(os.environ.get("TUMEN", BUILD / "tumen")).resolve()
-PACKAGE = BUILD / "python"
+INSTALLED = os.environ.get("TUMEN_PACKAGE") == "installed"
+PACKAGE = Path(importlib.util.find_spec("tumen").origin).parent.parent if INSTALLED else BUILD / "python"
 os.environ.setdefault("MPLBACKEND", "Agg")
-sys.path.insert(0, str(PACKAGE))
+if not INSTALLED:
+    sys.path.insert(0, str(PACKAGE))
 
 # Small enough to play in a moment, with two cities and everything that a figure marks.
 SMALL = """\

@@ -221,15 +221,3 @@ def test_several_scenarios_are_a_dictionary_more(tmp_path):
     assert found["columns"][2]["name"] == "city" and found["columns"][2]["last"] == "hyesan"
     with pytest.raises(FileExistsError):
         both.to_arrow(tmp_path / "both.arrow")
-
-
-@pytest.mark.parametrize("library", ["pyarrow", "polars", "duckdb"])
-def test_libraries_read_the_stream_where_they_are(results, library):
-    module = pytest.importorskip(library)
-    if library == "pyarrow":
-        assert module.table(results).num_rows == len(results.daily)
-    elif library == "polars":
-        assert module.DataFrame(results)["calls"].sum() == results.daily["calls"].sum()
-    else:
-        assert results is not None
-        assert module.sql("select sum(calls) from results").fetchone()[0] == results.daily["calls"].sum()

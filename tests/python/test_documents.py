@@ -16,8 +16,6 @@ def test_the_blocks_run_one_after_the_other(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     names = {}
     for block in BLOCKS:
-        if "polars" in block:  # those libraries need not be there; test_arrow.py tries them where they are
-            continue
         exec(compile(block, "docs/python.md", "exec"), names)
     said = capsys.readouterr().out
     assert "mine.toml:2:" in said and "[[schedule]]" in said

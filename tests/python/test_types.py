@@ -35,7 +35,8 @@ def test_the_stub_of_the_engine_has_everything_it_has_and_nothing_else():
         one = getattr(_tumen, name)
         if inspect.isclass(one):
             members = {member for member in vars(one) if not member.startswith("__") and member != "_pybind11_conduit_v1_"}
-            assert members == stub[name] - {"__init__"}, name
+            # Before 3.12 Python does not show that an object has a buffer.
+            assert members == stub[name] - {"__init__", "__buffer__"}, name
 
 
 @pytest.mark.parametrize("name", tumen.__all__)

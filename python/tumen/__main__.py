@@ -1,0 +1,53 @@
+"""What the package adds to the program, from a command line: python -m tumen export|package RESULTS ..."""
+
+import argparse
+import sys
+
+from . import Error, open_results, package
+
+FORMS = {"parquet": "to_parquet", "arrow": "to_arrow", "xlsx": "to_excel"}
+
+
+def export(options):
+    results = open_results(options.results)
+    for form, method in FORMS.items():
+        path = getattr(options, form)
+        if path:
+            getattr(results, method)(path)
+            print(path)
+
+
+def pack(options):
+    print(package(options.results, options.out))
+
+
+def parsed():
+    parser = argparse.ArgumentParser(prog="python -m tumen", description="Results for other programs; to play, use tumen.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    one = commands.add_parser("export", help="the days as Parquet, Arrow or a workbook")
+    one.add_argument("results", metavar="RESULTS", help="results file of tumen")
+    for form in FORMS:
+        one.add_argument(f"--{form}", metavar="FILE", help=f"write {form}; refuses to replace a file")
+    one.set_defaults(do=export)
+    one = commands.add_parser("package", help="a folder for an archive, with RO-Crate metadata")
+    one.add_argument("results", metavar="RESULTS", help="results file of tumen")
+    one.add_argument("--out", metavar="FOLDER", required=True, help="which must not be there")
+    one.set_defaults(do=pack)
+    options = parser.parse_args()
+    if options.do is export and not any(getattr(options, form) for form in FORMS):
+        parser.error("nothing to write: give " + ", ".join(f"--{form} FILE" for form in FORMS))
+    return options
+
+
+def main():
+    options = parsed()
+    try:
+        options.do(options)
+    except Error as error:
+        sys.exit(str(error))
+    except FileExistsError as error:
+        sys.exit(f"error: {error.filename} is there\n  way out: name another one")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""Results and designs as other libraries know them: xarray, Parquet, ArviZ, SALib."""
+
+from ._errors import ArgumentError
+
+INDEX = ("scenario", "replicate", "city", "date")
+
+
+def made_by(results):
+    """What a file of others should say of where it comes from."""
+    first = results.provenance[0]
+    return {"title": results.scenario.title or results.scenario.name, "made_by": f"Tumen {first['version']}",
+            "commit": first["commit"], "command": first["command"], "seed": results.seed,
+            "beware": "All people are synthetic."}
+
+
+def dataset(frame, results):
+    """An xarray.Dataset with one dimension for each of scenario, replicate, city and date that there is."""
+    import pandas
+    index = [name for name in INDEX if name in frame]
+    units, labels = frame.attrs["units"], frame.attrs["labels"]
+    plain = pandas.DataFrame(frame)
+    for name in ("scenario", "city"):
+        if name in plain:
+            plain[name] = plain[name].astype(object)
+    plain.attrs = {}
+    made = plain.set_index(index).to_xarray()
+    for name in made.data_vars:
+        made[name].attrs = {"units": units.get(name, "1"), "long_name": labels.get(name, name)}
+    made.attrs = made_by(results)
+    return made
+
+
+def write_parquet(results, path):
+    import pyarrow
+    from pyarrow import parquet
+    table = pyarrow.table(results)
+    said = {key.encode(): str(value).encode() for key, value in made_by(results).items()}
+    with open(path, "xb") as file:
+        parquet.write_table(table.replace_schema_metadata({**(table.schema.metadata or {}), **said}), file)
+
+
+# --------------------------------------------------------------------- ArviZ
+
+def drawn(weights, draws):
+    """Places in proportion to weights, evenly through their sum: the same places each time."""
+    import numpy
+    ends = numpy.cumsum(weights)
+    places = (numpy.arange(draws) + 0.5) / draws * ends[-1]
+    return numpy.searchsorted(ends, places, side="right").clip(0, len(ends) - 1)
+
+
+def inference_data(calibration, draws):
+    """arviz.InferenceData: posterior (drawn from the weighted sets of values) and what it brings about."""
+    import arviz
+    import xarray
+    posterior, parameters = calibration.posterior, calibration.parameters
+    places = drawn(posterior["weight"].to_numpy(), draws)
+    groups = {"posterior": xarray.Dataset(
+        {name: (("chain", "draw"), posterior[name].to_numpy()[places][None], {
+            "units": parameters.loc[name, "unit"], "prior_low": parameters.loc[name, "prior_low"],
+            "prior_high": parameters.loc[name, "prior_high"]}) for name in parameters.index},
+        coords={"chain": [0], "draw": range(draws)}, attrs=made_by(calibration))}
+    headlines = calibration.headlines
+    if "scenario" in (headlines.index.names or []):
+        headlines = headlines.loc[calibration.scenario.name]
+    groups["posterior_predictive"] = xarray.Dataset(
+        {name: (("chain", "draw"), headlines[name].to_numpy()[None]) for name in headlines},
+        coords={"chain": [0], "draw": headlines.index.to_numpy()}, attrs=made_by(calibration))
+    return arviz.InferenceData(**groups)
+
+
+# --------------------------------------------------------------------- SALib
+
+def is_problem(vary):
+    return isinstance(vary, dict) and {"names", "bounds"} <= set(vary)
+
+
+def factors_of_problem(problem):
+    """SALib's problem as `vary` takes it: a dict from name to (low, high)."""
+    odd = {one for one in problem.get("dists") or [] if one not in ("unif", "logunif")}
+    if odd:
+        raise ArgumentError(f"error: a parameter is distributed as {sorted(odd)[0]} in this problem\n"
+                            "  why: Tumen fills ranges evenly, on the scale of the parameter's prior\n"
+                            "  way out: give bounds with dists of unif or logunif, or none")
+    if problem.get("groups") and len(set(problem["groups"])) < len(problem["names"]):
+        raise ArgumentError("error: parameters of a problem move in groups\n"
+                            "  why: Tumen moves each by itself\n  way out: leave groups away")
+    return {name: (float(bounds[0]), float(bounds[1])) for name, bounds in zip(problem["names"], problem["bounds"])}
+
+
+def problem_of(factors):
+    return {"num_vars": len(factors), "names": [one.name for one in factors],
+            "bounds": [[one.low, one.high] for one in factors],
+            "dists": ["logunif" if one.scale == "logarithmic" else "unif" for one in factors]}
+
+
+def order_of(method, points, factors):
+    """The places of a design's points in the order in which SALib expects them: A, each exchanged, B."""
+    if method != "saltelli":
+        return list(range(points))
+    width = factors + 2
+    return [base + place for base in range(0, points, width) for place in (0, *range(2, width), 1)]
+
+
+def in_salibs_form(results, headline, design):
+    import numpy
+    points = results.points
+    means = results.headlines[headline].groupby(level="scenario").mean()
+    problem = problem_of(design.factors)
+    order = order_of(design.method, len(points), len(problem["names"]))
+    inputs = points[problem["names"]].to_numpy(dtype="float64")[order]
+    outputs = numpy.array([means.get(name, numpy.nan) for name in points.index], dtype="float64")[order]
+    return problem, inputs, outputs

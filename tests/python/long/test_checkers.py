@@ -1,0 +1,77 @@
+"""Checkers of types take the stubs, and find mistakes in programs that use the package."""
+
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "python/tumen"
+
+
+def said_by(*words, folder):
+    return subprocess.run([str(word) for word in words], cwd=folder, capture_output=True, text=True, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def typed(tmp_path_factory):
+    """The package's sources alone in a folder, as a checker finds them, and a program that uses them well, and badly."""
+    folder = tmp_path_factory.mktemp("typed")
+    shutil.copytree(PACKAGE, folder / "tumen", ignore=shutil.ignore_patterns("*.so", "__pycache__"))
+    (folder / "good.py").write_text(GOOD)
+    (folder / "bad.py").write_text(BAD)
+    return folder
+
+
+GOOD = """\
+import concurrent.futures
+import datetime
+import pandas
+import tumen
+
+def winter(date: datetime.date) -> str | None:
+    return "30 %" if date.month in (12, 1, 2) else None
+
+results: tumen.Results = tumen.run("hyesan-handin", replicates=range(1, 4), set={"fee_base": 0.3},
+                                   schedules=[tumen.schedule("fee_base", winter)],
+                                   executor=concurrent.futures.ThreadPoolExecutor())
+days: pandas.DataFrame = results.derive("twice", lambda frame: frame["calls"] * 2).daily
+both: tumen.Comparison = tumen.compare("hyesan-calm", tumen.scenario("hyesan-handin"))
+found: tumen.Sensitivity = tumen.sensitivity("hyesan-handin", method="sobol", vary={"fee_base": (0.2, 0.4)})
+problem, inputs, outputs = found.to_salib("handed_in")
+verdict: str = results.judge("mean(calls, all)", sign="positive").verdict
+units: pandas.Series = tumen.parameters["unit"]
+"""
+
+BAD = """\
+import tumen
+tumen.run(3)
+tumen.run("hyesan-handin", replicates="12")
+tumen.run("hyesan-handin", set=["fee_base=0.2"])
+tumen.sensitivity("hyesan-handin", method="moris")
+tumen.run("hyesan-handin").dayly
+tumen.schedule("fee_base", 0.3)
+"""
+MISTAKES = list(range(2, 8))  # the lines of BAD
+
+
+def lines_of(text, name):
+    return sorted({int(line) for line in re.findall(rf"{name}:(\d+):.*error", text)})
+
+
+def test_mypy_takes_the_stubs_and_finds_mistakes(typed):
+    strict = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--cache-dir", typed / "cache"]
+    stubs = said_by(*strict, "tumen/__init__.pyi", "tumen/_tumen.pyi", folder=typed)
+    assert stubs.returncode == 0, stubs.stdout
+    good = said_by(*strict, "good.py", folder=typed)
+    assert good.returncode == 0, good.stdout
+    assert lines_of(said_by(*strict, "bad.py", folder=typed).stdout, "bad.py") == MISTAKES
+
+
+def test_pyright_takes_the_stubs_and_finds_mistakes(typed):
+    pyright = ["node", ROOT / "tests/python/node_modules/pyright/index.js", "--pythonpath", sys.executable]
+    good = said_by(*pyright, "good.py", "tumen/__init__.pyi", folder=typed)
+    assert good.returncode == 0, good.stdout
+    assert lines_of(said_by(*pyright, "bad.py", folder=typed).stdout, "bad.py") == MISTAKES
