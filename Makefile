@@ -7,7 +7,7 @@ PYTHON ?= OFF
 CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
   -DTUMEN_TESTS=$(TESTS) -DTUMEN_PYTHON=$(PYTHON)
 
-.PHONY: run test check build web wasm venv wheel docs bench fuzz nightly install deb clean
+.PHONY: run test check build web wasm venv wheel site docs bench fuzz nightly install deb clean
 
 run:
 	tools/setup run
@@ -68,6 +68,11 @@ wheel: venv
 	$(CONFIGURE)
 	cmake --build $(BUILD) --target _tumen
 	tools/make_wheel $(BUILD)
+
+# The documentation site, in $(BUILD)/site/html: from the disk, offline. REPLICATES (64) are what its pages play.
+site: wheel
+	cmake --build $(BUILD) --target tumen
+	TUMEN_REPLICATES=$(or $(REPLICATES),64) $(BUILD)/venv/bin/python site/build --build $(BUILD)
 
 # A reader of Arrow and a checker of types that are not ours, for the tests of the Python package.
 tests/python/node_modules/.package-lock.json: tests/python/package.json tests/python/package-lock.json
