@@ -67,7 +67,8 @@ std::optional<Diagnostic> read_header(const std::string& path, Header& header) {
     if (file == nullptr || file->pMethods == nullptr) {
         const int error = opened == nullptr ? 0 : sqlite3_system_errno(opened);
         return diagnostic("the results file cannot be read",
-                          error != 0 ? std::strerror(error) : sqlite3_errstr(code), "", path);
+                          error != 0 ? std::strerror(error) : sqlite3_errstr(code),
+                          "check the disk and the path", path);
     }
     const int read = file->pMethods->xRead(file, header.data(), int{header_bytes}, 0);
     if (read == SQLITE_IOERR_SHORT_READ) {
