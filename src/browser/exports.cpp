@@ -79,5 +79,10 @@ __attribute__((export_name("tumen_diary"))) void tumen_diary(
     std::uint32_t city, std::uint32_t household) {
     answer() = session().diary(setting, seed_of(seed_low, seed_high), replicate, city, household);
 }
+__attribute__((export_name("tumen_chronicle"))) void tumen_chronicle(
+    std::uint32_t setting, std::uint32_t seed_low, std::uint32_t seed_high, std::uint32_t replicate,
+    std::uint32_t city, std::uint32_t) {
+    answer() = session().chronicle(setting, seed_of(seed_low, seed_high), replicate, city);
+}
 
 }  // extern "C"

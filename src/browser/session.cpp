@@ -1,5 +1,7 @@
 #include "browser/session.hpp"
 
+#include <algorithm>
+
 #include "browser/describe.hpp"
 #include "browser/json.hpp"
 #include "measures/headlines.hpp"
@@ -165,6 +167,38 @@ std::string Session::diary(std::size_t which, std::uint64_t seed, std::uint32_t 
     json.open('{').field("hash", hex(result.state_hash)).key("entries").open('[');
     for (const DiaryEntry& entry : diary.entries())
         write_entry(json, entry);
+    return json.close(']').close('}').take();
+}
+
+std::string Session::chronicle(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
+                               std::size_t city) {
+    const Setting* set = setting(which);
+    if (set == nullptr || city >= set->scenario.plan.cities.size()) return nothing_loaded();
+    SerialExecutor executor;
+    Diary diary = Diary::of_everybody();
+    City built;
+    PlayOptions options;
+    options.diary = &diary;
+    options.city = &built;
+    const CityResult result = set->game.play(seed, replicate, city, executor, options);
+    std::vector<std::string_view> outcomes;
+    numbers_.clear();
+    for (const DiaryEntry& entry : diary.entries()) {
+        const auto place = std::find(outcomes.begin(), outcomes.end(), entry.outcome);
+        const auto outcome = static_cast<double>(place - outcomes.begin());
+        if (place == outcomes.end()) outcomes.push_back(entry.outcome);
+        numbers_.insert(numbers_.end(),
+                        {static_cast<double>(entry.household), static_cast<double>(entry.day),
+                         static_cast<double>(entry.event), outcome, entry.probability});
+    }
+    JsonWriter json;
+    json.open('{').field("hash", hex(result.state_hash)).field("households", built.households);
+    json.key("outcomes").open('[');
+    for (const std::string_view outcome : outcomes)
+        json.value(outcome);
+    json.close(']').key("wards").open('[');
+    for (const Ward& ward : built.wards)
+        json.value(ward.first_household);
     return json.close(']').close('}').take();
 }
 

@@ -70,23 +70,41 @@ struct DiaryEntry {
     double drawn =
         not_drawn;  // the uniform number; the event happened if it lies below the probability
     std::vector<DiaryInput> inputs;
+    std::uint32_t household = 0;  // ordinal in its city
 };
 
+/// Of one household, whole; or of everybody, to find a household by what happened to it: without
+/// calls, without what a whole unit hears together, and without what went into a decision. The one
+/// of everybody is written by one thread alone, so that what belongs together stands together.
 class Diary {
   public:
-    explicit Diary(std::uint32_t household) : household_(household) {}
+    explicit Diary(std::uint32_t household) : household_(household), whose_(Whose::household) {}
+    static Diary of_everybody() { return Diary(); }
 
+    /// Whether this household has a diary here; what is written next is about it.
+    bool turn_to(std::uint32_t household) {
+        if (whose_ == Whose::household) return household == household_;
+        household_ = household;
+        return true;
+    }
+    bool is_of_everybody() const { return whose_ == Whose::everybody; }
     /// The ordinal of the household in its city.
     std::uint32_t household() const { return household_; }
     const std::vector<DiaryEntry>& entries() const { return entries_; }
 
     void write(std::int32_t day, std::uint8_t member, DiaryEvent event, std::string_view outcome,
                double probability, double drawn, std::initializer_list<DiaryInput> inputs) {
-        entries_.push_back({day, member, event, outcome, probability, drawn, inputs});
+        if (is_of_everybody() && (event == DiaryEvent::called || outcome == "as before")) return;
+        entries_.push_back({day, member, event, outcome, probability, drawn, {}, household_});
+        if (!is_of_everybody()) entries_.back().inputs = inputs;
     }
 
   private:
+    enum class Whose : std::uint8_t { household, everybody };
+    Diary() : household_(0), whose_(Whose::everybody) {}
+
     std::uint32_t household_;
+    Whose whose_;
     std::vector<DiaryEntry> entries_;
 };
 

@@ -87,6 +87,15 @@ Ward& ward_of_household(City& city, std::uint32_t household) {
     return *(after - 1);
 }
 
+void keep_diary(City& city, Diary& diary) {
+    if (diary.is_of_everybody()) {
+        for (Ward& ward : city.wards)
+            ward.diary = &diary;
+    } else if (diary.household() < city.households) {
+        ward_of_household(city, diary.household()).diary = &diary;
+    }
+}
+
 }  // namespace
 
 Game::Game(Plan plan)
@@ -104,9 +113,7 @@ CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t w
     City own;
     City& city = options.city == nullptr ? own : *options.city;
     build_city(*this, which, luck, executor, city);
-    if (options.diary != nullptr && options.diary->household() < city.households) {
-        ward_of_household(city, options.diary->household()).diary = options.diary;
-    }
+    if (options.diary != nullptr) keep_diary(city, *options.diary);
     CityResult result;
     result.adults = city.adults;
     result.days.reserve(static_cast<std::size_t>(std::max(plan_.days, 0)));

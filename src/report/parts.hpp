@@ -33,6 +33,8 @@ struct Gathered {
 /// Six significant digits, enough for any figure; null for what is not finite.
 Json number(double value);
 
+/// What the report opens with: for each row the range of the plays.
+Json first_part(const Gathered& gathered, const Experiment& experiment);
 Json scenario_part(const Scenario& scenario);
 Json cities_part(const Gathered& gathered);
 Json events_part(const Scenario& scenario);

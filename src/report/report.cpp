@@ -116,6 +116,7 @@ struct WholeParts {
     Json sensitivity;
     Json calibration;
     Json drawn_from;
+    Json first;
 };
 
 Json data_of(const Gathered& gathered, WholeParts whole, About about,
@@ -146,6 +147,7 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
             {"sensitivity", std::move(whole.sensitivity)},
             {"calibration", std::move(whole.calibration)},
             {"drawn_from", std::move(whole.drawn_from)},
+            {"first", std::move(whole.first)},
             {"provenance", provenance_part(gathered, request)},
             {"model_card", model_card_part()},
             {"cite", citation(gathered, request.provenance)}};
@@ -171,9 +173,10 @@ Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
     if (!calibration) return calibration.error();
     const Experiment& experiment = results.experiment();
     const bool many = experiment.design && experiment.draws.empty();
-    return data_of(*gathered,
-                   {*std::move(sensitivity), *std::move(calibration), drawn_from_part(experiment)},
-                   many ? About::many_points : About::one_scenario, request)
+    WholeParts whole{*std::move(sensitivity), *std::move(calibration), drawn_from_part(experiment),
+                     many ? Json() : first_part(*gathered, experiment)};
+    return data_of(*gathered, std::move(whole), many ? About::many_points : About::one_scenario,
+                   request)
         .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -11,7 +11,8 @@ const open = new Set([
   'units', 'patterns.roles', 'patterns.grades', 'patterns.verdictMarks', 'sweep.methods',
   'sensitivity.standings', 'sensitivity.scales', 'diary.inputs', 'diary.sentences', 'explore.parameters.groups',
   'explore.parameters.grades', 'explore.rules.names', 'explore.rules.choices', 'explore.events',
-  'explore.calendar.fields', 'scenarioNames', 'reportFirst.subs', 'reportFirst.compare.rows', 'explore.calendar.forgiveness', 'explore.why.roles',
+  'explore.calendar.fields', 'story.who', 'story.ward', 'first.unknowns', 'scenarioNames',
+  'story.sentences', 'reportFirst.subs', 'reportFirst.compare.rows', 'explore.calendar.forgiveness', 'explore.why.roles',
 ]);
 
 const slot = /\{([A-Za-z][A-Za-z0-9_]*)(?::[^{}]+)?\}/g;

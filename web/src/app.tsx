@@ -1,6 +1,6 @@
 // The page: header, contents, and the parts that the results fill.
 import type { PageReading } from './data/page';
-import { ExplorePage } from './explore/page';
+import { ExplorePage } from './first/explore_page';
 import { firstOf, type FirstScreen } from './data/first';
 import { CompareScreen } from './first/compare_screen';
 import { ReportBar } from './first/header';

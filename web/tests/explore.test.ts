@@ -5,7 +5,7 @@ import { calendarOf, newEntry, withCalendar } from '../src/explore/data/canonica
 import { course, curvesOf, seriesOf } from '../src/explore/data/curves';
 import { flowsUntil } from '../src/explore/data/flows';
 import { newSchedule, nextScheduled, schedulableGroups, usualValue } from '../src/explore/data/schedule';
-import { linkOf, stateOf, type ExplorerState } from '../src/explore/data/link';
+import { firstState, linkOf, stateOf, type ExplorerState } from '../src/explore/data/link';
 import { withoutRoutine } from '../src/explore/data/routine';
 import { isUntouched, specOf, untouched, withRule, withValue } from '../src/explore/data/setting';
 import { pairedDifference, quantile, summary, tPoint } from '../src/explore/data/statistics';
@@ -83,6 +83,7 @@ const state: ExplorerState = {
     rules: { trust: 'fixed' },
     calendar: [...calendarOf(canonical), newSchedule('need_shock', 1e-7, '2020-10-01', '2020-10-31')],
   },
+  first: { story: 'lost', ordinal: 2, known: { homes: 0.03 } },
 };
 
 test('a link holds the whole state', () => {
@@ -103,9 +104,11 @@ test('a link written by anybody cannot say more than a state', () => {
     ...state,
     seed: 'no',
     a: { overrides: { 'a\nb': 1, good: 2, text: 'x' }, rules: { trust: 'a\nb' }, calendar: [{}] },
+    first: { story: 'worst', ordinal: -1, known: { homes: 'x' } },
   };
   const read = stateOf(linkTo(bad));
   assert.equal(read?.seed, '1');
+  assert.deepEqual(read?.first, firstState);
   assert.deepEqual(read?.a, { overrides: { good: 2 }, rules: {}, calendar: [] });
 });
 

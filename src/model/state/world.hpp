@@ -262,12 +262,16 @@ struct Ward {
     std::vector<std::uint32_t> by_id;      // places in order of household and member
 };
 
+/// Whether one household of the ward has its diary written, alone.
+inline bool observes_one(const Ward& ward) {
+    return ward.diary != nullptr && !ward.diary->is_of_everybody();
+}
 /// True where a diary is kept of that household, of the household of person i.
 inline bool observed(const Ward& ward, std::uint32_t household) {
-    return ward.diary != nullptr && ward.diary->household() == household;
+    return ward.diary != nullptr && ward.diary->turn_to(household);
 }
 inline bool observed_person(const Ward& ward, std::size_t i) {
-    return ward.diary != nullptr && ward.diary->household() == ward.persons.identity[i].household;
+    return ward.diary != nullptr && ward.diary->turn_to(ward.persons.identity[i].household);
 }
 
 inline constexpr std::uint8_t adults_mask = 0x07;

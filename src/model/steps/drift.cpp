@@ -81,7 +81,7 @@ void frighten_by_meeting(const Today& now, Ward& ward) {
             if (ward.persons.identity[i].unit == u)
                 frighten(now, ward.persons.risk_excess[i], fear);
         }
-        if (ward.diary != nullptr && unit_of(ward, ward.diary->household()) == u) {
+        if (observes_one(ward) && unit_of(ward, ward.diary->household()) == u) {
             ward.diary->write(now.day.day, 0, DiaryEvent::met, "frightened", now.day.meeting_reach,
                               uniform(drawn.word[0]), {{"meeting_fear", fear}});
         }

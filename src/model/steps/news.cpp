@@ -24,7 +24,7 @@ void write_news(const Today& now, const Ward& ward, std::uint8_t member, const c
 /// Everybody of the unit hears of an arrest in it.
 void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
     hear(now, ward.units[unit].risk_excess, 1);
-    if (ward.diary != nullptr && unit_of(ward, ward.diary->household()) == unit) {
+    if (observes_one(ward) && unit_of(ward, ward.diary->household()) == unit) {
         write_news(now, ward, 0, "in the unit", ward.units[unit].risk_excess);
     }
     for (std::size_t i = 0; i < ward.persons.size(); ++i) {
@@ -162,7 +162,7 @@ void shake_belief_by(const Today& now, City& city, Ward& own, const BrokenPromis
             ward.belief_of_roles -= before * (1 - nearer);
     });
     for (const Ward& ward : city.wards) {
-        if (ward.diary == nullptr) continue;
+        if (!observes_one(ward)) continue;
         ward.diary->write(now.day.day, 0, DiaryEvent::heard_of_broken_promise,
                           &ward == &own ? "in the ward" : "in the city", not_drawn, not_drawn,
                           {{"weight", promise.weight}});

@@ -83,8 +83,15 @@ to = 2020-11-10
 forgiveness = "promised"
 `;
 
+/** Opens what stands behind "all numbers"; in a report it stands open. */
+export async function openNumbers(page) {
+  await page.waitForSelector('#all-numbers, main .explorer', { state: 'attached', timeout: 120_000 });
+  await page.evaluate(() => document.getElementById('all-numbers')?.setAttribute('open', ''));
+}
+
 /** Waits for the picture of all runs of the setting with these overrides. */
-export async function picture(page, { overrides, runs = 32, timeout = 60_000 } = {}) {
+export async function picture(page, { overrides, runs = 32, timeout = 120_000 } = {}) {
+  await openNumbers(page);
   const spec = overrides === undefined ? '' : `[data-spec="${overrides}"]`;
   await page.waitForSelector(`.explored-figures[data-runs="${runs}"]${spec}`, { timeout });
 }

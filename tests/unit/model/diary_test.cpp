@@ -106,6 +106,36 @@ TEST(Diary, AReviewIsWrittenWithWhatDecidedIt) {
     EXPECT_GT(reviews, 10u);
 }
 
+TEST(Diary, OfEverybodyHoldsWhatEachHouseholdHoldsAndChangesNothing) {
+    const Plan plan = crowded_plan(1000, 60);
+    Diary everybody = Diary::of_everybody();
+    PlayOptions options;
+    options.diary = &everybody;
+    EXPECT_EQ(play(plan, 1, 0, options).state_hash, play(plan).state_hash);
+    const std::set<DiaryEvent> left_out = {DiaryEvent::called, DiaryEvent::met,
+                                           DiaryEvent::heard_of_arrest};
+    std::size_t found = 0;
+    for (std::uint32_t household = 0; household < 257; household += 8) {
+        std::vector<DiaryEntry> own = entries_of(plan, household);
+        std::erase_if(own, [&](const DiaryEntry& entry) {
+            return left_out.contains(entry.event) || entry.outcome == "as before";
+        });
+        std::vector<DiaryEntry> told;
+        for (const DiaryEntry& entry : everybody.entries()) {
+            if (entry.household == household && !left_out.contains(entry.event))
+                told.push_back(entry);
+        }
+        ASSERT_EQ(own.size(), told.size()) << household;
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            EXPECT_EQ(own[i].day, told[i].day);
+            EXPECT_EQ(own[i].event, told[i].event);
+            EXPECT_EQ(own[i].outcome, told[i].outcome);
+        }
+        found += own.size();
+    }
+    EXPECT_GT(found, 20u);
+}
+
 TEST(Diary, OfAHouseholdThatIsNotThereIsEmpty) {
     EXPECT_TRUE(entries_of(crowded_plan(1000, 10), 100000).empty());
 }

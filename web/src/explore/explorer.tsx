@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { oneLine } from '../data/names';
 import { texts } from '../text/explore';
-import { linkOf, stateOf, type ExplorerState } from './data/link';
+import { firstState, linkOf, stateOf, type ExplorerState } from './data/link';
 import { baseSpec, specOf, untouched, type Base, type Setting } from './data/setting';
 import { useModel, type Model } from './model/use_model';
 import { useRuns } from './model/use_runs';
@@ -22,7 +22,7 @@ export interface ExplorerProps {
 }
 
 /** The scenario as it was before anything was moved. */
-function useBase(model: Model, base: Base): ScenarioDescription | Problems | null {
+export function useBase(model: Model, base: Base): ScenarioDescription | Problems | null {
   const [described, setDescribed] = useState<ScenarioDescription | Problems | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -69,7 +69,7 @@ interface BoardProps {
 const longestText = 200;
 
 /** Everything that needs a scenario which the model could read. */
-function Board({ model, state, scenario, onState }: BoardProps) {
+export function Board({ model, state, scenario, onState }: BoardProps) {
   const [which, setWhich] = useState<'a' | 'b'>('a');
   const [city, setCity] = useState(0);
   const pair = state.compare === 'pair';
@@ -134,7 +134,15 @@ function Board({ model, state, scenario, onState }: BoardProps) {
 
 function Desk({ model, base, seed }: ExplorerProps & { model: Model }) {
   const [state, setState] = useState<ExplorerState>(
-    () => stateOf(location.hash) ?? { base, seed, compare: 'alone', a: untouched, b: untouched },
+    () =>
+      stateOf(location.hash) ?? {
+        base,
+        seed,
+        compare: 'alone',
+        a: untouched,
+        b: untouched,
+        first: firstState,
+      },
   );
   const scenario = useBase(model, state.base);
   const badLink = location.hash.startsWith('#explore=') && !stateOf(location.hash);
@@ -164,7 +172,7 @@ interface ChoiceProps {
   onOpen: (base: Base) => void;
 }
 
-function ScenarioChoice({ model, base, onOpen }: ChoiceProps) {
+export function ScenarioChoice({ model, base, onOpen }: ChoiceProps) {
   const words = texts.setup;
   const openFile = async (input: HTMLInputElement) => {
     const file = input.files?.[0];

@@ -1,17 +1,87 @@
-// The line on top of a report: what this is, where its parts are, the other language.
+// The line on top: what this is, other campaigns, taking it away, the other language.
+import { useState } from 'preact/hooks';
+import type { ExplorerState } from '../explore/data/link';
+import { linkOf } from '../explore/data/link';
+import type { Base } from '../explore/data/setting';
+import type { Model } from '../explore/model/use_model';
 import { Awaits, LanguageSwitch } from '../parts/language_switch';
+import { savePage } from '../share/page';
 import { texts } from '../text';
 
-const words = texts.bar;
+const words = texts.first;
 
+const tooBig = new Set(['nation']);
+
+function Campaigns({ model, state, onOpen }: { model: Model; state: ExplorerState; onOpen: (base: Base) => void }) {
+  const now = 'name' in state.base ? state.base.name : '';
+  return (
+    <label class="campaigns">
+      <span class="unseen">{words.other}</span>
+      <select value={now} onChange={(event) => onOpen({ name: event.currentTarget.value })}>
+        {!('name' in state.base) && <option value="">{state.base.file}</option>}
+        {model.about.scenarios
+          .filter((name) => !tooBig.has(name))
+          .map((name) => (
+            <option value={name} key={name}>
+              {texts.scenarioNames[name] ?? name}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+function SaveMenu({ state }: { state: ExplorerState }) {
+  const [said, setSaid] = useState('');
+  const link = linkOf(state);
+  const copy = () => {
+    const address = location.href.split('#')[0] + link;
+    const written = navigator.clipboard?.writeText(address);
+    if (written) written.then(() => setSaid(words.menu.copied), () => setSaid(address));
+    else setSaid(address);
+  };
+  return (
+    <details class="menu">
+      <summary>{words.save}</summary>
+      <div class="menu-list">
+        <button type="button" onClick={() => savePage(link)}>
+          {words.menu.page}
+        </button>
+        <button type="button" onClick={copy}>
+          {words.menu.link}
+        </button>
+        <p role="status">{said}</p>
+      </div>
+    </details>
+  );
+}
+
+export function FirstHeader({ model, state, onOpen }: { model: Model | null; state: ExplorerState | null; onOpen: (base: Base) => void }) {
+  return (
+    <header class="bar">
+      <p class="what">
+        <strong>{words.simulation}</strong>
+        <span>: {words.nobody}</span>
+      </p>
+      <nav aria-label={words.save}>
+        {model && state && <Campaigns model={model} state={state} onOpen={onOpen} />}
+        {state && <SaveMenu state={state} />}
+        <LanguageSwitch />
+      </nav>
+      <Awaits />
+    </header>
+  );
+}
+
+/** The same line on a report. */
 export function ReportBar() {
   return (
     <header class="bar">
       <p class="what">
-        <strong>{words.report}</strong>
-        <span>: {words.nobody}</span>
+        <strong>{texts.bar.report}</strong>
+        <span>: {texts.bar.nobody}</span>
       </p>
-      <nav aria-label={words.links}>
+      <nav aria-label={texts.bar.links}>
         <a href="#contents">{texts.contents}</a>
         <LanguageSwitch />
       </nav>

@@ -12,5 +12,8 @@ import './explore/why.css';
 import './explore/verify.css';
 import './explore/print.css';
 import './first/frame.css';
+import './first/story.css';
+import './first/day.css';
+import './first/answer.css';
 import './first/report.css';
 import './print.css';

@@ -2,15 +2,19 @@
 // anew at each use, so that a page in which the language is switched says everything in the new one.
 import enDiary from '../../../texts/en/diary.json';
 import enExplore from '../../../texts/en/explore.json';
+import enFirst from '../../../texts/en/first.json';
 import enPage from '../../../texts/en/page.json';
 import enReportFirst from '../../../texts/en/report_first.json';
 import enResults from '../../../texts/en/results.json';
+import enStory from '../../../texts/en/story.json';
 import enStudies from '../../../texts/en/studies.json';
 import koDiary from '../../../texts/ko/diary.json';
 import koExplore from '../../../texts/ko/explore.json';
+import koFirst from '../../../texts/ko/first.json';
 import koPage from '../../../texts/ko/page.json';
 import koReportFirst from '../../../texts/ko/report_first.json';
 import koResults from '../../../texts/ko/results.json';
+import koStory from '../../../texts/ko/story.json';
 import koStudies from '../../../texts/ko/studies.json';
 import { fill, slotsOf, type Slots } from './fill';
 import type { Texts } from './shape';
@@ -22,8 +26,8 @@ export interface Tree {
 }
 
 export const tables: Record<Language, Tree> = {
-  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary, ...enReportFirst },
-  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary, ...koReportFirst },
+  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary, ...enFirst, ...enStory, ...enReportFirst },
+  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary, ...koFirst, ...koStory, ...koReportFirst },
 };
 
 let shown: Language = 'en';

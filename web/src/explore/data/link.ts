@@ -1,5 +1,6 @@
 // The state of the explorer in the address of the page: whoever opens the link sees the same.
 import { listKinds, type CalendarEntry } from './canonical';
+import { storyKinds, type StoryKind } from '../../story/kinds';
 import { untouched, type Base, type Setting } from './setting';
 
 export interface ExplorerState {
@@ -9,7 +10,19 @@ export interface ExplorerState {
   compare: 'alone' | 'pair';
   a: Setting;
   b: Setting;
+  /** What the first screen shows: whose story, and which unknowns have been given a value. */
+  first: FirstState;
 }
+
+export interface FirstState {
+  story: StoryKind;
+  /** The first of those with this story, or the second, ... */
+  ordinal: number;
+  /** By the id of the unknown. */
+  known: Record<string, number>;
+}
+
+export const firstState: FirstState = { story: 'dead', ordinal: 0, known: {} };
 
 const mark = '#explore=';
 
@@ -75,6 +88,16 @@ function readBase(value: unknown): Base | null {
   return { toml, file: typeof file === 'string' ? file : '' };
 }
 
+function readFirst(value: unknown): FirstState {
+  const { story, ordinal, known } = fields(value);
+  const count = Number(ordinal);
+  return {
+    story: storyKinds.find((one) => one === story) ?? firstState.story,
+    ordinal: Number.isInteger(count) && count >= 0 && count < 10_000 ? count : 0,
+    known: readOverrides(known),
+  };
+}
+
 /** Nothing where the address holds no state that can be read; anyone may have written it. */
 export function stateOf(hash: string): ExplorerState | null {
   if (!hash.startsWith(mark)) return null;
@@ -86,7 +109,8 @@ export function stateOf(hash: string): ExplorerState | null {
     if (!base) return null;
     const seed = /^\d{1,20}$/.test(String(state.seed)) ? String(state.seed) : '1';
     const compare = state.compare === 'pair' ? 'pair' : 'alone';
-    return { base, seed, compare, a: readSetting(state.a), b: readSetting(state.b) };
+    const first = readFirst(state.first);
+    return { base, seed, compare, a: readSetting(state.a), b: readSetting(state.b), first };
   } catch {
     return null;
   }

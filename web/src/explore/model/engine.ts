@@ -19,6 +19,7 @@ interface Exports {
   tumen_replicate_hash: (setting: number) => void;
   tumen_households: Play;
   tumen_diary: Play;
+  tumen_chronicle: Play;
 }
 
 type Play = (
@@ -85,6 +86,12 @@ export class Engine {
       case 'households':
         this.ask(this.wasm.tumen_households, job, job.city, job.ward);
         return this.checked<Answers['households']>();
+      case 'chronicle':
+        this.ask(this.wasm.tumen_chronicle, job, job.city, 0);
+        return {
+          ...this.checked<Omit<Answers['chronicle'], 'entries'>>(),
+          entries: this.numbers(),
+        };
       case 'diary':
         this.ask(this.wasm.tumen_diary, job, job.city, job.household);
         return this.checked<Answers['diary']>();

@@ -15,13 +15,16 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/** Before all others, after them, or only while nothing else waits. */
+export type Order = 'first' | 'last' | 'idle';
+
 export class Cancelled extends Error {}
 
 export interface Runner {
   run<Kind extends Job['kind']>(
     job: Extract<Job, { kind: Kind }>,
     tag: Tag,
-    order?: 'first' | 'last',
+    order?: Order,
   ): Promise<Answers[Kind]>;
   cancel(tag: Tag): void;
   readonly size: number;
@@ -33,6 +36,7 @@ export class Pool implements Runner {
   private readonly workers: Worker[] = [];
   private readonly busy = new Map<Worker, Waiting>();
   private queue: Waiting[] = [];
+  private idle: Waiting[] = [];
   private nextId = 1;
 
   static async start(): Promise<Pool> {
@@ -50,20 +54,22 @@ export class Pool implements Runner {
   run<Kind extends Job['kind']>(
     job: Extract<Job, { kind: Kind }>,
     tag: Tag,
-    order: 'first' | 'last' = 'last',
+    order: Order = 'last',
   ): Promise<Answers[Kind]> {
     return new Promise((resolve, reject) => {
       const waiting: Waiting = { id: this.nextId, job, tag, resolve, reject };
       this.nextId += 1;
       if (order === 'first') this.queue.unshift(waiting);
-      else this.queue.push(waiting);
+      else if (order === 'last') this.queue.push(waiting);
+      else this.idle.push(waiting);
       this.handOut();
     });
   }
 
   cancel(tag: Tag): void {
-    const dropped = this.queue.filter((one) => one.tag === tag);
+    const dropped = [...this.queue, ...this.idle].filter((one) => one.tag === tag);
     this.queue = this.queue.filter((one) => one.tag !== tag);
+    this.idle = this.idle.filter((one) => one.tag !== tag);
     for (const one of dropped) one.reject(new Cancelled('not wanted any more'));
   }
 
@@ -90,7 +96,7 @@ export class Pool implements Runner {
   private handOut(): void {
     for (const worker of this.workers) {
       if (this.busy.has(worker)) continue;
-      const next = this.queue.shift();
+      const next = this.queue.shift() ?? this.idle.shift();
       if (!next) return;
       this.busy.set(worker, next);
       worker.postMessage({ id: next.id, job: next.job });

@@ -127,6 +127,16 @@ export interface Diary {
   entries: DiaryEntry[];
 }
 
+/** What happened to whom, of everybody; five numbers an entry (see story/people.ts). */
+export interface Chronicle {
+  hash: string;
+  households: number;
+  outcomes: string[];
+  /** The first household of each ward. */
+  wards: number[];
+  entries: Float64Array;
+}
+
 /** A scenario as the model takes it: a name that it carries or a TOML text, and name=value lines. */
 export interface Spec {
   text: string;
@@ -139,6 +149,7 @@ export type Job =
   | { kind: 'replicate'; spec: Spec; seed: string; replicate: number }
   | { kind: 'wards'; spec: Spec; seed: string; replicate: number; city: number }
   | { kind: 'households'; spec: Spec; seed: string; replicate: number; city: number; ward: number }
+  | { kind: 'chronicle'; spec: Spec; seed: string; replicate: number; city: number }
   | { kind: 'diary'; spec: Spec; seed: string; replicate: number; city: number; household: number };
 
 export interface Answers {
@@ -148,6 +159,7 @@ export interface Answers {
   wards: WardRun;
   households: Household[];
   diary: Diary;
+  chronicle: Chronicle;
 }
 
 export function isProblems(answer: object): answer is Problems {

@@ -17,6 +17,9 @@ function buffersOf(answer: object): Transferable[] {
     return (answer.cities as Float64Array[]).map((city) => city.buffer as ArrayBuffer);
   }
   if ('byWard' in answer) return [(answer.byWard as Float64Array).buffer as ArrayBuffer];
+  if ('entries' in answer && answer.entries instanceof Float64Array) {
+    return [answer.entries.buffer as ArrayBuffer];
+  }
   return [];
 }
 

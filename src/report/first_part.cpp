@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "report/parts.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr double level = 0.9;
+constexpr int dots = 20;
+constexpr double per_hundred = 100;
+constexpr double no_end = std::numeric_limits<double>::infinity();
+
+/// Of sorted values that may end in some without an end: there the nearer of two is taken.
+double place_of(std::span<const double> sorted_values, double p) {
+    const double value = quantile(sorted_values, p);
+    if (std::isfinite(value)) return value;
+    const double place = p * static_cast<double>(sorted_values.size() - 1);
+    return sorted_values[static_cast<std::size_t>(std::lround(place))];
+}
+
+/// The middle 90 of 100 plays, and twenty equal shares of them by their middles; null has no end.
+Json spread(std::span<const double> values) {
+    const std::vector<double> all = sorted(values);
+    Json shares = Json::array();
+    for (int i = 0; i < dots; ++i)
+        shares.push_back(number(place_of(all, (i + 0.5) / dots)));
+    return {{"lo", number(place_of(all, (1 - level) / 2))},
+            {"middle", number(place_of(all, 0.5))},
+            {"hi", number(place_of(all, (1 + level) / 2))},
+            {"dots", std::move(shares)},
+            {"plays", all.size()}};
+}
+
+/// What a row is about: a headline, or the count for every hundred who stopped.
+struct RowSource {
+    std::string_view row;  // "official", "changed", "gap"
+    Headline headline;
+    std::vector<double> values;
+};
+
+/// Where nobody stopped, the count for each who did has no end.
+std::vector<double> gap_of(const std::vector<double>& counted, const std::vector<double>& stopped) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < std::min(counted.size(), stopped.size()); ++i)
+        values.push_back(stopped[i] > 0 ? per_hundred * counted[i] / stopped[i] : no_end);
+    return values;
+}
+
+const Headline* find(const std::vector<Headline>& headlines, std::string_view id) {
+    const auto found = std::find_if(headlines.begin(), headlines.end(),
+                                    [&](const auto& one) { return one.id == id; });
+    return found == headlines.end() ? nullptr : &*found;
+}
+
+/// Count, what changed, and the gap; where there is no count, what changed and arrests.
+std::vector<RowSource> sources(const HeadlineTable& table) {
+    std::vector<RowSource> rows;
+    const auto add = [&](std::string_view row, std::string_view id) {
+        const Headline* headline = find(table.headlines(), id);
+        if (headline != nullptr) rows.push_back({row, *headline, table.column(id)});
+        return headline != nullptr;
+    };
+    const bool counted = add("official", "handed_in") || add("official", "signed");
+    if (!add("changed", "stopped_calling")) add("changed", "calling_level");
+    if (!counted) {
+        add("other", "arrested");
+        return rows;
+    }
+    Headline gap = rows.front().headline;
+    gap.id = "gap";
+    rows.push_back({"gap", gap, gap_of(rows[0].values, rows[1].values)});
+    return rows;
+}
+
+Json rows_of(const HeadlineTable& table) {
+    Json rows = Json::array();
+    for (const RowSource& source : sources(table)) {
+        if (source.values.empty()) continue;
+        rows.push_back({{"row", source.row},
+                        {"id", source.headline.id},
+                        {"unit", source.headline.unit},
+                        {"spread", spread(source.values)}});
+    }
+    return rows;
+}
+
+/// A difference of two scenarios on shared plays, with the middles of both beside it.
+Json compared(std::string_view row, std::string_view id, std::string_view unit,
+              const std::vector<double>& base, const std::vector<double>& other) {
+    std::vector<double> a, b, differences;
+    std::size_t fewer = 0;
+    std::size_t more = 0;
+    for (std::size_t i = 0; i < base.size(); ++i) {
+        const double difference = other[i] - base[i];
+        if (!std::isfinite(difference)) continue;
+        a.push_back(base[i]);
+        b.push_back(other[i]);
+        differences.push_back(difference);
+        fewer += difference < 0;
+        more += difference > 0;
+    }
+    if (differences.empty()) return nullptr;
+    const auto n = static_cast<double>(differences.size());
+    return {{"row", row},
+            {"id", id},
+            {"unit", unit},
+            {"a", number(median(a))},
+            {"b", number(median(b))},
+            {"spread", spread(differences)},
+            {"fewer", number(static_cast<double>(fewer) / n)},
+            {"more", number(static_cast<double>(more) / n)}};
+}
+
+Json compared_rows(const Pairing& pairing) {
+    static constexpr std::string_view order[][2] = {
+        {"official", "handed_in"}, {"official", "signed"},  {"changed", "stopped_calling"},
+        {"changed", "arrested"},   {"changed", "fee_rise"},
+    };
+    const std::vector<PairedColumn> columns = pairing.columns();
+    Json rows = Json::array();
+    for (const auto& [row, id] : order) {
+        for (const PairedColumn& column : columns) {
+            if (column.headline.id != id) continue;
+            Json one = compared(row, id, column.headline.unit, column.base, column.other);
+            if (!one.is_null()) rows.push_back(std::move(one));
+        }
+    }
+    return rows;
+}
+
+}  // namespace
+
+/// What the report opens with: ranges over plays, never of a mean, so that none shrinks with more.
+Json first_part(const Gathered& gathered, const Experiment& experiment) {
+    Json others = Json::array();
+    if (gathered.pairings) {
+        for (const Pairing& pairing : gathered.pairings->pairings())
+            others.push_back({{"name", pairing.name()}, {"rows", compared_rows(pairing)}});
+    }
+    for (Json& other : others) {
+        for (const Point& point : experiment.points) {
+            if (point.scenario.name == other["name"]) other["title"] = point.scenario.title;
+        }
+    }
+    return {{"drawn", experiment.draws.empty() ? "luck" : "values"},
+            {"plays", gathered.hashes.size()},
+            {"failed", gathered.failed},
+            {"rows", rows_of(gathered.headlines)},
+            {"others", std::move(others)}};
+}
+
+}  // namespace tumen

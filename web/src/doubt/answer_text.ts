@@ -1,0 +1,89 @@
+// The answer in words and as a drawing, whatever its state: nothing yet, early, a range.
+import { plainNumber } from '../data/numbers';
+import { texts } from '../text';
+import { oneEach, type AnswerKind } from './answer_kind';
+import { axisMost, type RangeBar } from './range_bar';
+import { rangeText, whole } from './range_text';
+import { early, full } from './spread';
+import type { Answer } from './answer';
+
+const words = texts.first.answer;
+
+export function labelOf(kind: AnswerKind): { long: string; short: string } {
+  switch (kind) {
+    case 'gap':
+      return { long: words.gap, short: words.gapShort };
+    case 'stopped':
+      return { long: words.stopped, short: words.stoppedShort };
+    case 'level':
+      return { long: words.level, short: words.levelShort };
+  }
+}
+
+function unitOf(kind: AnswerKind, range: string): string {
+  if (kind === 'gap') return words.gapUnit({ range });
+  return kind === 'stopped' ? words.stoppedUnit({ range }) : words.levelUnit({ range });
+}
+
+/** "16 to 74 phones", "no range yet", "...". */
+export function numberOf({ kind, state, doubt }: Answer): string {
+  if (state === 'nothing') return words.nothingYet;
+  if (!doubt.all) return words.early;
+  return unitOf(kind, rangeText(doubt.all.lo, doubt.all.hi, doubt.all.plays));
+}
+
+export function noteOf({ state, values, failed, doubt, before }: Answer): string {
+  const played = values.length + failed;
+  if (state === 'nothing') return words.playing;
+  if (!doubt.all) {
+    const slots = { done: played, all: early };
+    return before ? words.earlyBefore(slots) : words.earlyNote(slots);
+  }
+  const plays = plainNumber(doubt.all.plays);
+  if (before) return words.before({ plays, lo: whole(before.lo), hi: Number.isFinite(before.hi) ? whole(before.hi) : '\u221e' });
+  if (!doubt.luck) return words.done({ plays });
+  return words.doneLuck({ plays, lo: whole(doubt.luck.lo), hi: whole(doubt.luck.hi) });
+}
+
+/** What is drawn in each play, said under the range: until there is a belief it is the ledger's prior alone. */
+export function priorText(drawn: string[]): string {
+  return words.prior({ count: drawn.length });
+}
+
+export function failedText({ failed }: Answer): string {
+  return failed > 0 ? words.failed({ failed, all: full }) : '';
+}
+
+function ticksOf(most: number): { at: number; label: string }[] {
+  return [0, most].map((at) => ({ at, label: whole(at) }));
+}
+
+export function barOf(answer: Answer): RangeBar {
+  const { kind, doubt, state, values, before } = answer;
+  const label = labelOf(kind).long;
+  const ends = [
+    ...(doubt.all ? doubt.all.dots : values),
+    ...(before ? [before.hi, before.lo] : []),
+  ];
+  const reach = kind === 'gap' ? [...ends, oneEach * 1.25] : ends;
+  const most = axisMost(reach);
+  const name = doubt.all
+    ? words.name({
+        label,
+        range: rangeText(doubt.all.lo, doubt.all.hi, doubt.all.plays),
+        middle: whole(doubt.all.middle),
+        luck: doubt.luck ? words.range({ lo: whole(doubt.luck.lo), hi: whole(doubt.luck.hi) }) : '...',
+      })
+    : words.nameEarly({ label, done: values.length });
+  const capped = before && { lo: before.lo, hi: Math.min(before.hi, most) };
+  return {
+    doubt,
+    side: kind === 'gap' ? 'gap' : 'changed',
+    most,
+    ticks: ticksOf(most).slice(0, kind === 'gap' ? 1 : 2),
+    ...(kind === 'gap' && { yardstick: { at: oneEach, label: words.one, shape: 'line' as const } }),
+    before: capped,
+    ...(state === 'early' && { plays: values.filter(Number.isFinite) }),
+    name,
+  };
+}

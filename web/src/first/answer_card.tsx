@@ -1,0 +1,63 @@
+// The answer over the controls: it stays on the screen with what moves it.
+import { useMemo } from 'preact/hooks';
+import { plainNumber } from '../data/numbers';
+import { barOf, failedText, labelOf, noteOf, numberOf, priorText } from '../doubt/answer_text';
+import { drawRange } from '../doubt/range_bar';
+import { nameOf } from '../doubt/unknown';
+import type { Answer } from '../doubt/answer';
+import { Chart } from '../parts/chart';
+import { language, texts } from '../text';
+
+const words = texts.first.answer;
+
+export interface AnswerCardProps {
+  answer: Answer;
+  /** Ids of what is drawn in each play. */
+  drawn: string[];
+  problem: string;
+}
+
+export function AnswerCard({ answer, drawn, problem }: AnswerCardProps) {
+  const bar = useMemo(() => barOf(answer), [answer, language()]);
+  const draw = useMemo(() => (width: number) => drawRange(bar, width), [bar]);
+  const settled = answer.state === 'bar' || answer.state === 'done';
+  const failed = failedText(answer);
+  return (
+    <div class="answer-card" data-state={answer.state} data-plays={answer.values.length}>
+      <p class="answer-label">{labelOf(answer.kind).long}</p>
+      <p class="answer-number">{numberOf(answer)}</p>
+      <figure aria-label={words.heading}>
+        <Chart draw={draw} />
+      </figure>
+      <p class="answer-note">{noteOf(answer)}</p>
+      {settled && (
+        <p class="answer-prior" title={drawn.map(nameOf).join(', ')}>
+          {priorText(drawn)}
+        </p>
+      )}
+      {answer.signed !== null && settled && (
+        <p class="answer-note">{words.oathNote({ signed: plainNumber(Math.round(answer.signed)) })}</p>
+      )}
+      {failed && <p class="answer-warning">{failed}</p>}
+      {problem && <p class="answer-warning">{words.cannot({ problem })}</p>}
+      <p class="unseen" role="status">
+        {answer.state === 'done' ? `${labelOf(answer.kind).long}: ${numberOf(answer)}. ${noteOf(answer)}` : ''}
+      </p>
+    </div>
+  );
+}
+
+/** On a phone: the answer at the foot until the controls are on the screen. */
+export function AnswerFoot({ answer, target }: { answer: Answer; target: string }) {
+  return (
+    <div class="answer-foot">
+      <div>
+        <p class="answer-label">{labelOf(answer.kind).short}</p>
+        <p class="answer-number">{numberOf(answer)}</p>
+      </div>
+      <a class="button primary" href={`#${target}`}>
+        {texts.first.controls.heading}
+      </a>
+    </div>
+  );
+}

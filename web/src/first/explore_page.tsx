@@ -1,0 +1,272 @@
+// The explorer as it opens: somebody's story, the day seen, the answer, and four things to change. Everything else
+// stands behind "all numbers".
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { unknowns } from '../doubt/unknown';
+import { centralSpec, useAnswer, type AnswerQuestion } from '../doubt/use_answer';
+import { firstState, linkOf, stateOf, type ExplorerState } from '../explore/data/link';
+import { specOf, untouched, type Base, type Setting } from '../explore/data/setting';
+import { Board, ProblemList, ScenarioChoice, useBase } from '../explore/explorer';
+import { useModel, type Model } from '../explore/model/use_model';
+import { isProblems, type ScenarioDescription } from '../explore/model/wire';
+import { storyKinds, type StoryKind } from '../story/kinds';
+import { countUsual } from '../story/usual';
+import { useStory, windowOf } from '../story/use_story';
+import { texts } from '../text';
+import { texts as explore } from '../text/explore';
+import { AnswerCard, AnswerFoot } from './answer_card';
+import { Controls, lastControl } from './controls';
+import { DayPanel } from './day_panel';
+import { FirstHeader } from './header';
+import { StoryPanel } from './story_panel';
+
+const words = texts.first;
+
+/** The stories that this campaign can bring about. */
+function kindsFor(scenario: ScenarioDescription): StoryKind[] {
+  const events = new Set(scenario.events.map(({ kind }) => kind));
+  return storyKinds.filter((kind) => {
+    if (kind === 'dead' || kind === 'real' || kind === 'arrested') return events.has('hand_in_drive');
+    return kind !== 'signed' || events.has('oath_drive');
+  });
+}
+
+interface ScreenProps {
+  model: Model;
+  state: ExplorerState;
+  scenario: ScenarioDescription;
+  onState: (state: ExplorerState) => void;
+}
+
+/** The scenario as it is set now: its dates move the window of the story. */
+function useSet(model: Model, scenario: ScenarioDescription, state: ExplorerState) {
+  const spec = useMemo(() => specOf(state.base, scenario.canonical, state.a), [state.base, scenario, state.a]);
+  const [set, setSet] = useState({ scenario, spec });
+  const [problem, setProblem] = useState('');
+  const key = `${spec.overrides}\n\n${spec.text}`;
+  useEffect(() => {
+    let wanted = true;
+    model.runner.run({ kind: 'load', spec }, {}, 'first').then(
+      (described) => {
+        if (!wanted) return;
+        setProblem(isProblems(described) ? (described.errors[0]?.problem ?? '') : '');
+        if (!isProblems(described)) setSet({ scenario: described, spec });
+      },
+      (error: Error) => wanted && setProblem(error.message),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [model, key]);
+  return { ...set, problem };
+}
+
+/** Whether the controls are on the screen; the answer at the foot then goes away. */
+function useSeen() {
+  const place = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const observer = new IntersectionObserver(([entry]) => setSeen(entry?.isIntersecting ?? false));
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, []);
+  return { place, seen };
+}
+
+function Screen({ model, state, scenario, onState }: ScreenProps) {
+  const set = useSet(model, scenario, state);
+  const { first } = state;
+  const kinds = kindsFor(set.scenario);
+  const kind = kinds.includes(first.story) ? first.story : (kinds[0] ?? 'nothing');
+  const question = useMemo<AnswerQuestion>(
+    () => ({
+      runner: model.runner,
+      scenario: set.scenario,
+      spec: set.spec,
+      seed: state.seed,
+      known: { values: first.known, rules: state.a.rules, held: new Set(Object.keys(state.a.overrides)) },
+      rivals: model.about.rules,
+    }),
+    [model, set.scenario, set.spec, state.seed, first.known, state.a],
+  );
+  const central = useMemo(() => centralSpec(question), [question]);
+  const told = useStory({ model, scenario: set.scenario, spec: central, seed: state.seed, kind, ordinal: first.ordinal });
+  const answer = useAnswer(told.play || told.problem ? question : null);
+  const window = windowOf(set.scenario);
+  const chapters = told.story?.chapters ?? [];
+  const [day, setDay] = useState<number | null>(null);
+  useEffect(() => setDay(null), [told.followed?.household, kind]);
+  const opening = chapters[told.story?.key ?? 0]?.day ?? window.first;
+  const today = Math.min(Math.max(0, day ?? opening), set.scenario.days - 1);
+  const passed = chapters.filter((one) => one.day <= today).length;
+  const at = day === null ? (told.story?.key ?? 0) : Math.max(0, passed - 1);
+  const [chosen, setChosen] = useState<number | null>(null);
+  useEffect(() => setChosen(null), [today, told.followed?.household]);
+  const shown = chosen ?? at;
+  const goTo = (index: number) => {
+    const next = chapters[index];
+    if (!next) return;
+    setDay(next.day);
+    setChosen(index);
+  };
+  const { place, seen } = useSeen();
+  const usual = useMemo(
+    () => told.play && countUsual(kind, told.play.run, model.about.observables, told.play.people),
+    [told.play, kind],
+  );
+  const change = (part: Partial<ExplorerState>) => onState({ ...state, ...part });
+  const setKnown = (id: string, value: number | null) => {
+    const known = { ...first.known };
+    if (value === null) delete known[id];
+    else known[id] = value;
+    change({ first: { ...first, known } });
+  };
+  const drawn = unknowns.map(({ id }) => id).filter((id) => !(id in first.known));
+  const title = told.story?.title ?? texts.scenarioNames[set.scenario.name] ?? set.scenario.title;
+  return (
+    <>
+      <h1 class="story-title">{title}</h1>
+      <p class="story-sub">{words.sub}</p>
+      <div class="first-screen">
+        <StoryPanel
+          kinds={kinds}
+          kind={kind}
+          story={told.story}
+          at={shown}
+          usual={usual}
+          found={told.found.length}
+          loading={!told.play && !told.problem}
+          start={set.scenario.start}
+          onKind={(story) => change({ first: { ...first, story, ordinal: 0 } })}
+          onAnother={() => change({ first: { ...first, ordinal: first.ordinal + 1 } })}
+          onChapter={goTo}
+        />
+        <DayPanel
+          course={told.play?.course ?? null}
+          scenario={set.scenario}
+          window={window}
+          day={today}
+          beads={chapters.map((one) => one.day)}
+          ward={told.followed?.ward ?? null}
+          role={told.followed?.role ?? 'resident'}
+          hasNext={shown + 1 < chapters.length}
+          hasEarlier={shown > 0 && chapters.length > 0}
+          onDay={setDay}
+          onEarlier={() => goTo(shown - 1)}
+          onNext={() => goTo(shown + 1)}
+        />
+        <div class="answer-column" id="change">
+          <div ref={place} class="answer-place">
+            <AnswerCard answer={answer} drawn={drawn} problem={set.problem || told.problem} />
+            <Controls
+              scenario={set.scenario}
+              setting={state.a}
+              known={first.known}
+              parameters={model.about.parameters}
+              onSetting={(a: Setting) => change({ a })}
+              onKnown={setKnown}
+            />
+            <p class="all-link">
+              <a href="#all-numbers">{words.controls.all}</a>
+            </p>
+          </div>
+        </div>
+      </div>
+      {!seen && <AnswerFoot answer={answer} target="change" />}
+    </>
+  );
+}
+
+/** Everything else: files, seed, hashes, every number, two settings side by side, one run ward by ward. */
+function AllNumbers({ model, state, scenario, onState }: ScreenProps) {
+  const [open, setOpen] = useState(location.hash === '#all-numbers');
+  useEffect(() => {
+    const follow = () => location.hash === '#all-numbers' && setOpen(true);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  const openScenario = (base: Base) => onState({ ...state, base, a: untouched, b: untouched, first: firstState });
+  return (
+    <details id="all-numbers" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h2>{words.controls.all}</h2>
+      </summary>
+      {open && (
+        <div class="explorer">
+          <p class="intro">{explore.card}</p>
+          <ScenarioChoice model={model} base={state.base} onOpen={openScenario} />
+          <Board model={model} state={state} scenario={scenario} onState={onState} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Loaded({ model, base }: { model: Model; base: Base }) {
+  const [state, setState] = useState<ExplorerState>(
+    () =>
+      stateOf(location.hash) ?? savedState() ?? { base, seed: '1', compare: 'alone', a: untouched, b: untouched, first: firstState },
+  );
+  const scenario = useBase(model, state.base);
+  const badLink = location.hash.startsWith('#explore=') && !stateOf(location.hash);
+  const change = (next: ExplorerState) => {
+    setState(next);
+    history.replaceState(null, '', linkOf(next));
+  };
+  const open = (next: Base) => change({ ...state, base: next, a: untouched, b: untouched, first: firstState });
+  return (
+    <>
+      <FirstHeader model={model} state={state} onOpen={open} />
+      <main>
+        {badLink && <p role="status">{explore.badLink}</p>}
+        {scenario && isProblems(scenario) && (
+          <>
+            <h1>{explore.problems}</h1>
+            <ScenarioChoice model={model} base={state.base} onOpen={open} />
+            <ProblemList problems={scenario} />
+          </>
+        )}
+        {scenario && !isProblems(scenario) && (
+          <>
+            <Screen model={model} state={state} scenario={scenario} onState={change} key={scenario.hash} />
+            <AllNumbers model={model} state={state} scenario={scenario} onState={change} />
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+/** What "save this page" wrote beside the results. */
+function savedState(): ExplorerState | null {
+  const saved = document.getElementById('saved-state')?.textContent?.trim();
+  return saved ? stateOf(saved) : null;
+}
+
+export function ExplorePage({ base }: { base: Base }) {
+  const model = useModel('now');
+  return (
+    <div class="first-page">
+      <a class="skip" href={`#${lastControl}`}>
+        {words.skip}
+      </a>
+      {!model && (
+        <>
+          <FirstHeader model={null} state={null} onOpen={() => undefined} />
+          <main>
+            <h1 class="story-title">{texts.scenarioNames['name' in base ? base.name : ''] ?? explore.windowTitle}</h1>
+            <p class="story-sub">{words.sub}</p>
+            <p role="status">{explore.starting}</p>
+          </main>
+        </>
+      )}
+      {model && 'problem' in model && (
+        <main>
+          <h1>{explore.windowTitle}</h1>
+          <p role="alert">{words.answer.cannot({ problem: model.problem })}</p>
+        </main>
+      )}
+      {model && 'runner' in model && <Loaded model={model} base={base} />}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+// The days of the run under one finger: people calling, the drive shaded, a bead for each entry of the story.
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { dateOfDay } from '../data/days';
+import type { Course } from '../day/course';
+import type { ScenarioDescription } from '../explore/model/wire';
+import type { Window } from '../story/kinds';
+import { texts } from '../text';
+
+const words = texts.first.day;
+
+export interface ScrubberProps {
+  course: Course | null;
+  scenario: ScenarioDescription;
+  window: Window | null;
+  day: number;
+  beads: number[];
+  value: string;
+  onDay: (day: number) => void;
+  onToggle: () => void;
+}
+
+const height = 60;
+const top = 12;
+const base = 42;
+const edge = 6;
+
+function useWidth() {
+  const holder = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(300);
+  useLayoutEffect(() => {
+    const place = holder.current;
+    if (!place) return undefined;
+    const observer = new ResizeObserver(() => setWidth(Math.floor(place.clientWidth)));
+    observer.observe(place);
+    setWidth(Math.floor(place.clientWidth));
+    return () => observer.disconnect();
+  }, []);
+  return { holder, width };
+}
+
+/** Months whose names fit, from the first day of each. */
+function monthsOf(start: string, days: number, x: (day: number) => number): { x: number; name: string }[] {
+  const marks: { x: number; name: string }[] = [];
+  let free = -Infinity;
+  for (let day = 0; day < days; day += 1) {
+    const date = dateOfDay(start, day);
+    if (date.getUTCDate() !== 1) continue;
+    const month = texts.dates.monthMark({ month: texts.dates.months[date.getUTCMonth()] ?? '' });
+    if (x(day) < free) continue;
+    marks.push({ x: x(day), name: month });
+    free = x(day) + 34;
+  }
+  return marks;
+}
+
+export function Scrubber({ course, scenario, window, day, beads, value, onDay, onToggle }: ScrubberProps) {
+  const { holder, width } = useWidth();
+  const last = scenario.days - 1;
+  const x = (at: number) => edge + (at / Math.max(1, last)) * (width - 2 * edge);
+  const dayAt = (clientX: number) => {
+    const box = holder.current?.getBoundingClientRect();
+    const place = box ? (clientX - box.left - edge) / (box.width - 2 * edge) : 0;
+    return Math.min(last, Math.max(0, Math.round(place * last)));
+  };
+  const most = course
+    ? Array.from({ length: course.days }, (_, at) => course.city(at).calling).reduce((a, b) => Math.max(a, b), 1)
+    : 1;
+  const area = course
+    ? Array.from({ length: course.days }, (_, at) => `${x(at).toFixed(1)} ${(base - (course.city(at).calling / most) * (base - top - 6)).toFixed(1)}`).join('L')
+    : '';
+  const drag = (event: PointerEvent) => {
+    if (event.buttons % 2 === 1 || event.type === 'pointerdown') onDay(dayAt(event.clientX));
+  };
+  const key = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = {
+      ArrowRight: day + 1,
+      ArrowUp: day + 1,
+      ArrowLeft: day - 1,
+      ArrowDown: day - 1,
+      PageUp: day + 7,
+      PageDown: day - 7,
+      Home: window?.first ?? 0,
+      End: window?.last ?? last,
+    };
+    const next = steps[event.key];
+    if (event.key === ' ') {
+      event.preventDefault();
+      onToggle();
+    } else if (next !== undefined) {
+      event.preventDefault();
+      onDay(Math.min(last, Math.max(0, next)));
+    }
+  };
+  return (
+    <div
+      ref={holder}
+      class="scrub"
+      role="slider"
+      tabIndex={0}
+      aria-label={words.scrubber}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={day}
+      aria-valuetext={value}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag(event);
+      }}
+      onPointerMove={drag}
+      onKeyDown={key}
+    >
+      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+        {window && (
+          <rect class="scrub-drive" x={x(window.first)} width={Math.max(2, x(window.last) - x(window.first))} y={top - 5} height={base - top + 5} />
+        )}
+        {area && <path class="scrub-area" d={`M${x(0)} ${base}L${area}L${x(course ? course.days - 1 : 0)} ${base}Z`} />}
+        <line class="scrub-base" x1={edge} x2={width - edge} y1={base} y2={base} />
+        {window && (
+          <text class="scrub-label" x={x(window.first) + 5} y={top + 8}>
+            {words.drive}
+          </text>
+        )}
+        {monthsOf(scenario.start, scenario.days, x).map((mark) => (
+          <text class="scrub-month" x={Math.min(mark.x, width - 26)} y={height - 3} key={mark.x}>
+            {mark.name}
+          </text>
+        ))}
+        <line class="scrub-hand" x1={x(day)} x2={x(day)} y1={5} y2={base} />
+        <circle class="scrub-knob" cx={x(day)} cy={6} r={5} />
+        {beads.map((bead) => (
+          <circle class={bead <= day ? 'bead past' : 'bead'} cx={x(bead)} cy={base} r={3.5} key={bead} />
+        ))}
+      </svg>
+    </div>
+  );
+}

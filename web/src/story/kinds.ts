@@ -1,0 +1,90 @@
+// Who a reader can follow: somebody to whom something happened. The search is exact, over every household of
+// one play; the first match is the one with the lowest number, never the most of anything.
+import type { Happening, People } from './people';
+
+export const storyKinds = ['dead', 'real', 'lost', 'witness', 'arrested', 'signed', 'nothing'] as const;
+export type StoryKind = (typeof storyKinds)[number];
+
+export interface Window {
+  first: number;
+  last: number;
+}
+
+type Step = (one: Happening, window: Window) => boolean;
+
+const is =
+  (event: string, ...outcomes: string[]): Step =>
+  (one) =>
+    one.event === event && (outcomes.length === 0 || outcomes.includes(one.outcome));
+const within =
+  (step: Step): Step =>
+  (one, window) =>
+    one.day >= window.first && one.day <= window.last && step(one, window);
+const either =
+  (...steps: Step[]): Step =>
+  (one, window) =>
+    steps.some((step) => step(one, window));
+
+const dead = within(is('considered', 'hands in a dead phone'));
+const accepted = is('refused_decoy', 'accepted');
+const real = within(is('considered', 'hands in the working phone'));
+const paid = either(is('extorted'), is('settled'));
+const callsAgain = is('reviewed', 'calling');
+const stops = within(is('reviewed', 'quiet'));
+const noBroker = within(is('served', 'no broker'));
+
+/** Sequences, the fullest first: what is looked for where that one is not found. */
+const sequences: Record<Exclude<StoryKind, 'nothing'>, Step[][]> = {
+  dead: [
+    [is('followed'), paid, dead, accepted, callsAgain],
+    [is('followed'), dead, accepted, callsAgain],
+    [dead, accepted, callsAgain],
+    [dead, accepted],
+  ],
+  real: [[is('followed'), real, is('bought')], [real, is('bought')], [real]],
+  lost: [
+    [is('served', 'money arrives'), stops, noBroker],
+    [stops, noBroker],
+    [noBroker],
+    [within(is('asked')), stops],
+  ],
+  witness: [[within(is('witnessed'))]],
+  arrested: [
+    [either(dead, real), is('promise_broken')],
+    [within(is('arrested'))],
+  ],
+  signed: [
+    [within(is('signed_oath')), stops, callsAgain],
+    [within(is('signed_oath')), callsAgain],
+    [within(is('signed_oath'))],
+  ],
+};
+
+/** Whether the steps happen in this order, anything between them. */
+function happens(story: Happening[], steps: Step[], window: Window): boolean {
+  let at = 0;
+  for (const one of story) {
+    const step = steps[at];
+    if (step?.(one, window)) at += 1;
+    if (at === steps.length) return true;
+  }
+  return false;
+}
+
+function untouched(people: People): number[] {
+  const found: number[] = [];
+  for (let household = 0; household < people.households && found.length < 50; household += 1) {
+    if (!people.of.has(household)) found.push(household);
+  }
+  return found;
+}
+
+/** Numbers of the households with this story, in their order; empty where nobody has it. */
+export function findStories(people: People, kind: StoryKind, window: Window): number[] {
+  if (kind === 'nothing') return untouched(people);
+  for (const steps of sequences[kind]) {
+    const found = [...people.of].filter(([, story]) => happens(story, steps, window));
+    if (found.length > 0) return found.map(([household]) => household);
+  }
+  return [];
+}

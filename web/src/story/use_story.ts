@@ -1,0 +1,120 @@
+// One play, and somebody in it: the city's days, what happened to everybody, and the diary of whom the reader
+// follows.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { courseOf, type Course } from '../day/course';
+import { Cancelled } from '../explore/model/pool';
+import type { Model } from '../explore/model/use_model';
+import type { DiaryEntry, Household, ScenarioDescription, Spec, WardRun } from '../explore/model/wire';
+import { language } from '../text';
+import { findStories, type StoryKind, type Window } from './kinds';
+import { peopleOf, type People } from './people';
+import { tell, type Story } from './tell';
+
+export interface Play {
+  spec: Spec;
+  run: WardRun;
+  people: People;
+  course: Course;
+}
+
+export interface Followed {
+  household: number;
+  ward: number;
+  role: string;
+  diary: DiaryEntry[];
+}
+
+export interface StoryState {
+  play: Play | null;
+  /** Numbers of all households with this story. */
+  found: number[];
+  followed: Followed | null;
+  story: Story | null;
+  problem: string;
+}
+
+interface Wanted {
+  model: Model;
+  scenario: ScenarioDescription;
+  spec: Spec;
+  seed: string;
+  kind: StoryKind;
+  ordinal: number;
+}
+
+const city = 0;
+const replicate = 1;
+
+/** First and last day of what is asked about: of the drive, or of the run where there is none. */
+export function windowOf(scenario: ScenarioDescription): Window {
+  const drive = scenario.events.find(({ kind }) => ['hand_in_drive', 'oath_drive', 'sweep', 'schedule'].includes(kind));
+  if (drive) return { first: drive.first, last: drive.last };
+  return { first: 0, last: scenario.days - 1 };
+}
+
+function usePlay({ model, spec, seed }: Wanted): { play: Play | null; problem: string } {
+  const [play, setPlay] = useState<Play | null>(null);
+  const [problem, setProblem] = useState('');
+  const key = `${spec.overrides}\n\n${spec.text}`;
+  useEffect(() => {
+    const tag = {};
+    let wanted = true;
+    const common = { spec, seed, replicate, city };
+    Promise.all([
+      model.runner.run({ kind: 'chronicle', ...common }, tag, 'first'),
+      model.runner.run({ kind: 'wards', ...common }, tag, 'first'),
+    ]).then(
+      ([chronicle, run]) => {
+        if (!wanted) return;
+        const people = peopleOf(chronicle, model.about.events);
+        setProblem('');
+        setPlay({ spec, run, people, course: courseOf(run, model.about.observables, people) });
+      },
+      (error: Error) => wanted && !(error instanceof Cancelled) && setProblem(error.message),
+    );
+    return () => {
+      wanted = false;
+      model.runner.cancel(tag);
+    };
+  }, [model, key, seed]);
+  return { play, problem };
+}
+
+function roleOf(households: Household[], household: number): string {
+  return households.find((one) => one.household === household)?.role ?? 'resident';
+}
+
+export function useStory(wanted: Wanted): StoryState {
+  const { model, scenario, seed, kind, ordinal } = wanted;
+  const { play, problem } = usePlay(wanted);
+  const window = windowOf(scenario);
+  const found = useMemo(() => (play ? findStories(play.people, kind, window) : []), [play, kind, window.first, window.last]);
+  const household = found.length > 0 ? found[ordinal % found.length] : undefined;
+  const [followed, setFollowed] = useState<(Followed & { play: Play }) | null>(null);
+  useEffect(() => {
+    if (!play || household === undefined) {
+      setFollowed(null);
+      return undefined;
+    }
+    let wanted = true;
+    const ward = play.people.wardOf(household);
+    const common = { spec: play.spec, seed, replicate, city };
+    Promise.all([
+      model.runner.run({ kind: 'diary', ...common, household }, {}, 'first'),
+      model.runner.run({ kind: 'households', ...common, ward }, {}, 'first'),
+    ]).then(
+      ([diary, households]) =>
+        wanted && setFollowed({ household, ward, role: roleOf(households, household), diary: diary.entries, play }),
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [play, household]);
+  const now = followed && followed.household === household && followed.play === play ? followed : null;
+  const story = useMemo(
+    () => now && tell(now.diary, kind, now.role, window),
+    [now, kind, window.first, window.last, language()],
+  );
+  return { play, found, followed: now, story, problem };
+}

@@ -1,0 +1,114 @@
+// Stories: found exactly, by number; told in the order of days; with the chance of what is named.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findStories } from '../src/story/kinds';
+import { peopleOf } from '../src/story/people';
+import { tell } from '../src/story/tell';
+import type { Chronicle, DiaryEntry } from '../src/explore/model/wire';
+
+const events = ['followed', 'extorted', 'considered', 'refused_decoy', 'reviewed', 'served', 'served_a_family', 'promise_broken'];
+const outcomes = ['followed', 'pays', 'hands in a dead phone', 'accepted', 'calling', 'quiet', 'keeps it', 'no broker'];
+
+type Row = [household: number, day: number, event: string, outcome: string];
+
+function chronicle(rows: Row[]): Chronicle {
+  const numbers = rows.flatMap(([household, day, event, outcome]) => [
+    household,
+    day,
+    events.indexOf(event),
+    outcomes.indexOf(outcome),
+    -1,
+  ]);
+  return { hash: '', households: 40, outcomes, wards: [0, 10, 25], entries: Float64Array.from(numbers) };
+}
+
+const named = events.map((name) => ({ name }));
+const window = { first: 30, last: 121 };
+
+const broker = (household: number, from: number): Row[] => [
+  [household, from, 'followed', 'followed'],
+  [household, from + 1, 'reviewed', 'quiet'],
+  [household, from + 20, 'extorted', 'pays'],
+  [household, from + 24, 'considered', 'hands in a dead phone'],
+  [household, from + 24, 'refused_decoy', 'accepted'],
+  [household, from + 27, 'reviewed', 'calling'],
+];
+
+test('the first with the whole story is found, not the first with a part of it', () => {
+  const part: Row[] = [
+    [3, 50, 'considered', 'hands in a dead phone'],
+    [3, 50, 'refused_decoy', 'accepted'],
+  ];
+  const people = peopleOf(chronicle([...broker(30, 35), ...part, ...broker(12, 40)]), named);
+  assert.deepEqual(findStories(people, 'dead', window), [12, 30]);
+  assert.deepEqual(findStories(peopleOf(chronicle(part), named), 'dead', window), [3]);
+});
+
+test('what happens outside the drive is no story of the drive, and another order is another story', () => {
+  const early = peopleOf(chronicle(broker(5, 1)), named);
+  assert.deepEqual(findStories(early, 'dead', window), []);
+  const turned = peopleOf(chronicle([[7, 60, 'promise_broken', 'pays'], ...broker(7, 61)]), named);
+  assert.deepEqual(findStories(turned, 'arrested', window), []);
+});
+
+test('somebody who saw nothing of it is in no line of the chronicle', () => {
+  const people = peopleOf(chronicle([...broker(0, 40), ...broker(2, 40)]), named);
+  assert.deepEqual(findStories(people, 'nothing', window).slice(0, 3), [1, 3, 4]);
+});
+
+test('a household belongs to the last ward that begins at or before it', () => {
+  const people = peopleOf(chronicle([]), named);
+  assert.deepEqual([0, 9, 10, 24, 25, 39].map(people.wardOf), [0, 0, 1, 1, 2, 2]);
+});
+
+const entry = (day: number, event: string, outcome: string, more: Partial<DiaryEntry> = {}): DiaryEntry => ({
+  day,
+  member: 0,
+  event,
+  rule: 'contact',
+  outcome,
+  inputs: {},
+  ...more,
+});
+
+const diary: DiaryEntry[] = [
+  entry(30, 'met', 'frightened'),
+  entry(34, 'followed', 'followed'),
+  entry(35, 'followed', 'followed'),
+  entry(36, 'reviewed', 'quiet'),
+  entry(57, 'extorted', 'pays', { inputs: { money: 1297.4 } }),
+  entry(61, 'considered', 'hands in a dead phone', { drawn: 0.4, inputs: { odds_decoy: 0.3 } }),
+  entry(61, 'refused_decoy', 'accepted', { probability: 0.35, drawn: 0.6 }),
+  entry(64, 'reviewed', 'calling'),
+  entry(65, 'called', 'calls'),
+  entry(66, 'reviewed', 'calling'),
+];
+
+test('a diary is told in its order, once for what lasts, and the title says how many days lie between', () => {
+  const story = tell(diary, 'dead', 'broker', window);
+  assert.deepEqual(
+    story.chapters.map(({ day, entry: { event } }) => [day, event]),
+    [
+      [30, 'met'],
+      [34, 'followed'],
+      [36, 'reviewed'],
+      [57, 'extorted'],
+      [61, 'considered'],
+      [64, 'reviewed'],
+    ],
+  );
+  assert.equal(story.chapters[story.key]?.day, 61);
+  assert.equal(story.title, 'A dead phone is counted. The real one rings again 3 days later.');
+  assert.equal(story.chapters[3]?.sentence, 'The officer is paid 1,297 yuan.');
+});
+
+test('the chance is that of the outcome named', () => {
+  const taken = tell(diary, 'dead', 'broker', window);
+  const key = taken.chapters[taken.key];
+  assert.match(key?.sentence ?? '', /The officer takes it/);
+  assert.ok(Math.abs((key?.chance?.value ?? 0) - 0.65) < 1e-12, 'accepted: one less the chance of a refusal');
+  const silent = tell([entry(40, 'witnessed', 'not reported', { probability: 0.04 })], 'witness', 'resident', window);
+  assert.equal(silent.chapters[0]?.chance?.value, 0.96);
+  const seen = tell([entry(40, 'witnessed', 'reported', { probability: 0.04 })], 'witness', 'resident', window);
+  assert.equal(seen.chapters[0]?.chance?.value, 0.04);
+});
