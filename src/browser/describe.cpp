@@ -92,8 +92,11 @@ std::string describe_model() {
     }
     json.close(']').key("events").open('[');
     for (std::size_t i = 0; i < diary_event_count; ++i) {
-        const DiaryEventRow& row = row_of(static_cast<DiaryEvent>(i));
-        json.open('{').field("name", row.name).field("rule", row.rule).close('}');
+        const DiaryEventRow row = row_of(static_cast<DiaryEvent>(i));
+        json.open('{').field("name", row.name).field("rule", row.rule).key("outcomes").open('[');
+        for (const std::string_view outcome : row.outcomes)
+            json.value(outcome);
+        json.close(']').close('}');
     }
     json.close(']').key("scenarios").open('[');
     for (const EmbeddedScenario& scenario : embedded_scenarios())

@@ -46,7 +46,7 @@ void write_household(JsonWriter& json, const Ward& ward, std::uint32_t household
 }
 
 void write_entry(JsonWriter& json, const DiaryEntry& entry) {
-    const DiaryEventRow& row = row_of(entry.event);
+    const DiaryEventRow row = row_of(entry.event);
     json.open('{').field("day", entry.day).field("member", entry.member);
     json.field("event", row.name).field("rule", row.rule).field("outcome", entry.outcome);
     if (entry.probability != not_drawn) json.field("probability", entry.probability);

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -46,12 +47,13 @@ enum class DiaryEvent : std::uint8_t {
 };
 inline constexpr std::size_t diary_event_count = 33;
 
-/// How an event is called and to which rule it belongs.
+/// How an event is called, to which rule it belongs, and what can come of it.
 struct DiaryEventRow {
     std::string_view name;
     std::string_view rule;
+    std::span<const std::string_view> outcomes;
 };
-const DiaryEventRow& row_of(DiaryEvent event);
+DiaryEventRow row_of(DiaryEvent event);
 
 struct DiaryInput {
     std::string_view name;  // of a rule's quantity: "net_benefit"

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -27,8 +28,9 @@ TEST(Diary, EveryEventHasANameAndARule) {
     for (std::size_t group = 0; group < 14; ++group)
         groups.insert(name_of(static_cast<Group>(group)));
     for (std::size_t event = 0; event < diary_event_count; ++event) {
-        const DiaryEventRow& row = row_of(static_cast<DiaryEvent>(event));
+        const DiaryEventRow row = row_of(static_cast<DiaryEvent>(event));
         names.insert(row.name);
+        EXPECT_FALSE(row.outcomes.empty()) << row.name;
         EXPECT_TRUE(groups.contains(row.rule)) << row.name;
     }
     EXPECT_EQ(names.size(), diary_event_count);
@@ -113,7 +115,8 @@ TEST(Diary, OfEverybodyHoldsWhatEachHouseholdHoldsAndChangesNothing) {
     options.diary = &everybody;
     EXPECT_EQ(play(plan, 1, 0, options).state_hash, play(plan).state_hash);
     const std::set<DiaryEvent> left_out = {DiaryEvent::called, DiaryEvent::met,
-                                           DiaryEvent::heard_of_arrest};
+                                           DiaryEvent::heard_of_arrest,
+                                           DiaryEvent::heard_of_broken_promise};
     std::size_t found = 0;
     for (std::uint32_t household = 0; household < 257; household += 8) {
         std::vector<DiaryEntry> own = entries_of(plan, household);
@@ -134,6 +137,21 @@ TEST(Diary, OfEverybodyHoldsWhatEachHouseholdHoldsAndChangesNothing) {
         found += own.size();
     }
     EXPECT_GT(found, 20u);
+}
+
+TEST(Diary, WhatComesOfAnEventIsOneOfTheOutcomesThatItsRowNames) {
+    Plan plan = crowded_plan(1000, 60);
+    set_parameters(plan, {{"warmup", 0}});
+    std::set<DiaryEvent> told;
+    for (std::uint32_t household = 0; household < 257; household += 3) {
+        for (const DiaryEntry& entry : entries_of(plan, household)) {
+            const std::span<const std::string_view> known = row_of(entry.event).outcomes;
+            EXPECT_NE(std::find(known.begin(), known.end(), entry.outcome), known.end())
+                << row_of(entry.event).name << ": " << entry.outcome;
+            told.insert(entry.event);
+        }
+    }
+    EXPECT_GT(told.size(), 15u);
 }
 
 TEST(Diary, OfAHouseholdThatIsNotThereIsEmpty) {

@@ -46,6 +46,7 @@ const sequences: Record<Exclude<StoryKind, 'nothing'>, Step[][]> = {
     [is('served', 'money arrives'), stops, noBroker],
     [stops, noBroker],
     [noBroker],
+    [within(is('served', 'cannot be met'))],
     [within(is('asked')), stops],
   ],
   witness: [[within(is('witnessed'))]],

@@ -27,6 +27,8 @@ const weight: Record<string, number> = {
   considered: 5,
   promise_broken: 9,
   arrested: 8,
+  sentenced: 8,
+  ransomed: 7,
   caught: 7,
   settled: 7,
   bought: 6,
@@ -42,6 +44,13 @@ const weight: Record<string, number> = {
   detected: 3,
   falsely_reported: 5,
   searched: 5,
+  named: 5,
+  questioned: 5,
+  became_broker: 6,
+  asked_by_officer: 3,
+  sought_dead_phone: 4,
+  heard_of_broken_promise: 4,
+  heard_of_arrest: 2,
   met: 1,
 };
 
@@ -54,7 +63,7 @@ function keyEvent(kind: StoryKind): (entry: DiaryEntry) => boolean {
     case 'real':
       return ({ event, outcome }) => event === 'considered' && outcome === 'hands in the working phone';
     case 'lost':
-      return ({ event, outcome }) => event === 'served' && outcome === 'no broker';
+      return ({ event, outcome }) => event === 'served' && outcome !== 'money arrives';
     case 'witness':
       return ({ event }) => event === 'witnessed';
     case 'arrested':
@@ -65,6 +74,17 @@ function keyEvent(kind: StoryKind): (entry: DiaryEntry) => boolean {
       return () => false;
   }
 }
+
+/** What comes back again and again, and is told the first time. */
+const toldOnce = new Set([
+  'extorted',
+  'served',
+  'signed_oath',
+  'asked_by_officer',
+  'sought_dead_phone',
+  'heard_of_broken_promise',
+  'heard_of_arrest',
+]);
 
 /** Leaves out what says once more what was so before: calls, unchanged reviews, every day of being followed. */
 function changes(entries: DiaryEntry[]): DiaryEntry[] {
@@ -84,7 +104,7 @@ function changes(entries: DiaryEntry[]): DiaryEntry[] {
       return news;
     }
     if (event === 'considered') return outcome !== 'keeps it';
-    if (event === 'extorted' || event === 'served' || event === 'signed_oath') {
+    if (toldOnce.has(event)) {
       const first = !said.has(event + outcome);
       said.add(event + outcome);
       return first;
@@ -107,7 +127,8 @@ function sentenceOf(entry: DiaryEntry, who: string, accepted: boolean | null): s
   const exact = `${entry.event}.${entry.outcome}${accepted === null ? '' : accepted ? '.taken' : '.refused'}`;
   const found = table[exact] ?? table[`${entry.event}.${entry.outcome}`] ?? table[entry.event];
   const whom = who.charAt(0).toLowerCase() + who.slice(1);
-  const money = plainNumber(Math.round(entry.inputs.money ?? entry.inputs.bribe ?? 0));
+  const { money: paid, bribe, ransom, price } = entry.inputs;
+  const money = plainNumber(Math.round(paid ?? bribe ?? ransom ?? price ?? 0));
   if (typeof found === 'function') return (found as (slots: object) => string)({ who, whom, money });
   return typeof found === 'string' ? fill(found, {}) : `${entry.event}: ${entry.outcome}`;
 }
@@ -122,20 +143,46 @@ function chanceOf(entry: DiaryEntry, refusal: number | null): Chapter['chance'] 
     return odds === undefined ? null : { of: names.choice, value: odds };
   }
   if (probability === undefined) return null;
-  if (event === 'settled') return { of: names.settled, value: probability };
-  if (event === 'caught') return { of: names.notSettled, value: 1 - probability };
-  if (event === 'witnessed')
-    return outcome === 'reported'
-      ? { of: names.reported, value: probability }
-      : { of: names.notReported, value: 1 - probability };
-  if (event === 'signed_oath') return { of: names.signs, value: 1 - probability };
-  if (event === 'refused_oath') return { of: names.refuses, value: probability };
-  if (event === 'extorted') return { of: names.asked, value: probability };
-  if (event === 'detected')
-    return outcome === 'raided'
-      ? { of: names.raided, value: probability }
-      : { of: names.notRaided, value: 1 - probability };
-  return null;
+  const both = twoWays(event);
+  if (both) {
+    const [outcomeOf, does, contrary] = both;
+    if (outcome === outcomeOf) return { of: names[does], value: probability };
+    return { of: names[contrary], value: 1 - probability };
+  }
+  const one = chanceNames[event];
+  return one ? { of: names[one], value: probability } : null;
+}
+
+type ChanceName = keyof typeof texts.story.chances;
+
+/** Events that the probability of their entry is that of. */
+const chanceNames: Record<string, ChanceName> = {
+  settled: 'settled',
+  refused_oath: 'refuses',
+  extorted: 'asked',
+  named: 'named',
+  asked_by_officer: 'offered',
+  became_broker: 'broker',
+};
+
+/** Events with two outcomes: the one whose probability the entry has, what it is called, and its contrary. */
+function twoWays(event: string): [outcome: string, does: ChanceName, contrary: ChanceName] | null {
+  switch (event) {
+    case 'caught':
+      return ['', 'settled', 'notSettled'];
+    case 'signed_oath':
+      return ['', 'refuses', 'signs'];
+    case 'witnessed':
+      return ['reported', 'reported', 'notReported'];
+    case 'detected':
+      return ['raided', 'raided', 'notRaided'];
+    case 'sought_dead_phone':
+      return ['found one', 'found', 'notFound'];
+    case 'ransomed':
+      return ['let go', 'letGo', 'notLetGo'];
+    default:
+      return null;
+  }
 }
 
 function titleOf(kind: StoryKind, chapters: Chapter[], key: number): string {
@@ -156,6 +203,7 @@ function titleOf(kind: StoryKind, chapters: Chapter[], key: number): string {
     case 'real':
       return later(gap('bought'), words.real, words.realOnly);
     case 'lost':
+      if (at?.entry.outcome === 'cannot be met') return words.lostClosed;
       return at ? words.lost : words.quiet;
     case 'witness':
       return at?.entry.outcome === 'reported' ? words.reported : words.notReported;
