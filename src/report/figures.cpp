@@ -25,6 +25,7 @@ constexpr Columns<1> transfers_unmet = {"transfers_unmet"};
 constexpr Columns<1> need = {"need_kin"};
 constexpr Columns<1> arrests = {"arrested"};
 constexpr Columns<1> exiled = {"exiled_people"};
+constexpr Columns<1> told = {"told_arrests"};
 constexpr Columns<1> risk = {"risk_roles"};
 constexpr Columns<1> followed = {"followed"};
 constexpr Columns<1> price = {"phone_price"};
@@ -60,6 +61,10 @@ constexpr Curve all_curves[] = {
      "Mean need of households with kin abroad: 0, nothing lacking; 1, everything lacking.", need},
     {"arrested_30", "Arrests in 30 days", "people", "punishment", stock, last_30_days,
      "People arrested over a phone in the last 30 days, broken promises included.", arrests},
+    {"arrested_total", "Arrests so far", "people", "punishment", stock, running_total,
+     "People arrested over a phone, broken promises included.", arrests},
+    {"told_total", "Arrests told outside so far", "people", "news", stock, running_total,
+     "Arrests of which a source calling abroad heard.", told},
     {"exiled_total", "People exiled so far", "people", "punishment", stock, running_total,
      "Members of exiled households, children included.", exiled},
     {"risk_roles", "Perceived risk of a day of use", "probability/day", "news", level, daily,
@@ -79,6 +84,7 @@ constexpr Columns<1> fee_curves = {"fee"};
 constexpr Columns<2> transfer_curves = {"transfers_served_30", "transfers_unmet_30"};
 constexpr Columns<1> need_curves = {"need_kin"};
 constexpr Columns<2> arrest_curves = {"arrested_30", "exiled_total"};
+constexpr Columns<2> told_curves = {"arrested_total", "told_total"};
 constexpr Columns<2> fear_curves = {"risk_roles", "followed"};
 constexpr Columns<1> price_curves = {"phone_price"};
 
@@ -94,6 +100,8 @@ constexpr Figure all_figures[] = {
     {"transfers", "Money from kin abroad", "", Shown::always, transfer_curves},
     {"need", "Need", "", Shown::always, need_curves},
     {"arrests", "Arrests and exile", "", Shown::always, arrest_curves},
+    {"told", "What was told outside", "Whom the outside hears of depends on who still calls.",
+     Shown::always, told_curves},
     {"fear", "Fear and surveillance", "", Shown::always, fear_curves},
     {"price", "The price of a phone", "It follows the announced threat, by assumption.",
      Shown::always, price_curves},

@@ -3,6 +3,8 @@
 #include <limits>
 
 #include "report/parts.hpp"
+#include "scenario/explain.hpp"
+#include "scenario/ledger.hpp"
 
 namespace tumen {
 
@@ -36,7 +38,7 @@ Json spread(std::span<const double> values) {
 
 /// What a row is about: a headline, or the count for every hundred who stopped.
 struct RowSource {
-    std::string_view row;  // "official", "changed", "gap"
+    std::string_view row;  // "official", "changed", "gap", "told"
     Headline headline;
     std::vector<double> values;
 };
@@ -55,7 +57,7 @@ const Headline* find(const std::vector<Headline>& headlines, std::string_view id
     return found == headlines.end() ? nullptr : &*found;
 }
 
-/// Count, what changed, and the gap; where there is no count, what changed and arrests.
+/// Count, what changed, the gap, and what was told; where there is no count, arrests stand for it.
 std::vector<RowSource> sources(const HeadlineTable& table) {
     std::vector<RowSource> rows;
     const auto add = [&](std::string_view row, std::string_view id) {
@@ -67,11 +69,13 @@ std::vector<RowSource> sources(const HeadlineTable& table) {
     if (!add("changed", "stopped_calling")) add("changed", "calling_level");
     if (!counted) {
         add("other", "arrested");
+        add("told", "told_arrests");
         return rows;
     }
     Headline gap = rows.front().headline;
     gap.id = "gap";
     rows.push_back({"gap", gap, gap_of(rows[0].values, rows[1].values)});
+    add("told", "told_arrests");
     return rows;
 }
 
@@ -131,6 +135,20 @@ Json compared_rows(const Pairing& pairing) {
     return rows;
 }
 
+/// In what the two are set differently; a date or a sentence that only one has stands beside
+/// nothing.
+Json differs(const Scenario& one, const Scenario& other) {
+    Json rows = Json::array();
+    for (const DiffRow& row : diff(one, other)) {
+        const auto ref = find_parameter(row.name);
+        rows.push_back({{"name", row.name},
+                        {"label", ref ? std::string(entry_of(*ref).label) : std::string()},
+                        {"a", row.one},
+                        {"b", row.other}});
+    }
+    return rows;
+}
+
 }  // namespace
 
 /// What the report opens with: ranges over plays, never of a mean, so that none shrinks with more.
@@ -142,7 +160,9 @@ Json first_part(const Gathered& gathered, const Experiment& experiment) {
     }
     for (Json& other : others) {
         for (const Point& point : experiment.points) {
-            if (point.scenario.name == other["name"]) other["title"] = point.scenario.title;
+            if (point.scenario.name != other["name"]) continue;
+            other["title"] = point.scenario.title;
+            other["differs"] = differs(gathered.scenario, point.scenario);
         }
     }
     return {{"drawn", experiment.draws.empty() ? "luck" : "values"},

@@ -8,6 +8,8 @@ std::string_view name_of(Side side) {
             return "official";
         case Side::changed:
             return "changed";
+        case Side::told:
+            return "told";
         case Side::other:
             return "other";
     }

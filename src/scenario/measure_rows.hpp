@@ -6,8 +6,9 @@
 /// What is measured by default, as evidence/measures.toml says it: compiled in like the ledger.
 namespace tumen {
 
-/// What a headline says of a campaign: what officers can count, what really changed, or else.
-enum class Side : std::uint8_t { official, changed, other };
+/// What a headline says of a campaign: what officers can count, what really changed, what of it the
+/// outside is told, or else.
+enum class Side : std::uint8_t { official, changed, told, other };
 
 /// When a headline has a meaning: with a drive of the kind, with any campaign, with one that ended
 /// a fortnight before the run does, or without any.

@@ -59,7 +59,7 @@ test('files saved from a hostile report have plain names and well-formed content
   return withFile(path, {}, async (page) => {
     const figure = page.locator('#days figure').first();
     const svg = await download(page, figure.locator('button').nth(0));
-    const csv = await download(page, page.locator('#figure-compare button').nth(1));
+    const csv = await download(page, page.locator('#figure-compare button').nth(2));
     for (const { name } of [svg, csv]) assert.match(name, /^tumen-[a-z0-9-]{1,190}\.(svg|csv)$/);
     const error = await page.evaluate((source) => {
       const parsed = new DOMParser().parseFromString(source, 'image/svg+xml');
@@ -89,7 +89,7 @@ test('a page with one city has no picker, one with two has', async () => {
 });
 
 test('a scenario without a campaign shows its levels', async () => {
-  const nothing = { official: [], changed: [], ratio: null, events: [] };
+  const nothing = { official: [], changed: [], told: [], ratio: null, events: [] };
   const calm = pages.folder.page('calm.html', { extras: 'none', change: nothing });
   await withFile(calm, {}, async (page, seen) => {
     assert.equal(await page.locator('.panel, .ratio, #figure-compare').count(), 0);

@@ -1,6 +1,7 @@
 // A report file opened from disk. TUMEN_REPORT names one made by the program; without it the built
 // page is filled with a made-up report. TUMEN_SCREENSHOT names a picture to write.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { axeFindings, carried, download } from './support/browser.mjs';
 import { assertFits, startPages } from './support/pages.mjs';
@@ -196,7 +197,11 @@ test('the table behind a figure and its CSV hold the numbers of the results', ()
       figure.getByRole('button', { name: /^Save as CSV/ }),
     );
     assert.match(name, /^tumen-[a-z0-9-]+\.csv$/);
-    const lines = text.trimEnd().split('\r\n');
+    const all = text.trimEnd().split('\r\n');
+    const cover = all.filter((line) => line.startsWith('# '));
+    assert.match(cover.join(' '), /nobody in it is real/);
+    assert.match(cover[1], new RegExp(`scenario ${report.scenario.name}`));
+    const lines = all.slice(cover.length);
     assert.equal(lines[0], 'date,day,city,observable,unit,median,q05,q25,q75,q95');
     assert.equal(lines.length, report.scenario.days + 1);
     const { unit } = report.observables.find(({ id }) => id === one.id);
@@ -258,3 +263,30 @@ test('a picture of the first screen', { skip: !process.env.TUMEN_SCREENSHOT }, (
     assert.ok(picture.length > 20_000);
   }),
 );
+
+test('a saved PNG is a slide: 1920 by 1080, and the drawing is on it', () =>
+  withPage({ colorScheme: 'dark' }, async (page) => {
+    const report = await carried(page);
+    const figure = figureOf(page, firstShown(report)[0]);
+    const waiting = page.waitForEvent('download');
+    await figure.getByRole('button', { name: /^Save as PNG/ }).click();
+    const saved = await waiting;
+    assert.match(saved.suggestedFilename(), /^tumen-[a-z0-9-]+\.png$/);
+    const bytes = readFileSync(await saved.path());
+    assert.equal(bytes.toString('latin1', 1, 4), 'PNG');
+    assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [1920, 1080]);
+    const colours = await page.evaluate(async (data) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = canvas.getContext('2d');
+      context.drawImage(image, 0, 0);
+      const seen = new Set();
+      const { data: pixels } = context.getImageData(0, 0, image.width, image.height);
+      for (let at = 0; at < pixels.length; at += 4 * 97) seen.add(pixels.slice(at, at + 3).join());
+      return seen.size;
+    }, bytes.toString('base64'));
+    assert.ok(colours > 8, `${colours} colours`);
+  }));

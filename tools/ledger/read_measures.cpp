@@ -9,7 +9,7 @@ namespace tumen::ledger {
 
 namespace {
 
-const std::vector<std::string_view> sides = {"official", "changed", "other"};
+const std::vector<std::string_view> sides = {"official", "changed", "told", "other"};
 const std::vector<std::string_view> occasions = {"hand_in_drive", "oath_drive", "campaign",
                                                  "campaign_left_behind", "calm"};
 const std::vector<std::string_view> ways = {"phone_share", "brokers", "belief"};

@@ -5,6 +5,7 @@ import { firstOf, type FirstScreen } from './data/first';
 import { CompareScreen } from './first/compare_screen';
 import { ReportBar } from './first/header';
 import { ReportScreen } from './first/report_screen';
+import { StudyScreen, studyOf } from './first/study_screen';
 import { Header, Question } from './sections/header';
 import { sections } from './sections';
 import { Section, type SectionEntry, type SectionProps } from './sections/section';
@@ -25,7 +26,7 @@ function Contents({ entries }: { entries: SectionEntry[] }) {
 }
 
 function Top({ report }: SectionProps) {
-  return firstOf(report) ? <ReportBar /> : <Header report={report} />;
+  return studyOf(report) || firstOf(report) ? <ReportBar /> : <Header report={report} />;
 }
 
 function FirstScreenOf({ report, first }: SectionProps & { first: FirstScreen }) {
@@ -35,7 +36,8 @@ function FirstScreenOf({ report, first }: SectionProps & { first: FirstScreen })
 
 function Page({ report }: SectionProps) {
   const present = sections.filter((entry) => entry.present(report));
-  const opens = firstOf(report);
+  const study = studyOf(report);
+  const opens = study ? null : firstOf(report);
   return (
     <>
       <a class="skip" href={opens ? '#explore' : '#answer'}>
@@ -44,10 +46,11 @@ function Page({ report }: SectionProps) {
       <Top report={report} />
       <main>
         {opens && <FirstScreenOf report={report} first={opens} />}
+        {study && <StudyScreen report={report} said={study} />}
         <div class="frame">
           <Contents entries={present} />
           <div>
-            {opens && <Question report={report} />}
+            {(opens || study) && <Question report={report} />}
             {present.map((entry) => (
               <Section entry={entry} key={entry.id}>
                 <entry.Body report={report} />

@@ -147,6 +147,7 @@ export function makeReport({ cities = 1, extras = 'all', title, change = {} } = 
     answer: tables.answer,
     official: tables.official,
     changed: tables.changed,
+    told: tables.told,
     other: tables.other,
     ratio: tables.ratio,
     limits: tables.limits,

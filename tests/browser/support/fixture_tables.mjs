@@ -95,6 +95,10 @@ export const official = [
   estimate('signed', 'Oaths signed', 'people', 0, 0, 0, 'No oath drive in this scenario.'),
 ];
 
+export const told = [
+  estimate('told_arrests', 'Arrests told outside', 'people', 41, 28, 60, 'Arrests of which a source heard.'),
+];
+
 export const changed = [
   estimate(
     'phones_gone',

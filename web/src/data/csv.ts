@@ -13,6 +13,18 @@ function cell(value: Cell): string {
   return quote(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
 }
 
-export function toCsv(columns: string[], rows: Cell[][]): string {
-  return [columns, ...rows].map((row) => row.map(cell).join(',') + '\r\n').join('');
+/** What the file is, in lines before the columns; English in every language, as the columns are. */
+export function coverOf(title: string, source: string): string[] {
+  return [
+    title,
+    source,
+    'Made by a simulation: nobody in it is real, and it is no forecast. Intervals hold what their columns say.',
+    'Lines that begin with # are this cover (read.csv: comment.char = "#"; pandas: comment="#").',
+  ];
+}
+
+export function toCsv(columns: string[], rows: Cell[][], cover: string[] = []): string {
+  const plain = (line: string) => `# ${line.replace(/[\r\n]+/g, ' ')}\r\n`;
+  const lines = [columns, ...rows].map((row) => row.map(cell).join(',') + '\r\n');
+  return [...cover.map(plain), ...lines].join('');
 }

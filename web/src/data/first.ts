@@ -12,7 +12,7 @@ export interface FirstSpread {
 }
 
 export interface FirstRow {
-  row: 'official' | 'changed' | 'gap' | 'other';
+  row: 'official' | 'changed' | 'gap' | 'told' | 'other';
   id: string;
   unit: string;
   /** Of the plays that were stored. */
@@ -38,6 +38,15 @@ export interface ComparedRow {
   small?: Value;
 }
 
+/** One thing that is set differently; empty where one of the two lacks it. */
+export interface Differs {
+  name: string;
+  /** Of a parameter. */
+  label: string;
+  a: string;
+  b: string;
+}
+
 export interface FirstScreen {
   /** What differs between plays: luck alone, or values as well. */
   drawn: 'luck' | 'values';
@@ -46,7 +55,7 @@ export interface FirstScreen {
   rows: FirstRow[];
   /** The gap is a range of plays, or a ratio of means with its interval in results without plays. */
   gapOf?: 'plays' | 'means';
-  others: { name: string; title: string; rows: ComparedRow[] }[];
+  others: { name: string; title: string; rows: ComparedRow[]; differs?: Differs[] }[];
 }
 
 const orNone = (value: Value | undefined, none: number) => value ?? none;

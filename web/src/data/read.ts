@@ -73,6 +73,7 @@ export function readReport(text: string): Reading {
   if (problem) return { problem };
   const report = value as Report;
   // What a later version adds may be absent in a file made by an earlier one.
+  report.told ??= [];
   report.other ??= [];
   report.ratio ??= null;
   report.differences ??= null;

@@ -141,7 +141,9 @@ export interface Report {
   answer: string[];
   official: Estimate[];
   changed: Estimate[];
-  /** What is neither of the two, such as arrests; levels of the run where there is no campaign. */
+  /** What of it the outside hears of. */
+  told: Estimate[];
+  /** What is none of these, such as arrests; levels of the run where there is no campaign. */
   other: Estimate[];
   ratio: Estimate | null;
   limits: string[];

@@ -6,7 +6,7 @@ import type { Doubt } from './spread';
 export interface RangeBar {
   doubt: Doubt;
   /** Colours of the row: official, changed or gap. */
-  side: 'official' | 'changed' | 'gap';
+  side: 'official' | 'changed' | 'told' | 'gap';
   /** Of the axis; the lower end is 0. */
   most: number;
   ticks: { at: number; label: string }[];

@@ -3,6 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { oneLine } from '../data/names';
 import type { Estimate } from '../data/types';
 import { texts } from '../text';
+import { headlineName } from '../text/headline';
 import { nameDrawing } from './svg';
 
 export interface CompareRow {
@@ -28,9 +29,9 @@ const notCounts = new Set([
 
 export function compareRows(official: Estimate[], changed: Estimate[]): CompareRow[] {
   const rows = (list: Estimate[], kind: CompareRow['kind']) =>
-    list.flatMap(({ label, unit, median, lo, hi }) => {
+    list.flatMap(({ id, label, unit, median, lo, hi }) => {
       if (notCounts.has(unit) || median === null || lo === null || hi === null) return [];
-      return [{ name: `${oneLine(label, 60)} (${unit})`, kind, median, lo, hi }];
+      return [{ name: `${oneLine(headlineName(id, label), 60)} (${unit})`, kind, median, lo, hi }];
     });
   return [...rows(official, 'official'), ...rows(changed, 'changed')];
 }

@@ -66,7 +66,11 @@ export function standaloneSvg(drawing: SVGSVGElement, caption: Caption): string 
 
 /** Hands a file to the reader; nothing leaves the computer. */
 export function saveFile(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+  saveBlob(name, new Blob([content], { type }));
+}
+
+export function saveBlob(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -1,13 +1,14 @@
 // The first screen of a comparison: both names, what is the same, and a row for each difference in a fixed order,
 // never by size. No row says which campaign did better.
 import { useMemo, useState } from 'preact/hooks';
-import { spreadFrom, type ComparedRow, type FirstScreen } from '../data/first';
+import { spreadFrom, type ComparedRow, type Differs, type FirstScreen } from '../data/first';
 import { oneLine } from '../data/names';
 import { plainNumber, quantity } from '../data/numbers';
 import type { Report } from '../data/types';
 import { drawDifference } from '../figures/difference_bar';
 import { Chart } from '../parts/chart';
 import { language, texts } from '../text';
+import { texts as explore } from '../text/explore';
 import { Strong, titleOf } from './report_screen';
 
 const words = texts.reportFirst.compare;
@@ -106,6 +107,43 @@ function Names({ report, other }: { report: Report; other: Other }) {
   );
 }
 
+/** What one of the two lacks stands beside what the other has in its place. */
+export function paired(rows: Differs[]): Differs[] {
+  const kept: Differs[] = [];
+  for (const row of rows) {
+    const open = row.a === '' && kept.find(({ name, b }) => name === row.name && b === '');
+    if (open) open.b = row.b;
+    else kept.push({ ...row });
+  }
+  return kept;
+}
+
+const mostDiffers = 3;
+
+function DiffersIn({ rows }: { rows: Differs[] }) {
+  const all = paired(rows);
+  if (all.length === 0) return null;
+  const shown = all.slice(0, mostDiffers);
+  return (
+    <dl class="differs" aria-label={words.differs}>
+      {shown.map(({ name, label, a, b }) => (
+        <div key={`${name} ${a} ${b}`}>
+          <dt>
+            {words.differs}: <bdi>{label || explore.events[name.replace(/[ -]/g, '_')] || name}</bdi>
+          </dt>
+          <dd>
+            <span class="disc a">A</span> <bdi>{a || words.absent}</bdi>
+          </dd>
+          <dd>
+            <span class="disc b">B</span> <bdi>{b || words.absent}</bdi>
+          </dd>
+        </div>
+      ))}
+      {all.length > shown.length && <p>{words.differsMore({ n: plainNumber(all.length - shown.length) })}</p>}
+    </dl>
+  );
+}
+
 function Axis() {
   return (
     <div class="compared-axis" aria-hidden="true">
@@ -144,6 +182,7 @@ export function CompareScreen({ report, first }: { report: Report; first: FirstS
         </div>
       )}
       <Names report={report} other={other} />
+      <DiffersIn rows={other.differs ?? []} />
       <p class="split">
         {words.same({ plays: plainNumber(plays) })} {first.drawn === 'luck' && <b>{words.luck}</b>}
       </p>

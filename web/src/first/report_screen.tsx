@@ -80,7 +80,7 @@ function Split({ first }: { first: FirstScreen }) {
   );
 }
 
-const sides = { official: 'official', changed: 'changed', gap: 'gap', other: 'gap' } as const;
+const sides = { official: 'official', changed: 'changed', gap: 'gap', told: 'told', other: 'gap' } as const;
 
 function subOf(row: FirstRow, rows: FirstRow[]): string {
   const id = row.row === 'gap' ? `gap.${rows[0]?.id ?? ''}` : row.id;
@@ -142,7 +142,7 @@ function axes(rows: FirstRow[]): number[] {
   const shared = Math.max(0, ...rows.filter(({ row }) => row === 'official' || row === 'changed').map(reach));
   return rows.map((row) => {
     if (row.row === 'gap') return axisMost([...ends(spreadFrom(row.spread)), 120]);
-    return row.row === 'other' ? reach(row) : shared;
+    return row.row === 'other' || row.row === 'told' ? reach(row) : shared;
   });
 }
 

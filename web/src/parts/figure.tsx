@@ -1,9 +1,10 @@
 // A figure: heading, drawing, a sentence that says what it shows, the numbers, and both as files.
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { toCsv, type Cell } from '../data/csv';
+import { coverOf, toCsv, type Cell } from '../data/csv';
 import { fileName } from '../data/names';
-import { saveFile, standaloneSvg } from '../figures/save';
+import { pngOf } from '../figures/png';
+import { saveBlob, saveFile, standaloneSvg } from '../figures/save';
 import { texts } from '../text';
 import { Chart } from './chart';
 import { Disclosure } from './disclosure';
@@ -30,14 +31,21 @@ export interface FigureProps {
 export function Figure(props: FigureProps) {
   const { id, title, over, source, file, draw, columns, rows, csv, children } = props;
   const place = useRef<HTMLElement>(null);
-  const saveSvg = () => {
+  const standing = () => {
     const drawing = place.current?.querySelector<SVGSVGElement>('.chart svg');
-    if (!drawing) return;
-    saveFile(fileName(file, 'svg'), 'image/svg+xml', standaloneSvg(drawing, { title, source }));
+    return drawing ? standaloneSvg(drawing, { title, source }) : null;
+  };
+  const saveSvg = () => {
+    const svg = standing();
+    if (svg) saveFile(fileName(file, 'svg'), 'image/svg+xml', svg);
+  };
+  const savePng = async () => {
+    const svg = standing();
+    if (svg) saveBlob(fileName(file, 'png'), await pngOf(svg));
   };
   const saveCsv = () => {
     const data = csv();
-    saveFile(fileName(file, 'csv'), 'text/csv;charset=utf-8', toCsv(data.columns, data.rows));
+    saveFile(fileName(file, 'csv'), 'text/csv;charset=utf-8', toCsv(data.columns, data.rows, coverOf(title, source)));
   };
   return (
     <figure class="figure" id={`figure-${id}`} ref={place} aria-labelledby={`title-${id}`}>
@@ -54,6 +62,9 @@ export function Figure(props: FigureProps) {
       <div class="actions">
         <button type="button" aria-label={texts.figure.svgOf({ title })} onClick={saveSvg}>
           {texts.figure.svg}
+        </button>
+        <button type="button" aria-label={texts.figure.pngOf({ title })} onClick={() => void savePng()}>
+          {texts.figure.png}
         </button>
         <button type="button" aria-label={texts.figure.csvOf({ title })} onClick={saveCsv}>
           {texts.figure.csv}

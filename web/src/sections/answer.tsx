@@ -1,4 +1,4 @@
-// The official picture beside what changed, the answer in sentences, and what may not be concluded.
+// The official picture, what changed and what was told outside, the answer in sentences, and what may not be concluded.
 import { useMemo } from 'preact/hooks';
 import type { Cell } from '../data/csv';
 import { interval, quantity, tied } from '../data/numbers';
@@ -6,6 +6,7 @@ import type { Estimate, Report } from '../data/types';
 import { compareRows, drawCompare } from '../figures/compare';
 import { Figure } from '../parts/figure';
 import { texts } from '../text';
+import { headlineName } from '../text/headline';
 import { sourceLine, type SectionProps } from './section';
 
 const words = texts.answer;
@@ -17,11 +18,11 @@ interface NumberProps {
 }
 
 function Number({ estimate, range = words.range }: NumberProps) {
-  const { label, unit, median, lo, hi, explain } = estimate;
+  const { id, label, unit, median, lo, hi, explain } = estimate;
   return (
     <div class="number">
       <dt>
-        <bdi>{label}</bdi>
+        <bdi>{headlineName(id, label)}</bdi>
       </dt>
       <dd class="value">{quantity(median, unit)}</dd>
       {lo !== null && hi !== null && <dd class="range">{range({ interval: interval(lo, hi, unit) })}</dd>}
@@ -31,7 +32,7 @@ function Number({ estimate, range = words.range }: NumberProps) {
 }
 
 interface PanelProps {
-  kind: 'official' | 'changed';
+  kind: 'official' | 'changed' | 'told';
   heading: string;
   note: string;
   list: Estimate[];
@@ -97,6 +98,7 @@ function estimateCells(report: Report): [string, Estimate][] {
   return [
     ...report.official.map((one): [string, Estimate] => [words.official, one]),
     ...report.changed.map((one): [string, Estimate] => [words.changed, one]),
+    ...report.told.map((one): [string, Estimate] => [words.told, one]),
     ...report.other.map((one): [string, Estimate] => [words.other, one]),
     ...(report.ratio ? [[words.ratio, report.ratio] as [string, Estimate]] : []),
   ];
@@ -123,10 +125,10 @@ function Compare({ report }: SectionProps) {
       draw={draw}
       columns={words.columns}
       rows={() =>
-        estimateCells(report).map(([kind, { label, unit, median, lo, hi }]) => {
+        estimateCells(report).map(([kind, { id, label, unit, median, lo, hi }]) => {
           const name = texts.units[unit] ?? unit;
           return [
-            label,
+            headlineName(id, label),
             kind,
             name,
             quantity(median, unit),
@@ -143,12 +145,13 @@ function Compare({ report }: SectionProps) {
 }
 
 export function Answer({ report }: SectionProps) {
-  const { official, changed, ratio, answer } = report;
+  const { official, changed, told, ratio, answer } = report;
   return (
     <>
       <div class="panels">
         <Panel kind="official" heading={words.official} note={words.officialNote} list={official} />
         <Panel kind="changed" heading={words.changed} note={words.changedNote} list={changed} />
+        <Panel kind="told" heading={words.told} note={words.toldNote} list={told} />
         {ratio && (
           <div class="ratio">
             <h3>{words.ratio}</h3>

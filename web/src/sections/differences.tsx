@@ -1,14 +1,14 @@
 // Paired differences against other scenarios on the same luck.
 import { fileName } from '../data/names';
 import { counted, interval, plainNumber } from '../data/numbers';
-import { toCsv } from '../data/csv';
+import { coverOf, toCsv } from '../data/csv';
 import { inWords } from '../data/differences';
 import type { Difference, Value } from '../data/types';
 import { saveFile } from '../figures/save';
 import { Strip } from '../parts/strip';
 import { Table } from '../parts/table';
 import { texts } from '../text';
-import type { SectionProps } from './section';
+import { sourceLine, type SectionProps } from './section';
 
 const words = texts.differences;
 
@@ -73,7 +73,7 @@ export function Differences({ report }: SectionProps) {
   const save = () => {
     const rows = all.map((one) => csvColumns.map((column) => one[column]));
     const name = fileName([report.scenario.name, 'differences'], 'csv');
-    saveFile(name, 'text/csv;charset=utf-8', toCsv([...csvColumns], rows));
+    saveFile(name, 'text/csv;charset=utf-8', toCsv([...csvColumns], rows, coverOf('Differences on shared luck', sourceLine(report))));
   };
   return (
     <>

@@ -1,5 +1,5 @@
 // Reported patterns, and in how many of the runs each appears.
-import { toCsv } from '../data/csv';
+import { coverOf, toCsv } from '../data/csv';
 import { fileName } from '../data/names';
 import { interval, plainNumber, quantity } from '../data/numbers';
 import type { Pattern } from '../data/types';
@@ -7,7 +7,7 @@ import { saveFile } from '../figures/save';
 import { Strip } from '../parts/strip';
 import { Table } from '../parts/table';
 import { texts } from '../text';
-import type { SectionProps } from './section';
+import { sourceLine, type SectionProps } from './section';
 
 const words = texts.patterns;
 
@@ -56,7 +56,7 @@ export function Patterns({ report }: SectionProps) {
   const roles = [...new Set([...order, ...all.map(({ role }) => role)])];
   const save = () => {
     const name = fileName([report.scenario.name, 'patterns'], 'csv');
-    saveFile(name, 'text/csv;charset=utf-8', toCsv(csvColumns, csvRows(all)));
+    saveFile(name, 'text/csv;charset=utf-8', toCsv(csvColumns, csvRows(all), coverOf('Reported patterns', sourceLine(report))));
   };
   return (
     <>

@@ -43,6 +43,10 @@ export interface Texts {
         label: string;
         explain: string;
       };
+      told_total: {
+        label: string;
+        explain: string;
+      };
     };
     figures: {
       heading: string;
@@ -71,11 +75,13 @@ export interface Texts {
         official: string;
         changed: string;
         other: string;
+        told: string;
       };
       sign: {
         certain: string;
         open: string;
       };
+      told: string;
     };
     setup: {
       scenario: string;
@@ -384,6 +390,8 @@ export interface Texts {
     table: string;
     tableOf: (slots: { title: Slot }) => string;
     source: (slots: { version: Slot; scenario: Slot; hash: Slot }) => string;
+    png: string;
+    pngOf: (slots: { title: Slot }) => string;
   };
   units: Record<string, string>;
   dates: {
@@ -405,6 +413,9 @@ export interface Texts {
   reportFirst: {
     kind: {
       compare: string;
+      sweep: string;
+      sensitivity: string;
+      calibration: string;
     };
     sentence: {
       phones: (slots: { range: Slot }) => string;
@@ -426,6 +437,7 @@ export interface Texts {
       changed: string;
       gap: string;
       other: string;
+      told: string;
     };
     subs: Record<string, string>;
     middle: (slots: { n: Slot }) => string;
@@ -476,8 +488,28 @@ export interface Texts {
       morePoints: (slots: { lo: Slot; hi: Slot }) => string;
       bothPoints: (slots: { lo: Slot; hi: Slot }) => string;
       luck: string;
+      differs: string;
+      absent: string;
+      differsMore: (slots: { n: Slot }) => string;
     };
     ofMeans: string;
+    study: {
+      sweepEnds: (slots: { what: Slot; from: Slot; to: Slot; range: Slot; headline: Slot }) => string;
+      fromTo: (slots: { from: Slot; to: Slot }) => string;
+      sweepMany: (slots: { points: Slot; range: Slot; headline: Slot }) => string;
+      between: (slots: { lo: Slot; hi: Slot }) => string;
+      sweepNone: string;
+      sweepSplit: (slots: { runs: Slot }) => string;
+      most: (slots: { all: Slot; what: Slot; headline: Slot }) => string;
+      mostOf: (slots: { all: Slot; count: Slot; headline: Slot }) => string;
+      closest: (slots: { names: Slot }) => string;
+      mostNone: (slots: { all: Slot; headline: Slot }) => string;
+      told: (slots: { n: Slot; all: Slot }) => string;
+      fits: (slots: { all: Slot; n: Slot }) => string;
+      heldOut: (slots: { all: Slot; n: Slot }) => string;
+      noHeldOut: string;
+      unfinished: string;
+    };
   };
   range: {
     orMore: (slots: { lo: Slot }) => string;
@@ -509,6 +541,8 @@ export interface Texts {
     compareAxis: string;
     compareLabel: string;
     columns: string[];
+    told: string;
+    toldNote: string;
   };
   differences: {
     nav: string;
@@ -574,6 +608,7 @@ export interface Texts {
     tableLabel: (slots: { role: Slot }) => string;
     sources: (slots: { list: Slot }) => string;
   };
+  headlines: Record<string, string>;
   story: {
     follow: string;
     kinds: {
@@ -609,6 +644,7 @@ export interface Texts {
       signed: (slots: { days: Slot }) => string;
       signedOnly: string;
       nothing: string;
+      lostClosed: string;
     };
     sentences: Record<string, string>;
     chances: {
@@ -623,6 +659,13 @@ export interface Texts {
       asked: string;
       raided: string;
       notRaided: string;
+      letGo: string;
+      notLetGo: string;
+      named: string;
+      offered: string;
+      found: string;
+      notFound: string;
+      broker: string;
     };
     inHundred: (slots: { share: Slot }) => string;
     how: string;

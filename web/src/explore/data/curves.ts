@@ -25,11 +25,21 @@ const made: Made[] = [
   { id: 'handed_in', unit: 'phones', kind: 'stock', of: [...dead, ...working], time: 'total' },
   { id: 'handed_dead', unit: 'phones', kind: 'stock', of: dead, time: 'total' },
   { id: 'arrested_total', unit: 'people', kind: 'stock', of: ['arrested'], time: 'total' },
+  { id: 'told_total', unit: 'people', kind: 'stock', of: ['told_arrests'], time: 'total' },
   { id: 'exiled_total', unit: 'people', kind: 'stock', of: ['exiled_people'], time: 'total' },
 ];
 
-/** What the page draws until the reader asks for more. */
-export const firstCurves = ['calling', 'handed_in', 'fee', 'need_kin'];
+/** What the officers can count: phones or oaths; where neither is counted, only arrests. */
+function counted(events: { kind: string }[]): string {
+  const has = (kind: string) => events.some((event) => event.kind === kind);
+  if (has('hand_in_drive')) return 'handed_in';
+  return has('oath_drive') ? 'signed' : 'arrested_total';
+}
+
+/** What the page draws until the reader asks for more: nothing that this campaign cannot bring about. */
+export function firstCurves(events: { kind: string }[]): string[] {
+  return ['calling', counted(events), 'told_total', 'fee', 'need_kin'];
+}
 
 export function curvesOf(observables: Observable[]): Curve[] {
   const own = made.map((curve): Curve => ({ ...curve, ...texts.curves[curve.id] }));

@@ -80,7 +80,7 @@ export interface HeadlineValue {
   label: string;
   unit: string;
   explain: string;
-  side: 'official' | 'changed' | 'other';
+  side: 'official' | 'changed' | 'told' | 'other';
   value: number | null;
 }
 

@@ -121,7 +121,7 @@ function useMarks(runs: number, a: Snapshot | null, b: Snapshot | null) {
 
 export function Figures({ about, a, b, city }: Both & { about: ModelDescription; city: number }) {
   const curves = useMemo(() => curvesOf(about.observables), [about, language()]);
-  const [chosen, setChosen] = useState(firstCurves);
+  const [more, setMore] = useState<string[]>([]);
   const holder = useRef<HTMLDivElement>(null);
   const runs = a?.runs.length ?? 0;
   useMarks(runs, a, b);
@@ -129,6 +129,8 @@ export function Figures({ about, a, b, city }: Both & { about: ModelDescription;
     holder.current?.setAttribute('data-spec', a?.spec.overrides ?? '');
   }, [a]);
   if (!a) return <p>{texts.progress({ done: '0', all: '32' })}</p>;
+  const first = firstCurves(a.scenario.events);
+  const chosen = [...first, ...more.filter((id) => !first.includes(id))];
   const has = curves.filter(({ id }) => !chosen.includes(id));
   return (
     <div ref={holder} class="explored-figures" data-runs={runs} data-runs-b={b?.runs.length ?? 0}>
@@ -146,14 +148,12 @@ export function Figures({ about, a, b, city }: Both & { about: ModelDescription;
               </div>,
             ];
           }
-          const remove = firstCurves.includes(id)
-            ? null
-            : () => setChosen(chosen.filter((one) => one !== id));
+          const remove = first.includes(id) ? null : () => setMore(more.filter((one) => one !== id));
           const props = { about, a, b, curve, city, onRemove: remove };
           return [<CurveFigure {...props} key={id} />];
         })}
       </div>
-      <More curves={has} onAdd={(id) => id && setChosen([...chosen, id])} />
+      <More curves={has} onAdd={(id) => id && setMore([...more, id])} />
     </div>
   );
 }

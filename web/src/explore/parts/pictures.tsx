@@ -1,8 +1,9 @@
-// The official picture beside what changed: always in view, and below in full.
+// The official picture, what changed and what was told outside: always in view, and below in full.
 import { interval, quantity } from '../../data/numbers';
 import { Table } from '../../parts/table';
 import { texts } from '../../text/explore';
 import { texts as page } from '../../text';
+import { headlineName } from '../../text/headline';
 import { pairedDifference, summary, type Difference, type Summary } from '../data/statistics';
 import type { Snapshot } from '../model/use_runs';
 import type { HeadlineValue } from '../model/wire';
@@ -69,7 +70,7 @@ function Short({ line }: { line: Line }) {
   const { unit } = headline;
   return (
     <div class="short" data-headline={headline.id}>
-      <dt>{headline.label}</dt>
+      <dt>{headlineName(headline.id, headline.label)}</dt>
       <Setting name={b ? 'A' : ''} of={a} unit={unit} />
       {b && <Setting name="B" of={b} unit={unit} />}
       {difference && (
@@ -82,7 +83,7 @@ function Short({ line }: { line: Line }) {
   );
 }
 
-function Side({ kind, lines }: { kind: 'official' | 'changed' | 'levels'; lines: Line[] }) {
+function Side({ kind, lines }: { kind: 'official' | 'changed' | 'told' | 'levels'; lines: Line[] }) {
   if (lines.length === 0) return null;
   return (
     <div class={`side ${kind}`}>
@@ -98,24 +99,28 @@ function Side({ kind, lines }: { kind: 'official' | 'changed' | 'levels'; lines:
 
 /** What changed in the lives of people comes before what changed in things. */
 const wanted = ['stopped_calling', 'contact_lost', 'phones_gone'];
+const toldFirst = ['told_arrests', 'told_share'];
 
 export function Pictures(both: Both) {
   const lines = linesOf(both);
   const of = (side: string) => lines.filter(({ headline }) => headline.side === side);
-  const changed = wanted.flatMap((id) => of('changed').filter(({ headline }) => headline.id === id));
+  const inOrder = (side: string, ids: string[]) =>
+    ids.flatMap((id) => of(side).filter(({ headline }) => headline.id === id));
+  const changed = inOrder('changed', wanted);
   const campaign = of('official').length + changed.length > 0;
   return (
     <div class="pictures" role="region" aria-label={words.label} aria-busy={lines.length === 0}>
       <Side kind="official" lines={of('official').slice(0, 2)} />
       <Side kind="changed" lines={changed.slice(0, 2)} />
+      <Side kind="told" lines={inOrder('told', toldFirst)} />
       {!campaign && <Side kind="levels" lines={of('other').slice(0, 3)} />}
     </div>
   );
 }
 
 function aloneRow({ headline, a }: Line): string[] {
-  const { label, side, unit } = headline;
-  return [label, words.kinds[side], quantity(a.median, unit), interval(a.lo, a.hi, unit)];
+  const { id, label, side, unit } = headline;
+  return [headlineName(id, label), words.kinds[side], quantity(a.median, unit), interval(a.lo, a.hi, unit)];
 }
 
 function pairRow(line: Line): string[] {

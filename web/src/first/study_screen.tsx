@@ -1,0 +1,151 @@
+// The first screen of a study of many points: its answer in a sentence, then the one picture of it.
+import { useMemo } from 'preact/hooks';
+import type { Calibration } from '../data/calibration';
+import { plainNumber, quantity } from '../data/numbers';
+import type { HeadlineSensitivity, Sensitivity } from '../data/sensitivity';
+import { dotsOf, type Sweep, type SweepDot } from '../data/sweep';
+import type { Report } from '../data/types';
+import { drawPosteriors } from '../figures/calibration';
+import { drawStrengths } from '../figures/sensitivity';
+import { drawSweep } from '../figures/sweep';
+import { Chart } from '../parts/chart';
+import { WholeTitle } from '../sections/header';
+import { texts } from '../text';
+import { headlineName } from '../text/headline';
+import { Strong, titleOf } from './report_screen';
+
+const words = texts.reportFirst.study;
+const kinds = texts.reportFirst.kind;
+
+export interface Said {
+  kind: string;
+  text: string;
+  /** The strongest thing in the sentence. */
+  range: string;
+  split: string;
+  /** Of the picture. */
+  name: string;
+  draw: ((width: number) => SVGSVGElement) | null;
+}
+
+function chosenOf({ headlines, headline }: Sweep): number {
+  return Math.max(0, headlines.findIndex(({ id }) => id === headline));
+}
+
+function sweepSentence(sweep: Sweep, dots: SweepDot[]): { text: string; range: string } {
+  const { factors, headlines } = sweep;
+  const over = factors[0];
+  const what = headlines[chosenOf(sweep)];
+  if (!over || !what || dots.length === 0) return { text: words.sweepNone, range: '' };
+  const headline = headlineName(what.id, what.label);
+  const show = (value: number) => quantity(value, what.unit);
+  if (factors.length === 1) {
+    const ordered = [...dots].sort((a, b) => a.value - b.value);
+    const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
+    const range = words.fromTo({ from: show(first.mean), to: show(last.mean) });
+    const ends = { from: quantity(first.value, over.unit), to: quantity(last.value, over.unit) };
+    return { text: words.sweepEnds({ what: over.label, ...ends, range, headline }), range };
+  }
+  const means = dots.map(({ mean }) => mean);
+  const range = words.between({ lo: show(Math.min(...means)), hi: show(Math.max(...means)) });
+  return { text: words.sweepMany({ points: plainNumber(dots.length), range, headline }), range };
+}
+
+export function sweepSaid(sweep: Sweep): Said {
+  const dots = dotsOf(sweep, 0, chosenOf(sweep));
+  const over = sweep.factors[0];
+  const what = sweep.headlines[chosenOf(sweep)];
+  const { text, range } = sweepSentence(sweep, dots);
+  const runs = Math.max(0, ...sweep.points.map(({ done }) => done));
+  return {
+    kind: kinds.sweep,
+    text,
+    range,
+    split: dots.length > 0 ? words.sweepSplit({ runs: plainNumber(runs) }) : '',
+    name: text,
+    draw: over && what && dots.length > 0 ? (width) => drawSweep(dots, over, what, width) : null,
+  };
+}
+
+/** The ones of which each may be the first: where their errors overlap none of them is. */
+function firstOfAll(one: HeadlineSensitivity): string[] {
+  const told = one.factors.filter(({ standing }) => standing === 'told');
+  return told.filter(({ best }) => best === 1).map(({ name }) => name);
+}
+
+export function sensitivitySaid(sensitivity: Sensitivity): Said {
+  const one = sensitivity.headlines[0];
+  const labelOf = (name: string) => sensitivity.parameters.find((each) => each.name === name)?.label ?? name;
+  const all = plainNumber(sensitivity.parameters.length);
+  const headline = one ? headlineName(one.id, one.label) : '';
+  const first = one ? firstOfAll(one) : [];
+  const order = sensitivity.parameters.map(({ name }) => name);
+  const names = [...first].sort((a, b) => order.indexOf(a) - order.indexOf(b)).map(labelOf);
+  const range = names.length === 1 ? names[0]! : '';
+  const sentence = () => {
+    if (names.length === 0) return words.mostNone({ all, headline });
+    if (names.length === 1) return words.most({ all, what: range, headline });
+    return words.mostOf({ all, count: plainNumber(names.length), headline });
+  };
+  const told = one?.factors.filter(({ standing }) => standing === 'told').length ?? 0;
+  const close = names.length > 1 ? `${words.closest({ names: names.join(', ') })} ` : '';
+  const text = sentence();
+  return {
+    kind: kinds.sensitivity,
+    text,
+    range,
+    split: `${close}${words.told({ n: plainNumber(told), all })}`,
+    name: text,
+    draw: one && one.factors.length > 0 ? (width) => drawStrengths(sensitivity, one, width) : null,
+  };
+}
+
+const most = 0.5;
+
+export function calibrationSaid({ finished, parameters, patterns }: Calibration): Said {
+  const shown = (some: typeof patterns) => some.filter(({ posterior }) => (posterior?.share ?? 0) > most).length;
+  const fitted = patterns.filter((one) => one.fitted);
+  const held = patterns.filter(({ fitted: used, role }) => !used && role === 'held-out');
+  const numbers = (some: typeof patterns) => ({ n: plainNumber(shown(some)), all: plainNumber(some.length) });
+  const text = words.fits(numbers(fitted));
+  const test = held.length > 0 ? words.heldOut(numbers(held)) : words.noHeldOut;
+  return {
+    kind: kinds.calibration,
+    text,
+    range: '',
+    split: finished ? test : `${words.unfinished} ${test}`,
+    name: text,
+    draw: parameters.length > 0 ? (width) => drawPosteriors(parameters, width) : null,
+  };
+}
+
+/** What a study opens with; nothing where the report is about one scenario or a comparison. */
+export function studyOf({ sweep, sensitivity, calibration }: Report): Said | null {
+  if (sensitivity) return sensitivitySaid(sensitivity);
+  if (calibration) return calibrationSaid(calibration);
+  return sweep ? sweepSaid(sweep) : null;
+}
+
+export function StudyScreen({ report, said }: { report: Report; said: Said }) {
+  const draw = useMemo(() => said.draw, [said.text]);
+  return (
+    <div class="report-first study">
+      <h1 class="campaign">
+        {said.kind}: <bdi>{titleOf(report)}</bdi>
+      </h1>
+      <WholeTitle title={report.scenario.title} />
+      <p class="first-sentence">
+        <Strong text={said.text} range={said.range} />
+      </p>
+      <p class="split">{said.split}</p>
+      {draw && (
+        <figure class="study-picture" aria-label={said.name}>
+          <Chart draw={draw} />
+        </figure>
+      )}
+      <p class="first-limits">
+        {texts.reportFirst.limits} <a href="#limits-heading">{texts.reportFirst.limitsLink}</a>
+      </p>
+    </div>
+  );
+}
