@@ -1,6 +1,7 @@
 """Who says so, and does the model show it: `tumen evidence` and `tumen check`."""
 
 import json
+import re
 import sqlite3
 
 import pytest
@@ -69,6 +70,17 @@ def test_a_check_says_what_is_shown_and_a_failing_pattern_is_no_failure(tumen):
     text = tumen("check", "hyesan-calm", "--replicates", 8, "--set", "fee_base=0.4").stdout
     assert [line for line in text.splitlines() if line.startswith("K1 ") and "not shown" in line]
     assert "seed 1" in text and "8 replicates" in text
+
+
+def test_a_check_counts_by_voice_too(tumen):
+    said = tumen("check", "hyesan-calm", "--replicates", 2).stdout
+    patterns = check(tumen, "hyesan-calm", "--replicates", 2)["settings"][0]["patterns"]
+    rows = dict(re.split(r"  +", line, maxsplit=1) for line in
+                said[said.index("VOICE"):].split("\n\n")[0].splitlines()[1:])
+    for voice in {one["voice"] for one in patterns}:
+        mine = [one for one in patterns if one["voice"] == voice]
+        shown = sum(one["verdict"] == "shown" for one in mine)
+        assert rows[voice].startswith(f"{shown} of {len(mine)}"), voice
 
 
 def test_a_check_does_not_depend_on_threads_but_on_the_seed(tumen):

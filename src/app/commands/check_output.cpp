@@ -1,6 +1,7 @@
 #include "app/commands/check_output.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "app/cli/table.hpp"
 #include "app/commands/evidence_text.hpp"
@@ -48,29 +49,72 @@ struct Tally {
     std::size_t all() const { return shown + mixed + not_shown + no_value; }
 };
 
+void count(Tally& tally, Verdict verdict) {
+    switch (verdict) {
+        case Verdict::shown:
+            ++tally.shown;
+            break;
+        case Verdict::mixed:
+            ++tally.mixed;
+            break;
+        case Verdict::not_shown:
+            ++tally.not_shown;
+            break;
+        case Verdict::no_value:
+            ++tally.no_value;
+            break;
+    }
+}
+
+bool is_shown_only(const Pattern& pattern) {
+    return pattern.role == PatternRole::analogue || pattern.role == PatternRole::context;
+}
+
 /// What is counted together: of one role, or of all but analogues and context, which are shown.
 Tally tally_of(const std::vector<PatternResult>& results, std::optional<PatternRole> role) {
     Tally tally;
     for (const PatternResult& result : results) {
-        const PatternRole its = result.pattern->role;
-        const bool shown_only = its == PatternRole::analogue || its == PatternRole::context;
-        if (role ? its != *role : shown_only) continue;
-        switch (result.verdict) {
-            case Verdict::shown:
-                ++tally.shown;
-                break;
-            case Verdict::mixed:
-                ++tally.mixed;
-                break;
-            case Verdict::not_shown:
-                ++tally.not_shown;
-                break;
-            case Verdict::no_value:
-                ++tally.no_value;
-                break;
-        }
+        const Pattern& pattern = *result.pattern;
+        if (role ? pattern.role != *role : is_shown_only(pattern)) continue;
+        count(tally, result.verdict);
     }
     return tally;
+}
+
+/// Of the patterns that rest on one voice, or on several together ("daily-nk, nkdb").
+Tally tally_of_voice(const std::vector<PatternResult>& results, std::string_view voice) {
+    Tally tally;
+    for (const PatternResult& result : results) {
+        if (result.pattern->independence == voice && !is_shown_only(*result.pattern))
+            count(tally, result.verdict);
+    }
+    return tally;
+}
+
+std::string short_text(const Tally& tally) {
+    std::string text = fmt::format("{} of {}", tally.shown, tally.all());
+    if (tally.mixed > 0) text += fmt::format(", {} mixed", tally.mixed);
+    return text;
+}
+
+/// Who says it: however many patterns rest on one voice, they are one witness.
+void print_voices(const Checked& checked, Terminal& terminal) {
+    std::vector<std::string> heading{"VOICE"};
+    for (const CheckedSetting& setting : checked.settings)
+        heading.push_back(checked.settings.size() == 1 ? "SHOWN" : setting.name);
+    Table table(heading);
+    std::set<std::string_view> voices;
+    for (const PatternResult& result : checked.settings.front().patterns) {
+        if (!is_shown_only(*result.pattern)) voices.insert(result.pattern->independence);
+    }
+    for (const std::string_view voice : voices) {
+        std::vector<std::string> row{voice.empty() ? "(none named)" : std::string(voice)};
+        for (const CheckedSetting& setting : checked.settings)
+            row.push_back(short_text(tally_of_voice(setting.patterns, voice)));
+        table.add(std::move(row));
+    }
+    terminal.data("\n");
+    table.print(terminal);
 }
 
 std::string tally_text(const Tally& tally) {
@@ -136,6 +180,7 @@ Json pattern_result_json(const PatternResult& result) {
             {"statement", pattern.statement},
             {"grade", pattern.grade},
             {"role", name_of(pattern.role)},
+            {"voice", pattern.independence},
             {"bound", name_of(pattern.bound)},
             {"scenario", pattern.test.scenario},
             {"against", pattern.test.against},
@@ -247,10 +292,11 @@ void print_patterns(const Checked& checked, Terminal& terminal) {
         const Pattern& pattern = *result.pattern;
         table.add({std::string(pattern.id), std::string(pattern.grade),
                    std::string(name_of(pattern.role)), share_text(result), mean_text(result),
-                   expected_text(pattern.test), verdict_text(result),
-                   std::string(pattern.statement)});
+                   expected_text(pattern.test) + (pattern.bound == Bound::ours ? " (ours)" : ""),
+                   verdict_text(result), std::string(pattern.statement)});
     }
     table.print(terminal);
+    print_voices(checked, terminal);
     print_tallies(checked, terminal);
 }
 
@@ -260,6 +306,7 @@ void print_rivals(const Checked& checked, Terminal& terminal) {
         terminal.data(fmt::format("{}: {}\n", setting.name,
                                   tally_text(tally_of(setting.patterns, std::nullopt))));
     }
+    print_voices(checked, terminal);
     print_conclusions(checked, terminal);
 }
 
