@@ -18,11 +18,12 @@ def export(options):
 
 
 def pack(options):
-    print(package(options.results, options.out))
+    print(package(options.results, options.out, options.clone))
 
 
 def parsed():
-    parser = argparse.ArgumentParser(prog="python -m tumen", description="Results for other programs; to play, use tumen.")
+    parser = argparse.ArgumentParser(prog="python -m tumen",
+                                     description="Results for other programs; to play, use tumen.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     one = commands.add_parser("export", help="the days as Parquet, Arrow or a workbook")
     one.add_argument("results", metavar="RESULTS", help="results file of tumen")
@@ -32,6 +33,7 @@ def parsed():
     one = commands.add_parser("package", help="a folder for an archive, with RO-Crate metadata")
     one.add_argument("results", metavar="RESULTS", help="results file of tumen")
     one.add_argument("--out", metavar="FOLDER", required=True, help="which must not be there")
+    one.add_argument("--clone", metavar="FOLDER", help="a clone of Tumen: its source, and ODD+D and TRACE as docx and PDF, too")
     one.set_defaults(do=pack)
     options = parser.parse_args()
     if options.do is export and not any(getattr(options, form) for form in FORMS):

@@ -6,12 +6,14 @@ import os
 import shutil
 from pathlib import Path
 
-from . import _tables
+from . import _checklists, _tables
 from ._errors import ArgumentError, ResultsError
 from ._workbook import made_by
 
 FORMATS = {".sqlite": "application/vnd.sqlite3", ".html": "text/html", ".toml": "application/toml", ".csv": "text/csv",
-           ".md": "text/markdown"}
+           ".md": "text/markdown", ".gz": "application/gzip", ".pdf": "application/pdf", ".cff": "text/yaml",
+           ".json": "application/json",
+           ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 LICENCE = "https://spdx.org/licenses/CC-BY-4.0"
 SOFTWARE = "#tumen"
 
@@ -46,13 +48,17 @@ It was played by: `{command}`
 
 SAID = {"results.sqlite": "every replicate: days, headlines, hashes, the scenario with every value, provenance",
         "report.html": "the report: one page, works offline", "summary.csv": "each headline over replicates",
-        "headlines.csv": "each headline of each replicate", "parameters.csv": "the evidence: every number, its range, grade and sources",
+        "headlines.csv": "each headline of each replicate",
+        "parameters.csv": "the evidence: every number, its range, grade and sources",
         "patterns.csv": "the evidence: every reported pattern and its test", "sources.csv": "the evidence: who said so",
-        "observables.csv": "units and meanings of the columns of a day", "README.md": "what this is, and how it is played again"}
+        "observables.csv": "units and meanings of the columns of a day",
+        "summary.md": "the model and its answer on one page", "use-of-data.md": "how data are used, after RAT-RS",
+        "checklist.md": "what a library of models asks, as far as a program can say",
+        "README.md": "what this is, and how it is played again"}
 
 
-def what_of(name):
-    return SAID.get(name, "the scenario with every effective value written out")
+def what_of(name, said):
+    return said.get(name, "the scenario with every effective value written out")
 
 
 def write_files(results, folder):
@@ -66,26 +72,40 @@ def write_files(results, folder):
         _tables.TABLES[name]().to_csv(folder / f"{name}.csv")
 
 
-def write_read_me(results, folder):
+def write_answers(results, folder, clone):
+    parameters, patterns, sources = (_tables.TABLES[name]() for name in ("parameters", "patterns", "sources"))
+    answers = {"summary.md": _checklists.one_page(results, made_by(results), results.provenance[0]),
+               "use-of-data.md": _checklists.use_of_data(parameters, patterns, sources),
+               "checklist.md": _checklists.check_list(results, clone)}
+    for name, text in answers.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def write_read_me(results, folder, said):
     made = results.provenance[0]
-    files = "\n".join(f"| {path.name} | {what_of(path.name)} |" for path in sorted(folder.iterdir()))
+    files = "\n".join(f"| {path.name} | {what_of(path.name, said)} |" for path in sorted(folder.iterdir()))
     (folder / "README.md").write_text(READ_ME.format(
         title=results.scenario.title or results.scenario.name, question=results.scenario.question,
         answer="\n".join(f"- {one}" for one in results.answer), files=files, version=made["version"],
         commit=made["commit"] or "unknown", command=made["command"]), encoding="utf-8")
 
 
-def file_entity(path):
+def file_entity(path, said):
     content = path.read_bytes()
-    return {"@id": path.name, "@type": "File", "name": path.name, "description": what_of(path.name),
+    return {"@id": path.name, "@type": "File", "name": path.name, "description": what_of(path.name, said),
             "encodingFormat": FORMATS[path.suffix], "contentSize": str(len(content)),
             "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def graph(results, folder):
+def one_or_all(things):
+    """As RO-Crate writes it: one thing is no list."""
+    return things[0] if len(things) == 1 else things
+
+
+def graph(results, folder, said):
     made, about = results.provenance[0], made_by(results)
-    files = [file_entity(path) for path in sorted(folder.iterdir())]
-    scenarios = [{"@id": one["@id"]} for one in files if one["@id"].startswith("scenario-")]
+    files = [file_entity(path, said) for path in sorted(folder.iterdir())]
+    scenarios = one_or_all([{"@id": one["@id"]} for one in files if one["@id"].startswith("scenario-")])
     root = {"@id": "./", "@type": "Dataset", "name": about["title"],
             "description": " ".join([results.scenario.question, *results.answer, about["beware"]]),
             "datePublished": made["created"], "license": {"@id": LICENCE},
@@ -102,23 +122,27 @@ def graph(results, folder):
          "operatingSystem": made["platform"], "description": "A simulation of campaigns against foreign-made phones, "
          "with synthetic people"},
         {"@id": "#played", "@type": "CreateAction", "name": made["command"], "instrument": {"@id": SOFTWARE},
-         "object": scenarios, "result": [{"@id": "results.sqlite"}], "endTime": made["created"],
+         "object": scenarios, "result": {"@id": "results.sqlite"}, "endTime": made["created"],
          "description": f"seed {results.seed}; {len(results.hashes)} replicates"}]
 
 
-def package(results, out):
-    """Writes a folder for an archive: the results file, the report, scenarios, tables, the evidence as CSV, a README
-    that says how to play them again and what a person has to fill in, and ro-crate-metadata.json (RO-Crate 1.1).
+def package(results, out, clone=None):
+    """Writes a folder for an archive: the results file, the report, scenarios, tables, the evidence as CSV, a summary on
+    one page, how data are used (RAT-RS), a checklist, a README that says how to play them again and what a person has
+    to fill in, and ro-crate-metadata.json (RO-Crate 1.1).
 
     Args:
         results: Results that lie in a results file, or the path of one.
         out: path of the folder, which must not be there.
+        clone: path of a clone of the repository: the source at the commit that played, CITATION.cff, codemeta.json,
+            zenodo.json, and ODD+D and TRACE as docx and PDF (by pandoc and Chromium) go in besides.
 
     Returns:
         pathlib.Path of the folder.
 
     Raises:
-        ArgumentError: the results are held in memory, or are those of a design, whose points are too many.
+        ArgumentError: the results are held in memory, or are those of a design, whose points are too many; there is no
+            clone, or what writes its documents is not installed.
         ResultsError: no replicate is done. FileExistsError: the folder is there.
     """
     if not hasattr(results, "_engine"):
@@ -135,7 +159,12 @@ def package(results, out):
     folder = Path(os.fspath(out))
     folder.mkdir(parents=True)
     write_files(results, folder)
-    write_read_me(results, folder)
-    described = {"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph(results, folder)}
+    write_answers(results, folder, clone)
+    said = dict(SAID)
+    if clone is not None:
+        from . import _clone
+        said |= _clone.add_clone(clone, folder, results.provenance[0]["commit"])
+    write_read_me(results, folder, said)
+    described = {"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph(results, folder, said)}
     (folder / "ro-crate-metadata.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
     return folder

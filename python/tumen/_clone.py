@@ -1,0 +1,58 @@
+"""What a clone adds to a folder for an archive: the code, and the documents as reviewers take them."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from ._errors import ArgumentError
+
+DOCUMENTS = {"model": "the model as ODD+D", "trace": "TRACE: how the model was developed, tested and may be used"}
+METADATA = ["CITATION.cff", "codemeta.json", ".zenodo.json"]
+QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+         "--no-pdf-header-footer"]
+BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+
+
+def called(*words, **more):
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, **more)
+    if done.returncode != 0:
+        raise ArgumentError(f"error: {words[0]} failed\n  why: {done.stderr.strip()[-500:]}")
+    return done.stdout
+
+
+def tool(*names):
+    for name in names:
+        if found := shutil.which(name):
+            return found
+    raise ArgumentError(f"error: {names[0]} is not there\n  why: documents are turned into docx and PDF by it\n"
+                        f"  way out: install {names[0]}, or leave out the clone")
+
+
+def add_clone(clone, folder, commit):
+    """Writes the code archive, metadata and documents; names of what was written -> what it is."""
+    clone = Path(clone)
+    if not (clone / "docs/model.md").is_file() or not (clone / ".git").exists():
+        raise ArgumentError(f"error: {clone} is no clone of Tumen\n  way out: name the folder that git clone made")
+    pandoc, browser = tool("pandoc"), tool(*BROWSERS)
+    revision = called("git", "-C", clone, "rev-parse", commit or "HEAD").strip()
+    called("git", "-C", clone, "archive", "--format=tar.gz", "--prefix=tumen/", "-o", folder.resolve() / "code.tar.gz",
+           revision)
+    written = {"code.tar.gz": f"the source at commit {revision}"}
+    for name in METADATA:
+        shutil.copyfile(clone / name, folder / name.removeprefix("."))
+        written[name.removeprefix(".")] = "what citations and archives say of the program"
+    for name, what in DOCUMENTS.items():
+        write_document(clone / f"docs/{name}.md", folder, pandoc, browser)
+        written |= {f"{name}.docx": what, f"{name}.pdf": what}
+    return written
+
+
+def write_document(source, folder, pandoc, browser):
+    name, page = source.stem, folder.resolve() / f"{source.stem}.html"
+    common = [pandoc, source, "--from", "gfm", "--standalone", "--metadata", f"pagetitle={name}"]
+    called(*common, "--output", folder / f"{name}.docx")
+    called(*common, "--to", "html5", "--output", page)
+    try:
+        called(browser, *QUIET, f"--print-to-pdf={page.with_suffix('.pdf')}", page.as_uri(), timeout=300)
+    finally:
+        page.unlink()
