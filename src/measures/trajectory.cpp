@@ -67,7 +67,10 @@ CampaignDates campaign_dates(const Plan& plan) {
 Trajectory trajectory_of(const Plan& plan, std::span<const std::vector<DayReport>> cities) {
     Trajectory trajectory{total_of_cities(plan, cities), campaign_dates(plan)};
     for (const CityPlan& city : plan.cities) {
-        PopulationParameters population = plan.parameters.population;
+        Parameters own = plan.parameters;
+        for (const OwnValue& value : city.values)
+            set(own, value.parameter, value.value);
+        PopulationParameters population = own.population;
         population.residents = city.residents;
         trajectory.residents += city.residents;
         trajectory.households += household_count(population);

@@ -14,34 +14,56 @@ namespace tumen {
 
 enum class Forgiveness : std::uint8_t { promised, none };
 
+/// Where something happens or holds, as places in the plan's cities and ward groups: in these
+/// cities (in all where there are none), in the wards of these groups (in every ward).
+struct Scope {
+    std::vector<std::uint32_t> cities = {};
+    std::vector<std::uint32_t> groups = {};
+
+    bool everywhere() const { return cities.empty() && groups.empty(); }
+    friend auto operator<=>(const Scope&, const Scope&) = default;
+};
+
 /// All days inclusive; every first day >= 0.
 struct HandInDrive {
     std::int32_t first;
     std::int32_t deadline;
     Forgiveness forgiveness;
+    Scope scope = {};
 };
 struct OathDrive {
     std::int32_t first;
     std::int32_t last;
+    Scope scope = {};
 };
 struct Sweep {
     std::int32_t first;
     std::int32_t last;
+    Scope scope = {};
 };
 /// Some watch units meet, each with probability `reach`: the share that does.
 struct Meeting {
     std::int32_t day;
     std::optional<double> reach = std::nullopt;  // [share]; unless said, one unit in a ward
+    Scope scope = {};
 };
 struct Peak {
     std::int32_t first;
     std::int32_t last;
     double pressure;  // [1]
+    Scope scope = {};
 };
 struct Schedule {
     ParameterRef parameter;  // of kind daily
     std::int32_t first;
     std::int32_t last;
+    double value;
+    Scope scope = {};
+};
+
+/// A value that a city or a ward group has instead of the plan's.
+struct OwnValue {
+    ParameterRef parameter;
     double value;
 };
 
@@ -49,16 +71,27 @@ struct CityPlan {
     std::string name;   // keys the city's draws
     std::string label;  // for people
     double residents;   // [people]
+    std::vector<OwnValue> values = {};
 };
 
-/// A whole scenario as the model needs it. Drives of one kind do not overlap, neither do sweeps,
-/// nor schedules of one parameter, and no two meetings are on one day; the scenario reader has
-/// checked that.
+/// A share of a city's wards, which ones is drawn. A ward is in one group at most, so the shares
+/// that one city has sum to 1 at most.
+struct WardGroup {
+    std::string name;
+    double share;                            // [1] of the city's wards
+    std::vector<std::uint32_t> cities = {};  // places in the plan's; empty: every city
+    std::vector<OwnValue> values = {};       // win over the city's
+};
+
+/// A whole scenario as the model needs it. In no ward do drives of one kind overlap, neither do
+/// sweeps, nor schedules of one parameter, and no two meetings are on one day; the scenario reader
+/// has checked that.
 struct Plan {
     Parameters parameters;
     RivalRules rules;
     std::int32_t days = 0;  // reported days; the warm-up is parameters.population.warmup
     std::vector<CityPlan> cities;
+    std::vector<WardGroup> ward_groups = {};  // by name
     std::vector<HandInDrive> hand_in_drives;
     std::vector<OathDrive> oath_drives;
     std::vector<Sweep> sweeps;
@@ -67,7 +100,7 @@ struct Plan {
     std::vector<Schedule> schedules;
 };
 
-/// What a day offers to the rules, the same for every city.
+/// What a day offers to the rules, the same for every ward of a zone (zones.hpp).
 struct DayConditions {
     std::int32_t day = 0;
     std::uint32_t segment = 0;  // which set of parameters

@@ -38,6 +38,20 @@ void each_task(City& city, Executor& executor, std::uint32_t wards_a_task, const
     executor.run((wards + a_task - 1) / a_task, std::cref(task));  // (so that nothing is allocated)
 }
 
+/// Steps that no barrier parts, for some wards: those of one zone that stand side by side have the
+/// same day.
+void play_in_zones(const Today& now, std::span<const DayStep> steps, Wards wards) {
+    if (now.city.one_zone == Answer::yes) return play_steps(now, steps, wards);
+    while (!wards.empty()) {
+        const Zone* const zone = wards.front().zone;
+        const auto end = std::find_if(wards.begin(), wards.end(),
+                                      [&](const Ward& ward) { return ward.zone != zone; });
+        const auto some = wards.first(static_cast<std::size_t>(end - wards.begin()));
+        play_steps(today_in(now, some.front()), steps, some);
+        wards = wards.subspan(some.size());
+    }
+}
+
 }  // namespace
 
 void play_day(City& city, const DayConditions& day, Executor& executor,
@@ -53,7 +67,8 @@ void play_day(City& city, const DayConditions& day, Executor& executor,
         const auto barrier = std::find_if(left.begin(), left.end(),
                                           [](const DayStep& step) { return step.is_barrier(); });
         const auto some = left.first(static_cast<std::size_t>(barrier - left.begin()));
-        each_task(city, executor, wards_a_task, [&](Wards wards) { play_steps(now, some, wards); });
+        each_task(city, executor, wards_a_task,
+                  [&](Wards wards) { play_in_zones(now, some, wards); });
         left = left.subspan(some.size());
     }
 }
@@ -76,6 +91,59 @@ void add_up(std::span<const Ward> wards, DayReport& report) {
     }
 }
 
+/// A level of today over some wards: theirs where they agree, else the mean over what `weight` says
+/// of each.
+template <class Level, class Weight>
+double level(const Today& now, std::span<const Ward> wards, const Level& of, const Weight& weight) {
+    const double first = of(today_in(now, wards.front()), wards.front());
+    if (now.city.one_zone == Answer::yes) return first;
+    bool agree = true;
+    double sum = 0;
+    double weights = 0;
+    for (const Ward& ward : wards) {
+        const double here = of(today_in(now, ward), ward);
+        agree = agree && here == first;
+        sum += here * weight(ward);
+        weights += weight(ward);
+    }
+    return agree ? first : mean(sum, weights);
+}
+
+/// The levels that belong to no person and no household.
+void report_levels(const Today& now, std::span<const Ward> wards, DayReport& report) {
+    const auto set = [&](Quantity quantity, const auto& of) {
+        report[quantity] = level(
+            now, wards, [&](const Today& here, const Ward&) { return of(here); },
+            [](const Ward& ward) { return static_cast<double>(ward.adults); });
+    };
+    set(Quantity::phone_price,
+        [](const Today& here) { return phone_price(here.p.acquisition, here.day.threat); });
+    set(Quantity::bribe_asked, [](const Today& here) {
+        return bribe_asked(here.p.punishment, Role::family, here.day.threat, here.day.pressure);
+    });
+    set(Quantity::threat, [](const Today& here) { return here.day.threat; });
+    set(Quantity::pressure, [](const Today& here) { return here.day.pressure; });
+}
+
+/// Mean perceived risk of people with a role: what all wards share is added once, where they do.
+double mean_risk(const Today& now, std::span<const Ward> wards, double excess, double roles) {
+    const Today first = today_in(now, wards.front());
+    const auto differs = [&](const Ward& ward) {
+        const Today here = today_in(now, ward);
+        return here.p.drift.risk_baseline != first.p.drift.risk_baseline ||
+               here.day.risk_left != first.day.risk_left;
+    };
+    if (now.city.one_zone == Answer::yes || std::none_of(wards.begin(), wards.end(), differs))
+        return perceived_risk(first, mean(excess, roles));
+    double sum = 0;
+    for (const Ward& ward : wards) {
+        const Today here = today_in(now, ward);
+        sum += here.p.drift.risk_baseline * ward.people_with_role +
+               ward.today[Quantity::risk_roles] * here.day.risk_left;
+    }
+    return mean(sum, roles);
+}
+
 /// Turns the wards' sums into what is reported.
 void finish(const Today& now, std::span<const Ward> wards, DayReport& report) {
     double kin = 0;
@@ -87,14 +155,10 @@ void finish(const Today& now, std::span<const Ward> wards, DayReport& report) {
         roles += ward.people_with_role;
     }
     report[Quantity::fee] = now.city.fee;
-    report[Quantity::phone_price] = phone_price(now.p.acquisition, now.day.threat);
-    report[Quantity::bribe_asked] =
-        bribe_asked(now.p.punishment, Role::family, now.day.threat, now.day.pressure);
-    report[Quantity::threat] = now.day.threat;
-    report[Quantity::pressure] = now.day.pressure;
+    report_levels(now, wards, report);
     report[Quantity::need_kin] = mean(report[Quantity::need_kin], kin);
     report[Quantity::need_traders] = mean(report[Quantity::need_traders], traders);
-    report[Quantity::risk_roles] = perceived_risk(now, mean(report[Quantity::risk_roles], roles));
+    report[Quantity::risk_roles] = mean_risk(now, wards, report[Quantity::risk_roles], roles);
     report[Quantity::belief] = mean(report[Quantity::belief], roles);
 }
 

@@ -98,14 +98,7 @@ void keep_diary(City& city, Diary& diary) {
 
 }  // namespace
 
-Game::Game(Plan plan)
-    : plan_(std::move(plan)),
-      calendar_(plan_),
-      tables_(std::make_unique<const Tables>(plan_, calendar_)) {}
-
-Game::~Game() = default;
-Game::Game(Game&&) noexcept = default;
-Game& Game::operator=(Game&&) noexcept = default;
+Game::Game(Plan plan) : plan_(std::move(plan)), zones_(plan_) {}
 
 CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t which,
                       Executor& executor, const PlayOptions& options) const {
@@ -118,9 +111,10 @@ CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t w
     result.adults = city.adults;
     result.days.reserve(static_cast<std::size_t>(std::max(plan_.days, 0)));
     Hash chain;
-    for (std::int32_t day = calendar_.first_day(); day < plan_.days; ++day) {
+    const Calendar& calendar = city.zone->calendar;
+    for (std::int32_t day = calendar.first_day(); day < plan_.days; ++day) {
         if (options.stop != nullptr && (*options.stop)() == Answer::yes) return result;
-        const DayConditions& conditions = calendar_.on(day);
+        const DayConditions& conditions = calendar.on(day);
         play_day(city, conditions, executor, options.wards_a_task);
         if (day < 0) continue;
         const Today now = today_in(city, conditions);

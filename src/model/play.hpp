@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -10,11 +9,11 @@
 #include "base/hash.hpp"
 #include "model/calendar.hpp"
 #include "model/observables.hpp"
+#include "model/zones.hpp"
 
 /// Playing one city of one replicate: the whole of the model as one pure function.
 namespace tumen {
 
-class Tables;
 class Diary;
 struct City;
 
@@ -38,18 +37,17 @@ struct PlayOptions {
         nullptr;  // asked once a day; yes = give up, days stay short
 };
 
-/// A plan made ready to be played any number of times: calendar and distribution tables. Immutable,
-/// shared by all threads.
+/// A plan made ready to be played any number of times: calendars and distribution tables of its
+/// zones. Immutable, shared by all threads.
 class Game {
   public:
     explicit Game(Plan plan);
-    ~Game();
-    Game(Game&&) noexcept;
-    Game& operator=(Game&&) noexcept;
 
     const Plan& plan() const { return plan_; }
-    const Calendar& calendar() const { return calendar_; }
-    const Tables& tables() const { return *tables_; }
+    const Zones& zones() const { return zones_; }
+    /// Of the first city, outside its ward groups.
+    const Calendar& calendar() const { return zones_.of(0).calendar; }
+    const Tables& tables() const { return zones_.of(0).tables; }
 
     /// Plays city `city` (an index into plan().cities) of replicate `replicate` under `seed`.
     CityResult play(std::uint64_t seed, std::uint32_t replicate, std::size_t city,
@@ -57,8 +55,7 @@ class Game {
 
   private:
     Plan plan_;
-    Calendar calendar_;
-    std::unique_ptr<const Tables> tables_;
+    Zones zones_;
 };
 
 /// Hash of a replicate: its cities' state hashes in the order of the plan.

@@ -18,6 +18,7 @@ inline constexpr Purpose ties{7};  // [person, pair of ties: own ward?, whom, ow
 inline constexpr Purpose source{8};         // [person holding a phone: source]
 inline constexpr Purpose last_transfer{9};  // [household: days since]
 inline constexpr Purpose last_contact{10};  // [person: days since]
+inline constexpr Purpose ward_group{11};    // [ward: its rank among those that groups take]
 
 // Chances of every day: sixteen days a block, one byte a day; index 1 holds the rest of the number
 inline constexpr Purpose review{16};    // [person]

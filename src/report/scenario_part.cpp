@@ -2,6 +2,7 @@
 
 #include "measures/statistics.hpp"
 #include "report/parts.hpp"
+#include "scenario/explain.hpp"
 #include "scenario/ledger.hpp"
 #include "scenario/quantity.hpp"
 
@@ -11,11 +12,12 @@ namespace {
 
 class Events {
   public:
-    explicit Events(const Scenario& scenario) : start_(scenario.start) {}
+    explicit Events(const Scenario& scenario) : start_(scenario.start), plan_(scenario.plan) {}
 
-    void add(std::string_view kind, std::string label, std::int32_t first, std::int32_t last) {
+    void add(std::string_view kind, const std::string& label, std::int32_t first, std::int32_t last,
+             const Scope& scope) {
         list_.push_back({{"kind", kind},
-                         {"label", std::move(label)},
+                         {"label", label + where_text(plan_, scope)},
                          {"from", iso(plus_days(start_, first))},
                          {"to", iso(plus_days(start_, last))}});
     }
@@ -23,6 +25,7 @@ class Events {
 
   private:
     Date start_;
+    const Plan& plan_;
     Json list_ = Json::array();
 };
 
@@ -70,19 +73,19 @@ Json events_part(const Scenario& scenario) {
         const bool promised = drive.forgiveness == Forgiveness::promised;
         events.add("hand_in_drive",
                    promised ? "Hand-in drive, promise" : "Hand-in drive, no promise", drive.first,
-                   drive.deadline);
+                   drive.deadline, drive.scope);
     }
     for (const OathDrive& drive : plan.oath_drives) {
-        events.add("oath_drive", "Oath drive", drive.first, drive.last);
+        events.add("oath_drive", "Oath drive", drive.first, drive.last, drive.scope);
     }
     for (const Sweep& sweep : plan.sweeps)
-        events.add("sweep", "Central team", sweep.first, sweep.last);
+        events.add("sweep", "Central team", sweep.first, sweep.last, sweep.scope);
     for (const Meeting& meeting : plan.meetings)
-        events.add("meeting", "Meetings", meeting.day, meeting.day);
+        events.add("meeting", "Meetings", meeting.day, meeting.day, meeting.scope);
     for (const Peak& peak : plan.peaks)
-        events.add("peak", "Seasonal pressure", peak.first, peak.last);
+        events.add("peak", "Seasonal pressure", peak.first, peak.last, peak.scope);
     for (const Schedule& entry : plan.schedules) {
-        events.add("schedule", schedule_label(entry), entry.first, entry.last);
+        events.add("schedule", schedule_label(entry), entry.first, entry.last, entry.scope);
     }
     return std::move(events).list();
 }

@@ -2,8 +2,10 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "model/zones.hpp"
 #include "scenario/draft.hpp"
 #include "scenario/ledger.hpp"
+#include "scenario/owners.hpp"
 #include "scenario/quantity.hpp"
 #include "scenario/ranges.hpp"
 
@@ -15,15 +17,18 @@ std::string two_names(const std::string& one, const std::string& other) {
     return one + " and " + other;
 }
 
-Origin origin_of(const Spot& spot) {
-    if (spot.text == nullptr) return {OriginKind::flag, {}, 0, spot.flag};
-    return {OriginKind::file, spot.text->file, spot.mark.line, {}};
+Origin event_origin(const EventDraft& event) {
+    Origin origin = origin_of(event.spot);
+    origin.label = event.label;
+    origin.sources = event.sources;
+    return origin;
 }
 
 /// One order for the entries of a list, however they are written: equal scenarios get equal hashes.
 bool is_earlier(const EventDraft& one, const EventDraft& other) {
-    return std::tuple(one.from.value, one.parameter, one.to.value, one.number.value) <
-           std::tuple(other.from.value, other.parameter, other.to.value, other.number.value);
+    return std::tuple(one.from.value, one.parameter, one.to.value, one.number.value, one.scope) <
+           std::tuple(other.from.value, other.parameter, other.to.value, other.number.value,
+                      other.scope);
 }
 
 class Assembly {
@@ -36,12 +41,14 @@ class Assembly {
         scenario_.title = draft_.title.empty() ? draft_.name : draft_.title;
         scenario_.question = draft_.question;
         scenario_.extends = draft_.extends;
-        scenario_.headlines = draft_.headlines.value_or(std::vector<OwnHeadline>());
         set_parameters();
         set_rules();
         set_time();
         set_cities();
+        set_groups();
+        set_headlines();
         if (draft_.start) set_calendar();
+        check_size();
         check_together(draft_, plan(), problems_);
         scenario_.beyond_evidence = ranges_.beyond();
         return std::move(scenario_);
@@ -123,6 +130,12 @@ class Assembly {
         }
         check_names();
         refuse_idle_residents(residents);
+        for (std::size_t i = 0; i < draft_.cities->size(); ++i) {
+            const CityDraft& city = (*draft_.cities)[i];
+            scenario_.city_value_origins.push_back(
+                set_own_values({OwnerKind::city, city.name.value}, city.values,
+                               plan().cities[i].values, ranges_, problems_));
+        }
     }
 
     /// The name of a city keys its draws, so two cities that share one would share their luck.
@@ -156,6 +169,36 @@ class Assembly {
                       "write a scenario that extends this one, with its own [[city]] entries");
     }
 
+    void set_groups() {
+        if (draft_.groups) set_ward_groups(*draft_.groups, scenario_, ranges_, problems_);
+    }
+
+    void set_headlines() {
+        if (!draft_.headlines) return;
+        for (const HeadlineDraft& one : *draft_.headlines) {
+            const auto taken = [&](const OwnHeadline& other) {
+                return other.id == one.headline.id;
+            };
+            if (std::any_of(scenario_.headlines.begin(), scenario_.headlines.end(), taken)) {
+                problems_.add(one.spot, "there are two headlines called " + one.headline.id);
+            }
+            scenario_.headlines.push_back(one.headline);
+        }
+    }
+
+    /// What a day costs to prepare grows with the places that have values of their own.
+    void check_size() {
+        const ZonesToMake size = zones_to_make(plan(), scenario_limits.places);
+        const auto days = static_cast<std::size_t>(
+            plan().days + std::max(plan().parameters.population.warmup, 0.0));
+        const bool many = size.places > 1 && (size.places * days > scenario_limits.place_days ||
+                                              size.cuts > scenario_limits.place_cuts);
+        if (size.pairs <= scenario_limits.places && !many) return;
+        problems_.add(draft_.leaf, "too many cities and ward groups have entries of their own",
+                      "their days and values would not fit into memory",
+                      "play fewer cities, fewer groups, or a shorter time");
+    }
+
     std::int32_t day_of(const Said<Date>& said) const {
         return days_between(draft_.start->value, said.value);
     }
@@ -173,30 +216,46 @@ class Assembly {
         }
     }
 
+    /// The fee is the city's, whatever the ward.
+    void check_wards(const EventDraft& event) {
+        const std::string name = name_of(event.parameter);
+        const std::string_view why = reason_against(OwnerKind::ward_group, name);
+        if (event.scope.groups.empty() || why.empty() ||
+            row_of(event.parameter).kind == Kind::build)
+            return;
+        problems_.add(event.wards.front().spot, name + " cannot be scheduled for some wards",
+                      std::string(why), "leave out wards");
+    }
+
     void add(EventKind kind, const EventDraft& event) {
         const std::int32_t first = day_of(event.from);
         const std::int32_t last = day_of(event.to);
+        if (kind != EventKind::schedule) {
+            scenario_.event_origins[static_cast<std::size_t>(kind)].push_back(event_origin(event));
+        }
         switch (kind) {
             case EventKind::hand_in_drive:
-                plan().hand_in_drives.push_back({first, last, event.forgiveness});
+                plan().hand_in_drives.push_back({first, last, event.forgiveness, event.scope});
                 break;
             case EventKind::oath_drive:
-                plan().oath_drives.push_back({first, last});
+                plan().oath_drives.push_back({first, last, event.scope});
                 break;
             case EventKind::sweep:
-                plan().sweeps.push_back({first, last});
+                plan().sweeps.push_back({first, last, event.scope});
                 break;
             case EventKind::meeting:
-                plan().meetings.push_back({first, event.reach});
+                plan().meetings.push_back({first, event.reach, event.scope});
                 break;
             case EventKind::peak:
-                plan().peaks.push_back({first, last, event.number.value});
+                plan().peaks.push_back({first, last, event.number.value, event.scope});
                 break;
             case EventKind::schedule:
+                check_wards(event);
                 ranges_.check(event.number, event.parameter,
                               name_of(event.parameter) + " from " + iso(event.from.value));
-                plan().schedules.push_back({event.parameter, first, last, event.number.value});
-                scenario_.schedule_origins.push_back(origin_of(event.spot));
+                plan().schedules.push_back(
+                    {event.parameter, first, last, event.number.value, event.scope});
+                scenario_.schedule_origins.push_back(event_origin(event));
                 break;
         }
     }
@@ -221,8 +280,8 @@ class Assembly {
         }
     }
 
-    /// Peaks may overlap, since the larger counts; what else is in force at once would be
-    /// ambiguous.
+    /// Peaks may overlap, since the larger counts; what else is in force at once in one ward would
+    /// be ambiguous.
     void check_overlaps(EventKind kind, const std::vector<EventDraft>& events) {
         if (kind == EventKind::peak) return;
         for (std::size_t i = 0; i < events.size() && !problems_.full(); ++i) {
@@ -230,6 +289,7 @@ class Assembly {
                  j < events.size() && events[j].from.value <= events[i].to.value; ++j) {
                 if (kind == EventKind::schedule && events[i].parameter != events[j].parameter)
                     continue;
+                if (!meet(plan(), events[i].scope, events[j].scope)) continue;
                 const std::string of =
                     kind == EventKind::schedule ? " of " + name_of(events[i].parameter) : "";
                 problems_.add(events[j].spot,

@@ -46,6 +46,7 @@ class Writer {
         rules();
         parameters();
         cities();
+        ward_groups();
         calendar();
         if (part_ == Part::everything) headlines();
         return std::move(text_);
@@ -85,6 +86,37 @@ class Writer {
             line("name", quoted(city.name));
             if (part_ == Part::everything) line("label", quoted(city.label));
             line("residents", number(city.residents));
+            own_values("[city.parameters]", city.values);
+        }
+    }
+
+    void own_values(std::string_view name, const std::vector<OwnValue>& values) {
+        if (values.empty()) return;
+        header(name);
+        for (const OwnValue& own : values)
+            line(name_of(own.parameter), number(own.value));
+    }
+
+    template <class Named>
+    std::string names(const std::vector<std::uint32_t>& places, const std::vector<Named>& all) {
+        std::string list;
+        for (const std::uint32_t place : places)
+            list += (list.empty() ? "[" : ", ") + quoted(all[place].name);
+        return list + "]";
+    }
+
+    void where(const Scope& scope) {
+        if (!scope.cities.empty()) line("cities", names(scope.cities, plan().cities));
+        if (!scope.groups.empty()) line("wards", names(scope.groups, plan().ward_groups));
+    }
+
+    void ward_groups() {
+        for (const WardGroup& group : plan().ward_groups) {
+            header("[[ward_group]]");
+            line("name", quoted(group.name));
+            line("share", number(group.share));
+            if (!group.cities.empty()) line("cities", names(group.cities, plan().cities));
+            own_values("[ward_group.parameters]", group.values);
         }
     }
 
@@ -99,30 +131,36 @@ class Writer {
             days(drive.first, drive.deadline);
             line("forgiveness",
                  quoted(drive.forgiveness == Forgiveness::promised ? "promised" : "none"));
+            where(drive.scope);
         }
         for (const OathDrive& drive : plan().oath_drives) {
             header("[[oath_drive]]");
             days(drive.first, drive.last);
+            where(drive.scope);
         }
         for (const Sweep& sweep : plan().sweeps) {
             header("[[sweep]]");
             days(sweep.first, sweep.last);
+            where(sweep.scope);
         }
         for (const Meeting& meeting : plan().meetings) {
             header("[[meeting]]");
             line("on", iso(plus_days(scenario_.start, meeting.day)));
             if (meeting.reach) line("reach", number(*meeting.reach));
+            where(meeting.scope);
         }
         for (const Peak& peak : plan().peaks) {
             header("[[peak]]");
             days(peak.first, peak.last);
             line("pressure", number(peak.pressure));
+            where(peak.scope);
         }
         for (const Schedule& schedule : plan().schedules) {
             header("[[schedule]]");
             line("parameter", quoted(name_of(schedule.parameter)));
             days(schedule.first, schedule.last);
             line("value", number(schedule.value));
+            where(schedule.scope);
         }
     }
 

@@ -20,14 +20,44 @@ inline constexpr std::array<std::string_view, 6> event_names = {
 inline constexpr std::array<std::string_view, 6> event_words = {
     "hand-in drive", "oath drive", "sweep", "meeting", "peak", "schedule"};
 
+/// The lists of a file, in the order of their names below: those beside the calendar's last.
+inline constexpr std::array<std::string_view, 9> list_names = {
+    "hand_in_drive", "oath_drive", "sweep",      "meeting", "peak",
+    "schedule",      "city",       "ward_group", "headline"};
+inline constexpr std::size_t city_list = 6;
+inline constexpr std::size_t group_list = 7;
+inline constexpr std::size_t headline_list = 8;
+
+/// A row of a schedule's table: from that date on.
+struct TableRow {
+    Said<Date> from;
+    Said<double> value;
+};
+
 struct EventDraft {
     Spot spot;        // of the whole entry
     Said<Date> from;  // of a meeting: its day
     Said<Date> to;
-    Forgiveness forgiveness = Forgiveness::none;  // of a hand-in drive
-    ParameterRef parameter;                       // of a schedule
-    Said<double> number{};                        // value of a schedule, pressure of a peak
-    std::optional<double> reach = std::nullopt;   // of a meeting
+    std::vector<Said<std::string>> cities = {};  // where it holds; none: everywhere
+    std::vector<Said<std::string>> wards = {};
+    Answer yearly = Answer::no;
+    std::optional<Said<Date>> until = std::nullopt;      // of what is repeated
+    Forgiveness forgiveness = Forgiveness::none;         // of a hand-in drive
+    ParameterRef parameter;                              // of a schedule
+    Said<double> number{};                               // value of a schedule, pressure of a peak
+    std::optional<double> reach = std::nullopt;          // of a meeting
+    std::optional<Said<double>> ramp_to = std::nullopt;  // of a ramp, which begins at `number`
+    double ramp_step = 30;                               // [days]
+    std::vector<TableRow> table = {};
+    std::string label = {};
+    std::vector<std::string> sources = {};
+    Scope scope = {};  // cities and wards, once found
+};
+
+/// A value of a city or a ward group.
+struct OwnDraft {
+    ParameterRef parameter;
+    Said<double> value;
 };
 
 struct CityDraft {
@@ -35,6 +65,21 @@ struct CityDraft {
     Said<std::string> name;
     std::string label;
     std::optional<Said<double>> residents;
+    std::vector<OwnDraft> values = {};
+};
+
+struct GroupDraft {
+    Spot spot;
+    Said<std::string> name;
+    Said<double> share{};
+    std::vector<Said<std::string>> cities = {};
+    std::vector<OwnDraft> values = {};
+};
+
+/// An entry of [[headline]], and where it was said.
+struct HeadlineDraft {
+    Spot spot;
+    OwnHeadline headline;
 };
 
 struct Draft {
@@ -49,12 +94,21 @@ struct Draft {
     std::vector<std::optional<Said<double>>> values;  // one for each of parameter_refs()
     std::array<std::optional<Said<std::size_t>>, rule_count> rules;
     std::optional<std::vector<CityDraft>> cities;
+    std::optional<std::vector<GroupDraft>> groups;
     std::array<std::optional<std::vector<EventDraft>>, event_names.size()> events;
-    std::optional<std::vector<OwnHeadline>> headlines;
+    std::optional<std::vector<HeadlineDraft>> headlines;
+    std::array<Answer, list_names.size()> appends{};  // the list is to be added to others
 };
 
 /// Position of a number in parameter_refs().
 std::size_t position_of(ParameterRef ref);
+
+/// Whether the file says that this list of it is to be added to others.
+Answer is_appended(const Node& root, std::string_view list);
+
+/// Puts together what two scenarios side by side say. What both say, and differently, becomes a
+/// problem unless the file that extends them says it itself.
+void merge(Draft& one, const Draft& other, const Node& extending, Problems& problems);
 
 /// Lays what a file says over what the files that it extends have said. Name, title and question
 /// are those of the last file.
@@ -65,6 +119,13 @@ void read_override(const std::string& flag, Draft& draft, Problems& problems);
 
 /// Puts the scenario together and checks it; worth nothing where `problems` has any.
 Scenario assemble(const Draft& draft, Problems& problems);
+
+/// Puts in the place of an entry of the calendar those that it stands for: one a year, one a step
+/// of a ramp, one a row of a table.
+void expand_events(Draft& draft, Problems& problems);
+
+/// Finds the cities and ward groups that entries name, and refuses what is not there.
+void find_scopes(Draft& draft, Problems& problems);
 
 /// What the rules of the model ask of several values together: shares that sum, bounds that agree.
 void check_together(const Draft& draft, const Plan& plan, Problems& problems);

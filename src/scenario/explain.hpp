@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "model/zones.hpp"
 #include "scenario/scenario.hpp"
 
 /// What a scenario comes to, for people.
@@ -17,8 +18,15 @@ struct ExplainRow {
         schedules;  // "40 % from 2020-10-01 to 2020-12-31 (my.toml wins over the base)"
 };
 
-/// Every parameter and every rival rule, in the order of the tables.
+/// Every parameter, with what cities and ward groups have of their own, and every rival rule, in
+/// the order of the tables; then the events.
 std::vector<ExplainRow> explain(const Scenario& scenario);
+
+/// Every parameter as it is in a city's ward group, or in the rest of the city.
+std::vector<ExplainRow> explain(const Scenario& scenario, const CityPart& place);
+
+/// ", in hyesan, wards jammed"; empty for everywhere.
+std::string where_text(const Plan& plan, const Scope& scope);
 
 /// One thing in which two scenarios differ; empty where one of them lacks it.
 struct DiffRow {

@@ -3,17 +3,13 @@
 
 #include "base/text.hpp"
 #include "scenario/draft.hpp"
+#include "scenario/keys.hpp"
 #include "scenario/lists.hpp"
 #include "scenario/values.hpp"
 
 namespace tumen {
 
 namespace {
-
-constexpr std::array<std::string_view, 17> root_keys = {
-    "name",       "title",    "question", "extends",       "start",      "days",  "beyond_evidence",
-    "parameters", "rules",    "city",     "hand_in_drive", "oath_drive", "sweep", "meeting",
-    "peak",       "schedule", "headline"};
 
 Answer is_among(std::span<const std::string_view> words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end() ? Answer::yes : Answer::no;
@@ -33,6 +29,7 @@ class Layer {
         : values_(text, problems), draft_(draft), problems_(problems) {}
 
     void read(const Node& root) {
+        root_ = &root;
         for (const Member& member : root.members) {
             if (problems_.full()) return;
             read_member(member);
@@ -46,6 +43,7 @@ class Layer {
         if (key == "title") return copy_text(member, draft_.title);
         if (key == "question") return copy_text(member, draft_.question);
         if (key == "extends") return;  // followed before
+        if (key == "append") return read_append(member);
         if (key == "beyond_evidence") return read_beyond_evidence(member);
         if (key == "start") {
             if (const auto start = values_.date(member)) draft_.start = start;
@@ -57,12 +55,13 @@ class Layer {
         }
         if (key == "parameters") return read_parameters(member);
         if (key == "rules") return read_rules(member);
-        if (key == "city") return read_cities(member, values_, draft_);
-        if (key == "headline") return read_headlines(member, values_, draft_);
+        if (key == "city") return read_cities(member, values_, draft_, append_of(key));
+        if (key == "ward_group") return read_groups(member, values_, draft_, append_of(key));
+        if (key == "headline") return read_headlines(member, values_, draft_, append_of(key));
         const auto event = std::find(event_names.begin(), event_names.end(), key);
         if (event != event_names.end()) {
             return read_events(static_cast<EventKind>(event - event_names.begin()), member, values_,
-                               draft_);
+                               draft_, append_of(key));
         }
         unknown_root_key(member);
     }
@@ -95,7 +94,7 @@ class Layer {
     }
 
     void unknown_root_key(const Member& member) {
-        std::string suggestion = did_you_mean_text(member.key, root_keys);
+        std::string suggestion = did_you_mean_text(member.key, words_of(root_keys()));
         const bool indexed = member.value.kind == Node::Kind::table;
         if (find_parameter(member.key) || (indexed && find_parameter(member.key + ".resident")) ||
             (indexed && find_parameter(member.key + ".warned"))) {
@@ -118,37 +117,26 @@ class Layer {
 
     void read_parameters(const Member& parameters) {
         if (table_expected(parameters) == Answer::no) return;
-        for (const Member& member : parameters.value.members) {
-            if (problems_.full()) return;
-            if (member.value.kind != Node::Kind::table) {
-                read_parameter(member, member.key);
-                continue;
-            }
-            for (const Member& indexed : member.value.members) {
-                read_parameter(indexed, member.key + "." + indexed.key);
+        for (const OwnDraft& own : read_values(parameters.value, values_))
+            draft_.values[position_of(own.parameter)] = own.value;
+    }
+
+    /// The lists that are added to those of other files, by name.
+    void read_append(const Member& append) {
+        for (const Said<std::string>& list : values_.names(append)) {
+            if (is_among(list_names, list.value) == Answer::no) {
+                problems_.add(list.spot, "there is no list \"" + printable(list.value, 80) + "\"",
+                              "append names lists such as schedule or sweep",
+                              did_you_mean_text(list.value, list_names));
+            } else if (root_->find(list.value) == nullptr) {
+                problems_.add(list.spot, "append names " + list.value + ", which this file has not",
+                              "it would change nothing",
+                              "add [[" + list.value + "]], or remove it");
             }
         }
     }
 
-    void read_parameter(const Member& member, const std::string& name) {
-        if (const auto ref = find_parameter(name)) {
-            const Member named{name, member.mark, member.value};
-            if (const auto value = values_.quantity(named, row_of(*ref).unit)) {
-                draft_.values[position_of(*ref)] = value;
-            }
-            return;
-        }
-        NameAdvice advice = advice_on_parameter(name);
-        if (is_among(root_keys, name) == Answer::yes) {
-            advice = {"it stands in [parameters] because it follows that line",
-                      "write it at the top of the file, before the first [table]"};
-        } else if (is_among(rule_names(), name) == Answer::yes) {
-            advice = {"", "rival rules are written under [rules]"};
-        }
-        problems_.add(values_.spot(member.mark),
-                      "there is no parameter \"" + printable(name, 80) + "\"", advice.reason,
-                      advice.suggestion);
-    }
+    Answer append_of(std::string_view list) const { return is_appended(*root_, list); }
 
     void read_rules(const Member& rules) {
         if (table_expected(rules) == Answer::no) return;
@@ -165,9 +153,58 @@ class Layer {
     Values values_;
     Draft& draft_;
     Problems& problems_;
+    const Node* root_ = nullptr;
 };
 
+NameAdvice advice_in_table(const std::string& name) {
+    if (is_among(words_of(root_keys()), name) == Answer::yes) {
+        return {"it stands in [parameters] because it follows that line",
+                "write it at the top of the file, before the first [table]"};
+    }
+    if (is_among(rule_names(), name) == Answer::yes)
+        return {"", "rival rules are written under [rules]"};
+    return advice_on_parameter(name);
+}
+
+void read_value(const Member& member, const std::string& name, Values& values,
+                std::vector<OwnDraft>& read) {
+    const auto ref = find_parameter(name);
+    if (!ref) {
+        const NameAdvice advice = advice_in_table(name);
+        values.problems().add(values.spot(member.mark),
+                              "there is no parameter \"" + printable(name, 80) + "\"",
+                              advice.reason, advice.suggestion);
+        return;
+    }
+    const Member named{name, member.mark, member.value};
+    if (auto value = values.quantity(named, row_of(*ref).unit))
+        read.push_back({*ref, *std::move(value)});
+}
+
 }  // namespace
+
+std::vector<OwnDraft> read_values(const Node& table, Values& values) {
+    std::vector<OwnDraft> read;
+    for (const Member& member : table.members) {
+        if (values.problems().full()) break;
+        if (member.value.kind != Node::Kind::table) {
+            read_value(member, member.key, values, read);
+            continue;
+        }
+        for (const Member& indexed : member.value.members)
+            read_value(indexed, member.key + "." + indexed.key, values, read);
+    }
+    return read;
+}
+
+Answer is_appended(const Node& root, std::string_view list) {
+    const Member* append = root.find("append");
+    if (append == nullptr || append->value.kind != Node::Kind::list) return Answer::no;
+    const auto& items = append->value.items;
+    const bool named = std::any_of(items.begin(), items.end(),
+                                   [&](const Node& item) { return item.text == list; });
+    return named ? Answer::yes : Answer::no;
+}
 
 Answer is_name(std::string_view text) {
     const auto allowed = [](char c) {

@@ -1,39 +1,14 @@
 #include "scenario/lists.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
+#include "scenario/keys.hpp"
 #include "scenario/own_headline.hpp"
 
 namespace tumen {
 
 namespace {
-
-using Keys = std::span<const std::string_view>;
-
-Keys keys_of(EventKind kind) {
-    static constexpr std::array<std::string_view, 3> hand_in = {"from", "to", "forgiveness"};
-    static constexpr std::array<std::string_view, 2> plain = {"from", "to"};
-    static constexpr std::array<std::string_view, 2> meeting = {"on", "reach"};
-    static constexpr std::array<std::string_view, 3> peak = {"from", "to", "pressure"};
-    static constexpr std::array<std::string_view, 4> schedule = {"parameter", "from", "to",
-                                                                 "value"};
-    switch (kind) {
-        case EventKind::hand_in_drive:
-            return hand_in;
-        case EventKind::meeting:
-            return meeting;
-        case EventKind::peak:
-            return peak;
-        case EventKind::schedule:
-            return schedule;
-        case EventKind::oath_drive:
-        case EventKind::sweep:
-            break;
-    }
-    return plain;
-}
 
 /// The tables of a list, or none and a problem.
 std::span<const Node> entries_of(const Member& member, Values& values, std::size_t limit) {
@@ -64,9 +39,19 @@ std::span<const Node> entries_of(const Member& member, Values& values, std::size
     return list.items;
 }
 
+/// [city.parameters] and [ward_group.parameters].
+std::vector<OwnDraft> own_values(const Node& entry, Values& values) {
+    const Member* parameters = entry.find("parameters");
+    if (parameters == nullptr) return {};
+    if (parameters->value.kind == Node::Kind::table) return read_values(parameters->value, values);
+    values.problems().add(values.spot(parameters->value.mark),
+                          "parameters: got " + std::string(kind_in_words(parameters->value.kind)) +
+                              ", expected a table");
+    return {};
+}
+
 std::optional<CityDraft> read_city(const Node& entry, Values& values) {
-    static constexpr std::array<std::string_view, 3> keys = {"name", "label", "residents"};
-    values.refuse_unknown(entry, "[[city]]", keys);
+    values.refuse_unknown(entry, "[[city]]", words_of(keys_of_list("city")));
     const Member* name = values.required(entry, "name", "this city");
     if (name == nullptr) return std::nullopt;
     const auto text = values.text(*name);
@@ -85,131 +70,38 @@ std::optional<CityDraft> read_city(const Node& entry, Values& values) {
     if (const Member* residents = entry.find("residents")) {
         city.residents = values.quantity(*residents, Unit::people);
     }
+    city.values = own_values(entry, values);
     return city;
 }
 
-/// One entry of the calendar.
-class EventReader {
-  public:
-    EventReader(EventKind kind, const Node& entry, Values& values)
-        : kind_(kind),
-          entry_(entry),
-          values_(values),
-          owner_("this " + std::string(event_words[static_cast<std::size_t>(kind)])) {}
-
-    std::optional<EventDraft> read() {
-        values_.refuse_unknown(
-            entry_, "[[" + std::string(event_names[static_cast<std::size_t>(kind_)]) + "]]",
-            keys_of(kind_));
-        event_.spot = values_.spot(entry_.mark);
-        read_days();
-        if (kind_ == EventKind::hand_in_drive) read_forgiveness();
-        if (kind_ == EventKind::peak) read_pressure();
-        if (kind_ == EventKind::meeting) read_reach();
-        if (kind_ == EventKind::schedule) read_schedule();
-        if (complete_ == Answer::no) return std::nullopt;
-        return event_;
+std::optional<GroupDraft> read_group(const Node& entry, Values& values) {
+    values.refuse_unknown(entry, "[[ward_group]]", words_of(keys_of_list("ward_group")));
+    const Member* name = values.required(entry, "name", "this ward group");
+    const Member* share = values.required(entry, "share", "this ward group");
+    if (name == nullptr || share == nullptr) return std::nullopt;
+    const auto text = values.text(*name);
+    const auto part = values.quantity(*share, Unit::share);
+    if (!text || !part) return std::nullopt;
+    if (is_name(*text) == Answer::no) {
+        values.problems().add(values.spot(name->value.mark),
+                              "\"" + printable(*text, 80) + "\" cannot be the name of a ward group",
+                              "names have 1 to 64 small letters, digits and hyphens");
+        return std::nullopt;
     }
-
-  private:
-    const Member* field(std::string_view key) {
-        const Member* member = values_.required(entry_, key, owner_);
-        if (member == nullptr) complete_ = Answer::no;
-        return member;
+    if (!(part->value >= 0 && part->value <= 1)) {
+        values.problems().add(part->spot, "a share lies between 0 and 1",
+                              "it is the share of a city's wards");
+        return std::nullopt;
     }
-
-    template <class Value>
-    void keep(const std::optional<Value>& said, Value& to) {
-        if (said) {
-            to = *said;
-        } else {
-            complete_ = Answer::no;
-        }
-    }
-
-    void read_days() {
-        const bool meeting = kind_ == EventKind::meeting;
-        const Member* from = field(meeting ? "on" : "from");
-        if (from != nullptr) keep(values_.date(*from), event_.from);
-        event_.to = event_.from;
-        if (meeting) return;
-        const Member* to = field("to");
-        if (to != nullptr) keep(values_.date(*to), event_.to);
-    }
-
-    void read_forgiveness() {
-        static constexpr std::array<std::string_view, 2> choices = {"promised", "none"};
-        const Member* member = field("forgiveness");
-        Said<std::size_t> choice{};
-        if (member != nullptr) keep(values_.choice(*member, choices), choice);
-        event_.forgiveness = choice.value == 0 ? Forgiveness::promised : Forgiveness::none;
-    }
-
-    void read_pressure() {
-        const Member* member = field("pressure");
-        if (member == nullptr) return;
-        keep(values_.quantity(*member, Unit::share), event_.number);
-        if (complete_ == Answer::yes && !(event_.number.value >= 0 && event_.number.value <= 1)) {
-            values_.problems().add(event_.number.spot, "pressure lies between 0 and 1",
-                                   "1 is the pressure on the day of a deadline");
-        }
-    }
-
-    void read_reach() {
-        const Member* member = entry_.find("reach");
-        if (member == nullptr) return;
-        Said<double> reach{};
-        keep(values_.quantity(*member, Unit::share), reach);
-        if (complete_ == Answer::no) return;
-        if (!(reach.value >= 0 && reach.value <= 1)) {
-            values_.problems().add(reach.spot, "reach lies between 0 and 1",
-                                   "it is the share of watch units that meet",
-                                   "leave it out for one unit in a ward");
-        }
-        event_.reach = reach.value;
-    }
-
-    void read_schedule() {
-        const Member* parameter = field("parameter");
-        const Member* value = field("value");
-        if (parameter == nullptr || value == nullptr) return;
-        const auto name = values_.text(*parameter);
-        const auto ref = name ? find_parameter(*name) : std::nullopt;
-        if (!ref) {
-            complete_ = Answer::no;
-            if (name) unknown_parameter(*parameter, *name);
-            return;
-        }
-        event_.parameter = *ref;
-        if (row_of(*ref).kind == Kind::build) {
-            values_.problems().add(values_.spot(parameter->value.mark),
-                                   *name + " cannot be scheduled",
-                                   "it is part of how the city is built, before the first day",
-                                   "set it under [parameters]");
-        }
-        keep(values_.quantity(Member{*name, value->mark, value->value}, row_of(*ref).unit),
-             event_.number);
-    }
-
-    void unknown_parameter(const Member& member, const std::string& name) {
-        const NameAdvice advice = advice_on_parameter(name);
-        values_.problems().add(values_.spot(member.value.mark),
-                               "there is no parameter \"" + printable(name, 80) + "\"",
-                               advice.reason, advice.suggestion);
-    }
-
-    EventKind kind_;
-    const Node& entry_;
-    Values& values_;
-    std::string owner_;
-    EventDraft event_{};
-    Answer complete_ = Answer::yes;
-};
+    GroupDraft group{values.spot(entry.mark), {*text, values.spot(name->value.mark)}, *part};
+    if (const Member* cities = entry.find("cities")) group.cities = values.names(*cities);
+    group.values = own_values(entry, values);
+    return group;
+}
 
 /// One entry of [[headline]].
 std::optional<OwnHeadline> read_headline(const Node& entry, Values& values) {
-    static constexpr std::array<std::string_view, 4> keys = {"id", "label", "unit", "statistic"};
-    values.refuse_unknown(entry, "[[headline]]", keys);
+    values.refuse_unknown(entry, "[[headline]]", words_of(keys_of_list("headline")));
     const Member* statistic = values.required(entry, "statistic", "this headline");
     if (statistic == nullptr) return std::nullopt;
     const auto text = values.text(*statistic);
@@ -237,41 +129,58 @@ std::optional<OwnHeadline> read_headline(const Node& entry, Values& values) {
     return std::nullopt;
 }
 
+/// Entries of one file: put in the place of others, or added to them.
+template <class Entry>
+void keep(std::optional<std::vector<Entry>>& list, std::vector<Entry> read, Answer append,
+          Answer& appends) {
+    if (append == Answer::yes && list) {
+        list->insert(list->end(), std::make_move_iterator(read.begin()),
+                     std::make_move_iterator(read.end()));
+        return;
+    }
+    list = std::move(read);
+    appends = append;
+}
+
 }  // namespace
 
-void read_headlines(const Member& member, Values& values, Draft& draft) {
-    std::vector<OwnHeadline> headlines;
+void read_headlines(const Member& member, Values& values, Draft& draft, Answer append) {
+    std::vector<HeadlineDraft> headlines;
     for (const Node& entry : entries_of(member, values, scenario_limits.headlines)) {
         if (values.problems().full()) break;
         auto headline = read_headline(entry, values);
-        if (!headline) continue;
-        const auto taken = [&](const OwnHeadline& one) { return one.id == headline->id; };
-        if (std::any_of(headlines.begin(), headlines.end(), taken)) {
-            values.problems().add(values.spot(entry.mark),
-                                  "there are two headlines called " + headline->id);
-        }
-        headlines.push_back(*std::move(headline));
+        if (headline) headlines.push_back({values.spot(entry.mark), *std::move(headline)});
     }
-    draft.headlines = std::move(headlines);
+    keep(draft.headlines, std::move(headlines), append, draft.appends[headline_list]);
 }
 
-void read_cities(const Member& member, Values& values, Draft& draft) {
+void read_cities(const Member& member, Values& values, Draft& draft, Answer append) {
     std::vector<CityDraft> cities;
     for (const Node& entry : entries_of(member, values, scenario_limits.cities)) {
         if (values.problems().full()) break;
         if (auto city = read_city(entry, values)) cities.push_back(std::move(*city));
     }
-    draft.cities = std::move(cities);
+    keep(draft.cities, std::move(cities), append, draft.appends[city_list]);
 }
 
-void read_events(EventKind kind, const Member& member, Values& values, Draft& draft) {
+void read_groups(const Member& member, Values& values, Draft& draft, Answer append) {
+    std::vector<GroupDraft> groups;
+    for (const Node& entry : entries_of(member, values, scenario_limits.ward_groups)) {
+        if (values.problems().full()) break;
+        if (auto group = read_group(entry, values)) groups.push_back(std::move(*group));
+    }
+    keep(draft.groups, std::move(groups), append, draft.appends[group_list]);
+}
+
+void read_events(EventKind kind, const Member& member, Values& values, Draft& draft,
+                 Answer append) {
     std::vector<EventDraft> events;
     for (const Node& entry : entries_of(member, values, scenario_limits.entries)) {
         if (values.problems().full()) break;
-        if (auto event = EventReader(kind, entry, values).read())
-            events.push_back(std::move(*event));
+        if (auto event = read_event(kind, entry, values)) events.push_back(std::move(*event));
     }
-    draft.events[static_cast<std::size_t>(kind)] = std::move(events);
+    const auto list = static_cast<std::size_t>(kind);
+    keep(draft.events[list], std::move(events), append, draft.appends[list]);
 }
 
 }  // namespace tumen

@@ -34,7 +34,17 @@ name = "hyesan"
 label = "Hyesan"
 residents = "192680 people"
 
-# The calendar. Every date is included; lists may hold several entries.
+# [city.parameters]  # values of this city alone
+# kin_abroad = "6 %"
+
+# A share of a city's wards, drawn by the seed, with values and events of its own.
+# [[ward_group]]
+# name = "jammed"
+# share = "40 %"
+# cities = ["hyesan"]  # left out: every city
+
+# The calendar. Every date is included; lists may hold several entries. Each may say where it holds:
+# cities = ["hyesan"], wards = ["jammed"]; and that it comes every year: repeat = "yearly".
 [[hand_in_drive]]
 from = 2020-10-01
 to = 2020-12-31  # the deadline
@@ -61,7 +71,7 @@ forgiveness = "promised"  # or "none"
 # parameter = "need_shock"
 # from = 2020-11-01
 # to = 2020-11-21
-# value = 0.4
+# value = 0.4  # or ramp = [0.2, 0.4], or table = [[2020-11-01, 0.4], [2020-11-22, 0.3]] with "to"
 )";
 
 }  // namespace

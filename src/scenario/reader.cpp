@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "base/text.hpp"
@@ -15,8 +16,8 @@ namespace {
 struct Sheet {
     ScenarioText text;
     Node root;
+    std::vector<const Sheet*> extends;
 };
-using Sheets = std::vector<std::unique_ptr<Sheet>>;
 
 /// A name that cannot lead out of its folder.
 Answer is_file_name(std::string_view name) {
@@ -29,82 +30,146 @@ Answer is_file_name(std::string_view name) {
     return fits && std::all_of(name.begin(), name.end(), allowed) ? Answer::yes : Answer::no;
 }
 
-/// A scenario and what it extends, nearest first; stops at the first problem.
-class Chain {
+/// A scenario and all that it extends; stops at the first problem.
+class Tree {
   public:
-    Chain(const ScenarioFiles& files, Problems& problems) : files_(files), problems_(problems) {}
+    Tree(const ScenarioFiles& files, Problems& problems) : files_(files), problems_(problems) {}
 
-    Sheets follow(const ScenarioText& first) {
-        if (add(first, {}) == Answer::no) return std::move(sheets_);
-        while (const Member* extends = sheets_.back()->root.find("extends")) {
-            if (step(*extends) == Answer::no) break;
-        }
-        return std::move(sheets_);
+    /// What they say together, the first over what it extends. Worth nothing with problems.
+    Draft read(const ScenarioText& first) {
+        Draft draft;
+        draft.values.resize(parameter_refs().size());
+        const Sheet* leaf = add(first, {});
+        if (leaf == nullptr) return draft;
+        draft = said_by(*leaf);
+        draft.leaf = {&leaf->text};
+        return draft;
     }
 
   private:
-    Answer add(const ScenarioText& text, const Spot& from) {
+    const Sheet* known(const ScenarioText& text) const {
         for (const auto& sheet : sheets_) {
-            if (sheet->text.file == text.file && sheet->text.place == text.place) {
-                problems_.add(from, "this goes round in a loop: " + round(text.name),
-                              "a scenario cannot extend itself",
-                              "a file hides the scenario of the same name: give it another");
-                return Answer::no;
-            }
+            if (sheet->text.file == text.file && sheet->text.place == text.place)
+                return sheet.get();
         }
-        if (sheets_.size() > scenario_limits.extends_depth) {
+        return nullptr;
+    }
+
+    /// The sheet of a text, once what it extends is there as well.
+    const Sheet* add(const ScenarioText& text, const Spot& from) {
+        if (const Sheet* sheet = known(text)) {
+            if (std::find(path_.begin(), path_.end(), sheet) == path_.end()) return sheet;
+            problems_.add(from, "this goes round in a loop: " + round(text.name),
+                          "a scenario cannot extend itself",
+                          "a file hides the scenario of the same name: give it another");
+            return nullptr;
+        }
+        if (path_.size() > scenario_limits.extends_depth ||
+            sheets_.size() > scenario_limits.extends_files) {
             problems_.add(from, "too many scenarios extend one another",
-                          "at most " + std::to_string(scenario_limits.extends_depth) + " in a row");
-            return Answer::no;
+                          "at most " + std::to_string(scenario_limits.extends_depth) +
+                              " in a row, and " + std::to_string(scenario_limits.extends_files) +
+                              " in all");
+            return nullptr;
         }
         auto root = parse_document(text);
         if (!root) {
             problems_.add(root.error());
-            return Answer::no;
+            return nullptr;
         }
-        sheets_.push_back(std::make_unique<Sheet>(Sheet{text, *std::move(root)}));
-        return Answer::yes;
+        sheets_.push_back(std::make_unique<Sheet>(Sheet{text, *std::move(root), {}}));
+        Sheet* const sheet = sheets_.back().get();
+        path_.push_back(sheet);
+        const Answer followed = follow(*sheet);
+        path_.pop_back();
+        return followed == Answer::yes ? sheet : nullptr;
     }
 
-    Answer step(const Member& extends) {
-        const Sheet& sheet = *sheets_.back();
+    Answer follow(Sheet& sheet) {
+        const Member* extends = sheet.root.find("extends");
+        if (extends == nullptr) return Answer::yes;
         Values values(sheet.text, problems_);
-        const Spot spot = values.spot(extends.value.mark);
-        const auto name = values.text(extends);
-        if (!name) return Answer::no;
-        if (is_file_name(*name) == Answer::no) {
+        if (extends->value.kind != Node::Kind::list) {
+            const auto name = values.text(*extends);
+            return name ? step(sheet, {*name, values.spot(extends->value.mark)}) : Answer::no;
+        }
+        if (extends->value.items.empty()) {
+            problems_.add(values.spot(extends->value.mark), "extends names nothing");
+        }
+        for (const Said<std::string>& name : values.names(*extends)) {
+            if (problems_.any() || step(sheet, name) == Answer::no) return Answer::no;
+        }
+        return problems_.any() ? Answer::no : Answer::yes;
+    }
+
+    Answer step(Sheet& sheet, const Said<std::string>& name) {
+        const Spot& spot = name.spot;
+        if (is_file_name(name.value) == Answer::no) {
             problems_.add(
-                spot, "extends: \"" + printable(*name, 80) + "\" is not the name of a scenario",
+                spot,
+                "extends: \"" + printable(name.value, 80) + "\" is not the name of a scenario",
                 "it is a name without a path: one that the program carries, or that of a file "
                 "in the same folder");
             return Answer::no;
         }
-        if (name->ends_with(".toml")) {
+        if (name.value.ends_with(".toml")) {
             problems_.add(spot, "extends: write the name without .toml", "",
-                          "extends = \"" + name->substr(0, name->size() - 5) + "\"");
+                          "extends = \"" + name.value.substr(0, name.value.size() - 5) + "\"");
             return Answer::no;
         }
-        const auto text = files_.read(*name, sheet.text.place);
-        if (text) return add(*text, spot);
-        if (text.error().file.empty()) {
-            problems_.add(spot, "extends: " + text.error().problem, text.error().reason,
-                          text.error().suggestion);
-        } else {
-            problems_.add(text.error());
+        const auto text = files_.read(name.value, sheet.text.place);
+        if (!text) {
+            refuse(text.error(), spot);
+            return Answer::no;
         }
-        return Answer::no;
+        const Sheet* base = add(*text, spot);
+        if (base == nullptr) return Answer::no;
+        sheet.extends.push_back(base);
+        return Answer::yes;
+    }
+
+    void refuse(const Diagnostic& unread, const Spot& spot) {
+        if (unread.file.empty()) {
+            problems_.add(spot, "extends: " + unread.problem, unread.reason, unread.suggestion);
+        } else {
+            problems_.add(unread);
+        }
+    }
+
+    /// What a sheet says over what it extends; worked out once for each.
+    const Draft& said_by(const Sheet& sheet) {
+        const auto before = drafts_.find(&sheet);
+        if (before != drafts_.end()) return before->second;
+        Draft draft;
+        draft.values.resize(parameter_refs().size());
+        for (const Sheet* base : sheet.extends) {
+            const Draft& under = said_by(*base);
+            std::vector<std::string> names = std::move(draft.extends);
+            if (base == sheet.extends.front()) {
+                draft = under;
+            } else {
+                merge(draft, under, sheet.root, problems_);
+            }
+            names.push_back(base->text.name);
+            names.insert(names.end(), under.extends.begin(), under.extends.end());
+            draft.extends = std::move(names);
+        }
+        read_layer(sheet.text, sheet.root, draft, problems_);
+        return drafts_.emplace(&sheet, std::move(draft)).first->second;
     }
 
     std::string round(const std::string& back_to) const {
         std::string path;
-        for (const auto& sheet : sheets_)
+        for (const Sheet* sheet : path_)
             path += printable(sheet->text.name) + " -> ";
         return path + printable(back_to);
     }
 
     const ScenarioFiles& files_;
     Problems& problems_;
-    Sheets sheets_;
+    std::vector<std::unique_ptr<Sheet>> sheets_;
+    std::vector<const Sheet*> path_;
+    std::map<const Sheet*, Draft> drafts_;
 };
 
 /// A file's name as the name of a scenario: "My Drive" is my-drive.
@@ -172,22 +237,17 @@ void read_override(const std::string& flag, Draft& draft, Problems& problems) {
 Expected<Scenario, Diagnostics> read_scenario(const ScenarioText& text, const ScenarioFiles& files,
                                               const ReadOptions& options) {
     Problems problems;
-    const Sheets sheets = Chain(files, problems).follow(text);
-    if (problems.any()) return problems.take();
-    Draft draft;
-    draft.values.resize(parameter_refs().size());
-    draft.leaf = {&sheets.front()->text};
-    for (auto sheet = sheets.rbegin(); sheet != sheets.rend(); ++sheet) {
-        read_layer((*sheet)->text, (*sheet)->root, draft, problems);
-        if (sheet + 1 != sheets.rend())
-            draft.extends.insert(draft.extends.begin(), (*sheet)->text.name);
-    }
+    Tree tree(files, problems);
+    Draft draft = tree.read(text);
+    if (draft.leaf.text == nullptr) return problems.take();
     if (draft.name.empty()) draft.name = name_from(text.name);
     for (const std::string& flag : options.overrides)
         read_override(flag, draft, problems);
     if (options.beyond_evidence == BeyondEvidence::listed) {
         draft.beyond_evidence = BeyondEvidence::listed;
     }
+    find_scopes(draft, problems);
+    expand_events(draft, problems);
     Scenario scenario = assemble(draft, problems);
     if (problems.any()) return problems.take();
     return scenario;

@@ -22,9 +22,11 @@ namespace tumen {
 enum class OriginKind : std::uint8_t { evidence, file, flag };
 struct Origin {
     OriginKind kind = OriginKind::evidence;
-    std::string file = {};   // for a file
-    std::uint32_t line = 0;  // for a file
-    std::string flag = {};   // the flag as typed
+    std::string file = {};                  // for a file
+    std::uint32_t line = 0;                 // for a file
+    std::string flag = {};                  // the flag as typed
+    std::string label = {};                 // what an event is called
+    std::vector<std::string> sources = {};  // of an event, by their ids in the ledger
 };
 
 /// A rival rule as a scenario names it: [rules] key = choice.
@@ -57,8 +59,13 @@ struct Scenario {
     Plan plan;
     std::vector<Origin> origins;  // one for each of parameter_refs()
     std::array<Origin, rule_count> rule_origins;
-    std::vector<Origin> city_origins;          // of the residents of plan.cities
-    std::vector<Origin> schedule_origins;      // of plan.schedules
+    std::vector<Origin> city_origins;      // of the residents of plan.cities
+    std::vector<Origin> schedule_origins;  // of plan.schedules
+    std::array<std::vector<Origin>, 5>
+        event_origins;  // drives, oath drives, sweeps, meetings, peaks
+    std::vector<std::vector<Origin>> city_value_origins;   // of the own values of plan.cities
+    std::vector<std::vector<Origin>> group_value_origins;  // ... and of plan.ward_groups
+    std::vector<Origin> group_origins;                     // of the shares of plan.ward_groups
     std::vector<std::string> extends;          // the scenarios it builds on, nearest first
     std::vector<std::string> beyond_evidence;  // values outside the evidence's range
     std::vector<OwnHeadline> headlines;        // [[headline]], and those of flags
@@ -69,6 +76,7 @@ struct Limits {
     std::size_t file_bytes = 1u << 20;
     std::size_t problems = 20;  // shown at once
     std::size_t extends_depth = 8;
+    std::size_t extends_files = 32;
     std::size_t cities = 400;
     std::size_t entries = 1000;  // of one list
     double residents = 100e6;    // of all cities together
@@ -78,6 +86,10 @@ struct Limits {
     std::size_t keys = 30000;  // of one file
     std::size_t nesting = 16;  // brackets or dots in TOML
     std::size_t headlines = 50;
+    std::size_t ward_groups = 64;
+    std::size_t places = 2000;         // cities times ward groups, where they have own entries
+    std::size_t place_days = 2000000;  // ... times days
+    std::size_t place_cuts = 30000;    // ... times days on which values change
 };
 inline constexpr Limits scenario_limits{};
 
@@ -94,9 +106,9 @@ using Diagnostics = std::vector<Diagnostic>;
 
 /// The scenario of that name as `files` knows it, with all that it extends. A file that extends
 /// another changes it so: the tables [parameters] and [rules] key by key, single values replaced,
-/// each list
-/// ([[city]], [[schedule]], ...) replaced as a whole where the extending file has it; name, title
-/// and question are never inherited.
+/// each list ([[city]], [[schedule]], ...) replaced as a whole where the extending file has it, or
+/// added to where it names the list in `append`; name, title and question are never inherited. Of
+/// several that a file extends side by side, none may say what another says differently.
 Expected<Scenario, Diagnostics> read_scenario(std::string_view name, const ScenarioFiles& files,
                                               const ReadOptions& options = {});
 

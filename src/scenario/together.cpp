@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/zones.hpp"
 #include "scenario/draft.hpp"
 #include "scenario/quantity.hpp"
 
@@ -11,8 +12,10 @@ constexpr double sum_tolerance = 1e-9;
 
 class Together {
   public:
-    Together(const Draft& draft, const Plan& plan, Problems& problems)
-        : draft_(draft), plan_(plan), problems_(problems) {}
+    /// `plan` is that of one place, whose own values were said in `own`.
+    Together(const Draft& draft, const Plan& plan, std::vector<OwnDraft> own, const CityPart& place,
+             Problems& problems)
+        : draft_(draft), plan_(plan), own_(std::move(own)), place_(place), problems_(problems) {}
 
     void run() {
         check_population();
@@ -32,11 +35,15 @@ class Together {
         const auto& schedules = draft_.events[static_cast<std::size_t>(EventKind::schedule)];
         if (schedules && draft_.start) {
             for (const EventDraft& entry : *schedules) {
+                if (!covers(entry.scope, place_.city, place_.group)) continue;
                 if (entry.parameter == parameter && first_day(entry) <= day &&
                     day <= last_day(entry)) {
                     return entry.number.spot;
                 }
             }
+        }
+        for (const OwnDraft& own : own_) {
+            if (own.parameter == parameter) return own.value.spot;
         }
         const auto& said = draft_.values[position_of(parameter)];
         return said ? said->spot : draft_.leaf;
@@ -150,13 +157,33 @@ class Together {
 
     const Draft& draft_;
     const Plan& plan_;
+    std::vector<OwnDraft> own_;
+    CityPart place_;
     Problems& problems_;
 };
+
+/// What city and ward group said, the group's first: they win.
+std::vector<OwnDraft> own_values(const Draft& draft, const CityPart& place) {
+    std::vector<OwnDraft> own;
+    if (place.group != no_group) own = (*draft.groups)[place.group].values;
+    const auto& values = (*draft.cities)[place.city].values;
+    own.insert(own.end(), values.begin(), values.end());
+    return own;
+}
 
 }  // namespace
 
 void check_together(const Draft& draft, const Plan& plan, Problems& problems) {
-    if (!problems.full()) Together(draft, plan, problems).run();
+    if (problems.full()) return;
+    if (problems.any() || plan.cities.empty()) {
+        return Together(draft, plan, {}, {0, no_group}, problems).run();
+    }
+    for (const CityPart& place : distinct_parts(plan)) {
+        if (problems.any()) return;  // elsewhere it would often be the same
+        Together(draft, plan_within(plan, place.city, place.group), own_values(draft, place), place,
+                 problems)
+            .run();
+    }
 }
 
 }  // namespace tumen

@@ -60,6 +60,22 @@ std::optional<Said<Date>> Values::date(const Member& member) {
     return std::nullopt;
 }
 
+std::vector<Said<std::string>> Values::names(const Member& member) {
+    std::vector<Said<std::string>> names;
+    if (member.value.kind != Node::Kind::list) {
+        wrong_kind(member, "a list of texts, as [\"one\", \"two\"]");
+        return names;
+    }
+    for (const Node& item : member.value.items) {
+        if (item.kind == Node::Kind::text) {
+            names.push_back({item.text, spot(item.mark)});
+        } else {
+            wrong_kind(Member{member.key, item.mark, item}, "a text in quotes");
+        }
+    }
+    return names;
+}
+
 std::optional<Said<std::size_t>> Values::choice(const Member& member,
                                                 std::span<const std::string_view> choices) {
     if (member.value.kind != Node::Kind::text) {

@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scenario/problems.hpp"
 
@@ -20,6 +21,8 @@ class Values {
     /// A plain number or a text with a unit.
     std::optional<Said<double>> quantity(const Member& member, Unit unit);
     std::optional<Said<Date>> date(const Member& member);
+    /// A list of texts, each at its place.
+    std::vector<Said<std::string>> names(const Member& member);
     /// The index of a text among `choices`.
     std::optional<Said<std::size_t>> choice(const Member& member,
                                             std::span<const std::string_view> choices);

@@ -21,6 +21,7 @@ extern const Command scenario_new_command;
 extern const Command scenario_check_command;
 extern const Command scenario_explain_command;
 extern const Command scenario_diff_command;
+extern const Command scenario_schema_command;
 extern const Command evidence_list_command;
 extern const Command evidence_show_command;
 extern const Command evidence_search_command;

@@ -21,6 +21,7 @@ std::span<const Command> commands() {
         scenario_check_command,
         scenario_explain_command,
         scenario_diff_command,
+        scenario_schema_command,
         evidence_list_command,
         evidence_show_command,
         evidence_search_command,

@@ -5,6 +5,7 @@
 #include "app/cli/table.hpp"
 #include "app/session/scenario_argument.hpp"
 #include "app/session/summary.hpp"
+#include "base/text.hpp"
 #include "experiment/files.hpp"
 #include "measures/remarks.hpp"
 #include "scenario/explain.hpp"
@@ -61,13 +62,42 @@ ExitCode check(const Arguments& arguments, Terminal& terminal) {
     return code;
 }
 
+/// Where in `names` one stands that was asked for.
+template <class Named>
+std::uint32_t place_among(const std::vector<Named>& all, const std::string& name,
+                          std::string_view what) {
+    std::vector<std::string_view> names;
+    for (const Named& one : all) {
+        if (one.name == name) return static_cast<std::uint32_t>(&one - all.data());
+        names.push_back(one.name);
+    }
+    const auto near = did_you_mean(name, names);
+    stop(ExitCode::usage,
+         trouble(fmt::format("there is no {} called \"{}\"", what, printable(name, 80)),
+                 names.empty() ? "the scenario has none"
+                               : fmt::format("it has {}", fmt::join(names, ", ")),
+                 near ? fmt::format("did you mean {}?", *near) : ""));
+}
+
+/// All values, or those of the place that was asked for.
+std::vector<ExplainRow> asked_rows(const Scenario& scenario, const Arguments& arguments) {
+    const Plan& plan = scenario.plan;
+    if (!arguments.has("--city") && !arguments.has("--wards")) return explain(scenario);
+    CityPart place{0, no_group};
+    if (arguments.has("--city"))
+        place.city = place_among(plan.cities, arguments.text_or("--city", ""), "city");
+    if (arguments.has("--wards"))
+        place.group = place_among(plan.ward_groups, arguments.text_or("--wards", ""), "ward group");
+    return explain(scenario, place);
+}
+
 ExitCode explain_values(const Arguments& arguments, Terminal& terminal) {
     const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
     if (arguments.has("--toml")) {
         terminal.data(write_scenario(scenario));
         return ExitCode::done;
     }
-    const std::vector<ExplainRow> rows = explain(scenario);
+    const std::vector<ExplainRow> rows = asked_rows(scenario, arguments);
     if (arguments.has("--json")) {
         Json list = Json::array();
         for (const ExplainRow& row : rows) {
@@ -133,6 +163,8 @@ constexpr Positional explain_positionals[] = {
 constexpr Option explain_options[] = {
     set_option,
     beyond_option,
+    {"--city", "NAME", "Only the values of this city", OptionKind::value},
+    {"--wards", "GROUP", "... in the wards of this group", OptionKind::value},
     {"--toml", "", "As one whole scenario file", OptionKind::flag},
     json_option};
 constexpr Positional diff_positionals[] = {{"ONE", "Name or path of a scenario", Arity::one},

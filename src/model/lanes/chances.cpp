@@ -196,7 +196,7 @@ void draw_chances(const Today& now, Ward& ward, std::size_t i) {
 }
 
 void refresh_chances(const Today& now, Ward& ward) {
-    const Calendar& calendar = now.city.game->calendar();
+    const Calendar& calendar = now.zone.calendar;
     const bool first = now.day.day == calendar.first_day();
     bool needed = first || chance_row(now.day.day) == 0;
     if (!first) {

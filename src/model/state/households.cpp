@@ -95,7 +95,7 @@ std::vector<std::uint16_t> units_of_households(const Ward& ward) {
 }  // namespace
 
 std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everybody) {
-    const Tables& tables = city.game->tables();
+    const Tables& tables = ward.zone->tables;
     const auto count = static_cast<std::uint32_t>(ward.households.size());
     std::vector<Founder> founders;
     founders.reserve(count / 8);

@@ -115,8 +115,8 @@ void settle(Ward& ward, std::uint32_t place, AdultId adult, std::uint16_t unit,
 
 /// The homes of founding households; with kin abroad, also on the list of those who may ask.
 void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) {
-    const Game& game = *city.game;
-    const PopulationParameters& p = game.plan().parameters.population;
+    const Zone& zone = *ward.zone;
+    const PopulationParameters& p = zone.parameters.population;
     Homes& homes = ward.homes;
     grow(homes, founders.size());
     ward.kin.resize(founders.size());
@@ -132,7 +132,7 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
             const std::size_t home = first + i;
             const Founder& founder = founders[home];
             homes.household[home] = founder.household;
-            homes.base_need[home] = game.tables().need.quantile(uniform(drawn[0][i]));
+            homes.base_need[home] = zone.tables.need.quantile(uniform(drawn[0][i]));
             homes.savings_base[home] *= p.savings_factor[index_of(founder.role)];
             homes.savings_ordinary[home] = homes.savings_base[home];
             homes.goods[home] = initial_goods(p, homes.savings_ordinary[home]);
@@ -190,10 +190,11 @@ std::uint64_t sources_of(const City& city, const PopulationParameters& p, People
 
 /// Phones, old phones, risk aversion and suspicion of up to 64 new people, from `first` on, as
 /// drawn.
-void give_traits(const City& city, Persons& persons, std::size_t first, std::size_t count,
+void give_traits(const City& city, Ward& ward, std::size_t first, std::size_t count,
                  const std::array<WordColumn, 4>& drawn) {
-    const PopulationParameters& p = city.game->plan().parameters.population;
-    const Tables& tables = city.game->tables();
+    const PopulationParameters& p = ward.zone->parameters.population;
+    const Tables& tables = ward.zone->tables;
+    Persons& persons = ward.persons;
     const People people = std::span<const Identity>(persons.identity).subspan(first, count);
     PersonBlock& block = persons.blocks[first / 64];
     give_roles(block, people);
@@ -238,16 +239,16 @@ void people_ward(const City& city, Ward& ward, std::span<const Founder> founders
             persons.identity[place] = {founder.household, home, founder.unit, member, role};
             draws.add({founder.household, 0, purpose::traits, purpose::of_member(member)});
             if (!draws.full()) continue;
-            give_traits(city, persons, place + 1 - columns_length, columns_length, draws.drawn());
+            give_traits(city, ward, place + 1 - columns_length, columns_length, draws.drawn());
         }
     }
     const std::size_t rest = draws.count();
-    if (rest > 0) give_traits(city, persons, place - rest, rest, draws.drawn());
+    if (rest > 0) give_traits(city, ward, place - rest, rest, draws.drawn());
 }
 
 /// Households that live from the trade spend what they have from the first day on.
-void settle_living(const City& city, Ward& ward) {
-    const double left = savings_gap_left(city.game->plan().parameters.drift);
+void settle_living(Ward& ward) {
+    const double left = savings_gap_left(ward.zone->parameters.drift);
     const Persons& persons = ward.persons;
     Homes& homes = ward.homes;
     for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
@@ -280,8 +281,8 @@ void draw_for_each(const Luck& luck, std::size_t count, const NameOf& name_of, c
 
 /// When households with kin abroad last got money and were last in contact: before the first day.
 void settle_contacts(const City& city, Ward& ward) {
-    const Parameters& p = city.game->plan().parameters;
-    const std::int32_t first_day = city.game->calendar().first_day();
+    const Parameters& p = ward.zone->parameters;
+    const std::int32_t first_day = ward.zone->calendar.first_day();
     Homes& homes = ward.homes;
     const auto identity_of = [&](std::size_t k) -> const Identity& {
         return ward.persons.identity[homes.first_person[ward.kin[k].home]];
@@ -319,7 +320,7 @@ void sum_belief(const City& city, Ward& ward) {
     for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
         if (ward.persons.identity[i].role != Role::resident) roles.push_back(i);
     }
-    const BetaTable& belief = city.game->tables().belief;
+    const BetaTable& belief = ward.zone->tables.belief;
     draw_for_each(
         city.luck, roles.size(),
         [&](std::size_t n) {
@@ -343,7 +344,7 @@ Answer roles_first(const Persons& persons, double with_role) {
 
 void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
                 std::uint32_t first_unit, std::uint32_t units) {
-    const PopulationParameters& p = city.game->plan().parameters.population;
+    const PopulationParameters& p = ward.zone->parameters.population;
     const Answer everybody = everybody_matters(p);
     ward.first_household = first_of_unit[first_unit];
     ward.households.resize(first_of_unit[first_unit + units] - ward.first_household);
@@ -352,7 +353,7 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
     settle_units(ward, std::span(first_of_unit).subspan(first_unit, units + 1), founders);
     add_homes(city, ward, founders);
     people_ward(city, ward, founders, everybody);
-    settle_living(city, ward);
+    settle_living(ward);
     settle_contacts(city, ward);
     sum_belief(city, ward);
     ward.by_id.resize(ward.persons.size());
@@ -395,6 +396,35 @@ void settle_brokers(City& city) {
     }
 }
 
+/// The groups' wards, by rank of a draw: the share of each to the nearest ward. A share that grows
+/// keeps the wards that it had.
+void settle_zones(const Game& game, std::size_t which, City& city) {
+    const Zones& zones = game.zones();
+    city.zone = &zones.of(which);
+    city.one_zone = Answer::yes;
+    for (Ward& ward : city.wards)
+        ward.zone = city.zone;
+    if (zones.groups_of(which).empty()) return;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked(city.wards.size());
+    for (std::uint32_t w = 0; w < ranked.size(); ++w)
+        ranked[w] = {draw(city.luck, {w, 0, purpose::ward_group}).word[0], w};
+    std::sort(ranked.begin(), ranked.end());
+    const auto wards = static_cast<double>(ranked.size());
+    constexpr double nearest = 0.5;
+    std::size_t next = 0;
+    double share = 0;
+    for (const GroupInCity& group : zones.groups_of(which)) {
+        share += group.share;
+        const auto end = std::min(static_cast<std::size_t>(share * wards + nearest), ranked.size());
+        for (; next < end; ++next)
+            city.wards[ranked[next].second].zone = &zones.at(group.zone);
+    }
+    const auto as_first = [&](const Ward& ward) { return ward.zone == city.wards[0].zone; };
+    city.one_zone =
+        std::all_of(city.wards.begin(), city.wards.end(), as_first) ? Answer::yes : Answer::no;
+    if (city.one_zone == Answer::yes) city.zone = city.wards[0].zone;
+}
+
 }  // namespace
 
 City build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor) {
@@ -405,7 +435,7 @@ City build_city(const Game& game, std::size_t which, const Luck& luck, Executor&
 
 void build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor,
                 City& city) {
-    PopulationParameters p = game.plan().parameters.population;
+    PopulationParameters p = game.zones().of(which).parameters.population;
     p.residents = game.plan().cities[which].residents;
     city = emptied(std::move(city));
     city.game = &game;
@@ -415,6 +445,7 @@ void build_city(const Game& game, std::size_t which, const Luck& luck, Executor&
     const auto units = static_cast<std::uint32_t>(first_of_unit.size() - 1);
     const auto a_ward = static_cast<std::uint32_t>(p.ward_units);
     city.wards.resize((units + a_ward - 1) / a_ward);
+    settle_zones(game, which, city);
     executor.run(city.wards.size(), [&](std::size_t w) {
         const auto first = static_cast<std::uint32_t>(w) * a_ward;
         city.wards[w].ordinal = static_cast<std::uint32_t>(w);
@@ -431,8 +462,8 @@ std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
     const auto place = static_cast<std::uint32_t>(ward.homes.size());
     grow(ward.homes, place + 1);
     ward.homes.household[place] = household;
-    ward.homes.base_need[place] = city.game->tables().need.quantile(uniform(drawn.word[0]));
-    const PopulationParameters& p = city.game->plan().parameters.population;
+    ward.homes.base_need[place] = ward.zone->tables.need.quantile(uniform(drawn.word[0]));
+    const PopulationParameters& p = ward.zone->parameters.population;
     ward.homes.savings_ordinary[place] =
         ordinary_savings(p, Role::resident, uniform(drawn.word[1]));
     ward.homes.savings_base[place] = ward.homes.savings_ordinary[place];
@@ -462,7 +493,7 @@ std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
     Persons& persons = ward.persons;
     persons.watched_clock[place] = day.watched_clock;
     persons.aversion[place] = risk_aversion(
-        city.game->plan().parameters.population,
+        ward.zone->parameters.population,
         uniform(
             draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)}).word[2]));
     if (ward.units[unit].oath_day != never) {

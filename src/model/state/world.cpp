@@ -94,9 +94,21 @@ City emptied(City&& used) {
 }
 
 Today today_in(const City& city, const DayConditions& day) {
-    const Game& game = *city.game;
-    return {city, day, game.calendar().parameters_on(day.day), game.tables().of(day),
-            game.plan().rules};
+    const Zone& zone = *city.zone;
+    return {city,
+            day,
+            zone.calendar.parameters_on(day.day),
+            zone.tables.of(day),
+            city.game->plan().rules,
+            zone};
+}
+
+Today today_in(const Today& now, const Ward& ward) {
+    const Zone& zone = *ward.zone;
+    if (&zone == &now.zone) return now;
+    const DayConditions& day = zone.calendar.on(now.day.day);
+    return {now.city,  day, zone.calendar.parameters_on(day.day), zone.tables.of(day),
+            now.rules, zone};
 }
 
 std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member) {
@@ -201,8 +213,7 @@ double belief_but_for_ward(const Today& now, const Ward& ward, std::size_t i) {
     const Identity& who = ward.persons.identity[i];
     const RandomBlock drawn = draw(
         now.city.luck, {who.household, 0, purpose::disposition, purpose::of_member(who.member)});
-    return now.city.game->tables().belief.quantile(uniform(drawn.word[1])) *
-           ward.persons.belief_left[i];
+    return now.zone.tables.belief.quantile(uniform(drawn.word[1])) * ward.persons.belief_left[i];
 }
 
 double belief_of(const Today& now, const Ward& ward, std::size_t i) {

@@ -222,6 +222,7 @@ struct Ward {
     std::uint32_t first_household = 0;
     std::uint32_t first_adult = 0;  // in the city
     std::uint32_t adults = 0;
+    const Zone* zone = nullptr;  // whose values and events it has
     Diary* diary = nullptr;      // of one of its households, where somebody asked for it
     double belief_left = 1;      // share of the initial belief in forgiveness
     double belief_of_roles = 0;  // of people with a role, summed, but for that share
@@ -295,6 +296,8 @@ struct PersonPlace {
 
 struct City {
     const Game* game = nullptr;
+    const Zone* zone = nullptr;  // of all its wards, else of those in no group
+    Answer one_zone = Answer::yes;
     Luck luck{};
     std::vector<Ward> wards;
     std::vector<PersonPlace> brokers;  // by id as of the start, then as they join
@@ -317,15 +320,19 @@ struct City {
 Ward emptied(Ward&& used);
 City emptied(City&& used);
 
-/// Everything that a process needs to know of today.
+/// Everything that a process needs to know of today: in a ward, or where wards hear of each other.
 struct Today {
     const City& city;
     const DayConditions& day;
     const Parameters& p;
     const SegmentTables& tables;
     const RivalRules& rules;
+    const Zone& zone;
 };
+/// As the city has it that day, of whose zone the conditions are.
 Today today_in(const City& city, const DayConditions& day);
+/// ... and as one of its wards has it.
+Today today_in(const Today& now, const Ward& ward);
 
 /// Builds the city of one replicate in place of another, of which nothing stays but its memory.
 void build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor,

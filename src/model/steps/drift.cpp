@@ -43,7 +43,7 @@ void release_detainees(const Today& now, Ward& ward) {
 }
 
 void fade(const Today& now, Ward& ward) {
-    const bool first = now.day.day == now.city.game->calendar().first_day();
+    const bool first = now.day.day == now.zone.calendar.first_day();
     if (now.day.new_frame == Answer::no || first) return;
     const auto carry_risk = [&](double& excess) {
         excess = excess * now.day.risk_carry + now.day.risk_shift;

@@ -35,7 +35,7 @@ struct Scores {
 void list_suspects(const Scores& score, Ward& ward) {
     Persons& persons = ward.persons;
     const double threshold = score.now.p.following.follow_threshold;
-    const double least = score.now.city.game->tables().least_follow_threshold;
+    const double least = score.now.zone.tables.least_follow_threshold;
     ward.suspects.clear();
     for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
         const PersonBlock& block = persons.blocks[b];

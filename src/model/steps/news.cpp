@@ -35,7 +35,7 @@ void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
 /// The place of an adult who is named, made if there is none yet; nobody if he or she is gone and
 /// nothing is known of.
 std::uint32_t place_of_named(const Today& now, City& city, const Tie& tie) {
-    Ward& ward = *tie.ward;
+    Ward& ward = *tie.ward;  // whose day it is
     const AdultId adult = adult_of_ward(ward, tie.adult);
     const std::uint32_t known = find_place(ward, adult.household, adult.member);
     if (known != nobody || is_exiled(ward, adult.household)) return known;
@@ -43,11 +43,12 @@ std::uint32_t place_of_named(const Today& now, City& city, const Tie& tie) {
 }
 
 /// Everybody whom the arrested person names hears of it, once for each naming.
-void tell_ties(const Today& now, City& city, Ward& own, std::uint32_t arrested) {
-    for_each_tie(now, city, own, arrested, [&](const Tie& tie) {
+void tell_ties(const Today& own_day, City& city, Ward& own, std::uint32_t arrested) {
+    for_each_tie(own_day, city, own, arrested, [&](const Tie& tie) {
+        Ward& ward = *tie.ward;
+        const Today now = today_in(own_day, ward);
         const std::uint32_t place = place_of_named(now, city, tie);
         if (place == nobody) return;
-        Ward& ward = *tie.ward;
         hear(now, ward.persons.risk_excess[place], 1);
         if (observed_person(ward, place)) {
             write_news(now, ward, ward.persons.identity[place].member, "of somebody known",
@@ -60,10 +61,11 @@ void tell_city(const Today& now, City& city, double arrests, Executor& executor)
     const double rate = city_arrest_rate(arrests, city.adults);
     executor.run(city.wards.size(), [&](std::size_t w) {
         Ward& ward = city.wards[w];
+        const Today here = today_in(now, ward);
         for (WatchUnit& unit : ward.units)
-            hear(now, unit.risk_excess, rate);
+            hear(here, unit.risk_excess, rate);
         for (double& excess : ward.persons.risk_excess)
-            hear(now, excess, rate);
+            hear(here, excess, rate);
     });
 }
 
@@ -92,8 +94,9 @@ std::uint32_t known_brokers_arrested(const City& city, const KinHome& kin) {
 }
 
 /// First adults of households with kin abroad hear of the arrests of their brokers.
-void tell_clients(const Today& now, City& city) {
+void tell_clients(const Today& everywhere, City& city) {
     for (Ward& ward : city.wards) {
+        const Today now = today_in(everywhere, ward);
         for (const KinHome& kin : ward.kin) {
             const std::uint32_t arrests = known_brokers_arrested(city, kin);
             const std::uint32_t first = ward.homes.first_person[kin.home];
@@ -131,8 +134,9 @@ void spread_news(const Today& now, City& city, Executor& executor) {
         return;
     }
     for (Ward& ward : city.wards) {
+        const Today here = today_in(now, ward);
         for (const std::uint32_t i : ward.arrests)
-            tell_ties(now, city, ward, i);
+            tell_ties(here, city, ward, i);
     }
     if (brokers) tell_clients(now, city);
 }
@@ -151,12 +155,13 @@ void shake_belief_by(const Today& now, City& city, Ward& own, const BrokenPromis
     told.clear();
     for_each_tie(now, city, own, promise.person, [&](const Tie& tie) {
         if (tie.ward == &own) return;
-        const std::uint32_t place = place_of_named(now, city, tie);
+        const Today there = today_in(now, *tie.ward);
+        const std::uint32_t place = place_of_named(there, city, tie);
         const PersonPlace whom{tie.ward->ordinal, place};
         if (place == nobody || std::find(told.begin(), told.end(), whom) != told.end()) return;
         told.push_back(whom);
         Ward& ward = *tie.ward;
-        const double before = belief_but_for_ward(now, ward, place);
+        const double before = belief_but_for_ward(there, ward, place);
         ward.persons.belief_left[place] *= nearer;
         if (ward.persons.identity[place].role != Role::resident)
             ward.belief_of_roles -= before * (1 - nearer);
@@ -174,8 +179,9 @@ void shake_belief_by(const Today& now, City& city, Ward& own, const BrokenPromis
 void shake_belief(const Today& now, City& city, Executor&) {
     if (now.rules.trust == Trust::fixed) return;
     for (Ward& ward : city.wards) {
+        const Today here = today_in(now, ward);
         for (const BrokenPromise& promise : ward.broken)
-            shake_belief_by(now, city, ward, promise);
+            shake_belief_by(here, city, ward, promise);
     }
 }
 
@@ -213,9 +219,10 @@ void count_exposure(City& city) {
 }
 
 /// A broker may be given away by clients, and as somebody with kin abroad by other brokers.
-void name_brokers(const Today& now, City& city) {
+void name_brokers(const Today& everywhere, City& city) {
     for (std::size_t b = 0; b < city.brokers.size(); ++b) {
         Ward& ward = city.wards[city.brokers[b].ward];
+        const Today now = today_in(everywhere, ward);
         const std::uint32_t person = city.brokers[b].person;
         const std::uint32_t k = ward.homes.kin[ward.persons.identity[person].home];
         const std::uint32_t by_brokers =
@@ -224,8 +231,9 @@ void name_brokers(const Today& now, City& city) {
     }
 }
 
-void name_clients(const Today& now, City& city) {
+void name_clients(const Today& everywhere, City& city) {
     for (Ward& ward : city.wards) {
+        const Today now = today_in(everywhere, ward);
         for (const KinHome& kin : ward.kin) {
             const std::uint32_t first = ward.homes.first_person[kin.home];
             if (ward.persons.is(first, Flag::broker)) continue;  // see name_brokers
@@ -237,7 +245,8 @@ void name_clients(const Today& now, City& city) {
 }  // namespace
 
 void give_names_away(const Today& now, City& city, Executor&) {
-    if (arrests_today(city) == 0 || !(now.p.news.naming > 0)) return;
+    const bool nowhere = city.one_zone == Answer::yes && !(now.p.news.naming > 0);
+    if (arrests_today(city) == 0 || nowhere) return;
     count_exposure(city);
     name_brokers(now, city);
     const auto& arrested = city.broker_arrested;

@@ -108,8 +108,9 @@ void pay_family(const Today& now, Ward& ward, KinHome& kin, double sent, const P
     }
 }
 
-void pay_broker(const Today& now, City& city, std::uint32_t broker, double money) {
+void pay_broker(const Today& everywhere, City& city, std::uint32_t broker, double money) {
     Ward& ward = city.wards[city.brokers[broker].ward];
+    const Today now = today_in(everywhere, ward);
     const std::uint32_t person = city.brokers[broker].person;
     add_savings(now, ward, ward.persons.identity[person].home, money);
     ward.persons.raise(person, Flag::asked_to_call);
@@ -135,8 +136,9 @@ void transfer(const Today& now, City& city, Ward& ward, KinHome& kin) {
 
 void transfer_money(const Today& now, City& city, Executor&) {
     for (Ward& ward : city.wards) {
+        const Today here = today_in(now, ward);
         for (const std::uint32_t k : ward.asked)
-            transfer(now, city, ward, ward.kin[k]);
+            transfer(here, city, ward, ward.kin[k]);
     }
 }
 
@@ -162,11 +164,12 @@ void become_broker(const Today& now, City& city, Ward& ward, std::uint32_t i, do
 
 }  // namespace
 
-void replace_brokers(const Today& now, City& city, Executor&) {
-    const double probability = entry_probability(now.p.remittance, city.calling_share);
-    if (!(probability > 0)) return;
-    const std::size_t row = chance_row(now.day.day);
+void replace_brokers(const Today& everywhere, City& city, Executor&) {
+    const std::size_t row = chance_row(everywhere.day.day);
     for (Ward& ward : city.wards) {
+        const Today now = today_in(everywhere, ward);
+        const double probability = entry_probability(now.p.remittance, city.calling_share);
+        if (!(probability > 0)) continue;
         for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
             const PersonBlock& block = ward.persons.blocks[b];
             const std::uint64_t may =

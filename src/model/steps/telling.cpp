@@ -58,10 +58,11 @@ void tell_outside(const Today& now, City& city, Executor&) {
     list_calling_sources(city);
     if (city.calling_sources.empty()) return;
     for (Ward& ward : city.wards) {
+        const Today here = today_in(now, ward);
         const auto count = [&](const std::vector<std::uint32_t>& people, Purpose purpose) {
             return static_cast<std::int32_t>(std::count_if(
                 people.begin(), people.end(),
-                [&](std::uint32_t person) { return is_told(now, city, ward, person, purpose); }));
+                [&](std::uint32_t person) { return is_told(here, city, ward, person, purpose); }));
         };
         ward.today[Count::told_arrests] = count(ward.arrests, purpose::arrest_told);
         ward.today[Count::told_exiles] = count(ward.exiles, purpose::exile_told);

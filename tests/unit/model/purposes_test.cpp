@@ -20,6 +20,7 @@ TEST(Purposes, AreFrozen) {
     EXPECT_EQ(source, Purpose{8});
     EXPECT_EQ(last_transfer, Purpose{9});
     EXPECT_EQ(last_contact, Purpose{10});
+    EXPECT_EQ(ward_group, Purpose{11});
     EXPECT_EQ(review, Purpose{16});
     EXPECT_EQ(calling, Purpose{17});
     EXPECT_EQ(salience, Purpose{18});
