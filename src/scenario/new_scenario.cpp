@@ -34,8 +34,7 @@ name = "hyesan"
 label = "Hyesan"
 residents = "192680 people"
 
-# [city.parameters]  # values of this city alone
-# kin_abroad = "6 %"
+# parameters.kin_abroad = "6 %"  # a value of this city alone
 
 # A share of a city's wards, drawn by the seed, with values and events of its own.
 # [[ward_group]]
@@ -43,8 +42,8 @@ residents = "192680 people"
 # share = "40 %"
 # cities = ["hyesan"]  # left out: every city
 
-# The calendar. Every date is included; lists may hold several entries. Each may say where it holds:
-# cities = ["hyesan"], wards = ["jammed"]; and that it comes every year: repeat = "yearly".
+# The calendar. Every date is included; lists may hold several entries. Each may say in which cities and ward groups
+# it holds and that it comes every year, as the sweep below; see docs/composition.md.
 [[hand_in_drive]]
 from = 2020-10-01
 to = 2020-12-31  # the deadline
@@ -61,6 +60,9 @@ forgiveness = "promised"  # or "none"
 # [[sweep]]  # a team from the centre
 # from = 2021-01-10
 # to = 2021-03-10
+# cities = ["hyesan"]
+# wards = ["jammed"]
+# repeat = "yearly"
 
 # [[peak]]  # a season in which officers have to show results
 # from = 2020-12-20

@@ -82,6 +82,7 @@ TEST(Zones, ACitysOwnValuesAreThoseOfAScenarioThatHasThem) {
 
 TEST(Zones, EventsOfOneCityHappenThereAlone) {
     Plan plan = sweep_plan();
+    plan.meetings = {{20, 1.0}};
     plan.cities.push_back(plan.cities[0]);
     plan.cities[1].name = "elsewhere";
     const Plan both = plan;

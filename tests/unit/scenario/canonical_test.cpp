@@ -98,7 +98,9 @@ TEST(Explain, SaysWhereEachValueComesFrom) {
     EXPECT_EQ(row(rows, "rules.trust").origin, "test.toml:10");
     EXPECT_EQ(row(rows, "rules.learning").origin, "the model's own rule");
     EXPECT_EQ(row(rows, "rules.deterrence").value, "severity");
-    EXPECT_EQ(rows.size(), parameter_refs().size() + 2 + rule_count);
+    EXPECT_EQ(row(rows, "sweep").value, "2020-10-01 to 2020-10-31");
+    EXPECT_EQ(row(rows, "sweep").origin, "test.toml:27");
+    EXPECT_EQ(rows.size(), parameter_refs().size() + 2 + rule_count + 6);  // six events
 }
 
 TEST(Diff, ShowsOnlyWhatDiffers) {
