@@ -48,8 +48,9 @@ Signature signature(const Plan& plan, std::uint32_t city, std::uint32_t group) {
     signature.add(plan.meetings, city, group);
     signature.add(plan.peaks, city, group);
     signature.add(plan.schedules, city, group);
-    signature.add(plan.cities.empty() ? std::vector<OwnValue>() : plan.cities[city].values, city);
-    if (group != no_group) signature.add(plan.ward_groups[group].values, group);
+    const std::vector<OwnValue> none;
+    signature.add(city < plan.cities.size() ? plan.cities[city].values : none, city);
+    signature.add(group == no_group ? none : plan.ward_groups[group].values, group);
     return signature;
 }
 
