@@ -210,8 +210,11 @@ class EventReader {
         event_.ramp_to = number(ends[1].mark, ends[1]);
         if (step == nullptr) return;
         const auto days = values_.quantity(*step, Unit::days);
-        if (days && !(days->value >= 1)) {
-            values_.problems().add(days->spot, "a step lasts a day at least");
+        const auto most = static_cast<double>(scenario_limits.days);
+        if (days && !(days->value >= 1 && days->value <= most)) {
+            values_.problems().add(days->spot,
+                                   "a step lasts one day at least, and not longer than "
+                                   "any scenario");
         } else if (days) {
             event_.ramp_step = days->value;
         }

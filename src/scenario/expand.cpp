@@ -28,6 +28,7 @@ EventDraft later(EventDraft event, int years) {
 /// Pieces of equal length, each with the value of its middle.
 void add_steps(const EventDraft& event, std::vector<EventDraft>& all) {
     const std::int32_t days = days_between(event.from.value, event.to.value) + 1;
+    if (days < 1) return all.push_back(event);  // refused where days are checked
     const auto step = static_cast<std::int32_t>(event.ramp_step);
     const double rise = event.ramp_to->value - event.number.value;
     for (std::int32_t day = 0; day < days; day += step) {

@@ -150,6 +150,12 @@ TEST(Composition, BadPlacesAreRefusedWhereTheyStand) {
         {"[[schedule]]\nparameter = \"reward\"\nto = 2020-11-01\n"
          "table = [[2020-10-05, 1], [2020-10-01, 1]]\n",
          "18:28", "one after the other"},
+        {"[[schedule]]\nparameter = \"reward\"\nfrom = 2020-11-01\nto = 2020-10-01\n"
+         "ramp = [0, 1]\n",
+         "18:6", "before it begins"},
+        {"[[schedule]]\nparameter = \"reward\"\nfrom = 2020-10-01\nto = 2020-11-01\n"
+         "ramp = [0, 1]\nstep = 1e300\n",
+         "20:8", "a step lasts one day at least"},
         {"[[schedule]]\nparameter = \"reward\"\nto = 2020-11-01\ntable = [1, 2]\n", "18:10",
          "expected a list of dates with values"},
     };
