@@ -67,7 +67,7 @@ std::vector<Origin> origins_of(const std::vector<Schedule>& schedules, const Sce
         for (std::size_t i = 0; i < before.plan.schedules.size(); ++i) {
             const Schedule& old = before.plan.schedules[i];
             if (schedule.parameter != parameter && old.parameter == schedule.parameter &&
-                old.first == schedule.first)
+                old.first == schedule.first && old.scope == schedule.scope)
                 origin = before.schedule_origins[i];
         }
         origins.push_back(std::move(origin));
