@@ -189,7 +189,8 @@ std::string Session::chronicle(std::size_t which, std::uint64_t seed, std::uint3
         if (place == outcomes.end()) outcomes.push_back(entry.outcome);
         numbers_.insert(numbers_.end(),
                         {static_cast<double>(entry.household), static_cast<double>(entry.day),
-                         static_cast<double>(entry.event), outcome, entry.probability});
+                         static_cast<double>(entry.event), outcome, entry.probability,
+                         static_cast<double>(entry.member)});
     }
     JsonWriter json;
     json.open('{').field("hash", hex(result.state_hash)).field("households", built.households);

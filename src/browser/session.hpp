@@ -47,9 +47,8 @@ class Session {
                       std::size_t city, std::uint32_t household);
 
     /// What happened to whom, of everybody: {"hash", "households", "outcomes", "wards"}, and in
-    /// `numbers()` five for each entry: household, day, event, place of its outcome in "outcomes",
-    /// probability
-    /// (-1 where nothing was drawn). "wards" has the first household of each.
+    /// `numbers()` six for each entry: household, day, event, place of its outcome in "outcomes",
+    /// probability (-1 where nothing was drawn), member. "wards" has the first household of each.
     std::string chronicle(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
                           std::size_t city);
 

@@ -1,12 +1,13 @@
 // The explorer as it opens: a story, the day, the answer and four controls; by keyboard, in both languages.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { axeFindings } from './support/browser.mjs';
-import { startEngine } from './support/explorer.mjs';
+import { explorerHtml, startEngine } from './support/explorer.mjs';
 import { startExplorer } from './support/explorer_pages.mjs';
 import { assertFits } from './support/pages.mjs';
 
-const { withMain, withSmall } = startExplorer();
+const { withHtml, withMain, withSmall } = startExplorer();
 const patience = { timeout: 240_000 };
 
 /** Until somebody's story is told. */
@@ -75,7 +76,7 @@ test('the entries are those of the diary, and how usual it is is a count over th
   };
   const event = (name) => about.events.findIndex((one) => one.name === name);
   const rows = [];
-  for (let at = 0; at < chronicle.entries.length; at += 5) rows.push([...chronicle.entries.subarray(at, at + 5)]);
+  for (let at = 0; at < chronicle.entries.length; at += 6) rows.push([...chronicle.entries.subarray(at, at + 6)]);
   const count = (name, outcome) =>
     rows.filter(([, day, which, said]) => day >= 0 && which === event(name) && (outcome === undefined || chronicle.outcomes[said] === outcome)).length;
   assert.equal(count('arrested'), sum('arrested'));
@@ -203,3 +204,65 @@ test('no word of ranking, and no mark for a person, can be reached on the first 
     assert.doesNotMatch(text, /\b(best|worst|optimal|ranking|most effective|recommended|replicate|seed|eve|median|parameter|posterior|quantile|decoy)\b/i);
     assert.equal(await page.locator('.wards-picture *').count(), 0, 'the picture has no parts to point at');
   }));
+
+const oathCity = {
+  scenario: 'oaths',
+  toml: `title = "A small city of oaths"
+question = "Who signs?"
+start = 2022-08-01
+days = 60
+
+[[city]]
+name = "hoeryong"
+label = "Hoeryong"
+residents = 20000
+
+[[oath_drive]]
+from = 2022-08-15
+to = 2022-09-05
+`,
+};
+
+test('an oath drive has pictures of its own: oaths signed, and no chart or count of phones', () =>
+  withHtml((html) => explorerHtml(html, oathCity), {}, async (page, seen) => {
+    await told(page);
+    assert.equal(await page.locator('.key-counted').count(), 0);
+    assert.equal(await page.locator('.key-signed').count(), 1);
+    await ranged(page);
+    assert.match(await page.textContent('.answer-card'), /no count of phones/);
+    await page.locator('.all-link a').click();
+    await page.waitForSelector('#figure-x-signed', patience);
+    assert.equal(await page.locator('#figure-x-handed_in').count(), 0);
+    assert.deepEqual(seen.errors, []);
+  }));
+
+test('the three pictures stand side by side: counted, changed, told outside', () =>
+  withSmall({}, async (page) => {
+    await told(page);
+    await page.locator('.all-link a').click();
+    await page.waitForSelector('.side.told .short', patience);
+    const tops = await page.locator('.pictures .side').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    assert.equal(tops.length, 3);
+    assert.ok(tops.every((top) => Math.abs(top - tops[0]) < 1));
+    assert.match(await page.textContent('.side.told'), /Arrests told outside/);
+  }));
+
+test('every scenario that the page offers has its title, in both languages', async () => {
+  const engine = await startEngine();
+  const { scenarios } = engine.answer({ kind: 'describe' });
+  for (const language of ['en', 'ko']) {
+    const url = new URL(`../../texts/${language}/report_first.json`, import.meta.url);
+    const { scenarioNames } = JSON.parse(readFileSync(url, 'utf8'));
+    assert.deepEqual(scenarios.filter((name) => !scenarioNames[name]), [], language);
+  }
+});
+
+test('the English names of headlines are those of the model', async () => {
+  const engine = await startEngine();
+  const url = new URL('../../texts/en/results.json', import.meta.url);
+  const { headlines } = JSON.parse(readFileSync(url, 'utf8'));
+  for (const text of ['hyesan-handin', 'hoeryong-oath', 'hyesan-calm']) {
+    const run = engine.answer({ kind: 'replicate', spec: { text, overrides: '' }, seed: '1', replicate: 1 });
+    for (const { id, label } of run.headlines) assert.equal(headlines[id], label, id);
+  }
+});

@@ -120,9 +120,11 @@ test('the schedule of a scenario that the model carries can be changed', () =>
     const former = await page.textContent('.setup .aside');
     await page.locator('.scenario-choice select').selectOption('hyesan-lockdown');
     const drawn = await hashesAfter(page, former);
-    const value = page.getByLabel(`Value, ${another} 1`);
-    assert.equal(await page.getByLabel(`Number, ${another} 1`).inputValue(), 'need_shock');
-    assert.equal(await page.getByLabel(`To, ${another} 1`).inputValue(), '2020-11-21');
+    // Movement stands first, in the order of the parameters; need has the second entry.
+    const value = page.getByLabel(`Value, ${another} 2`);
+    assert.equal(await page.getByLabel(`Number, ${another} 1`).inputValue(), 'movement');
+    assert.equal(await page.getByLabel(`Number, ${another} 2`).inputValue(), 'need_shock');
+    assert.equal(await page.getByLabel(`To, ${another} 2`).inputValue(), '2020-11-21');
     assert.equal(await value.inputValue(), '0.4');
     await value.fill('0.2');
     await value.blur();

@@ -18,6 +18,7 @@ function chronicle(rows: Row[]): Chronicle {
     events.indexOf(event),
     outcomes.indexOf(outcome),
     -1,
+    0,
   ]);
   return { hash: '', households: 40, outcomes, wards: [0, 10, 25], entries: Float64Array.from(numbers) };
 }
@@ -28,6 +29,7 @@ const window = { first: 30, last: 121 };
 const broker = (household: number, from: number): Row[] => [
   [household, from, 'followed', 'followed'],
   [household, from + 1, 'reviewed', 'quiet'],
+  [household, from + 2, 'reviewed', 'quiet'],
   [household, from + 20, 'extorted', 'pays'],
   [household, from + 24, 'considered', 'hands in a dead phone'],
   [household, from + 24, 'refused_decoy', 'accepted'],
@@ -36,8 +38,10 @@ const broker = (household: number, from: number): Row[] => [
 
 test('the first with the whole story is found, not the first with a part of it', () => {
   const part: Row[] = [
+    [3, 45, 'reviewed', 'calling'],
     [3, 50, 'considered', 'hands in a dead phone'],
     [3, 50, 'refused_decoy', 'accepted'],
+    [3, 60, 'reviewed', 'calling'],
   ];
   const people = peopleOf(chronicle([...broker(30, 35), ...part, ...broker(12, 40)]), named);
   assert.deepEqual(findStories(people, 'dead', window), [12, 30]);
@@ -94,11 +98,11 @@ test('a diary is told in its order, once for what lasts, and the title says how 
       [36, 'reviewed'],
       [57, 'extorted'],
       [61, 'considered'],
-      [64, 'reviewed'],
+      [65, 'called'],
     ],
   );
   assert.equal(story.chapters[story.key]?.day, 61);
-  assert.equal(story.title, 'A dead phone is counted. The real one rings again 3 days later.');
+  assert.equal(story.title, 'A dead phone is counted. The real one rings again 4 days later.');
   assert.equal(story.chapters[3]?.sentence, 'The officer is paid 1,297 yuan.');
 });
 
@@ -111,4 +115,30 @@ test('the chance is that of the outcome named', () => {
   assert.equal(silent.chapters[0]?.chance?.value, 0.96);
   const seen = tell([entry(40, 'witnessed', 'reported', { probability: 0.04 })], 'witness', 'resident', window);
   assert.equal(seen.chapters[0]?.chance?.value, 0.04);
+});
+
+test('whoever kept calling all along did not fall silent: the title says when the phone rings next', () => {
+  const steady = diary.filter(({ event }) => event !== 'reviewed' && event !== 'called');
+  const story = tell([...steady, entry(70, 'reviewed', 'calling'), entry(78, 'called', 'calls')], 'dead', 'broker', window);
+  assert.equal(story.title, 'A dead phone is counted. The real one rings again 17 days later.');
+  assert.equal(story.chapters[story.chapters.length - 1]?.sentence, 'The broker calls again.');
+  assert.ok(!story.chapters.some(({ entry: { event } }) => event === 'reviewed'), 'nothing was decided anew');
+  assert.equal(tell(steady, 'dead', 'broker', window).title, 'A dead phone is counted. The real one stays silent.');
+});
+
+test('what was decided before the story begins is not told as news', () => {
+  const before = entry(-90, 'reviewed', 'quiet');
+  const story = tell([before, entry(40, 'reviewed', 'quiet'), ...diary.slice(5)], 'dead', 'broker', window);
+  assert.ok(!story.chapters.some(({ day }) => day === 40));
+});
+
+test('a story is of one adult: what another one of the household did is no part of it', () => {
+  const rows = chronicle(broker(5, 40));
+  const split = Float64Array.from(rows.entries, (value, at) => (at % 6 === 5 && at >= 3 * 6 ? 1 : value));
+  const people = peopleOf({ ...rows, entries: split }, named);
+  const whole = peopleOf(rows, named);
+  assert.deepEqual(findStories(whole, 'dead', window), [5]);
+  const part = peopleOf({ ...chronicle([...broker(9, 40)]), entries: Float64Array.from([...split, ...chronicle(broker(9, 40)).entries]) }, named);
+  assert.deepEqual(findStories(part, 'dead', window), [9]);
+  assert.deepEqual(findStories(people, 'dead', window), [5], 'alone, the fullest that there is');
 });

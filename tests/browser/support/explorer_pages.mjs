@@ -16,6 +16,8 @@ export function startExplorer() {
     small: undefined,
     withMain: (options, body) => pages.withFile(explorer.main, options, body),
     withSmall: (options, body) => pages.withFile(explorer.small, options, body),
+    /** A page filled in another way. */
+    withHtml: (change, options, body) => pages.withFile(pages.folder.raw('other.html', change), options, body),
     /** The state hash of run 1 of a saved scenario, as the program plays it. */
     nativeHash: (toml, ...more) => {
       const file = join(pages.folder.path, 'saved.toml');

@@ -10,7 +10,7 @@ export interface WardDay {
   /** Phones handed in so far. */
   counted: number;
   followed: number;
-  /** Share of free adults who have signed. */
+  /** Share of free adults who have signed since the first day. */
   signed: number;
 }
 
@@ -52,7 +52,7 @@ export function courseOf(run: WardRun, observables: Observable[], people: People
   const column = (id: string) => observables.findIndex((one) => one.id === id);
   const callingColumns = callers.map(column);
   const handedColumns = handedIn.map(column);
-  const [phones, followed, signed, free] = ['phones_held', 'followed', 'signed_oath', 'free_adults'].map(column);
+  const [phones, followed, signed, free] = ['phones_held', 'followed', 'signed', 'free_adults'].map(column);
   const places = wards + 1; // the last is the city
   const values = new Float64Array(days * places * 6);
   const read = (rows: Float64Array, row: number, columns: number[]) =>
@@ -64,7 +64,8 @@ export function courseOf(run: WardRun, observables: Observable[], people: People
       const row = place === wards ? day : day * wards + place;
       const calling = read(rows, row, callingColumns);
       counted[place] = (counted[place] ?? 0) + read(rows, row, handedColumns);
-      const signers = read(rows, row, [signed ?? -1]);
+      const before = read(rows, place === wards ? 0 : place, [signed ?? -1]);
+      const signers = Math.max(0, read(rows, row, [signed ?? -1]) - before);
       const adults = read(rows, row, [free ?? -1]);
       values.set(
         [

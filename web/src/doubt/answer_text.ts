@@ -29,7 +29,9 @@ function unitOf(kind: AnswerKind, range: string): string {
 export function numberOf({ kind, state, doubt }: Answer): string {
   if (state === 'nothing') return words.nothingYet;
   if (!doubt.all) return words.early;
-  return unitOf(kind, rangeText(doubt.all.lo, doubt.all.hi, doubt.all.plays));
+  const { lo, hi, plays } = doubt.all;
+  const range = kind === 'stopped' ? rangeText(Math.round(lo), Math.round(hi), plays) : rangeText(lo, hi, plays);
+  return unitOf(kind, range);
 }
 
 export function noteOf({ state, values, failed, doubt, before }: Answer): string {

@@ -106,12 +106,6 @@ function entriesOf({ scenario, setting }: Pick<ControlsProps, 'scenario' | 'sett
   return setting.calendar ?? calendarOf(scenario.canonical);
 }
 
-/** The same calendar with other fields for the last entry of a kind. */
-function changed(entries: CalendarEntry[], kind: ListKind, fields: Record<string, string>): CalendarEntry[] {
-  const at = entries.map((one) => one.kind).lastIndexOf(kind);
-  return entries.map((one, index) => (index === at ? { ...one, fields: { ...one.fields, ...fields } } : one));
-}
-
 const shortest = 6;
 const longest = 150;
 
@@ -135,7 +129,9 @@ function LastDay({ kind, label, scenario, setting, onSetting }: ControlsProps & 
       value={last}
       onValue={(day) => {
         const date = isoDate(dateOfDay(scenario.start, day));
-        onSetting(withEntries(setting, changed(entries, kind, { to: date })));
+        const ends = (one: CalendarEntry) => one === entry || (one.kind === kind && one.fields.from === from && one.fields.to === to);
+        const next = entries.map((one) => (ends(one) ? { ...one, fields: { ...one.fields, to: date } } : one));
+        onSetting(withEntries(setting, next));
       }}
     />
   );
@@ -249,7 +245,10 @@ function Need({ scenario, setting, onSetting }: ControlsProps) {
       min={0}
       max={places}
       value={Math.round(places * value)}
-      onValue={(at) => onSetting(withEntries(setting, changed(entries, 'schedule', { value: String(at / places) })))}
+      onValue={(at) => {
+        const next = entries.map((one) => (one === entry ? { ...one, fields: { ...one.fields, value: String(at / places) } } : one));
+        onSetting(withEntries(setting, next));
+      }}
     />
   );
 }
@@ -275,7 +274,7 @@ export function Controls(props: ControlsProps) {
           <ParameterControl
             name="oath_fear"
             label={words.fear}
-            said={(value) => words.fearUnit({ n: plainNumber(Number((value / start('oath_fear')).toPrecision(2))) })}
+            said={(value) => value === start('oath_fear') ? words.fearSame : words.fearUnit({ n: plainNumber(Number((value / start('oath_fear')).toPrecision(2))) })}
             {...props}
           />
         </>

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { unknowns } from '../doubt/unknown';
 import { centralSpec, useAnswer, type AnswerQuestion } from '../doubt/use_answer';
 import { firstState, linkOf, stateOf, type ExplorerState } from '../explore/data/link';
+import { calendarOf } from '../explore/data/canonical';
 import { specOf, untouched, type Base, type Setting } from '../explore/data/setting';
 import { Board, ProblemList, ScenarioChoice, useBase } from '../explore/explorer';
 import { useModel, type Model } from '../explore/model/use_model';
@@ -24,8 +25,10 @@ const words = texts.first;
 /** The stories that this campaign can bring about. */
 function kindsFor(scenario: ScenarioDescription): StoryKind[] {
   const events = new Set(scenario.events.map(({ kind }) => kind));
+  const promised = calendarOf(scenario.canonical).some(({ fields }) => fields.forgiveness === 'promised');
   return storyKinds.filter((kind) => {
-    if (kind === 'dead' || kind === 'real' || kind === 'arrested') return events.has('hand_in_drive');
+    if (kind === 'arrested') return promised;
+    if (kind === 'dead' || kind === 'real') return events.has('hand_in_drive');
     return kind !== 'signed' || events.has('oath_drive');
   });
 }

@@ -2,7 +2,7 @@
 // one play; the first match is the one with the lowest number, never the most of anything.
 import type { Happening, People } from './people';
 
-export const storyKinds = ['dead', 'real', 'lost', 'witness', 'arrested', 'signed', 'nothing'] as const;
+export const storyKinds = ['dead', 'real', 'signed', 'lost', 'witness', 'arrested', 'nothing'] as const;
 export type StoryKind = (typeof storyKinds)[number];
 
 export interface Window {
@@ -16,6 +16,11 @@ const is =
   (event: string, ...outcomes: string[]): Step =>
   (one) =>
     one.event === event && (outcomes.length === 0 || outcomes.includes(one.outcome));
+/** In the drive, or not long before it. */
+const around =
+  (step: Step): Step =>
+  (one, window) =>
+    one.day >= window.first - 40 && one.day <= window.last && step(one, window);
 const within =
   (step: Step): Step =>
   (one, window) =>
@@ -28,20 +33,22 @@ const either =
 const dead = within(is('considered', 'hands in a dead phone'));
 const accepted = is('refused_decoy', 'accepted');
 const real = within(is('considered', 'hands in the working phone'));
-const paid = either(is('extorted'), is('settled'));
+const paid = around(either(is('extorted'), is('settled')));
 const callsAgain = is('reviewed', 'calling');
 const stops = within(is('reviewed', 'quiet'));
+const followed = around(is('followed'));
+const goesQuiet = around(is('reviewed', 'quiet'));
 const noBroker = within(is('served', 'no broker'));
 
 /** Sequences, the fullest first: what is looked for where that one is not found. */
 const sequences: Record<Exclude<StoryKind, 'nothing'>, Step[][]> = {
   dead: [
-    [is('followed'), paid, dead, accepted, callsAgain],
-    [is('followed'), dead, accepted, callsAgain],
-    [dead, accepted, callsAgain],
+    [followed, goesQuiet, paid, dead, accepted, callsAgain],
+    [followed, paid, dead, accepted],
+    [followed, dead, accepted],
     [dead, accepted],
   ],
-  real: [[is('followed'), real, is('bought')], [real, is('bought')], [real]],
+  real: [[followed, real, is('bought')], [real, is('bought')], [real]],
   lost: [
     [is('served', 'money arrives'), stops, noBroker],
     [stops, noBroker],
@@ -61,8 +68,18 @@ const sequences: Record<Exclude<StoryKind, 'nothing'>, Step[][]> = {
   ],
 };
 
-/** Whether the steps happen in this order, anything between them. */
+/** What happens to the household and not to one of its adults. */
+const ofAll = new Set(['served', 'asked']);
+
+/** Whether the steps happen to one adult in this order, anything between them. */
 function happens(story: Happening[], steps: Step[], window: Window): boolean {
+  const members = [...new Set(story.map(({ member }) => member))];
+  return members.some((member) =>
+    inOrder(story.filter((one) => one.member === member || ofAll.has(one.event)), steps, window),
+  );
+}
+
+function inOrder(story: Happening[], steps: Step[], window: Window): boolean {
   let at = 0;
   for (const one of story) {
     const step = steps[at];

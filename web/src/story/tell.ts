@@ -36,6 +36,7 @@ const weight: Record<string, number> = {
   released: 6,
   extorted: 3,
   followed: 3,
+  called: 50,
   witnessed: 5,
   served: 3,
   signed_oath: 5,
@@ -63,7 +64,8 @@ function keyEvent(kind: StoryKind): (entry: DiaryEntry) => boolean {
     case 'real':
       return ({ event, outcome }) => event === 'considered' && outcome === 'hands in the working phone';
     case 'lost':
-      return ({ event, outcome }) => event === 'served' && outcome !== 'money arrives';
+      return ({ event, outcome }) =>
+        (event === 'served' && outcome !== 'money arrives') || (event === 'reviewed' && outcome === 'quiet');
     case 'witness':
       return ({ event }) => event === 'witnessed';
     case 'arrested':
@@ -86,9 +88,19 @@ const toldOnce = new Set([
   'heard_of_arrest',
 ]);
 
-/** Leaves out what says once more what was so before: calls, unchanged reviews, every day of being followed. */
-function changes(entries: DiaryEntry[]): DiaryEntry[] {
+/** Whether each adult means to call, after all that was decided so far. */
+function stateAfter(entries: DiaryEntry[]): Map<number, string> {
   const state = new Map<number, string>();
+  for (const { event, outcome, member } of entries) {
+    if (event === 'bought') state.set(member, 'calling');
+    if (event === 'reviewed' && outcome !== 'as before') state.set(member, outcome);
+  }
+  return state;
+}
+
+/** Leaves out what says once more what was so before: calls, unchanged reviews, every day of being followed. */
+function changes(entries: DiaryEntry[], before: DiaryEntry[]): DiaryEntry[] {
+  const state = stateAfter(before);
   let followedOn = -100;
   const said = new Set<string>();
   return entries.filter(({ event, outcome, member, day }) => {
@@ -199,18 +211,18 @@ function titleOf(kind: StoryKind, chapters: Chapter[], key: number): string {
     days === null ? never : said({ days: daysText(days) });
   switch (kind) {
     case 'dead':
-      return later(gap('reviewed', 'calling'), words.dead, words.deadOnly);
+      return later(gap('called'), words.dead, words.deadOnly);
     case 'real':
       return later(gap('bought'), words.real, words.realOnly);
     case 'lost':
       if (at?.entry.outcome === 'cannot be met') return words.lostClosed;
-      return at ? words.lost : words.quiet;
+      return at?.entry.event === 'served' ? words.lost : words.quiet;
     case 'witness':
       return at?.entry.outcome === 'reported' ? words.reported : words.notReported;
     case 'arrested':
       return at?.entry.event === 'promise_broken' ? words.broken : words.arrested;
     case 'signed':
-      return later(gap('reviewed', 'calling'), words.signed, words.signedOnly);
+      return later(gap('called'), words.signed, words.signedOnly);
     case 'nothing':
       return words.nothing;
   }
@@ -228,15 +240,22 @@ export function tell(
   role: string,
   window: Window,
 ): Story {
-  const from = window.first - 40;
-  const told = diary.filter(({ day }) => day >= Math.max(0, from));
+  const from = Math.max(0, window.first - 40);
+  const told = diary.filter(({ day }) => day >= from);
   const isKey = keyEvent(kind);
   const within = told.filter(({ day }) => day >= window.first);
-  const keyEntry = within.find(isKey) ?? told.find(isKey);
+  const served = kind === 'lost' ? within.find((one) => one.event === 'served' && isKey(one)) : undefined;
+  const keyEntry = served ?? within.find(isKey) ?? told.find(isKey);
   const mine = keyEntry
     ? told.filter(({ member, event }) => member === keyEntry.member || event === 'served')
     : told;
-  const changed = changes(mine);
+  const again = keyEntry && mine.find(({ event, day }) => event === 'called' && day > keyEntry.day);
+  const changed = changes(mine, diary.filter(({ day }) => day < from)).filter(({ event, outcome, day }) => {
+    if (event === 'called') return false;
+    const decides = event === 'reviewed' && outcome === 'calling';
+    return !(decides && again && keyEntry && day > keyEntry.day && day <= again.day);
+  });
+  if (again) changed.push(again);
   if (keyEntry && !changed.includes(keyEntry)) changed.push(keyEntry);
   changed.sort((a, b) => a.day - b.day);
   const who = texts.story.who[role] ?? texts.story.who.resident ?? '';

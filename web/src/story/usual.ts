@@ -43,7 +43,7 @@ export function countUsual(kind: StoryKind, run: WardRun, observables: Observabl
     case 'arrested':
       return { n: sum('promises_broken'), all: sum(...dead, ...real) };
     case 'signed':
-      return { n: last(run, observables, ['signed_oath']), all: last(run, observables, calling) };
+      return { n: people.inOrder.filter(({ event, day }) => event === 'signed_oath' && day >= 0).length, all: last(run, observables, calling) };
     case 'nothing':
       return { n: people.households - people.of.size, all: people.households };
   }

@@ -330,6 +330,7 @@ export interface Texts {
       all: string;
       days: (slots: { n: Slot }) => string;
       people: (slots: { n: Slot }) => string;
+      fearSame: string;
     };
   };
   product: string;
