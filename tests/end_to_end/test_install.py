@@ -78,10 +78,16 @@ def test_manual_pages_are_set_without_warnings(prefix):
         assert "EXIT STATUS" in set_page.stdout
 
 
+PATTERNS = (ROOT / "evidence/patterns.toml").read_text()
+
+
 @pytest.mark.parametrize("words, expected", [
     (["ru"], {"run"}),
     (["run", "--se"], {"--seed", "--set"}),
     (["run", "hyesan-h"], {"hyesan-handin"}),
+    (["run", "--set", "fee_b"], {"fee_base"}),
+    (["sweep", "hyesan-handin", "--vary", "household_s"], {"household_size"}),
+    (["calibrate", "--patterns", "K1"], set(re.findall(r'^id = "(K1\w*)"', PATTERNS, re.MULTILINE))),
     (["scenario", "ch"], {"check"}),
     (["evidence", "show", "--"], {"--help", "--json"}),
 ])

@@ -2,6 +2,8 @@
 #include <set>
 
 #include "manuals.hpp"
+#include "model/parameter_table.hpp"
+#include "scenario/ledger.hpp"
 #include "scenario/scenario.hpp"
 
 namespace tumen::manuals {
@@ -58,6 +60,31 @@ std::string options_case(const Command& command) {
            "\n            ;;\n";
 }
 
+/// What may follow an option whose value begins with a name: "name=value", or names with commas.
+std::string names_after_options() {
+    std::set<std::string> parameters;
+    for (const ParameterRow& row : parameter_rows())
+        parameters.emplace(row.name);
+    std::set<std::string> patterns = {"own", "city", "all"};
+    for (const Pattern& pattern : ledger_patterns())
+        patterns.emplace(pattern.id);
+    return "    case $before in\n"
+           "    --set | --vary | --switch-off)\n"
+           "        mapfile -t COMPREPLY < <(compgen -W '" +
+           joined(parameters) +
+           "' -- \"$word\")\n"
+           "        compopt -o nospace 2>/dev/null || true\n"
+           "        return\n"
+           "        ;;\n"
+           "    --patterns)\n"
+           "        mapfile -t COMPREPLY < <(compgen -W '" +
+           joined(patterns) +
+           "' -- \"$word\"; compgen -f -- \"$word\")\n"
+           "        return\n"
+           "        ;;\n"
+           "    esac\n";
+}
+
 }  // namespace
 
 std::string bash_completion() {
@@ -92,7 +119,7 @@ std::string bash_completion() {
                 "            command=\"$command ${COMP_WORDS[2]}\"\n"
                 "            ;;\n";
     }
-    text += "    esac\n    case $command in\n";
+    text += "    esac\n" + names_after_options() + "    case $command in\n";
     for (const Command& command : commands())
         text += options_case(command);
     return text +
