@@ -15,6 +15,7 @@
 #include "sensitivity/sensitivity_choice.hpp"
 #include "sweep/design_choice.hpp"
 #include "sweep/factor_choice.hpp"
+#include "sweep/given_points.hpp"
 
 namespace py = pybind11;
 
@@ -44,17 +45,19 @@ MakeScenario further(const Scenario& base, bool beyond_evidence) {
     };
 }
 
-std::vector<std::tuple<std::string, Scenario, Values>> points(const Design& design,
-                                                              std::uint64_t seed,
-                                                              const Scenario& base,
-                                                              bool beyond_evidence) {
-    const py::gil_scoped_release released;
-    auto made = value_or_raise(points_of(design, seed, further(base, beyond_evidence)),
-                               ErrorKind::scenario);
-    std::vector<std::tuple<std::string, Scenario, Values>> list;
-    for (Point& point : made)
+using PlainPoints = std::vector<std::tuple<std::string, Scenario, Values>>;
+
+PlainPoints plain(Expected<std::vector<Point>, Diagnostics> made) {
+    PlainPoints list;
+    for (Point& point : value_or_raise(std::move(made), ErrorKind::scenario))
         list.emplace_back(point.name, std::move(point.scenario), point.values);
     return list;
+}
+
+PlainPoints points(const Design& design, std::uint64_t seed, const Scenario& base,
+                   bool beyond_evidence) {
+    const py::gil_scoped_release released;
+    return plain(points_of(design, seed, further(base, beyond_evidence)));
 }
 
 std::vector<Factor> widest(std::size_t most, const Scenario& base,
@@ -80,6 +83,20 @@ Design design_of_sweep(const Scenario& scenario, std::vector<Factor> varied,
     if (const auto id = checked_headline(scenario, headline))
         design.options.emplace_back("headline", *id);
     return design;
+}
+
+/// The design and its points, from a table of them.
+std::pair<Design, PlainPoints> given(const Scenario& base, const std::string& table,
+                                     const std::string& file, const std::vector<std::string>& set,
+                                     const std::optional<std::string>& headline,
+                                     bool beyond_evidence) {
+    const py::gil_scoped_release released;
+    auto read = value_or_raise(read_given_points({"points", file, table, Place::folder}, set),
+                               ErrorKind::argument);
+    if (const auto id = checked_headline(base, headline))
+        read.design.options.emplace_back("headline", *id);
+    auto made = plain(make_points(read.design, read.rows, further(base, beyond_evidence)));
+    return {std::move(read.design), std::move(made)};
 }
 
 Design design_of_sensitivity(const Scenario& scenario, const std::string& method,
@@ -119,6 +136,8 @@ void bind_design(py::module_& module) {
                py::arg("beyond_evidence"));
     module.def("sweep_design", design_of_sweep, py::kw_only(), py::arg("scenario"),
                py::arg("factors"), py::arg("method"), py::arg("points"), py::arg("headline"));
+    module.def("given_design", given, py::kw_only(), py::arg("scenario"), py::arg("table"),
+               py::arg("file"), py::arg("set"), py::arg("headline"), py::arg("beyond_evidence"));
     module.def("sensitivity_design", design_of_sensitivity, py::kw_only(), py::arg("scenario"),
                py::arg("method"), py::arg("factors"), py::arg("samples"), py::arg("headline"));
     module.attr("most_sweep_points") = most_sweep_points;

@@ -112,7 +112,16 @@ class Sweep(Designed):
         return _plot.swept(table[table["headline"] == wanted].sort_values(over), over, ax)
 
 
-def sweep(scenario, vary, *, design=None, points=None, headline=None, replicates=16, seed=1, set=None, schedules=(),
+def table_of(points):
+    """The text of a table of points, and what to call it; nothing where `points` is a number or None."""
+    if hasattr(points, "to_csv"):
+        return points.to_csv(index=False), "points"
+    if isinstance(points, (str, os.PathLike)):
+        return Path(points).read_text(encoding="utf-8"), os.fspath(points)
+    return None
+
+
+def sweep(scenario, vary=None, *, design=None, points=None, headline=None, replicates=16, seed=1, set=None, schedules=(),
           beyond_evidence=False, threads=None, out=None, replace=False, progress=None):
     """Plays a scenario over values of parameters, all points of a replicate before the next.
 
@@ -122,7 +131,8 @@ def sweep(scenario, vary, *, design=None, points=None, headline=None, replicates
             dict from name to (low, high), (low, high, levels) or None (the whole range of the evidence); or a problem
             as SALib takes it.
         design: "grid" (for one parameter or where levels are given), "lhs" or "sobol" (32 points).
-        points: how many, of a grid of one parameter, a Latin hypercube or Sobol's sequence.
+        points: how many, of a grid of one parameter, a Latin hypercube or Sobol's sequence; or, in place of `vary` and
+            `design`, a DataFrame with a column for each parameter and a row for each point, or the path of such a CSV.
         headline: id of the headline to speak of.
         The rest is as in `run`.
 
@@ -130,15 +140,29 @@ def sweep(scenario, vary, *, design=None, points=None, headline=None, replicates
         Sweep, which is Results without days, with `points`, `estimates` and `plot`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
-    factors = factors_of(vary, set, beyond_evidence, levels=True)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
-    made = _tumen.sweep_design(scenario=one._engine, factors=factors, method=design, headline=headline,
-                               points=whole_or_none("points", points, 2, _tumen.most_sweep_points))
-    command = call_text("sweep", [scenario, vary], dict(design=design, points=points, headline=headline,
-                                                        replicates=replicates, seed=seed, set=set,
-                                                        schedules=list(schedules), beyond_evidence=beyond_evidence))
-    return play("sweep", "sweep-" + one.name, command, points_of(made, asked["seed"], one, beyond_evidence), asked,
-                Sweep, made)
+    made, played = design_of_sweep(one, vary, design, points, headline, asked["seed"], set, bool(beyond_evidence))
+    said = "a table" if table_of(points) else points
+    command = call_text("sweep", [scenario] if vary is None else [scenario, vary], dict(
+        design=design, points=said, headline=headline, replicates=replicates, seed=seed, set=set,
+        schedules=list(schedules), beyond_evidence=beyond_evidence))
+    return play("sweep", "sweep-" + one.name, command, played, asked, Sweep, made)
+
+
+def design_of_sweep(one, vary, design, points, headline, seed, set, beyond_evidence):
+    """The design and its points, chosen or given."""
+    given = table_of(points)
+    if given is None:
+        factors = factors_of(vary if vary is not None else (), set, beyond_evidence, levels=True)
+        made = _tumen.sweep_design(scenario=one._engine, factors=factors, method=design, headline=headline,
+                                   points=whole_or_none("points", points, 2, _tumen.most_sweep_points))
+        return made, points_of(made, seed, one, beyond_evidence)
+    if vary is not None or design is not None:
+        raise ArgumentError("error: points= is a table, beside vary= or design=\n"
+                            "  why: the table says what varies\n  way out: leave out the others")
+    made, played = _tumen.given_design(scenario=one._engine, table=given[0], file=given[1], set=overrides(set),
+                                       headline=headline, beyond_evidence=beyond_evidence)
+    return made, [(name, Scenario(engine), values) for name, engine, values in played]
 
 
 def points_of(design, seed, scenario, beyond_evidence):

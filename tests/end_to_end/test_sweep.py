@@ -222,3 +222,39 @@ def test_a_time_limit_saves_what_is_finished_and_keeps_the_balance(tumen, straig
         counts = [row[0] for row in results.execute("SELECT count(*) FROM replicate GROUP BY point")]
     # All points of a replicate before the next: none is further than those being played.
     assert not counts or max(counts) - (min(counts) if len(counts) == 4 else 0) <= 2
+
+
+POINTS = """\
+fee_base,detection
+30 %,0.001
+0.25,0.004
+0.25,0.002
+"""
+
+
+def test_points_of_a_table_are_played_in_their_order(tumen, small):
+    (tumen.folder / "points.csv").write_text(POINTS)
+    said = sweep(tumen, small, "--points", "points.csv", "--replicates", "2", "--out", "s.sqlite")
+    assert said["design"] == "given"
+    values = [(point["values"]["fee_base"], point["values"]["detection"]) for point in said["points"]]
+    assert values == [(0.3, 0.001), (0.25, 0.004), (0.25, 0.002)]
+    tumen("run", small, "--set", "fee_base=0.25", "--set", "detection=0.004", "--replicates", "2", "--out", "r.sqlite")
+    hashes = [sqlite3.connect(tumen.folder / name).execute(
+        f"SELECT state_hash FROM replicate WHERE point = {point} ORDER BY replicate").fetchall()
+        for name, point in (("s.sqlite", 1), ("r.sqlite", 0))]
+    assert hashes[0] == hashes[1]
+    again = tumen("sweep", small, "--points", "points.csv", "--replicates", "2", "--out", "s.sqlite")
+    assert "Done before" in again.stderr
+    assert "6 of 6" in tumen("verify", "s.sqlite").stdout
+
+
+@pytest.mark.parametrize("table, words, code, said", [
+    ("fee_bse\n0.2\n0.3\n", [], USAGE, "points.csv:1"),
+    ("fee_base\n0.2\nmuch\n", [], USAGE, "points.csv:3"),
+    ("fee_base\n0.2\n0.9\n", [], INVALID, "beyond the evidence"),
+    ("fee_base\n0.2\n0.3\n", ["--vary", "detection"], USAGE, "--vary"),
+    ("fee_base\n0.2\n0.3\n", ["--set", "fee_base=0.3"], USAGE, "both set"),
+])
+def test_a_table_that_cannot_be_played_is_named(tumen, small, table, words, code, said):
+    (tumen.folder / "points.csv").write_text(table)
+    assert said in tumen("sweep", small, "--points", "points.csv", *words, "--out", "s.sqlite", code=code).stderr

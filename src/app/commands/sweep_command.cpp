@@ -7,10 +7,13 @@
 #include "app/cli/table.hpp"
 #include "app/session/play_request.hpp"
 #include "app/session/scenario_argument.hpp"
+#include "base/text.hpp"
+#include "experiment/files.hpp"
 #include "measures/stopping.hpp"
 #include "measures/words.hpp"
 #include "sweep/design_choice.hpp"
 #include "sweep/factor_choice.hpp"
+#include "sweep/given_points.hpp"
 #include "sweep/sweep.hpp"
 
 namespace tumen::app {
@@ -130,14 +133,38 @@ void print_sweep(ResultReader& results, const Places& places, Format format, Ter
     terminal.data(fmt::format("\nResults  {}\nReport   {}\n", places.results, places.report));
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    Design design = design_of(arguments);
-    const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
+/// The file of points that --points names; nothing where it is a number, or not given.
+std::optional<GivenPoints> given_points(const Arguments& arguments) {
+    const std::string points = arguments.text_or("--points", "");
+    if (points.empty() || points.find_first_not_of("0123456789") == points.npos)
+        return std::nullopt;
+    if (arguments.has("--vary") || arguments.has("--design")) {
+        usage_error("--points " + printable(points, 80) + " with --vary or --design",
+                    "the table says what varies; leave out the others");
+    }
+    const ScenarioText table = value_or_stop(read_scenario_file(points), ExitCode::usage);
+    return value_or_stop(read_given_points(table, read_options(arguments).overrides),
+                         ExitCode::usage);
+}
+
+void set_headline(Design& design, const Scenario& scenario, const Arguments& arguments) {
     if (std::string id = first_headline(scenario, arguments); !id.empty())
         design.options.emplace_back("headline", std::move(id));
-    const RunRequest request = design_request(ExperimentKind::sweep, "sweep-" + scenario.name,
-                                              std::move(design), arguments, usual_replicates);
-    return play_request(request, arguments, terminal, print_sweep);
+}
+
+RunRequest request_of(const Arguments& arguments) {
+    auto given = given_points(arguments);
+    Design design = given ? given->design : design_of(arguments);
+    const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
+    const std::string name = "sweep-" + scenario.name;
+    set_headline(given ? given->design : design, scenario, arguments);
+    if (given) return given_request(name, *std::move(given), arguments, usual_replicates);
+    return design_request(ExperimentKind::sweep, name, std::move(design), arguments,
+                          usual_replicates);
+}
+
+ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+    return play_request(request_of(arguments), arguments, terminal, print_sweep);
 }
 
 constexpr Positional positionals[] = {
@@ -151,7 +178,9 @@ constexpr Option options[] = {
     {"--design", "NAME",
      "grid (every combination of levels), lhs (Latin hypercube) or sobol (Sobol's points)",
      OptionKind::value},
-    {"--points", "N", "How many points of lhs or sobol (32), or levels of a single parameter (9)",
+    {"--points", "N|FILE.csv",
+     "How many points of lhs or sobol (32), or levels of a single parameter (9); or a table with a "
+     "column for each parameter and a row for each point",
      OptionKind::value},
     shared("--headline"),
     shared("--replicates", "How many times to play each point (16), or a range such as 101..200"),

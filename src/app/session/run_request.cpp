@@ -159,6 +159,18 @@ void set_until(RunRequest& request, const Arguments& arguments) {
     std::iota(request.experiment.replicates.begin(), request.experiment.replicates.end(), 1U);
 }
 
+MakeScenario varied_scenario(const Arguments& arguments) {
+    return varied(arguments.text_or("SCENARIO", ""), arguments);
+}
+
+void set_design(Experiment& experiment, Design design,
+                Expected<std::vector<Point>, Diagnostics> points, const Arguments& arguments) {
+    if (!points) throw Stop{ExitCode::invalid_scenario, points.error()};
+    experiment.points = *std::move(points);
+    experiment.design = std::move(design);
+    experiment.days = arguments.has("--keep-days") ? Days::kept : Days::left_out;
+}
+
 }  // namespace
 
 RunRequest run_request(const Arguments& arguments) {
@@ -204,12 +216,16 @@ RunRequest design_request(ExperimentKind kind, const std::string& name, Design d
                           const Arguments& arguments, std::uint64_t usual_replicates) {
     RunRequest request = request_named(name, kind, arguments, usual_replicates);
     Experiment& experiment = request.experiment;
-    auto points =
-        points_of(design, experiment.seed, varied(arguments.text_or("SCENARIO", ""), arguments));
-    if (!points) throw Stop{ExitCode::invalid_scenario, points.error()};
-    experiment.points = *std::move(points);
-    experiment.design = std::move(design);
-    experiment.days = arguments.has("--keep-days") ? Days::kept : Days::left_out;
+    auto points = points_of(design, experiment.seed, varied_scenario(arguments));
+    set_design(experiment, std::move(design), std::move(points), arguments);
+    return request;
+}
+
+RunRequest given_request(const std::string& name, GivenPoints given, const Arguments& arguments,
+                         std::uint64_t usual_replicates) {
+    RunRequest request = request_named(name, ExperimentKind::sweep, arguments, usual_replicates);
+    auto points = make_points(given.design, given.rows, varied_scenario(arguments));
+    set_design(request.experiment, std::move(given.design), std::move(points), arguments);
     return request;
 }
 

@@ -9,6 +9,7 @@
 #include "experiment/ensemble.hpp"
 #include "measures/stopping.hpp"
 #include "store/store.hpp"
+#include "sweep/given_points.hpp"
 
 /// What the commands that play ask for, read from their arguments.
 namespace tumen::app {
@@ -48,6 +49,10 @@ RunRequest compare_request(const Arguments& arguments);
 RunRequest design_request(ExperimentKind kind, const std::string& name, Design design,
                           const Arguments& arguments,
                           std::uint64_t usual_replicates = default_replicates);
+
+/// The same for points that are given.
+RunRequest given_request(const std::string& name, GivenPoints given, const Arguments& arguments,
+                         std::uint64_t usual_replicates);
 
 /// --seed.
 std::uint64_t seed_asked(const Arguments& arguments);
