@@ -12,7 +12,9 @@
 #include "build.hpp"
 #include "calibration/calibrate.hpp"
 #include "calibration/calibration_choice.hpp"
+#include "belief/draws.hpp"
 #include "calibration/posterior_draws.hpp"
+#include "measures/yardstick.hpp"
 #include "calibration/prior_choice.hpp"
 #include "errors.hpp"
 #include "experiment/failure.hpp"
@@ -123,14 +125,27 @@ StoredCalibration stored_by(Results& results) {
 
 /// The experiment with the parameters of its replicates drawn from a calibration.
 Experiment drawn(Experiment experiment, Results& calibration, const std::vector<std::string>& set) {
-    const StoredPosterior stored = calibration.with_source([&](CalibrationSource& source) {
+    StoredPosterior stored = calibration.with_source([&](CalibrationSource& source) {
         const std::string name = calibration.path().empty() ? "memory" : calibration.path();
         return value_or_raise(read_posterior(source, name), ErrorKind::results);
     });
     if (const auto problem = set_and_drawn(stored.posterior, set))
         raise(ErrorKind::argument, *problem);
-    if (const auto problem = draw_parameters(experiment, stored, experiment.replicates))
+    const DrawSource source = posterior_source(std::move(stored), experiment.seed);
+    if (const auto problem =
+            take_draws(experiment, source, RivalDraws::left, experiment.replicates))
         raise(ErrorKind::scenario, *problem);
+    add_yardsticks(experiment);
+    return experiment;
+}
+
+/// The experiment with values, and perhaps rival rules, of its replicates drawn from the prior.
+Experiment drawn_from_prior(Experiment experiment, bool rivals) {
+    const DrawSource source = prior_source(ledger_priors(), experiment.seed);
+    const RivalDraws rules = rivals ? RivalDraws::drawn : RivalDraws::left;
+    if (const auto problem = take_draws(experiment, source, rules, experiment.replicates))
+        raise(ErrorKind::scenario, *problem);
+    add_yardsticks(experiment);
     return experiment;
 }
 
@@ -206,6 +221,7 @@ void bind_calibrate(py::module_& module) {
         py::kw_only(), py::arg("scenario"), py::arg("patterns"), py::arg("vary"), py::arg("set"),
         py::arg("beyond_evidence"), py::arg("load"), py::arg("particles"), py::arg("generations"),
         py::arg("predictive"), py::arg("replicates"));
+    module.def("drawn_from_prior", drawn_from_prior, py::arg("experiment"), py::arg("rivals"));
     module.def("drawn_from", drawn, py::arg("experiment"), py::arg("calibration"), py::arg("set"));
     module.def("calibrate", calibrate, py::arg("experiment"), py::arg("threads"),
                py::arg("progress"), py::arg("path"), py::arg("replace"));

@@ -2,6 +2,7 @@
 
 #include "errors.hpp"
 #include "measures/compare.hpp"
+#include "measures/plays_compare.hpp"
 #include "results.hpp"
 #include "sections.hpp"
 
@@ -44,6 +45,29 @@ py::dict row_of(const PairedDifference& one, const std::string& base, const std:
     return row;
 }
 
+/// The same of plays that each have their own draw: quantiles of them instead of means.
+py::dict row_of(const PlaysDifference& one, const std::string& other) {
+    const Spread& spread = one.difference;
+    py::dict row;
+    row["scenario"] = other;
+    row["id"] = one.headline.id;
+    row["label"] = one.headline.label;
+    row["unit"] = one.headline.unit;
+    row["pairs"] = spread.plays;
+    row["base"] = one.base.middle;
+    row["other"] = one.other.middle;
+    row["difference"] = spread.middle;
+    row["low"] = spread.all.low;
+    row["high"] = spread.all.high;
+    row["interval"] = "plays";
+    row["sign"] = tumen::name_of(one.sign);
+    row["correlation"] = py::none();
+    row["variance_reduction"] = py::none();
+    row["sentence"] = one.headline.label + ": " + one.told + ".";
+    row["warning"] = "";
+    return row;
+}
+
 py::list differences(Results& results, std::uint32_t base) {
     PairingBook book(results.experiment(), base);
     {
@@ -53,6 +77,11 @@ py::list differences(Results& results, std::uint32_t base) {
     const std::string& base_name = results.experiment().points[base].name;
     py::list list;
     for (const Pairing& pairing : book.pairings()) {
+        if (!results.experiment().draws.empty()) {
+            for (const PlaysDifference& one : plays_differences(results.experiment(), pairing))
+                list.append(row_of(one, pairing.name()));
+            continue;
+        }
         for (const PairedDifference& one : pairing.differences())
             list.append(row_of(one, base_name, pairing.name()));
     }

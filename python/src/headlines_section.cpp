@@ -5,6 +5,8 @@
 
 #include "errors.hpp"
 #include "measures/headlines.hpp"
+#include "measures/plays_answer.hpp"
+#include "measures/yardstick.hpp"
 #include "results.hpp"
 #include "sections.hpp"
 
@@ -16,10 +18,16 @@ namespace {
 
 std::vector<HeadlineTable> tables_of(Results& results) {
     const py::gil_scoped_release released;
+    std::vector<HeadlineBook> books;
+    for (std::uint32_t point = 0; point < results.experiment().points.size(); ++point)
+        books.emplace_back(results.experiment(), point);
+    results.each([&](const ReplicateResult& result) {
+        for (HeadlineBook& book : books)
+            book.add(result);
+    });
     std::vector<HeadlineTable> tables;
-    for (const Point& point : results.experiment().points)
-        tables.emplace_back(point.scenario);
-    results.each([&](const ReplicateResult& result) { tables[result.point].add(result); });
+    for (const HeadlineBook& book : books)
+        tables.push_back(book.table());
     return tables;
 }
 
@@ -63,7 +71,7 @@ py::list headlines_of(Results& results) {
         if (tables[i].replicates() > 0) {
             for (const HeadlineSummary& one : summarise(tables[i]))
                 rows.append(summary_row(point.name, one));
-            answer = answer_sentences(point.scenario, tables[i]);
+            answer = answer_told(results.experiment(), static_cast<std::uint32_t>(i), tables[i]);
         }
         std::vector<std::string> ids;
         for (const Headline& one : tables[i].headlines())

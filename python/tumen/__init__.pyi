@@ -179,11 +179,13 @@ def open_results(path: Path) -> Results: ...
 def package(results: Results | Path, out: Path, clone: Path | None = ...) -> pathlib.Path: ...
 def run(scenario: Path | Scenario, *, replicates: int | Iterable[int] = ..., seed: int = ...,
         set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,
-        posterior: Path | Calibration | None = ..., threads: int | None = ..., out: Path | None = ...,
+        posterior: Path | Calibration | None = ..., values: Literal["prior"] | None = ...,
+        rules: Literal["all", "default"] = ..., threads: int | None = ..., out: Path | None = ...,
         replace: bool = ..., progress: Progress = ..., executor: Executor | None = ...) -> Results: ...
 def compare(base: Path | Scenario, *others: Path | Scenario, replicates: int | Iterable[int] = ..., seed: int = ...,
             set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,
-            posterior: Path | Calibration | None = ..., threads: int | None = ..., out: Path | None = ...,
+            posterior: Path | Calibration | None = ..., values: Literal["prior"] | None = ...,
+            rules: Literal["all", "default"] = ..., threads: int | None = ..., out: Path | None = ...,
             replace: bool = ..., progress: Progress = ..., executor: Executor | None = ...) -> Comparison: ...
 def check(scenario: Path | Scenario = ..., *, rivals: bool = ..., replicates: int | Iterable[int] = ...,
           seed: int = ..., set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,

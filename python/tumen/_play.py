@@ -60,6 +60,19 @@ def threads_of(threads):
     return _tumen.available_threads() if threads is None else whole("threads", threads, 1, MOST_THREADS)
 
 
+def rules_drawn(asked):
+    """Whether rival rules are drawn with the values; says what contradicts itself."""
+    if asked["values"] != "prior":
+        raise ArgumentError(f"error: values={asked['values']!r}\n"
+                            "  way out: values=\"prior\", or posterior= with a calibration's results")
+    if asked.get("posterior") is not None:
+        raise ArgumentError("error: values and posterior (both say where the values of replicates come from)\n"
+                            "  way out: give one of them")
+    if asked["rules"] not in ("all", "default"):
+        raise ArgumentError(f"error: rules={asked['rules']!r}\n  way out: rules=\"all\", or rules=\"default\"")
+    return asked["rules"] == "all"
+
+
 def experiment_of(kind, name, command, points, seed, replicates, design):
     return _tumen.Experiment(
         kind=kind, name=name, command=command, seed=whole("seed", seed, 0, MOST_SEED),
@@ -75,6 +88,8 @@ def play(kind, name, command, points, asked, made_of=Results, design=None):
     if posterior is not None:
         held = posterior._engine if isinstance(posterior, Results) else _tumen.open_results(os.fspath(posterior))
         experiment = _tumen.drawn_from(experiment, held, overrides(asked["set"]))
+    if asked.get("values") is not None:
+        experiment = _tumen.drawn_from_prior(experiment, rules_drawn(asked))
     if asked.get("executor") is not None:
         return play_elsewhere(kind, name, command, points, experiment, asked, made_of)
     threads = threads_of(asked["threads"])
@@ -124,7 +139,8 @@ def interrupted_text(summary, out):
     return f"{finished} of {finished + summary['left']} replicates are finished and {where}"
 
 
-def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None, threads=None,
+def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None,
+        values=None, rules="all", threads=None,
         out=None, replace=False, progress=None, executor=None):
     """Plays a scenario.
 
@@ -136,6 +152,9 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         schedules: iterable of `schedule()`: daily parameters as functions of the date.
         beyond_evidence: True allows values outside the range of the evidence; they are listed.
         posterior: Calibration, or path of its results file: the parameters of each replicate are a draw from it.
+        values: "prior": each replicate has values of its own, drawn from the prior, and the same scenario without its
+            campaign is played beside it. What the scenario or `set` names is held.
+        rules: with values, "all": rival rules are drawn too; "default": they stay as the scenario has them.
         threads: all processors where None; changes nothing but the time.
         out: path of a results file (.sqlite), which is written replicate by replicate and can be opened again.
             Where it is there, what it holds is kept and the rest is played. None: in memory.
@@ -155,11 +174,12 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         Interrupted: Ctrl-C; its ``partial`` are the Results of what was finished.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 posterior=posterior, set=set, executor=executor)
+                 posterior=posterior, set=set, values=values, rules=rules, executor=executor)
     schedules = list(schedules)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
     command = call_text("run", [scenario], dict(replicates=replicates, seed=seed, set=set, schedules=schedules,
-                                                beyond_evidence=beyond_evidence, posterior=place_of(posterior)))
+                                                beyond_evidence=beyond_evidence, posterior=place_of(posterior),
+                                                values=values, rules=rules if values else None))
     return play("run", one.name, command, [(one.name, one, [])], asked)
 
 
@@ -177,7 +197,7 @@ class Comparison(Results):
 
 
 def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None,
-            threads=None, out=None, replace=False, progress=None, executor=None):
+            values=None, rules="all", threads=None, out=None, replace=False, progress=None, executor=None):
     """Plays scenarios on the same luck: replicate k of each has the same people and the same chances.
 
     Args:
@@ -191,7 +211,7 @@ def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond
         ArgumentError: a name comes twice, or cities or days differ. The rest is as in `run`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 posterior=posterior, set=set, executor=executor)
+                 posterior=posterior, set=set, values=values, rules=rules, executor=executor)
     schedules = list(schedules)
     scenarios = [read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence) for one in (base, *others)]
     if len(scenarios) < 2:
@@ -208,7 +228,8 @@ def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond
                             "  way out: a scenario is compared with others; give variants names of their own")
     command = call_text("compare", [base, *others], dict(replicates=replicates, seed=seed, set=set,
                                                          schedules=schedules, beyond_evidence=beyond_evidence,
-                                                         posterior=place_of(posterior)))
+                                                         posterior=place_of(posterior), values=values,
+                                                         rules=rules if values else None))
     return play("compare", "compare-" + names[0], command, [(one.name, one, []) for one in scenarios], asked,
                 Comparison)
 

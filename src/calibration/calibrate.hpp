@@ -90,8 +90,4 @@ Expected<AbcEnd, Diagnostic> run_calibration(const Experiment& experiment,
                                              std::vector<Generation>& history, AbcSink& sink,
                                              std::size_t threads, AbcOptions options);
 
-/// Why a scenario cannot be played with these values; empty where it can.
-std::string impossible(const Scenario& scenario,
-                       const std::vector<std::pair<std::string, double>>& values);
-
 }  // namespace tumen

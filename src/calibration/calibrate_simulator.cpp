@@ -45,17 +45,6 @@ std::optional<Trajectory> played(const Game& game, std::uint64_t seed, std::uint
 
 }  // namespace
 
-std::string impossible(const Scenario& scenario, const Values& values) {
-    const Scenario changed = with_values(scenario, values);
-    const ScenarioText text{scenario.name, scenario.name, write_scenario(changed), Place::embedded};
-    ReadOptions options;
-    options.beyond_evidence = BeyondEvidence::listed;
-    const auto read = read_scenario(text, EmbeddedFiles(), options);
-    if (read) return "";
-    const Diagnostic& first = read.error().front();
-    return first.problem + (first.reason.empty() ? "" : " (" + first.reason + ")");
-}
-
 PatternSimulator::PatternSimulator(const Experiment& experiment, const Calibration& calibration,
                                    std::function<Answer()> stop, Executor* crew)
     : experiment_(experiment), calibration_(calibration), stop_(std::move(stop)), crew_(crew) {

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <set>
-
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "experiment/failure.hpp"
@@ -28,22 +26,6 @@ Design drawn_design(const Experiment& calibrated, const Calibration& calibration
     design.options = {{"calibration", fmt::format("{}, seed {}", calibrated.name, calibrated.seed)},
                       {"hash", hex(hash_of(all))}};
     return design;
-}
-
-std::optional<Diagnostic> first_impossible(const Experiment& experiment) {
-    std::set<std::vector<std::pair<std::string, double>>> checked;
-    for (const ReplicateDraw& draw : experiment.draws) {
-        if (!checked.insert(draw.values).second) continue;
-        for (const Point& point : experiment.points) {
-            const std::string why = impossible(point.scenario, draw.values);
-            if (why.empty()) continue;
-            return diagnostic(fmt::format("{} cannot be played with the parameters drawn for "
-                                          "replicate {}",
-                                          point.name, draw.replicate),
-                              why, "change what the scenario says of them");
-        }
-    }
-    return std::nullopt;
 }
 
 }  // namespace
@@ -82,11 +64,14 @@ std::optional<Diagnostic> set_and_drawn(const Posterior& posterior,
     return std::nullopt;
 }
 
-std::optional<Diagnostic> draw_parameters(Experiment& experiment, const StoredPosterior& stored,
-                                          const std::vector<std::uint32_t>& replicates) {
-    experiment.design = stored.design;
-    experiment.draws = draws_from(stored.posterior, experiment.seed, replicates);
-    return first_impossible(experiment);
+DrawSource posterior_source(StoredPosterior stored, std::uint64_t seed) {
+    DrawSource source;
+    source.name = "posterior";
+    source.design = stored.design;
+    source.draw = [posterior = std::move(stored.posterior), seed](std::uint32_t number) {
+        return Expected<ReplicateDraw, Diagnostic>(draw_from(posterior, seed, number));
+    };
+    return source;
 }
 
 }  // namespace tumen

@@ -7,6 +7,7 @@
 #include "calibration/calibrate.hpp"
 #include "calibration/posterior.hpp"
 #include "calibration/source.hpp"
+#include "experiment/draws.hpp"
 
 /// Experiments whose replicates draw their parameters from a stored calibration. Messages speak of
 /// options as the command line spells them.
@@ -32,10 +33,7 @@ Expected<StoredPosterior, Diagnostic> read_posterior(CalibrationSource& source,
 std::optional<Diagnostic> set_and_drawn(const Posterior& posterior,
                                         const std::vector<std::string>& set);
 
-/// The parameters of each of `replicates` become a draw, the same for all points; they may be more
-/// than the experiment has so far. What cannot be played is said: shares that must sum, bounds that
-/// must agree with what a scenario has.
-std::optional<Diagnostic> draw_parameters(Experiment& experiment, const StoredPosterior& stored,
-                                          const std::vector<std::uint32_t>& replicates);
+/// Draws of the posterior's parameters, keyed by seed and number.
+DrawSource posterior_source(StoredPosterior stored, std::uint64_t seed);
 
 }  // namespace tumen

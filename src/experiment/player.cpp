@@ -37,9 +37,9 @@ std::shared_ptr<const Game> GamePlayer::game(std::uint32_t point, std::uint32_t 
         slot = slots_.front();
     }
     std::call_once(slot->made, [&] {
-        const Scenario& scenario = experiment_.points[point].scenario;
-        slot->game = std::make_unique<const Game>(
-            draw == nullptr ? scenario.plan : with_values(scenario, draw->values).plan);
+        const Point& played = experiment_.points[point];
+        slot->game = std::make_unique<const Game>(draw == nullptr ? played.scenario.plan
+                                                                  : as_drawn(played, *draw).plan);
     });
     return {slot, slot->game.get()};
 }

@@ -21,17 +21,23 @@ struct Point {
     std::string name;  // "hyesan-handin", "fee_base=0.3"
     Scenario scenario;
     std::vector<std::pair<std::string, double>> values;  // varied parameters; empty in a plain run
+    /// Values and rules ("promise_breach", "rules.oath") that no draw replaces: somebody named
+    /// them.
+    std::vector<std::string> held = {};
+    /// The point that plays the same without its campaign; none where that is not played.
+    std::optional<std::uint32_t> yardstick = {};
 };
 
 /// Whether the days of replicates are stored, or only hashes and headlines: many points need many
 /// replicates, and their days would fill the disk.
 enum class Days : std::uint8_t { kept, left_out };
 
-/// The parameters of one replicate, where they are drawn from a posterior: in place of those of the
-/// scenario, for every point.
+/// What one replicate is played with where values, and perhaps rival rules, are drawn: in place of
+/// those of the scenario, for every point.
 struct ReplicateDraw {
     std::uint32_t replicate = 0;
     std::vector<std::pair<std::string, double>> values;
+    std::vector<std::pair<std::string, std::string>> rules = {};  // "oath", "none"
     friend bool operator==(const ReplicateDraw&, const ReplicateDraw&) = default;
 };
 
@@ -50,6 +56,9 @@ struct Experiment {
 
 /// The draw of a replicate; null where its parameters are those of the points.
 const ReplicateDraw* draw_of(const Experiment& experiment, std::uint32_t replicate);
+
+/// The point's scenario as the draw has it played: what the point holds stays.
+Scenario as_drawn(const Point& point, const ReplicateDraw& draw);
 
 enum class Outcome : std::uint8_t { done, failed };
 

@@ -106,13 +106,13 @@ const Plan& comparison_plan(const Plan& base, const Plan& other) {
     return campaign_of(base) == Campaign::none ? other : base;
 }
 
-HeadlineTable comparison_table(const Scenario& base, const Scenario& other) {
+HeadlineTable comparison_table(const Scenario& base, const Scenario& other, Against against) {
     std::vector<OwnHeadline> own = base.headlines;
     for (const OwnHeadline& one : other.headlines) {
         const auto same = [&](const OwnHeadline& there) { return there.id == one.id; };
         if (std::none_of(own.begin(), own.end(), same)) own.push_back(one);
     }
-    return HeadlineTable(comparison_plan(base.plan, other.plan), own);
+    return HeadlineTable(comparison_plan(base.plan, other.plan), own, against);
 }
 
 std::string incomparable(const Plan& base, const Plan& other) {
@@ -129,8 +129,26 @@ std::string incomparable(const Plan& base, const Plan& other) {
     return {};
 }
 
-Pairing::Pairing(std::string name, const Scenario& base, const Scenario& other)
-    : name_(std::move(name)), base_(comparison_table(base, other)), other_(base_) {}
+Pairing::Pairing(std::string name, const Scenario& base, const Scenario& other, Against against)
+    : name_(std::move(name)),
+      against_(against),
+      base_(comparison_table(base, other, against)),
+      other_(base_) {}
+
+void Pairing::add(HeadlineTable& table, const ReplicateResult& result,
+                  const Trajectory* yardstick) {
+    if (against_ == Against::nothing) return table.add(result);
+    if (yardstick != nullptr) return table.add(result, *yardstick);
+    table.add(result, trajectory_of(table.plan(), result.cities));
+}
+
+void Pairing::add_base(const ReplicateResult& result, const Trajectory* yardstick) {
+    add(base_, result, yardstick);
+}
+
+void Pairing::add_other(const ReplicateResult& result, const Trajectory* yardstick) {
+    add(other_, result, yardstick);
+}
 
 std::vector<PairedDifference> Pairing::differences() const {
     return paired_differences(base_, other_);
@@ -140,22 +158,27 @@ std::vector<PairedColumn> Pairing::columns() const {
     return paired_columns(base_, other_);
 }
 
-PairingBook::PairingBook(const Experiment& experiment, std::uint32_t base) : base_(base) {
-    const Scenario& first = experiment.points[base].scenario;
-    for (std::uint32_t point = 0; point < experiment.points.size(); ++point) {
+PairingBook::PairingBook(const Experiment& experiment, std::uint32_t base)
+    : base_(base), gate_(experiment) {
+    const Point& first = experiment.points[base];
+    for (std::uint32_t point = 0; point < points_asked(experiment); ++point) {
         const Point& other = experiment.points[point];
-        if (point == base || !incomparable(first.plan, other.scenario.plan).empty()) continue;
+        if (point == base || !incomparable(first.scenario.plan, other.scenario.plan).empty())
+            continue;
+        const bool against = first.yardstick || other.yardstick;
         points_.push_back(point);
-        pairings_.emplace_back(other.name, first, other.scenario);
+        pairings_.emplace_back(other.name, first.scenario, other.scenario,
+                               against ? Against::yardstick : Against::nothing);
     }
 }
 
 void PairingBook::add(const ReplicateResult& result) {
-    if (result.outcome == Outcome::failed) return;
-    for (std::size_t i = 0; i < points_.size(); ++i) {
-        if (result.point == base_) pairings_[i].add_base(result);
-        if (result.point == points_[i]) pairings_[i].add_other(result);
-    }
+    gate_.add(result, [&](const ReplicateResult& passed, const Trajectory* yardstick) {
+        for (std::size_t i = 0; i < points_.size(); ++i) {
+            if (passed.point == base_) pairings_[i].add_base(passed, yardstick);
+            if (passed.point == points_[i]) pairings_[i].add_other(passed, yardstick);
+        }
+    });
 }
 
 std::vector<PairedColumn> paired_columns(const HeadlineTable& base, const HeadlineTable& other) {
@@ -173,6 +196,7 @@ std::vector<PairedColumn> paired_columns(const HeadlineTable& base, const Headli
             if (found == other.rows().end()) continue;
             column.base.push_back(row[i]);
             column.other.push_back(found->second[j]);
+            column.replicates.push_back(replicate);
         }
         list.push_back(std::move(column));
     }

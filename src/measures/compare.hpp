@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "measures/headlines.hpp"
+#include "measures/yardstick.hpp"
 
 /// Two scenarios on the same luck: the difference of every headline, replicate by replicate.
 namespace tumen {
@@ -46,7 +47,8 @@ const Plan& comparison_plan(const Plan& base, const Plan& other);
 
 /// An empty table of either of the two, with the headlines of both: those of that plan, and what
 /// the scenarios ask for themselves.
-HeadlineTable comparison_table(const Scenario& base, const Scenario& other);
+HeadlineTable comparison_table(const Scenario& base, const Scenario& other,
+                               Against against = Against::nothing);
 
 /// Why two plans cannot be compared day by day: other days, other cities; empty where they can.
 std::string incomparable(const Plan& base, const Plan& other);
@@ -56,25 +58,32 @@ struct PairedColumn {
     Headline headline;
     std::vector<double> base;
     std::vector<double> other;
+    std::vector<std::uint32_t> replicates = {};
 };
 
 /// Two scenarios of an experiment as their finished replicates come in, in any order.
 class Pairing {
   public:
-    Pairing(std::string name, const Scenario& base, const Scenario& other);
-    void add_base(const ReplicateResult& result) { base_.add(result); }
-    void add_other(const ReplicateResult& result) { other_.add(result); }
+    Pairing(std::string name, const Scenario& base, const Scenario& other,
+            Against against = Against::nothing);
+    /// With the days of its yardstick; a scenario without a campaign is its own.
+    void add_base(const ReplicateResult& result, const Trajectory* yardstick);
+    void add_other(const ReplicateResult& result, const Trajectory* yardstick);
     const std::string& name() const { return name_; }  // of the other
+    const Plan& plan() const { return base_.plan(); }  // that says which days are looked at
     std::vector<PairedDifference> differences() const;
     std::vector<PairedColumn> columns() const;
 
   private:
+    void add(HeadlineTable& table, const ReplicateResult& result, const Trajectory* yardstick);
+
     std::string name_;
+    Against against_;
     HeadlineTable base_;
     HeadlineTable other_;
 };
 
-/// One for each point but `base`, in their order.
+/// One for each point asked for but `base`, in their order.
 class PairingBook {
   public:
     PairingBook(const Experiment& experiment, std::uint32_t base);
@@ -83,6 +92,7 @@ class PairingBook {
 
   private:
     std::uint32_t base_;
+    YardstickGate gate_;
     std::vector<std::uint32_t> points_;  // of the pairings
     std::vector<Pairing> pairings_;
 };

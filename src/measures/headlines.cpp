@@ -37,12 +37,14 @@ Headline headline_of(const HeadlineRow& row) {
             std::string(row.explanation),
             std::string(row.statistic),
             row.side,
-            row.smallest};
+            row.smallest,
+            row.against,
+            std::string(row.instead_of)};
 }
 
 Headline headline_of(const OwnHeadline& own) {
-    return {own.id,        own.label,   own.unit, "Asked for by this scenario: " + own.statistic,
-            own.statistic, Side::other, 0};
+    return {own.id,        own.label,  own.unit, "Asked for by this scenario: " + own.statistic,
+            own.statistic, Side::other};
 }
 
 std::vector<Statistic> statistics_of(const std::vector<Headline>& headlines) {
@@ -52,10 +54,11 @@ std::vector<Statistic> statistics_of(const std::vector<Headline>& headlines) {
     return statistics;
 }
 
-std::vector<double> values_of(const std::vector<Statistic>& statistics, const Trajectory& run) {
+std::vector<double> values_of(const std::vector<Statistic>& statistics, const Trajectory& run,
+                              std::span<const Trajectory* const> against = {}) {
     std::vector<double> values;
     for (const Statistic& statistic : statistics)
-        values.push_back(evaluate(statistic, run).value_or(no_value));
+        values.push_back(evaluate(statistic, run, against).value_or(no_value));
     return values;
 }
 
@@ -68,10 +71,11 @@ std::vector<Headline> all_headlines() {
     return result;
 }
 
-std::vector<Headline> headlines(const Plan& plan, OwnHeadlines own) {
+std::vector<Headline> headlines(const Plan& plan, OwnHeadlines own, Against against) {
     std::vector<Headline> result;
     for (const HeadlineRow& row : headline_rows()) {
-        if (applies(row.when, plan)) result.push_back(headline_of(row));
+        const bool readable = row.against == Against::nothing || against == Against::yardstick;
+        if (readable && applies(row.when, plan)) result.push_back(headline_of(row));
     }
     for (const OwnHeadline& one : own)
         result.push_back(headline_of(one));
@@ -93,9 +97,9 @@ std::vector<double> headline_values(const Scenario& scenario,
     return headline_values(scenario.plan, cities, scenario.headlines);
 }
 
-HeadlineTable::HeadlineTable(const Plan& plan, OwnHeadlines own)
+HeadlineTable::HeadlineTable(const Plan& plan, OwnHeadlines own, Against against)
     : plan_(plan),
-      headlines_(tumen::headlines(plan, own)),
+      headlines_(tumen::headlines(plan, own, against)),
       statistics_(statistics_of(headlines_)) {}
 
 void HeadlineTable::add(const ReplicateResult& result) {
@@ -105,6 +109,12 @@ void HeadlineTable::add(const ReplicateResult& result) {
     } else if (result.headlines.size() == headlines_.size()) {  // else of another campaign
         rows_[result.replicate] = result.headlines;
     }
+}
+
+void HeadlineTable::add(const ReplicateResult& result, const Trajectory& yardstick) {
+    if (result.outcome == Outcome::failed) return;
+    const Trajectory* const against[] = {&yardstick};
+    rows_[result.replicate] = values_of(statistics_, trajectory_of(plan_, result.cities), against);
 }
 
 std::vector<double> HeadlineTable::column(std::size_t headline) const {

@@ -28,6 +28,8 @@ struct Headline {
     std::string statistic;
     Side side = Side::other;
     double smallest = 0;  // size that matters, as HeadlineRow has it; 0 where nobody said
+    Against against = Against::nothing;
+    std::string instead_of = {};
     friend bool operator==(const Headline&, const Headline&) = default;
 };
 
@@ -37,8 +39,10 @@ std::vector<Headline> all_headlines();
 using OwnHeadlines = std::span<const OwnHeadline>;
 
 /// The headlines that have a meaning for the plan, then those of its own. In a campaign the
-/// official picture and what changed between its eve and its end; else levels of the whole run.
-std::vector<Headline> headlines(const Plan& plan, OwnHeadlines own = {});
+/// official picture and what changed between its eve and its end, and, against the yardstick, what
+/// changed because of it; else levels of the whole run.
+std::vector<Headline> headlines(const Plan& plan, OwnHeadlines own = {},
+                                Against against = Against::nothing);
 std::vector<Headline> headlines(const Scenario& scenario);
 
 /// Their values for one replicate, in the same order; a quiet NaN where there is none (0 of 0).
@@ -52,11 +56,14 @@ std::vector<double> headline_values(const Scenario& scenario,
 /// One row a replicate, one column a headline; of one point. Failed replicates do not enter.
 class HeadlineTable {
   public:
-    explicit HeadlineTable(const Plan& plan, OwnHeadlines own = {});
-    explicit HeadlineTable(const Scenario& scenario)
-        : HeadlineTable(scenario.plan, scenario.headlines) {}
+    explicit HeadlineTable(const Plan& plan, OwnHeadlines own = {},
+                           Against against = Against::nothing);
+    explicit HeadlineTable(const Scenario& scenario, Against against = Against::nothing)
+        : HeadlineTable(scenario.plan, scenario.headlines, against) {}
 
     void add(const ReplicateResult& result);
+    /// Of a table against the yardstick, with the same replicate of it.
+    void add(const ReplicateResult& result, const Trajectory& yardstick);
 
     const Plan& plan() const { return plan_; }
     const std::vector<Headline>& headlines() const { return headlines_; }

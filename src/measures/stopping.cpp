@@ -8,6 +8,8 @@
 #include "base/text.hpp"
 #include "experiment/failure.hpp"
 #include "measures/compare.hpp"
+#include "measures/plays_compare.hpp"
+#include "measures/spread.hpp"
 #include "measures/words.hpp"
 
 namespace tumen {
@@ -17,6 +19,9 @@ namespace {
 constexpr double level = 0.95;
 constexpr std::uint32_t first_batch = 16;  // fewer say too little about their own spread
 constexpr std::string_view half_width_key = "half-width=";
+constexpr std::string_view error_key = "error=";
+constexpr double beyond_an_end = 0.05;     // of the plays
+constexpr std::size_t fewest_beyond = 20;  // for an end of a range to be told
 
 Precision precision(std::string what, std::string_view unit, std::size_t n, double mean,
                     const Interval& interval) {
@@ -29,6 +34,33 @@ std::string unit_after(std::string_view unit) {
         if (unit == said) return {};
     }
     return " " + std::string(unit);
+}
+
+Precision precision_of(std::string what, const Headline& headline, const Spread& spread) {
+    const auto beyond = static_cast<std::size_t>(beyond_an_end * static_cast<double>(spread.draws));
+    return {std::move(what), headline.unit, spread.plays, spread.all.high - spread.all.low,
+            spread.error,    spread.all,    beyond};
+}
+
+std::vector<Precision> ranges_of_run(const Experiment& experiment, const HeadlineTable& table,
+                                     const Headline& headline) {
+    const Spread spread = spread_of(play_values(table, headline.id), draws_of_plays(experiment));
+    if (spread.plays < 2) return {};
+    return {precision_of(headline.label, headline, spread)};
+}
+
+std::vector<Precision> ranges_of_compare(const Experiment& experiment, const PairingBook& book,
+                                         const Headline& headline) {
+    std::vector<Precision> all;
+    for (const Pairing& pairing : book.pairings()) {
+        for (const PlaysDifference& one : plays_differences(experiment, pairing)) {
+            if (one.headline.id != headline.id) continue;
+            all.push_back(precision_of(fmt::format("{}, {} less {}", headline.label, pairing.name(),
+                                                   experiment.points.front().name),
+                                       headline, one.difference));
+        }
+    }
+    return all.size() == book.pairings().size() ? all : std::vector<Precision>();
 }
 
 std::vector<Precision> of_run(const HeadlineTable& table, const Headline& headline) {
@@ -60,9 +92,14 @@ Expected<StoppingRule, Diagnostic> read_stopping_rule(std::string_view text) {
         return diagnostic("--until " + printable(text, 80) + " cannot be read", std::move(reason),
                           "write --until half-width=5% or half-width=5%@stopped_calling");
     };
-    if (!text.starts_with(half_width_key)) return refused("it begins with half-width=");
     StoppingRule rule;
-    std::string_view amount = text.substr(half_width_key.size());
+    if (text.starts_with(error_key)) {
+        rule.known = Known::range;
+    } else if (!text.starts_with(half_width_key)) {
+        return refused("it begins with half-width= or error=");
+    }
+    const bool of_range = rule.known == Known::range;
+    std::string_view amount = text.substr((of_range ? error_key : half_width_key).size());
     const std::size_t at = amount.find('@');
     if (at != amount.npos) {
         rule.headline = amount.substr(at + 1);
@@ -75,7 +112,9 @@ Expected<StoppingRule, Diagnostic> read_stopping_rule(std::string_view text) {
         amount.remove_suffix(1);
     const auto number = read_number(amount);
     if (number) rule.half_width = rule.goal == Goal::relative ? *number / 100 : *number;
-    if (!(rule.half_width > 0)) return refused("the half-width is a number above 0");
+    if (!(rule.half_width > 0))
+        return refused(of_range ? "the error is a number above 0"
+                                : "the half-width is a number above 0");
     return rule;
 }
 
@@ -112,10 +151,14 @@ Expected<std::vector<Precision>, Diagnostic> precisions(ResultSource& results,
                                                         std::uint32_t last) {
     const Experiment& experiment = results.experiment();
     const Scenario& base = experiment.points.front().scenario;
-    const bool paired = experiment.points.size() > 1;
-    HeadlineTable table =
-        paired ? comparison_table(base, experiment.points[1].scenario) : HeadlineTable(base);
-    const auto headline = headline_of_rule(rule, table.headlines());
+    const bool paired = points_asked(experiment) > 1;
+    HeadlineBook own(experiment, 0);
+    const auto headline = headline_of_rule(
+        rule, paired ? comparison_table(
+                           base, experiment.points[1].scenario,
+                           rule.known == Known::range ? Against::yardstick : Against::nothing)
+                           .headlines()
+                     : own.table().headlines());
     if (!headline) return headline.error();
     PairingBook book(experiment, 0);
     for (const ReplicateKey key : results.replicates()) {
@@ -125,10 +168,14 @@ Expected<std::vector<Precision>, Diagnostic> precisions(ResultSource& results,
         if (paired) {
             book.add(*result);
         } else {
-            table.add(*result);
+            own.add(*result);
         }
     }
-    if (!paired) return of_run(table, *headline);
+    if (rule.known == Known::range) {
+        return paired ? ranges_of_compare(experiment, book, *headline)
+                      : ranges_of_run(experiment, own.table(), *headline);
+    }
+    if (!paired) return of_run(own.table(), *headline);
     return of_compare(book, *headline, experiment.points.front().name);
 }
 
@@ -136,6 +183,7 @@ Enough enough(const StoppingRule& rule, const std::vector<Precision>& all) {
     const auto precise = [&](const Precision& one) {
         const double target =
             rule.goal == Goal::relative ? rule.half_width * std::abs(one.mean) : rule.half_width;
+        if (rule.known == Known::range && one.beyond < fewest_beyond) return false;
         return one.half_width <= target;
     };
     return !all.empty() && std::all_of(all.begin(), all.end(), precise) ? Enough::yes : Enough::no;
@@ -143,6 +191,13 @@ Enough enough(const StoppingRule& rule, const std::vector<Precision>& all) {
 
 std::string precision_text(const Precision& one) {
     const double relative = 100 * one.half_width / std::abs(one.mean);
+    if (one.range) {
+        return fmt::format(
+            "{}: {}{} in 90 of 100 plays, the ends to within {}, {:.2g} % of the width, from {} "
+            "plays, {} draws beyond each end",
+            one.what, interval_text(*one.range, one.unit), unit_after(one.unit),
+            number_text(one.half_width, one.unit), relative, one.n, one.beyond);
+    }
     std::string share;
     if (relative < 99.5)
         share = fmt::format(", {:.2g} % of it", relative);
@@ -154,6 +209,8 @@ std::string precision_text(const Precision& one) {
 }
 
 std::string goal_text(const StoppingRule& rule, std::string_view unit) {
+    if (rule.goal == Goal::relative && rule.known == Known::range)
+        return fmt::format("{:.3g} % of the width of its range", 100 * rule.half_width);
     if (rule.goal == Goal::relative) {
         return fmt::format("{:.3g} % of the mean", 100 * rule.half_width);
     }

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,15 +17,20 @@ namespace tumen {
 
 enum class Goal : std::uint8_t { relative, absolute };
 
-/// Play until half the width of the 95 % interval is at most this, as a share of the mean's size or
-/// in the headline's unit.
+/// What has to be known well enough: a mean, of replicates that differ by luck; or both ends of the
+/// range that 90 of 100 plays lie between, of plays that each have their own draw.
+enum class Known : std::uint8_t { mean, range };
+
+/// Play until half the width of the 95 % interval (of a range: the Monte Carlo error of its ends)
+/// is at most this, as a share of the mean's size (of the range's width) or in the headline's unit.
 struct StoppingRule {
     double half_width = 0;
     Goal goal = Goal::relative;
     std::string headline;  // id; empty for the first that says what changed
+    Known known = Known::mean;
 };
 
-/// "half-width=5%", "half-width=20@stopped_calling".
+/// "half-width=5%", "half-width=20@stopped_calling", "error=10%".
 Expected<StoppingRule, Diagnostic> read_stopping_rule(std::string_view text);
 
 /// `id`, which must be a headline of the scenario.
@@ -38,8 +44,10 @@ struct Precision {
     std::string what;  // "Phones handed in", or "Phones handed in, b less a"
     std::string unit;
     std::size_t n = 0;
-    double mean = 0;
+    double mean = 0;  // or the width of the range
     double half_width = 0;
+    std::optional<Interval> range = {};
+    std::size_t beyond = 0;  // draws beyond an end of the range
 };
 
 /// The headline that the rule is about, for experiments with these headlines; an error for an

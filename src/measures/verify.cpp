@@ -223,8 +223,11 @@ std::vector<std::string> experiment_differences(const Experiment& one, const Exp
             add("scenario of point " + std::to_string(i) + ": " + both(mine.name, theirs.name) +
                 ", hash " +
                 both(hex(scenario_hash(mine.scenario)), hex(scenario_hash(theirs.scenario))));
-        } else if (mine.name != theirs.name || mine.values != theirs.values) {
+        } else if (mine.name != theirs.name || mine.values != theirs.values ||
+                   mine.yardstick != theirs.yardstick) {
             add("point " + std::to_string(i) + ": " + both(mine.name, theirs.name));
+        } else if (mine.held != theirs.held) {
+            add("what point " + std::to_string(i) + " holds");
         } else if (days_left_out && mine.scenario.headlines != theirs.scenario.headlines) {
             add("the headlines of point " + std::to_string(i) +
                 ", and without days (--keep-days) no other can be measured");
@@ -233,7 +236,7 @@ std::vector<std::string> experiment_differences(const Experiment& one, const Exp
     for (const ReplicateDraw& draw : one.draws) {
         const ReplicateDraw* theirs = draw_of(other, draw.replicate);
         if (theirs != nullptr && *theirs != draw) {
-            add("the parameters drawn for replicate " + std::to_string(draw.replicate));
+            add("what is drawn for replicate " + std::to_string(draw.replicate));
         }
     }
     return texts;

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "measures/plays_answer.hpp"
+#include "measures/spread.hpp"
 #include "report/parts.hpp"
 
 namespace tumen {
@@ -96,7 +98,7 @@ std::string_view silence_text(Silence silence) {
 
 Json estimates_part(const Gathered& gathered, Side side) {
     Json list = Json::array();
-    for (const HeadlineSummary& one : summarise(gathered.headlines)) {
+    for (const HeadlineSummary& one : summarise(gathered.headlines())) {
         if (one.headline.side != side) continue;
         list.push_back({{"id", one.headline.id},
                         {"label", one.headline.label},
@@ -109,8 +111,33 @@ Json estimates_part(const Gathered& gathered, Side side) {
     return list;
 }
 
+namespace {
+
+/// Of plays that each have their own draw: a quantile of their ratios.
+Json ratio_of_plays(const Gathered& gathered) {
+    const auto ratio = play_ratio(gathered.headlines());
+    if (!ratio) return nullptr;
+    const Spread spread = spread_of(ratio->values, draws_of_plays(gathered.experiment));
+    if (spread.plays == 0) return nullptr;
+    return {
+        {"id", "official_per_changed"},
+        {"label", ratio->official == "handed_in"
+                      ? "Phones counted for each person who stopped because of the campaign"
+                      : "Oaths counted for each person who stopped because of the campaign"},
+        {"unit", "1"},
+        {"median", number(spread.middle)},
+        {"lo", number(spread.all.low)},
+        {"hi", number(spread.all.high)},
+        {"explain", fmt::format("Of each play, then what 90 of 100 plays lie between. In {} "
+                                "hardly anybody stopped: there it has no upper end.",
+                                plays_text(ratio->endless, gathered.headlines().replicates()))}};
+}
+
+}  // namespace
+
 Json ratio_part(const Gathered& gathered) {
-    const std::optional<PictureRatio> ratio = picture_ratio(gathered.headlines);
+    if (!gathered.experiment.draws.empty()) return ratio_of_plays(gathered);
+    const std::optional<PictureRatio> ratio = picture_ratio(gathered.headlines());
     if (!ratio) return nullptr;
     constexpr std::string_view meaning =
         "Ratio of means over replicates, with a 90 % bootstrap interval. The further it is from 1, "
@@ -129,18 +156,20 @@ Json ratio_part(const Gathered& gathered) {
 /// the report is about.
 Json enough_part(const Gathered& gathered) {
     Json list = Json::array();
+    // Of plays with draws no mean is told, and how well one is known would mislead.
+    if (!gathered.experiment.draws.empty()) return list;
     const std::string& name = gathered.scenario.name;
     if (gathered.pairings) {
         for (const Pairing& pairing : gathered.pairings->pairings())
             add_differences(pairing, name, list);
     }
     const std::string whose = list.empty() ? "" : ", " + name;
-    const std::vector<Headline>& headlines = gathered.headlines.headlines();
+    const std::vector<Headline>& headlines = gathered.headlines().headlines();
     for (std::size_t i = 0; i < headlines.size(); ++i) {
         const EnoughTitle title = {std::string(headlines[i].id),
                                    std::string(headlines[i].label) + whose};
         Json entry =
-            enough_entry(title, headlines[i].unit, Mean::own, gathered.headlines.column(i));
+            enough_entry(title, headlines[i].unit, Mean::own, gathered.headlines().column(i));
         if (!entry.is_null()) list.push_back(std::move(entry));
     }
     return list;

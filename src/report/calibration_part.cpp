@@ -1,5 +1,6 @@
 #include "report/calibration_part.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -152,26 +153,52 @@ Expected<Json, Diagnostic> calibration_part(CalibrationSource& results) {
     return calibration_json(*calibration, *history);
 }
 
-/// Where parameters were drawn from a posterior: of what, and what each replicate was played with.
-Json drawn_from_part(const Experiment& experiment) {
-    if (experiment.draws.empty() || !experiment.design) return nullptr;
-    const Design& design = *experiment.design;
-    Json names = Json::array();
-    for (const Factor& factor : design.factors) {
-        const auto ref = find_parameter(factor.name);
-        names.push_back({{"id", factor.name},
-                         {"label", ref ? entry_of(*ref).label : ""},
-                         {"unit", unit_name(factor)}});
+namespace {
+
+/// What a draw replaces in a point, as settings: names with values, and rules with choices.
+Json settings_of(const Point& point, const ReplicateDraw& draw) {
+    const auto is_held = [&](const std::string& name) {
+        return std::find(point.held.begin(), point.held.end(), name) != point.held.end();
+    };
+    Json settings = Json::array();
+    for (const auto& [name, value] : draw.values) {
+        if (!is_held(name)) settings.push_back({name, value});
     }
+    for (const auto& [name, choice] : draw.rules) {
+        if (!is_held("rules." + name)) settings.push_back({"rules." + name, choice});
+    }
+    return settings;
+}
+
+std::string source_of(const Experiment& experiment) {
+    if (experiment.design->method == "prior") return "the prior";
+    const std::string calibration = option_of(*experiment.design, "calibration");
+    return calibration.empty() ? experiment.name : calibration;
+}
+
+}  // namespace
+
+/// Where values, and perhaps rules, were drawn: from what, and what each replicate was played with.
+Json drawn_from_part(const Experiment& experiment, std::uint32_t point) {
+    if (experiment.draws.empty() || !experiment.design) return nullptr;
+    Json names = Json::array();
     Json draws = Json::array();
     for (const ReplicateDraw& draw : experiment.draws) {
         Json values = Json::array();
-        for (const auto& [name, value] : draw.values)
-            values.push_back(value);
+        const Json settings = settings_of(experiment.points[point], draw);
+        for (const Json& setting : settings)
+            values.push_back(setting[1]);
         draws.push_back({{"replicate", draw.replicate}, {"values", std::move(values)}});
+        if (!names.empty()) continue;
+        for (const Json& setting : settings) {
+            const auto name = setting[0].get<std::string>();
+            const auto ref = find_parameter(name);
+            names.push_back({{"id", name},
+                             {"label", ref ? entry_of(*ref).label : std::string_view(name)},
+                             {"unit", ref ? name_of(row_of(*ref).unit) : std::string_view()}});
+        }
     }
-    const std::string calibration = option_of(design, "calibration");
-    return {{"calibration", calibration.empty() ? experiment.name : calibration},
+    return {{"calibration", source_of(experiment)},
             {"parameters", std::move(names)},
             {"draws", std::move(draws)}};
 }

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "measures/spread.hpp"
 #include "report/parts.hpp"
 #include "scenario/explain.hpp"
 #include "scenario/ledger.hpp"
@@ -41,6 +42,7 @@ struct RowSource {
     std::string_view row;  // "official", "changed", "gap", "told"
     Headline headline;
     std::vector<double> values;
+    std::optional<Interval> luck = {};  // of plays that draw: what luck alone does to the middle
 };
 
 /// Where nobody stopped, the count for each who did has no end.
@@ -55,6 +57,39 @@ const Headline* find(const std::vector<Headline>& headlines, std::string_view id
     const auto found = std::find_if(headlines.begin(), headlines.end(),
                                     [&](const auto& one) { return one.id == id; });
     return found == headlines.end() ? nullptr : &*found;
+}
+
+/// Of plays that each have their own draw: what changed is told against the yardstick, a ratio has
+/// an end only where enough people stopped, and luck stands apart.
+std::vector<RowSource> drawn_sources(const Experiment& experiment, const HeadlineTable& table) {
+    const DrawsOfPlays draws = draws_of_plays(experiment);
+    std::vector<RowSource> rows;
+    const auto add_values = [&](std::string_view row, Headline headline, const PlayValues& plays) {
+        std::vector<double> values;
+        for (const auto& [replicate, value] : plays) {
+            if (!std::isnan(value)) values.push_back(value);
+        }
+        rows.push_back({row, std::move(headline), std::move(values), spread_of(plays, draws).luck});
+    };
+    const auto add = [&](std::string_view row, std::string_view id) {
+        const Headline* headline = find(table.headlines(), id);
+        if (headline != nullptr) add_values(row, *headline, play_values(table, id));
+        return headline != nullptr;
+    };
+    const bool counted = add("official", "handed_in") || add("official", "signed");
+    if (!add("changed", "stopped_by_campaign")) add("changed", "calling_level");
+    auto ratio = play_ratio(table);
+    if (counted && ratio) {
+        for (auto& [replicate, value] : ratio->values)
+            value *= per_hundred;
+        Headline gap = rows.front().headline;
+        gap.id = "gap";
+        add_values("gap", std::move(gap), ratio->values);
+    } else {
+        add("other", "arrested");
+    }
+    add("told", "told_arrests");
+    return rows;
 }
 
 /// Count, what changed, the gap, and what was told; where there is no count, arrests stand for it.
@@ -79,14 +114,21 @@ std::vector<RowSource> sources(const HeadlineTable& table) {
     return rows;
 }
 
-Json rows_of(const HeadlineTable& table) {
+Json luck_json(const std::optional<Interval>& luck) {
+    if (!luck) return nullptr;
+    return {{"lo", number(luck->low)}, {"hi", number(luck->high)}};
+}
+
+Json rows_of(const Experiment& experiment, const HeadlineTable& table) {
     Json rows = Json::array();
-    for (const RowSource& source : sources(table)) {
+    const bool drawn = !experiment.draws.empty();
+    for (const RowSource& source : drawn ? drawn_sources(experiment, table) : sources(table)) {
         if (source.values.empty()) continue;
         rows.push_back({{"row", source.row},
                         {"id", source.headline.id},
                         {"unit", source.headline.unit},
-                        {"spread", spread(source.values)}});
+                        {"spread", spread(source.values)},
+                        {"luck", luck_json(source.luck)}});
     }
     return rows;
 }
@@ -120,12 +162,16 @@ Json compared(std::string_view row, std::string_view id, std::string_view unit,
 
 Json compared_rows(const Pairing& pairing) {
     static constexpr std::string_view order[][2] = {
-        {"official", "handed_in"}, {"official", "signed"},  {"changed", "stopped_calling"},
-        {"changed", "arrested"},   {"changed", "fee_rise"},
+        {"official", "handed_in"},      {"official", "signed"},  {"changed", "stopped_by_campaign"},
+        {"changed", "stopped_calling"}, {"changed", "arrested"}, {"changed", "fee_rise"},
     };
     const std::vector<PairedColumn> columns = pairing.columns();
+    const bool yardstick = std::any_of(
+        columns.begin(), columns.end(),
+        [](const PairedColumn& column) { return column.headline.id == "stopped_by_campaign"; });
     Json rows = Json::array();
     for (const auto& [row, id] : order) {
+        if (yardstick && id == "stopped_calling") continue;
         for (const PairedColumn& column : columns) {
             if (column.headline.id != id) continue;
             Json one = compared(row, id, column.headline.unit, column.base, column.other);
@@ -168,7 +214,7 @@ Json first_part(const Gathered& gathered, const Experiment& experiment) {
     return {{"drawn", experiment.draws.empty() ? "luck" : "values"},
             {"plays", gathered.hashes.size()},
             {"failed", gathered.failed},
-            {"rows", rows_of(gathered.headlines)},
+            {"rows", rows_of(experiment, gathered.headlines())},
             {"others", std::move(others)}};
 }
 

@@ -6,6 +6,7 @@
 
 #include "measures/compare.hpp"
 #include "measures/headlines.hpp"
+#include "measures/yardstick.hpp"
 #include "patterns/pattern_book.hpp"
 #include "report/fans.hpp"
 #include "report/report.hpp"
@@ -18,8 +19,11 @@ using Json = nlohmann::ordered_json;
 
 /// What one pass over the replicates gathers.
 struct Gathered {
+    const Experiment& experiment;
+    std::uint32_t point;
     const Scenario& scenario;
-    HeadlineTable headlines;
+    HeadlineBook book;
+    const HeadlineTable& headlines() const { return book.table(); }
     Fans fans;
     PatternBook patterns;
     std::vector<std::vector<double>> adults;  // by city, then replicate
@@ -53,7 +57,7 @@ Expected<Json, Diagnostic> sensitivity_part(ResultSource& results);
 /// Null where the experiment is not a calibration.
 Expected<Json, Diagnostic> calibration_part(CalibrationSource& results);
 /// Null where parameters are those of the scenario.
-Json drawn_from_part(const Experiment& experiment);
+Json drawn_from_part(const Experiment& experiment, std::uint32_t point);
 Json provenance_part(const Gathered& gathered, const ReportRequest& request);
 
 }  // namespace tumen

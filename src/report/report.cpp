@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
+#include "measures/plays_answer.hpp"
 #include "report/page.hpp"
 #include "report/parts.hpp"
 #include "report/texts.hpp"
@@ -51,8 +52,10 @@ bool needs_all_points(ExperimentKind kind) {
 Expected<Gathered, Diagnostic> gather(CalibrationSource& results, std::uint32_t point) {
     const Experiment& experiment = results.experiment();
     const Scenario& scenario = experiment.points[point].scenario;
-    Gathered gathered{scenario,
-                      HeadlineTable(scenario),
+    Gathered gathered{experiment,
+                      point,
+                      scenario,
+                      HeadlineBook(experiment, point),
                       Fans(scenario.plan),
                       PatternBook(experiment, points_by_name(experiment), testable_patterns()),
                       {},
@@ -70,18 +73,20 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, std::uint32_t 
     const bool with_days = experiment.days == Days::kept;
     gathered.adults.resize(scenario.plan.cities.size());
     for (const ReplicateKey key : results.replicates()) {
-        if (key.point != point && !needs_all_points(experiment.kind)) continue;
+        const bool beside = experiment.points[point].yardstick == key.point;
+        if (key.point != point && !beside && !needs_all_points(experiment.kind)) continue;
         auto result = results.read(key);
         if (!result) return result.error();
         if (with_days) gathered.patterns.add(*result);
         if (gathered.sweep) gathered.sweep->add(*result);
         if (gathered.pairings) gathered.pairings->add(*result);
+        gathered.book.add(*result);
         if (key.point != point) continue;
         if (result->outcome == Outcome::failed) {
             ++gathered.failed;
             continue;
         }
-        gathered.headlines.add(*result);
+
         if (with_days) gathered.fans.add(*result);
         gathered.hashes.emplace_back(result->replicate, result->state_hash);
         for (std::size_t city = 0; city < gathered.adults.size(); ++city) {
@@ -108,7 +113,7 @@ Json answer_part(const Gathered& gathered, const Json& sensitivity) {
     if (gathered.sweep) return sweep_sentences(*gathered.sweep);
     if (!sensitivity.is_null() && !sensitivity["headlines"].empty())
         return sensitivity["headlines"][0]["sentences"];
-    return answer_sentences(gathered.scenario, gathered.headlines);
+    return answer_told(gathered.experiment, gathered.point, gathered.headlines());
 }
 
 /// Parts that are read from more than the replicates of one point.
@@ -174,7 +179,8 @@ Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
     if (!calibration) return calibration.error();
     const Experiment& experiment = results.experiment();
     const bool many = experiment.design && experiment.draws.empty();
-    WholeParts whole{*std::move(sensitivity), *std::move(calibration), drawn_from_part(experiment),
+    WholeParts whole{*std::move(sensitivity), *std::move(calibration),
+                     drawn_from_part(experiment, request.point),
                      many ? Json() : first_part(*gathered, experiment)};
     return data_of(*gathered, std::move(whole), many ? About::many_points : About::one_scenario,
                    request)

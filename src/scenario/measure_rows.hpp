@@ -14,6 +14,10 @@ enum class Side : std::uint8_t { official, changed, told, other };
 /// a fortnight before the run does, or without any.
 enum class When : std::uint8_t { hand_in_drive, oath_drive, campaign, campaign_left_behind, calm };
 
+/// Whether a headline is of a run alone, or a difference from the yardstick: the same scenario
+/// without its campaign, on the same draw, luck and days.
+enum class Against : std::uint8_t { nothing, yardstick };
+
 struct HeadlineRow {
     std::string_view id;
     std::string_view label;
@@ -23,6 +27,8 @@ struct HeadlineRow {
     Side side;
     When when;
     double smallest;  // size that matters, an assumption; of counts for each 100,000 residents
+    Against against = Against::nothing;
+    std::string_view instead_of = {};  // which headline it takes the place of; may be none
 };
 std::span<const HeadlineRow> headline_rows();
 

@@ -1,5 +1,7 @@
 #include "scenario/settings.hpp"
 
+#include <algorithm>
+
 namespace tumen {
 
 std::string_view name_of_setting(std::string_view setting) {
@@ -27,6 +29,35 @@ Expected<Scenario, Diagnostics> with_settings(const Scenario& scenario,
             result.rule_origins[rule] = read->rule_origins[rule];
     }
     return result;
+}
+
+Scenario with_rules(Scenario base, const std::vector<std::pair<std::string, std::string>>& rules) {
+    for (const auto& [name, choice] : rules) {
+        for (std::size_t rule = 0; rule < rule_count; ++rule) {
+            const RuleRow& row = rule_rows()[rule];
+            const auto chosen = std::find(row.choices.begin(), row.choices.end(), choice);
+            if (row.name != name || chosen == row.choices.end()) continue;
+            const auto which = static_cast<std::size_t>(chosen - row.choices.begin());
+            set_rule(base.plan.rules, rule, which);
+        }
+    }
+    return base;
+}
+
+std::string impossible(const Scenario& scenario) {
+    const ScenarioText text{scenario.name, scenario.name, write_scenario(scenario),
+                            Place::embedded};
+    ReadOptions options;
+    options.beyond_evidence = BeyondEvidence::listed;
+    const auto read = read_scenario(text, EmbeddedFiles(), options);
+    if (read) return "";
+    const Diagnostic& first = read.error().front();
+    return first.problem + (first.reason.empty() ? "" : " (" + first.reason + ")");
+}
+
+std::string impossible(const Scenario& scenario,
+                       const std::vector<std::pair<std::string, double>>& values) {
+    return impossible(with_values(scenario, values));
 }
 
 }  // namespace tumen

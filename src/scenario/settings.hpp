@@ -13,6 +13,14 @@ namespace tumen {
 Expected<Scenario, Diagnostics> with_settings(const Scenario& scenario,
                                               std::span<const std::string_view> settings);
 
+/// `base` with other rival rules, by the names of rule_rows(); unknown names change nothing.
+Scenario with_rules(Scenario base, const std::vector<std::pair<std::string, std::string>>& rules);
+
+/// Why a scenario cannot be played as it stands, or with these values; empty where it can.
+std::string impossible(const Scenario& scenario);
+std::string impossible(const Scenario& scenario,
+                       const std::vector<std::pair<std::string, double>>& values);
+
 /// "extortion" of "extortion=0.2", "rules.oath" of "rules.oath=none".
 std::string_view name_of_setting(std::string_view setting);
 

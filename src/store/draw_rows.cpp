@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "experiment/failure.hpp"
 #include "model/parameter_table.hpp"
+#include "scenario/scenario.hpp"
 
 namespace tumen {
 
@@ -26,6 +28,7 @@ void add_draws(Database& database, const std::vector<ReplicateDraw>& draws) {
     Experiment held;
     held.draws = read_draws(database);
     Statement insert(database, "INSERT INTO replicate_value VALUES (?, ?, ?, ?)");
+    Statement insert_rule(database, "INSERT INTO replicate_rule VALUES (?, ?, ?, ?)");
     for (const ReplicateDraw& draw : draws) {
         if (const ReplicateDraw* there = draw_of(held, draw.replicate)) {
             check_same(database.path(), *there, draw);
@@ -36,26 +39,71 @@ void add_draws(Database& database, const std::vector<ReplicateDraw>& draws) {
             insert.bind(std::int64_t{draw.replicate}).bind(position++).bind(name).bind(value);
             insert.execute();
         }
+        position = 0;
+        for (const auto& [name, choice] : draw.rules) {
+            insert_rule.bind(std::int64_t{draw.replicate}).bind(position++).bind(name);
+            insert_rule.bind(choice).execute();
+        }
     }
 }
 
-std::vector<ReplicateDraw> read_draws(Database& database) {
-    std::vector<ReplicateDraw> draws;
+namespace {
+
+ReplicateDraw& draw_at(std::map<std::uint32_t, ReplicateDraw>& draws, std::int64_t replicate,
+                       const std::string& path) {
+    if (replicate < 1 || replicate > INT64_C(0xFFFFFFFF))
+        throw Failure(damaged(path, "something is drawn for no replicate"));
+    const auto number = static_cast<std::uint32_t>(replicate);
+    ReplicateDraw& draw = draws[number];
+    draw.replicate = number;
+    return draw;
+}
+
+void read_values(Database& database, std::map<std::uint32_t, ReplicateDraw>& draws) {
     Statement query(database,
                     "SELECT replicate, position, name, value FROM replicate_value "
                     "ORDER BY replicate, position");
     while (query.step()) {
-        const std::int64_t replicate = query.integer(0);
-        if (replicate < 1 || replicate > INT64_C(0xFFFFFFFF))
-            throw Failure(damaged(database.path(), "parameters are drawn for no replicate"));
-        const auto number = static_cast<std::uint32_t>(replicate);
-        if (draws.empty() || draws.back().replicate != number) draws.push_back({number, {}});
+        ReplicateDraw& draw = draw_at(draws, query.integer(0), database.path());
         std::string name = query.text(2, short_text);
         const double value = query.real(3);
         if (!find_parameter(name) || !std::isfinite(value))
             throw Failure(damaged(database.path(), "a drawn parameter cannot be read"));
-        draws.back().values.emplace_back(std::move(name), value);
+        draw.values.emplace_back(std::move(name), value);
     }
+}
+
+bool is_rule(std::string_view name, std::string_view choice) {
+    return std::any_of(rule_rows().begin(), rule_rows().end(), [&](const RuleRow& row) {
+        const auto& choices = row.choices;
+        return row.name == name && !choice.empty() &&
+               std::find(choices.begin(), choices.end(), choice) != choices.end();
+    });
+}
+
+void read_rules(Database& database, std::map<std::uint32_t, ReplicateDraw>& draws) {
+    Statement query(database,
+                    "SELECT replicate, position, name, choice FROM replicate_rule "
+                    "ORDER BY replicate, position");
+    while (query.step()) {
+        ReplicateDraw& draw = draw_at(draws, query.integer(0), database.path());
+        std::string name = query.text(2, short_text);
+        std::string choice = query.text(3, short_text);
+        if (!is_rule(name, choice))
+            throw Failure(damaged(database.path(), "a drawn rule cannot be read"));
+        draw.rules.emplace_back(std::move(name), std::move(choice));
+    }
+}
+
+}  // namespace
+
+std::vector<ReplicateDraw> read_draws(Database& database) {
+    std::map<std::uint32_t, ReplicateDraw> by_replicate;
+    read_values(database, by_replicate);
+    read_rules(database, by_replicate);
+    std::vector<ReplicateDraw> draws;
+    for (auto& [replicate, draw] : by_replicate)
+        draws.push_back(std::move(draw));
     return draws;
 }
 

@@ -4,10 +4,11 @@
 #include "experiment/results.hpp"
 #include "store/database.hpp"
 
-/// The rows that hold parameters drawn for replicates. All of it throws Failure.
+/// The rows that hold what is drawn for replicates: parameters and rival rules. All of it throws
+/// Failure.
 namespace tumen {
 
-/// Adds what is not there; a replicate that has other parameters already is an error.
+/// Adds what is not there; a replicate that has another draw already is an error.
 void add_draws(Database& database, const std::vector<ReplicateDraw>& draws);
 std::vector<ReplicateDraw> read_draws(Database& database);
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 #include <ctime>
+#include <limits>
 #include <map>
 
 #include "base/text.hpp"
@@ -76,19 +77,28 @@ bool follows_from_first(const Experiment& experiment, std::size_t index) {
 }
 
 void write_points(Database& database, const Experiment& experiment) {
-    Statement insert(database, "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?)");
+    Statement insert(database, "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     Statement insert_value(database, "INSERT INTO point_value VALUES (?, ?, ?, ?)");
+    Statement insert_held(database, "INSERT INTO point_held VALUES (?, ?, ?)");
     for (std::size_t i = 0; i < experiment.points.size(); ++i) {
         const Point& point = experiment.points[i];
         const Scenario& scenario = point.scenario;
         const auto index = static_cast<std::int64_t>(i);
         insert.bind(index).bind(point.name).bind(scenario.name).bind(scenario.title);
         insert.bind(hex(scenario_hash(scenario))).bind(hex(parameter_hash(scenario.plan)));
-        insert.bind(follows_from_first(experiment, i) ? "" : write_scenario(scenario)).execute();
+        insert.bind(follows_from_first(experiment, i) ? "" : write_scenario(scenario));
+        if (point.yardstick) {
+            insert.bind(std::int64_t{*point.yardstick}).execute();
+        } else {
+            insert.bind(std::numeric_limits<double>::quiet_NaN()).execute();  // NULL
+        }
         std::int64_t position = 0;
         for (const auto& [name, value] : point.values) {
             insert_value.bind(index).bind(position++).bind(name).bind(value).execute();
         }
+        position = 0;
+        for (const std::string& name : point.held)
+            insert_held.bind(index).bind(position++).bind(name).execute();
         write_cities(database, index, scenario.plan);
     }
 }
@@ -104,6 +114,13 @@ Scenario read_canonical(const std::string& text, std::size_t point, const std::s
     return *std::move(scenario);
 }
 
+bool can_be_held(std::string_view name) {
+    constexpr std::string_view rules = "rules.";
+    if (!name.starts_with(rules)) return find_parameter(name).has_value();
+    return std::any_of(rule_rows().begin(), rule_rows().end(),
+                       [&](const RuleRow& row) { return row.name == name.substr(rules.size()); });
+}
+
 using PointValues = std::map<std::int64_t, std::vector<std::pair<std::string, double>>>;
 
 PointValues read_point_values(Database& database) {
@@ -114,6 +131,32 @@ PointValues read_point_values(Database& database) {
         values[query.integer(0)].emplace_back(query.text(1, short_text), query.real(2));
     }
     return values;
+}
+
+Point& point_at(std::vector<Point>& points, std::int64_t index, const std::string& path) {
+    if (index < 0 || index >= static_cast<std::int64_t>(points.size()))
+        throw Failure(damaged(path, "what is said of a point belongs to none"));
+    return points[static_cast<std::size_t>(index)];
+}
+
+void read_held(Database& database, std::vector<Point>& points) {
+    Statement query(database, "SELECT point, name FROM point_held ORDER BY point, position");
+    while (query.step()) {
+        std::string name = query.text(1, short_text);
+        if (!can_be_held(name))
+            throw Failure(damaged(database.path(), "what a point holds cannot be read"));
+        point_at(points, query.integer(0), database.path()).held.push_back(std::move(name));
+    }
+}
+
+void read_yardsticks(Database& database, std::vector<Point>& points) {
+    Statement query(database, "SELECT point, yardstick FROM point WHERE yardstick IS NOT NULL");
+    while (query.step()) {
+        const std::int64_t yardstick = query.integer(1);
+        point_at(points, yardstick, database.path());
+        point_at(points, query.integer(0), database.path()).yardstick =
+            static_cast<std::uint32_t>(yardstick);
+    }
 }
 
 void read_points(Database& database, StoredExperiment& result) {
@@ -147,6 +190,8 @@ void read_points(Database& database, StoredExperiment& result) {
         !values.empty() && (values.begin()->first < 0 ||
                             values.rbegin()->first >= static_cast<std::int64_t>(points.size()));
     if (stray) throw Failure(damaged(database.path(), "a value belongs to no point"));
+    read_held(database, points);
+    read_yardsticks(database, points);
 }
 
 }  // namespace

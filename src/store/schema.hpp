@@ -11,8 +11,8 @@
 namespace tumen {
 
 inline constexpr std::int32_t results_application_id = 0x54554D4E;  // "TUMN", in the file's header
-inline constexpr std::int32_t results_format = 3;  // user_version in the file's header
-inline constexpr std::int32_t oldest_format = 3;   // that can still be read
+inline constexpr std::int32_t results_format = 4;  // user_version in the file's header
+inline constexpr std::int32_t oldest_format = 4;   // that can still be read
 
 /// The statements that make an empty results file.
 std::string schema_text();

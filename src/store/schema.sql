@@ -51,9 +51,17 @@ CREATE TABLE point (              -- one row a scenario played
     title          TEXT NOT NULL,        -- of the scenario
     scenario_hash  TEXT NOT NULL,        -- of all that is played, 32 hexadecimal digits
     parameter_hash TEXT NOT NULL,        -- of parameter values and rival rules, 32 hexadecimal digits
-    canonical      TEXT NOT NULL         -- the whole scenario as TOML, every effective value written out; empty
+    canonical      TEXT NOT NULL,        -- the whole scenario as TOML, every effective value written out; empty
                                          -- where it is that of point 0 with the point's own values
+    yardstick      INTEGER               -- the point that plays the same without its campaign; NULL where none does
 ) STRICT;
+
+CREATE TABLE point_held (         -- what no draw replaces, since scenario or command line name it
+    point    INTEGER NOT NULL REFERENCES point(point),  -- the point
+    position INTEGER NOT NULL,                          -- from 0
+    name     TEXT NOT NULL,                             -- of a parameter, or rules. and the name of a rival rule
+    PRIMARY KEY (point, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE point_value (        -- what sets the points of a sweep apart
     point    INTEGER NOT NULL REFERENCES point(point),  -- the point
@@ -133,11 +141,19 @@ CREATE TABLE pattern (            -- of a check, once it is closed: which report
     PRIMARY KEY (rules, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE replicate_value (    -- parameters drawn from a posterior for a replicate, in place of the point's own
+CREATE TABLE replicate_value (    -- parameters drawn for a replicate, in place of those that a point does not hold
     replicate INTEGER NOT NULL,   -- the replicate, of every point
-    position  INTEGER NOT NULL,   -- of the parameter in the design, from 0
+    position  INTEGER NOT NULL,   -- of the parameter among those drawn, from 0
     name      TEXT NOT NULL,      -- of the parameter
     value     REAL NOT NULL,      -- in the parameter's unit
+    PRIMARY KEY (replicate, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE replicate_rule (     -- rival rules drawn for a replicate, in place of those that a point does not hold
+    replicate INTEGER NOT NULL,   -- the replicate, of every point
+    position  INTEGER NOT NULL,   -- of the rule among those drawn, from 0
+    name      TEXT NOT NULL,      -- of the rule
+    choice    TEXT NOT NULL,      -- which of its rivals
     PRIMARY KEY (replicate, position)
 ) STRICT, WITHOUT ROWID;
 

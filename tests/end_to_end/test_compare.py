@@ -59,7 +59,7 @@ def test_the_report_says_how_well_each_difference_is_known(tumen, small):
 def test_the_report_of_one_scenario_tells_of_its_means_alone(tumen, small):
     tumen("run", small, "--replicates", "4", "--out", "r.sqlite")
     report = json.loads(tumen("report", "r.sqlite", "--json").stdout)
-    told = report["official"] + report["changed"] + report["other"]
+    told = report["official"] + report["changed"] + report["told"] + report["other"]
     assert {entry["id"]: entry["label"] for entry in report["enough"]} == {one["id"]: one["label"] for one in told}
 
 

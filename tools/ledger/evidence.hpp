@@ -45,7 +45,7 @@ struct PatternEntry {
 
 struct HeadlineEntry {
     Text id;
-    Text label, unit, statistic, explanation, what, when;
+    Text label, unit, statistic, explanation, what, when, against, instead_of;
     double smallest;
 };
 

@@ -39,9 +39,12 @@ HeadlineEntry read_headline(Fields& fields) {
     entry.smallest = fields.optional_number("smallest").value_or(0);
     if (!(entry.smallest > 0))
         fields.problem(fields.mark(), "no smallest size that matters", "it is a number above 0");
+    entry.against = fields.optional_text("against");
+    entry.instead_of = fields.optional_text("instead_of");
     fields.among(entry.what, sides, "side of a headline");
     fields.among(entry.when, occasions, "occasion of a headline");
-    check_statistic(fields, entry.statistic, 0);
+    if (!entry.against.text.empty()) fields.among(entry.against, {"yardstick"}, "against");
+    check_statistic(fields, entry.statistic, entry.against.text.empty() ? 0 : 1);
     return entry;
 }
 

@@ -14,10 +14,11 @@ std::string texts(std::initializer_list<const Text*> fields) {
 std::string headlines_code(const Evidence& evidence) {
     std::string code = "constexpr HeadlineRow headlines[] = {\n";
     for (const HeadlineEntry& one : evidence.headlines) {
-        code += "    {" +
-                texts({&one.id, &one.label, &one.unit, &one.statistic, &one.explanation}) +
-                "Side::" + one.what.text + ", When::" + one.when.text + ", " +
-                number(one.smallest) + "},\n";
+        code +=
+            "    {" + texts({&one.id, &one.label, &one.unit, &one.statistic, &one.explanation}) +
+            "Side::" + one.what.text + ", When::" + one.when.text + ", " + number(one.smallest) +
+            ", " + (one.against.text.empty() ? "Against::nothing, " : "Against::yardstick, ") +
+            quoted(one.instead_of.text) + "},\n";
     }
     return code + "};\n";
 }

@@ -14,7 +14,8 @@ inline constexpr Option shared_options[] = {
     {"--out", "FILE", "", OptionKind::value},
     {"--seed", "N", "Which luck (1)", OptionKind::value},
     {"--until", "RULE",
-     "Play until it is precise enough: half-width=5% of the mean, or half-width=20@HEADLINE",
+     "Play until it is precise enough: error=10% of the width of a range, or error=20@HEADLINE; "
+     "with --luck-only half-width=5% of the mean",
      OptionKind::value},
     {"--headline", "ID|STATISTIC",
      "A number of your own beside the usual ones, as \"mean(fee, during)\"; the first one, or an "
@@ -26,8 +27,17 @@ inline constexpr Option shared_options[] = {
     {"--time-limit", "TIME", "Stop after 90s, 10min or 2h; --resume goes on", OptionKind::value},
     {"--on-error", "WHAT",
      "Where a replicate fails: continue with the others (the default), or stop", OptionKind::value},
-    {"--from", "POSTERIOR", "Draw the parameters of each replicate from a calibration's results",
+    {"--luck-only", "",
+     "Values and rules as the scenario says in every replicate, which then differ by luck alone",
+     OptionKind::flag},
+    {"--values", "SOURCE",
+     "Draw the values of each replicate: from the prior, or a calibration's results",
      OptionKind::value},
+    {"--rules", "WHICH",
+     "With --values: all rival rules are drawn (all), or the scenario's stay "
+     "(default)",
+     OptionKind::value},
+    {"--from", "POSTERIOR", "The same as --values with a calibration's results", OptionKind::value},
     {"--beyond-evidence", "",
      "Allow values outside the range of the evidence; the report lists them", OptionKind::flag},
     {"--resume", "", "Keep the replicates that are there, play the others", OptionKind::flag},

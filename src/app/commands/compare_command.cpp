@@ -1,11 +1,15 @@
+#include <algorithm>
+
 #include "app/cli/command_list.hpp"
 #include "app/cli/json.hpp"
 #include "app/cli/shared_options.hpp"
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
-#include "app/session/from_posterior.hpp"
+#include "app/session/draw_request.hpp"
 #include "app/session/play_request.hpp"
 #include "measures/compare.hpp"
+#include "measures/plays_answer.hpp"
+#include "measures/plays_compare.hpp"
 
 namespace tumen::app {
 
@@ -60,9 +64,87 @@ void print_table(const std::vector<PairedDifference>& differences, Terminal& ter
     }
 }
 
+Json plays_json(const PlaysDifference& one) {
+    Json json = {{"id", one.headline.id},
+                 {"label", one.headline.label},
+                 {"unit", one.headline.unit},
+                 {"pairs", one.difference.plays},
+                 {"base", one.base.middle},
+                 {"other", one.other.middle},
+                 {"difference", one.difference.middle},
+                 {"interval", "plays"},
+                 {"sign", name_of(one.sign)},
+                 {"told", one.told}};
+    json.update(spread_json(one.difference));
+    return json;
+}
+
+void print_plays(const std::vector<PlaysDifference>& differences, Terminal& terminal) {
+    Table table(
+        {"what", "unit", "base", "other", "other - base", "90 of 100 plays", "luck alone", "told"});
+    const auto replaced = [&](const Headline& headline) {
+        return std::any_of(differences.begin(), differences.end(), [&](const auto& other) {
+            return other.headline.instead_of == headline.id;
+        });
+    };
+    for (const PlaysDifference& one : differences) {
+        if (replaced(one.headline)) continue;
+        const auto ends = [](const Interval& range) {
+            return fmt::format("{:+.4g} to {:+.4g}", range.low, range.high);
+        };
+        table.add({one.headline.label, one.headline.unit, fmt::format("{:.4g}", one.base.middle),
+                   fmt::format("{:.4g}", one.other.middle),
+                   fmt::format("{:+.4g}", one.difference.middle), ends(one.difference.all),
+                   one.difference.luck ? ends(*one.difference.luck) : "-", one.told});
+    }
+    table.print(terminal);
+}
+
+/// Plays with a draw each: what is told are quantiles and shares of them.
+void print_plays(const PairingBook& book, const Experiment& experiment, const Places& places,
+                 Format format, Terminal& terminal) {
+    const std::string& base = experiment.points.front().name;
+    const std::vector<std::string> told = draws_told(experiment);
+    Json others = Json::array();
+    for (const Pairing& pairing : book.pairings()) {
+        const auto differences = plays_differences(experiment, pairing);
+        const std::string sentence = compared_sentence(differences, base, pairing.name());
+        Json list = Json::array();
+        for (const PlaysDifference& one : differences)
+            list.push_back(plays_json(one));
+        others.push_back(
+            {{"other", pairing.name()}, {"sentence", sentence}, {"differences", std::move(list)}});
+        if (format == Format::json) continue;
+        terminal.data(terminal.strong(fmt::format("{} less {}", pairing.name(), base)) + "\n" +
+                      wrapped(sentence) + "\n\n");
+        print_plays(differences, terminal);
+        terminal.data("\n");
+    }
+    if (format == Format::json) {
+        print_json({{"base", base},
+                    {"seed", experiment.seed},
+                    {"replicates", experiment.replicates.size()},
+                    {"told", told},
+                    {"others", std::move(others)},
+                    {"results", places.results},
+                    {"report", places.report}},
+                   terminal);
+        return;
+    }
+    terminal.data(wrapped("All else is the same: city, days, luck, and in each play what is not "
+                          "known. Base and other are middles of the plays.") +
+                  "\n");
+    for (const std::string& one : told)
+        terminal.data(wrapped(one) + "\n");
+    terminal.data(fmt::format("Seed     {}\nResults  {}\nReport   {}\n", experiment.seed,
+                              places.results, places.report));
+}
+
 void print_differences(ResultReader& results, const Places& places, Format format,
                        Terminal& terminal) {
     const PairingBook book = pairings_of(results);
+    if (!results.experiment().draws.empty())
+        return print_plays(book, results.experiment(), places, format, terminal);
     const std::string& base = results.experiment().points.front().name;
     Json others = Json::array();
     for (const Pairing& pairing : book.pairings()) {
@@ -95,7 +177,7 @@ void print_differences(ResultReader& results, const Places& places, Format forma
 
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     RunRequest request = compare_request(arguments);
-    draw_parameters(request, arguments);
+    take_draws(request, arguments);
     return play_request(request, arguments, terminal, print_differences);
 }
 
@@ -115,6 +197,9 @@ constexpr Option options[] = {
     shared("--out",
            "Where the results go (results/compare-BASE-SEED.sqlite); the report goes beside them"),
     shared("--set", "Another value for a parameter, in all of them; may be repeated"),
+    shared("--luck-only"),
+    shared("--values"),
+    shared("--rules"),
     shared("--from"),
     shared("--beyond-evidence"),
     shared("--resume"),

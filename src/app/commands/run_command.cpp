@@ -1,6 +1,6 @@
 #include "app/cli/command_list.hpp"
 #include "app/cli/shared_options.hpp"
-#include "app/session/from_posterior.hpp"
+#include "app/session/draw_request.hpp"
 #include "app/session/play_request.hpp"
 
 namespace tumen::app {
@@ -9,7 +9,7 @@ namespace {
 
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     RunRequest request = run_request(arguments);
-    draw_parameters(request, arguments);
+    take_draws(request, arguments);
     return play_request(request, arguments, terminal, print_summary);
 }
 
@@ -28,6 +28,9 @@ constexpr Option options[] = {
     shared("--out",
            "Where the results go (results/SCENARIO-SEED.sqlite); the report goes beside them"),
     shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),
+    shared("--luck-only"),
+    shared("--values"),
+    shared("--rules"),
     shared("--from"),
     shared("--beyond-evidence"),
     shared("--resume"),

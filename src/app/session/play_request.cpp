@@ -153,8 +153,9 @@ void tell_failures(const Summary& summary, ResultReader& stored, const RunReques
 
 void announce(const RunRequest& request, const Arguments& arguments, Terminal& terminal) {
     const Experiment& experiment = request.experiment;
-    const std::string points =
-        experiment.design ? counted(experiment.points.size(), "point") + " with " : "";
+    const std::string points = experiment.design && experiment.draws.empty()
+                                   ? counted(experiment.points.size(), "point") + " with "
+                                   : "";
     const std::string replicates = request.until
                                        ? fmt::format("up to {} replicates", request.until->most)
                                        : counted(experiment.replicates.size(), "replicate");

@@ -57,16 +57,16 @@ std::string joined(const std::vector<Precision>& all) {
 std::string why_stopped(const Until& until, std::uint32_t played, Enough reached,
                         const std::vector<Precision>& all) {
     const std::string goal = goal_text(until.rule, until.headline.unit);
+    const std::string_view what = until.rule.known == Known::range
+                                      ? "the Monte Carlo error of the ends of the range"
+                                      : "half the width of the 95 % interval";
     if (reached == Enough::yes) {
-        return fmt::format(
-            "Stopped after {} replicates: half the width of the 95 % interval was to be at most "
-            "{}. {}.",
-            played, goal, joined(all));
+        return fmt::format("Stopped after {} replicates: {} was to be at most {}. {}.", played,
+                           what, goal, joined(all));
     }
     return fmt::format(
-        "Stopped after {} replicates, as many as allowed, before half the width of the 95 % "
-        "interval was down to {}. {}.",
-        played, goal, joined(all));
+        "Stopped after {} replicates, as many as allowed, before {} was down to {}. {}.", played,
+        what, goal, joined(all));
 }
 
 void note_stopped(const RunRequest& request, const Owner& owner, const std::string& why) {

@@ -148,9 +148,10 @@ void set_until(RunRequest& request, const Arguments& arguments) {
     const StoppingRule rule = value_or_stop(read_stopping_rule(*text), ExitCode::usage);
     const auto& points = request.experiment.points;
     const Scenario& base = points.front().scenario;
-    const std::vector<Headline> known = points.size() > 1
-                                            ? comparison_table(base, points[1].scenario).headlines()
-                                            : headlines(base);
+    const Against against = rule.known == Known::range ? Against::yardstick : Against::nothing;
+    const std::vector<Headline> known =
+        points.size() > 1 ? comparison_table(base, points[1].scenario, against).headlines()
+                          : headlines(base.plan, base.headlines, against);
     const Headline headline = value_or_stop(headline_of_rule(rule, known), ExitCode::usage);
     const auto most = static_cast<std::uint32_t>(
         arguments.whole_or("--max-replicates", default_most, 2, most_replicates));

@@ -1,31 +1,37 @@
 #include "app/session/summary.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/cli/json.hpp"
 #include "app/cli/stop.hpp"
+#include "app/cli/table.hpp"
 #include "app/session/progress.hpp"
 #include "measures/headlines.hpp"
+#include "measures/plays_answer.hpp"
 #include "measures/words.hpp"
+#include "measures/yardstick.hpp"
 
 namespace tumen::app {
 
 namespace {
 
 struct Counted {
-    HeadlineTable headlines;
+    HeadlineBook book;
     std::size_t failed = 0;
     Json hashes = Json::array();  // of the replicates that are done
+
+    const HeadlineTable& headlines() const { return book.table(); }
 };
 
 Counted count(ResultReader& results) {
-    Counted counted{HeadlineTable(results.experiment().points.front().scenario)};
+    Counted counted{HeadlineBook(results.experiment(), 0)};
     for (const ReplicateKey key : results.replicates()) {
         const ReplicateResult result = value_or_stop(results.read(key));
+        counted.book.add(result);
         if (result.outcome == Outcome::failed) {
             ++counted.failed;
         } else if (key.point == 0) {
-            counted.headlines.add(result);
             counted.hashes.push_back(
                 {{"replicate", result.replicate}, {"hash", hex(result.state_hash)}});
         }
@@ -49,20 +55,88 @@ Json headlines_json(const HeadlineTable& table) {
     return list;
 }
 
+/// What a row spreads over plays; an end beyond every number is null.
+Json row_json(const AnswerRow& row) {
+    Json json = {
+        {"part", name_of(row.part)}, {"id", row.id}, {"label", row.label}, {"unit", row.unit}};
+    json.update(spread_json(row.spread));
+    return json;
+}
+
+/// Of plays that each have their own draw: what they were drawn from, and the answer.
+void add_plays(Json& json, const Experiment& experiment, const HeadlineTable& table) {
+    if (experiment.draws.empty()) return;
+    const PlaysAnswer answer = plays_answer(experiment, 0, table);
+    Json rows = Json::array();
+    for (const AnswerRow& row : answer.rows)
+        rows.push_back(row_json(row));
+    const auto& yardstick = experiment.points.front().yardstick;
+    json["plays"] = {{"told", draws_told(experiment)},
+                     {"held", experiment.points.front().held},
+                     {"yardstick", yardstick ? Json(experiment.points[*yardstick].name) : Json()},
+                     {"sentence", answer.sentence},
+                     {"split", answer.split},
+                     {"rows", std::move(rows)},
+                     {"notes", answer.notes}};
+}
+
 Json summary_json(ResultReader& results, const Places& places, const Counted& counted) {
     const Experiment& experiment = results.experiment();
     const Scenario& scenario = experiment.points.front().scenario;
-    return {{"scenario", scenario.name},
-            {"scenario_hash", hex(scenario_hash(scenario))},
-            {"seed", experiment.seed},
-            {"replicates", experiment.replicates.size()},
-            {"done", counted.headlines.replicates()},
-            {"failed", counted.failed},
-            {"results", places.results},
-            {"report", places.report},
-            {"answer", answer_sentences(scenario, counted.headlines)},
-            {"headlines", headlines_json(counted.headlines)},
-            {"replicate_hashes", counted.hashes}};
+    Json json = {{"scenario", scenario.name},
+                 {"scenario_hash", hex(scenario_hash(scenario))},
+                 {"seed", experiment.seed},
+                 {"replicates", experiment.replicates.size()},
+                 {"done", counted.headlines().replicates()},
+                 {"failed", counted.failed},
+                 {"results", places.results},
+                 {"report", places.report},
+                 {"answer", answer_told(experiment, 0, counted.headlines())},
+                 {"headlines", headlines_json(counted.headlines())},
+                 {"replicate_hashes", counted.hashes}};
+    add_plays(json, experiment, counted.headlines());
+    return json;
+}
+
+std::string middle_text(double middle, std::string_view unit) {
+    return std::isinf(middle) ? "beyond every number" : number_text(middle, unit);
+}
+
+/// The rows as a table: the middle, what 90 of 100 plays lie between, and what luck does to it.
+void print_rows(const PlaysAnswer& answer, Terminal& terminal) {
+    Table table({"", "what", "middle", "90 of 100 plays", "luck alone"});
+    AnswerPart before = AnswerPart::level;
+    for (const AnswerRow& row : answer.rows) {
+        static constexpr std::string_view words[] = {"official picture", "what changed", "the gap",
+                                                     ""};
+        const std::string_view part =
+            row.part == before ? "" : words[static_cast<std::size_t>(row.part)];
+        before = row.part;
+        const Spread& spread = row.spread;
+        table.add({std::string(part), row.label, middle_text(spread.middle, row.unit),
+                   range_text(spread.all, row.unit),
+                   spread.luck ? range_text(*spread.luck, row.unit) : "-"});
+    }
+    table.print(terminal);
+}
+
+void print_plays(const Experiment& experiment, const HeadlineTable& headlines, Terminal& terminal) {
+    const PlaysAnswer answer = plays_answer(experiment, 0, headlines);
+    terminal.data(wrapped(answer.sentence) + "\n");
+    if (!answer.split.empty()) terminal.data(wrapped(answer.split) + "\n");
+    terminal.data("\n");
+    print_rows(answer, terminal);
+    terminal.data("\n");
+    if (experiment.points.front().yardstick) {
+        terminal.data(wrapped("What changed is the difference from the same city without the "
+                              "campaign: same days, same values and rules, same luck.") +
+                      "\n");
+    }
+    for (const std::string& note : answer.notes)
+        terminal.data(wrapped(note) + "\n");
+    for (const std::string& told : draws_told(experiment))
+        terminal.data(wrapped(told) + "\n");
+    terminal.data(fmt::format("Seed     {}\n", experiment.seed));
 }
 
 /// The headlines that the scenario or the command line asks for, a line each.
@@ -103,6 +177,21 @@ std::string wrapped(std::string_view text, std::size_t width) {
     return out;
 }
 
+Json spread_json(const Spread& spread) {
+    return {{"plays", spread.plays},
+            {"without", spread.without},
+            {"draws", spread.draws},
+            {"middle", spread.middle},
+            {"low", spread.all.low},
+            {"high", spread.all.high},
+            {"luck_low", spread.luck ? Json(spread.luck->low) : Json()},
+            {"luck_high", spread.luck ? Json(spread.luck->high) : Json()},
+            {"error", spread.error},
+            {"above", spread.above},
+            {"below", spread.below},
+            {"small", spread.small}};
+}
+
 void print_summary(ResultReader& results, const Places& places, Format format, Terminal& terminal) {
     const Counted counted = count(results);
     if (format == Format::json) {
@@ -111,12 +200,16 @@ void print_summary(ResultReader& results, const Places& places, Format format, T
     }
     const Scenario& scenario = results.experiment().points.front().scenario;
     terminal.data(terminal.strong(scenario.title.empty() ? scenario.name : scenario.title) + "\n");
-    if (counted.headlines.replicates() > 0) {
-        for (const std::string& sentence : answer_sentences(scenario, counted.headlines)) {
+    const HeadlineTable& headlines = counted.headlines();
+    const bool drawn = !results.experiment().draws.empty();
+    if (headlines.replicates() > 0 && drawn) {
+        print_plays(results.experiment(), headlines, terminal);
+    } else if (headlines.replicates() > 0) {
+        for (const std::string& sentence : answer_sentences(scenario, headlines)) {
             terminal.data(wrapped(sentence) + "\n");
         }
     }
-    print_own(scenario, counted.headlines, terminal);
+    print_own(scenario, headlines, terminal);
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 #include <string>
 
+#include "app/cli/json.hpp"
 #include "app/cli/terminal.hpp"
+#include "measures/spread.hpp"
 #include "store/reader.hpp"
 
 namespace tumen::app {
@@ -17,6 +19,9 @@ enum class Format : std::uint8_t { text, json };
 /// What a run came to, on stdout: the answer in three sentences beside the official picture, and
 /// where the files lie; or the same and all headlines as JSON.
 void print_summary(ResultReader& results, const Places& places, Format format, Terminal& terminal);
+
+/// What a number spreads over plays, by name; what is not finite is null.
+Json spread_json(const Spread& spread);
 
 /// `text` in lines of at most `width`.
 std::string wrapped(std::string_view text, std::size_t width = 88);

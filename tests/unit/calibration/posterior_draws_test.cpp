@@ -63,11 +63,16 @@ StoredPosterior posterior() {
     return *read_posterior(source, "c.sqlite");
 }
 
+std::optional<Diagnostic> take(Experiment& experiment, const StoredPosterior& stored) {
+    return take_draws(experiment, posterior_source(stored, experiment.seed), RivalDraws::left,
+                      experiment.replicates);
+}
+
 TEST(PosteriorDraws, give_each_replicate_a_particle_whatever_else_is_drawn) {
     Experiment few = small_experiment(2, 3);
     Experiment many = small_experiment(2, 40);
-    ASSERT_FALSE(draw_parameters(few, posterior(), few.replicates));
-    ASSERT_FALSE(draw_parameters(many, posterior(), many.replicates));
+    ASSERT_FALSE(take(few, posterior()));
+    ASSERT_FALSE(take(many, posterior()));
     ASSERT_EQ(many.draws.size(), 40u);
     for (std::size_t i = 0; i < 3; ++i)
         EXPECT_EQ(few.draws[i].values, many.draws[i].values);
@@ -118,9 +123,9 @@ TEST(PosteriorDraws, that_a_scenario_cannot_be_played_with_are_refused) {
     const auto stored = read_posterior(source, "c.sqlite");
     ASSERT_TRUE(stored);
     Experiment experiment = small_experiment(1, 2);
-    const auto refused = draw_parameters(experiment, *stored, experiment.replicates);
+    const auto refused = take(experiment, *stored);
     ASSERT_TRUE(refused);
-    EXPECT_THAT(refused->problem, HasSubstr("cannot be played with the parameters drawn"));
+    EXPECT_THAT(refused->problem, HasSubstr("cannot be played with what is drawn"));
 }
 
 }  // namespace

@@ -1,0 +1,11 @@
+#pragma once
+#include "app/session/run_request.hpp"
+
+namespace tumen::app {
+
+/// With --values or --from: each replicate gets values and rules of its own, the same for all
+/// scenarios but for what they name. What contradicts itself or cannot be played ends the command.
+/// Nothing changes with --luck-only.
+void take_draws(RunRequest& request, const Arguments& arguments);
+
+}  // namespace tumen::app

@@ -1,0 +1,105 @@
+#include "experiment/draws.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "belief/draws.hpp"
+#include "support/made_up.hpp"
+
+namespace tumen::test {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+Experiment drawn(Experiment experiment, RivalDraws rivals = RivalDraws::drawn) {
+    const auto problem = take_draws(experiment, prior_source(ledger_priors(), experiment.seed),
+                                    rivals, experiment.replicates);
+    EXPECT_FALSE(problem) << describe(*problem);
+    return experiment;
+}
+
+TEST(Draws, give_every_fourth_replicate_the_draw_of_the_one_before_it) {
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t replicate = 1; replicate <= 9; ++replicate)
+        numbers.push_back(draw_number(replicate));
+    EXPECT_THAT(numbers, ElementsAre(1, 2, 3, 3, 4, 5, 6, 6, 7));
+}
+
+TEST(Draws, of_a_replicate_do_not_depend_on_how_many_there_are) {
+    const Experiment few = drawn(small_experiment(1, 3));
+    const Experiment many = drawn(small_experiment(2, 12));
+    for (std::size_t i = 0; i < 3; ++i)
+        EXPECT_EQ(few.draws[i], many.draws[i]);
+    EXPECT_EQ(many.draws[2].values, many.draws[3].values);
+    EXPECT_EQ(many.draws[2].rules, many.draws[3].rules);
+    EXPECT_NE(many.draws[0].values, many.draws[1].values);
+}
+
+TEST(Draws, of_rules_take_every_choice_about_equally_often) {
+    constexpr std::uint32_t n = 3000;
+    std::map<std::string, int> seen;
+    for (std::uint32_t draw = 1; draw <= n; ++draw) {
+        for (const auto& [name, choice] : draw_rules(1, draw))
+            ++seen[name + "=" + choice];
+    }
+    for (const RuleRow& row : rule_rows()) {
+        double rivals = 0;
+        for (const std::string_view choice : row.choices)
+            rivals += choice.empty() ? 0 : 1;
+        for (const std::string_view choice : row.choices) {
+            if (choice.empty()) continue;
+            // Five standard deviations of a binomial: a false alarm once in a million.
+            const double expected = n / rivals;
+            EXPECT_NEAR(seen[std::string(row.name) + "=" + std::string(choice)], expected,
+                        5 * std::sqrt(expected * (1 - 1 / rivals)));
+        }
+    }
+}
+
+TEST(Draws, hold_what_a_scenario_names_and_replace_the_rest) {
+    const Experiment experiment = drawn(small_experiment(2, 2));  // fee_base is named by points
+    const Point& point = experiment.points.front();
+    ASSERT_THAT(point.held, Contains("fee_base"));
+    const Scenario played = as_drawn(point, experiment.draws.front());
+    EXPECT_EQ(get(played.plan.parameters, *find_parameter("fee_base")),
+              get(point.scenario.plan.parameters, *find_parameter("fee_base")));
+    EXPECT_NE(get(played.plan.parameters, *find_parameter("promise_breach")),
+              get(point.scenario.plan.parameters, *find_parameter("promise_breach")));
+}
+
+TEST(Draws, hold_a_rule_that_is_named) {
+    Experiment experiment = small_experiment(1, 40);
+    experiment.points.front().scenario = small_scenario("held", "[rules]\noath = \"none\"\n");
+    experiment = drawn(std::move(experiment));
+    EXPECT_THAT(experiment.points.front().held, Contains("rules.oath"));
+    for (const ReplicateDraw& draw : experiment.draws) {
+        const Scenario played = as_drawn(experiment.points.front(), draw);
+        EXPECT_EQ(played.plan.rules.oath, OathForce::none);
+    }
+}
+
+TEST(Draws, hold_the_whole_row_of_shares_where_one_is_named) {
+    const Scenario scenario =
+        small_scenario("shares",
+                       "[parameters.sentence_calm]\nwarned = 0.3\ndetained = 0.3\n"
+                       "imprisoned = 0.3\nexiled = 0.1\n");
+    const auto held = held_by(scenario);
+    for (const char* share : {"warned", "detained", "imprisoned", "exiled"})
+        EXPECT_THAT(held, Contains("sentence_calm." + std::string(share)));
+    EXPECT_THAT(held, Not(Contains(HasSubstr("sentence_harsh"))));
+    EXPECT_THAT(held_by(small_scenario("adults", "[parameters]\nhousehold_adults = 2.5\n")),
+                Contains("household_size"));
+}
+
+TEST(Draws, leave_rules_alone_where_they_are_not_to_be_drawn) {
+    const Experiment experiment = drawn(small_experiment(1, 4), RivalDraws::left);
+    for (const ReplicateDraw& draw : experiment.draws)
+        EXPECT_TRUE(draw.rules.empty());
+    EXPECT_EQ(option_of(*experiment.design, "rules"), "default");
+}
+
+}  // namespace
+}  // namespace tumen::test
