@@ -1,5 +1,8 @@
 #include "scenario/own_patterns.hpp"
 
+#include <fstream>
+#include <sstream>
+
 #include "support.hpp"
 
 namespace tumen {
@@ -97,6 +100,19 @@ TEST(OwnPatterns, NameTheirScenarioWhereNoneIsAskedAbout) {
     const auto own = read_own(text, "");
     ASSERT_FALSE(own);
     EXPECT_THAT(describe(own.error().front()), HasSubstr("no scenario"));
+}
+
+TEST(OwnPatterns, TheTheoryPageHasTenThatAreSound) {
+    std::ifstream file(std::string(TUMEN_SOURCE_DIR) + "/docs/theory.toml");
+    std::ostringstream text;
+    text << file.rdbuf();
+    const auto own = read_own(text.str(), "");
+    ASSERT_TRUE(own) << describe(own.error().front());
+    for (int n = 1; n <= 10; ++n) {
+        const Pattern* pattern = (*own)->find("T" + std::to_string(n));
+        ASSERT_NE(pattern, nullptr) << n;
+        EXPECT_EQ(pattern->role, PatternRole::analogue);  // judged, and never fitted to
+    }
 }
 
 }  // namespace
