@@ -5,6 +5,8 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <mutex>
 
 #include "base/text.hpp"
 
@@ -13,6 +15,8 @@ namespace tumen {
 namespace {
 
 namespace fs = std::filesystem;
+
+const std::string standard_input = "/dev/stdin";
 
 Diagnostic about(const std::string& path, std::string problem, std::string reason = {},
                  std::string suggestion = {}) {
@@ -67,6 +71,38 @@ Diagnostic missing(const std::string& path) {
     return about(path, "there is no such file", "", "the program itself carries" + carried);
 }
 
+Expected<ScenarioText, Diagnostic> read_stream(const std::string& path) {
+    errno = 0;
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return about(path, "cannot read this file", errno != 0 ? std::strerror(errno) : "");
+    std::string text(scenario_limits.file_bytes + 1, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (file.bad()) return about(path, "cannot read this file", "reading broke off");
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    if (text.size() > scenario_limits.file_bytes) {
+        return about(path, "the file is larger than 1 MiB",
+                     "a scenario is a page of text; the limit is 1,048,576 bytes");
+    }
+    return ScenarioText{fs::path(path).stem().string(), path, std::move(text), Place::folder};
+}
+
+bool is_pipe(const std::string& path) {
+    std::error_code ignored;
+    const fs::file_status status = fs::status(path, ignored);
+    return fs::is_fifo(status) || path == standard_input;
+}
+
+/// What comes through a pipe can be read once, and a scenario is read once for each point: it is
+/// kept for as long as the process lives.
+Expected<ScenarioText, Diagnostic> read_pipe(const std::string& path) {
+    static std::mutex access;
+    static std::map<std::string, Expected<ScenarioText, Diagnostic>> read;
+    const std::lock_guard lock(access);
+    const auto there = read.find(path);
+    if (there != read.end()) return there->second;
+    return read.emplace(path, read_stream(path)).first->second;
+}
+
 bool is_path(const std::string& argument) {
     return argument.find('/') != argument.npos || argument.ends_with(".toml");
 }
@@ -81,20 +117,9 @@ Expected<ScenarioText, Diagnostic> read_scenario_file(const std::string& path) {
         return about(path, "this is a directory", "a scenario is a file",
                      "name a .toml file in it");
     }
-    // A pipe or a device could keep the reader waiting for ever.
+    // (A device could give for ever.)
     if (!fs::is_regular_file(status)) return about(path, "this is not an ordinary file");
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return about(path, "cannot read this file", errno != 0 ? std::strerror(errno) : "");
-    std::string text(scenario_limits.file_bytes + 1, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    if (file.bad()) return about(path, "cannot read this file", "reading broke off");
-    text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > scenario_limits.file_bytes) {
-        return about(path, "the file is larger than 1 MiB",
-                     "a scenario is a page of text; the limit is 1,048,576 bytes");
-    }
-    return ScenarioText{fs::path(path).stem().string(), path, std::move(text), Place::folder};
+    return read_stream(path);
 }
 
 Expected<ScenarioText, Diagnostic> FolderFiles::read(std::string_view name, Place from) const {
@@ -122,8 +147,9 @@ std::vector<std::string> FolderFiles::names(Place from) const {
     return all;
 }
 
-Expected<Scenario, Diagnostics> load_scenario(const std::string& argument,
+Expected<Scenario, Diagnostics> load_scenario(const std::string& given,
                                               const ReadOptions& options) {
+    const std::string argument = given == "-" ? standard_input : given;
     const EmbeddedFiles embedded;
     if (!is_path(argument)) {
         const auto text = embedded.read(argument, Place::embedded);
@@ -137,9 +163,31 @@ Expected<Scenario, Diagnostics> load_scenario(const std::string& argument,
             return Diagnostics{diagnostic};
         }
     }
-    const auto text = read_scenario_file(argument);
+    const bool piped = is_pipe(argument);
+    const auto text = piped ? read_pipe(argument) : read_scenario_file(argument);
     if (!text) return Diagnostics{text.error()};
-    return read_scenario(*text, FolderFiles(fs::path(argument).parent_path().string()), options);
+    // (What comes through a pipe stands in no folder: it may extend what lies here.)
+    const std::string folder = piped ? "" : fs::path(argument).parent_path().string();
+    return read_scenario(*text, FolderFiles(folder), options);
+}
+
+std::string shadowed_name(const std::string& argument, const Scenario& scenario) {
+    const auto is_carried = [](const std::string& name) {
+        return static_cast<bool>(EmbeddedFiles().read(name, Place::embedded));
+    };
+    if (!is_path(argument)) {
+        if (!is_carried(argument) || !is_file(argument + ".toml")) return "";
+        return printable(argument) +
+               " is the scenario that the program carries; the file here is " +
+               printable(argument) + ".toml";
+    }
+    for (const std::string& name : scenario.extends) {
+        const fs::path file = fs::path(argument).parent_path() / (name + ".toml");
+        if (!is_carried(name) || !is_file(file)) continue;
+        return "it extends " + printable(file.string()) +
+               ", which lies beside it, and not the scenario of that name that the program carries";
+    }
+    return "";
 }
 
 }  // namespace tumen

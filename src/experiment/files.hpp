@@ -24,8 +24,11 @@ class FolderFiles final : public ScenarioFiles {
     std::string folder_;  // empty: the current one
 };
 
-/// The scenario that a user means by `argument`: the name of an embedded one, or the path of a
-/// file.
+/// The scenario that a user means by `argument`: the name of an embedded one, the path of a file or
+/// of a pipe, or - for the standard input.
+/// What a name stands for that both a file here and the program itself bear; empty where it is one.
+std::string shadowed_name(const std::string& argument, const Scenario& scenario);
+
 Expected<Scenario, Diagnostics> load_scenario(const std::string& argument,
                                               const ReadOptions& options = {});
 

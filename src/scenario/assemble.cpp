@@ -81,11 +81,12 @@ class Assembly {
     void set_time() {
         if (draft_.start) {
             scenario_.start = draft_.start->value;
-        } else {
+        } else if (!draft_.start_is_said) {
             problems_.add(draft_.leaf, "the scenario has no start",
                           "it needs the date of its first day",
                           "add a line such as: start = 2020-09-01");
         }
+        if (!draft_.days && draft_.days_are_said) return;
         if (!draft_.days) {
             problems_.add(draft_.leaf, "the scenario has no days",
                           "it needs to know how long to run", "add a line such as: days = 200");
@@ -101,6 +102,19 @@ class Assembly {
             return;
         }
         plan().days = static_cast<std::int32_t>(days);
+        check_dates();
+    }
+
+    /// Days are kept in tables that count nanoseconds from 1970 in 64 bits.
+    void check_dates() {
+        if (!draft_.start) return;
+        const Date first = *read_date("1678-01-01");
+        const Date last = *read_date("2261-12-31");
+        const Date end = plus_days(scenario_.start, plan().days - 1);
+        if (scenario_.start >= first && end <= last) return;
+        problems_.add(draft_.start->spot,
+                      "the scenario has days from " + iso(scenario_.start) + " to " + iso(end),
+                      "tables can hold dates from " + iso(first) + " to " + iso(last));
     }
 
     void set_cities() {

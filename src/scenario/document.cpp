@@ -132,6 +132,10 @@ Diagnostic syntax_error(const ScenarioText& text, const toml::parse_error& error
     }
     std::string problem(error.description());
     const std::string_view habit = "Error while parsing ";
+    if (problem.find("cannot redefine existing") != problem.npos) {
+        return diagnostic_at(text, mark, "this key is given twice",
+                             "\"key\" in quotes and key are the same", "leave out one of them");
+    }
     if (problem.starts_with(habit)) problem = "cannot read this " + problem.substr(habit.size());
     return diagnostic_at(
         text, mark, printable(problem), "the file must be TOML",

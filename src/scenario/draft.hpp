@@ -91,6 +91,8 @@ struct Draft {
     BeyondEvidence beyond_evidence = BeyondEvidence::refused;
     std::optional<Said<Date>> start;
     std::optional<Said<double>> days;
+    bool start_is_said = false;  // rightly or not
+    bool days_are_said = false;
     std::vector<std::optional<Said<double>>> values;  // one for each of parameter_refs()
     std::array<std::optional<Said<std::size_t>>, rule_count> rules;
     std::optional<std::vector<CityDraft>> cities;
@@ -130,7 +132,8 @@ void find_scopes(Draft& draft, Problems& problems);
 /// What the rules of the model ask of several values together: shares that sum, bounds that agree.
 void check_together(const Draft& draft, const Plan& plan, Problems& problems);
 
-/// Whether `text` can name a scenario or a city: [a-z0-9-]{1,64}.
+/// Whether `text` can name a scenario or a city: 1 to 64 bytes of small letters, letters of other
+/// scripts, digits and hyphens.
 Answer is_name(std::string_view text);
 
 }  // namespace tumen

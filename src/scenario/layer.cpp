@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "base/visible.hpp"
 #include "scenario/draft.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/lists.hpp"
@@ -46,10 +47,12 @@ class Layer {
         if (key == "append") return read_append(member);
         if (key == "beyond_evidence") return read_beyond_evidence(member);
         if (key == "start") {
+            draft_.start_is_said = true;
             if (const auto start = values_.date(member)) draft_.start = start;
             return;
         }
         if (key == "days") {
+            draft_.days_are_said = true;
             if (const auto days = values_.quantity(member, Unit::days)) draft_.days = days;
             return;
         }
@@ -76,9 +79,11 @@ class Layer {
         if (is_name(*name) == Answer::yes) {
             draft_.name = *name;
         } else {
-            problems_.add(values_.spot(member.value.mark),
-                          "\"" + printable(*name, 80) + "\" cannot be the name of a scenario",
-                          "names have 1 to 64 small letters, digits and hyphens");
+            problems_.add(
+                values_.spot(member.value.mark),
+                "\"" + printable(*name, 80) + "\" cannot be the name of a scenario",
+                "names have small letters, letters of other scripts, digits and hyphens, 64 "
+                "bytes at most");
         }
     }
 
@@ -176,6 +181,14 @@ void read_value(const Member& member, const std::string& name, Values& values,
                               advice.reason, advice.suggestion);
         return;
     }
+    const auto other = std::find_if(read.begin(), read.end(),
+                                    [&](const OwnDraft& own) { return own.parameter == *ref; });
+    if (other != read.end()) {
+        values.problems().add(values.spot(member.mark), name + " is given twice",
+                              "the other is in line " + std::to_string(other->value.spot.mark.line),
+                              "leave out one of them");
+        return;
+    }
     const Member named{name, member.mark, member.value};
     if (auto value = values.quantity(named, row_of(*ref).unit))
         read.push_back({*ref, *std::move(value)});
@@ -208,10 +221,14 @@ Answer is_appended(const Node& root, std::string_view list) {
 
 Answer is_name(std::string_view text) {
     const auto allowed = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        const bool of_other_script = static_cast<unsigned char>(c) >= 0x80;
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || of_other_script;
     };
     const bool fits = !text.empty() && text.size() <= scenario_limits.name_length;
-    return fits && std::all_of(text.begin(), text.end(), allowed) ? Answer::yes : Answer::no;
+    // (What moves or hides text, or is no UTF-8, is no letter.)
+    return fits && std::all_of(text.begin(), text.end(), allowed) && visible(text) == text
+               ? Answer::yes
+               : Answer::no;
 }
 
 std::size_t position_of(ParameterRef ref) {

@@ -57,10 +57,12 @@ std::optional<CityDraft> read_city(const Node& entry, Values& values) {
     const auto text = values.text(*name);
     if (!text) return std::nullopt;
     if (is_name(*text) == Answer::no) {
-        values.problems().add(values.spot(name->value.mark),
-                              "\"" + printable(*text, 80) + "\" cannot be the name of a city",
-                              "names have 1 to 64 small letters, digits and hyphens",
-                              "what people read is its label: label = \"...\"");
+        values.problems().add(
+            values.spot(name->value.mark),
+            "\"" + printable(*text, 80) + "\" cannot be the name of a city",
+            "names have small letters, letters of other scripts, digits and hyphens, "
+            "64 bytes at most",
+            "what people read is its label: label = \"...\"");
         return std::nullopt;
     }
     CityDraft city{values.spot(entry.mark), {*text, values.spot(name->value.mark)}, *text, {}};

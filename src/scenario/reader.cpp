@@ -173,11 +173,21 @@ class Tree {
 };
 
 /// A file's name as the name of a scenario: "My Drive" is my-drive.
+/// Letters of every script are kept; what is no letter becomes a hyphen.
 std::string name_from(std::string_view file) {
+    const auto byte_of = [&](std::size_t at) { return static_cast<unsigned char>(file[at]); };
     std::string name;
-    for (const char c : file.substr(0, scenario_limits.name_length)) {
-        const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        name += is_name(std::string_view(&small, 1)) == Answer::yes ? small : '-';
+    for (std::size_t at = 0; at < file.size();) {
+        std::size_t end = at + 1;
+        while (byte_of(at) >= 0x80 && end < file.size() && (byte_of(end) & 0xC0) == 0x80)
+            ++end;
+        std::string letter(file.substr(at, end - at));
+        if (letter[0] >= 'A' && letter[0] <= 'Z')
+            letter[0] = static_cast<char>(letter[0] - 'A' + 'a');
+        if (is_name(letter) == Answer::no) letter = "-";
+        if (name.size() + letter.size() > scenario_limits.name_length) break;
+        name += letter;
+        at = end;
     }
     return name.empty() ? "scenario" : name;
 }

@@ -41,6 +41,10 @@ std::optional<Diagnostic> impossible(const std::string& path) {
     if (path.empty()) {
         return cannot_be_made(path, "the path is empty", "name a file with --out");
     }
+    if (path == "-") {
+        return cannot_be_made(path, "results are a database, which the standard output cannot hold",
+                              "name a file with --out");
+    }
     const std::string name = name_in(path);
     if (name.empty() || name == "." || name == "..") {
         return cannot_be_made(path, "this names a folder", "name a file in it with --out");

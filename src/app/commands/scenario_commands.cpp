@@ -53,6 +53,8 @@ ExitCode check(const Arguments& arguments, Terminal& terminal) {
                                       scenario->plan.cities.size() == 1 ? "city" : "cities"));
             for (const std::string& remark : remarks_on(*scenario))
                 terminal.data(wrapped(fmt::format("  remark: {}", remark)) + "\n");
+            if (const auto shadowed = shadowed_name(argument, *scenario); !shadowed.empty())
+                terminal.data(wrapped(fmt::format("  remark: {}", shadowed)) + "\n");
         }
         list.push_back({{"scenario", argument},
                         {"problems", std::move(problems)},

@@ -1,6 +1,7 @@
 #include "app/session/scenario_argument.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "app/cli/stop.hpp"
 #include "base/text.hpp"
@@ -8,14 +9,31 @@
 #include "experiment/files.hpp"
 #include "measures/stopping.hpp"
 #include "scenario/own_headline.hpp"
+#include "scenario/settings.hpp"
 
 namespace tumen::app {
 
 using Loaded = Expected<Scenario, Diagnostics>;
 
+namespace {
+
+void refuse_twice(const std::vector<std::string>& settings) {
+    std::map<std::string_view, std::string_view> names;
+    for (const std::string& setting : settings) {
+        const auto [first, is_new] = names.emplace(name_of_setting(setting), setting);
+        if (is_new) continue;
+        usage_error("--set " + shell_quoted(printable(setting, 80)) + " after --set " +
+                        shell_quoted(printable(first->second, 80)),
+                    "leave out one of them: a value is set once");
+    }
+}
+
+}  // namespace
+
 ReadOptions read_options(const Arguments& arguments) {
     ReadOptions options;
     options.overrides = arguments.list("--set");
+    refuse_twice(options.overrides);
     if (arguments.has("--beyond-evidence")) options.beyond_evidence = BeyondEvidence::listed;
     return options;
 }
