@@ -41,8 +41,8 @@ build: web
 # The model for the page, from the same sources, with the evidence as the program carries it.
 wasm:
 	$(CONFIGURE)
-	cmake --build $(BUILD) --target tumen_scenario
-	cmake -S src/browser -B $(BUILD)/wasm -G Ninja -DTUMEN_LEDGER_SOURCES=$(CURDIR)/$(BUILD)/src \
+	cmake --build $(BUILD) --target tumen_scenario tumen_fingerprint_data
+	cmake -S src/browser -B $(BUILD)/wasm -G Ninja -DTUMEN_LEDGER_SOURCES="$(CURDIR)/$(BUILD)/src" \
 	  -DCMAKE_CXX_COMPILER_LAUNCHER=ccache
 	cmake --build $(BUILD)/wasm
 
@@ -52,7 +52,7 @@ web: wasm
 
 web/dist/report.html: web/node_modules/.package-lock.json web/index.html web/vite.config.mjs docs/model.md \
   $(wildcard $(BUILD)/wasm/tumen.wasm) $(shell find web/src web/scripts texts -type f)
-	cd web && TUMEN_WASM=$(abspath $(BUILD)/wasm/tumen.wasm) npm run build
+	cd web && TUMEN_WASM="$(CURDIR)/$(BUILD)/wasm/tumen.wasm" npm run build
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
 	cd web && npm ci --ignore-scripts --no-audit --no-fund
