@@ -3,6 +3,7 @@
 #include "browser/json.hpp"
 #include "model/diary.hpp"
 #include "model/observables.hpp"
+#include "scenario/fingerprint.hpp"
 #include "scenario/ledger.hpp"
 
 namespace tumen::browser {
@@ -78,7 +79,8 @@ void write_events(JsonWriter& json, const Scenario& scenario) {
 
 std::string describe_model() {
     JsonWriter json;
-    json.open('{').key("parameters").open('[');
+    json.open('{').field("fingerprint", model_fingerprint());
+    json.key("parameters").open('[');
     for (const ParameterRef ref : parameter_refs())
         write_parameter(json, ref);
     json.close(']').key("observables").open('[');

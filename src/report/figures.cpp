@@ -138,6 +138,18 @@ std::size_t observable_row(std::string_view name) {
     return row;
 }
 
+std::string_view name_of(Taken taken) {
+    switch (taken) {
+        case Taken::daily:
+            return "daily";
+        case Taken::running_total:
+            return "running total";
+        case Taken::last_30_days:
+            return "last 30 days";
+    }
+    return "daily";
+}
+
 std::string_view name_of(Measure measure) {
     switch (measure) {
         case Measure::flow:

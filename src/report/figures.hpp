@@ -44,5 +44,6 @@ Wanted wanted(const Figure& figure, const Plan& plan);
 std::size_t observable_row(std::string_view name);
 
 std::string_view name_of(Measure measure);  // "flow", "stock", "level"
+std::string_view name_of(Taken taken);      // "daily", "running total", "last 30 days"
 
 }  // namespace tumen

@@ -20,12 +20,15 @@ Json observables_part(const Plan& plan) {
     std::set<std::string_view> seen;
     for (const Curve* curve : wanted_curves(plan)) {
         if (!seen.insert(curve->id).second) continue;
-        list.push_back({{"id", curve->id},
-                        {"label", curve->label},
-                        {"unit", curve->unit},
-                        {"group", curve->group},
-                        {"kind", name_of(curve->measure)},
-                        {"explain", curve->explanation}});
+        list.push_back(
+            {{"id", curve->id},
+             {"label", curve->label},
+             {"unit", curve->unit},
+             {"group", curve->group},
+             {"kind", name_of(curve->measure)},
+             {"of", std::vector<std::string>(curve->columns.begin(), curve->columns.end())},
+             {"taken", name_of(curve->taken)},
+             {"explain", curve->explanation}});
     }
     return list;
 }

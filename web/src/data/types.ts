@@ -56,6 +56,9 @@ export interface Observable {
   group: string;
   kind: ObservableKind;
   explain: string;
+  /** Of a curve: the columns that are added up, and how days are taken together. */
+  of?: string[];
+  taken?: 'daily' | 'running total' | 'last 30 days';
 }
 
 export interface FigureSpec {
@@ -122,6 +125,8 @@ export interface Provenance {
   platform: string;
   seed: number | string;
   parameter_hash: string;
+  /** Of the model that played; empty where the results do not say. */
+  fingerprint?: string;
   created: string;
   command: string;
   replicate_hashes: { replicate: number; hash: string }[];
@@ -137,6 +142,10 @@ export interface Report {
   scenario: Scenario;
   cities: City[];
   replicates: number;
+  /** Of all points together; nothing in results of an earlier version. */
+  extent?: { asked_for: number; there: number; failed: number };
+  /** Why these are not what this program plays. */
+  notes?: string[];
   events: CampaignEvent[];
   answer: string[];
   official: Estimate[];

@@ -6,7 +6,8 @@ import { Table } from '../parts/table';
 import { texts } from '../text/explore';
 import { Cancelled } from './model/pool';
 import { startModel } from './model/use_model';
-import { isProblems } from './model/wire';
+import { isProblems, type Replicate } from './model/wire';
+import { recompute, type Finding } from '../verify/recompute';
 
 const words = texts.verify;
 
@@ -17,13 +18,14 @@ interface Played {
   replicate: number;
   stored: string;
   here: string;
+  run: Replicate;
 }
 
 type State =
   | { kind: 'idle' }
   | { kind: 'playing'; done: number; of: number }
   | { kind: 'problem'; text: string }
-  | { kind: 'done'; played: Played[] };
+  | { kind: 'done'; played: Played[]; findings: Finding[] | undefined };
 
 type Stored = Report['provenance']['replicate_hashes'];
 
@@ -40,6 +42,11 @@ async function verify(
   tell: (state: State) => void,
 ): Promise<State> {
   const { runner } = await startModel();
+  const described = await runner.run({ kind: 'describe' }, tag, 'first');
+  const stored = report.provenance.fingerprint;
+  if (stored !== undefined && stored !== described.fingerprint) {
+    return { kind: 'problem', text: words.otherModel({ here: described.fingerprint, stored: stored || '-' }) };
+  }
   const spec = { text: `${report.scenario.canonical}\n`, overrides: '' };
   const scenario = await runner.run({ kind: 'load', spec }, tag, 'first');
   if (isProblems(scenario)) {
@@ -53,12 +60,49 @@ async function verify(
     const run = await runner.run({ kind: 'replicate', spec: own, seed, replicate }, tag);
     done += 1;
     tell({ kind: 'playing', done, of: wanted.length });
-    return { replicate, stored: hash, here: run.hash };
+    return { replicate, stored: hash, here: run.hash, run };
   });
-  return { kind: 'done', played: await Promise.all(played) };
+  const all = await Promise.all(played);
+  const whole = wanted.length === report.replicates;
+  const findings = whole ? recompute(report, all.map(({ run }) => run), described.observables) : undefined;
+  return { kind: 'done', played: all, findings };
 }
 
-function Verdict({ played }: { played: Played[] }) {
+const mostFindings = 12;
+
+function sentenceOf(finding: Finding): string {
+  const { kind, label, shown, made, city = '', at = 0 } = finding;
+  if (kind === 'band') return words.differs.band({ label, city, day: String(at), shown, made });
+  if (kind === 'table') return words.differs.table({ label, shown, made });
+  return words.differs.sentence({ number: String(at), shown });
+}
+
+function Recomputed({ findings }: { findings: Finding[] }) {
+  return (
+    <>
+      {findings.length === 0 ? (
+        <p>{words.recomputed}</p>
+      ) : (
+        <>
+          <p class="finding" data-finding="no">
+            <strong>{words.differs.heading}</strong>
+          </p>
+          <ul>
+            {findings.slice(0, mostFindings).map((finding, at) => (
+              <li key={at}>{sentenceOf(finding)}</li>
+            ))}
+            {findings.length > mostFindings && (
+              <li>{words.differs.more({ count: plainNumber(findings.length - mostFindings) })}</li>
+            )}
+          </ul>
+        </>
+      )}
+      <p>{words.programOnly}</p>
+    </>
+  );
+}
+
+function Verdict({ played, findings }: { played: Played[]; findings: Finding[] | undefined }) {
   const wrong = played.filter(({ stored, here }) => stored !== here);
   const text =
     wrong.length === 0
@@ -69,6 +113,7 @@ function Verdict({ played }: { played: Played[] }) {
       <p class="finding" data-finding={wrong.length === 0 ? 'yes' : 'no'}>
         <strong>{text}</strong>
       </p>
+      {findings && <Recomputed findings={findings} />}
       <Table
         label={words.heading}
         columns={words.columns}
@@ -143,7 +188,7 @@ export function Verify({ report }: { report: Report }) {
             <strong>{state.text}</strong>
           </p>
         )}
-        {state.kind === 'done' && <Verdict played={state.played} />}
+        {state.kind === 'done' && <Verdict played={state.played} findings={state.findings} />}
       </div>
     </div>
   );

@@ -36,6 +36,19 @@ function Cite({ text }: { text: string }) {
   );
 }
 
+/** What was asked for and what of it is there, which model played, and what is to be noted. */
+function extentRows({ extent, notes, provenance }: Report): [string, string][] {
+  const names = words.fields;
+  const rows: [string, string][] = [];
+  if (extent) {
+    const counts = [extent.asked_for, extent.there, extent.failed];
+    rows.push([names.extent, counts.map((count) => plainNumber(count)).join(', ')]);
+  }
+  if (provenance.fingerprint) rows.push([names.fingerprint, provenance.fingerprint]);
+  for (const note of notes ?? []) rows.push([names.notes, note]);
+  return rows;
+}
+
 function provenanceRows(report: Report): [string, string][] {
   const { provenance: from, scenario, replicates } = report;
   const names = words.fields;
@@ -46,6 +59,7 @@ function provenanceRows(report: Report): [string, string][] {
     [names.commit, commit],
     [names.seed, String(from.seed)],
     [names.replicates, plainNumber(replicates)],
+    ...extentRows(report),
     [names.scenario, scenario.name],
     [names.scenario_hash, scenario.hash],
     [names.parameter_hash, from.parameter_hash],

@@ -117,6 +117,16 @@ export interface Texts {
       yes: (slots: { count: Slot }) => string;
       no: (slots: { runs: Slot }) => string;
       otherScenario: string;
+      otherModel: (slots: { here: Slot; stored: Slot }) => string;
+      recomputed: string;
+      programOnly: string;
+      differs: {
+        heading: string;
+        band: (slots: { label: Slot; city: Slot; day: Slot; shown: Slot; made: Slot }) => string;
+        table: (slots: { label: Slot; shown: Slot; made: Slot }) => string;
+        sentence: (slots: { number: Slot; shown: Slot }) => string;
+        more: (slots: { count: Slot }) => string;
+      };
       tooBig: string;
       failed: (slots: { problem: Slot }) => string;
       stored: string;
@@ -361,6 +371,9 @@ export interface Texts {
       commit: string;
       seed: string;
       replicates: string;
+      fingerprint: string;
+      extent: string;
+      notes: string;
       scenario: string;
       scenario_hash: string;
       parameter_hash: string;

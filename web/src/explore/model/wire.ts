@@ -36,6 +36,8 @@ export interface Source {
 }
 
 export interface ModelDescription {
+  /** What small plays of every rule come to: which model this is. */
+  fingerprint: string;
   parameters: Parameter[];
   observables: Observable[];
   rules: RivalRule[];
