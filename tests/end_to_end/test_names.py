@@ -1,7 +1,6 @@
 """One identity of names: what is given twice, what a file and the program both bear, names in any script, scenarios from
-a pipe, words that are mended."""
+a pipe."""
 
-import shutil
 import subprocess
 
 import pytest
@@ -52,7 +51,6 @@ def test_a_file_that_bears_a_shipped_name_is_remarked(tumen, small):
     said = tumen("scenario", "check", "hyesan-handin", "v.toml").stdout
     assert "hyesan-handin is the scenario that the program carries; the file here is hyesan-handin.toml" in " ".join(said.split())
     assert "it extends hyesan-handin.toml, which lies beside it" in " ".join(said.split())
-    assert "Note: it extends hyesan-handin.toml" in tumen("run", "v.toml", "--replicates", "1", "--out", "v.sqlite").stderr
     assert "remark" not in tumen("scenario", "check", small).stdout
 
 
@@ -80,24 +78,6 @@ def test_a_scenario_is_read_from_a_pipe(tumen, small):
     tumen("verify", "b.sqlite")
 
 
-def test_a_hyphen_is_the_standard_output_where_data_goes_and_never_a_file(tumen, small):
+def test_a_hyphen_is_never_the_name_of_results(tumen, small):
     tumen("run", small, "--replicates", "1", "--out", "-", code=FAILED)
     assert not [path for path in tumen.folder.iterdir() if path.name.startswith("-")]
-    tumen("run", small, "--replicates", "1", "--out", "a.sqlite")
-    page = tumen("report", "a.sqlite", "--out", "-").stdout
-    assert page == (tumen.folder / "a.html").read_text()
-
-
-def test_mended_words_reach_the_results_and_the_next_report(tumen, small):
-    tumen("run", small, "--replicates", "2", "--out", "a.sqlite")
-    shutil.copy(tumen.folder / "a.sqlite", tumen.folder / "b.sqlite")
-    text = (tumen.folder / small).read_text()
-    (tumen.folder / small).write_text(text.replace("A small city", "A small city, corrected"))
-    said = tumen("run", small, "--replicates", "2", "--out", "a.sqlite")
-    assert "were mended" in said.stderr and "A small city, corrected" in said.stdout
-    tumen("report", "a.sqlite", "--force")
-    said = tumen("run", small, "--replicates", "3", "--resume", "--out", "b.sqlite").stderr
-    assert "were mended" in said
-    for name in ("a", "b"):
-        assert "A small city, corrected" in (tumen.folder / f"{name}.html").read_text()
-        tumen("verify", f"{name}.sqlite")
