@@ -96,7 +96,6 @@ std::optional<Scenario> with_checked_values(
         if (!is_possible(*ref, value)) return std::nullopt;
     }
     Scenario scenario = with_values(base, values);
-    scenario.origins = {};
     Draft unsaid;
     unsaid.values.resize(parameter_refs().size());
     Problems problems;
