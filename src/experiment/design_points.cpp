@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
-#include "scenario/settings.hpp"
 
 namespace tumen {
 
@@ -22,21 +21,6 @@ std::string name_of_point(const std::vector<std::pair<std::string, double>>& val
     return name;
 }
 
-/// The base with other values, which is quick; what is not sure to be possible is read as a whole,
-/// and is an error that says why.
-Expected<Scenario, Diagnostics> scenario_at(
-    const std::vector<std::pair<std::string, double>>& values,
-    const Expected<Scenario, Diagnostics>& base, const MakeScenario& make) {
-    if (base) {
-        if (auto scenario = with_checked_values(*base, values)) return *std::move(scenario);
-    }
-    std::vector<std::string> overrides;
-    for (const auto& [name, value] : values) {
-        if (name != dummy_name) overrides.push_back(name + "=" + shortest(value));
-    }
-    return make(overrides);
-}
-
 Diagnostics at_point(Diagnostics problems, const std::string& name) {
     for (Diagnostic& problem : problems)
         problem.problem = "the design has a point (" + name + ") at which " + problem.problem;
@@ -49,14 +33,16 @@ Expected<std::vector<Point>, Diagnostics> make_points(const Design& design, cons
                                                       const MakeScenario& make) {
     std::vector<Point> points;
     points.reserve(rows.size());
-    const auto base = make({});
     for (const DesignRow& row : rows) {
         std::vector<std::pair<std::string, double>> values;
-        values.reserve(row.size());
-        for (std::size_t i = 0; i < row.size(); ++i)
-            values.emplace_back(design.factors[i].name, row[i]);
+        std::vector<std::string> overrides;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string& name = design.factors[i].name;
+            values.emplace_back(name, row[i]);
+            if (name != dummy_name) overrides.push_back(name + "=" + shortest(row[i]));
+        }
         std::string name = name_of_point(values, points.size());
-        auto scenario = scenario_at(values, base, make);
+        auto scenario = make(overrides);
         if (!scenario) return at_point(scenario.error(), name);
         points.push_back({std::move(name), *std::move(scenario), std::move(values)});
     }

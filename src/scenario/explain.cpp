@@ -160,11 +160,6 @@ void compare(std::string name, std::string one, std::string other, std::vector<D
     if (one != other) rows.push_back({std::move(name), std::move(one), std::move(other)});
 }
 
-/// Points of a design do not keep where their values come from.
-Origin origin_at(const Scenario& scenario, std::size_t parameter) {
-    return parameter < scenario.origins.size() ? scenario.origins[parameter] : Origin{};
-}
-
 }  // namespace
 
 std::string origin_text(const Origin& origin, ParameterRef ref) {
@@ -258,7 +253,7 @@ std::vector<ExplainRow> explain(const Scenario& scenario) {
     for (std::size_t i = 0; i < parameter_refs().size(); ++i) {
         const ParameterRef ref = parameter_refs()[i];
         rows.push_back(row_for(name_of(ref), ref, get(scenario.plan.parameters, ref),
-                               origin_text(origin_at(scenario, i), ref)));
+                               origin_text(scenario.origins[i], ref)));
         rows.back().schedules = schedules_of(scenario, ref, nullptr);
         add_owners(scenario, ref, rows);
     }
@@ -274,7 +269,7 @@ std::vector<ExplainRow> explain(const Scenario& scenario, const CityPart& place)
     for (std::size_t i = 0; i < parameter_refs().size(); ++i) {
         const ParameterRef ref = parameter_refs()[i];
         double value = get(plan.parameters, ref);
-        std::string origin = origin_text(origin_at(scenario, i), ref);
+        std::string origin = origin_text(scenario.origins[i], ref);
         const auto take = [&](const std::vector<OwnValue>& values,
                               const std::vector<Origin>& origins) {
             const OwnValue* own = own_value(values, ref);

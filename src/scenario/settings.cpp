@@ -2,10 +2,6 @@
 
 #include <algorithm>
 
-#include "scenario/draft.hpp"
-#include "scenario/ledger.hpp"
-#include "scenario/ranges.hpp"
-
 namespace tumen {
 
 std::string_view name_of_setting(std::string_view setting) {
@@ -62,46 +58,6 @@ std::string impossible(const Scenario& scenario) {
 std::string impossible(const Scenario& scenario,
                        const std::vector<std::pair<std::string, double>>& values) {
     return impossible(with_values(scenario, values));
-}
-
-namespace {
-
-bool has(const std::vector<OwnValue>& values, ParameterRef ref) {
-    return std::any_of(values.begin(), values.end(),
-                       [&](const OwnValue& own) { return own.parameter == ref; });
-}
-
-bool is_owned(const Plan& plan, ParameterRef ref) {
-    const auto has_it = [&](const auto& owner) { return has(owner.values, ref); };
-    return std::any_of(plan.cities.begin(), plan.cities.end(), has_it) ||
-           std::any_of(plan.ward_groups.begin(), plan.ward_groups.end(), has_it);
-}
-
-bool is_possible(ParameterRef ref, double value) {
-    const Interval possible = limits(ref);
-    const bool is_whole = value == static_cast<double>(static_cast<std::int64_t>(value));
-    return value >= possible.low && value <= possible.high &&
-           (is_whole || must_be_whole(ref) == Answer::no);
-}
-
-}  // namespace
-
-std::optional<Scenario> with_checked_values(
-    const Scenario& base, const std::vector<std::pair<std::string, double>>& values) {
-    for (const auto& [name, value] : values) {
-        const auto ref = find_parameter(name);
-        if (!ref) continue;
-        // (What cities and ward groups have is not in the parameters alone.)
-        if (row_of(*ref).name == "residents" || is_owned(base.plan, *ref)) return std::nullopt;
-        if (!is_possible(*ref, value)) return std::nullopt;
-    }
-    Scenario scenario = with_values(base, values);
-    Draft unsaid;
-    unsaid.values.resize(parameter_refs().size());
-    Problems problems;
-    check_together(unsaid, scenario.plan, problems);
-    if (problems.any()) return std::nullopt;
-    return scenario;
 }
 
 }  // namespace tumen

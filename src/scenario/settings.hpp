@@ -1,10 +1,7 @@
 #pragma once
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "scenario/scenario.hpp"
 
@@ -26,11 +23,5 @@ std::string impossible(const Scenario& scenario,
 
 /// "extortion" of "extortion=0.2", "rules.oath" of "rules.oath=none".
 std::string_view name_of_setting(std::string_view setting);
-
-/// `base` with other values where they are possible, each and together: a point of a design, made
-/// without reading a text, and without saying where values come from. Nothing where it is not sure
-/// that the model can be played with them; then the scenario is to be read as a whole.
-std::optional<Scenario> with_checked_values(
-    const Scenario& base, const std::vector<std::pair<std::string, double>>& values);
 
 }  // namespace tumen
