@@ -1,6 +1,7 @@
 #include <pybind11/functional.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <memory>
@@ -9,16 +10,16 @@
 #include <utility>
 #include <vector>
 
+#include "belief/draws.hpp"
 #include "build.hpp"
 #include "calibration/calibrate.hpp"
 #include "calibration/calibration_choice.hpp"
-#include "belief/draws.hpp"
 #include "calibration/posterior_draws.hpp"
-#include "measures/yardstick.hpp"
 #include "calibration/prior_choice.hpp"
 #include "errors.hpp"
 #include "experiment/failure.hpp"
 #include "experiment/pool.hpp"
+#include "measures/yardstick.hpp"
 #include "patterns/pattern_choice.hpp"
 #include "results.hpp"
 #include "sections.hpp"
@@ -123,29 +124,43 @@ StoredCalibration stored_by(Results& results) {
     });
 }
 
+/// What draws leave alone, by point. A worker is told: a scenario that came through pickle names
+/// every value, and would hold them all.
+using Held = std::vector<std::vector<std::string>>;
+
+Held held_of(const Experiment& experiment) {
+    Held held;
+    for (const Point& point : experiment.points)
+        held.push_back(point.held);
+    return held;
+}
+
+void draw(Experiment& experiment, const DrawSource& source, RivalDraws rivals,
+          const std::optional<Held>& held) {
+    if (const auto problem = take_draws(experiment, source, rivals, experiment.replicates))
+        raise(ErrorKind::scenario, *problem);
+    for (std::size_t i = 0; held && i < std::min(held->size(), experiment.points.size()); ++i)
+        experiment.points[i].held = (*held)[i];
+    add_yardsticks(experiment);
+}
+
 /// The experiment with the parameters of its replicates drawn from a calibration.
-Experiment drawn(Experiment experiment, Results& calibration, const std::vector<std::string>& set) {
+Experiment drawn(Experiment experiment, Results& calibration, const std::vector<std::string>& set,
+                 const std::optional<Held>& held) {
     StoredPosterior stored = calibration.with_source([&](CalibrationSource& source) {
         const std::string name = calibration.path().empty() ? "memory" : calibration.path();
         return value_or_raise(read_posterior(source, name), ErrorKind::results);
     });
     if (const auto problem = set_and_drawn(stored.posterior, set))
         raise(ErrorKind::argument, *problem);
-    const DrawSource source = posterior_source(std::move(stored), experiment.seed);
-    if (const auto problem =
-            take_draws(experiment, source, RivalDraws::left, experiment.replicates))
-        raise(ErrorKind::scenario, *problem);
-    add_yardsticks(experiment);
+    draw(experiment, posterior_source(std::move(stored), experiment.seed), RivalDraws::left, held);
     return experiment;
 }
 
 /// The experiment with values, and perhaps rival rules, of its replicates drawn from the prior.
-Experiment drawn_from_prior(Experiment experiment, bool rivals) {
-    const DrawSource source = prior_source(ledger_priors(), experiment.seed);
-    const RivalDraws rules = rivals ? RivalDraws::drawn : RivalDraws::left;
-    if (const auto problem = take_draws(experiment, source, rules, experiment.replicates))
-        raise(ErrorKind::scenario, *problem);
-    add_yardsticks(experiment);
+Experiment drawn_from_prior(Experiment experiment, bool rivals, const std::optional<Held>& held) {
+    draw(experiment, prior_source(ledger_priors(), experiment.seed),
+         rivals ? RivalDraws::drawn : RivalDraws::left, held);
     return experiment;
 }
 
@@ -221,8 +236,11 @@ void bind_calibrate(py::module_& module) {
         py::kw_only(), py::arg("scenario"), py::arg("patterns"), py::arg("vary"), py::arg("set"),
         py::arg("beyond_evidence"), py::arg("load"), py::arg("particles"), py::arg("generations"),
         py::arg("predictive"), py::arg("replicates"));
-    module.def("drawn_from_prior", drawn_from_prior, py::arg("experiment"), py::arg("rivals"));
-    module.def("drawn_from", drawn, py::arg("experiment"), py::arg("calibration"), py::arg("set"));
+    module.def("drawn_from_prior", drawn_from_prior, py::arg("experiment"), py::arg("rivals"),
+               py::arg("held") = py::none());
+    module.def("held_of", held_of, py::arg("experiment"));
+    module.def("drawn_from", drawn, py::arg("experiment"), py::arg("calibration"), py::arg("set"),
+               py::arg("held") = py::none());
     module.def("calibrate", calibrate, py::arg("experiment"), py::arg("threads"),
                py::arg("progress"), py::arg("path"), py::arg("replace"));
     module.def("calibration", calibration, py::arg("results"));

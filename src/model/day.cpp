@@ -95,6 +95,10 @@ void add_up(std::span<const Ward> wards, DayReport& report) {
 /// of each.
 template <class Level, class Weight>
 double level(const Today& now, std::span<const Ward> wards, const Level& of, const Weight& weight) {
+    if (wards.empty()) {  // nobody lives there: as the city has it
+        static const Ward nowhere{};
+        return of(now, nowhere);
+    }
     const double first = of(today_in(now, wards.front()), wards.front());
     if (now.city.one_zone == Answer::yes) return first;
     bool agree = true;
@@ -127,7 +131,7 @@ void report_levels(const Today& now, std::span<const Ward> wards, DayReport& rep
 
 /// Mean perceived risk of people with a role: what all wards share is added once, where they do.
 double mean_risk(const Today& now, std::span<const Ward> wards, double excess, double roles) {
-    const Today first = today_in(now, wards.front());
+    const Today first = wards.empty() ? now : today_in(now, wards.front());
     const auto differs = [&](const Ward& ward) {
         const Today here = today_in(now, ward);
         return here.p.drift.risk_baseline != first.p.drift.risk_baseline ||

@@ -12,7 +12,8 @@ test('days on a scrubber, wards with their numbers, flows of the drive', () =>
     await picture(page);
     await page.getByRole('button', { name: 'Show one run' }).click();
     await page.locator('.ward').first().waitFor();
-    const scrubber = page.getByLabel('Day', { exact: true });
+    const numbers = page.locator('#all-numbers');
+    const scrubber = numbers.getByRole('slider', { name: 'Day', exact: true });
     const flow = page.locator('#figure-x-flows');
     assert.match(await flow.locator('svg').getAttribute('aria-label'), /until 1 Sep 2020/);
     await scrubber.fill('121');
@@ -32,11 +33,11 @@ test('days on a scrubber, wards with their numbers, flows of the drive', () =>
     const focused = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
     assert.match(focused, /^Ward 2: /);
     await scrubber.fill('0');
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await numbers.getByRole('button', { name: 'Play', exact: true }).click();
     await page.waitForFunction(
       () => !/day 1 of/.test(document.querySelector('.scrubber output').textContent),
     );
-    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await numbers.getByRole('button', { name: 'Pause', exact: true }).click();
     assert.deepEqual(seen.errors, []);
     assert.deepEqual(await axeFindings(page), []);
   }));

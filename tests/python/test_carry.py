@@ -90,6 +90,14 @@ def test_workers_draw_the_same_parameters_from_a_posterior(small):
         assert tumen.run(small, replicates=4, posterior=found, executor=pool).hashes.equals(alone.hashes)
 
 
+def test_workers_hold_what_the_scenario_holds_and_draw_the_rest(small):
+    alone = tumen.run(small, replicates=4, values="prior", set={"fee_base": 0.2})
+    with concurrent.futures.ProcessPoolExecutor(2) as pool:
+        here = tumen.run(small, replicates=4, values="prior", set={"fee_base": 0.2}, executor=pool)
+    assert here.hashes.equals(alone.hashes)
+    assert not here.hashes.equals(tumen.run(small, replicates=4, set={"fee_base": 0.2}).hashes)
+
+
 def test_what_goes_wrong_in_a_worker_is_said_here(small, tmp_path):
     with concurrent.futures.ProcessPoolExecutor(1) as pool:
         with pytest.raises(tumen.ArgumentError, match="results.save"):

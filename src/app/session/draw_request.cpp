@@ -94,7 +94,8 @@ void take_draws(RunRequest& request, const Arguments& arguments) {
         usage_error("--rules all and a calibration",
                     "its values were found under one choice of rules: leave out --rules");
     }
-    if (const auto problem = tumen::take_draws(experiment, source, rivals, all_replicates(request)))
+    const RivalDraws taken = source.name == "posterior" ? RivalDraws::left : rivals;
+    if (const auto problem = tumen::take_draws(experiment, source, taken, all_replicates(request)))
         stop(ExitCode::invalid_scenario, *problem);
     add_yardsticks(experiment);
     if (source.name != "posterior" || arguments.has("--out")) return;

@@ -422,7 +422,7 @@ void settle_zones(const Game& game, std::size_t which, City& city) {
     const auto as_first = [&](const Ward& ward) { return ward.zone == city.wards[0].zone; };
     city.one_zone =
         std::all_of(city.wards.begin(), city.wards.end(), as_first) ? Answer::yes : Answer::no;
-    if (city.one_zone == Answer::yes) city.zone = city.wards[0].zone;
+    if (city.one_zone == Answer::yes && !city.wards.empty()) city.zone = city.wards[0].zone;
 }
 
 }  // namespace

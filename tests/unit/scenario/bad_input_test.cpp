@@ -244,7 +244,7 @@ TEST(BadInput, CitiesHaveNamesOfTheirOwn) {
          {"cannot be the name of a city", "label"}},
         {sound + "[[city]]\nname = \"" + std::string(65, 'a') + "\"\n",
          "test.toml:6:8",
-         {"1 to 64"}},
+         {"64 bytes at most"}},
         {sound + "[[city]]\nname = \"\"\n", "test.toml:6:8", {"cannot be the name of a city"}},
         {sound + "[[city]]\nlabel = \"x\"\n", "test.toml:5:1", {"this city has no \"name\""}},
         {"start = 2020-09-01\ndays = 3\n", "test.toml", {"the scenario has no city"}},
