@@ -167,7 +167,7 @@ test('a link brings the same state back, and one that is broken says so', () =>
     await page.goto('about:blank');
     await page.goto(`${link.split('#')[0]}#explore=bm90IGEgc3RhdGU`);
     await picture(page, { overrides: '' });
-    assert.match(await page.textContent('.explorer'), /holds a state that cannot be read/);
+    assert.match(await page.textContent('main'), /holds a state that cannot be read/);
   }));
 
 test('a scenario from disk plays, and a hostile one is shown as text', () =>
@@ -178,7 +178,7 @@ test('a scenario from disk plays, and a hostile one is shown as text', () =>
       await input.setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
     };
     await openFile('mine.toml', smallCity);
-    await page.getByText('A small city').waitFor();
+    await page.locator('#all-numbers').getByText('A small city').waitFor();
     await picture(page);
     const title = JSON.stringify(hostileTitle);
     await openFile('<img src=x onerror=attack>.toml', smallCity.replace('"A small city"', title));
