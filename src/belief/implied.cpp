@@ -7,8 +7,8 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "belief/prior_draw.hpp"
 #include "belief/prior_text.hpp"
+#include "measures/statistics.hpp"
 #include "scenario/document.hpp"
 #include "scenario/statistic.hpp"
 
@@ -115,14 +115,6 @@ std::vector<Measurement> measurements_of(const std::vector<ImpliedQuantity>& qua
     return measurements;
 }
 
-/// Linear between the order statistics.
-double quantile(const std::vector<double>& sorted, double part) {
-    const double place = part * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
 void summarise(Implied& implied, std::vector<double> values) {
     implied.draws = values.size();
     if (values.empty()) return;
@@ -164,18 +156,6 @@ std::vector<std::string> scenarios_of(const std::vector<ImpliedQuantity>& quanti
         }
     }
     return names;
-}
-
-Expected<std::vector<ReplicateDraw>, Diagnostic> prior_draws(
-    const Priors& priors, std::uint64_t seed, const std::vector<std::uint32_t>& replicates) {
-    std::vector<ReplicateDraw> draws;
-    draws.reserve(replicates.size());
-    for (const std::uint32_t replicate : replicates) {
-        const auto drawn = draw_priors(priors, seed, replicate);
-        if (!drawn) return drawn.error();
-        draws.push_back({replicate, parameter_values(priors, *drawn)});
-    }
-    return draws;
 }
 
 bool Implied::asks_for_a_look() const {

@@ -39,10 +39,6 @@ const std::vector<ImpliedQuantity>& implied_quantities();
 /// The scenarios that they are measured on, each once.
 std::vector<std::string> scenarios_of(const std::vector<ImpliedQuantity>& quantities);
 
-/// What is drawn for each replicate of an experiment: draw n of the priors for replicate n.
-Expected<std::vector<ReplicateDraw>, Diagnostic> prior_draws(
-    const Priors& priors, std::uint64_t seed, const std::vector<std::uint32_t>& replicates);
-
 /// How a quantity came out.
 struct Implied {
     const ImpliedQuantity* quantity = nullptr;

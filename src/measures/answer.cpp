@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -16,10 +15,7 @@ constexpr double level = 0.9;
 class Told {
   public:
     Told(const HeadlineTable& table, std::string_view id) : values_(table.column(id)) {
-        const auto& all = table.headlines();
-        const auto found =
-            std::find_if(all.begin(), all.end(), [&](const Headline& one) { return one.id == id; });
-        if (found != all.end()) unit_ = found->unit;
+        if (const Headline* headline = table.headline(id)) unit_ = headline->unit;
     }
 
     explicit operator bool() const { return !values_.empty(); }

@@ -125,11 +125,16 @@ std::vector<double> HeadlineTable::column(std::size_t headline) const {
     return values;
 }
 
+const Headline* HeadlineTable::headline(std::string_view id) const {
+    const auto found = std::find_if(headlines_.begin(), headlines_.end(),
+                                    [&](const Headline& one) { return one.id == id; });
+    return found == headlines_.end() ? nullptr : &*found;
+}
+
 std::vector<double> HeadlineTable::column(std::string_view id) const {
-    for (std::size_t i = 0; i < headlines_.size(); ++i) {
-        if (headlines_[i].id == id) return column(i);
-    }
-    return {};
+    const Headline* found = headline(id);
+    if (found == nullptr) return {};
+    return column(static_cast<std::size_t>(found - headlines_.data()));
 }
 
 std::vector<HeadlineSummary> summarise(const HeadlineTable& table) {

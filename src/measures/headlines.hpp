@@ -67,6 +67,8 @@ class HeadlineTable {
 
     const Plan& plan() const { return plan_; }
     const std::vector<Headline>& headlines() const { return headlines_; }
+    /// By id; null where the plan has no such headline.
+    const Headline* headline(std::string_view id) const;
     std::size_t replicates() const { return rows_.size(); }
     /// Values in the order of replicates, whatever the order of add(); those without value left
     /// out.

@@ -21,13 +21,6 @@ constexpr double error_that_matters = 0.1;  // of the width
 
 using Ids = std::vector<std::string_view>;
 
-const Headline* find(const HeadlineTable& table, std::string_view id) {
-    const auto& all = table.headlines();
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const Headline& one) { return one.id == id; });
-    return found == all.end() ? nullptr : &*found;
-}
-
 /// Puts the rows and sentences of one point together.
 class Answering {
   public:
@@ -51,7 +44,7 @@ class Answering {
   private:
     void add_rows(AnswerPart part, const Ids& ids) {
         for (const std::string_view id : ids) {
-            const Headline* headline = find(table_, id);
+            const Headline* headline = table_.headline(id);
             if (headline == nullptr) continue;
             const Spread spread = spread_of(play_values(table_, id), draws_,
                                             smallest_that_matters(*headline, table_.plan()));
@@ -175,7 +168,7 @@ class Answering {
     }
 
     void add_notes() {
-        if (const Headline* eve = find(table_, "stopped_calling")) {
+        if (const Headline* eve = table_.headline("stopped_calling")) {
             const Spread spread = spread_of(play_values(table_, eve->id), draws_);
             if (spread.plays > 0 && row("stopped_by_campaign") != nullptr) {
                 answer_.notes.push_back(fmt::format(
@@ -194,7 +187,7 @@ class Answering {
                 gap_.without));
         }
         for (const std::string_view id : {"arrested", "exiled_people"}) {
-            const Headline* headline = find(table_, id);
+            const Headline* headline = table_.headline(id);
             if (headline == nullptr) continue;
             const Spread spread = spread_of(play_values(table_, id), draws_);
             if (spread.plays > 0 && spread.above == 0)
@@ -236,13 +229,6 @@ class Answering {
     PlaysAnswer answer_;
 };
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + word;
-    return text;
-}
-
 }  // namespace
 
 std::string_view name_of(AnswerPart part) {
@@ -281,7 +267,7 @@ std::vector<std::string> draws_told(const Experiment& experiment) {
         const Point& point = experiment.points[i];
         if (point.held.empty()) continue;
         told.push_back(fmt::format("Held, for scenario or command line name it, in {}: {}.",
-                                   point.name, joined(point.held)));
+                                   point.name, fmt::join(point.held, ", ")));
     }
     return told;
 }

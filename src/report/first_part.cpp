@@ -53,12 +53,6 @@ std::vector<double> gap_of(const std::vector<double>& counted, const std::vector
     return values;
 }
 
-const Headline* find(const std::vector<Headline>& headlines, std::string_view id) {
-    const auto found = std::find_if(headlines.begin(), headlines.end(),
-                                    [&](const auto& one) { return one.id == id; });
-    return found == headlines.end() ? nullptr : &*found;
-}
-
 /// Of plays that each have their own draw: what changed is told against the yardstick, a ratio has
 /// an end only where enough people stopped, and luck stands apart.
 std::vector<RowSource> drawn_sources(const Experiment& experiment, const HeadlineTable& table) {
@@ -72,7 +66,7 @@ std::vector<RowSource> drawn_sources(const Experiment& experiment, const Headlin
         rows.push_back({row, std::move(headline), std::move(values), spread_of(plays, draws).luck});
     };
     const auto add = [&](std::string_view row, std::string_view id) {
-        const Headline* headline = find(table.headlines(), id);
+        const Headline* headline = table.headline(id);
         if (headline != nullptr) add_values(row, *headline, play_values(table, id));
         return headline != nullptr;
     };
@@ -96,7 +90,7 @@ std::vector<RowSource> drawn_sources(const Experiment& experiment, const Headlin
 std::vector<RowSource> sources(const HeadlineTable& table) {
     std::vector<RowSource> rows;
     const auto add = [&](std::string_view row, std::string_view id) {
-        const Headline* headline = find(table.headlines(), id);
+        const Headline* headline = table.headline(id);
         if (headline != nullptr) rows.push_back({row, *headline, table.column(id)});
         return headline != nullptr;
     };

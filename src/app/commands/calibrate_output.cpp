@@ -18,13 +18,6 @@ std::string interval_of(const Interval& interval) {
     return number_of(interval.low) + " to " + number_of(interval.high);
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-    std::string line;
-    for (const std::string& text : texts)
-        line += (line.empty() ? "" : "; ") + text;
-    return line;
-}
-
 void print_parameters(const CalibrationSummary& summary, Terminal& terminal) {
     Table table({"parameter", "unit", "prior", "mean", "50 % interval", "90 % interval",
                  "shrinkage", "beware"});
@@ -32,7 +25,8 @@ void print_parameters(const CalibrationSummary& summary, Terminal& terminal) {
         table.add({one.prior.name, std::string(unit_name(one.prior)),
                    interval_of({one.prior.low, one.prior.high}), number_of(one.mean),
                    interval_of(one.half), interval_of(one.ninety),
-                   fmt::format("{:.2f}", one.shrinkage), joined(one.warnings)});
+                   fmt::format("{:.2f}", one.shrinkage),
+                   fmt::to_string(fmt::join(one.warnings, "; "))});
     }
     table.print(terminal);
 }

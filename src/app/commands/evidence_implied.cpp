@@ -105,10 +105,11 @@ void print(const std::vector<Implied>& all, const Arguments& arguments, Terminal
 ExitCode show_implied(const Arguments& arguments, Terminal& terminal) {
     Experiment experiment = experiment_of(arguments);
     const Priors& priors = ledger_priors();
-    experiment.draws = value_or_stop(prior_draws(priors, experiment.seed, experiment.replicates));
     std::vector<std::vector<double>> drawn;
-    for (const std::uint32_t replicate : experiment.replicates)
+    for (const std::uint32_t replicate : experiment.replicates) {
         drawn.push_back(value_or_stop(draw_priors(priors, experiment.seed, replicate)));
+        experiment.draws.push_back({replicate, parameter_values(priors, drawn.back())});
+    }
     ImpliedBook book(experiment, implied_quantities());
     EnsembleOptions options = playing_options(arguments);
     ProgressLine line(terminal);

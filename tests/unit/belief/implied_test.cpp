@@ -60,13 +60,6 @@ TEST(Implied, is_left_to_the_pattern_that_rests_on_the_same_evidence) {
     EXPECT_FALSE(implied(quantity, 1000, 0).asks_for_a_look());
 }
 
-TEST(PriorDraws, are_one_a_replicate_whatever_others_are_drawn) {
-    const auto few = prior_draws(ledger_priors(), 1, {2});
-    const auto more = prior_draws(ledger_priors(), 1, {1, 2, 3});
-    ASSERT_TRUE(few && more);
-    EXPECT_EQ(few->front(), (*more)[1]);
-}
-
 TEST(ImpliedBook, takes_formulas_from_the_draws_alone) {
     const Experiment experiment;
     const ImpliedBook book(experiment, implied_quantities());
