@@ -1,7 +1,6 @@
 #include <pybind11/functional.h>
 #include <pybind11/stl.h>
 
-#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <memory>
@@ -124,43 +123,28 @@ StoredCalibration stored_by(Results& results) {
     });
 }
 
-/// What draws leave alone, by point. A worker is told: a scenario that came through pickle names
-/// every value, and would hold them all.
-using Held = std::vector<std::vector<std::string>>;
-
-Held held_of(const Experiment& experiment) {
-    Held held;
-    for (const Point& point : experiment.points)
-        held.push_back(point.held);
-    return held;
-}
-
-void draw(Experiment& experiment, const DrawSource& source, RivalDraws rivals,
-          const std::optional<Held>& held) {
+void draw(Experiment& experiment, const DrawSource& source, RivalDraws rivals) {
     if (const auto problem = take_draws(experiment, source, rivals, experiment.replicates))
         raise(ErrorKind::scenario, *problem);
-    for (std::size_t i = 0; held && i < std::min(held->size(), experiment.points.size()); ++i)
-        experiment.points[i].held = (*held)[i];
     add_yardsticks(experiment);
 }
 
 /// The experiment with the parameters of its replicates drawn from a calibration.
-Experiment drawn(Experiment experiment, Results& calibration, const std::vector<std::string>& set,
-                 const std::optional<Held>& held) {
+Experiment drawn(Experiment experiment, Results& calibration, const std::vector<std::string>& set) {
     StoredPosterior stored = calibration.with_source([&](CalibrationSource& source) {
         const std::string name = calibration.path().empty() ? "memory" : calibration.path();
         return value_or_raise(read_posterior(source, name), ErrorKind::results);
     });
     if (const auto problem = set_and_drawn(stored.posterior, set))
         raise(ErrorKind::argument, *problem);
-    draw(experiment, posterior_source(std::move(stored), experiment.seed), RivalDraws::left, held);
+    draw(experiment, posterior_source(std::move(stored), experiment.seed), RivalDraws::drawn);
     return experiment;
 }
 
 /// The experiment with values, and perhaps rival rules, of its replicates drawn from the prior.
-Experiment drawn_from_prior(Experiment experiment, bool rivals, const std::optional<Held>& held) {
+Experiment drawn_from_prior(Experiment experiment, bool rivals) {
     draw(experiment, prior_source(ledger_priors(), experiment.seed),
-         rivals ? RivalDraws::drawn : RivalDraws::left, held);
+         rivals ? RivalDraws::drawn : RivalDraws::left);
     return experiment;
 }
 
@@ -236,11 +220,8 @@ void bind_calibrate(py::module_& module) {
         py::kw_only(), py::arg("scenario"), py::arg("patterns"), py::arg("vary"), py::arg("set"),
         py::arg("beyond_evidence"), py::arg("load"), py::arg("particles"), py::arg("generations"),
         py::arg("predictive"), py::arg("replicates"));
-    module.def("drawn_from_prior", drawn_from_prior, py::arg("experiment"), py::arg("rivals"),
-               py::arg("held") = py::none());
-    module.def("held_of", held_of, py::arg("experiment"));
-    module.def("drawn_from", drawn, py::arg("experiment"), py::arg("calibration"), py::arg("set"),
-               py::arg("held") = py::none());
+    module.def("drawn_from_prior", drawn_from_prior, py::arg("experiment"), py::arg("rivals"));
+    module.def("drawn_from", drawn, py::arg("experiment"), py::arg("calibration"), py::arg("set"));
     module.def("calibrate", calibrate, py::arg("experiment"), py::arg("threads"),
                py::arg("progress"), py::arg("path"), py::arg("replace"));
     module.def("calibration", calibration, py::arg("results"));

@@ -8,6 +8,7 @@
 
 #include "base/hash.hpp"
 #include "errors.hpp"
+#include "experiment/draws.hpp"
 #include "experiment/failure.hpp"
 #include "experiment/files.hpp"
 #include "scenario/explain.hpp"
@@ -124,9 +125,8 @@ Scenario with_headline(Scenario scenario, const std::string& statistic, const st
     if (!id.empty()) headline.id = id;
     if (!label.empty()) headline.label = label;
     headline.unit = unit;
-    const bool taken =
-        std::any_of(scenario.headlines.begin(), scenario.headlines.end(),
-                    [&](const OwnHeadline& one) { return one.id == headline.id; });
+    const bool taken = std::any_of(scenario.headlines.begin(), scenario.headlines.end(),
+                                   [&](const OwnHeadline& one) { return one.id == headline.id; });
     if (taken || is_headline_id(headline.id) == Answer::no) {
         raise(ErrorKind::argument,
               diagnostic("no headline can be called " + headline.id,
@@ -160,6 +160,8 @@ void bind_scenario(py::module_& module) {
         .def_property_readonly("cities", cities_of)
         .def_property_readonly("events", [](const Scenario& one) { return events_of(one.plan); })
         .def_property_readonly("toml", write_scenario)
+        .def_property_readonly("named", named_by)
+        .def("naming", naming, py::arg("names"))
         .def_property_readonly("hash", [](const Scenario& one) { return hex(scenario_hash(one)); })
         .def("explain", explained)
         .def("with_schedule", with_schedule, py::arg("parameter"), py::arg("stretches"),

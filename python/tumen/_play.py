@@ -87,9 +87,9 @@ def play(kind, name, command, points, asked, made_of=Results, design=None):
     posterior = asked.get("posterior")
     if posterior is not None:
         held = posterior._engine if isinstance(posterior, Results) else _tumen.open_results(os.fspath(posterior))
-        experiment = _tumen.drawn_from(experiment, held, overrides(asked["set"]), asked.get("held"))
+        experiment = _tumen.drawn_from(experiment, held, overrides(asked["set"]))
     if asked.get("values") is not None:
-        experiment = _tumen.drawn_from_prior(experiment, rules_drawn(asked), asked.get("held"))
+        experiment = _tumen.drawn_from_prior(experiment, rules_drawn(asked))
     if asked.get("executor") is not None:
         return play_elsewhere(kind, name, command, points, experiment, asked, made_of)
     threads = threads_of(asked["threads"])
@@ -111,8 +111,7 @@ def play(kind, name, command, points, asked, made_of=Results, design=None):
 def play_elsewhere(kind, name, command, points, experiment, asked, made_of):
     """The same, its replicates divided among the workers of an executor, who hand back what they played."""
     threads = 1 if asked["threads"] is None else threads_of(asked["threads"])
-    alone = {**asked, "executor": None, "out": None, "progress": False, "threads": threads,
-             "held": _tumen.held_of(experiment)[:len(points)]}
+    alone = {**asked, "executor": None, "out": None, "progress": False, "threads": threads}
     part = functools.partial(play_part, kind, name, command, points, alone)
     from . import _carry
     try:

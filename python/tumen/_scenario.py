@@ -63,7 +63,7 @@ class Scenario:
         self._engine = engine
 
     def __reduce__(self):
-        return read_again, (self.toml, self.name)
+        return read_again, (self.toml, self.name, self._engine.named)
 
     name = property(lambda self: self._engine.name)
     title = property(lambda self: self._engine.title)
@@ -137,9 +137,10 @@ class Scenario:
                 f"<p>{self.days} days from {self.start}; hash {self.hash}</p>")
 
 
-def read_again(text, name):
-    """A scenario that was read once, on the other side of pickle."""
-    return Scenario(_tumen.read_scenario(text, name, [], True))
+def read_again(text, name, named):
+    """A scenario that was read once, on the other side of pickle: its text has every value, of which only those that
+    it named before hold where others are drawn."""
+    return Scenario(_tumen.read_scenario(text, name, [], True).naming(named))
 
 
 def known_parameters():

@@ -39,6 +39,7 @@ std::vector<std::pair<std::string, std::string>> draw_rules(std::uint64_t seed,
 DrawSource prior_source(const Priors& priors, std::uint64_t seed) {
     DrawSource source;
     source.name = "prior";
+    source.rivals = RivalDraws::drawn;
     source.design.method = "prior";
     source.design.options = {{"values", "prior"}, {"hash", hex(hash_of(prior_text()))}};
     source.draw = [&priors, seed](std::uint32_t number) -> Expected<ReplicateDraw, Diagnostic> {

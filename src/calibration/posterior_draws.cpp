@@ -67,6 +67,7 @@ std::optional<Diagnostic> set_and_drawn(const Posterior& posterior,
 DrawSource posterior_source(StoredPosterior stored, std::uint64_t seed) {
     DrawSource source;
     source.name = "posterior";
+    source.rivals = RivalDraws::left;  // they stay as they were when it was made
     source.design = stored.design;
     source.draw = [posterior = std::move(stored.posterior), seed](std::uint32_t number) {
         return Expected<ReplicateDraw, Diagnostic>(draw_from(posterior, seed, number));

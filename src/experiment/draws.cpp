@@ -38,6 +38,10 @@ void hold_row(Names& held, std::string_view row) {
     }
 }
 
+std::string name_of_rule(std::size_t rule) {
+    return "rules." + std::string(rule_rows()[rule].name);
+}
+
 std::optional<Diagnostic> first_impossible(const Experiment& experiment) {
     for (std::size_t i = 0; i < experiment.draws.size(); ++i) {
         const ReplicateDraw& draw = experiment.draws[i];
@@ -59,23 +63,44 @@ std::uint32_t draw_number(std::uint32_t replicate) {
     return replicate - replicate / twin_period;
 }
 
-std::vector<std::string> held_by(const Scenario& scenario) {
-    Names held;
+std::vector<std::string> named_by(const Scenario& scenario) {
+    std::vector<std::string> names;
     const auto& refs = parameter_refs();
     for (std::size_t i = 0; i < refs.size(); ++i) {
-        if (scenario.origins[i].kind != OriginKind::evidence) held.insert(name_of(refs[i]));
+        if (scenario.origins[i].kind != OriginKind::evidence) names.push_back(name_of(refs[i]));
     }
+    for (std::size_t rule = 0; rule < rule_count; ++rule) {
+        if (scenario.rule_origins[rule].kind != OriginKind::evidence)
+            names.push_back(name_of_rule(rule));
+    }
+    return names;
+}
+
+Scenario naming(Scenario scenario, const std::vector<std::string>& names) {
+    const Names named(names.begin(), names.end());
+    const auto& refs = parameter_refs();
+    for (std::size_t i = 0; i < refs.size(); ++i) {
+        if (!named.contains(name_of(refs[i]))) scenario.origins[i] = {};
+    }
+    for (std::size_t rule = 0; rule < rule_count; ++rule) {
+        if (!named.contains(name_of_rule(rule))) scenario.rule_origins[rule] = {};
+    }
+    return scenario;
+}
+
+std::vector<std::string> held_by(const Scenario& scenario) {
+    const std::vector<std::string> named = named_by(scenario);
+    Names held(named.begin(), named.end());
     hold_together(held, units);
     hold_together(held, people);
     for (const std::string_view row : shares)
         hold_row(held, row);
     std::vector<std::string> names;
-    for (const ParameterRef ref : refs) {
+    for (const ParameterRef ref : parameter_refs()) {
         if (held.contains(name_of(ref))) names.push_back(name_of(ref));
     }
     for (std::size_t rule = 0; rule < rule_count; ++rule) {
-        if (scenario.rule_origins[rule].kind != OriginKind::evidence)
-            names.push_back("rules." + std::string(rule_rows()[rule].name));
+        if (held.contains(name_of_rule(rule))) names.push_back(name_of_rule(rule));
     }
     return names;
 }
@@ -83,15 +108,15 @@ std::vector<std::string> held_by(const Scenario& scenario) {
 std::optional<Diagnostic> take_draws(Experiment& experiment, const DrawSource& source,
                                      RivalDraws rivals,
                                      const std::vector<std::uint32_t>& replicates) {
+    const bool with_rules = rivals == RivalDraws::drawn && source.rivals == RivalDraws::drawn;
     experiment.design = source.design;
-    experiment.design->options.emplace_back("rules",
-                                            rivals == RivalDraws::drawn ? "all" : "default");
+    experiment.design->options.emplace_back("rules", with_rules ? "all" : "default");
     experiment.draws.clear();
     for (const std::uint32_t replicate : replicates) {
         auto draw = source.draw(draw_number(replicate));
         if (!draw) return draw.error();
         draw->replicate = replicate;
-        if (rivals == RivalDraws::left) draw->rules.clear();
+        if (!with_rules) draw->rules.clear();
         experiment.draws.push_back(*std::move(draw));
     }
     for (Point& point : experiment.points)

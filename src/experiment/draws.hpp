@@ -14,12 +14,15 @@
 /// for every point, but for what a point holds.
 namespace tumen {
 
+/// Whether rival rules are drawn with the values, or stay as the scenario has them.
+enum class RivalDraws : std::uint8_t { drawn, left };
+
 /// Where draws come from: the prior, a belief, a calibration. Draw n, from 1, is the same however
 /// many are taken and in which order.
 struct DrawSource {
     std::string name;  // "prior"
     Design design;     // stored with the experiment, so that no other source is taken for the same
-    std::size_t distinct = 0;  // how many draws it has; 0 where they never end
+    RivalDraws rivals = RivalDraws::left;  // whether its draws bring rival rules
     /// Its values and rules; which replicate it is for is set by who asks.
     std::function<Expected<ReplicateDraw, Diagnostic>(std::uint32_t number)> draw;
 };
@@ -28,15 +31,18 @@ struct DrawSource {
 /// of its own: from such twins the part of luck is told.
 std::uint32_t draw_number(std::uint32_t replicate);
 
-/// Whether rival rules are drawn with the values, or stay as the scenario has them.
-enum class RivalDraws : std::uint8_t { drawn, left };
+/// What a file or a flag names of the scenario: values in the order of the table, rules behind.
+std::vector<std::string> named_by(const Scenario& scenario);
+/// The scenario as if it named these alone; for one that lost on its way what it named.
+Scenario naming(Scenario scenario, const std::vector<std::string>& names);
 
-/// What a file or a flag names of the scenario, and what cannot be drawn beside it: the other
+/// What it names, and what cannot be drawn beside it: the other
 /// shares of a sum, the other of two bounds. In the order of the table, rules behind.
 std::vector<std::string> held_by(const Scenario& scenario);
 
 /// One draw for each of `replicates`, which may be more than the experiment has so far; points hold
-/// what their scenarios name. Says what cannot be played.
+/// what their scenarios name. Rules are drawn where they are asked for and the source brings some.
+/// Says what cannot be played.
 std::optional<Diagnostic> take_draws(Experiment& experiment, const DrawSource& source,
                                      RivalDraws rivals,
                                      const std::vector<std::uint32_t>& replicates);

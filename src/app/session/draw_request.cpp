@@ -50,7 +50,6 @@ DrawSource source_of(const std::string& values, const Experiment& experiment,
     return posterior_source(std::move(stored), experiment.seed);
 }
 
-/// A calibration knows the rules that it was made under, so these stay.
 RivalDraws rivals_asked(const Arguments& arguments) {
     const std::string rules = arguments.text_or("--rules", "all");
     if (rules == "all") return RivalDraws::drawn;
@@ -90,12 +89,12 @@ void take_draws(RunRequest& request, const Arguments& arguments) {
     if (!values) return;
     Experiment& experiment = request.experiment;
     const DrawSource source = source_of(*values, experiment, arguments);
-    if (source.name == "posterior" && arguments.text("--rules") && rivals == RivalDraws::drawn) {
+    if (source.rivals == RivalDraws::left && arguments.text("--rules") &&
+        rivals == RivalDraws::drawn) {
         usage_error("--rules all and a calibration",
                     "its values were found under one choice of rules: leave out --rules");
     }
-    const RivalDraws taken = source.name == "posterior" ? RivalDraws::left : rivals;
-    if (const auto problem = tumen::take_draws(experiment, source, taken, all_replicates(request)))
+    if (const auto problem = tumen::take_draws(experiment, source, rivals, all_replicates(request)))
         stop(ExitCode::invalid_scenario, *problem);
     add_yardsticks(experiment);
     if (source.name != "posterior" || arguments.has("--out")) return;
