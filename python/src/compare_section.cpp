@@ -24,13 +24,19 @@ const char* name_of(IntervalMethod method) {
     return "exact";
 }
 
-py::dict row_of(const PairedDifference& one, const std::string& base, const std::string& other) {
+/// What is compared: the columns that begin every row.
+py::dict row_of(const Headline& headline, const std::string& other, std::size_t pairs) {
     py::dict row;
     row["scenario"] = other;
-    row["id"] = one.headline.id;
-    row["label"] = one.headline.label;
-    row["unit"] = one.headline.unit;
-    row["pairs"] = one.n;
+    row["id"] = headline.id;
+    row["label"] = headline.label;
+    row["unit"] = headline.unit;
+    row["pairs"] = pairs;
+    return row;
+}
+
+py::dict row_of(const PairedDifference& one, const std::string& base, const std::string& other) {
+    py::dict row = row_of(one.headline, other, one.n);
     row["base"] = one.base;
     row["other"] = one.other;
     row["difference"] = one.difference;
@@ -48,12 +54,7 @@ py::dict row_of(const PairedDifference& one, const std::string& base, const std:
 /// The same of plays that each have their own draw: quantiles of them instead of means.
 py::dict row_of(const PlaysDifference& one, const std::string& other) {
     const Spread& spread = one.difference;
-    py::dict row;
-    row["scenario"] = other;
-    row["id"] = one.headline.id;
-    row["label"] = one.headline.label;
-    row["unit"] = one.headline.unit;
-    row["pairs"] = spread.plays;
+    py::dict row = row_of(one.headline, other, spread.plays);
     row["base"] = one.base.middle;
     row["other"] = one.other.middle;
     row["difference"] = spread.middle;
