@@ -75,6 +75,20 @@ void write_events(JsonWriter& json, const Scenario& scenario) {
     }
 }
 
+/// Whether a page would keep its reader waiting: a play of so many residents and days takes
+/// seconds.
+bool is_too_big(const EmbeddedScenario& embedded) {
+    constexpr double most_resident_days = 1e9;
+    const EmbeddedFiles files;
+    const auto scenario = read_scenario(embedded.name, files, {});
+    if (!scenario) return true;
+    const Plan& plan = scenario->plan;
+    double residents = 0;
+    for (const CityPlan& city : plan.cities)
+        residents += city.residents;
+    return residents * (plan.days + plan.parameters.population.warmup) > most_resident_days;
+}
+
 }  // namespace
 
 std::string describe_model() {
@@ -103,6 +117,10 @@ std::string describe_model() {
     json.close(']').key("scenarios").open('[');
     for (const EmbeddedScenario& scenario : embedded_scenarios())
         json.value(scenario.name);
+    json.close(']').key("too_big").open('[');
+    for (const EmbeddedScenario& scenario : embedded_scenarios()) {
+        if (is_too_big(scenario)) json.value(scenario.name);
+    }
     return json.close(']').close('}').take();
 }
 

@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { oneLine } from '../data/names';
 import { texts } from '../text/explore';
-import { firstState, linkOf, stateOf, type ExplorerState } from './data/link';
-import { baseSpec, specOf, untouched, type Base, type Setting } from './data/setting';
+import type { ExplorerState } from './data/link';
+import { baseSpec, specOf, type Base, type Setting } from './data/setting';
 import { useModel, type Model } from './model/use_model';
 import { useRuns } from './model/use_runs';
 import { isProblems, type Problems, type ScenarioDescription } from './model/wire';
@@ -15,6 +15,7 @@ import { Progress } from './parts/progress';
 import { RulesPanel } from './parts/rules_panel';
 import { SeeAndWhy } from './parts/see';
 import { Setup } from './parts/setup';
+import { useExplorerState } from './use_explorer_state';
 
 export interface ExplorerProps {
   base: Base;
@@ -133,24 +134,8 @@ export function Board({ model, state, scenario, onState }: BoardProps) {
 }
 
 function Desk({ model, base, seed }: ExplorerProps & { model: Model }) {
-  const [state, setState] = useState<ExplorerState>(
-    () =>
-      stateOf(location.hash) ?? {
-        base,
-        seed,
-        compare: 'alone',
-        a: untouched,
-        b: untouched,
-        first: firstState,
-      },
-  );
+  const { state, change, open, badLink } = useExplorerState(base, seed);
   const scenario = useBase(model, state.base);
-  const badLink = location.hash.startsWith('#explore=') && !stateOf(location.hash);
-  const change = (next: ExplorerState) => {
-    setState(next);
-    history.replaceState(null, '', linkOf(next));
-  };
-  const open = (next: Base) => change({ ...state, base: next, a: untouched, b: untouched });
   return (
     <>
       {badLink && <p role="status">{texts.badLink}</p>}
@@ -164,7 +149,6 @@ function Desk({ model, base, seed }: ExplorerProps & { model: Model }) {
 }
 
 const ownFile = '(own)';
-const tooBig = new Set(['nation']);
 
 interface ChoiceProps {
   model: Model;
@@ -174,6 +158,7 @@ interface ChoiceProps {
 
 export function ScenarioChoice({ model, base, onOpen }: ChoiceProps) {
   const words = texts.setup;
+  const tooBig = new Set(model.about.too_big);
   const openFile = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (file) onOpen({ toml: await file.text(), file: file.name });

@@ -3,11 +3,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { unknowns } from '../doubt/unknown';
 import { centralSpec, useAnswer, type AnswerQuestion } from '../doubt/use_answer';
-import { firstState, linkOf, stateOf, type ExplorerState } from '../explore/data/link';
+import { stateOf, type ExplorerState } from '../explore/data/link';
 import { calendarOf } from '../explore/data/canonical';
-import { specOf, untouched, type Base, type Setting } from '../explore/data/setting';
+import { specOf, type Base, type Setting } from '../explore/data/setting';
 import { Board, ProblemList, ScenarioChoice, useBase } from '../explore/explorer';
 import { useModel, type Model } from '../explore/model/use_model';
+import { opened, useExplorerState } from '../explore/use_explorer_state';
 import { isProblems, type ScenarioDescription } from '../explore/model/wire';
 import { storyKinds, type StoryKind } from '../story/kinds';
 import { countUsual } from '../story/usual';
@@ -188,7 +189,7 @@ function AllNumbers({ model, state, scenario, onState }: ScreenProps) {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
-  const openScenario = (base: Base) => onState({ ...state, base, a: untouched, b: untouched, first: firstState });
+  const openScenario = (base: Base) => onState(opened(state, base));
   return (
     <details id="all-numbers" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -206,17 +207,8 @@ function AllNumbers({ model, state, scenario, onState }: ScreenProps) {
 }
 
 function Loaded({ model, base }: { model: Model; base: Base }) {
-  const [state, setState] = useState<ExplorerState>(
-    () =>
-      stateOf(location.hash) ?? savedState() ?? { base, seed: '1', compare: 'alone', a: untouched, b: untouched, first: firstState },
-  );
+  const { state, change, open, badLink } = useExplorerState(base, '1', savedState());
   const scenario = useBase(model, state.base);
-  const badLink = location.hash.startsWith('#explore=') && !stateOf(location.hash);
-  const change = (next: ExplorerState) => {
-    setState(next);
-    history.replaceState(null, '', linkOf(next));
-  };
-  const open = (next: Base) => change({ ...state, base: next, a: untouched, b: untouched, first: firstState });
   return (
     <>
       <FirstHeader model={model} state={state} onOpen={open} />

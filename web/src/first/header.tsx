@@ -10,8 +10,6 @@ import { texts } from '../text';
 
 const words = texts.first;
 
-const tooBig = new Set(['nation']);
-
 function Campaigns({ model, state, onOpen }: { model: Model; state: ExplorerState; onOpen: (base: Base) => void }) {
   const now = 'name' in state.base ? state.base.name : '';
   return (
@@ -20,7 +18,7 @@ function Campaigns({ model, state, onOpen }: { model: Model; state: ExplorerStat
       <select value={now} onChange={(event) => onOpen({ name: event.currentTarget.value })}>
         {!('name' in state.base) && <option value="">{state.base.file}</option>}
         {model.about.scenarios
-          .filter((name) => !tooBig.has(name))
+          .filter((name) => !model.about.too_big.includes(name))
           .map((name) => (
             <option value={name} key={name}>
               {texts.scenarioNames[name] ?? name}

@@ -16,4 +16,5 @@ import './first/story.css';
 import './first/day.css';
 import './first/answer.css';
 import './first/report.css';
+import './first/study.css';
 import './print.css';

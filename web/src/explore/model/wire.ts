@@ -44,6 +44,7 @@ export interface ModelDescription {
   sources: Source[];
   events: { name: string; rule: string }[];
   scenarios: string[];
+  too_big: string[]; // of these, for a page
 }
 
 export interface ScenarioEvent {
