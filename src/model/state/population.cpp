@@ -2,9 +2,10 @@
 #include <array>
 #include <span>
 
-#include "base/draw_many.hpp"
+#include "model/lanes/column_draws.hpp"
 #include "model/lanes/wide.hpp"
 #include "model/purposes.hpp"
+#include "model/state/columns.hpp"
 #include "model/state/households.hpp"
 
 /// Builds a city: who lives where, with which role, and a place in the columns for everybody of
@@ -12,32 +13,6 @@
 namespace tumen {
 
 namespace {
-
-/// Draws of the same kind, up to columns_length of them at once: columns of words in the order in
-/// which names were added. Begins anew when they are drawn.
-class ColumnDraws {
-  public:
-    explicit ColumnDraws(const Luck& luck) : luck_(luck) {}
-
-    void add(const DrawName& name) {
-        entities_[count_] = name.entity;
-        what_[count_++] = described_by(name);
-    }
-    std::size_t count() const { return count_; }
-    bool full() const { return count_ == columns_length; }
-    const std::array<WordColumn, 4>& drawn() {
-        draw_columns(luck_, entities_, what_, count_, words_);
-        count_ = 0;
-        return words_;
-    }
-
-  private:
-    const Luck& luck_;
-    std::size_t count_ = 0;
-    WordColumn entities_{};
-    WordColumn what_{};
-    std::array<WordColumn, 4> words_;
-};
 
 /// The first household of each unit, and one past the last.
 std::vector<std::uint32_t> fill_units(const PopulationParameters& p, const Luck& luck,
@@ -66,51 +41,6 @@ Answer everybody_matters(const PopulationParameters& p) {
     const bool holders = p.phone_share[index_of(Role::resident)] > 0;
     const bool suspects = p.suspicion_prior[index_of(Role::resident)] > 0;
     return holders || suspects ? Answer::yes : Answer::no;
-}
-
-/// Makes room for homes up to `count`, all as homes are before anything is known of them.
-void grow(Homes& homes, std::size_t count) {
-    homes.household.resize(count);
-    homes.first_person.resize(count, nobody);
-    homes.dawn_excess.resize(count);
-    homes.changed_day.resize(count, never);
-    homes.kin.resize(count, nobody);
-    homes.contact_day.resize(count, never);
-    homes.savings_ordinary.resize(count);
-    homes.goods.resize(count);
-    for (std::vector<double>* column : homes.padded_columns())
-        column->resize(std::max(column->size(), padded(count)));
-}
-
-/// ... for persons up to `count`.
-void grow(Persons& persons, std::size_t count) {
-    persons.blocks.resize((count + 63) / 64);
-    persons.identity.resize(count);
-    persons.aversion.resize(count, 1);
-    persons.risk_excess.resize(count);
-    persons.suspicion_base.resize(count);
-    persons.suspicion_excess.resize(count);
-    persons.watched.resize(count);
-    persons.watched_clock.resize(count);
-    persons.oath_day.resize(count, never);
-    persons.breach_day.resize(count, never);
-    persons.release_day.resize(count, never);
-    persons.arrest_day.resize(count, never);
-    persons.decision_day.resize(count, never);
-    persons.offers.resize(count);
-    persons.belief_left.resize(count, 1);
-}
-
-/// Somebody whom nothing told from the others of the unit until now, at a place made by grow().
-void settle(Ward& ward, std::uint32_t place, AdultId adult, std::uint16_t unit,
-            std::uint32_t home) {
-    Persons& persons = ward.persons;
-    persons.identity[place] = {adult.household, home, unit, adult.member, Role::resident};
-    persons.risk_excess[place] = ward.units[unit].risk_excess;
-    persons.oath_day[place] = ward.units[unit].oath_day;
-    persons.raise(place, Flag::free);
-    if (adult.member == 0) ward.homes.first_person[home] = place;
-    ward.households[adult.household - ward.first_household] |= known_mark;
 }
 
 /// The homes of founding households; with kin abroad, also on the list of those who may ask.
@@ -452,59 +382,6 @@ void build_city(const Game& game, std::size_t which, const Luck& luck, Executor&
         build_ward(city, city.wards[w], first_of_unit, first, std::min(a_ward, units - first));
     });
     settle_brokers(city);
-}
-
-namespace {
-
-/// A home that becomes of interest by an event, without weight in what is observed.
-std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
-    const RandomBlock drawn = draw(city.luck, {household, 0, purpose::home});
-    const auto place = static_cast<std::uint32_t>(ward.homes.size());
-    grow(ward.homes, place + 1);
-    ward.homes.household[place] = household;
-    ward.homes.base_need[place] = ward.zone->tables.need.quantile(uniform(drawn.word[0]));
-    const PopulationParameters& p = ward.zone->parameters.population;
-    ward.homes.savings_ordinary[place] =
-        ordinary_savings(p, Role::resident, uniform(drawn.word[1]));
-    ward.homes.savings_base[place] = ward.homes.savings_ordinary[place];
-    ward.homes.goods[place] = initial_goods(p, ward.homes.savings_ordinary[place]);
-    return place;
-}
-
-std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household) {
-    for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
-        const std::uint32_t place = find_place(ward, household, member);
-        if (place != nobody) return ward.persons.identity[place].home;
-    }
-    return add_home(city, ward, household);
-}
-
-}  // namespace
-
-std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
-                       std::uint32_t household, std::uint8_t member) {
-    const std::uint32_t known = find_place(ward, household, member);
-    if (known != nobody) return known;
-    const std::uint16_t unit = unit_of(ward, household);
-    const std::uint32_t home = home_of(city, ward, household);
-    const auto place = static_cast<std::uint32_t>(ward.persons.size());
-    grow(ward.persons, place + 1);
-    settle(ward, place, {household, member}, unit, home);
-    Persons& persons = ward.persons;
-    persons.watched_clock[place] = day.watched_clock;
-    persons.aversion[place] = risk_aversion(
-        ward.zone->parameters.population,
-        uniform(
-            draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)}).word[2]));
-    if (ward.units[unit].oath_day != never) {
-        persons.raise(place, Flag::signed_oath);
-        --ward.signed_unseen;
-    }
-    const auto before = [&](std::uint32_t one, std::uint32_t other) {
-        return id_before(persons, one, other);
-    };
-    ward.by_id.insert(std::lower_bound(ward.by_id.begin(), ward.by_id.end(), place, before), place);
-    return place;
 }
 
 }  // namespace tumen

@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "model/purposes.hpp"
+#include "model/state/columns.hpp"
+
+/// People and homes that become of interest by an event, long after their city was built.
+namespace tumen {
+
+namespace {
+
+/// Somebody whom nothing told from the others of the unit until now, at a place made by grow().
+void settle(Ward& ward, std::uint32_t place, AdultId adult, std::uint16_t unit,
+            std::uint32_t home) {
+    Persons& persons = ward.persons;
+    persons.identity[place] = {adult.household, home, unit, adult.member, Role::resident};
+    persons.risk_excess[place] = ward.units[unit].risk_excess;
+    persons.oath_day[place] = ward.units[unit].oath_day;
+    persons.raise(place, Flag::free);
+    if (adult.member == 0) ward.homes.first_person[home] = place;
+    ward.households[adult.household - ward.first_household] |= known_mark;
+}
+
+/// A home that becomes of interest by an event, without weight in what is observed.
+std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
+    const RandomBlock drawn = draw(city.luck, {household, 0, purpose::home});
+    const auto place = static_cast<std::uint32_t>(ward.homes.size());
+    grow(ward.homes, place + 1);
+    ward.homes.household[place] = household;
+    ward.homes.base_need[place] = ward.zone->tables.need.quantile(uniform(drawn.word[0]));
+    const PopulationParameters& p = ward.zone->parameters.population;
+    ward.homes.savings_ordinary[place] =
+        ordinary_savings(p, Role::resident, uniform(drawn.word[1]));
+    ward.homes.savings_base[place] = ward.homes.savings_ordinary[place];
+    ward.homes.goods[place] = initial_goods(p, ward.homes.savings_ordinary[place]);
+    return place;
+}
+
+std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household) {
+    for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
+        const std::uint32_t place = find_place(ward, household, member);
+        if (place != nobody) return ward.persons.identity[place].home;
+    }
+    return add_home(city, ward, household);
+}
+
+}  // namespace
+
+std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
+                       std::uint32_t household, std::uint8_t member) {
+    const std::uint32_t known = find_place(ward, household, member);
+    if (known != nobody) return known;
+    const std::uint16_t unit = unit_of(ward, household);
+    const std::uint32_t home = home_of(city, ward, household);
+    const auto place = static_cast<std::uint32_t>(ward.persons.size());
+    grow(ward.persons, place + 1);
+    settle(ward, place, {household, member}, unit, home);
+    Persons& persons = ward.persons;
+    persons.watched_clock[place] = day.watched_clock;
+    persons.aversion[place] = risk_aversion(
+        ward.zone->parameters.population,
+        uniform(
+            draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)}).word[2]));
+    if (ward.units[unit].oath_day != never) {
+        persons.raise(place, Flag::signed_oath);
+        --ward.signed_unseen;
+    }
+    const auto before = [&](std::uint32_t one, std::uint32_t other) {
+        return id_before(persons, one, other);
+    };
+    ward.by_id.insert(std::lower_bound(ward.by_id.begin(), ward.by_id.end(), place, before), place);
+    return place;
+}
+
+}  // namespace tumen
