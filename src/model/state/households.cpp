@@ -36,7 +36,41 @@ Founder founder_of(const Tables& tables, const HouseholdDraws& drawn, std::size_
                    std::uint32_t household) {
     const std::uint64_t kin = drawn.kin()[i];
     return {household, 0, first_adult_role<std::uint64_t>(tables.role_below, drawn.role()[i], kin),
-            static_cast<Answer>(kin < tables.role_below.kin)};
+            1, static_cast<Answer>(kin < tables.role_below.kin)};
+}
+
+using Adults = std::array<std::uint8_t, columns_length>;
+
+/// Adults of `count` households who would hold a phone as residents, a bit each.
+Adults holding_residents(const City& city, const Ward& ward, std::uint32_t first,
+                         std::uint32_t count, const Adults& adults) {
+    const std::uint64_t threshold = ward.zone->tables.phone_below[index_of(Role::resident)];
+    Adults holding{};
+    WordColumn entities{};
+    WordColumn what{};
+    std::array<std::uint8_t, columns_length> whose{};
+    std::array<WordColumn, 4> words;
+    for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
+        std::size_t some = 0;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            if (adults[i] <= member) continue;
+            entities[some] = first + i;
+            whose[some++] = static_cast<std::uint8_t>(i);
+        }
+        what.fill(described_by({0, 0, purpose::traits, purpose::of_member(member)}));
+        draw_columns(city.luck, entities, what, some, words);
+        for (std::size_t n = 0; n < some; ++n)
+            holding[whose[n]] |= static_cast<std::uint8_t>((words[0][n] < threshold) << member);
+    }
+    return holding;
+}
+
+/// The households, as bits, of which `holding` names somebody other than an adult with a role.
+std::uint64_t with_holders(const Adults& holding) {
+    std::uint64_t found = 0;
+    for (std::size_t i = 0; i < columns_length; ++i)
+        found |= std::uint64_t{holding[i] != 0} << i;
+    return found;
 }
 
 static_assert(std::endian::native == std::endian::little,
@@ -94,26 +128,36 @@ std::vector<std::uint16_t> units_of_households(const Ward& ward) {
 
 }  // namespace
 
-std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everybody) {
+std::vector<Founder> draw_households(const City& city, Ward& ward, Founding founding) {
     const Tables& tables = ward.zone->tables;
     const auto count = static_cast<std::uint32_t>(ward.households.size());
     std::vector<Founder> founders;
     founders.reserve(count / 8);
     HouseholdDraws drawn;
-    std::array<std::uint8_t, columns_length> adults;
+    Adults adults;
     for (std::uint32_t at = 0; at < count; at += columns_length) {
         const auto some = std::min<std::uint32_t>(columns_length, count - at);
         drawn.draw(city.luck, ward.first_household + at, some);
         adults_of(drawn.adults(), tables.more_adults, adults);
         std::memcpy(ward.households.data() + at, adults.data(), some);
         const std::uint64_t live = ~std::uint64_t{0} >> (columns_length - some);
-        const std::uint64_t founding = everybody == Answer::yes
-                                           ? live
-                                           : live & (below(drawn.role(), tables.role_below.trader) |
-                                                     below(drawn.kin(), tables.role_below.kin));
-        for_each_bit(founding, 0, [&](std::size_t i) {
+        Adults holding{};
+        if (founding == Founding::with_role_or_phone)
+            holding = holding_residents(city, ward, ward.first_household + at, some, adults);
+        const std::uint64_t chosen =
+            founding == Founding::everybody
+                ? live
+                : live & (below(drawn.role(), tables.role_below.trader) |
+                          below(drawn.kin(), tables.role_below.kin) | with_holders(holding));
+        for_each_bit(chosen, 0, [&](std::size_t i) {
             const auto household = ward.first_household + at + static_cast<std::uint32_t>(i);
-            founders.push_back(founder_of(tables, drawn, i, household));
+            Founder founder = founder_of(tables, drawn, i, household);
+            if (founding == Founding::everybody) {
+                founder.members = static_cast<std::uint8_t>((1u << adults[i]) - 1);
+            } else {
+                founder.members |= holding[i];
+            }
+            founders.push_back(founder);
         });
     }
     return founders;

@@ -9,17 +9,22 @@
 /// of interest.
 namespace tumen {
 
+/// Who has a place from the start: first adults with a role; residents too who hold phones, where
+/// some do; or everybody, where any resident may be suspected.
+enum class Founding : std::uint8_t { with_role, with_role_or_phone, everybody };
+
 /// A household that has a place from the start.
 struct Founder {
     std::uint32_t household;
     std::uint16_t unit;
-    Role role;  // of the first adult
+    Role role;             // of the first adult
+    std::uint8_t members;  // who of its adults have places, a bit each: always the first
     Answer kin;
 };
 
 /// Draws the households of a ward, which knows the first and has room for all: counts their adults
-/// and returns those with kin abroad or a trader, or all of them.
-std::vector<Founder> draw_households(const City& city, Ward& ward, Answer everybody);
+/// and returns those of which somebody has a place.
+std::vector<Founder> draw_households(const City& city, Ward& ward, Founding founding);
 
 /// Divides the ward into the units that begin at `first_of_unit`, whose last element is the
 /// household past the last: counts their adults and tells founders where they live.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <span>
 
 #include "model/lanes/column_draws.hpp"
@@ -36,11 +37,10 @@ std::vector<std::uint32_t> fill_units(const PopulationParameters& p, const Luck&
     return first;
 }
 
-/// Everybody has a place from the start where residents may hold phones or be suspected.
-Answer everybody_matters(const PopulationParameters& p) {
+Founding founding_of(const PopulationParameters& p) {
+    if (p.suspicion_prior[index_of(Role::resident)] > 0) return Founding::everybody;
     const bool holders = p.phone_share[index_of(Role::resident)] > 0;
-    const bool suspects = p.suspicion_prior[index_of(Role::resident)] > 0;
-    return holders || suspects ? Answer::yes : Answer::no;
+    return holders ? Founding::with_role_or_phone : Founding::with_role;
 }
 
 /// The homes of founding households; with kin abroad, also on the list of those who may ask.
@@ -144,17 +144,11 @@ void give_traits(const City& city, Ward& ward, std::size_t first, std::size_t co
     }
 }
 
-std::uint8_t founding_adults(const Ward& ward, std::uint32_t household, Answer everybody) {
-    const std::uint8_t mark = ward.households[household - ward.first_household];
-    return everybody == Answer::yes ? mark & adults_mask : std::uint8_t{1};
-}
-
-/// The people of interest of a new ward: first adults of founding households, or all adults.
-void people_ward(const City& city, Ward& ward, std::span<const Founder> founders,
-                 Answer everybody) {
+/// The people of interest of a new ward.
+void people_ward(const City& city, Ward& ward, std::span<const Founder> founders) {
     std::size_t people = 0;
     for (const Founder& founder : founders)
-        people += founding_adults(ward, founder.household, everybody);
+        people += static_cast<std::size_t>(std::popcount(founder.members));
     Persons& persons = ward.persons;
     grow(persons, people);
     ColumnDraws draws(city.luck);
@@ -162,15 +156,16 @@ void people_ward(const City& city, Ward& ward, std::span<const Founder> founders
     for (std::uint32_t home = 0; home < founders.size(); ++home) {
         const Founder& founder = founders[home];
         ward.homes.first_person[home] = place;
-        const std::uint8_t adults = founding_adults(ward, founder.household, everybody);
         ward.households[founder.household - ward.first_household] |= known_mark;
-        for (std::uint8_t member = 0; member < adults; ++member, ++place) {
+        for_each_bit(founder.members, 0, [&](std::size_t bit) {
+            const auto member = static_cast<std::uint8_t>(bit);
             const Role role = member == 0 ? founder.role : Role::resident;
             persons.identity[place] = {founder.household, home, founder.unit, member, role};
             draws.add({founder.household, 0, purpose::traits, purpose::of_member(member)});
-            if (!draws.full()) continue;
-            give_traits(city, ward, place + 1 - columns_length, columns_length, draws.drawn());
-        }
+            ++place;
+            if (!draws.full()) return;
+            give_traits(city, ward, place - columns_length, columns_length, draws.drawn());
+        });
     }
     const std::size_t rest = draws.count();
     if (rest > 0) give_traits(city, ward, place - rest, rest, draws.drawn());
@@ -275,14 +270,13 @@ Answer roles_first(const Persons& persons, double with_role) {
 void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
                 std::uint32_t first_unit, std::uint32_t units) {
     const PopulationParameters& p = ward.zone->parameters.population;
-    const Answer everybody = everybody_matters(p);
     ward.first_household = first_of_unit[first_unit];
     ward.households.resize(first_of_unit[first_unit + units] - ward.first_household);
     ward.units.resize(units);
-    std::vector<Founder> founders = draw_households(city, ward, everybody);
+    std::vector<Founder> founders = draw_households(city, ward, founding_of(p));
     settle_units(ward, std::span(first_of_unit).subspan(first_unit, units + 1), founders);
     add_homes(city, ward, founders);
-    people_ward(city, ward, founders, everybody);
+    people_ward(city, ward, founders);
     settle_living(ward);
     settle_contacts(city, ward);
     sum_belief(city, ward);

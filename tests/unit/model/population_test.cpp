@@ -184,17 +184,41 @@ TEST(City, WithoutBrokersFamiliesKnowNobody) {
     }
 }
 
-TEST(City, EverybodyHasAPlaceWhereResidentsHoldPhonesOrAreSuspected) {
-    for (const char* name : {"phone_share.resident", "suspicion_prior.resident"}) {
-        Plan plan = calm_plan(3000, 1);
-        set_parameters(plan, {{name, 0.1}});
-        Town town(plan);
-        for (const Ward& ward : town.city.wards)
-            ASSERT_EQ(ward.persons.size(), ward.adults);
-    }
-    Town town(calm_plan(3000, 1));
+TEST(City, EverybodyHasAPlaceWhereResidentsAreSuspected) {
+    Plan plan = calm_plan(3000, 1);
+    set_parameters(plan, {{"suspicion_prior.resident", 0.1}});
+    Town town(plan);
     for (const Ward& ward : town.city.wards)
+        ASSERT_EQ(ward.persons.size(), ward.adults);
+    Town calm(calm_plan(3000, 1));
+    for (const Ward& ward : calm.city.wards)
         ASSERT_LT(ward.persons.size(), ward.adults / 4);
+}
+
+TEST(City, EveryResidentWhoHoldsAPhoneHasAPlaceAndFewOthers) {
+    Plan plan = calm_plan(9000, 1);
+    set_parameters(plan, {{"phone_share.resident", 0.1}});
+    Town town(plan);
+    std::size_t holders = 0;
+    for (const Ward& ward : town.city.wards) {
+        std::size_t without = 0;
+        for (std::uint32_t n = 0; n < ward.adults; ++n) {
+            const AdultId adult = adult_of_ward(ward, n);
+            const std::uint32_t place = find_place(ward, adult.household, adult.member);
+            if (place != nobody && ward.persons.identity[place].role != Role::resident) continue;
+            const RandomBlock drawn = draw(town.city.luck, {adult.household, 0, purpose::traits,
+                                                            purpose::of_member(adult.member)});
+            const bool holds = uniform(drawn.word[0]) < 0.1;
+            holders += holds;
+            ASSERT_TRUE(!holds || place != nobody);
+            if (place == nobody) continue;
+            ASSERT_EQ(ward.persons.is(place, Flag::phone), holds);
+            without += !holds;
+        }
+        // Only who comes first in the household of somebody with a phone or kin abroad.
+        ASSERT_LT(without, ward.adults / 4);
+    }
+    ASSERT_GT(holders, 300u);
 }
 
 TEST(City, PicksCoverEveryAdultExactlyOnce) {
