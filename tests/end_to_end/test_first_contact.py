@@ -2,11 +2,12 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from conftest import USAGE
 
-COMMANDS = ["run", "report", "export", "verify", "check", "scenario new", "scenario check", "scenario explain",
+COMMANDS = ["run", "report", "export", "verify", "check", "scenario list", "scenario new", "scenario check", "scenario explain",
             "scenario diff", "evidence list", "evidence show", "evidence search", "info"]
 
 
@@ -27,6 +28,16 @@ def test_the_version_names_commit_and_compiler(tumen):
 def test_every_command_has_help(tumen, command):
     said = tumen(*command.split(), "--help").stdout
     assert f"Usage: tumen {command}" in said
+
+
+def test_the_list_of_scenarios_has_each_that_is_carried_with_its_question(tumen):
+    rows = json.loads(tumen("scenario", "list", "--json").stdout)
+    files = {path.stem for path in (Path(__file__).parents[2] / "scenarios").glob("*.toml")}
+    assert {row["name"] for row in rows} == files
+    said = tumen("scenario", "list").stdout
+    flat = " ".join(said.split())
+    assert all(f"{row['name']} {row['title']} {row['question']}" in flat for row in rows)
+    assert max(map(len, said.splitlines())) <= 100
 
 
 @pytest.mark.parametrize("words, problem, way_out", [

@@ -1,10 +1,13 @@
 #include "app/cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <list>
 #include <map>
+#include <span>
 
 #include "app/cli/build_info.hpp"
+#include "app/cli/examples.hpp"
 #include "app/cli/stop.hpp"
 #include "base/text.hpp"
 
@@ -82,6 +85,7 @@ std::list<Parsed> declare(CLI::App& program) {
         Parsed& parsed = all.emplace_back();
         parsed.command = &command;
         parsed.app = place_of(program, groups, command);
+        parsed.app->footer(examples_of(command.name));
         for (const Positional& positional : command.positionals)
             add_positional(parsed, positional);
         for (const Option& option : command.options)
@@ -157,6 +161,27 @@ std::string help_of(const CLI::App& program) {
     return program.help();
 }
 
+/// Whether these words, and no more, name a command or a family; none at all name the program.
+bool is_named(std::span<const char* const> words) {
+    std::string name;
+    for (const char* const word : words)
+        name.append(name.empty() ? "" : " ").append(word);
+    const auto has_name = [&](const auto& one) { return one.name == name; };
+    return name.empty() || std::ranges::any_of(commands(), has_name) ||
+           std::ranges::any_of(families(), has_name);
+}
+
+/// `tumen help run` asks for what `tumen run --help` says, and `tumen help` for what --help does.
+/// What is no command stays, and is told as an unknown word.
+std::vector<const char*> with_help(int count, const char* const* words) {
+    std::vector<const char*> typed(words, words + count);
+    if (count > 1 && std::string_view(words[1]) == "help") {
+        typed.erase(typed.begin() + 1);
+        if (is_named(std::span(typed).subspan(1))) typed.push_back("--help");
+    }
+    return typed;
+}
+
 }  // namespace
 
 std::variant<Chosen, Said> read_command_line(int count, const char* const* words) {
@@ -166,14 +191,15 @@ std::variant<Chosen, Said> read_command_line(int count, const char* const* words
     program.set_version_flag("--version", version_text());
     program.require_subcommand(1);
     const std::list<Parsed> all = declare(program);
+    const std::vector<const char*> typed = with_help(count, words);
     try {
-        program.parse(count, words);
+        program.parse(static_cast<int>(typed.size()), typed.data());
     } catch (const CLI::CallForHelp&) {
         return Said{ExitCode::done, help_of(program)};
     } catch (const CLI::CallForVersion&) {
         return Said{ExitCode::done, version_text() + "\n"};
     } catch (const CLI::ParseError& error) {
-        return usage_message(program, error, count, words);
+        return usage_message(program, error, static_cast<int>(typed.size()), typed.data());
     }
     for (const Parsed& parsed : all) {
         if (parsed.app->parsed()) return Chosen{parsed.command, arguments_of(parsed, count, words)};

@@ -17,6 +17,7 @@ extern const Command export_command;
 extern const Command verify_command;
 extern const Command replay_command;
 extern const Command check_command;
+extern const Command scenario_list_command;
 extern const Command scenario_new_command;
 extern const Command scenario_check_command;
 extern const Command scenario_explain_command;

@@ -17,6 +17,7 @@ std::span<const Command> commands() {
         merge_command,
         publish_command,
         check_command,
+        scenario_list_command,
         scenario_new_command,
         scenario_check_command,
         scenario_explain_command,
@@ -34,7 +35,7 @@ std::span<const Command> commands() {
 
 std::span<const Family> families() {
     static constexpr Family all[] = {
-        {"scenario", "Write, check, explain and compare scenario files"},
+        {"scenario", "List, write, check, explain and compare scenarios"},
         {"evidence", "Who says so: the sources of every number and every pattern"},
     };
     return all;
