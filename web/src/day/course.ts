@@ -30,6 +30,15 @@ export interface Course {
 }
 
 const callers = ['calling_residents', 'calling_families', 'calling_smugglers', 'calling_brokers'];
+/** People of the city who call, day by day. */
+export function callingByDay(run: WardRun, observables: readonly Observable[]): number[] {
+  const width = observables.length;
+  const columns = observables.flatMap(({ id }, at) => (callers.includes(id) ? [at] : []));
+  return Array.from({ length: run.days }, (_, day) =>
+    columns.reduce((sum, column) => sum + (run.city[day * width + column] ?? 0), 0),
+  );
+}
+
 const handedIn = ['decoys_professional', 'decoys_family', 'real_professional', 'real_family'];
 
 function transfersByDay(people: People, days: number): Transfer[][] {

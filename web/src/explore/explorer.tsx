@@ -1,9 +1,10 @@
 // The explorer: set, play, see, ask why.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { oneLine } from '../data/names';
 import { texts } from '../text/explore';
 import type { ExplorerState } from './data/link';
-import { baseSpec, specOf, type Base, type Setting } from './data/setting';
+import { specOf, type Base, type Setting } from './data/setting';
+import { useBase } from './model/use_description';
 import { useModel, type Model } from './model/use_model';
 import { useRuns } from './model/use_runs';
 import { isProblems, type Problems, type ScenarioDescription } from './model/wire';
@@ -20,26 +21,6 @@ import { useExplorerState } from './use_explorer_state';
 export interface ExplorerProps {
   base: Base;
   seed: string;
-}
-
-/** The scenario as it was before anything was moved. */
-export function useBase(model: Model, base: Base): ScenarioDescription | Problems | null {
-  const [described, setDescribed] = useState<ScenarioDescription | Problems | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    const job = { kind: 'load', spec: baseSpec(base) } as const;
-    model.runner.run(job, {}, 'first').then(
-      (answer) => wanted && setDescribed(answer),
-      (error: Error) => {
-        const problem = { problem: error.message, line: 0, column: 0, text: error.message };
-        if (wanted) setDescribed({ errors: [problem] });
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [model, base]);
-  return described;
 }
 
 export function ProblemList({ problems }: { problems: Problems | null }) {

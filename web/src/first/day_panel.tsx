@@ -1,21 +1,23 @@
 // The day, seen: wards as circles, a scrubber over people calling, and what happens next.
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dateOfDay, dayAndMonth, fullDate } from '../data/days';
 import { plainNumber } from '../data/numbers';
 import type { Course } from '../day/course';
 import { latticeOf } from '../day/lattice';
 import { DayPicture, paletteOf } from '../day/picture';
+import { isCalm, PlayButton, speeds, usePlaying, type Speed } from '../day/playing';
+import { Scrubber } from '../day/scrubber';
 import type { ScenarioDescription } from '../explore/model/wire';
+import { useWidth } from '../parts/use_width';
 import type { Window } from '../story/kinds';
+import { campaignOf } from '../story/use_story';
 import { language, texts } from '../text';
-import { Scrubber } from './scrubber';
 
 const words = texts.first.day;
 
 export interface DayPanelProps {
   course: Course | null;
   scenario: ScenarioDescription;
-  window: Window;
   day: number;
   beads: number[];
   ward: number | null;
@@ -25,28 +27,6 @@ export interface DayPanelProps {
   onDay: (day: number) => void;
   onEarlier: () => void;
   onNext: () => void;
-}
-
-const speeds = { half: 1, once: 2, fast: 8 } as const;
-type Speed = keyof typeof speeds;
-
-function reduced(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
-
-function useWidth(): [preact.RefObject<HTMLDivElement>, number] {
-  const holder = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const place = holder.current;
-    if (!place) return undefined;
-    const measure = () => setWidth(Math.floor(place.clientWidth));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(place);
-    return () => observer.disconnect();
-  }, []);
-  return [holder, width];
 }
 
 interface CanvasProps {
@@ -62,7 +42,7 @@ function heightFor(width: number): number {
 }
 
 function Canvas({ course, day, ward, name }: CanvasProps) {
-  const [holder, width] = useWidth();
+  const { holder, width } = useWidth(0);
   const canvas = useRef<HTMLCanvasElement>(null);
   const lattice = useMemo(
     () => (width > 0 ? latticeOf(course.wards, width, heightFor(width)) : null),
@@ -83,7 +63,7 @@ function Canvas({ course, day, ward, name }: CanvasProps) {
     let frame = 0;
     let before = performance.now();
     const paint = (time: number) => {
-      const motion = first.current || reduced() ? 'steps' : 'moves';
+      const motion = first.current || isCalm() ? 'steps' : 'moves';
       first.current = false;
       const moving = picture.step(day, time - before, motion);
       before = time;
@@ -108,50 +88,31 @@ function Canvas({ course, day, ward, name }: CanvasProps) {
   );
 }
 
-/** Days go by while it plays: a fractional clock, so that a slow frame loses no day. */
-function usePlaying(day: number, last: number, speed: Speed, onDay: (day: number) => void) {
-  const [playing, setPlaying] = useState(false);
-  const now = useRef(day);
-  now.current = day;
-  useEffect(() => {
-    if (!playing) return undefined;
-    let frame = 0;
-    let clock = now.current;
-    let before = performance.now();
-    const go = (time: number) => {
-      clock += (speeds[speed] * (time - before)) / 1000;
-      before = time;
-      const next = Math.min(last, Math.floor(clock));
-      if (next !== now.current) onDay(next);
-      if (next >= last) setPlaying(false);
-      else frame = requestAnimationFrame(go);
-    };
-    frame = requestAnimationFrame(go);
-    return () => cancelAnimationFrame(frame);
-  }, [playing, speed, last]);
-  return { playing, toggle: () => setPlaying(!playing), stop: () => setPlaying(false) };
-}
-
-function whichDay(day: number, { first, last }: Window, days: number, hasDrive: boolean): string {
-  if (!hasDrive) return words.ofRun({ n: day + 1, all: days });
+function whichDay(day: number, campaign: Window | null, days: number): string {
+  if (!campaign) return words.ofRun({ n: day + 1, all: days });
+  const { first, last } = campaign;
   if (day < first) return words.before({ n: first - day });
   if (day > last) return words.after({ n: day - last });
   return words.ofDrive({ n: day - first + 1, all: last - first + 1 });
 }
 
 export function DayPanel(props: DayPanelProps) {
-  const { course, scenario, window, day, beads, ward } = props;
+  const { course, scenario, day, beads, ward } = props;
   const [speed, setSpeed] = useState<Speed>('once');
   const last = scenario.days - 1;
   const play = usePlaying(day, last, speed, props.onDay);
-  const calm = reduced();
+  const calm = isCalm();
+  const calling = useMemo(
+    () => course && Array.from({ length: course.days }, (_, at) => course.city(at).calling),
+    [course],
+  );
   const date = dateOfDay(scenario.start, day);
   const city = course?.city(day);
   const transfers = course?.transfers(day) ?? [];
   const number = (value: number | undefined) => plainNumber(Math.round(value ?? 0));
   const isOath = scenario.events.some(({ kind }) => kind === 'oath_drive');
   const hasHandIn = scenario.events.some(({ kind }) => kind === 'hand_in_drive');
-  const hasDrive = hasHandIn || isOath || scenario.events.some(({ kind }) => ['sweep', 'schedule'].includes(kind));
+  const campaign = campaignOf(scenario);
   const on = fullDate(date);
   const name = words.picture({
     date: on,
@@ -171,12 +132,12 @@ export function DayPanel(props: DayPanelProps) {
     calling: number(city?.calling),
     counted: number(city?.counted),
   };
-  const inside = hasDrive && day >= window.first && day <= window.last;
+  const inside = campaign && day >= campaign.first && day <= campaign.last;
   return (
     <section class="day" aria-label={words.heading} lang={language()}>
       <div class="day-head">
         <h2>{on}</h2>
-        <p>{whichDay(day, window, scenario.days, hasDrive)}</p>
+        <p>{whichDay(day, campaign, scenario.days)}</p>
       </div>
       <figure class="wards-figure">
         {course ? <Canvas course={course} day={day} ward={ward} name={name} /> : <div class="wards-holder empty" />}
@@ -204,22 +165,17 @@ export function DayPanel(props: DayPanelProps) {
         </figcaption>
       </figure>
       <div class="time">
-        {!calm && (
-          <button type="button" class="play" aria-label={play.playing ? words.pause : words.play} aria-pressed={play.playing} disabled={!course} onClick={play.toggle}>
-            <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-              {play.playing ? <path d="M5 3h4v14H5zM11 3h4v14h-4z" /> : <path d="M5 2l12 8l-12 8z" />}
-            </svg>
-          </button>
-        )}
+        {!calm && <PlayButton play={play} disabled={!course} />}
         <Scrubber
-          course={course}
-          scenario={scenario}
-          window={hasDrive ? window : null}
+          start={scenario.start}
+          days={scenario.days}
+          calling={calling}
+          window={campaign}
           day={day}
           beads={beads}
           value={
             inside
-              ? words.value({ ...spoken, n: day - window.first + 1 })
+              ? words.value({ ...spoken, n: day - campaign.first + 1 })
               : words.valueOutside(spoken)
           }
           onDay={(next) => stop(() => props.onDay(next))()}

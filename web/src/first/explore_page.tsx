@@ -6,7 +6,8 @@ import { centralSpec, useAnswer, type AnswerQuestion } from '../doubt/use_answer
 import { stateOf, type ExplorerState } from '../explore/data/link';
 import { calendarOf } from '../explore/data/canonical';
 import { specOf, type Base, type Setting } from '../explore/data/setting';
-import { Board, ProblemList, ScenarioChoice, useBase } from '../explore/explorer';
+import { Board, ProblemList, ScenarioChoice } from '../explore/explorer';
+import { useBase, useDescription } from '../explore/model/use_description';
 import { useModel, type Model } from '../explore/model/use_model';
 import { opened, useExplorerState } from '../explore/use_explorer_state';
 import { isProblems, type ScenarioDescription } from '../explore/model/wire';
@@ -41,27 +42,14 @@ interface ScreenProps {
   onState: (state: ExplorerState) => void;
 }
 
-/** The scenario as it is set now: its dates move the window of the story. */
+/** The scenario as it is set now: its dates move the window of the story. What cannot be read leaves the last that could. */
 function useSet(model: Model, scenario: ScenarioDescription, state: ExplorerState) {
   const spec = useMemo(() => specOf(state.base, scenario.canonical, state.a), [state.base, scenario, state.a]);
-  const [set, setSet] = useState({ scenario, spec });
-  const [problem, setProblem] = useState('');
-  const key = `${spec.overrides}\n\n${spec.text}`;
-  useEffect(() => {
-    let wanted = true;
-    model.runner.run({ kind: 'load', spec }, {}, 'first').then(
-      (described) => {
-        if (!wanted) return;
-        setProblem(isProblems(described) ? (described.errors[0]?.problem ?? '') : '');
-        if (!isProblems(described)) setSet({ scenario: described, spec });
-      },
-      (error: Error) => wanted && setProblem(error.message),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [model, key]);
-  return { ...set, problem };
+  const told = useDescription(model, spec);
+  const good = useRef({ scenario, spec });
+  const wrong = told && isProblems(told.answer) ? told.answer.errors[0] : undefined;
+  if (told && !isProblems(told.answer)) good.current = { scenario: told.answer, spec: told.spec };
+  return { ...good.current, problem: wrong?.problem ?? '' };
 }
 
 /** Whether the controls are on the screen; the answer at the foot then goes away. */
@@ -148,7 +136,6 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
         <DayPanel
           course={told.play?.course ?? null}
           scenario={set.scenario}
-          window={window}
           day={today}
           beads={chapters.map((one) => one.day)}
           ward={told.followed?.ward ?? null}

@@ -45,11 +45,15 @@ interface Wanted {
 const city = 0;
 const replicate = 1;
 
-/** First and last day of what is asked about: of the drive, or of the run where there is none. */
+/** First and last day of the campaign; nothing where there is none. */
+export function campaignOf({ events }: ScenarioDescription): Window | null {
+  const drive = events.find(({ kind }) => ['hand_in_drive', 'oath_drive', 'sweep', 'schedule'].includes(kind));
+  return drive ? { first: drive.first, last: drive.last } : null;
+}
+
+/** First and last day of what is asked about: of the campaign, or of the run where there is none. */
 export function windowOf(scenario: ScenarioDescription): Window {
-  const drive = scenario.events.find(({ kind }) => ['hand_in_drive', 'oath_drive', 'sweep', 'schedule'].includes(kind));
-  if (drive) return { first: drive.first, last: drive.last };
-  return { first: 0, last: scenario.days - 1 };
+  return campaignOf(scenario) ?? { first: 0, last: scenario.days - 1 };
 }
 
 function usePlay({ model, spec, seed }: Wanted): { play: Play | null; problem: string } {

@@ -200,10 +200,7 @@ export interface Texts {
       show: string;
       run: string;
       setting: string;
-      day: string;
       on: (slots: { date: Slot; day: Slot; days: Slot }) => string;
-      play: string;
-      pause: string;
       colour: string;
       wards: string;
       ward: (slots: { number: Slot }) => string;

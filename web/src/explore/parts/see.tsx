@@ -1,11 +1,15 @@
 // One run on its own: days on a scrubber, wards as squares, flows of the drive; and why.
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { dateOfDay, plainDate } from '../../data/days';
+import { callingByDay } from '../../day/course';
+import { isCalm, PlayButton, usePlaying } from '../../day/playing';
+import { Scrubber } from '../../day/scrubber';
+import { campaignOf } from '../../story/use_story';
 import { texts } from '../../text/explore';
 import { Cancelled } from '../model/pool';
 import type { Model } from '../model/use_model';
 import type { Snapshot } from '../model/use_runs';
 import type { WardRun } from '../model/wire';
-import { DayScrubber } from './day_scrubber';
 import { FlowFigure } from './flow_figure';
 import type { Both } from './pictures';
 import { WardGrid } from './ward_grid';
@@ -96,6 +100,41 @@ function Choices({ choice, pair, onChoice }: ChoicesProps) {
   );
 }
 
+interface DaysProps {
+  model: Model;
+  shown: Shown;
+  day: number;
+  onDay: (day: number) => void;
+}
+
+/** The days of the run: played, dragged, or gone through by key. */
+function Days({ model, shown, day, onDay }: DaysProps) {
+  const { scenario } = shown.snapshot;
+  const play = usePlaying(day, scenario.days - 1, 'fast', onDay);
+  const calling = useMemo(() => callingByDay(shown.run, model.about.observables), [shown.run, model]);
+  const date = plainDate(dateOfDay(scenario.start, day));
+  const said = words.on({ date, day: String(day + 1), days: String(scenario.days) });
+  return (
+    <div class="scrubber">
+      {!isCalm() && <PlayButton play={play} />}
+      <Scrubber
+        start={scenario.start}
+        days={scenario.days}
+        calling={calling}
+        window={campaignOf(scenario)}
+        day={day}
+        value={said}
+        onDay={(next) => {
+          play.stop();
+          onDay(next);
+        }}
+        onToggle={isCalm() ? () => undefined : play.toggle}
+      />
+      <output>{said}</output>
+    </div>
+  );
+}
+
 export function SeeAndWhy(props: SeeProps) {
   const { model, snapshots, seed, city } = props;
   const [choice, setChoice] = useState<Choice | null>(null);
@@ -125,7 +164,7 @@ export function SeeAndWhy(props: SeeProps) {
         {problem && <p role="alert">{texts.failed({ problem })}</p>}
         {shown && (
           <>
-            <DayScrubber scenario={shown.snapshot.scenario} day={today} onDay={setDay} />
+            <Days model={model} shown={shown} day={today} onDay={setDay} />
             <div class="seen">
               <WardGrid about={model.about} shown={shown} day={today} ward={ward} onWard={setWard} />
               <FlowFigure about={model.about} shown={shown} day={today} />

@@ -1,19 +1,20 @@
-// The days of the run under one finger: people calling, the drive shaded, a bead for each entry of the story.
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+// The days of a run under one finger: people calling, the campaign shaded, a bead for each entry of the story.
 import { dateOfDay } from '../data/days';
-import type { Course } from '../day/course';
-import type { ScenarioDescription } from '../explore/model/wire';
+import { useWidth } from '../parts/use_width';
 import type { Window } from '../story/kinds';
 import { texts } from '../text';
 
 const words = texts.first.day;
 
 export interface ScrubberProps {
-  course: Course | null;
-  scenario: ScenarioDescription;
+  start: string;
+  days: number;
+  /** People calling, day by day; null until they are known. */
+  calling: readonly number[] | null;
   window: Window | null;
   day: number;
-  beads: number[];
+  beads?: readonly number[];
+  /** The day as a screen reader says it. */
   value: string;
   onDay: (day: number) => void;
   onToggle: () => void;
@@ -23,20 +24,6 @@ const height = 60;
 const top = 12;
 const base = 42;
 const edge = 6;
-
-function useWidth() {
-  const holder = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(300);
-  useLayoutEffect(() => {
-    const place = holder.current;
-    if (!place) return undefined;
-    const observer = new ResizeObserver(() => setWidth(Math.floor(place.clientWidth)));
-    observer.observe(place);
-    setWidth(Math.floor(place.clientWidth));
-    return () => observer.disconnect();
-  }, []);
-  return { holder, width };
-}
 
 /** Months whose names fit, from the first day of each. */
 function monthsOf(start: string, days: number, x: (day: number) => number): { x: number; name: string }[] {
@@ -53,21 +40,23 @@ function monthsOf(start: string, days: number, x: (day: number) => number): { x:
   return marks;
 }
 
-export function Scrubber({ course, scenario, window, day, beads, value, onDay, onToggle }: ScrubberProps) {
-  const { holder, width } = useWidth();
-  const last = scenario.days - 1;
+/** The people calling as an area that stands on the base line. */
+function areaOf(calling: readonly number[], x: (day: number) => number): string {
+  const most = calling.reduce((a, b) => Math.max(a, b), 1);
+  const tops = calling.map((one, at) => `${x(at).toFixed(1)} ${(base - (one / most) * (base - top - 6)).toFixed(1)}`);
+  return `M${x(0)} ${base}L${tops.join('L')}L${x(calling.length - 1)} ${base}Z`;
+}
+
+export function Scrubber(props: ScrubberProps) {
+  const { start, days, calling, window, day, beads = [], value, onDay, onToggle } = props;
+  const { holder, width } = useWidth(300);
+  const last = days - 1;
   const x = (at: number) => edge + (at / Math.max(1, last)) * (width - 2 * edge);
   const dayAt = (clientX: number) => {
     const box = holder.current?.getBoundingClientRect();
     const place = box ? (clientX - box.left - edge) / (box.width - 2 * edge) : 0;
     return Math.min(last, Math.max(0, Math.round(place * last)));
   };
-  const most = course
-    ? Array.from({ length: course.days }, (_, at) => course.city(at).calling).reduce((a, b) => Math.max(a, b), 1)
-    : 1;
-  const area = course
-    ? Array.from({ length: course.days }, (_, at) => `${x(at).toFixed(1)} ${(base - (course.city(at).calling / most) * (base - top - 6)).toFixed(1)}`).join('L')
-    : '';
   const drag = (event: PointerEvent) => {
     if (event.buttons % 2 === 1 || event.type === 'pointerdown') onDay(dayAt(event.clientX));
   };
@@ -113,14 +102,14 @@ export function Scrubber({ course, scenario, window, day, beads, value, onDay, o
         {window && (
           <rect class="scrub-drive" x={x(window.first)} width={Math.max(2, x(window.last) - x(window.first))} y={top - 5} height={base - top + 5} />
         )}
-        {area && <path class="scrub-area" d={`M${x(0)} ${base}L${area}L${x(course ? course.days - 1 : 0)} ${base}Z`} />}
+        {calling && calling.length > 0 && <path class="scrub-area" d={areaOf(calling, x)} />}
         <line class="scrub-base" x1={edge} x2={width - edge} y1={base} y2={base} />
         {window && (
           <text class="scrub-label" x={x(window.first) + 5} y={top + 8}>
             {words.drive}
           </text>
         )}
-        {monthsOf(scenario.start, scenario.days, x).map((mark) => (
+        {monthsOf(start, days, x).map((mark) => (
           <text class="scrub-month" x={Math.min(mark.x, width - 26)} y={height - 3} key={mark.x}>
             {mark.name}
           </text>
