@@ -1,6 +1,7 @@
 // Names beside points: none covers another name or a point, none leaves the frame.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { textWidth } from '../src/figures/svg';
 import { cross, meets, overlap, within, type Box } from '../src/figures/boxes';
 import { nameHeight, placeNames, type Ground, type Named } from '../src/figures/labels';
 
@@ -86,4 +87,9 @@ test('names without room are left out, the last first', () => {
     places.map(({ name }) => name),
     [named[0]?.name],
   );
+});
+
+test('Korean takes more room than as many Latin letters', () => {
+  assert.ok(Math.abs(textWidth('\ud55c \uba85\uc5d0 \ud55c \ub300', 13) - 13 * (5 * 0.98 + 3 * 0.58)) < 1e-9);
+  assert.equal(textWidth('one each', 10), 10 * 8 * 0.58);
 });

@@ -8,7 +8,7 @@ const words = texts.calibration;
 
 const style = {
   fontFamily: 'var(--sans)',
-  fontSize: '12px',
+  fontSize: '13px',
   color: 'var(--ink)',
   background: 'transparent',
 };

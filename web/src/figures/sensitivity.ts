@@ -15,7 +15,7 @@ const words = texts.sensitivity;
 
 export const style = {
   fontFamily: 'var(--sans)',
-  fontSize: '12px',
+  fontSize: '13px',
   color: 'var(--ink)',
   background: 'transparent',
 };
@@ -89,7 +89,7 @@ export function drawStrengths(
   const svg = Plot.plot({
     width,
     height: 78 + one.factors.length * 30,
-    marginLeft: Math.min(width * 0.42, 16 + longest * 7.2),
+    marginLeft: Math.min(width * 0.42, 16 + longest * 7.8),
     marginRight: 24,
     marginTop: 30,
     marginBottom: 40,

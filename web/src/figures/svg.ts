@@ -11,9 +11,12 @@ export function element(name: string, attributes: Attributes, children: (Node | 
   return node;
 }
 
+/** Hangul and what else is drawn as wide as high. */
+const wide = /[\u1100-\u11ff\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/;
+
 /** About the width of a text in the figures' type, for placing labels without measuring. */
 export function textWidth(text: string, size: number): number {
-  return Array.from(text).length * size * 0.58;
+  return Array.from(text).reduce((sum, one) => sum + (wide.test(one) ? 0.98 : 0.58), 0) * size;
 }
 
 /** Gives the drawing one name, so that a screen reader meets a picture and not its thousand parts. */

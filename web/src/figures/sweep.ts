@@ -31,7 +31,7 @@ export function drawSweep(
     marginBottom: 42,
     style: {
       fontFamily: 'var(--sans)',
-      fontSize: '12px',
+      fontSize: '13px',
       color: 'var(--ink)',
       background: 'transparent',
     },
