@@ -3,12 +3,14 @@ import { useMemo, useState } from 'preact/hooks';
 import { oneLine } from '../data/names';
 import { texts } from '../text/explore';
 import type { ExplorerState } from './data/link';
+import { fixedOf } from './data/fixed';
 import { specOf, type Base, type Setting } from './data/setting';
 import { useBase } from './model/use_description';
 import { useModel, type Model } from './model/use_model';
 import { useRuns } from './model/use_runs';
 import { isProblems, type Problems, type ScenarioDescription } from './model/wire';
 import { CalendarPanel } from './parts/calendar_panel';
+import { FixedPanel } from './parts/fixed_panel';
 import { Figures } from './parts/figures';
 import { NumbersTable, Pictures } from './parts/pictures';
 import { ParameterPanel } from './parts/parameter_panel';
@@ -55,6 +57,7 @@ export function Board({ model, state, scenario, onState }: BoardProps) {
   const [which, setWhich] = useState<'a' | 'b'>('a');
   const [city, setCity] = useState(0);
   const pair = state.compare === 'pair';
+  const fixed = useMemo(() => fixedOf(scenario.canonical), [scenario]);
   const specs = useMemo(() => {
     const spec = (setting: Setting) => specOf(state.base, scenario.canonical, setting);
     return { a: spec(state.a), b: pair ? spec(state.b) : null };
@@ -92,6 +95,7 @@ export function Board({ model, state, scenario, onState }: BoardProps) {
       <Pictures {...both} />
       <Progress a={a} b={pair ? b : null} />
       <ProblemList problems={playing.problems} />
+      <FixedPanel fixed={fixed} parameters={model.about.parameters} />
       <div class="desk">
         <div class="controls-column" key={shown}>
           <ParameterPanel {...controls} />

@@ -4,6 +4,7 @@ import { dateOfDay, dayAndMonth, dayOfDate, isoDate } from '../data/days';
 import { plainNumber } from '../data/numbers';
 import { placeOf, unknownOf, valueAt, type Unknown } from '../doubt/unknown';
 import { calendarOf, type CalendarEntry, type EventKind, type ListKind } from '../explore/data/canonical';
+import { fixedOf } from '../explore/data/fixed';
 import { withEntries, type Setting } from '../explore/data/setting';
 import type { Parameter, ScenarioDescription } from '../explore/model/wire';
 import { texts } from '../text';
@@ -255,6 +256,7 @@ function Need({ scenario, setting, onSetting }: ControlsProps) {
 
 export function Controls(props: ControlsProps) {
   const kinds = new Set(props.scenario.events.map(({ kind }) => kind));
+  const hasPlaces = fixedOf(props.scenario.canonical).places.some(({ numbers }) => numbers.length > 0);
   const homes = <UnknownControl id="homes" label={words.homes} {...props} />;
   const start = (name: string) => props.scenario.values[name] ?? 1;
   return (
@@ -293,6 +295,7 @@ export function Controls(props: ControlsProps) {
         </>
       )}
       {homes}
+      {hasPlaces && <p class="aside">{words.fixed}</p>}
     </section>
   );
 }

@@ -194,6 +194,19 @@ export interface Texts {
       caught: (slots: { caught: Slot; arrested: Slot }) => string;
       label: (slots: { day: Slot }) => string;
     };
+    fixed: {
+      heading: string;
+      city: (slots: { name: Slot }) => string;
+      wards: (slots: { name: Slot; share: Slot }) => string;
+      wardsOf: (slots: { name: Slot; share: Slot; cities: Slot }) => string;
+      has: (slots: { numbers: Slot }) => string;
+      hasNone: string;
+      local: (slots: { n: Slot }) => string;
+      steps: (slots: { n: Slot }) => string;
+      yearly: (slots: { n: Slot }) => string;
+      file: string;
+      kept: (slots: { places: Slot }) => string;
+    };
     see: {
       heading: string;
       intro: string;
@@ -334,6 +347,7 @@ export interface Texts {
       notKnownValue: (slots: { lo: Slot; hi: Slot }) => string;
       inHundred: (slots: { n: Slot }) => string;
       again: string;
+      fixed: string;
       all: string;
       days: (slots: { n: Slot }) => string;
       people: (slots: { n: Slot }) => string;

@@ -14,12 +14,12 @@ export interface CalendarEntry {
   fields: Record<string, string>;
 }
 
-interface Block {
+export interface Block {
   header: string;
   lines: string[];
 }
 
-function blocksOf(text: string): Block[] {
+export function blocksOf(text: string): Block[] {
   const blocks: Block[] = [{ header: '', lines: [] }];
   for (const line of text.split('\n')) {
     if (/^\[/.test(line)) blocks.push({ header: line.trim(), lines: [] });
@@ -32,7 +32,7 @@ function kindOf(block: Block): ListKind | undefined {
   return listKinds.find((kind) => block.header === `[[${kind}]]`);
 }
 
-function fieldOf(line: string): [string, string] {
+export function fieldOf(line: string): [string, string] {
   const at = line.indexOf('=');
   const value = line.slice(at + 1).replace(/\s+#.*$/, '').trim();
   return [line.slice(0, at).trim(), value.replace(/^"(.*)"$/, '$1')];

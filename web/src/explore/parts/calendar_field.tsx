@@ -1,6 +1,8 @@
-// One field of an entry of the calendar: a date, a number, a promise, or which number of the model.
+// One field of an entry of the calendar: a date, a number, a promise, or which number of the model; and what stays.
 import { dateOfDay, isoDate } from '../../data/days';
+import { oneLine } from '../../data/names';
 import { texts } from '../../text/explore';
+import { namesIn } from '../data/fixed';
 import { schedulableGroups } from '../data/schedule';
 import type { Parameter, ScenarioDescription } from '../model/wire';
 import { labelOf } from './parameter_row';
@@ -88,7 +90,14 @@ function Amount({ value, label, changed, about, onValue }: FieldProps) {
   );
 }
 
+/** For which cities or wards an entry holds: said, and left as it is. */
+function Places({ value }: FieldProps) {
+  const names = namesIn(value).map((name) => oneLine(name, 60));
+  return <span class="places">{names.join(', ')}</span>;
+}
+
 export function Field(props: FieldProps) {
+  if (props.field === 'cities' || props.field === 'wards') return <Places {...props} />;
   if (props.field === 'forgiveness') return <Forgiveness {...props} />;
   if (props.field === 'parameter') return <WhichNumber {...props} />;
   if (days.has(props.field)) return <Day {...props} />;

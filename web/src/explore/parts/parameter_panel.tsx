@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Disclosure } from '../../parts/disclosure';
 import { texts } from '../../text/explore';
+import { fixedOf, keptIn } from '../data/fixed';
 import { withValue, type Setting } from '../data/setting';
 import { grouped, widest } from '../data/unknowns';
 import type { ModelDescription, Parameter, ScenarioDescription } from '../model/wire';
@@ -21,6 +22,7 @@ const leastKnown = 10;
 const mostFound = 20;
 
 function Rows({ about, scenario, setting, onChange, of }: ControlsProps & { of: Parameter[] }) {
+  const fixed = useMemo(() => fixedOf(scenario.canonical), [scenario]);
   return (
     <>
       {of.map((parameter) => {
@@ -32,6 +34,7 @@ function Rows({ about, scenario, setting, onChange, of }: ControlsProps & { of: 
             sources={about.sources}
             base={base}
             value={setting.overrides[name] ?? base}
+            kept={keptIn(fixed, name)}
             onValue={(value) => onChange(withValue(setting, name, value === base ? null : value))}
             key={name}
           />

@@ -1,5 +1,6 @@
 // One number of the model: slider, field, and who says so, on hover and on focus.
 import { useId, useState } from 'preact/hooks';
+import { oneLine } from '../../data/names';
 import { plainNumber } from '../../data/numbers';
 import { texts } from '../../text/explore';
 import { sliderPlace, sliderSteps, sliderValue } from '../data/unknowns';
@@ -14,6 +15,8 @@ export interface ParameterRowProps {
   /** In the scenario, and as set by hand. */
   base: number;
   value: number;
+  /** Places in which it keeps a value of its own. */
+  kept: string[];
   onValue: (value: number | null) => void;
 }
 
@@ -83,7 +86,7 @@ function NumberField({ props, label, about }: { props: ParameterRowProps; label:
 }
 
 export function ParameterRow(props: ParameterRowProps) {
-  const { parameter, sources, base, value, onValue } = props;
+  const { parameter, sources, base, value, kept, onValue } = props;
   const [shown, setShown] = useState<'hidden' | 'shown'>('hidden');
   const id = useId();
   const label = labelOf(parameter);
@@ -122,6 +125,9 @@ export function ParameterRow(props: ParameterRowProps) {
           </button>
         )}
       </div>
+      {kept.length > 0 && (
+        <p class="aside kept">{texts.fixed.kept({ places: kept.map((place) => oneLine(place, 60)).join(', ') })}</p>
+      )}
       <div class="about" id={id} role="tooltip" hidden={shown === 'hidden'}>
         {shown === 'shown' && <About parameter={parameter} sources={sources} />}
       </div>
