@@ -10,6 +10,7 @@ import { Header, Question } from './sections/header';
 import { sections } from './sections';
 import { Section, type SectionEntry, type SectionProps } from './sections/section';
 import { texts } from './text';
+import { toldReport } from './text/told_report';
 
 function Contents({ entries }: { entries: SectionEntry[] }) {
   return (
@@ -34,8 +35,12 @@ function FirstScreenOf({ report, first }: SectionProps & { first: FirstScreen })
   return <ReportScreen report={report} first={first} />;
 }
 
+/** Plays again what is stored, and compares what the results say with it: as they say it. */
+const explorer = 'explore';
+
 function Page({ report }: SectionProps) {
   const present = sections.filter((entry) => entry.present(report));
+  const said = toldReport(report);
   const study = studyOf(report);
   const opens = study ? null : firstOf(report);
   return (
@@ -53,7 +58,7 @@ function Page({ report }: SectionProps) {
             {(opens || study) && <Question report={report} />}
             {present.map((entry) => (
               <Section entry={entry} key={entry.id}>
-                <entry.Body report={report} />
+                <entry.Body report={entry.id === explorer ? report : said} />
               </Section>
             ))}
           </div>

@@ -46,7 +46,7 @@ test('every text is translated: where the English has words the Korean has Hangu
 });
 
 test('the English table is ASCII in its files', () => {
-  for (const name of ['page', 'results', 'studies', 'explore', 'diary', 'report_first', 'first', 'story']) {
+  for (const name of ['page', 'results', 'studies', 'explore', 'diary', 'report_first', 'first', 'story', 'program']) {
     assert.doesNotMatch(readFileSync(`../texts/en/${name}.json`, 'utf8'), /[^\x00-\x7f]/, name);
   }
 });

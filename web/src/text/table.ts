@@ -4,6 +4,7 @@ import enDiary from '../../../texts/en/diary.json';
 import enExplore from '../../../texts/en/explore.json';
 import enFirst from '../../../texts/en/first.json';
 import enPage from '../../../texts/en/page.json';
+import enProgram from '../../../texts/en/program.json';
 import enReportFirst from '../../../texts/en/report_first.json';
 import enResults from '../../../texts/en/results.json';
 import enStory from '../../../texts/en/story.json';
@@ -12,6 +13,7 @@ import koDiary from '../../../texts/ko/diary.json';
 import koExplore from '../../../texts/ko/explore.json';
 import koFirst from '../../../texts/ko/first.json';
 import koPage from '../../../texts/ko/page.json';
+import koProgram from '../../../texts/ko/program.json';
 import koReportFirst from '../../../texts/ko/report_first.json';
 import koResults from '../../../texts/ko/results.json';
 import koStory from '../../../texts/ko/story.json';
@@ -26,8 +28,8 @@ export interface Tree {
 }
 
 export const tables: Record<Language, Tree> = {
-  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary, ...enFirst, ...enStory, ...enReportFirst },
-  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary, ...koFirst, ...koStory, ...koReportFirst },
+  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary, ...enFirst, ...enStory, ...enReportFirst, ...enProgram },
+  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary, ...koFirst, ...koStory, ...koReportFirst, ...koProgram },
 };
 
 let shown: Language = 'en';
