@@ -166,9 +166,10 @@ std::vector<Column> DailyColumns::index_columns() const {
     return columns;
 }
 
-std::shared_ptr<const Table> DailyColumns::table() const {
+std::shared_ptr<const Table> DailyColumns::table(const OlderResults* older) const {
     Table table{rows_, index_columns()};
     for (std::size_t i = 0; i < count_total + quantity_total; ++i) {
+        if (!is_reported(older, i)) continue;
         const ObservableRow& row = observable_rows()[i];
         const bool is_count = i < count_total;
         table.columns.push_back({std::string(row.name),

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "experiment/older.hpp"
 #include "experiment/results.hpp"
 #include "experiment/source.hpp"
 #include "table.hpp"
@@ -31,7 +32,8 @@ class DailyColumns {
 
     /// Looks at the columns from now on: nothing may be put any more. Column `scenario` where there
     /// are several points, `city` where cities stand apart.
-    std::shared_ptr<const Table> table() const;
+    /// Without the observables that results of an older model do not report.
+    std::shared_ptr<const Table> table(const OlderResults* older = nullptr) const;
 
   private:
     struct Extent {

@@ -16,6 +16,7 @@
 #include "results.hpp"
 #include "sections.hpp"
 #include "store/experiment_rows.hpp"
+#include "store/provenance_rows.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"
 #include "watched.hpp"

@@ -5,6 +5,7 @@
 #include "errors.hpp"
 #include "experiment/failure.hpp"
 #include "measures/headlines.hpp"
+#include "store/reader.hpp"
 
 namespace tumen::python {
 
@@ -78,7 +79,8 @@ std::shared_ptr<const Table> Results::columns(Cities cities) {
         done.push_back(key_of(result));
     });
     if (done.size() < keys().size()) daily.keep_only(done);
-    return daily.table();
+    const auto* stored = dynamic_cast<const ResultReader*>(source_.get());
+    return daily.table(stored == nullptr ? nullptr : stored->older());
 }
 
 std::shared_ptr<const Table> Results::daily(Cities cities) {

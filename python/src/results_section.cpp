@@ -6,6 +6,7 @@
 #include "errors.hpp"
 #include "report/report.hpp"
 #include "results.hpp"
+#include "scenario/fingerprint.hpp"
 #include "sections.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/reader.hpp"
@@ -72,10 +73,26 @@ py::list replicates_of(Results& results) {
     return list;
 }
 
+std::size_t failures_of(CalibrationSource& source) {
+    std::size_t failed = 0;
+    for (const ReplicateKey key : source.replicates()) {
+        const auto result = value_or_raise(source.read(key), ErrorKind::results);
+        failed += result.outcome == Outcome::failed ? 1 : 0;
+    }
+    return failed;
+}
+
 std::string page(Results& results, std::uint32_t point, bool as_json) {
     const py::gil_scoped_release released;
-    const ReportRequest request{point, results.provenance().front()};
     return results.with_source([&](CalibrationSource& source) {
+        ReportRequest request{point, results.provenance().front(), model_fingerprint()};
+        if (const auto* stored = dynamic_cast<const ResultReader*>(&source)) {
+            request.fingerprint = stored->fingerprint();
+            request.failures = stored->failures();
+            request.older = stored->older();
+        } else {
+            request.failures = failures_of(source);
+        }
         return value_or_raise(as_json ? report_json(source, request) : report_page(source, request),
                               ErrorKind::results);
     });

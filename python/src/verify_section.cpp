@@ -4,6 +4,8 @@
 #include "measures/verify.hpp"
 #include "results.hpp"
 #include "sections.hpp"
+#include "store/older.hpp"
+#include "store/reader.hpp"
 #include "watched.hpp"
 
 namespace py = pybind11;
@@ -43,6 +45,9 @@ py::dict played_again(Results& results, std::size_t replicates, std::size_t thre
         VerifyOptions asked = options;
         asked.playing = watched;
         verification = results.with_source([&](CalibrationSource& source) {
+            const auto* stored = dynamic_cast<const ResultReader*>(&source);
+            if (const auto older = older_results("", stored == nullptr ? nullptr : stored->older()))
+                raise(ErrorKind::results, *older);
             return value_or_raise(verify_results(source, asked), ErrorKind::results);
         });
     });

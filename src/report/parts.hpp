@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "experiment/extent.hpp"
 #include "measures/compare.hpp"
 #include "measures/headlines.hpp"
 #include "measures/yardstick.hpp"
@@ -32,6 +33,9 @@ struct Gathered {
     std::optional<PairingBook> pairings;  // where the experiment compares scenarios
     std::optional<SweepBook> sweep;       // where it is a sweep
     std::string stopped;  // why no more replicates were played, where that was found out
+    Extent extent = {};   // of all points
+    const OlderResults* older = nullptr;  // where an older model played
+    std::vector<std::string> notes = {};  // why these are not what this program plays
 };
 
 /// Six significant digits, enough for any figure; null for what is not finite.
@@ -39,7 +43,7 @@ Json number(double value);
 
 /// What the report opens with: for each row the range of the plays.
 Json first_part(const Gathered& gathered, const Experiment& experiment);
-Json scenario_part(const Scenario& scenario);
+Json scenario_part(const Scenario& scenario, const OlderResults* older, std::uint32_t point);
 Json cities_part(const Gathered& gathered);
 Json events_part(const Scenario& scenario);
 Json estimates_part(const Gathered& gathered, Side side);

@@ -14,7 +14,8 @@ Json provenance_part(const Gathered& gathered, const ReportRequest& request) {
             {"compiler", provenance.build.compiler},
             {"platform", provenance.build.platform},
             {"seed", std::to_string(provenance.seed)},  // as text: a script's numbers end at 2^53
-            {"parameter_hash", hex(parameter_hash(gathered.scenario.plan))},
+            {"parameter_hash", hex(provenance.parameter_hash)},
+            {"fingerprint", request.fingerprint},
             {"created", provenance.created},
             {"command", provenance.command},
             {"failed_replicates", gathered.failed},

@@ -30,17 +30,23 @@ Json limits_part() {
     return list;
 }
 
-/// "Tumen 0.1.0 (4f2a...), scenario hyesan-handin (hash ...), seed 1, 64 replicates, results of
+/// "Tumen 0.1.0, commit 4f2a...: a simulation with synthetic people. Model 5d2e..., scenario
+/// hyesan-handin (hash ...), seed 1, 64 replicates of 64 asked for, none failed, played
 /// 2024-05-01."
-std::string citation(const Gathered& gathered, const Provenance& provenance) {
+std::string citation(const Gathered& gathered, const ReportRequest& request) {
+    const Provenance& provenance = request.provenance;
+    const std::string scenario_hash_text = gathered.older == nullptr
+                                               ? hex(scenario_hash(gathered.scenario))
+                                               : gathered.older->hashes[0];
     const std::string commit =
         provenance.build.commit.empty() ? "" : fmt::format(", commit {}", provenance.build.commit);
     return fmt::format(
-        "Tumen {}{}: a simulation with synthetic people. Scenario {} (hash {}), seed {}, {} "
-        "replicates, played {}.",
-        provenance.build.version, commit, gathered.scenario.name,
-        hex(scenario_hash(gathered.scenario)), provenance.seed, gathered.hashes.size(),
-        provenance.created.substr(0, 10));
+        "Tumen {}{}: a simulation with synthetic people. Model {}, scenario {} (hash {}), seed {}, "
+        "replicates: asked for {}, there {}, failed {}; played {}.",
+        provenance.build.version, commit,
+        request.older != nullptr ? "version 1" : request.fingerprint, gathered.scenario.name,
+        scenario_hash_text, provenance.seed, gathered.extent.asked_for, gathered.extent.there,
+        gathered.extent.failed, provenance.created.substr(0, 10));
 }
 
 /// Whether patterns can be read on other points than the one reported about.
@@ -49,7 +55,8 @@ bool needs_all_points(ExperimentKind kind) {
            kind == ExperimentKind::sweep || kind == ExperimentKind::calibrate;
 }
 
-Expected<Gathered, Diagnostic> gather(CalibrationSource& results, std::uint32_t point) {
+Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRequest& request) {
+    const std::uint32_t point = request.point;
     const Experiment& experiment = results.experiment();
     const Scenario& scenario = experiment.points[point].scenario;
     Gathered gathered{experiment,
@@ -63,7 +70,10 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, std::uint32_t 
                       0,
                       {},
                       {},
-                      results.stopped()};
+                      results.stopped(),
+                      extent_of(results, request.failures),
+                      request.older,
+                      results.notes()};
     if (experiment.kind == ExperimentKind::compare) {
         gathered.pairings.emplace(experiment, point);
     }
@@ -71,13 +81,15 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, std::uint32_t 
         gathered.sweep.emplace(experiment);
     }
     const bool with_days = experiment.days == Days::kept;
+    // (What is reported is said of this model: an older one had other days.)
+    const bool with_patterns = with_days && request.older == nullptr;
     gathered.adults.resize(scenario.plan.cities.size());
     for (const ReplicateKey key : results.replicates()) {
         const bool beside = experiment.points[point].yardstick == key.point;
         if (key.point != point && !beside && !needs_all_points(experiment.kind)) continue;
         auto result = results.read(key);
         if (!result) return result.error();
-        if (with_days) gathered.patterns.add(*result);
+        if (with_patterns) gathered.patterns.add(*result);
         if (gathered.sweep) gathered.sweep->add(*result);
         if (gathered.pairings) gathered.pairings->add(*result);
         gathered.book.add(*result);
@@ -106,6 +118,12 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, std::uint32_t 
     return gathered;
 }
 
+Json extent_part(const Gathered& gathered) {
+    return {{"asked_for", gathered.extent.asked_for},
+            {"there", gathered.extent.there},
+            {"failed", gathered.extent.failed}};
+}
+
 /// Of many points none is the scenario: what is told of one of them would mislead.
 enum class About : std::uint8_t { one_scenario, many_points };
 
@@ -131,9 +149,11 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
         return about == About::one_scenario ? std::move(part) : Json::array();
     };
     return {{"format", 1},
-            {"scenario", scenario_part(scenario)},
+            {"scenario", scenario_part(scenario, gathered.older, request.point)},
             {"cities", cities_part(gathered)},
             {"replicates", gathered.hashes.size()},
+            {"extent", extent_part(gathered)},
+            {"notes", gathered.notes},
             {"events", events_part(scenario)},
             {"answer", answer_part(gathered, whole.sensitivity)},
             {"official", of_one(estimates_part(gathered, Side::official))},
@@ -156,7 +176,7 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
             {"first", std::move(whole.first)},
             {"provenance", provenance_part(gathered, request)},
             {"model_card", model_card_part()},
-            {"cite", citation(gathered, request.provenance)}};
+            {"cite", citation(gathered, request)}};
 }
 
 }  // namespace
@@ -171,7 +191,7 @@ Json number(double value) {
 
 Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
                                               const ReportRequest& request) {
-    auto gathered = gather(results, request.point);
+    auto gathered = gather(results, request);
     if (!gathered) return gathered.error();
     auto sensitivity = sensitivity_part(results);
     if (!sensitivity) return sensitivity.error();

@@ -41,14 +41,15 @@ std::string schedule_label(const Schedule& entry) {
 
 }  // namespace
 
-Json scenario_part(const Scenario& scenario) {
+/// What an older model played is shown as it was stored, and not in the words of this one.
+Json scenario_part(const Scenario& scenario, const OlderResults* older, std::uint32_t point) {
     return {{"name", scenario.name},
             {"title", scenario.title},
             {"question", scenario.question},
             {"start", iso(scenario.start)},
             {"days", scenario.plan.days},
-            {"hash", hex(scenario_hash(scenario))},
-            {"canonical", write_scenario(scenario)},
+            {"hash", older == nullptr ? hex(scenario_hash(scenario)) : older->hashes[point]},
+            {"canonical", older == nullptr ? write_scenario(scenario) : older->scenarios[point]},
             {"beyond_evidence", scenario.beyond_evidence}};
 }
 

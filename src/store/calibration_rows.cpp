@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <utility>
 
 #include "experiment/failure.hpp"
 
@@ -139,15 +141,19 @@ class Rows {
 }  // namespace
 
 CalibrationWriter::CalibrationWriter(Database& database, GroupCommit& group,
-                                     const AbcSettings& settings)
+                                     const AbcSettings& settings, std::int64_t provenance)
     : database_(database),
       group_(group),
       settings_(settings),
+      provenance_(provenance),
       begin_generation_(database,
                         "INSERT OR IGNORE INTO generation VALUES (?, NULL, 0, 0, NULL, ?)"),
-      insert_particle_(database, "INSERT INTO particle VALUES (?, ?, ?, ?, ?, ?, ?)"),
+      insert_particle_(database, "INSERT INTO particle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       insert_value_(database, "INSERT INTO particle_value VALUES (?, ?, ?, ?, ?)"),
-      insert_statistic_(database, "INSERT INTO particle_statistic VALUES (?, ?, ?, ?)") {}
+      insert_statistic_(database, "INSERT INTO particle_statistic VALUES (?, ?, ?, ?)") {
+    insert_value_.watched_by(digest_);
+    insert_statistic_.watched_by(digest_);
+}
 
 void CalibrationWriter::add(const ProposalName& name, const Particle& particle) {
     group_.add([&] { write_particle(name, particle); });
@@ -158,14 +164,25 @@ void CalibrationWriter::write_particle(const ProposalName& name, const Particle&
         begin_generation_.bind(std::int64_t{name.generation})
             .bind(name_of(GenerationStatus::open))
             .execute();
+        write_digest(database_, "generation");
     }
-    const auto luck = static_cast<std::int64_t>(luck_of(settings_.seed, name));
-    const bool accepted = particle.status == ParticleStatus::accepted;
-    bind_name(insert_particle_, name).bind(luck).bind(name_of(particle.status));
-    insert_particle_.bind(particle.reason).bind(or_null(particle.distance));
-    insert_particle_.bind(accepted ? particle.weight : none).execute();
+    digest_ = {};
     write_values(name, particle);
     if (particle.status != ParticleStatus::failed) write_statistics(name, particle);
+    const auto luck = static_cast<std::int64_t>(luck_of(settings_.seed, name));
+    const double weight = particle.status == ParticleStatus::accepted ? particle.weight : none;
+    const double distance = or_null(particle.distance);
+    for (const std::int64_t number :
+         {std::int64_t{name.generation}, std::int64_t{name.proposal}, luck})
+        digest_.add(number);
+    digest_.add(name_of(particle.status));
+    digest_.add(std::string_view(particle.reason));
+    digest_.add(distance);
+    digest_.add(weight);
+    digest_.end_row();
+    bind_name(insert_particle_, name).bind(luck).bind(name_of(particle.status));
+    insert_particle_.bind(particle.reason).bind(distance).bind(weight).bind(provenance_);
+    insert_particle_.bind(hex(digest_.value())).execute();
 }
 
 void CalibrationWriter::write_values(const ProposalName& name, const Particle& particle) {
@@ -211,6 +228,31 @@ void CalibrationWriter::write_generation(const Generation& generation) {
     update.bind(accepted > 0 ? effective_size(sample_of(generation).weights) : none);
     update.bind(name_of(generation.status)).bind(std::int64_t{generation.number}).execute();
     write_scales(generation);
+    write_digest(database_, "generation");
+    write_digest(database_, "pattern_scale");
+}
+
+std::vector<std::string> changed_particles(Database& database) {
+    std::map<std::pair<std::int64_t, std::int64_t>, RowDigest> digests;
+    for (const char* rows :
+         {"SELECT generation, proposal, seed, status, reason, distance, weight FROM particle",
+          "SELECT generation, proposal, position, name, value FROM particle_value",
+          "SELECT generation, proposal, pattern, value FROM particle_statistic"}) {
+        Statement query(database, rows);
+        while (query.step())
+            digests[{query.integer(0), query.integer(1)}].add_row(query);
+    }
+    Statement query(database, "SELECT generation, proposal, digest FROM particle");
+    while (query.step()) {
+        const auto at = digests.find({query.integer(0), query.integer(1)});
+        if (hex(at->second.value()) == query.text(2, short_text)) digests.erase(at);
+    }
+    std::vector<std::string> changed;
+    for (const auto& [name, digest] : digests) {
+        changed.push_back("proposal " + std::to_string(name.second) + " of generation " +
+                          std::to_string(name.first));
+    }
+    return changed;
 }
 
 std::vector<Generation> read_generations(Database& database, const AbcSettings& settings) {

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "experiment/failure.hpp"
+#include "store/digest.hpp"
 
 namespace tumen {
 
@@ -181,12 +182,14 @@ Statement::~Statement() {
 }
 
 Statement& Statement::bind(std::int64_t value) {
+    if (digest_ != nullptr) digest_->add(value);
     const int code = sqlite3_bind_int64(statement_, ++bound_, value);
     if (code != SQLITE_OK) database_.fail(code);
     return *this;
 }
 
 Statement& Statement::bind(double value) {
+    if (digest_ != nullptr) digest_->add(value);
     const int code = std::isnan(value) ? sqlite3_bind_null(statement_, ++bound_)
                                        : sqlite3_bind_double(statement_, ++bound_, value);
     if (code != SQLITE_OK) database_.fail(code);
@@ -194,6 +197,7 @@ Statement& Statement::bind(double value) {
 }
 
 Statement& Statement::bind(std::string_view value) {
+    if (digest_ != nullptr) digest_->add(value);
     const char* const text = value.data() == nullptr ? "" : value.data();  // NULL is no text
     const int code = sqlite3_bind_text(statement_, ++bound_, text, static_cast<int>(value.size()),
                                        SQLITE_TRANSIENT);
@@ -211,6 +215,7 @@ bool Statement::step() {
 }
 
 void Statement::execute() {
+    if (digest_ != nullptr) digest_->end_row();
     step();
     reset();
 }
@@ -264,6 +269,25 @@ Hash Statement::hash(int column) {
         throw Failure(damaged(database_.path(), "a hash of 32 digits was expected"));
     }
     return hash;
+}
+
+void Statement::add_to(RowDigest& digest, int first_column) {
+    const int columns = sqlite3_column_count(statement_);
+    for (int i = first_column; i < columns; ++i) {
+        switch (sqlite3_column_type(statement_, i)) {
+            case SQLITE_INTEGER:
+                digest.add(std::int64_t{sqlite3_column_int64(statement_, i)});
+                break;
+            case SQLITE_FLOAT:
+                digest.add(sqlite3_column_double(statement_, i));
+                break;
+            case SQLITE_TEXT:
+                digest.add(text(i, largest_value));
+                break;
+            default:
+                digest.add(std::numeric_limits<double>::quiet_NaN());
+        }
+    }
 }
 
 Transaction::Transaction(Database& database) : database_(&database) {

@@ -23,6 +23,8 @@ enum class Access : std::uint8_t {
 inline constexpr int largest_value = 16 << 20;
 inline constexpr int largest_memory = 256 << 20;
 
+class RowDigest;
+
 class Database {
   public:
     Database(const std::string& path, Access access);
@@ -66,6 +68,8 @@ class Statement {
     Statement& bind(std::int64_t value);
     Statement& bind(double value);  // NaN as NULL
     Statement& bind(std::string_view value);
+    /// Each row that is executed from here on enters `digest`.
+    void watched_by(RowDigest& digest) { digest_ = &digest; }
 
     /// True while there is a row.
     bool step();
@@ -79,11 +83,14 @@ class Statement {
     double real(int column);         // NULL as NaN
     std::string text(int column, std::size_t most_bytes);
     Hash hash(int column);  // of 32 hexadecimal digits
+    /// The values of the row, as they are stored.
+    void add_to(RowDigest& digest, int first_column);
 
   private:
     Database& database_;
     sqlite3_stmt* statement_ = nullptr;
     int bound_ = 0;
+    RowDigest* digest_ = nullptr;
 };
 
 /// One transaction: undone unless it was committed.

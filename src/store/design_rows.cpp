@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "experiment/failure.hpp"
+#include "store/schema.hpp"
 
 namespace tumen {
 
@@ -23,6 +24,7 @@ std::uint32_t read_samples(const std::string& text, const std::string& path) {
 
 std::vector<Factor> read_factors(Database& database) {
     std::vector<Factor> factors;
+    const bool is_older = format_of(database) < results_format;  // it had other parameters
     Statement query(database,
                     "SELECT position, name, low, high, scale, levels, beyond_evidence "
                     "FROM design_factor ORDER BY position");
@@ -31,7 +33,7 @@ std::vector<Factor> read_factors(Database& database) {
         factor.name = query.text(1, short_text);
         factor.low = query.real(2);
         factor.high = query.real(3);
-        const bool known = factor.name == dummy_name || find_parameter(factor.name);
+        const bool known = factor.name == dummy_name || find_parameter(factor.name) || is_older;
         const bool in_order = query.integer(0) == static_cast<std::int64_t>(factors.size());
         if (!known || !in_order || !std::isfinite(factor.low) || !std::isfinite(factor.high) ||
             factors.size() >= most_options) {

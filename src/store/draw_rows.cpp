@@ -7,6 +7,8 @@
 #include "experiment/failure.hpp"
 #include "model/parameter_table.hpp"
 #include "scenario/scenario.hpp"
+#include "store/digest.hpp"
+#include "store/schema.hpp"
 
 namespace tumen {
 
@@ -45,6 +47,9 @@ void add_draws(Database& database, const std::vector<ReplicateDraw>& draws) {
             insert_rule.bind(choice).execute();
         }
     }
+    if (draws.empty()) return;
+    write_digest(database, "replicate_value");
+    write_digest(database, "replicate_rule");
 }
 
 namespace {
@@ -60,6 +65,7 @@ ReplicateDraw& draw_at(std::map<std::uint32_t, ReplicateDraw>& draws, std::int64
 }
 
 void read_values(Database& database, std::map<std::uint32_t, ReplicateDraw>& draws) {
+    const bool is_older = format_of(database) < results_format;  // it had other parameters
     Statement query(database,
                     "SELECT replicate, position, name, value FROM replicate_value "
                     "ORDER BY replicate, position");
@@ -67,7 +73,7 @@ void read_values(Database& database, std::map<std::uint32_t, ReplicateDraw>& dra
         ReplicateDraw& draw = draw_at(draws, query.integer(0), database.path());
         std::string name = query.text(2, short_text);
         const double value = query.real(3);
-        if (!find_parameter(name) || !std::isfinite(value))
+        if ((!find_parameter(name) && !is_older) || !std::isfinite(value))
             throw Failure(damaged(database.path(), "a drawn parameter cannot be read"));
         draw.values.emplace_back(std::move(name), value);
     }
@@ -100,7 +106,7 @@ void read_rules(Database& database, std::map<std::uint32_t, ReplicateDraw>& draw
 std::vector<ReplicateDraw> read_draws(Database& database) {
     std::map<std::uint32_t, ReplicateDraw> by_replicate;
     read_values(database, by_replicate);
-    read_rules(database, by_replicate);
+    if (format_of(database) == results_format) read_rules(database, by_replicate);
     std::vector<ReplicateDraw> draws;
     for (auto& [replicate, draw] : by_replicate)
         draws.push_back(std::move(draw));

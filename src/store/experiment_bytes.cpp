@@ -8,6 +8,7 @@
 #include "store/database.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/other_model.hpp"
+#include "store/provenance_rows.hpp"
 #include "store/schema.hpp"
 
 namespace tumen {

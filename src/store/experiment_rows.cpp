@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
-#include <ctime>
 #include <limits>
 #include <map>
 
@@ -13,23 +11,21 @@
 #include "experiment/failure.hpp"
 #include "scenario/fingerprint.hpp"
 #include "store/design_rows.hpp"
+#include "store/digest.hpp"
 #include "store/draw_rows.hpp"
+#include "store/older.hpp"
+#include "store/provenance_rows.hpp"
 #include "store/schema.hpp"
 
 namespace tumen {
 
 namespace {
 
-constexpr std::string_view fingerprint_key = "model_fingerprint";
 constexpr std::size_t short_text = 4096;  // [bytes] of a name or label
 constexpr std::size_t most_points = 1000000;
 
 constexpr std::array<std::string_view, 6> kind_names = {"run",         "compare",   "sweep",
                                                         "sensitivity", "calibrate", "check"};
-
-std::int64_t stored(std::uint64_t seed) {
-    return static_cast<std::int64_t>(seed);
-}
 
 ExperimentKind read_kind(const std::string& name, const std::string& path) {
     for (std::size_t i = 0; i < kind_names.size(); ++i) {
@@ -86,12 +82,12 @@ void write_points(Database& database, const Experiment& experiment) {
         const auto index = static_cast<std::int64_t>(i);
         insert.bind(index).bind(point.name).bind(scenario.name).bind(scenario.title);
         insert.bind(hex(scenario_hash(scenario))).bind(hex(parameter_hash(scenario.plan)));
-        insert.bind(follows_from_first(experiment, i) ? "" : write_scenario(scenario));
         if (point.yardstick) {
-            insert.bind(std::int64_t{*point.yardstick}).execute();
+            insert.bind(std::int64_t{*point.yardstick});
         } else {
-            insert.bind(std::numeric_limits<double>::quiet_NaN()).execute();  // NULL
+            insert.bind(std::numeric_limits<double>::quiet_NaN());  // NULL
         }
+        insert.bind(follows_from_first(experiment, i) ? "" : write_scenario(scenario)).execute();
         std::int64_t position = 0;
         for (const auto& [name, value] : point.values) {
             insert_value.bind(index).bind(position++).bind(name).bind(value).execute();
@@ -172,13 +168,19 @@ void read_points(Database& database, StoredExperiment& result) {
         const auto own = values.find(static_cast<std::int64_t>(index));
         points.push_back({query.text(1, short_text), {}, {}});
         if (own != values.end()) points.back().values = own->second;
-        const std::string canonical = query.text(3, scenario_limits.file_bytes);
+        const std::string stored_text = query.text(3, scenario_limits.file_bytes);
+        std::optional<OlderResults>& older = result.older;
+        const std::string canonical = older ? readable_scenario(stored_text) : stored_text;
         points.back().scenario = canonical.empty() && index > 0
                                      ? with_values(points.front().scenario, points.back().values)
                                      : read_canonical(canonical, index, database.path());
+        if (index > 0) points.back().scenario.origins = {};  // (of the first says enough)
         const Scenario& scenario = points.back().scenario;
         result.scenario_hashes.push_back(query.text(2, short_text));
-        if (hex(scenario_hash(scenario)) != result.scenario_hashes.back()) {
+        if (older) {
+            older->scenarios.push_back(stored_text);
+            older->hashes.push_back(result.scenario_hashes.back());
+        } else if (hex(scenario_hash(scenario)) != result.scenario_hashes.back()) {
             result.notes.push_back(
                 "point " + std::to_string(index) +
                 ": the scenario stored in the file is not the one that was played: it was "
@@ -190,6 +192,7 @@ void read_points(Database& database, StoredExperiment& result) {
         !values.empty() && (values.begin()->first < 0 ||
                             values.rbegin()->first >= static_cast<std::int64_t>(points.size()));
     if (stray) throw Failure(damaged(database.path(), "a value belongs to no point"));
+    if (result.older) return;
     read_held(database, points);
     read_yardsticks(database, points);
 }
@@ -241,80 +244,30 @@ std::vector<std::uint32_t> read_ranges(std::string_view text, const std::string&
     return numbers;
 }
 
-std::string today() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[32];
-    return {text, std::strftime(text, sizeof text, "%Y-%m-%d", &parts)};
-}
-
 void write_experiment(Database& database, const Experiment& experiment) {
     write_meta(database);
     write_column_infos(database);
     Statement insert(database, "INSERT INTO experiment VALUES (?, ?, ?, ?, ?)");
-    insert.bind(name_of(experiment.kind)).bind(experiment.name).bind(stored(experiment.seed));
+    insert.bind(name_of(experiment.kind))
+        .bind(experiment.name)
+        .bind(static_cast<std::int64_t>(experiment.seed));
     insert.bind(ranges_text(experiment.replicates)).bind(name_of(experiment.days)).execute();
     if (experiment.design) write_design(database, *experiment.design);
     write_points(database, experiment);
     add_draws(database, experiment.draws);
-}
-
-std::int64_t write_provenance(Database& database, const Experiment& experiment,
-                              const Build& build) {
-    const std::vector<Provenance> known = read_provenance(database);
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        if (known[i].build == build) return static_cast<std::int64_t>(i + 1);
-    }
-    const auto id = static_cast<std::int64_t>(known.size() + 1);
-    Statement insert(database, "INSERT INTO provenance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(id).bind(build.version).bind(build.commit).bind(name_of(build.worktree));
-    insert.bind(build.compiler)
-        .bind(build.platform)
-        .bind(stored(experiment.seed))
-        .bind(experiment.command);
-    insert.bind(hex(parameter_hash(experiment.points.front().scenario.plan)))
-        .bind(today())
-        .execute();
-    return id;
-}
-
-std::vector<Provenance> read_provenance(Database& database) {
-    std::vector<Provenance> result;
-    Statement query(
-        database,
-        "SELECT version, \"commit\", worktree, compiler, platform, seed, command, parameter_hash, "
-        "created, id FROM provenance ORDER BY id");
-    while (query.step()) {
-        Provenance row;
-        row.build.version = query.text(0, short_text);
-        row.build.commit = query.text(1, short_text);
-        const std::string worktree = query.text(2, short_text);
-        if (worktree == "clean") row.build.worktree = Worktree::clean;
-        if (worktree == "modified") row.build.worktree = Worktree::modified;
-        row.build.compiler = query.text(3, short_text);
-        row.build.platform = query.text(4, short_text);
-        row.seed = static_cast<std::uint64_t>(query.integer(5));
-        row.command = query.text(6, scenario_limits.file_bytes);
-        row.parameter_hash = query.hash(7);
-        row.created = query.text(8, short_text);
-        if (query.integer(9) != static_cast<std::int64_t>(result.size() + 1)) {
-            throw Failure(damaged(database.path(), "its provenance is not numbered from 1 on"));
-        }
-        result.push_back(std::move(row));
-    }
-    return result;
-}
-
-std::string read_fingerprint(Database& database) {
-    Statement query(database, "SELECT value FROM meta WHERE key = ?");
-    query.bind(fingerprint_key);
-    return query.step() ? query.text(0, short_text) : std::string();
+    write_digests(database, digested_tables());
 }
 
 StoredExperiment read_experiment(Database& database) {
     StoredExperiment result;
     Experiment& experiment = result.experiment;
+    if (const std::int32_t format = format_of(database); format < results_format) {
+        const ReportedRows rows = reported_rows(format);
+        result.older = OlderResults{format, rows.counts, rows.quantities, {}, {}};
+        result.notes.push_back("these results are of format " + std::to_string(format) +
+                               ", from version 1 of the model; this program reads them and plays "
+                               "another model");
+    }
     {
         Statement query(database, "SELECT kind, name, seed, replicates FROM experiment LIMIT 2");
         if (!query.step()) throw Failure(damaged(database.path(), "it holds no experiment"));
@@ -336,9 +289,53 @@ StoredExperiment read_experiment(Database& database) {
     return result;
 }
 
+namespace {
+
+/// `held` in the words of `wanted`; nothing where they are the same.
+std::optional<Scenario> in_words_of(const Scenario& wanted, const Scenario& held) {
+    Scenario mended = held;
+    mended.title = wanted.title;
+    mended.question = wanted.question;
+    for (std::size_t i = 0; i < mended.plan.cities.size(); ++i)
+        mended.plan.cities[i].label = wanted.plan.cities[i].label;
+    if (write_scenario(mended) == write_scenario(held)) return std::nullopt;
+    return mended;
+}
+
+void mend_point(Database& database, std::int64_t point, const Scenario& mended) {
+    Statement update(database,
+                     "UPDATE point SET title = ?, canonical = CASE canonical WHEN '' THEN '' ELSE "
+                     "? END WHERE point = ?");
+    update.bind(mended.title).bind(write_scenario(mended)).bind(point).execute();
+    Statement label(database, "UPDATE city SET label = ? WHERE point = ? AND city = ?");
+    for (std::size_t i = 0; i < mended.plan.cities.size(); ++i) {
+        label.bind(mended.plan.cities[i].label).bind(point);
+        label.bind(static_cast<std::int64_t>(i)).execute();
+    }
+}
+
+}  // namespace
+
+bool mend_words(Database& database, const StoredExperiment& stored, const Experiment& wanted) {
+    bool mended = false;
+    for (std::size_t i = 0; i < stored.experiment.points.size(); ++i) {
+        const auto scenario =
+            in_words_of(wanted.points[i].scenario, stored.experiment.points[i].scenario);
+        if (!scenario) continue;
+        mend_point(database, static_cast<std::int64_t>(i), *scenario);
+        mended = true;
+    }
+    if (mended) {
+        write_digest(database, "point");
+        write_digest(database, "city");
+    }
+    return mended;
+}
+
 void write_replicate_plan(Database& database, const std::vector<std::uint32_t>& replicates) {
     Statement update(database, "UPDATE experiment SET replicates = ?");
     update.bind(ranges_text(replicates)).execute();
+    write_digest(database, "experiment");
 }
 
 }  // namespace tumen

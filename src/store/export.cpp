@@ -57,12 +57,14 @@ std::string place_of(const Point& point) {
     return text;
 }
 
-void write_header(CsvTable table, const std::string& varied, std::ostream& out) {
+void write_header(CsvTable table, const ResultReader& results, std::ostream& out) {
+    const std::string varied = varied_names(results.experiment());
     switch (table) {
         case CsvTable::daily:
             out << "point" << varied << ",replicate,city,date,day";
-            for (const ObservableRow& row : observable_rows())
-                out << ',' << row.name;
+            for (std::size_t row = 0; row < observable_rows().size(); ++row) {
+                if (is_reported(results.older(), row)) out << ',' << observable_rows()[row].name;
+            }
             break;
         case CsvTable::replicate:
             out << "point" << varied << ",replicate,seed,status,reason,state_hash,seconds";
@@ -77,7 +79,8 @@ void write_header(CsvTable table, const std::string& varied, std::ostream& out) 
     out << '\n';
 }
 
-void write_days(const Point& point, const ReplicateResult& result, std::ostream& out) {
+void write_days(const ResultReader& results, const ReplicateResult& result, std::ostream& out) {
+    const Point& point = results.experiment().points[result.point];
     const Scenario& scenario = point.scenario;
     const std::string start = place_of(point) + ',' + std::to_string(result.replicate) + ',';
     for (std::size_t city = 0; city < result.cities.size(); ++city) {
@@ -85,10 +88,14 @@ void write_days(const Point& point, const ReplicateResult& result, std::ostream&
         std::int32_t day = 0;
         for (const DayReport& report : result.cities[city]) {
             out << where << iso(plus_days(scenario.start, day)) << ',' << day;
-            for (const std::int64_t count : report.counts)
-                out << ',' << count;
-            for (const double quantity : report.quantities)
-                out << ',' << field(quantity);
+            for (std::size_t row = 0; row < observable_rows().size(); ++row) {
+                if (!is_reported(results.older(), row)) continue;
+                if (row < count_total) {
+                    out << ',' << report.counts[row];
+                } else {
+                    out << ',' << field(report.quantities[row - count_total]);
+                }
+            }
             out << '\n';
             ++day;
         }
@@ -129,11 +136,12 @@ void write_columns(const Experiment& experiment, std::ostream& out) {
     }
 }
 
-void write_result(CsvTable table, const Point& point, const ReplicateResult& result,
+void write_result(CsvTable table, const ResultReader& results, const ReplicateResult& result,
                   std::ostream& out) {
+    const Point& point = results.experiment().points[result.point];
     switch (table) {
         case CsvTable::daily:
-            return write_days(point, result, out);
+            return write_days(results, result, out);
         case CsvTable::replicate:
             return write_replicate(point, result, out);
         case CsvTable::headline:
@@ -189,17 +197,15 @@ class Drafts {
 
 std::optional<Diagnostic> write_tables(ResultReader& results, std::span<const CsvTable> tables,
                                        std::span<std::ostream* const> outs) {
-    const std::string varied = varied_names(results.experiment());
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        write_header(tables[i], varied, *outs[i]);
+        write_header(tables[i], results, *outs[i]);
         if (tables[i] == CsvTable::columns) write_columns(results.experiment(), *outs[i]);
     }
     for (const ReplicateKey key : results.replicates()) {
         const auto result = results.read(key);
         if (!result) return result.error();
-        const Point& point = results.experiment().points[key.point];
         for (std::size_t i = 0; i < tables.size(); ++i) {
-            write_result(tables[i], point, *result, *outs[i]);
+            write_result(tables[i], results, *result, *outs[i]);
             if (!*outs[i]) return write_failed(std::string(name_of(tables[i])));
         }
     }

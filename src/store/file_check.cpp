@@ -93,20 +93,21 @@ FileCheck check_header(const std::string& path, const Header& header, std::uint6
     }
     const std::uint32_t format = number_at(header, user_version_at);
     const bool newer = format > static_cast<std::uint32_t>(results_format);
-    if (newer || format < static_cast<std::uint32_t>(oldest_format)) {
+    const bool is_known = format == static_cast<std::uint32_t>(oldest_format) ||
+                          format == static_cast<std::uint32_t>(results_format);
+    if (!is_known) {
         const std::string problem = "the results file has format " + std::to_string(format);
         if (newer) {
             return broken(diagnostic(
                 problem, "this program knows formats up to " + std::to_string(results_format),
                 "use a newer version of the program", path));
         }
-        return broken(
-            diagnostic(problem,
-                       "formats 1 and 2 hold results of version 1 of the model, which had "
-                       "other parameters and reported other days",
-                       "read it with the version of the program that wrote it, or play "
-                       "the experiment again",
-                       path));
+        return broken(diagnostic(problem,
+                                 "this program reads formats " + std::to_string(oldest_format) +
+                                     " and " + std::to_string(results_format),
+                                 "read it with the version of the program that wrote it, or play "
+                                 "the experiment again",
+                                 path));
     }
     if (size < size_by_header(header) && leftover_beside(path) == Leftover::no) {
         return broken(diagnostic("the results file is truncated",

@@ -1,15 +1,21 @@
 #include "store/pattern_rows.hpp"
 
 #include <limits>
+#include <map>
+#include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "patterns/check.hpp"
+#include "store/digest.hpp"
 #include "store/replicate_rows.hpp"
+#include "store/schema.hpp"
 
 namespace tumen {
 
 namespace {
 
+constexpr std::size_t longest_name = 4096;                         // [bytes]
 constexpr double none = std::numeric_limits<double>::quiet_NaN();  // NULL in the file
 
 void write(Statement& insert, const std::string& rules, const PatternResult& result) {
@@ -35,28 +41,62 @@ std::vector<PatternBook> books_of(const Experiment& experiment,
     return books;
 }
 
-}  // namespace
-
-void write_patterns(Database& database, const Experiment& experiment) {
+/// Judges the replicates of one file into the table of another, or of the same.
+void judge(Database& from, const Experiment& experiment, Changed changed, Database& to) {
     const std::vector<Check::Setting> settings = settings_of(experiment);
     std::vector<PatternBook> books = books_of(experiment, settings);
-    ReplicateRows rows(database, experiment);
+    ReplicateRows rows(from, experiment, changed);
     for (const ReplicateKey key : rows.keys(Outcome::done)) {
         const ReplicateResult result = rows.read(key);
         for (PatternBook& book : books) {
             book.add(result);
         }
     }
-    Transaction transaction(database);
-    database.run("DELETE FROM pattern");
-    Statement insert(database,
+    Transaction transaction(to);
+    to.run("DELETE FROM pattern");
+    Statement insert(to,
                      "INSERT INTO pattern VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (std::size_t i = 0; i < books.size(); ++i) {
         for (const PatternResult& result : books[i].results()) {
             write(insert, settings[i].rules.name, result);
         }
     }
+    write_digest(to, "pattern");
     transaction.commit();
+}
+
+/// What a row of the table says, by rules and id.
+std::map<std::string, Hash> rows_of(Database& database) {
+    std::map<std::string, Hash> rows;
+    Statement query(database,
+                    "SELECT rules, id, replicates, without_value, showing, share, share_low, "
+                    "share_high, mean, mean_low, mean_high, verdict FROM pattern");
+    while (query.step()) {
+        RowDigest digest;
+        digest.add_row(query, 2);
+        rows.emplace(query.text(0, longest_name) + ": " + query.text(1, longest_name),
+                     digest.value());
+    }
+    return rows;
+}
+
+}  // namespace
+
+void write_patterns(Database& database, const Experiment& experiment) {
+    judge(database, experiment, Changed::refused, database);
+}
+
+std::vector<std::string> wrong_patterns(Database& database, const Experiment& experiment) {
+    Database scratch = Database::in_memory();
+    scratch.run(schema_text().c_str());
+    judge(database, experiment, Changed::read, scratch);
+    const std::map<std::string, Hash> right = rows_of(scratch);
+    std::vector<std::string> wrong;
+    for (const auto& [name, row] : rows_of(database)) {
+        const auto found = right.find(name);
+        if (found != right.end() && found->second != row) wrong.push_back(printable(name, 60));
+    }
+    return wrong;
 }
 
 }  // namespace tumen

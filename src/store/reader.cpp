@@ -9,10 +9,14 @@
 #include "experiment/failure.hpp"
 #include "store/calibration_rows.hpp"
 #include "store/database.hpp"
+#include "store/digest.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
+#include "store/older.hpp"
 #include "store/other_model.hpp"
 #include "store/path_owner.hpp"
+#include "store/pattern_rows.hpp"
+#include "store/provenance_rows.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
 
@@ -67,24 +71,37 @@ struct ResultReader::Parts {
     std::vector<Provenance> provenance;
     std::optional<ReplicateRows> rows;
     std::vector<ReplicateKey> keys;
+    std::size_t failures = 0;
     std::string stopped;
     std::string fingerprint;
     std::vector<std::string> foreign;
+    std::vector<std::string> changed;
+
+    void look_for_changes(Changed wanted) {
+        if (stored.older) return;  // it has no digests
+        changed = changed_tables(database);
+        for (std::string& particle : changed_particles(database))
+            changed.push_back(std::move(particle));
+        if (wanted == Changed::refused && !changed.empty())
+            throw Failure(changed_results(database.path(), changed));
+    }
 
     std::string read_stopped() {
         Statement query(database, "SELECT value FROM meta WHERE key = 'stopped'");
         return query.step() ? query.text(0, 1 << 16) : std::string();
     }
 
-    explicit Parts(const std::string& path) : database(path, Access::read_untrusted) {
+    Parts(const std::string& path, Changed wanted) : database(path, Access::read_untrusted) {
         const Snapshot snapshot(database);
         foreign = check_content(database);
         fingerprint = read_fingerprint(database);
         stored = read_experiment(database);
         provenance = read_provenance(database);
-        rows.emplace(database, stored.experiment);
+        rows.emplace(database, stored.experiment, wanted, stored.older ? &*stored.older : nullptr);
         keys = rows->keys();
+        failures = rows->keys(Outcome::failed).size();
         stopped = read_stopped();
+        look_for_changes(wanted);
     }
 };
 
@@ -92,11 +109,13 @@ ResultReader::ResultReader(std::unique_ptr<Parts> parts) : parts_(std::move(part
 
 ResultReader::~ResultReader() = default;
 
-Expected<std::unique_ptr<ResultReader>, Diagnostic> ResultReader::open(const std::string& path) {
+Expected<std::unique_ptr<ResultReader>, Diagnostic> ResultReader::open(const std::string& path,
+                                                                       Changed changed) {
     if (const FileCheck check = check_file(path); check.problem) return *check.problem;
     undo_unfinished(path);
     try {
-        return std::unique_ptr<ResultReader>(new ResultReader(std::make_unique<Parts>(path)));
+        return std::unique_ptr<ResultReader>(
+            new ResultReader(std::make_unique<Parts>(path, changed)));
     } catch (const Failure& failure) {
         return with_advice(failure.diagnostic(), path);
     } catch (const std::bad_alloc&) {
@@ -130,7 +149,41 @@ const std::vector<ReplicateKey>& ResultReader::replicates() const {
 }
 
 std::optional<Diagnostic> ResultReader::other_model() const {
+    if (auto problem = older_results(parts_->database.path(), older())) return problem;
     return tumen::other_model(parts_->database.path(), parts_->fingerprint, parts_->provenance);
+}
+
+const OlderResults* ResultReader::older() const {
+    return parts_->stored.older ? &*parts_->stored.older : nullptr;
+}
+
+const std::string& ResultReader::fingerprint() const {
+    return parts_->fingerprint;
+}
+
+const std::vector<std::string>& ResultReader::changed() const {
+    return parts_->changed;
+}
+
+bool ResultReader::is_as_written() const {
+    return parts_->rows->is_as_written();
+}
+
+Expected<std::vector<std::string>, Diagnostic> ResultReader::wrong_patterns() {
+    try {
+        return tumen::wrong_patterns(parts_->database, experiment());
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    }
+}
+
+Expected<std::vector<std::string>, Diagnostic> ResultReader::tables_that_differ(
+    ResultReader& other) {
+    try {
+        return tumen::tables_that_differ(parts_->database, other.parts_->database);
+    } catch (const Failure& failure) {
+        return failure.diagnostic();
+    }
 }
 
 const std::vector<std::string>& ResultReader::foreign() const {
@@ -148,6 +201,10 @@ Expected<std::map<std::string, double>, Diagnostic> ResultReader::headlines(Repl
 
 std::string ResultReader::stopped() const {
     return parts_->stopped;
+}
+
+std::size_t ResultReader::failures() const {
+    return parts_->failures;
 }
 
 std::vector<std::string> ResultReader::notes() const {

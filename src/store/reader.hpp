@@ -10,6 +10,7 @@
 #include "calibration/source.hpp"
 #include "experiment/provenance.hpp"
 #include "experiment/results.hpp"
+#include "store/replicate_rows.hpp"
 
 /// Results as one SQLite file: reading. The file may come from a stranger: it is opened read-only,
 /// its tables must be exactly ours, nothing in it is executed, and every value is checked.
@@ -19,7 +20,10 @@ class ResultReader final : public CalibrationSource {
   public:
     /// Distinguishes: no such file, a directory, not SQLite, not ours, from a newer or unknown
     /// format, truncated, damaged. A file that is being written is read as far as it is stored.
-    static Expected<std::unique_ptr<ResultReader>, Diagnostic> open(const std::string& path);
+    /// Results that were changed after they were written are refused, or read for who says so
+    /// (`changed()`).
+    static Expected<std::unique_ptr<ResultReader>, Diagnostic> open(
+        const std::string& path, Changed changed = Changed::refused);
     ~ResultReader() override;
 
     const Experiment& experiment() const override;
@@ -30,14 +34,28 @@ class ResultReader final : public CalibrationSource {
     const std::vector<Provenance>& provenance() const;
     const std::vector<ReplicateKey>& replicates() const override;
     Expected<ReplicateResult, Diagnostic> read(ReplicateKey key) override;
+    std::size_t failures() const;
     std::vector<std::string> notes() const override;
     /// Why these results cannot be gone on with by this program, nor be put together with its own:
     /// another model played them.
     std::optional<Diagnostic> other_model() const;
     /// What the file says of a replicate's headlines, by id; a NaN where there is no value.
     Expected<std::map<std::string, double>, Diagnostic> headlines(ReplicateKey key);
+    /// Where an older version of the model played; else null.
+    const OlderResults* older() const;
+    /// The fingerprint of the model that played; empty where the file does not say.
+    const std::string& fingerprint() const;
     /// What in the file is of somebody else and is left alone: indexes, statistics, tables, views.
     const std::vector<std::string>& foreign() const;
+    /// What was changed after it was written: tables, and particles of a calibration. Of a
+    /// replicate see is_as_written().
+    const std::vector<std::string>& changed() const;
+    /// Of the replicate that was read last.
+    bool is_as_written() const;
+    /// Of a check: patterns whose row is not what the replicates come to.
+    Expected<std::vector<std::string>, Diagnostic> wrong_patterns();
+    /// Tables that do not hold the same rows, of those that hold neither clocks nor replicates.
+    Expected<std::vector<std::string>, Diagnostic> tables_that_differ(ResultReader& other);
     std::string stopped() const override;
     Expected<std::vector<Generation>, Diagnostic> generations() override;
 

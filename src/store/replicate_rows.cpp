@@ -1,12 +1,14 @@
 #include "store/replicate_rows.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <string>
 
 #include "base/date.hpp"
 #include "experiment/failure.hpp"
 #include "store/experiment_rows.hpp"
+#include "store/provenance_rows.hpp"
 
 namespace tumen {
 
@@ -22,10 +24,11 @@ std::string marks(std::size_t count) {
     return text;
 }
 
-std::string observable_list() {
+/// The columns of the observables that the file has.
+std::string observable_list(const OlderResults* older) {
     std::string text;
-    for (const ObservableRow& row : observable_rows()) {
-        text += (text.empty() ? "" : ", ") + std::string(row.name);
+    for (std::size_t row = 0; row < observables; ++row) {
+        if (is_reported(older, row)) text += ", " + std::string(observable_rows()[row].name);
     }
     return text;
 }
@@ -38,29 +41,47 @@ Statement& bind_key(Statement& statement, std::uint32_t point, std::uint32_t rep
     return statement.bind(std::int64_t{point}).bind(std::int64_t{replicate});
 }
 
+/// What a replicate's own row adds to its digest.
+void add_head(RowDigest& digest, ReplicateKey key, std::int64_t seed, std::string_view status,
+              std::string_view reason, std::string_view state_hash) {
+    digest.add(std::int64_t{key.point});
+    digest.add(std::int64_t{key.replicate});
+    digest.add(seed);
+    for (const std::string_view text : {status, reason, state_hash})
+        digest.add(text);
+    digest.end_row();
+}
+
 }  // namespace
 
 ReplicateWriter::ReplicateWriter(Database& database, const Experiment& experiment,
                                  std::int64_t provenance)
     : experiment_(experiment),
       provenance_(provenance),
-      insert_replicate_(database, "INSERT OR REPLACE INTO replicate VALUES (" + marks(9) + ")"),
+      insert_replicate_(database, "INSERT OR REPLACE INTO replicate VALUES (" + marks(10) + ")"),
       insert_city_(database, "INSERT INTO replicate_city VALUES (" + marks(5) + ")"),
       insert_day_(database, "INSERT INTO daily VALUES (" + marks(5 + observables) + ")"),
-      insert_headline_(database, "INSERT INTO headline VALUES (?, ?, ?, ?)") {}
+      insert_headline_(database, "INSERT INTO headline VALUES (?, ?, ?, ?)") {
+    for (Statement* insert : {&insert_city_, &insert_day_, &insert_headline_})
+        insert->watched_by(digest_);
+}
 
 void ReplicateWriter::write(const ReplicateResult& result) {
-    write_replicate(result);
+    digest_ = {};
     for (std::size_t city = 0; city < result.cities.size(); ++city)
         write_city(result, city);
     if (result.outcome == Outcome::done) write_headlines(result);
+    write_replicate(result);
 }
 
 void ReplicateWriter::write_replicate(const ReplicateResult& result) {
+    const auto seed = static_cast<std::int64_t>(result.seed);
+    add_head(digest_, {result.replicate, result.point}, seed, name_of(result.outcome),
+             result.reason, hex(result.state_hash));
     bind_key(insert_replicate_, result.point, result.replicate);
-    insert_replicate_.bind(static_cast<std::int64_t>(result.seed)).bind(name_of(result.outcome));
-    insert_replicate_.bind(result.reason).bind(hex(result.state_hash)).bind(result.seconds);
-    insert_replicate_.bind(today()).bind(provenance_).execute();
+    insert_replicate_.bind(seed).bind(name_of(result.outcome)).bind(result.reason);
+    insert_replicate_.bind(hex(result.state_hash)).bind(result.seconds).bind(today());
+    insert_replicate_.bind(provenance_).bind(hex(digest_.value())).execute();
 }
 
 void ReplicateWriter::write_city(const ReplicateResult& result, std::size_t city) {
@@ -97,20 +118,24 @@ void ReplicateWriter::write_headlines(const ReplicateResult& result) {
     }
 }
 
-ReplicateRows::ReplicateRows(Database& database, const Experiment& experiment)
+ReplicateRows::ReplicateRows(Database& database, const Experiment& experiment, Changed changed,
+                             const OlderResults* older)
     : database_(database),
       experiment_(experiment),
-      select_replicate_(database,
-                        "SELECT seed, status, reason, state_hash, seconds FROM replicate "
-                        "WHERE point = ? AND replicate = ?"),
+      changed_(changed),
+      older_(older),
+      select_replicate_(database, std::string("SELECT seed, status, reason, state_hash, seconds") +
+                                      (older != nullptr ? "" : ", digest") +
+                                      " FROM replicate WHERE point = ? AND replicate = ?"),
       select_cities_(database,
-                     "SELECT city, adults, state_hash FROM replicate_city "
+                     "SELECT point, replicate, city, adults, state_hash FROM replicate_city "
                      "WHERE point = ? AND replicate = ? ORDER BY city"),
       select_days_(database,
-                   "SELECT city, day, " + observable_list() +
+                   "SELECT point, replicate, city, day, date" + observable_list(older) +
                        " FROM daily WHERE point = ? AND replicate = ? ORDER BY city, day"),
       select_headlines_(database,
-                        "SELECT id, value FROM headline WHERE point = ? AND replicate = ?") {}
+                        "SELECT point, replicate, id, value FROM headline WHERE point = ? AND "
+                        "replicate = ?") {}
 
 std::vector<ReplicateKey> ReplicateRows::keys_of(Statement& query) const {
     std::vector<ReplicateKey> keys;
@@ -139,18 +164,26 @@ std::vector<ReplicateKey> ReplicateRows::keys(Outcome outcome) {
 }
 
 ReplicateResult ReplicateRows::read(ReplicateKey key) {
+    digest_ = {};
     ReplicateResult result = read_head(key);
     const Plan& plan = experiment_.points[key.point].scenario.plan;
-    const std::size_t cities = result.outcome == Outcome::done ? plan.cities.size() : 0;
-    read_cities(key, cities, result);
-    if (experiment_.days == Days::left_out) {
-        result.cities.resize(cities);
-        if (result.outcome == Outcome::done) read_headlines(key, result);
-        return result;
-    }
-    read_days(key, result.outcome == Outcome::done ? static_cast<std::size_t>(plan.days) : 0,
-              result);
+    const bool is_done = result.outcome == Outcome::done;
+    read_cities(key, is_done ? plan.cities.size() : 0, result);
+    const bool has_days = is_done && experiment_.days == Days::kept;
+    read_days(key, has_days ? static_cast<std::size_t>(plan.days) : 0, result);
+    const std::map<std::string, double> values = headlines(key);
+    // (Those of an older program are its own: this one knows more than its days tell.)
+    if (is_done && (!has_days || older_ != nullptr)) take_headlines(values, result);
+    check_digest(key);
     return result;
+}
+
+void ReplicateRows::check_digest(ReplicateKey key) {
+    as_written_ = older_ != nullptr || hex(digest_.value()) == written_;
+    if (as_written_ || changed_ == Changed::read) return;
+    throw Failure(changed_results(
+        database_.path(), {"the rows of replicate " + std::to_string(key.replicate) + " of point " +
+                           std::to_string(key.point)}));
 }
 
 ReplicateResult ReplicateRows::read_head(ReplicateKey key) {
@@ -174,6 +207,8 @@ ReplicateResult ReplicateRows::read_head(ReplicateKey key) {
     result.reason = query.text(2, short_text);
     result.state_hash = query.hash(3);
     result.seconds = query.real(4);
+    if (older_ == nullptr) written_ = query.text(5, short_text);
+    add_head(digest_, key, query.integer(0), status, result.reason, query.text(3, short_text));
     query.reset();
     return result;
 }
@@ -183,9 +218,10 @@ void ReplicateRows::read_cities(ReplicateKey key, std::size_t cities, ReplicateR
     query.reset();
     bind_key(query, key.point, key.replicate);
     while (query.step()) {
-        if (query.integer(0) != static_cast<std::int64_t>(result.adults.size())) break;
-        result.adults.push_back(static_cast<std::uint64_t>(query.count(1)));
-        result.city_hashes.push_back(query.hash(2));
+        if (query.integer(2) != static_cast<std::int64_t>(result.adults.size())) break;
+        result.adults.push_back(static_cast<std::uint64_t>(query.count(3)));
+        result.city_hashes.push_back(query.hash(4));
+        digest_.add_row(query);
     }
     query.reset();
     if (result.adults.size() != cities) {
@@ -202,17 +238,12 @@ void ReplicateRows::read_days(ReplicateKey key, std::size_t days, ReplicateResul
     while (query.step()) {
         const std::size_t city = days == 0 ? 0 : read / days;
         const bool expected =
-            city < result.cities.size() && query.integer(0) == static_cast<std::int64_t>(city) &&
-            query.integer(1) == static_cast<std::int64_t>(result.cities[city].size());
+            city < result.cities.size() && query.integer(2) == static_cast<std::int64_t>(city) &&
+            query.integer(3) == static_cast<std::int64_t>(result.cities[city].size());
         if (!expected)
             throw Failure(
                 damaged(database_.path(), "a replicate has not the days of its scenario"));
-        DayReport& report = result.cities[city].emplace_back();
-        for (std::size_t i = 0; i < count_total; ++i)
-            report.counts[i] = query.count(2 + static_cast<int>(i));
-        for (std::size_t i = 0; i < quantity_total; ++i) {
-            report.quantities[i] = query.real(2 + static_cast<int>(count_total + i));
-        }
+        read_day(result.cities[city].emplace_back());
         ++read;
     }
     query.reset();
@@ -221,25 +252,40 @@ void ReplicateRows::read_days(ReplicateKey key, std::size_t days, ReplicateResul
     }
 }
 
+void ReplicateRows::read_day(DayReport& report) {
+    int column = 5;
+    for (std::size_t i = 0; i < count_total; ++i)
+        report.counts[i] = is_reported(older_, i) ? select_days_.count(column++) : 0;
+    for (std::size_t i = 0; i < quantity_total; ++i) {
+        report.quantities[i] = is_reported(older_, count_total + i)
+                                   ? select_days_.real(column++)
+                                   : std::numeric_limits<double>::quiet_NaN();
+    }
+    digest_.add_row(select_days_);
+}
+
 std::map<std::string, double> ReplicateRows::headlines(ReplicateKey key) {
     Statement& query = select_headlines_;
     query.reset();
     bind_key(query, key.point, key.replicate);
     std::map<std::string, double> values;
-    while (query.step())
-        values[query.text(0, short_text)] = query.real(1);
+    while (query.step()) {
+        values[query.text(2, short_text)] = query.real(3);
+        digest_.add_row(query);
+    }
     query.reset();
     return values;
 }
 
 /// Of a replicate whose days were left out.
-void ReplicateRows::read_headlines(ReplicateKey key, ReplicateResult& result) {
-    const std::map<std::string, double> values = headlines(key);
-    for (const Headline& one : tumen::headlines(experiment_.points[key.point].scenario)) {
+void ReplicateRows::take_headlines(const std::map<std::string, double>& values,
+                                   ReplicateResult& result) {
+    for (const Headline& one : tumen::headlines(experiment_.points[result.point].scenario)) {
         const auto value = values.find(std::string(one.id));
-        if (value == values.end())
+        if (value == values.end() && older_ == nullptr)
             throw Failure(damaged(database_.path(), "headlines of a replicate are missing"));
-        result.headlines.push_back(value->second);
+        result.headlines.push_back(value == values.end() ? std::numeric_limits<double>::quiet_NaN()
+                                                         : value->second);
     }
 }
 

@@ -2,8 +2,8 @@ R"sql(-- Results of one experiment. @OBSERVABLES@ and @OBSERVABLE_NAMES@ stand f
 -- list in model/observables.cpp, each with its unit and meaning. Any change here needs a new format version.
 
 CREATE TABLE meta (            -- what this file is
-    key   TEXT PRIMARY KEY,    -- 'format', 'what', 'model', 'stopped'
-    value TEXT NOT NULL        -- the format version; a sentence for people; what the model's people are; why a
+    key   TEXT PRIMARY KEY,    -- 'format', 'model_fingerprint', 'what', 'model', 'stopped'
+    value TEXT NOT NULL        -- the format version; which model played; a sentence for people; what the model's people are; why a
                                -- run with --until played no more replicates
 ) STRICT, WITHOUT ROWID;
 
@@ -39,9 +39,10 @@ CREATE TABLE provenance (         -- one row for each program that wrote into th
     compiler       TEXT NOT NULL,        -- that built it, with version
     platform       TEXT NOT NULL,        -- it ran on: system and processor family
     seed           INTEGER NOT NULL,     -- as in experiment
-    command        TEXT NOT NULL,        -- as typed
+    command        TEXT NOT NULL,        -- what plays this again
     parameter_hash TEXT NOT NULL,        -- of the parameter values and rival rules of point 0
-    created        TEXT NOT NULL         -- when this program first wrote, UTC
+    fingerprint    TEXT NOT NULL,        -- of the model that it plays: what small plays come to; not in format 2
+    created        TEXT NOT NULL         -- the day on which this program first wrote, UTC
 ) STRICT;
 
 CREATE TABLE point (              -- one row a scenario played
@@ -51,9 +52,9 @@ CREATE TABLE point (              -- one row a scenario played
     title          TEXT NOT NULL,        -- of the scenario
     scenario_hash  TEXT NOT NULL,        -- of all that is played, 32 hexadecimal digits
     parameter_hash TEXT NOT NULL,        -- of parameter values and rival rules, 32 hexadecimal digits
-    canonical      TEXT NOT NULL,        -- the whole scenario as TOML, every effective value written out; empty
+    yardstick      INTEGER,              -- the same without its campaign, a point; else NULL; not in format 2
+    canonical      TEXT NOT NULL         -- the whole scenario as TOML, every effective value written out; empty
                                          -- where it is that of point 0 with the point's own values
-    yardstick      INTEGER               -- the point that plays the same without its campaign; NULL where none does
 ) STRICT;
 
 CREATE TABLE point_held (         -- what no draw replaces, since scenario or command line name it
@@ -88,8 +89,9 @@ CREATE TABLE replicate (          -- one row a finished replicate of a point; th
     reason     TEXT NOT NULL,                               -- why it failed; else empty
     state_hash TEXT NOT NULL,                               -- of all days and the final state, 32 hexadecimal digits
     seconds    REAL NOT NULL,                               -- it took [s]; a clock's column
-    written_at TEXT NOT NULL,                               -- when it was stored, UTC; a clock's column
-    provenance INTEGER NOT NULL REFERENCES provenance(id),  -- the program that played it
+    written_at TEXT NOT NULL,                               -- the day on which it was stored, UTC; a clock's column
+    provenance INTEGER NOT NULL REFERENCES provenance(id),  -- the program that played it, and its model
+    digest     TEXT NOT NULL,                               -- of its rows in this and three other tables; not in format 2
     PRIMARY KEY (point, replicate)
 ) STRICT, WITHOUT ROWID;
 
@@ -176,6 +178,8 @@ CREATE TABLE particle (           -- of a calibrate: one row a proposal
     distance   REAL,                                                -- from the patterns; NULL where none is asked for
     weight     REAL,                                                -- of the accepted, relative to the others of the
                                                                     -- generation (divide by their sum); else NULL
+    provenance INTEGER NOT NULL REFERENCES provenance(id),          -- what simulated it; not in format 2
+    digest     TEXT NOT NULL,                                       -- of its rows in three tables; not in format 2
     PRIMARY KEY (generation, proposal)
 ) STRICT, WITHOUT ROWID;
 
@@ -211,6 +215,11 @@ CREATE TABLE column_info (        -- units and meanings, for programs that read 
     unit        TEXT NOT NULL,    -- of the values; empty for names and texts
     explanation TEXT NOT NULL,    -- in a sentence
     PRIMARY KEY (table_name, column_name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE digest (             -- what the tables that have no digest in their rows come to
+    table_name TEXT PRIMARY KEY,  -- the table
+    digest     TEXT NOT NULL      -- of all its rows, in any order
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIEW series AS             -- the days with names: one SELECT gives all series

@@ -10,13 +10,16 @@
 #include "experiment/failure.hpp"
 #include "store/calibration_rows.hpp"
 #include "store/database.hpp"
+#include "store/digest.hpp"
 #include "store/draft.hpp"
 #include "store/draw_rows.hpp"
 #include "store/experiment_rows.hpp"
 #include "store/file_check.hpp"
 #include "store/group_commit.hpp"
+#include "store/older.hpp"
 #include "store/other_model.hpp"
 #include "store/pattern_rows.hpp"
+#include "store/provenance_rows.hpp"
 #include "store/replicate_rows.hpp"
 #include "store/schema.hpp"
 
@@ -79,6 +82,8 @@ struct ResultStore::Parts {
     GroupCommit group;
     std::optional<ReplicateWriter> writer;
     std::optional<CalibrationWriter> calibration;
+    std::int64_t provenance = 0;
+    bool mended = false;
     DoneSet done;
 
     Parts(std::shared_ptr<const PathOwner> of, std::string at, const Experiment& wanted, Build by)
@@ -101,20 +106,25 @@ struct ResultStore::Parts {
 
     void go_on() {
         check_schema(database);
-        if (auto other = other_model(where, read_fingerprint(database), read_provenance(database)))
-            throw Failure(*std::move(other));
+        const bool is_older = format_of(database) < results_format;
+        auto other = other_model(where, read_fingerprint(database), read_provenance(database));
+        if (other && !is_older) throw Failure(*std::move(other));
         const StoredExperiment stored = read_experiment(database);
+        if (stored.older) throw Failure(*older_results(where, &*stored.older));
+        if (const auto changed = changed_tables(database); !changed.empty())
+            throw Failure(changed_results(where, changed));
         const std::vector<std::string> texts = differences(stored, experiment);
         if (!texts.empty()) throw Failure(other_experiment(where, texts));
         const std::vector<ReplicateKey> keys =
             ReplicateRows(database, stored.experiment).keys(Outcome::done);
         done = DoneSet(keys.begin(), keys.end());
         Transaction transaction(database);
+        mended = mend_words(database, stored, experiment);
         widen(stored.experiment.replicates);
         add_draws(database, experiment.draws);
-        const std::int64_t provenance = write_provenance(database, experiment, build);
+        const std::int64_t program = write_provenance(database, experiment, build);
         transaction.commit();
-        make_ready(provenance);
+        make_ready(program);
     }
 
     /// A file keeps what it was asked for; more is added.
@@ -127,7 +137,8 @@ struct ResultStore::Parts {
 
     /// A journal of what is undone where a transaction is not committed: what is committed is in
     /// the file itself. Pages wait in memory until then, so that readers stop nothing in between.
-    void make_ready(std::int64_t provenance) {
+    void make_ready(std::int64_t program) {
+        provenance = program;
         database.run(
             "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = NORMAL; PRAGMA cache_spill = "
             "OFF");
@@ -267,6 +278,10 @@ std::size_t ResultStore::settle() {
     return parts_->group.open();
 }
 
+bool ResultStore::has_new_words() const {
+    return parts_->mended;
+}
+
 const std::string& ResultStore::where() const {
     return parts_->where;
 }
@@ -281,7 +296,8 @@ Expected<std::vector<Generation>, Diagnostic> ResultStore::generations(
 }
 
 AbcSink& ResultStore::calibration(const AbcSettings& settings) {
-    return parts_->calibration.emplace(parts_->database, parts_->group, settings);
+    return parts_->calibration.emplace(parts_->database, parts_->group, settings,
+                                       parts_->provenance);
 }
 
 std::optional<Diagnostic> ResultStore::add(const std::vector<ReplicateDraw>& draws) {
@@ -298,6 +314,7 @@ void ResultStore::note_stopped(const std::string& why) {
     parts_->group.add([&] {
         Statement insert(parts_->database, "INSERT OR REPLACE INTO meta VALUES ('stopped', ?)");
         insert.bind(why).execute();
+        write_digest(parts_->database, "meta");
     });
     parts_->group.commit();
 }

@@ -67,6 +67,9 @@ class ResultStore final : public SettlingSink {
     /// Why no more replicates were asked for, in a sentence; for readers of the file.
     void note_stopped(const std::string& why);
 
+    /// Whether resume() put other titles, questions or labels in place of those that were there.
+    bool has_new_words() const;
+
     /// Where the results are: at the path, or beside it while they may not replace others yet.
     const std::string& where() const;
 

@@ -7,6 +7,7 @@ import time
 
 import pytest
 from conftest import FAILED, INVALID, SMALL, USAGE
+from digests import forge
 
 VARY = ["--vary", "promise_breach", "--vary", "call_rate.family", "--vary", "bribe_base"]
 MORRIS = ["--samples", "4", "--replicates", "2", *VARY]
@@ -109,11 +110,9 @@ def stored(path):
 
 def test_a_failed_run_takes_with_it_only_what_it_touches(tumen, tiny):
     found(tumen, tiny, *MORRIS, "--out", "a.sqlite")
-    with sqlite3.connect(tumen.folder / "a.sqlite") as results:
-        key = "point = 0"  # the first of a trajectory: one effect; twice, as there are two replicates
-        results.execute(f"delete from headline where {key}")
-        results.execute(f"delete from replicate_city where {key}")
-        results.execute(f"update replicate set status = 'failed', reason = 'made up' where {key}")
+    key = "point = 0"  # the first of a trajectory: one effect; twice, as there are two replicates
+    forge(tumen.folder / "a.sqlite", f"delete from headline where {key}; delete from replicate_city where {key}; "
+                                     f"update replicate set status = 'failed', reason = 'made up' where {key}")
     report = json.loads(tumen("report", "a.sqlite", "--json").stdout)["sensitivity"]
     assert report["failed"] == 2 and "2 of 32 runs failed" in report["warnings"][0]
     assert (report["headlines"][0]["planned"], report["headlines"][0]["used"]) == (12, 11)

@@ -11,13 +11,9 @@ from contextlib import closing
 
 import pytest
 from conftest import DIFFERENCE, DONE, FAILED, INVALID, USAGE
+from digests import change, forge
 
 SWEEP = ["sweep", "small.toml", "--vary", "fee_base=20 %..40 %:3", "--replicates", "2"]
-
-
-def change(path, sql):
-    with closing(sqlite3.connect(path)) as results:
-        results.executescript(sql)
 
 
 def four(tumen, small, name="a.sqlite"):
@@ -25,12 +21,78 @@ def four(tumen, small, name="a.sqlite"):
     return tumen.folder / name
 
 
-def test_a_headline_of_a_sweep_that_was_changed_is_found_by_playing_again(tumen, small):
+@pytest.mark.parametrize("alter", [change, forge])
+def test_a_headline_of_a_sweep_that_was_changed_is_found_by_playing_again(tumen, small, alter):
     tumen(*SWEEP, "--out", "a.sqlite")
     tumen("verify", "a.sqlite")
-    change(tumen.folder / "a.sqlite", "UPDATE headline SET value = value + 500 WHERE id = 'handed_in' AND point = 2")
+    alter(tumen.folder / "a.sqlite", "UPDATE headline SET value = value + 500 WHERE id = 'handed_in' AND point = 2")
     said = tumen("verify", "a.sqlite", code=DIFFERENCE).stdout
     assert "4 of 6 replicates" in said and "headline handed_in" in said
+    assert ("replicate 1 of point 2: changed after it was written" in said) == (alter is change)
+
+
+RESULTS = {
+    "run": (["run", "small.toml", "--replicates", "3"], [
+        "UPDATE daily SET calls = calls + 1 WHERE day = 3 AND replicate = 2", "UPDATE headline SET value = 7 WHERE replicate = 2",
+        "DELETE FROM headline WHERE replicate = 2 AND id = 'arrested'", "UPDATE replicate_city SET adults = 5",
+        "UPDATE replicate SET reason = 'none'", "UPDATE replicate SET digest = ''", "UPDATE point SET title = 'Mine'",
+        "UPDATE city SET label = 'Mine'", "UPDATE experiment SET replicates = '1-4'", "UPDATE provenance SET version = '9'",
+        "UPDATE meta SET value = 'x' WHERE key = 'what'", "DELETE FROM digest", "UPDATE column_info SET unit = 'x'"]),
+    "sensitivity": (["sensitivity", "small.toml", "--vary", "fee_base", "--vary", "penalty", "--replicates", "1", "--samples", "2"], [
+        "UPDATE headline SET value = value * 100 WHERE point = 1", "UPDATE point_value SET value = value * 1.01 WHERE point = 1",
+        "UPDATE design SET value = '3' WHERE key = 'samples'", "UPDATE design_factor SET high = high * 2"]),
+    "calibrate": (["calibrate", "hyesan-handin", "--set", "residents=1000", "--set", "fee_risk=0", "--vary", "fee_base", "--patterns", "K1",
+                   "--particles", "10", "--generations", "1", "--predictive", "10", "--replicates", "1"], [
+        "UPDATE particle SET weight = weight / 2 WHERE proposal = (SELECT min(proposal) FROM particle WHERE weight IS NOT NULL)",
+        "UPDATE particle_value SET value = value / 2 WHERE proposal = 1", "UPDATE particle_statistic SET value = value / 2",
+        "UPDATE generation SET effective_size = 99", "INSERT INTO pattern_scale VALUES (0, 'mine', 2.0)"]),
+}
+
+
+@pytest.mark.parametrize("of", RESULTS)
+def test_every_row_that_was_changed_is_found_and_neither_reported_nor_gone_on_with(tumen, small, of):
+    words, changes = RESULTS[of]
+    tumen(*words, "--out", "whole.sqlite")
+    tumen("report", "whole.sqlite", "--out", "whole.html", "--force")
+    path = tumen.folder / "a.sqlite"
+    for sql in changes:
+        shutil.copy(tumen.folder / "whole.sqlite", path)
+        change(path, sql)
+        said = tumen("verify", "a.sqlite", code=DIFFERENCE).stdout
+        assert "changed after it was written" in said, sql
+        for command in (["report", "a.sqlite", "--out", "a.html"], ["export", "a.sqlite"], ["report", "a.sqlite", "--json"]):
+            said = tumen(*command, code=FAILED).stderr
+            assert "changed after they were written" in said and "tumen verify" in said, sql
+        assert not (tumen.folder / "a.html").exists()
+
+
+def test_verify_says_what_it_played_what_it_recomputed_what_it_compared_and_what_it_left(tumen, small):
+    four(tumen, small)
+    lines = tumen("verify", "a.sqlite").stdout.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["Asked for 4, there 4, failed 0.", "Replayed", "Recomputed", "Compared",
+                                                      "Not looked at"]
+    found = json.loads(tumen("verify", "a.sqlite", "--json").stdout)
+    assert found["asked_for"] == found["there"] == 4 and found["failed"] == 0
+    assert found["recomputed"]["wrong"] == [] and found["compared"]["wrong"] == []
+
+
+def test_report_export_and_citation_say_what_was_asked_for_and_what_is_there(tumen, small):
+    path = four(tumen, small)
+    forge(path, "".join(f"DELETE FROM {table} WHERE replicate = 2;" for table in ("headline", "daily", "replicate_city", "replicate")))
+    for words in (["report", "a.sqlite", "--out", "b.html"], ["export", "a.sqlite"], ["report", "a.sqlite", "--json"]):
+        assert tumen(*words).stderr.startswith("Asked for 4, there 3, failed 0.")
+    data = json.loads(tumen("report", "a.sqlite", "--json").stdout)
+    assert data["extent"] == {"asked_for": 4, "there": 3, "failed": 0}
+    assert "asked for 4, there 3, failed 0" in data["cite"]
+
+
+def test_results_of_two_calibrations_are_equal_only_with_equal_proposals(tumen, small):
+    words, _ = RESULTS["calibrate"]
+    tumen(*words, "--out", "a.sqlite")
+    shutil.copy(tumen.folder / "a.sqlite", tumen.folder / "b.sqlite")
+    tumen("verify", "a.sqlite", "b.sqlite")
+    forge(tumen.folder / "b.sqlite", "UPDATE particle SET weight = weight / 2 WHERE weight IS NOT NULL AND generation = 0")
+    assert "weight of proposal" in tumen("verify", "a.sqlite", "b.sqlite", code=DIFFERENCE).stdout
 
 
 def test_a_headline_beside_its_days_that_was_changed_is_found_by_playing_again(tumen, small):
@@ -43,6 +105,8 @@ def test_files_whose_headlines_contradict_one_another_are_neither_merged_nor_equ
     path = four(tumen, small)
     shutil.copy(path, tumen.folder / "b.sqlite")
     change(tumen.folder / "b.sqlite", "UPDATE headline SET value = 7")
+    assert "changed after" in tumen("merge", "a.sqlite", "b.sqlite", "--out", "m.sqlite", code=FAILED).stderr
+    forge(tumen.folder / "b.sqlite", "UPDATE headline SET value = 7")
     assert "headline" in tumen("merge", "a.sqlite", "b.sqlite", "--out", "m.sqlite", code=DIFFERENCE).stderr
     assert not (tumen.folder / "m.sqlite").exists()
     assert "0 of 4" in tumen("verify", "a.sqlite", "b.sqlite", code=DIFFERENCE).stdout
@@ -92,7 +156,7 @@ def test_code_in_a_file_is_refused_with_the_way_to_take_it_away(tumen, small):
 
 @pytest.fixture
 def of_another_model(tumen, small):
-    change(four(tumen, small), "UPDATE meta SET value = 'ffffffffffffffffffffffffffffffff' WHERE key = 'model_fingerprint'")
+    forge(four(tumen, small), "UPDATE meta SET value = 'ffffffffffffffffffffffffffffffff' WHERE key = 'model_fingerprint'")
     return small
 
 
@@ -108,7 +172,7 @@ def test_results_of_another_model_are_never_mixed_nor_shown_as_done(tumen, of_an
 
 
 def test_results_that_do_not_say_their_model_are_not_gone_on_with(tumen, small):
-    change(four(tumen, small), "DELETE FROM meta WHERE key = 'model_fingerprint'")
+    forge(four(tumen, small), "DELETE FROM meta WHERE key = 'model_fingerprint'")
     said = tumen("run", small, "--replicates", "8", "--out", "a.sqlite", "--resume", code=FAILED).stderr
     assert "does not say which model" in said
 
@@ -117,6 +181,10 @@ def test_the_program_says_which_model_it_is(tumen, small):
     path = four(tumen, small)
     with closing(sqlite3.connect(path)) as results:
         stored, = results.execute("SELECT value FROM meta WHERE key = 'model_fingerprint'").fetchone()
+        of_replicates = results.execute("SELECT DISTINCT fingerprint FROM replicate JOIN provenance ON id = provenance").fetchall()
+    assert of_replicates == [(stored,)]
+    data = json.loads(tumen("report", "a.sqlite", "--json").stdout)
+    assert data["provenance"]["fingerprint"] == stored and stored in data["cite"]
     assert re.search(r"model ([0-9a-f]{32})\)", tumen("--version").stdout).group(1) == stored
 
 
@@ -128,8 +196,8 @@ def test_no_text_of_a_file_moves_hides_or_colours_what_a_terminal_shows(tumen, s
     text = text.replace('"A small city"', HOSTILE).replace('label = "hyesan"', "").replace('label = "Hyesan"', f"label = {HOSTILE}")
     (tumen.folder / small).write_text(text)
     path = four(tumen, small)
-    change(path, "UPDATE daily SET calls = 99 WHERE day = 3 AND replicate = 1; "
-                 "UPDATE point SET scenario_hash = char(27) || '[1A' || scenario_hash")
+    forge(path, "UPDATE daily SET calls = 99 WHERE day = 3 AND replicate = 1; "
+                "UPDATE point SET scenario_hash = char(27) || '[1A' || scenario_hash")
     seen = []
     for words in (["verify", "a.sqlite"], ["run", small, "--replicates", "9", "--resume", "--out", "a.sqlite"],
                   ["run", small, "--out", "b.sqlite"], ["report", "a.sqlite", "--json"], ["scenario", "check", small]):

@@ -6,6 +6,7 @@
 #include "app/cli/json.hpp"
 #include "app/cli/shared_options.hpp"
 #include "app/cli/stop.hpp"
+#include "app/session/make_report.hpp"
 #include "base/text.hpp"
 #include "store/export.hpp"
 
@@ -41,6 +42,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     // (Before the file is opened, so that a wrong name is the first thing said.)
     const CsvTable wanted = table_of(table.value_or("daily"));
     auto results = value_or_stop(ResultReader::open(path));
+    tell_extent(*results, terminal);
     if (!table) {
         return export_folder(*results, arguments.text_or("--out", with_ending(path, "") + "-csv"),
                              arguments, terminal);

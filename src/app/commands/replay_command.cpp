@@ -9,6 +9,7 @@
 #include "app/cli/stop.hpp"
 #include "app/session/run_request.hpp"
 #include "measures/verify.hpp"
+#include "store/older.hpp"
 #include "store/reader.hpp"
 
 namespace tumen::app {
@@ -79,6 +80,8 @@ Verdict verdict(const Scenario& scenario, const std::optional<ReplicateResult>& 
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     auto results = value_or_stop(ResultReader::open(arguments.text_or("RESULTS", "")));
     const Experiment& experiment = results->experiment();
+    if (const auto older = older_results(arguments.text_or("RESULTS", ""), results->older()))
+        stop(ExitCode::failed, *older);
     if (experiment.kind == ExperimentKind::calibrate) {
         usage_error("a calibration has proposals, not replicates", "replay a run of one of them");
     }

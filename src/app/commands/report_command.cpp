@@ -1,3 +1,5 @@
+#include <iostream>
+
 #include "app/cli/command_list.hpp"
 #include "app/cli/files.hpp"
 #include "app/cli/shared_options.hpp"
@@ -13,12 +15,17 @@ namespace {
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     const std::string path = arguments.text_or("RESULTS", "");
     auto results = value_or_stop(ResultReader::open(path));
+    tell_extent(*results, terminal);
     if (arguments.has("--json")) {
-        const ReportRequest request{0, results->provenance().front()};
-        terminal.data(value_or_stop(report_json(*results, request)) + "\n");
+        terminal.data(value_or_stop(report_json(*results, report_request(*results))) + "\n");
         return ExitCode::done;
     }
     const std::string report = arguments.text_or("--out", with_ending(path, ".html"));
+    if (report == "-") {
+        std::cout << value_or_stop(report_page(*results, report_request(*results)));
+        std::cout.flush();
+        return ExitCode::done;
+    }
     if (report == path)
         usage_error("--out " + printable(report), "these are the results; a report ends in .html");
     if (!report.ends_with(".html") && !report.ends_with(".htm"))
@@ -35,7 +42,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
 constexpr Positional positionals[] = {
     {"RESULTS", "Results file that `tumen run` wrote", Arity::one}};
 constexpr Option options[] = {
-    shared("--out", "Where the report goes (beside the results)"),
+    shared("--out", "Where the report goes (beside the results); - is the standard output"),
     shared("--json", "The data of the report as JSON, to stdout"),
     shared("--force", "Replace a report that is there"),
     shared("--open"),

@@ -5,10 +5,13 @@
 #include "app/cli/shared_options.hpp"
 #include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
+#include "app/commands/verify_parts.hpp"
 #include "app/session/progress.hpp"
 #include "app/session/reasons.hpp"
 #include "app/session/run_request.hpp"
+#include "experiment/extent.hpp"
 #include "measures/verify.hpp"
+#include "store/older.hpp"
 #include "store/reader.hpp"
 
 namespace tumen::app {
@@ -17,29 +20,19 @@ namespace {
 
 using Reasons = std::vector<std::string>;
 
+constexpr std::size_t most_listed = 20;
+
 StoredHeadlines headlines_of(ResultReader& stored) {
     return [&stored](ReplicateKey key) { return value_or_stop(stored.headlines(key)); };
-}
-
-/// What a file was asked for, and what is there.
-struct Extent {
-    std::size_t asked_for = 0;
-    std::size_t there = 0;
-    std::size_t failed = 0;
-};
-
-Extent extent_of(ResultReader& stored) {
-    Extent extent;
-    extent.asked_for = planned_replicates(stored.experiment()).size();
-    extent.there = stored.replicates().size();
-    for (const ReplicateKey key : stored.replicates())
-        extent.failed += value_or_stop(stored.read(key)).outcome == Outcome::failed ? 1 : 0;
-    return extent;
 }
 
 void tell_foreign(const ResultReader& stored, Terminal& terminal) {
     for (const std::string& what : stored.foreign())
         terminal.say("Left alone: the " + what + " in it is not of this program.");
+}
+
+Json part_json(const VerifyPart& part) {
+    return {{"looked_at", part.looked_at}, {"wrong", part.wrong}};
 }
 
 Json verification_json(const Verification& verification, const Reasons& reasons) {
@@ -69,77 +62,144 @@ Hash parameters_of(const ResultReader& stored) {
     return parameter_hash(stored.experiment().points.front().scenario.plan);
 }
 
-ExitCode tell(const Verification& verification, std::string_view what, const Reasons& reasons,
-              const Arguments& arguments, Terminal& terminal) {
-    const bool all_equal =
-        verification.differences.empty() && verification.equal == verification.checked;
-    const Reasons given = all_equal ? Reasons() : reasons;
-    if (arguments.has("--json")) {
-        print_json(verification_json(verification, given), terminal);
-    } else {
-        terminal.data(fmt::format("{} of {} replicates {}.\n", verification.equal,
-                                  verification.checked, what));
-        for (const Difference& difference : verification.differences) {
-            terminal.data(fmt::format("{}: {}\n", place_of(difference), difference.text));
-        }
-    }
-    if (!given.empty()) terminal.say("What may be behind it:");
-    for (const std::string& reason : given)
+bool is_all_equal(const Verification& verification) {
+    return verification.differences.empty() && verification.equal == verification.checked;
+}
+
+void tell_differences(const Verification& verification, Terminal& terminal) {
+    for (const Difference& difference : verification.differences)
+        terminal.data(fmt::format("  {}: {}\n", place_of(difference), difference.text));
+}
+
+void tell_reasons(const Reasons& reasons, Terminal& terminal) {
+    if (!reasons.empty()) terminal.say("What may be behind it:");
+    for (const std::string& reason : reasons)
         terminal.say("  " + reason);
-    return all_equal ? ExitCode::done : ExitCode::difference;
+}
+
+void tell(std::string_view name, const VerifyPart& part, Terminal& terminal) {
+    const std::string found = part.wrong.empty()
+                                  ? "all as they should be"
+                                  : fmt::format("{} not as they should be", part.wrong.size());
+    terminal.data(fmt::format("{}: {}: {}.\n", name, part.looked_at, found));
+    for (std::size_t i = 0; i < std::min(part.wrong.size(), most_listed); ++i)
+        terminal.data("  " + part.wrong[i] + "\n");
+    if (part.wrong.size() > most_listed) terminal.data("  and more\n");
+}
+
+/// With `more` that is not in the replicates.
+ExitCode tell_comparison(const Verification& verification, const VerifyPart& more,
+                         const Reasons& reasons, const Arguments& arguments, Terminal& terminal) {
+    const bool equal = is_all_equal(verification) && more.wrong.empty();
+    if (arguments.has("--json")) {
+        Json json = verification_json(verification, equal ? Reasons() : reasons);
+        json["contents"] = part_json(more);
+        print_json(json, terminal);
+    } else {
+        terminal.data(
+            fmt::format("{} of {} replicates are equal in every row, clock columns aside.\n",
+                        verification.equal, verification.checked));
+        tell_differences(verification, terminal);
+        tell("Contents", more, terminal);
+    }
+    if (!equal) tell_reasons(reasons, terminal);
+    return equal ? ExitCode::done : ExitCode::difference;
 }
 
 ExitCode compare(const std::string& one, const std::string& other, const Arguments& arguments,
                  Terminal& terminal) {
-    auto first = value_or_stop(ResultReader::open(one));
-    auto second = value_or_stop(ResultReader::open(other));
+    auto first = value_or_stop(ResultReader::open(one, Changed::read));
+    auto second = value_or_stop(ResultReader::open(other, Changed::read));
     const Verification verification = value_or_stop(
         compare_results(*first, *second, headlines_of(*first), headlines_of(*second)));
     // Other experiments have other results; that needs no more reasons.
     const bool same_experiment =
         experiment_differences(first->experiment(), second->experiment()).empty();
+    VerifyPart more{"calibrations, patterns, designs and draws", {}};
+    if (same_experiment) more.wrong = content_differences(*first, *second);
     const Build& other_build = second->provenance().front().build;
-    const ExitCode code =
-        tell(verification, "are equal in every row, clock columns aside",
-             same_experiment ? reasons(*first, other_build, parameters_of(*second)) : Reasons(),
-             arguments, terminal);
+    const ExitCode code = tell_comparison(
+        verification, more,
+        same_experiment ? reasons(*first, other_build, parameters_of(*second)) : Reasons(),
+        arguments, terminal);
     if (verification.left == 0) return code;
     terminal.say(fmt::format("{} replicates are in one of the files only.", verification.left));
     return ExitCode::difference;
 }
 
-ExitCode replay(const std::string& path, const Arguments& arguments, Terminal& terminal) {
-    auto stored = value_or_stop(ResultReader::open(path));
+Verification play_again(ResultReader& stored, const Arguments& arguments, Terminal& terminal) {
     VerifyOptions options;
     options.replicates = arguments.whole_or("--replicates", 0, 1, most_replicates);
     options.playing = playing_options(arguments);
     ProgressLine line(terminal);
     options.playing.progress = std::ref(line);
     options.playing.stop = &stop_on_signals();
-    options.headlines = headlines_of(*stored);
-    const Extent extent = extent_of(*stored);
+    options.headlines = headlines_of(stored);
+    return value_or_stop(verify_results(stored, options));
+}
+
+void tell_replay(const Verification& verification, Terminal& terminal) {
+    terminal.data(
+        fmt::format("Replayed: {} of {} replicates give the stored days and state hashes again.\n",
+                    verification.equal, verification.checked));
+    tell_differences(verification, terminal);
+}
+
+/// What was found, in three parts, after what was asked for and before what was not looked at.
+struct Found {
+    Extent extent;
+    Verification replayed;
+    VerifyPart recomputed;
+    VerifyPart compared;
+    std::string not_looked_at;
+};
+
+void tell(const Found& found, const Reasons& reasons, const Arguments& arguments,
+          Terminal& terminal) {
     if (!arguments.has("--json")) {
-        terminal.data(fmt::format("Asked for {}, there {}, failed {}.\n", extent.asked_for,
-                                  extent.there, extent.failed));
+        tell_replay(found.replayed, terminal);
+        tell("Recomputed", found.recomputed, terminal);
+        tell("Compared", found.compared, terminal);
+        terminal.data(fmt::format("Not looked at: {}.\n", found.not_looked_at));
+        return;
     }
-    tell_foreign(*stored, terminal);
-    const Verification verification = value_or_stop(verify_results(*stored, options));
-    const ExitCode code =
-        tell(verification, "give the stored days and state hashes again",
-             reasons(*stored, this_build(), parameters_of(*stored)), arguments, terminal);
-    if (!arguments.has("--json")) {
-        terminal.data(stored->experiment().kind == ExperimentKind::calibrate
-                          ? "Not played again: the proposals of the calibration; not looked at: "
-                            "titles, questions and labels.\n"
-                          : "Not looked at: titles, questions and labels.\n");
-    }
-    if (code == ExitCode::done && verification.left > 0) return ExitCode::interrupted;
+    Json json = verification_json(found.replayed, reasons);
+    json["asked_for"] = found.extent.asked_for;
+    json["there"] = found.extent.there;
+    json["failed"] = found.extent.failed;
+    json["recomputed"] = part_json(found.recomputed);
+    json["compared"] = part_json(found.compared);
+    json["not_looked_at"] = found.not_looked_at;
+    print_json(json, terminal);
+}
+
+ExitCode code_of(const Found& found, Terminal& terminal) {
+    const bool right = is_all_equal(found.replayed) && found.recomputed.wrong.empty() &&
+                       found.compared.wrong.empty();
+    if (right && found.replayed.left > 0) return ExitCode::interrupted;
+    const Extent& extent = found.extent;
     if (extent.there < extent.asked_for) {
         terminal.say(fmt::format("{} that were asked for are not there: the file is not whole.",
                                  counted(extent.asked_for - extent.there, "replicate")));
         return ExitCode::difference;
     }
-    return verification.checked == 0 ? ExitCode::difference : code;
+    return right && found.replayed.checked > 0 ? ExitCode::done : ExitCode::difference;
+}
+
+ExitCode replay(const std::string& path, const Arguments& arguments, Terminal& terminal) {
+    auto stored = value_or_stop(ResultReader::open(path, Changed::read));
+    if (const auto older = older_results(path, stored->older())) stop(ExitCode::failed, *older);
+    const Extent extent = extent_of(*stored, stored->failures());
+    if (!arguments.has("--json")) terminal.data(extent_text(extent) + "\n");
+    tell_foreign(*stored, terminal);
+    const Found found{extent, play_again(*stored, arguments, terminal), recompute(*stored),
+                      compare_with_program(*stored), not_looked_at(*stored)};
+    const Reasons why = is_all_equal(found.replayed)
+                            ? Reasons()
+                            : reasons(*stored, this_build(), parameters_of(*stored));
+    tell(found, why, arguments, terminal);
+    tell_reasons(why, terminal);
+    return code_of(found, terminal);
 }
 
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {

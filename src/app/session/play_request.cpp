@@ -13,6 +13,7 @@
 #include "app/session/play_stored.hpp"
 #include "app/session/progress.hpp"
 #include "app/session/status_file.hpp"
+#include "experiment/files.hpp"
 #include "measures/verify.hpp"
 
 namespace tumen::app {
@@ -81,12 +82,40 @@ std::size_t count_failed(ResultReader& stored) {
     return failed;
 }
 
+bool has_other_words(const Experiment& one, const Experiment& other) {
+    for (std::size_t i = 0; i < std::min(one.points.size(), other.points.size()); ++i) {
+        const Scenario& mine = one.points[i].scenario;
+        const Scenario& theirs = other.points[i].scenario;
+        if (mine.title != theirs.title || mine.question != theirs.question) return true;
+        const std::size_t cities = std::min(mine.plan.cities.size(), theirs.plan.cities.size());
+        for (std::size_t city = 0; city < cities; ++city) {
+            if (mine.plan.cities[city].label != theirs.plan.cities[city].label) return true;
+        }
+    }
+    return false;
+}
+
+/// Titles, questions and labels are not what is played: mended ones go into the file.
+std::unique_ptr<ResultReader> with_new_words(std::unique_ptr<ResultReader> stored,
+                                             const RunRequest& request, Terminal& terminal) {
+    if (!has_other_words(request.experiment, stored->experiment())) return stored;
+    auto store = ResultStore::resume(request.results, request.experiment, this_build());
+    if (!store) return stored;
+    if (const auto problem = (*store)->close()) stop(ExitCode::failed, *problem);
+    terminal.say(
+        fmt::format("The title, question or labels were mended: {} has the new words now, "
+                    "and `tumen report {} --force` makes the report with them.",
+                    request.results, shell_quoted(request.results)));
+    return value_or_stop(ResultReader::open(request.results));
+}
+
 /// The file is there and nobody said what to do with it: done already, or a word on how to go on.
 ExitCode already_there(const RunRequest& request, const Arguments& arguments, Terminal& terminal,
                        PrintResults print) {
     auto stored = value_or_stop(ResultReader::open(request.results));
     require_same(request, *stored);
     if (const auto other = stored->other_model()) stop(ExitCode::failed, *other);
+    stored = with_new_words(std::move(stored), request, terminal);
     stored->show(request.experiment);
     const std::size_t missing = count_missing(request, *stored);
     if (request.until && stored->stopped().empty()) {
@@ -167,6 +196,9 @@ void announce(const RunRequest& request, const Arguments& arguments, Terminal& t
 ExitCode play(RunRequest request, const Arguments& arguments, Terminal& terminal,
               PrintResults print) {
     announce(request, arguments, terminal);
+    const std::string shadowed = shadowed_name(arguments.text_or("SCENARIO", ""),
+                                               request.experiment.points.front().scenario);
+    if (!shadowed.empty()) terminal.say("Note: " + shadowed + ".");
     StatusFile status(arguments.text("--status"));
     request.playing.progress = [&](const Progress& progress) { status.progress(progress); };
     const auto begun = std::chrono::steady_clock::now();

@@ -78,6 +78,8 @@ void note_stopped(const RunRequest& request, const Owner& owner, const std::stri
 /// Plays what is missing. What new results are to replace stays while more of them are to come.
 Played play_batch(const RunRequest& request, const Owner& owner, Batch batch, Terminal& terminal) {
     std::unique_ptr<ResultStore> store = open_store(request, owner);
+    if (store->has_new_words())
+        terminal.say("The title, question or labels were mended: the results have the new words.");
     ProgressLine line(terminal);
     EnsembleOptions options = request.playing;
     options.progress = [&](const Progress& progress) {

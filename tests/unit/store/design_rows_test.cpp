@@ -112,19 +112,5 @@ TEST(StoredDesigns, of_another_design_are_not_resumed) {
     EXPECT_EQ(bytes_of(path), before);
 }
 
-/// A file that the program wrote when it played version 1 of the model.
-TEST(OlderFormats, are_refused_unchanged_and_said_to_be_of_the_older_model) {
-    const TemporaryFolder folder;
-    const std::string path = folder / "old.sqlite";
-    write_bytes(path, bytes_of(TUMEN_SOURCE_DIR "/tests/unit/store/format_1.sqlite"));
-    const std::string before = bytes_of(path);
-    const auto results = read_results(path);
-    ASSERT_FALSE(results);
-    EXPECT_THAT(results.error().problem, HasSubstr("format 1"));
-    EXPECT_THAT(results.error().reason, HasSubstr("version 1 of the model"));
-    EXPECT_THAT(results.error().suggestion, HasSubstr("the version of the program that wrote it"));
-    EXPECT_EQ(bytes_of(path), before);
-}
-
 }  // namespace
 }  // namespace tumen::test

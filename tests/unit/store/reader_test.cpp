@@ -80,8 +80,11 @@ TEST_F(StoredReader, knows_newer_and_older_formats) {
     tamper("PRAGMA user_version = 99");
     EXPECT_THAT(refusal(path), HasSubstr("format 99"));
     EXPECT_THAT(refusal(path), HasSubstr("newer version"));
-    tamper("PRAGMA user_version = 0");
-    EXPECT_THAT(refusal(path), HasSubstr("format 0"));
+    for (const char* old : {"0", "1", "3", "4"}) {
+        tamper((std::string("PRAGMA user_version = ") + old).c_str());
+        EXPECT_THAT(refusal(path), HasSubstr(std::string("format ") + old));
+        EXPECT_THAT(refusal(path), HasSubstr("the version of the program that wrote it"));
+    }
 }
 
 TEST_F(StoredReader, refuses_a_file_truncated_anywhere) {
@@ -172,7 +175,7 @@ TEST_F(StoredReader, refuses_rows_that_contradict_one_another) {
 }
 
 TEST_F(StoredReader, notes_a_scenario_that_is_not_the_one_that_was_played) {
-    const auto notes = [&] { return (*ResultReader::open(path))->notes(); };
+    const auto notes = [&] { return (*ResultReader::open(path, Changed::read))->notes(); };
     EXPECT_TRUE(notes().empty());
     tamper(
         "UPDATE point SET canonical = replace(canonical, 'days = 40', 'days = 40 # '), "
@@ -180,6 +183,28 @@ TEST_F(StoredReader, notes_a_scenario_that_is_not_the_one_that_was_played) {
         "replace(scenario_hash, substr(scenario_hash, 1, 1), 'z') WHERE point = 1");
     ASSERT_EQ(notes().size(), 1u);
     EXPECT_THAT(notes()[0], HasSubstr("point 1"));
+}
+
+TEST_F(StoredReader, refuses_rows_that_do_not_come_to_their_digest_and_reads_them_for_who_says_so) {
+    const std::string before = bytes_of(path);
+    for (const char* sql :
+         {"UPDATE daily SET calls = calls + 1 WHERE day = 3 AND replicate = 1",
+          "UPDATE headline SET value = 7 WHERE replicate = 1", "UPDATE point SET title = 'Mine'",
+          "UPDATE replicate SET reason = 'none' WHERE replicate = 1",
+          "UPDATE meta SET value = 'x' WHERE key = 'what'", "DELETE FROM digest"}) {
+        tamper(sql);
+        EXPECT_THAT(refusal(path), HasSubstr("changed after they were written")) << sql;
+        const auto reader = ResultReader::open(path, Changed::read);
+        ASSERT_TRUE(reader) << sql;
+        std::size_t changed = (*reader)->changed().size();
+        for (const ReplicateKey key : (*reader)->replicates()) {
+            ASSERT_TRUE((*reader)->read(key)) << sql;
+            changed += (*reader)->is_as_written() ? 0 : 1;
+        }
+        EXPECT_GE(changed, 1u) << sql;
+        write_bytes(path, before);
+    }
+    EXPECT_EQ(refusal(path), "");
 }
 
 TEST_F(StoredReader, reads_from_a_read_only_folder) {
@@ -192,8 +217,8 @@ TEST_F(StoredReader, reads_from_a_read_only_folder) {
 TEST(Schema, is_pinned_to_the_number_of_the_format) {
     // If this fails, the tables have changed: give results_format the next number and write its
     // hash here.
-    EXPECT_EQ(results_format, 4);
-    EXPECT_EQ(hex(hash_of(schema_text())), "b41d542af1be79084a15afef67a5b027");
+    EXPECT_EQ(results_format, 5);
+    EXPECT_EQ(hex(hash_of(schema_text())), "2206868f677ba9278e4fb99380d5afc3");
 }
 
 TEST(Schema, comments_every_column_and_lets_types_be_checked) {
