@@ -34,4 +34,20 @@ std::string render_page(std::string_view json) {
     return out;
 }
 
+std::optional<std::string_view> data_in_page(std::string_view page) {
+    constexpr std::string_view mark = "id=\"report-data\"";
+    const std::size_t at = page.find(mark);
+    if (at == page.npos) return std::nullopt;
+    const std::size_t begin = page.find('>', at);
+    const std::size_t end = page.find("</script>", at);
+    if (begin == page.npos || end == page.npos || end < begin) return std::nullopt;
+    std::string_view data = page.substr(begin + 1, end - begin - 1);
+    const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+    while (!data.empty() && is_space(data.front()))
+        data.remove_prefix(1);
+    while (!data.empty() && is_space(data.back()))
+        data.remove_suffix(1);
+    return data;
+}
+
 }  // namespace tumen

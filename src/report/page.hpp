@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,5 +16,8 @@ std::string embeddable(std::string_view json);
 
 /// The whole page with its data.
 std::string render_page(std::string_view json);
+
+/// The data in a page, as it stands there; nothing where it is no page of this kind.
+std::optional<std::string_view> data_in_page(std::string_view page);
 
 }  // namespace tumen

@@ -8,6 +8,7 @@
 #include "measures/plays_answer.hpp"
 #include "report/page.hpp"
 #include "report/parts.hpp"
+#include "report/played_part.hpp"
 #include "report/texts.hpp"
 #include "sensitivity/sensitivity.hpp"
 
@@ -140,6 +141,7 @@ struct WholeParts {
     Json calibration;
     Json drawn_from;
     Json first;
+    Json played;
 };
 
 Json data_of(const Gathered& gathered, WholeParts whole, About about,
@@ -175,6 +177,7 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
             {"drawn_from", std::move(whole.drawn_from)},
             {"first", std::move(whole.first)},
             {"provenance", provenance_part(gathered, request)},
+            {"played", std::move(whole.played)},
             {"model_card", model_card_part()},
             {"cite", citation(gathered, request)}};
 }
@@ -201,7 +204,8 @@ Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
     const bool many = experiment.design && experiment.draws.empty();
     WholeParts whole{*std::move(sensitivity), *std::move(calibration),
                      drawn_from_part(experiment, request.point),
-                     many ? Json() : first_part(*gathered, experiment)};
+                     many ? Json() : first_part(*gathered, experiment),
+                     played_part(results, request.older)};
     return data_of(*gathered, std::move(whole), many ? About::many_points : About::one_scenario,
                    request)
         .dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -6,6 +6,7 @@
 #include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/commands/verify_parts.hpp"
+#include "app/commands/verify_report.hpp"
 #include "app/session/progress.hpp"
 #include "app/session/reasons.hpp"
 #include "app/session/run_request.hpp"
@@ -207,11 +208,13 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     if (files.size() > 2)
         usage_error("more than two results files", "`tumen verify FILE` or `tumen verify A B`");
     if (files.size() == 2) return compare(files[0], files[1], arguments, terminal);
+    if (is_report(files[0])) return verify_report(files[0], arguments, terminal);
     return replay(files[0], arguments, terminal);
 }
 
 constexpr Positional positionals[] = {
-    {"RESULTS", "Results file to play again, or two files to compare", Arity::some}};
+    {"RESULTS", "Results file or report to play again, or two results files to compare",
+     Arity::some}};
 constexpr Option options[] = {
     shared("--replicates", "Play only the first N again (all)"),
     shared("--threads"),
@@ -220,8 +223,8 @@ constexpr Option options[] = {
 
 }  // namespace
 
-const Command verify_command = {"verify",
-                                "Play stored results again, or compare two files, bit by bit",
-                                positionals, options, carry_out};
+const Command verify_command = {
+    "verify", "Play stored results or a report again, or compare two files, bit by bit",
+    positionals, options, carry_out};
 
 }  // namespace tumen::app
