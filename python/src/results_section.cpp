@@ -118,6 +118,8 @@ void bind_results(py::module_& module) {
         .def_property_readonly("planned",
                                [](const Results& one) { return one.experiment().replicates; })
         .def_property_readonly("points", points_of)
+        .def_property_readonly("has_draws",
+                               [](const Results& one) { return !one.experiment().draws.empty(); })
         .def_property_readonly("design", [](const Results& one) { return one.experiment().design; })
         .def_property_readonly("provenance", provenance_of)
         .def("replicates", replicates_of)

@@ -19,6 +19,7 @@ void bind_check(pybind11::module_& module);
 void bind_sensitivity(pybind11::module_& module);
 void bind_sweep(pybind11::module_& module);
 void bind_calibrate(pybind11::module_& module);
+void bind_cases(pybind11::module_& module);
 void bind_verify(pybind11::module_& module);
 
 }  // namespace tumen::python

@@ -251,6 +251,23 @@ class Results:
         band = (-math.inf if low is None else low, math.inf if high is None else high)
         return Judgement(**_tumen.judge(list(known), len(values) - len(known), sign or "band", *band))
 
+    def cases(self, replicate=1, *, scenario=None):
+        """DataFrame of what happened to those who were caught in one replicate, in the columns that groups who document
+        cases use: case (a number), date, city, ward, stage (search, confrontation, custody, ransom, sentence, release,
+        hand-in), outcome, bribe ("paid", "not paid" or nothing). The replicate is played again for it.
+
+        All of them are synthetic: no case is that of a real person, and none may stand beside real ones.
+
+        Args:
+            replicate: its number. scenario: name; the first one where none is given.
+
+        Raises:
+            ArgumentError: there is no such replicate or scenario, or its parameters were drawn.
+            ResultsError: this program plays another model than the one that made these results.
+        """
+        from . import _cases
+        return _cases.cases(self, replicate, scenario)
+
     # ----------------------------------------------------------------- for others
 
     def plot(self, observable="calling", *, scenario=None, city=None, ax=None):

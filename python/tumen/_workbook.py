@@ -2,10 +2,12 @@
 
 import math
 
-from ._errors import ResultsError
+from ._errors import ArgumentError, ResultsError
 
 MOST_ROWS = 1_048_576 - 3  # of a sheet, less the lines above a table
 BEWARE = "Synthetic: all people and events in this workbook are made by a model. It says nothing about any real person."
+
+CASES = "Synthetic cases: what happened to those who were caught. None is that of a real person, or may stand beside one."
 
 
 def plain(value):
@@ -81,6 +83,19 @@ def units(results):
     return days + derived + [("Headlines", label, unit, "one value a replicate") for label, unit in labels.items()]
 
 
+def write_cases(book, formats, results):
+    """The cases of the first replicate, unless nobody can play it again here."""
+    done = results.hashes.index
+    if len(done) == 0:
+        return
+    replicate = int(done[0][-1] if done.nlevels > 1 else done[0])
+    try:
+        found = results.cases(replicate)
+    except (ArgumentError, ResultsError):
+        return
+    Sheet(book, "Cases", f"{CASES} Replicate {replicate}.", formats).table(*flat(found.set_index("case")))
+
+
 def write_workbook(results, path):
     import xlsxwriter
     days = results.daily
@@ -99,6 +114,7 @@ def write_workbook(results, path):
         Sheet(book, "Headlines", "Each headline of each replicate", formats).table(*flat(results.headlines))
         Sheet(book, "Parameters", "Every number that was played, and where it comes from",
               formats).table(*flat(results.scenario.explain()))
+        write_cases(book, formats, results)
         Sheet(book, "Days", "One row a replicate, city and date", formats).table(list(days.columns),
                                                                                 days.itertuples(index=False, name=None))
         book.close()

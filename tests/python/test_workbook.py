@@ -23,7 +23,7 @@ def rows(sheet):
 
 
 def test_it_has_a_cover_units_and_a_sheet_a_table(book):
-    assert book[0].sheetnames == ["Cover", "Units", "Summary", "Headlines", "Parameters", "Days"]
+    assert book[0].sheetnames == ["Cover", "Units", "Summary", "Headlines", "Parameters", "Cases", "Days"]
 
 
 def test_every_sheet_says_that_it_is_synthetic(book):
