@@ -130,7 +130,9 @@ def python(tumen):
         parts.append(f"```{{eval-rst}}\n.. autofunction:: tumen.{name}\n```")
     for name in sorted(set(tumen.__all__) - set(functions)):
         kind = "autoexception" if issubclass(getattr(tumen, name), BaseException) else "autoclass"
-        parts.append(f"```{{eval-rst}}\n.. {kind}:: tumen.{name}\n   :members:\n   :show-inheritance:\n```")
+        # What a class adds to Results, of which most are; Results has all of its own.
+        parts.append(f"```{{eval-rst}}\n.. {kind}:: tumen.{name}\n   :members:\n   :inherited-members: Results, BaseException"
+                     "\n   :show-inheritance:\n```")
     return "\n\n".join(parts)
 
 

@@ -6,24 +6,27 @@
     results.daily          # a pandas DataFrame: replicate, city, date, one column an observable
     results.plot()         # a fan chart
 
-`run`, `compare`, `check`, `sweep`, `sensitivity` and `calibrate` play; `open_results` reads what was stored. `scenario` reads a scenario,
-`schedule` gives a daily parameter as a function of the date. `parameters`, `observables`, `patterns`, `sources`
-and `scenarios` are tables. All people are synthetic; read docs/model-card.md before you quote a number.
+`run`, `compare`, `check`, `sweep`, `sensitivity` and `calibrate` play; `open_results` reads what was stored. `scenario`
+reads a scenario, `schedule` gives a daily parameter as a function of the date. `parameters`, `observables`, `patterns`,
+`sources` and `scenarios` are tables. All people are synthetic; read docs/model-card.md before you quote a number.
 """
 
 from . import _tables
-from ._designs import Calibration, Sensitivity, Sweep, calibrate, open_results, sensitivity, sweep
+from ._calibration import Calibration, calibrate
+from ._designs import Sensitivity, Sweep, sensitivity, sweep
 from ._errors import ArgumentError, Error, Interrupted, ResultsError, ScenarioError
+from ._judgement import Judgement
+from ._opening import open_results
 from ._package import package
 from ._play import Check, Comparison, check, compare, run
-from ._results import Judgement, Results
+from ._results import Results
 from ._scenario import Scenario, Schedule, scenario, scenario_from_toml, schedule
 from ._tumen import version as __version__
 
 __all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Interrupted", "Judgement", "Results",
            "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
-           "compare", "observables", "open_results", "package", "parameters", "patterns", "run", "scenario", "scenario_from_toml",
-           "scenarios", "schedule", "sensitivity", "sources", "sweep"]
+           "compare", "observables", "open_results", "package", "parameters", "patterns", "run", "scenario",
+           "scenario_from_toml", "scenarios", "schedule", "sensitivity", "sources", "sweep"]
 
 
 def __getattr__(name):

@@ -8,6 +8,11 @@ from typing import Any, Literal
 
 import pandas
 
+__all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Interrupted", "Judgement", "Results",
+           "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
+           "compare", "observables", "open_results", "package", "parameters", "patterns", "run", "scenario",
+           "scenario_from_toml", "scenarios", "schedule", "sensitivity", "sources", "sweep"]
+
 __version__: str
 parameters: pandas.DataFrame
 observables: pandas.DataFrame
@@ -29,6 +34,7 @@ class Error(Exception):
     line: int
     column: int
     diagnostics: list[dict[str, Any]]
+    def __init__(self, text: str, diagnostics: Iterable[dict[str, Any]] = ...) -> None: ...
 
 class ScenarioError(Error, ValueError): ...
 class ResultsError(Error): ...
@@ -36,6 +42,7 @@ class ArgumentError(Error, ValueError): ...
 
 class Interrupted(KeyboardInterrupt):
     partial: Any
+    def __init__(self, text: str, partial: Any) -> None: ...
 
 @dataclass(frozen=True)
 class Schedule:

@@ -4,14 +4,19 @@
 class Error(Exception):
     """Whatever Tumen refuses. Its text is what the command line would print.
 
-    The place and the parts of the first problem are attributes; all problems are in ``diagnostics``, one dict
-    each with the same names.
+    The place and the parts of the first problem are attributes; all problems are in ``diagnostics``, one dict each with
+    the same names.
 
-    Attributes:
-        problem, reason, suggestion: str, the last two may be empty.
-        file: str, empty where the input is no file.
-        line, column: int from 1; 0 where not known.
-        diagnostics: list of dict.
+    Attributes
+    ----------
+    problem, reason, suggestion : str
+        The last two may be empty.
+    file : str
+        Empty where the input is no file.
+    line, column : int
+        From 1; 0 where not known.
+    diagnostics : list of dict
+        All problems, in the order in which they were found.
     """
 
     def __init__(self, text, diagnostics=()):
@@ -44,9 +49,12 @@ class ArgumentError(Error, ValueError):
 class Interrupted(KeyboardInterrupt):
     """Ctrl-C, or the notebook's stop button, while replicates were played.
 
-    Attributes:
-        partial: the Results of all replicates that were finished, ready for use. In a session that did not
-            catch the exception: ``import sys; results = sys.last_value.partial``.
+    In a session that did not catch the exception: ``import sys; results = sys.last_value.partial``.
+
+    Attributes
+    ----------
+    partial : Results
+        All replicates that were finished, ready for use.
     """
 
     def __init__(self, text, partial):

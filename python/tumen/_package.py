@@ -127,26 +127,39 @@ def graph(results, folder, said):
 
 
 def package(results, out, clone=None):
-    """Writes a folder for an archive: the results file, the report, scenarios, tables, the evidence as CSV, a summary on
-    one page, how data are used (RAT-RS), a checklist, a README that says how to play them again and what a person has
-    to fill in, and ro-crate-metadata.json (RO-Crate 1.1).
+    """Write a folder for an archive, with metadata that archives read (RO-Crate 1.1).
 
-    Args:
-        results: Results that lie in a results file, or the path of one.
-        out: path of the folder, which must not be there.
-        clone: path of a clone of the repository: the source at the commit that played, CITATION.cff, codemeta.json,
-            zenodo.json, and ODD+D and TRACE as docx and PDF (by pandoc and Chromium) go in besides.
+    In it: the results file, the report, scenarios, tables, the evidence as CSV, a summary on one page, how data are
+    used (RAT-RS), a checklist, a README that says how to play them again and what a person has to fill in, and
+    ro-crate-metadata.json.
 
-    Returns:
-        pathlib.Path of the folder.
+    Parameters
+    ----------
+    results : Results, str or os.PathLike
+        Results that lie in a results file, or the path of one.
+    out : str or os.PathLike
+        Of the folder, which must not be there.
+    clone : str or os.PathLike, optional
+        Of a clone of the repository: the source at the commit that played, CITATION.cff, codemeta.json, zenodo.json,
+        and ODD+D and TRACE as docx and PDF (by pandoc and Chromium) go in besides.
 
-    Raises:
-        ArgumentError: the results are held in memory, or are those of a design, whose points are too many; there is no
-            clone, or what writes its documents is not installed.
-        ResultsError: no replicate is done. FileExistsError: the folder is there.
+    Returns
+    -------
+    pathlib.Path
+        Of the folder.
+
+    Raises
+    ------
+    ArgumentError
+        The results are held in memory, or are those of a design, whose points are too many; there is no clone, or what
+        writes its documents is not installed.
+    ResultsError
+        No replicate is done.
+    FileExistsError
+        The folder is there.
     """
     if not hasattr(results, "_engine"):
-        from ._designs import open_results
+        from ._opening import open_results
         results = open_results(results)
     if results.path is None:
         raise ArgumentError("error: these results are held in memory\n"

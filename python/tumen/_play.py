@@ -142,36 +142,58 @@ def interrupted_text(summary, out):
 def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None,
         values=None, rules="all", threads=None,
         out=None, replace=False, progress=None, executor=None):
-    """Plays a scenario.
+    """Play a scenario.
 
-    Args:
-        scenario: name of a scenario that comes with the package, path of a .toml file, or a Scenario.
-        replicates: how many times to play it, or which numbers (from 1): ``range(101, 201)``.
-        seed: whole number; the same seed gives the same bits, here and on the command line.
-        set: dict from parameter name to another value: a number in its unit, or a text ("30 %").
-        schedules: iterable of `schedule()`: daily parameters as functions of the date.
-        beyond_evidence: True allows values outside the range of the evidence; they are listed.
-        posterior: Calibration, or path of its results file: the parameters of each replicate are a draw from it.
-        values: "prior": each replicate has values of its own, drawn from the prior, and the same scenario without its
-            campaign is played beside it. What the scenario or `set` names is held.
-        rules: with values, "all": rival rules are drawn too; "default": they stay as the scenario has them.
-        threads: all processors where None; changes nothing but the time.
-        out: path of a results file (.sqlite), which is written replicate by replicate and can be opened again.
-            Where it is there, what it holds is kept and the rest is played. None: in memory.
-        replace: True replaces the results file.
-        progress: None: a line in a terminal, a bar in a notebook; False: nothing; or a function that gets
-            (done, failed, replicates, share of the work, seconds).
-        executor: a concurrent.futures.Executor, or what behaves like one (of dask, of mpi4py): its workers play
-            the replicates in parts, each with one thread where `threads` is None. The bits are the same. Not with
-            `out`; see `Results.save`.
+    Parameters
+    ----------
+    scenario : str, os.PathLike or Scenario
+        Name of a scenario that comes with the package, path of a .toml file, or a Scenario.
+    replicates : int or iterable of int
+        How many times to play it, or which numbers (from 1): ``range(101, 201)``.
+    seed : int
+        The same seed gives the same bits, here and on the command line.
+    set : dict, optional
+        From parameter name to another value: a number in its unit, or a text ("30 %").
+    schedules : iterable of Schedule
+        Daily parameters as functions of the date, by `schedule()`.
+    beyond_evidence : bool
+        True allows values outside the range of the evidence; they are listed.
+    posterior : Calibration, str or os.PathLike, optional
+        A calibration, or the path of its results file: the parameters of each replicate are a draw from it.
+    values : {"prior"}, optional
+        Each replicate has values of its own, drawn from the prior, and the same scenario without its campaign is played
+        beside it. What the scenario or `set` names is held.
+    rules : {"all", "default"}
+        With values, "all": rival rules are drawn too; "default": they stay as the scenario has them.
+    threads : int, optional
+        All processors where None; changes nothing but the time.
+    out : str or os.PathLike, optional
+        Path of a results file (.sqlite), which is written replicate by replicate and can be opened again. Where it is
+        there, what it holds is kept and the rest is played. None: in memory.
+    replace : bool
+        True replaces the results file.
+    progress : callable, bool or None
+        None: a line in a terminal, a bar in a notebook; False: nothing; or a function that gets (done, failed,
+        replicates, share of the work from 0 to 1, seconds).
+    executor : concurrent.futures.Executor, optional
+        Or what behaves like one (of dask, of mpi4py): its workers play the replicates in parts, each with one thread
+        where `threads` is None. The bits are the same. Not with `out`; see `Results.save`.
 
-    Returns:
-        Results.
+    Returns
+    -------
+    Results
+        All replicates that were asked for.
 
-    Raises:
-        ScenarioError: with file, line and column. ArgumentError: an argument out of range.
-        ResultsError: the results file cannot be used, or holds another experiment.
-        Interrupted: Ctrl-C; its ``partial`` are the Results of what was finished.
+    Raises
+    ------
+    ScenarioError
+        With file, line and column.
+    ArgumentError
+        An argument out of range.
+    ResultsError
+        The results file cannot be used, or holds another experiment.
+    Interrupted
+        Ctrl-C; its ``partial`` are the Results of what was finished.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
                  posterior=posterior, set=set, values=values, rules=rules, executor=executor)
@@ -188,27 +210,43 @@ class Comparison(Results):
 
     @property
     def differences(self):
-        """DataFrame, one row another scenario and headline: the other less the first one, replicate by replicate:
-        pairs, base and other (means), difference with its 95 % interval (low, high), how the interval was found,
-        sign ("higher", "lower", "none", "not yet certain"), correlation, variance_reduction (unpaired over
-        paired), a sentence, and a warning where pairing did not help."""
+        """The other scenarios less the first one, replicate by replicate.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row another scenario and headline: pairs, base and other (means), difference with its 95 % interval
+            (low, high), how the interval was found, sign ("higher", "lower", "none", "not yet certain"), correlation,
+            variance_reduction (unpaired over paired), a sentence, and a warning where pairing did not help.
+        """
         records = self._once("differences", lambda: _tumen.differences(self._engine, 0))
         return _frames.rows(records, ["scenario", "id"])
 
 
 def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None,
             values=None, rules="all", threads=None, out=None, replace=False, progress=None, executor=None):
-    """Plays scenarios on the same luck: replicate k of each has the same people and the same chances.
+    """Play scenarios on the same luck: replicate k of each has the same people and the same chances.
 
-    Args:
-        base: the scenario that the others are compared with. others: one or more. Each as in `run`.
-        set, schedules: for all of them. The rest is as in `run`.
+    Parameters
+    ----------
+    base : as in `run`
+        The scenario that the others are compared with.
+    *others : as in `run`
+        One or more.
+    replicates, seed, set, schedules, beyond_evidence : as in `run`
+        What is set and scheduled holds for all of them.
+    posterior, values, rules, threads, out, replace, progress, executor : as in `run`
+        They mean the same here.
 
-    Returns:
-        Comparison, which is Results with `differences`.
+    Returns
+    -------
+    Comparison
+        Results with `differences`.
 
-    Raises:
-        ArgumentError: a name comes twice, or cities or days differ. The rest is as in `run`.
+    Raises
+    ------
+    ArgumentError
+        A name comes twice, or cities or days differ. The rest is as in `run`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
                  posterior=posterior, set=set, values=values, rules=rules, executor=executor)
@@ -239,7 +277,14 @@ class Check(Results):
 
     @property
     def patterns(self):
-        """As `Results.patterns`, with a column rules in front: "default", or the rival rule in its place."""
+        """Reported patterns, judged under each choice of rules.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a choice of rules and a pattern, as in `Results.patterns`, by rules ("default", or the rival rule
+            in its place) and id of the pattern.
+        """
         def judged():
             return [{"rules": rules, **row} for rules, points in _tumen.check_settings(self._engine)
                     for row in _tumen.judge_patterns(self._engine, points, self._wanted)]
@@ -247,8 +292,14 @@ class Check(Results):
 
     @property
     def conclusions(self):
-        """DataFrame, one row a choice of rules and a conclusion that these scenarios can show: label, mean of the
-        difference with its 95 % interval, direction ("higher", "lower", "uncertain", "no value")."""
+        """Conclusions that these scenarios can show, under each choice of rules.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a choice of rules and a conclusion: label, mean of the difference with its 95 % interval, direction
+            ("higher", "lower", "uncertain", "no value").
+        """
         return _frames.rows(self._once("conclusions", lambda: _tumen.judge_conclusions(self._engine)), ["rules", "id"])
 
     _carried = ("_wanted",)
@@ -266,15 +317,26 @@ def selection(source, set, schedules, beyond_evidence, rivals):
 
 def check(scenario="all", *, rivals=False, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False,
           threads=None, out=None, replace=False, progress=None):
-    """Plays what reported patterns need and judges them.
+    """Play what reported patterns need and judge them.
 
-    Args:
-        scenario: "all", a scenario that patterns are about, or one of one's own that extends such a one.
-        rivals: True plays every rival rule too.
-        The rest is as in `run`; set and schedules hold in every scenario.
+    Parameters
+    ----------
+    scenario : str, os.PathLike or Scenario
+        "all", a scenario that patterns are about, or one of one's own that extends such a one.
+    rivals : bool
+        True plays every rival rule too.
+    replicates, seed, set, schedules, beyond_evidence, threads, out, replace, progress : as in `run`
+        What is set and scheduled holds in every scenario.
 
-    Returns:
-        Check, which is Results with `patterns` by choice of rules and `conclusions`.
+    Returns
+    -------
+    Check
+        Results with `patterns` by choice of rules and `conclusions`.
+
+    Raises
+    ------
+    ArgumentError
+        No pattern is about the scenario. The rest is as in `run`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
     schedules = list(schedules)

@@ -12,7 +12,15 @@ from ._errors import ArgumentError
 
 @dataclass(frozen=True)
 class Schedule:
-    """A daily parameter as a function of the date; made by `schedule()`."""
+    """A daily parameter as a function of the date; made by `schedule()`.
+
+    Attributes
+    ----------
+    parameter : str
+        Its name.
+    function : callable
+        From datetime.date to float, str or None.
+    """
 
     parameter: str
     function: object
@@ -23,23 +31,32 @@ class Schedule:
 
 
 def schedule(parameter, function):
-    """Gives a daily parameter as a function of the date.
+    """Give a daily parameter as a function of the date.
 
-    The function is called once for each day of the scenario, before anything is played, with a
-    ``datetime.date``. It returns a number in the parameter's unit, a text with a unit ("30 %"), or None for a
-    day on which the scenario's own value holds. Days of equal value become one ``[[schedule]]`` entry of the
-    scenario, which is stored with the results: the function itself plays no part in playing, so the results
-    can be verified without it.
+    The function is called once for each day of the scenario, before anything is played, with a ``datetime.date``. It
+    returns a number in the parameter's unit, a text with a unit ("30 %"), or None for a day on which the scenario's
+    own value holds. Days of equal value become one ``[[schedule]]`` entry of the scenario, which is stored with the
+    results: the function itself plays no part in playing, so the results can be verified without it.
 
-    The warm-up before the scenario's first day keeps the scenario's own value. Schedules that the scenario
-    has for this parameter are replaced. A scenario holds at most 1000 stretches: round what changes every day.
+    The warm-up before the scenario's first day keeps the scenario's own value. Schedules that the scenario has for this
+    parameter are replaced. A scenario holds at most 1000 stretches: round what changes every day.
 
-    Args:
-        parameter: name of a parameter of kind "daily" in `tumen.parameters`.
-        function: callable from ``datetime.date`` to float, str or None.
+    Parameters
+    ----------
+    parameter : str
+        Name of a parameter of kind "daily" in `tumen.parameters`.
+    function : callable
+        From ``datetime.date`` to float, str or None.
 
-    Returns:
-        Schedule, for the argument ``schedules`` of `run`, `compare` and `check`.
+    Returns
+    -------
+    Schedule
+        For the argument ``schedules`` of `run`, `compare` and `check`.
+
+    Raises
+    ------
+    ArgumentError
+        What is given is no function.
     """
     if not callable(function):
         raise ArgumentError(f"error: the schedule of {parameter} is no function of the date")
@@ -47,13 +64,24 @@ def schedule(parameter, function):
 
 
 class Scenario:
-    """A scenario that has been read and checked. Made by `scenario()`; it does not change.
+    """A scenario that has been read and checked; made by `scenario()`. It does not change.
 
-    Attributes:
-        name, title, question: str.
-        start: datetime.date. days: int, reported days; the warm-up comes before them.
-        extends: list of the scenarios it builds on. beyond_evidence: list of values outside their range.
-        toml: str, the whole scenario with every effective value. hash: str, of what is played.
+    Attributes
+    ----------
+    name, title, question : str
+        What it is called, in a word and in a line, and what it asks.
+    start : datetime.date
+        The first reported day.
+    days : int
+        Reported days; the warm-up comes before them.
+    extends : list of str
+        The scenarios it builds on.
+    beyond_evidence : list of str
+        Values outside their range.
+    toml : str
+        The whole scenario with every effective value.
+    hash : str
+        Of what is played.
     """
 
     def __init__(self, engine):
@@ -77,20 +105,38 @@ class Scenario:
 
     @property
     def cities(self):
-        """DataFrame, one row a city: name, label, residents [people]."""
+        """The cities of the scenario.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a city: name, label, residents [people].
+        """
         import pandas
         return pandas.DataFrame(self._engine.cities, columns=["name", "label", "residents"])
 
     @property
     def events(self):
-        """DataFrame, one row a drive, sweep, meeting or peak: kind, first and last day as dates."""
+        """What happens in the scenario.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a drive, sweep, meeting or peak: kind, first and last day as datetime.date.
+        """
         import pandas
         rows = [(kind, self.start + datetime.timedelta(first), self.start + datetime.timedelta(last))
                 for kind, first, last in self._engine.events]
         return pandas.DataFrame(rows, columns=["kind", "first", "last"])
 
     def explain(self):
-        """DataFrame, one row a parameter or rival rule: value with unit, origin, schedules."""
+        """Every number and rule that is played, and where it comes from.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a parameter or rival rule: value, unit, origin, schedules.
+        """
         import pandas
         rows = [(name, value, unit, origin, "; ".join(schedules))
                 for name, value, unit, origin, schedules in self._engine.explain()]
@@ -99,9 +145,24 @@ class Scenario:
     def with_schedules(self, *schedules, beyond_evidence=False):
         """The scenario with the schedules sampled into it.
 
-        Raises:
-            ScenarioError: a value is outside its range, or the parameter may not be scheduled.
-            ArgumentError: no parameter is called so, or a function returned something that is no value.
+        Parameters
+        ----------
+        *schedules : Schedule
+            Each made by `schedule()`.
+        beyond_evidence : bool
+            True allows values outside the range of the evidence.
+
+        Returns
+        -------
+        Scenario
+            Another one; this one stays as it is.
+
+        Raises
+        ------
+        ScenarioError
+            A value is outside its range, or the parameter may not be scheduled.
+        ArgumentError
+            No parameter is called so, or a function returned something that is no value.
         """
         engine = self._engine
         for one in schedules:
@@ -114,18 +175,42 @@ class Scenario:
     def with_headline(self, statistic, *, id=None, label=None, unit="1"):
         """The scenario with one more number that is asked of every run, beside the usual headlines.
 
-        Args:
-            statistic: as "mean(fee, during)", in the language of patterns (evidence/README.md).
-            id: small letters, digits and underscores; made of the statistic's words where none is given.
-            label, unit: how it is called, and what it is measured in: "people", "phones", "share", "CNY", "1".
+        Parameters
+        ----------
+        statistic : str
+            As "mean(fee, during)", in the language of patterns (evidence/README.md).
+        id : str, optional
+            Small letters, digits and underscores; made of the statistic's words where none is given.
+        label : str, optional
+            How it is called.
+        unit : {"1", "people", "phones", "share", "CNY"}
+            What it is measured in.
 
-        Raises:
-            ArgumentError: the statistic cannot be read, or the id is taken.
+        Returns
+        -------
+        Scenario
+            Another one; this one stays as it is.
+
+        Raises
+        ------
+        ArgumentError
+            The statistic cannot be read, or the id is taken.
         """
         return Scenario(self._engine.with_headline(statistic, id or "", label or "", unit))
 
     def save(self, path):
-        """Writes the scenario as a TOML file, which the command line plays as well; refuses to replace one."""
+        """Write the scenario as a TOML file, which the command line plays as well.
+
+        Parameters
+        ----------
+        path : str or os.PathLike
+            Of a file that is not there.
+
+        Raises
+        ------
+        FileExistsError
+            The file is there.
+        """
         with open(path, "x", encoding="utf-8") as file:
             file.write(self.toml)
 
@@ -196,20 +281,30 @@ def overrides(values):
 
 
 def scenario(source, *, set=None, schedules=(), beyond_evidence=False):
-    """Reads and checks a scenario.
+    """Read and check a scenario.
 
-    Args:
-        source: name of a scenario that comes with the package (`tumen.scenarios`), path of a .toml file, or a
-            Scenario.
-        set: dict from parameter name to another value: a number in the parameter's unit or a text ("30 %").
-        schedules: iterable of `schedule()`.
-        beyond_evidence: True allows values outside the range of the evidence; they are listed.
+    Parameters
+    ----------
+    source : str, os.PathLike or Scenario
+        Name of a scenario that comes with the package (`tumen.scenarios`), path of a .toml file, or a Scenario.
+    set : dict, optional
+        From parameter name to another value: a number in the parameter's unit or a text ("30 %").
+    schedules : iterable of Schedule
+        Daily parameters as functions of the date, by `schedule()`.
+    beyond_evidence : bool
+        True allows values outside the range of the evidence; they are listed.
 
-    Returns:
-        Scenario.
+    Returns
+    -------
+    Scenario
+        With every value that is played.
 
-    Raises:
-        ScenarioError: with file, line and column of what is wrong.
+    Raises
+    ------
+    ScenarioError
+        With file, line and column of what is wrong.
+    ArgumentError
+        What is set is no value, or a schedule cannot be sampled.
     """
     flags = overrides(set)
     if isinstance(source, Scenario):
@@ -222,5 +317,25 @@ def scenario(source, *, set=None, schedules=(), beyond_evidence=False):
 
 
 def scenario_from_toml(text, *, name="scenario", set=None, beyond_evidence=False):
-    """Reads and checks a scenario from a TOML text. `name` stands in messages and where the text has none."""
+    """Read and check a scenario from a TOML text.
+
+    Parameters
+    ----------
+    text : str
+        Of the scenario.
+    name : str
+        Stands in messages, and where the text has none.
+    set, beyond_evidence : as in `scenario`
+        They hold beside the text.
+
+    Returns
+    -------
+    Scenario
+        With every value that is played.
+
+    Raises
+    ------
+    ScenarioError
+        With line and column of what is wrong.
+    """
     return Scenario(_tumen.read_scenario(text, name, overrides(set), beyond_evidence))

@@ -47,7 +47,7 @@ def test_the_stub_of_the_package_has_every_public_name_with_its_arguments(name):
     if inspect.isfunction(one):
         assert list(inspect.signature(one).parameters) == stub[name] or name == "compare"
     elif inspect.isclass(one) and not issubclass(one, BaseException):
-        public = {member for member in vars(one) if not member.startswith("_")}
+        public = {member for member in dir(one) if not member.startswith("_")}
         assert public - {"answer"} <= stub[name] | stub["Results"], public - stub[name]
 
 
@@ -58,7 +58,7 @@ def test_every_public_name_and_member_says_what_it_is(name):
         return
     assert inspect.getdoc(one), name
     if inspect.isclass(one) and not issubclass(one, BaseException):
-        for member, value in vars(one).items():
+        for member, value in inspect.getmembers(one):
             described = inspect.isfunction(value) or (isinstance(value, property) and value.fget.__name__ != "<lambda>")
             if described and not member.startswith("_"):
                 assert inspect.getdoc(value), f"{name}.{member}"

@@ -1,0 +1,33 @@
+"""Results that were stored, as what they were played for."""
+
+import os
+
+from . import _tumen
+from ._calibration import Calibration
+from ._designs import Sensitivity, Sweep
+from ._play import Check, Comparison
+from ._results import Results
+
+KINDS = {"compare": Comparison, "check": Check, "sweep": Sweep, "sensitivity": Sensitivity, "calibrate": Calibration}
+
+
+def open_results(path):
+    """Open a results file, of the command line or of ``out=``. It is read-only and may come from a stranger.
+
+    Parameters
+    ----------
+    path : str or os.PathLike
+        Of the file.
+
+    Returns
+    -------
+    Results
+        Or the Comparison, Check, Sweep, Sensitivity or Calibration that was played.
+
+    Raises
+    ------
+    ResultsError
+        No such file, not a results file, of another format, damaged, or in use.
+    """
+    engine = _tumen.open_results(os.fspath(path))
+    return KINDS.get(engine.kind, Results)(engine)
