@@ -74,3 +74,10 @@ def test_the_source_and_the_documents_are_there(packed):
             assert words in document.read("word/document.xml").decode()
         pages = subprocess.run(["pdftotext", packed / f"{name}.pdf", "-"], capture_output=True, text=True, check=True)
         assert words in pages.stdout
+
+
+def test_pandoc_writes_out_every_reference_of_the_paper():
+    paper = ROOT / "docs/paper"
+    page = subprocess.run(["pandoc", "--citeproc", "--to", "plain", "paper.md"], cwd=paper, capture_output=True, text=True)
+    assert page.returncode == 0 and "[WARNING]" not in page.stderr, page.stderr
+    assert page.stdout.count("https://doi.org/") == (paper / "paper.bib").read_text().count("doi = ")
