@@ -1,4 +1,5 @@
 // The page: header, contents, and the parts that the results fill.
+import { Brief, useIsBrief } from './brief/brief';
 import type { PageReading } from './data/page';
 import { ExplorePage } from './first/explore_page';
 import { firstOf, type FirstScreen } from './data/first';
@@ -27,7 +28,19 @@ function Contents({ entries }: { entries: SectionEntry[] }) {
 }
 
 function Top({ report }: SectionProps) {
-  return studyOf(report) || firstOf(report) ? <ReportBar /> : <Header report={report} />;
+  return studyOf(report) || firstOf(report) ? <ReportBar isBrief={false} /> : <Header report={report} />;
+}
+
+/** What a report opens with, where its results have it. */
+function Opening({ report }: SectionProps) {
+  const study = studyOf(report);
+  const first = study ? null : firstOf(report);
+  return (
+    <>
+      {first && <FirstScreenOf report={report} first={first} />}
+      {study && <StudyScreen report={report} said={study} />}
+    </>
+  );
 }
 
 function FirstScreenOf({ report, first }: SectionProps & { first: FirstScreen }) {
@@ -43,6 +56,17 @@ function Page({ report }: SectionProps) {
   const said = toldReport(report);
   const study = studyOf(report);
   const opens = study ? null : firstOf(report);
+  const isBrief = useIsBrief() && Boolean(opens || study);
+  if (isBrief) {
+    return (
+      <>
+        <ReportBar isBrief={true} />
+        <Brief report={said}>
+          <Opening report={report} />
+        </Brief>
+      </>
+    );
+  }
   return (
     <>
       <a class="skip" href={opens ? '#explore' : '#answer'}>
@@ -50,8 +74,7 @@ function Page({ report }: SectionProps) {
       </a>
       <Top report={report} />
       <main>
-        {opens && <FirstScreenOf report={report} first={opens} />}
-        {study && <StudyScreen report={report} said={study} />}
+        <Opening report={report} />
         <div class="frame">
           <Contents entries={present} />
           <div>

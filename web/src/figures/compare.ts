@@ -31,7 +31,7 @@ export function compareRows(official: Estimate[], changed: Estimate[]): CompareR
   const rows = (list: Estimate[], kind: CompareRow['kind']) =>
     list.flatMap(({ id, label, unit, median, lo, hi }) => {
       if (notCounts.has(unit) || median === null || lo === null || hi === null) return [];
-      return [{ name: `${oneLine(headlineName(id, label), 60)} (${unit})`, kind, median, lo, hi }];
+      return [{ name: `${oneLine(headlineName(id, label), 60)} (${texts.units[unit] ?? unit})`, kind, median, lo, hi }];
     });
   return [...rows(official, 'official'), ...rows(changed, 'changed')];
 }

@@ -72,7 +72,7 @@ export function FirstHeader({ model, state, onOpen }: { model: Model | null; sta
 }
 
 /** The same line on a report. */
-export function ReportBar() {
+export function ReportBar({ isBrief }: { isBrief: boolean }) {
   return (
     <header class="bar">
       <p class="what">
@@ -80,7 +80,12 @@ export function ReportBar() {
         <span>: {texts.bar.nobody}</span>
       </p>
       <nav aria-label={texts.bar.links}>
-        <a href="#contents">{texts.contents}</a>
+        {!isBrief && (
+          <>
+            <a href="#contents">{texts.contents}</a>
+            <a href="#brief">{texts.brief.open}</a>
+          </>
+        )}
         <LanguageSwitch />
       </nav>
       <Awaits />

@@ -14,6 +14,8 @@ import { language, texts } from '../text';
 
 const words = texts.reportFirst;
 const titleLength = 200;
+/** Plays from which each of the twenty dots stands for some of them. */
+const dotted = 20;
 
 export function titleOf({ scenario }: Pick<Report, 'scenario'>): string {
   const known = language() === 'en' ? undefined : texts.scenarioNames[scenario.name];
@@ -99,7 +101,7 @@ function barOf(row: FirstRow, first: FirstScreen, most: number, name: string): R
     side: sides[row.row],
     most,
     ticks: ticksOf(most),
-    plays: first.plays >= 20 ? spread.dots : [],
+    plays: first.plays >= dotted ? spread.dots : [],
     ...(row.row === 'gap' && { yardstick: { at: 100, label: words.key.one, shape: 'line' as const } }),
     ...(row.yardstick !== undefined &&
       row.yardstick !== null && { yardstick: { at: row.yardstick, label: '', shape: 'diamond' as const } }),
@@ -153,7 +155,7 @@ function Key({ first }: { first: FirstScreen }) {
         <li class="key-luck">{words.key.luck}</li>
       )}
       {first.drawn === 'values' && <li class="key-all">{words.key.all}</li>}
-      {first.rows.some(({ spread }) => spread.dots.length > 0) && <li class="key-dot">{words.key.dot}</li>}
+      {first.plays >= dotted && first.rows.some(({ spread }) => spread.dots.length > 0) && <li class="key-dot">{words.key.dot}</li>}
     </ul>
   );
 }

@@ -49,7 +49,7 @@ function extentRows({ extent, notes, provenance }: Report): [string, string][] {
   return rows;
 }
 
-function provenanceRows(report: Report): [string, string][] {
+export function provenanceRows(report: Report): [string, string][] {
   const { provenance: from, scenario, replicates } = report;
   const names = words.fields;
   const commit = from.dirty === 'modified' ? words.modified({ commit: from.commit }) : from.commit;

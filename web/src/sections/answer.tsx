@@ -1,9 +1,11 @@
 // The official picture, what changed and what was told outside, the answer in sentences, and what may not be concluded.
 import { useMemo } from 'preact/hooks';
 import type { Cell } from '../data/csv';
-import { interval, quantity, tied } from '../data/numbers';
+import type { DrawnFrom } from '../data/calibration';
+import { interval, plainNumber, quantity, tied } from '../data/numbers';
 import type { Estimate, Report } from '../data/types';
 import { compareRows, drawCompare } from '../figures/compare';
+import { Disclosure } from '../parts/disclosure';
 import { Figure } from '../parts/figure';
 import { texts } from '../text';
 import { headlineName } from '../text/headline';
@@ -53,6 +55,25 @@ function Panel({ kind, heading, note, list }: PanelProps) {
   );
 }
 
+const fewNames = 12;
+const prior = 'the prior';
+
+/** That values were drawn, from what, and which: many of them stand where the reader opens them. */
+function Drawn({ calibration, parameters }: DrawnFrom) {
+  const said = texts.calibration;
+  const names = parameters.map(({ id }) => id).join(', ');
+  return (
+    <li>
+      {calibration === prior ? said.drawnPrior : said.drawnFrom({ calibration })}{' '}
+      {parameters.length <= fewNames ? (
+        said.drawnNames({ names })
+      ) : (
+        <Disclosure summary={said.drawnCount({ count: plainNumber(parameters.length) })}>{() => names}</Disclosure>
+      )}
+    </li>
+  );
+}
+
 function Limits({ report }: SectionProps) {
   const beyond = report.scenario.beyond_evidence;
   return (
@@ -62,14 +83,7 @@ function Limits({ report }: SectionProps) {
         {report.limits.map((limit) => (
           <li key={limit}>{tied(limit)}</li>
         ))}
-        {report.drawn_from && (
-          <li>
-            {texts.calibration.drawnFrom(
-              { calibration: report.drawn_from.calibration,
-              names: report.drawn_from.parameters.map(({ id }) => id).join(', ') },
-            )}
-          </li>
-        )}
+        {report.drawn_from && <Drawn {...report.drawn_from} />}
         {beyond.length > 0 && (
           <li>
             <strong>{words.beyond({ names: beyond.join(', ') })}</strong>

@@ -18,3 +18,4 @@ import './first/answer.css';
 import './first/report.css';
 import './first/study.css';
 import './print.css';
+import './brief.css';

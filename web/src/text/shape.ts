@@ -752,6 +752,12 @@ export interface Texts {
     orMore: (slots: { lo: Slot }) => string;
     of: (slots: { lo: Slot; hi: Slot }) => string;
   };
+  brief: {
+    open: string;
+    print: string;
+    back: string;
+    made: string;
+  };
   bar: {
     report: string;
     nobody: string;
@@ -947,7 +953,10 @@ export interface Texts {
     failures: string;
     failureColumns: string[];
     failureFirst: (slots: { generation: Slot; proposal: Slot; seed: Slot }) => string;
-    drawnFrom: (slots: { calibration: Slot; names: Slot }) => string;
+    drawnFrom: (slots: { calibration: Slot }) => string;
+    drawnPrior: string;
+    drawnNames: (slots: { names: Slot }) => string;
+    drawnCount: (slots: { count: Slot }) => string;
     fansIntro: (slots: { runs: Slot }) => string;
   };
   sensitivity: {
