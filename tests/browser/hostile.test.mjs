@@ -43,6 +43,28 @@ test('a hostile title is shown as text, whole, and does nothing', () => {
   });
 });
 
+const intruders = {
+  'an inline script': (html) => html.replace('</body>', '<script>window.attacked = 3</script></body>'),
+  'a module': (html) => html.replace('</body>', '<script type="module">window.attacked = 4</script></body>'),
+  'a handler': (html) => html.replace('</body>', '<img src="data:," onerror="window.attacked = 5"></body>'),
+  'a changed program': (html) =>
+    html
+      .replace('<script type="module">', '<script type="module">window.attacked = 6;')
+      .replace('<div id="app">', '<div id="app"><h1>Nothing is drawn</h1>'),
+};
+
+for (const [what, put] of Object.entries(intruders)) {
+  test(`the page's policy does not run ${what} that got into it`, () => {
+    const name = `${what.replaceAll(' ', '-')}.html`;
+    const path = pages.folder.raw(name, (html) => put(fillPage(html, makeReport())));
+    return withFile(path, {}, async (page, seen) => {
+      while (seen.errors.length === 0) await page.waitForTimeout(20);
+      assert.equal(await page.evaluate(() => window.attacked), undefined);
+      assert.match(seen.errors.join(), /Content Security Policy/);
+    });
+  });
+}
+
 test('a hostile title does not turn the text around it or break the page', () => {
   const path = pages.folder.raw('hostile2.html', (html) => fillPage(html, hostileReport()));
   return withFile(path, { width: 400 }, async (page) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 // @ts-expect-error Plain JavaScript, used by the build.
-import { safeInlineScript } from '../scripts/single_file.mjs';
+import { safeInlineScript, scriptSource } from '../scripts/single_file.mjs';
 // @ts-expect-error Plain JavaScript, shared with the browser tests.
 import { fillPage, scriptJson, token } from '../../tests/browser/support/page_file.mjs';
 
@@ -9,6 +9,14 @@ test('a script that speaks of a closing script does not end the element it stand
   const safe = safeInlineScript('const a = "</script>", b = "<!--"; // </SCRIPT>');
   assert.doesNotMatch(safe, /<\/script|<!--/i);
   assert.match(safe, /<\\\/script>/);
+});
+
+test('the policy names a script by its hash, and a script that a page would change is refused', () => {
+  // The digest of the empty text, and of "abc", as FIPS 180 has it.
+  assert.equal(scriptSource(''), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+  assert.equal(scriptSource('abc'), "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");
+  assert.throws(() => scriptSource('a\r\nb'));
+  assert.throws(() => scriptSource('a\0b'));
 });
 
 test('data inside the page can hold any text and comes out as it went in', () => {
