@@ -7,7 +7,7 @@ PYTHON ?= OFF
 CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
   -DTUMEN_TESTS=$(TESTS) -DTUMEN_PYTHON=$(PYTHON)
 
-.PHONY: run test check build web wasm venv wheel site docs bench fuzz nightly install deb clean
+.PHONY: run test check build web wasm venv wheel site docs belief bench fuzz nightly install deb clean
 
 run:
 	tools/setup run
@@ -83,6 +83,13 @@ docs: build
 	tools/generate_docs --tumen $(BUILD)/tumen
 	tools/generate_mechanisms
 	tools/generate_evidence --tumen $(BUILD)/tumen
+
+# What is believed once the patterns were looked at: plays draws of the prior, half an hour on two processors, and goes
+# on where it was stopped. Then the page of what can be said.
+belief: build
+	$(BUILD)/tumen belief make --out evidence/belief.toml --plays $(BUILD)/belief.plays --copies --coverage
+	$(MAKE) build
+	tools/generate_statements --tumen $(BUILD)/tumen
 
 bench:
 	tools/setup test

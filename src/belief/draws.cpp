@@ -1,40 +1,11 @@
 #include "belief/draws.hpp"
 
-#include <algorithm>
-
-#include "base/draw.hpp"
 #include "base/hash.hpp"
 #include "belief/prior_draw.hpp"
 #include "belief/prior_text.hpp"
 #include "scenario/scenario.hpp"
 
 namespace tumen {
-
-namespace {
-
-constexpr std::uint64_t key_of_rules = 0x72756C6573212121u;  // any fixed one
-
-/// How many rivals a rule has, itself included.
-std::size_t rivals_of(const RuleRow& row) {
-    return static_cast<std::size_t>(
-        std::count_if(row.choices.begin(), row.choices.end(),
-                      [](std::string_view choice) { return !choice.empty(); }));
-}
-
-}  // namespace
-
-std::vector<std::pair<std::string, std::string>> draw_rules(std::uint64_t seed,
-                                                            std::uint32_t draw) {
-    std::vector<std::pair<std::string, std::string>> rules;
-    for (const RuleRow& row : rule_rows()) {
-        const RandomBlock drawn = philox({name_hash(row.name), draw, 0, 0}, seed ^ key_of_rules);
-        const std::size_t rivals = rivals_of(row);
-        const auto chosen =
-            static_cast<std::size_t>(uniform(drawn.word[0]) * static_cast<double>(rivals));
-        rules.emplace_back(row.name, row.choices[std::min(chosen, rivals - 1)]);
-    }
-    return rules;
-}
 
 DrawSource prior_source(const Priors& priors, std::uint64_t seed) {
     DrawSource source;
@@ -45,7 +16,21 @@ DrawSource prior_source(const Priors& priors, std::uint64_t seed) {
     source.draw = [&priors, seed](std::uint32_t number) -> Expected<ReplicateDraw, Diagnostic> {
         const auto drawn = draw_priors(priors, seed, number);
         if (!drawn) return drawn.error();
-        return ReplicateDraw{0, parameter_values(priors, *drawn), draw_rules(seed, number)};
+        return ReplicateDraw{0, parameter_values(priors, *drawn),
+                             draw_rules(ledger_likelihood(), seed, number)};
+    };
+    return source;
+}
+
+DrawSource belief_source(const Belief& belief) {
+    DrawSource source;
+    source.name = "belief";
+    source.rivals = RivalDraws::drawn;
+    source.design.method = "belief";
+    source.design.options = {{"values", "belief"}, {"hash", hex(hash_of(belief.write()))}};
+    source.draw = [&belief](std::uint32_t number) {
+        const auto distinct = static_cast<std::uint32_t>(belief.draws.size());
+        return draw_of(belief, (number - 1) % distinct + 1);
     };
     return source;
 }

@@ -1,9 +1,7 @@
 #pragma once
 #include <cstdint>
-#include <string>
-#include <utility>
-#include <vector>
 
+#include "belief/belief.hpp"
 #include "belief/prior.hpp"
 #include "experiment/draws.hpp"
 
@@ -11,11 +9,11 @@
 /// form: draw n is a function of n, values by name, a choice for every rival rule.
 namespace tumen {
 
-/// A choice for every rival rule, all combinations equally likely: where the evidence says nothing
-/// of them, neither does the prior.
-std::vector<std::pair<std::string, std::string>> draw_rules(std::uint64_t seed, std::uint32_t draw);
-
 /// Values and rival rules before any pattern was looked at.
 DrawSource prior_source(const Priors& priors, std::uint64_t seed);
+
+/// Draws of the belief, whatever the seed of luck: draw n for number n, again from the first where
+/// there are no more.
+DrawSource belief_source(const Belief& belief);
 
 }  // namespace tumen

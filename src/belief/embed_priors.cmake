@@ -1,15 +1,11 @@
-# Writes OUTPUT, a C++ source that holds the texts PRIORS and IMPLIED. Called when the program is built:
-#   cmake -DPRIORS=... -DIMPLIED=... -DOUTPUT=... -P embed_priors.cmake
-file(READ "${PRIORS}" priors)
-file(READ "${IMPLIED}" implied)
-file(WRITE "${OUTPUT}.new"
-  "#include \"belief/prior_text.hpp\"\n"
-  "namespace tumen {\n"
-  "std::string_view prior_text() {\n"
-  "    return R\"TUMENTEXT(${priors})TUMENTEXT\";\n"
-  "}\n"
-  "std::string_view implied_text() {\n"
-  "    return R\"TUMENTEXT(${implied})TUMENTEXT\";\n"
-  "}\n"
-  "}\n")
+# Writes OUTPUT, a C++ source that holds the files of EVIDENCE that belief reads. Called when the program is built:
+#   cmake -DEVIDENCE=... -DOUTPUT=... -P embed_priors.cmake
+set(source "#include \"belief/prior_text.hpp\"\nnamespace tumen {\n")
+foreach(name prior:priors implied:implied likelihood:likelihood belief:belief statements:statements)
+  string(REGEX REPLACE ":.*" "" function "${name}")
+  string(REGEX REPLACE ".*:" "" file "${name}")
+  file(READ "${EVIDENCE}/${file}.toml" text)
+  string(APPEND source "std::string_view ${function}_text() {\n    return R\"TUMENTEXT(${text})TUMENTEXT\";\n}\n")
+endforeach()
+file(WRITE "${OUTPUT}.new" "${source}}\n")
 file(RENAME "${OUTPUT}.new" "${OUTPUT}")

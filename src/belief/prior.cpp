@@ -6,7 +6,6 @@
 #include <limits>
 #include <map>
 
-#include "base/distributions.hpp"
 #include "base/math.hpp"
 #include "base/text.hpp"
 #include "belief/prior_text.hpp"
@@ -180,6 +179,7 @@ class PriorReader {
                 "they rise; of a log-normal one they are above 0, of a share between 0 and 1");
         }
         entry.shape = shape;
+        if (shape == PriorShape::beta) entry.table = std::make_shared<const BetaTable>(low, middle);
         return std::nullopt;
     }
 
@@ -209,6 +209,7 @@ class PriorReader {
         auto read = Formula::read(member.value.text, lookup);
         if (!read) return at(member.mark, "the formula cannot be read", read.error());
         entry.value = *std::move(read);
+        entry.formula = member.value.text;
         return std::nullopt;
     }
 
@@ -226,6 +227,25 @@ std::vector<double> Priors::blank_values() const {
     for (std::size_t i = 0; i < fixed_.size(); ++i)
         values[first_fixed + i] = ledger_value(fixed_[i]).value;
     return values;
+}
+
+Hash prior_hash(const Priors& priors) {
+    ByteForm form;
+    for (const PriorEntry& entry : priors.entries()) {
+        form.add(hash_of(entry.name));
+        form.add(static_cast<std::uint64_t>(entry.shape));
+        for (const double number : entry.numbers)
+            form.add(number);
+        form.add(entry.zero);
+        form.add(entry.partner ? entry.partner->correlation : 2.0);
+        form.add(static_cast<std::uint64_t>(entry.partner ? entry.partner->entry : 0));
+        form.add(static_cast<std::uint64_t>(entry.whole ? 1 : 0));
+        form.add(hash_of(entry.formula));
+        if (!entry.parameter) continue;
+        form.add(evidence_range(*entry.parameter).low);
+        form.add(evidence_range(*entry.parameter).high);
+    }
+    return form.hash();
 }
 
 const Priors& ledger_priors() {

@@ -2,12 +2,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/distributions.hpp"
 #include "base/expected.hpp"
+#include "base/hash.hpp"
 #include "belief/formula.hpp"
 #include "model/parameter_table.hpp"
 #include "scenario/files.hpp"
@@ -38,11 +41,13 @@ struct PriorEntry {
     std::string reason;
     std::string start;  // why the starting value is not near the median; empty where it is
     PriorShape shape = PriorShape::none;
-    std::array<double, 3> numbers{};  // quantiles at 5, 50 and 95 %, or the two shapes
-    double zero = 0;                  // probability that the entry is 0
+    std::array<double, 3> numbers{};         // quantiles at 5, 50 and 95 %, or the two shapes
+    std::shared_ptr<const BetaTable> table;  // of a beta distribution
+    double zero = 0;                         // probability that the entry is 0
     std::optional<PriorPartner> partner;
     bool whole = false;
     std::optional<Formula> value;
+    std::string formula;  // the text of `value`
 };
 
 class Priors {
@@ -67,6 +72,9 @@ class Priors {
 
 /// The project's own, read once. A test reads them; a text that cannot be read ends the program.
 const Priors& ledger_priors();
+
+/// Of all that draws depend on: what entries are and the ranges of parameters, not why.
+Hash prior_hash(const Priors& priors);
 
 /// The entry's value at a standard normal score, before zero, formula and rounding.
 double shaped(const PriorEntry& entry, double score);

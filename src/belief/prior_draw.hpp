@@ -18,6 +18,21 @@ namespace tumen {
 Expected<std::vector<double>, Diagnostic> draw_priors(const Priors& priors, std::uint64_t seed,
                                                       std::uint32_t draw);
 
+/// A draw with the normal scores that it came from, so that others near it can be drawn.
+struct ScoredDraw {
+    std::vector<double> values;    // one an entry
+    std::vector<double> scores;    // of the entry's own, before it goes with another
+    std::vector<double> absences;  // by which it is 0
+};
+Expected<ScoredDraw, Diagnostic> draw_with_scores(const Priors& priors, std::uint64_t seed,
+                                                  std::uint32_t draw);
+
+/// Draw `number` near `from`: of each score a share `step` of the variance's root is drawn afresh
+/// and the rest kept, which leaves the prior as it is (step 1 is a draw of its own). 0 < step <= 1.
+Expected<ScoredDraw, Diagnostic> draw_near(const Priors& priors, std::uint64_t seed,
+                                           const ScoredDraw& from, std::uint32_t number,
+                                           double step);
+
 /// The parameters among them by name, for with_values().
 std::vector<std::pair<std::string, double>> parameter_values(const Priors& priors,
                                                              const std::vector<double>& drawn);

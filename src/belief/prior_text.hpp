@@ -3,8 +3,12 @@
 
 namespace tumen {
 
-/// evidence/priors.toml and evidence/implied.toml, as they were when the program was built.
+/// Files of evidence/ as they were when the program was built: priors.toml, implied.toml,
+/// likelihood.toml, belief.toml and statements.toml.
 std::string_view prior_text();
 std::string_view implied_text();
+std::string_view likelihood_text();
+std::string_view belief_text();
+std::string_view statements_text();
 
 }  // namespace tumen

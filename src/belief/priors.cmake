@@ -1,16 +1,15 @@
-# The texts of evidence/priors.toml and evidence/implied.toml, carried by the program.
+# Texts of evidence/ that are read when the program runs: priors, implied, likelihood, belief and statements.
 set(tumen_priors_script "${CMAKE_CURRENT_LIST_DIR}/embed_priors.cmake")
 
 function(tumen_add_priors target)
-  set(priors "${CMAKE_SOURCE_DIR}/evidence/priors.toml")
-  set(implied "${CMAKE_SOURCE_DIR}/evidence/implied.toml")
+  set(evidence "${CMAKE_SOURCE_DIR}/evidence")
   set(output "${CMAKE_CURRENT_BINARY_DIR}/prior_text.cpp")
   add_custom_command(
     OUTPUT "${output}"
-    COMMAND "${CMAKE_COMMAND}" "-DPRIORS=${priors}" "-DIMPLIED=${implied}" "-DOUTPUT=${output}"
-            -P "${tumen_priors_script}"
-    DEPENDS "${priors}" "${implied}" "${tumen_priors_script}"
-    COMMENT "Embedding the priors"
+    COMMAND "${CMAKE_COMMAND}" "-DEVIDENCE=${evidence}" "-DOUTPUT=${output}" -P "${tumen_priors_script}"
+    DEPENDS "${evidence}/priors.toml" "${evidence}/implied.toml" "${evidence}/likelihood.toml"
+            "${evidence}/belief.toml" "${evidence}/statements.toml" "${tumen_priors_script}"
+    COMMENT "Embedding priors, likelihood, belief and statements"
     VERBATIM)
   target_sources(${target} PRIVATE "${output}")
 endfunction()

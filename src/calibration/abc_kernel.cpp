@@ -79,13 +79,6 @@ double StepKernel::density(const CubePlace& whitened_from, const CubePlace& whit
     return math::exp(-squares / 2);
 }
 
-double effective_size(std::span<const double> weights) {
-    double squares = 0;
-    for (const double weight : weights)
-        squares += weight * weight;
-    return squares > 0 ? 1 / squares : 0;
-}
-
 std::vector<double> normalised(std::span<const double> weights) {
     double sum = 0;
     for (const double weight : weights)

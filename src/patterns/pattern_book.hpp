@@ -48,6 +48,11 @@ class MeasurementBook {
     Answer is_played(std::size_t measurement) const;
     /// The values of the replicates that have one, in the order of replicates.
     std::vector<double> values(std::size_t measurement) const;
+    /// By replicate; nothing for a replicate whose statistic has no value.
+    const std::map<std::uint32_t, std::optional<double>>& by_replicate(
+        std::size_t measurement) const {
+        return rows_[measurement].values;
+    }
     /// How many replicates were measured without a value.
     std::size_t without_value(std::size_t measurement) const;
 

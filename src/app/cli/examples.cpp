@@ -37,6 +37,10 @@ const Examples all[] = {
     {"evidence search", {"tumen evidence search fee"}},
     {"evidence priors", {"tumen evidence priors"}},
     {"evidence implied", {"tumen evidence implied"}},
+    {"belief show", {"tumen belief show"}},
+    {"belief check", {"tumen belief check"}},
+    {"belief make", {"tumen belief make --out belief.toml"}},
+    {"statements", {"tumen statements hyesan-handin"}},
     {"info", {"tumen info"}},
 };
 

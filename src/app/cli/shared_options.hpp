@@ -31,7 +31,7 @@ inline constexpr Option shared_options[] = {
      "Values and rules as the scenario says in every replicate, which then differ by luck alone",
      OptionKind::flag},
     {"--values", "SOURCE",
-     "Draw the values of each replicate: from the prior, or a calibration's results",
+     "Draw the values of each replicate: from the belief, the prior or a calibration's results",
      OptionKind::value},
     {"--rules", "WHICH",
      "With --values: all rival rules are drawn (all), or the scenario's stay "

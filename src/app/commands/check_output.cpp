@@ -6,6 +6,7 @@
 #include "app/cli/table.hpp"
 #include "app/commands/evidence_text.hpp"
 #include "app/session/summary.hpp"
+#include "belief/severity.hpp"
 #include "measures/words.hpp"
 
 namespace tumen::app {
@@ -141,6 +142,14 @@ void print_tallies(const Checked& checked, Terminal& terminal) {
                                       checked.replicates, checked.seed, tally_text(all),
                                       held_out_text(patterns))) +
                   "\n");
+    const Tally inputs = tally_of(patterns, PatternRole::input);
+    if (inputs.all() > 0) {
+        terminal.data(wrapped(fmt::format("Of these {} are inputs: the model was given them, and "
+                                          "that it shows them ({}) tests the rule and nothing "
+                                          "else.",
+                                          inputs.all(), tally_text(inputs))) +
+                      "\n");
+    }
     const Tally analogues = tally_of(patterns, PatternRole::analogue);
     if (analogues.all() > 0) {
         terminal.data(wrapped(fmt::format("Apart from these, {} of role analogue, counted in "
@@ -181,6 +190,7 @@ Json pattern_result_json(const PatternResult& result) {
             {"grade", pattern.grade},
             {"role", name_of(pattern.role)},
             {"voice", pattern.independence},
+            {"severity", name_of(severity_of(pattern.id))},
             {"bound", name_of(pattern.bound)},
             {"scenario", pattern.test.scenario},
             {"against", pattern.test.against},
@@ -286,12 +296,14 @@ Json optional_json(const std::optional<double>& value) {
 }  // namespace
 
 void print_patterns(const Checked& checked, Terminal& terminal) {
-    Table table(
-        {"PATTERN", "GRADE", "ROLE", "SHARE (95 %)", "MEAN", "EXPECTED", "VERDICT", "STATEMENT"});
+    Table table({"PATTERN", "GRADE", "ROLE", "A TEST", "SHARE (95 %)", "MEAN", "EXPECTED",
+                 "VERDICT", "STATEMENT"});
     for (const PatternResult& result : checked.settings.front().patterns) {
         const Pattern& pattern = *result.pattern;
         table.add({std::string(pattern.id), std::string(pattern.grade),
-                   std::string(name_of(pattern.role)), share_text(result), mean_text(result),
+                   std::string(name_of(pattern.role)),
+                   std::string(name_of(severity_of(pattern.id))), share_text(result),
+                   mean_text(result),
                    expected_text(pattern.test) + (pattern.bound == Bound::ours ? " (ours)" : ""),
                    verdict_text(result), std::string(pattern.statement)});
     }

@@ -28,6 +28,9 @@ std::span<const Command> commands() {
         evidence_search_command,
         evidence_priors_command,
         evidence_implied_command,
+        belief_show_command,
+        belief_make_command,
+        belief_check_command,
         info_command,
     };
     return all;
@@ -37,6 +40,7 @@ std::span<const Family> families() {
     static constexpr Family all[] = {
         {"scenario", "List, write, check, explain and compare scenarios"},
         {"evidence", "Who says so: the sources of every number and every pattern"},
+        {"belief", "What is believed of all numbers and rules once the patterns were looked at"},
     };
     return all;
 }

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "app/commands/evidence_text.hpp"
+#include "belief/severity.hpp"
 
 namespace tumen::app {
 
@@ -62,6 +63,7 @@ Json pattern_json(const Pattern& pattern) {
             {"observed", pattern.observed},
             {"independence", pattern.independence},
             {"role", name_of(pattern.role)},
+            {"severity", name_of(severity_of(pattern.id))},
             {"note", pattern.note},
             {"sources", strings(pattern.sources)},
             {"parameters", strings(pattern.parameters)},

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "app/session/summary.hpp"
+#include "belief/severity.hpp"
 #include "patterns/pattern_book.hpp"
 #include "scenario/quantity.hpp"
 
@@ -136,6 +137,16 @@ std::string test_lines(const Pattern& pattern) {
            line("off by", listed(strings(pattern.switch_off)));
 }
 
+/// How much of a test it is.
+std::string severity_text(const Pattern& pattern) {
+    const Severity severity = severity_of(pattern.id);
+    if (severity == Severity::input) return "none: the model was given it";
+    const PatternBelief* played = ledger_belief().find(pattern.id);
+    if (played == nullptr || played->played == 0) return "unknown: not played over the prior";
+    return fmt::format("{}: {:.0f} % of {} draws of the prior show it", name_of(severity),
+                       100 * played->prior, played->played);
+}
+
 std::string pattern_text(const Pattern& pattern) {
     const PatternTest& test = pattern.test;
     std::string text =
@@ -146,7 +157,7 @@ std::string pattern_text(const Pattern& pattern) {
         source_lines(pattern.sources) + line("parameters", listed(strings(pattern.parameters))) +
         line("rules", listed(strings(pattern.rules)));
     if (test.scenario.empty()) return text + line("not tested", pattern.untestable);
-    return text + test_lines(pattern) +
+    return text + test_lines(pattern) + line("severity", severity_text(pattern)) +
            line("bound", pattern.bound == Bound::ours ? "our own expectation" : "") +
            line("before", pattern.was);
 }

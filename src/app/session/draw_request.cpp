@@ -11,6 +11,7 @@
 #include "belief/draws.hpp"
 #include "calibration/posterior_draws.hpp"
 #include "measures/yardstick.hpp"
+#include "scenario/fingerprint.hpp"
 #include "store/reader.hpp"
 
 namespace tumen::app {
@@ -42,6 +43,12 @@ void refuse_contradictions(const Arguments& arguments) {
 DrawSource source_of(const std::string& values, const Experiment& experiment,
                      const Arguments& arguments) {
     if (values == "prior") return prior_source(ledger_priors(), experiment.seed);
+    if (values == "belief") {
+        const std::string why = outdated(ledger_belief(), model_fingerprint());
+        if (why.empty()) return belief_source(ledger_belief());
+        stop(ExitCode::failed, trouble("there is no belief to draw from: prior only", why,
+                                       "--values prior draws from the prior"));
+    }
     auto results = value_or_stop(ResultReader::open(values));
     if (const auto other = results->other_model()) stop(ExitCode::failed, *other);
     StoredPosterior stored = value_or_stop(read_posterior(*results, values));

@@ -42,7 +42,7 @@ TEST(Draws, of_rules_take_every_choice_about_equally_often) {
     constexpr std::uint32_t n = 3000;
     std::map<std::string, int> seen;
     for (std::uint32_t draw = 1; draw <= n; ++draw) {
-        for (const auto& [name, choice] : draw_rules(1, draw))
+        for (const auto& [name, choice] : draw_rules(ledger_likelihood(), 1, draw))
             ++seen[name + "=" + choice];
     }
     for (const RuleRow& row : rule_rows()) {

@@ -1,0 +1,242 @@
+#include "belief/belief.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/executor.hpp"
+#include "base/text.hpp"
+#include "belief/prior_text.hpp"
+#include "belief/weights.hpp"
+#include "measures/effective_size.hpp"
+#include "model/play.hpp"
+#include "scenario/settings.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr double least_effective = 100;
+constexpr double most_pareto = 0.7;
+constexpr std::uint32_t replayed = 3;
+constexpr double replay_residents = 3000;
+
+constexpr std::string_view head =
+    "# What is believed of all values and rival rules together, conditioned on the patterns of "
+    "role `calibrate`: made by\n# `tumen belief make` and never edited by hand, but for "
+    "renewal_due, which says why it does not hold any more.\n# A draw is the number of a draw of "
+    "the prior and, from 1, the number of a draw near it.\n\n";
+
+Expected<Scenario, Diagnostics> embedded(const std::string& name) {
+    return read_scenario(name, EmbeddedFiles());
+}
+
+/// Weighted share of `shown` and its standard error (delta method of a ratio).
+struct Share {
+    double share = 0;
+    double error = 0;
+};
+Share share_of(const std::vector<double>& weights, const std::vector<char>& shown) {
+    Share result;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        result.share += shown[i] != 0 ? weights[i] : 0;
+    double squares = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const double off = (shown[i] != 0 ? 1 : 0) - result.share;
+        squares += weights[i] * weights[i] * off * off;
+    }
+    result.error = std::sqrt(squares);
+    return result;
+}
+
+std::vector<RuleBelief> rules_of(const Making& making, const std::vector<double>& weights) {
+    std::vector<RuleBelief> rules;
+    for (std::size_t rule = 0; rule < rule_count; ++rule) {
+        const std::vector<double>& prior = making.likelihood().rule_weights()[rule];
+        for (std::size_t choice = 0; choice < prior.size(); ++choice) {
+            const std::string name(rule_rows()[rule].choices[choice]);
+            std::vector<char> shown;
+            for (const std::uint32_t candidate : making.survivors()) {
+                const auto drawn =
+                    draw_rules(making.likelihood(), making.settings().seed, candidate);
+                shown.push_back(drawn[rule].second == name ? 1 : 0);
+            }
+            const Share share = share_of(weights, shown);
+            rules.push_back({std::string(rule_rows()[rule].name), name, prior[choice], share.share,
+                             share.error});
+        }
+    }
+    return rules;
+}
+
+/// A pattern shows in what it comes to; without a value it does not.
+char shows_in(const Pattern& pattern, const std::optional<double>& value) {
+    return value && shows(pattern.test, *value) == Answer::yes ? 1 : 0;
+}
+
+PatternBelief pattern_of(const Making& making, std::size_t group, std::size_t column,
+                         const std::vector<double>& weights) {
+    const PlayGroup& played = making.groups()[group];
+    const Pattern& pattern = *played.patterns[column];
+    const auto& taken = making.taken(Phase::candidates, group);
+    PatternBelief result{std::string(pattern.id)};
+    double showing = 0;
+    for (const auto& [number, values] : taken) {
+        if (number > making.settings().prior_sample) break;
+        ++result.played;
+        showing += shows_in(pattern, values[column]);
+    }
+    if (result.played > 0) result.prior = showing / static_cast<double>(result.played);
+    if (played.fitted.empty()) return result;
+    std::vector<char> shown;
+    for (const std::uint32_t candidate : making.survivors())
+        shown.push_back(shows_in(pattern, taken.at(candidate)[column]));
+    const Share share = share_of(weights, shown);
+    result.belief = share.share;
+    result.error = share.error;
+    return result;
+}
+
+}  // namespace
+
+const PatternBelief* Belief::find(std::string_view pattern) const {
+    for (const PatternBelief& one : patterns) {
+        if (one.id == pattern) return &one;
+    }
+    return nullptr;
+}
+
+std::string Belief::write() const {
+    std::string text(head);
+    text += fmt::format("renewal_due = \"{}\"\n\n[made]\n", renewal_due);
+    text += fmt::format("model = \"{}\"\npriors = \"{}\"\npatterns = \"{}\"\nruns = \"{}\"\n",
+                        hashes.model, hashes.priors, hashes.patterns, hashes.runs);
+    text += fmt::format("seed = {}\nresidents = {}\nstep = {}\ncandidates = {}\nplays = {}\n", seed,
+                        shortest(residents), shortest(step), candidates, plays);
+    text += fmt::format("effective = {:.1f}\npareto = {:.3f}\nlargest = {:.4f}\n", effective,
+                        pareto, largest);
+    text +=
+        "\n# Rival rules: probability before and after, and the error of the latter.\n[rules]\n";
+    for (const RuleBelief& one : rules) {
+        text += fmt::format("\"{}.{}\" = [{:.4f}, {:.4f}, {:.4f}]\n", one.rule, one.choice,
+                            one.prior, one.belief, one.error);
+    }
+    text +=
+        "\n# Patterns: share of the prior sample that shows it, of how many draws; of what is "
+        "fitted also the share\n# of the belief, and its error.\n[patterns]\n";
+    for (const PatternBelief& one : patterns) {
+        text += fmt::format("{} = [{:.4f}, {}", one.id, one.prior, one.played);
+        if (one.belief) text += fmt::format(", {:.4f}, {:.4f}", *one.belief, one.error);
+        text += "]\n";
+    }
+    text += "\n[draws]\nreplays = [";
+    for (const std::string& hash : replays)
+        text += (&hash == &replays.front() ? "\"" : ", \"") + hash + "\"";
+    text += "]\nlines = \"\"\"\n";
+    for (std::size_t i = 0; i < draws.size(); ++i) {
+        text += fmt::format("{}", draws[i].candidate);
+        if (draws[i].near > 0) text += fmt::format(".{}", draws[i].near);
+        text += i % 16 == 15 || i + 1 == draws.size() ? "\n" : " ";
+    }
+    return text + "\"\"\"\n";
+}
+
+const Belief& ledger_belief() {
+    static const Belief belief = [] {
+        auto read = Belief::read({"belief", "evidence/belief.toml", std::string(belief_text())});
+        if (!read) {
+            std::fputs(describe(read.error()).c_str(), stderr);
+            std::abort();
+        }
+        return *std::move(read);
+    }();
+    return belief;
+}
+
+Expected<BeliefHashes, Diagnostic> present_hashes(std::string_view model, double residents) {
+    const Likelihood& likelihood = ledger_likelihood();
+    BeliefHashes hashes{std::string(model), hex(prior_hash(ledger_priors())),
+                        hex(likelihood.hash()), ""};
+    ByteForm form;
+    std::vector<Measurement> measurements;
+    for (const PatternReading& one : likelihood.patterns())
+        measurements.push_back(measurement_of(*one.pattern));
+    for (const MeasuredRun& run : runs_needed(measurements)) {
+        auto scenario = embedded(std::string(run.scenario));
+        if (scenario) scenario = with_settings(*scenario, run.settings);
+        if (!scenario) return scenario.error().front();
+        form.add(scenario_hash(with_values(*std::move(scenario), {{"residents", residents}})));
+    }
+    hashes.runs = hex(form.hash());
+    return hashes;
+}
+
+std::string outdated(const Belief& belief, std::string_view model) {
+    if (!belief.renewal_due.empty()) return belief.renewal_due;
+    const auto now = present_hashes(model, belief.residents);
+    if (!now) return now.error().problem;
+    if (belief.hashes.model != now->model) return "the model has changed since it was made";
+    if (belief.hashes.priors != now->priors) return "the priors have changed since it was made";
+    if (belief.hashes.patterns != now->patterns)
+        return "patterns or how they are read have changed since it was made";
+    if (belief.hashes.runs != now->runs) return "its scenarios have changed since it was made";
+    return "";
+}
+
+Expected<ReplicateDraw, Diagnostic> draw_of(const Belief& belief, std::uint32_t number) {
+    return replicate_draw(ledger_priors(), ledger_likelihood(), belief.seed, belief.step,
+                          belief.draws[number - 1], number);
+}
+
+Expected<std::vector<std::string>, Diagnostic> replays_of(const Belief& belief) {
+    auto scenario = embedded("hyesan-handin");
+    if (!scenario) return scenario.error().front();
+    Point point{"replay", with_values(*std::move(scenario), {{"residents", replay_residents}}), {}};
+    std::vector<std::string> hashes;
+    SerialExecutor executor;
+    for (std::uint32_t number = 1; number <= replayed && number <= belief.draws.size(); ++number) {
+        const auto draw = draw_of(belief, number);
+        if (!draw) return draw.error();
+        const Game game(as_drawn(point, *draw).plan);
+        hashes.push_back(hex(game.play(belief.seed, number, 0, executor).state_hash));
+    }
+    return hashes;
+}
+
+std::string refusal(double effective, double pareto) {
+    if (effective < least_effective) {
+        return fmt::format("an effective sample of {:.0f} is below {:.0f}", effective,
+                           least_effective);
+    }
+    if (!(pareto <= most_pareto)) {
+        return fmt::format("a few draws carry the weight (Pareto shape {:.2f}, above {})", pareto,
+                           most_pareto);
+    }
+    return "";
+}
+
+Belief belief_of(const Making& making, BeliefHashes hashes) {
+    const std::vector<double> weights = making.weights();
+    Belief belief;
+    belief.hashes = std::move(hashes);
+    belief.seed = making.settings().seed;
+    belief.residents = making.settings().residents;
+    belief.step = making.settings().step;
+    belief.candidates = making.settings().candidates;
+    belief.plays = static_cast<std::uint32_t>(making.survivors().size());
+    belief.effective = effective_size(weights);
+    belief.pareto = pareto_shape(weights);
+    belief.largest = *std::max_element(weights.begin(), weights.end());
+    belief.rules = rules_of(making, weights);
+    for (std::size_t group = 0; group < making.groups().size(); ++group) {
+        for (std::size_t column = 0; column < making.groups()[group].patterns.size(); ++column)
+            belief.patterns.push_back(pattern_of(making, group, column, weights));
+    }
+    belief.draws = making.draws();
+    return belief;
+}
+
+}  // namespace tumen
