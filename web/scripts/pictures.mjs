@@ -1,10 +1,12 @@
 // Makes the pictures of docs from the built page, in Chromium: first screens at 1280 and 400 pixels, light and dark,
-// in both languages. The report is one that the program makes: TUMEN names the program.
-import { execFileSync } from 'node:child_process';
+// in both languages. The report is one that the program makes: TUMEN names the program. With RESULTS, the folder in
+// which the commands of docs/tutorial.md were carried out, the pictures of the tutorial instead.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch, open, pageFolder } from '../../tests/browser/support/browser.mjs';
-import { explorerHtml, hasProgram, program } from '../../tests/browser/support/explorer.mjs';
+import { explorerHtml, hasProgram } from '../../tests/browser/support/explorer.mjs';
+import { pageOf, reportOf } from './program_report.mjs';
 
 const images = (name) => fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));
 const patience = { timeout: 600_000 };
@@ -47,8 +49,16 @@ const report = [
 const browser = await launch();
 const folder = pageFolder();
 
-async function pictures(path, list) {
-  for (const [name, options, prepare] of list) {
+/** Those named on the command line, or all. */
+const named = process.argv.slice(2);
+const isWanted = ([name]) => named.length === 0 || named.includes(name);
+
+/** `make` says where the page lies, and is asked only where a picture of it is wanted. */
+async function pictures(make, list) {
+  const wanted = list.filter(isWanted);
+  if (wanted.length === 0) return;
+  const path = make();
+  for (const [name, options, prepare] of wanted) {
     const { page, close } = await open(browser, path, options);
     await prepare(page);
     await page.screenshot({ path: images(name) });
@@ -57,19 +67,59 @@ async function pictures(path, list) {
   }
 }
 
-/** The page as it is built now, with the results of the program's own report. */
-function reportOf(folder) {
-  const results = join(folder.path, 'run.sqlite');
-  const run = (...words) => execFileSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
-  run('run', 'hyesan-handin', '--out', results);
-  const page = join(folder.path, 'report.html');
-  run('report', results, '--out', page);
-  return page;
+/** What the tutorial shows, as its commands make it, and which part of the report. */
+const tutorial = [
+  ['tutorial-days', 'handin', curves(['People calling abroad', 'Dead phones handed in so far'])],
+  ['tutorial-differences', 'doubted', rows('#differences table', 3)],
+  ['tutorial-sensitivity', 'matters', async (page) => page.locator('#sensitivity .figure .chart').first()],
+  ['tutorial-calibration', 'fits', async (page) => page.locator('#calibration .figure .chart').first()],
+];
+
+/** Two curves of a report, side by side and nothing else. */
+function curves(titles) {
+  return async (page) => {
+    await page.evaluate((wanted) => {
+      const all = [...document.querySelectorAll('#days .figure')];
+      const shown = all.filter((one) => wanted.includes(one.querySelector('h3').textContent));
+      const place = shown[0].parentElement;
+      place.replaceChildren(...shown);
+      place.id = 'shown';
+      for (const one of place.querySelectorAll('figcaption, .actions, details')) one.remove();
+    }, titles);
+    return page.locator('#shown');
+  };
+}
+
+/** The first rows of a table. */
+function rows(where, count) {
+  return async (page) => {
+    await page.evaluate(
+      ([place, most]) => [...document.querySelector(place).tBodies[0].rows].slice(most).forEach((row) => row.remove()),
+      [where, count],
+    );
+    return page.locator(where).first();
+  };
+}
+
+/** RESULTS names a folder with what the commands of docs/tutorial.md have written. */
+async function tutorialPictures(results) {
+  for (const [name, file, part] of tutorial.filter(isWanted)) {
+    const path = join(results, `${file}.sqlite`);
+    if (!existsSync(path)) continue;
+    const { page, close } = await open(browser, pageOf(folder, file, path), { width: 1280, height: 900 });
+    await (await part(page)).screenshot({ path: images(name) });
+    await close();
+    console.log(`wrote ${images(name)}`);
+  }
 }
 
 try {
-  await pictures(folder.raw('explorer.html', (html) => explorerHtml(html)), explorer);
-  if (hasProgram()) await pictures(reportOf(folder), report);
+  if (process.env.RESULTS) {
+    await tutorialPictures(process.env.RESULTS);
+  } else {
+    await pictures(() => folder.raw('explorer.html', (html) => explorerHtml(html)), explorer);
+    if (hasProgram()) await pictures(() => reportOf(folder, 'run', ['run', 'hyesan-handin']), report);
+  }
 } finally {
   await browser.close();
   folder.remove();

@@ -3,7 +3,7 @@ import { texts } from '../text';
 import { element, textWidth } from './svg';
 
 export const legendHeight = 22;
-const size = 11;
+const size = 12;
 
 function item(x: number, text: string, mark: SVGElement): SVGElement[] {
   return [mark, element('text', { x: x + 24, y: 10, fill: 'var(--ink)' }, [text])];
