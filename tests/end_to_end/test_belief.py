@@ -2,7 +2,8 @@
 
 import json
 
-from conftest import DIFFERENCE, FAILED, USAGE
+import pytest
+from conftest import FAILED, USAGE, Tumen
 
 SMALL = ("--candidates", "6", "--prior-sample", "2", "--residents", "1000", "--draws", "64",
          "--start-plays", "2")
@@ -18,32 +19,49 @@ def test_the_belief_that_ships_plays_as_when_it_was_made_or_says_that_renewal_is
     assert "as when it was made" in said or "Renewal" in said
 
 
-def test_a_handful_of_draws_is_refused_as_a_posterior_with_a_way_out(tumen, tmp_path):
-    refused = make(tumen, tmp_path)
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    """A making on one thread: the folder, and what it said."""
+    folder = tmp_path_factory.mktemp("belief")
+    return folder, make(Tumen(folder), folder, "--threads", "1")
+
+
+def with_plays(played, folder, cut=None):
+    plays = (played[0] / "b.plays").read_text()
+    (folder / "b.plays").write_text(plays[:cut])
+    return plays
+
+
+def told(made):
+    """What is said once everything was played."""
+    return made.stderr[made.stderr.index("64 draws"):]
+
+
+def test_a_handful_of_draws_is_refused_as_a_posterior_with_a_way_out(played):
+    folder, refused = played
     assert "no posterior" in refused.stderr
     assert "--candidates" in refused.stderr
-    assert not (tmp_path / "b.toml").exists()
+    assert not (folder / "b.toml").exists()
     # Diagnostics come before any number is kept.
     assert "worth" in refused.stderr
 
 
-def test_what_was_played_is_not_played_again_and_gives_the_same_for_any_threads(tumen, tmp_path):
-    first = make(tumen, tmp_path, "--threads", "1")
-    plays = (tmp_path / "b.plays").read_text()
-    again = make(tumen, tmp_path, "--threads", "2")
+def test_what_was_played_is_not_played_again(tumen, tmp_path, played):
+    plays = with_plays(played, tmp_path)
+    again = make(tumen, tmp_path)
     assert (tmp_path / "b.plays").read_text() == plays
-    assert again.stdout == first.stdout
-    # A line that was cut off is played again, to the same values.
-    (tmp_path / "b.plays").write_text(plays[:-200])
-    cut = make(tumen, tmp_path, "--threads", "2")
-    assert cut.stdout == first.stdout
+    assert told(again) == told(played[1])
+
+
+def test_a_line_that_was_cut_off_is_played_again_to_the_same_values_on_two_threads(tumen, tmp_path, played):
+    plays = with_plays(played, tmp_path, cut=-10)
+    assert told(make(tumen, tmp_path, "--threads", "2")) == told(played[1])
     assert set((tmp_path / "b.plays").read_text().splitlines()) >= set(plays.splitlines())
 
 
-def test_plays_of_another_size_are_refused(tumen, tmp_path):
-    make(tumen, tmp_path)
-    refused = make(tumen, tmp_path, "--seed", "2")
-    assert "another model, prior, seed or size" in refused.stderr
+def test_plays_of_another_seed_are_refused(tumen, tmp_path, played):
+    with_plays(played, tmp_path)
+    assert "another model, prior, seed or size" in make(tumen, tmp_path, "--seed", "2").stderr
 
 
 def test_the_belief_says_whether_it_holds(tumen):
