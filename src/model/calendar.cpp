@@ -4,6 +4,9 @@
 #include <set>
 
 #include "base/math.hpp"
+#include "rules/drift.hpp"
+#include "rules/oath.hpp"
+#include "rules/punishment.hpp"
 #include "rules/threat.hpp"
 
 namespace tumen {

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "model/parameter_table.hpp"
-#include "model/parameters.hpp"
-#include "rules/punishment.hpp"
+#include "rules/parameters.hpp"
 
 /// What happens when: drives, sweeps, meetings, seasons and schedules, compiled into the conditions
 /// of each day. Days are numbered from 0, the start date; the warm-up has negative numbers.

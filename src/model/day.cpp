@@ -7,6 +7,8 @@
 
 #include "model/lanes/wide.hpp"
 #include "model/schedule.hpp"
+#include "rules/acquisition.hpp"
+#include "rules/punishment.hpp"
 
 /// Plays the table of steps (schedule.cpp). Everything is within a ward but for three barriers,
 /// where wards hear of each other: who of the brokers is calling, who sends money to whom, who was

@@ -7,30 +7,12 @@
 #include <string>
 #include <string_view>
 
-#include "model/parameters.hpp"
+#include "rules/parameters.hpp"
 
-/// The one list of the model's parameters. The scenario reader, the command line, the documents,
-/// the forms of the page and the bindings all read it; the evidence ledger has one entry for each
-/// row.
+/// The one list of the model's parameters, made from the evidence ledger by
+/// tools/compile_parameters. The scenario reader, the command line, the documents, the forms of the
+/// page and the bindings all read it.
 namespace tumen {
-
-/// The rule a parameter belongs to: the noun of its header in rules/.
-enum class Group : std::uint8_t {
-    population,
-    threat,
-    drift,
-    contact,
-    acquisition,
-    remittance,
-    calling,
-    noticing,
-    reporting,
-    following,
-    hand_in,
-    oath,
-    punishment,
-    news
-};
 
 enum class Unit : std::uint8_t {
     people,
@@ -48,6 +30,20 @@ enum class Unit : std::uint8_t {
     one,
     log_odds
 };
+/// As the ledger writes them, in the order of Unit.
+inline constexpr std::array<std::string_view, 14> unit_names = {
+    "people", "households", "units", "officers", "share",   "probability", "probability/day",
+    "1/day",  "1/year",     "days",  "CNY",      "CNY/day", "1",           "log-odds"};
+
+Unit no_unit_of_this_name();  // never defined: to need it is the error
+
+/// The unit of that name. Another name does not compile.
+consteval Unit unit_called(std::string_view name) {
+    for (std::size_t i = 0; i < unit_names.size(); ++i) {
+        if (unit_names[i] == name) return static_cast<Unit>(i);
+    }
+    return no_unit_of_this_name();
+}
 
 /// Part of how a city is built, or of a day, so that a schedule may change it between two dates.
 enum class Kind : std::uint8_t { build, daily };

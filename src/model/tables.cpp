@@ -2,6 +2,12 @@
 
 #include <algorithm>
 
+#include "rules/acquisition.hpp"
+#include "rules/contact.hpp"
+#include "rules/noticing.hpp"
+#include "rules/population.hpp"
+#include "rules/remittance.hpp"
+
 namespace tumen {
 
 Chance Chance::of(double probability) {

@@ -4,6 +4,7 @@
 
 #include "base/distributions.hpp"
 #include "model/calendar.hpp"
+#include "rules/roles.hpp"
 
 /// What follows from the parameters alone and is used again and again, computed once for all
 /// replicates.

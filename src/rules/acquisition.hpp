@@ -1,16 +1,8 @@
 #pragma once
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 4: who lost a phone may buy another. Neglected: lending and renting, and who sells.
 namespace tumen {
-
-struct AcquisitionParameters {
-    double purchase_rate;       // [probability/day] where one wants and can
-    double phone_price;         // [CNY] in a calm market
-    double phone_price_threat;  // [1] rise per unit of threat above 1
-    double phone_price_supply;  // [1] rise as supply fails
-    double phone_supply;        // [share] of the ordinary supply
-};
 
 /// Price of a working phone today [CNY], P.
 inline double phone_price(const AcquisitionParameters& p, double threat) {

@@ -1,13 +1,9 @@
 #pragma once
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 6: who is calling makes a call on some days. One call a person and day; its length and
 /// place, and the many ways of hiding it, are part of the probabilities of being noticed.
 namespace tumen {
-
-struct CallingParameters {
-    ByRole<double> call_rate;  // [probability/day]
-};
 
 /// What a day with a call earns a trader's household [CNY]: whoever calls at the ordinary rate
 /// keeps the ordinary savings, of which a share 1 / recovery is spent a day. Nothing is earned

@@ -3,26 +3,12 @@
 #include <limits>
 
 #include "base/math.hpp"
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 3: whether contact abroad is worth its risk. Benefit and fear are per day of use and in one
 /// unit, in which a good day's benefit is about 1; the penalty only scales fear and cannot be told
 /// apart from all risks together.
 namespace tumen {
-
-struct ContactParameters {
-    double movement;       // [share] of ordinary trade, deliveries and meetings that goes on
-    double need_shock;     // [1] added to every household's need: a closure, a bad season
-    double savings_scale;  // [CNY] savings that cut need to 1/e
-    ByRole<double> contact_benefit;  // [1] a day, by role
-    double contact_benefit_floor;    // [1] share of it that is there without need
-    double contact_benefit_need;     // [1] share that grows with need
-    double penalty;                  // [1] feared loss when caught
-    double oath_effect;              // [1] by how much a fresh oath raises it
-    double risk_followed;            // [probability/day] felt at least, while followed
-    double review_rate;              // [probability/day]
-    double hysteresis;               // [1] net benefit it takes to change one's mind
-};
 
 /// Need of a household with base need n: savings relieve it, debts do not raise it above the shock.
 inline double need_before_savings(const ContactParameters& p, double base_need) {

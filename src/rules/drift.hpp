@@ -1,21 +1,11 @@
 #pragma once
 #include "base/math.hpp"
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 2: what time does by itself. Fear, suspicion and the memory of being watched fade; savings
 /// return to their ordinary level, or are spent; a meeting frightens those who hold it; an oath
 /// loses force. Each is closed in time, so state is brought up to date only when it is looked at.
 namespace tumen {
-
-struct DriftParameters {
-    double risk_baseline;        // [probability/day] perceived risk without news
-    double risk_half_life;       // [days]
-    double suspicion_half_life;  // [days]
-    double watched_half_life;    // [days]
-    double savings_recovery;     // [days]
-    double meeting_fear;         // [probability]
-    double oath_half_life;       // [days]
-};
 
 /// Share that is left after `days` [days] with that half-life [days].
 inline double decay(double days, double half_life) {

@@ -1,22 +1,12 @@
 #pragma once
 #include <cstdint>
 
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 8: officers follow the most suspected, and some ask for money. In a hand-in drive they go
 /// by reputation as well, and tick off who has handed in. How they choose, day by day, is not
 /// modelled beyond that order.
 namespace tumen {
-
-struct FollowingParameters {
-    double officers_per_ward;  // [officers]
-    double officer_caseload;   // [people] that one officer can follow
-    double central_caseload;   // [people] per ward that a central team follows besides
-    double follow_threshold;   // [1] least suspicion that is followed
-    double reputation_weight;  // [1] of ordinary suspicion, in a hand-in drive
-    double extortion;          // [probability/day] that a followed person is made to pay
-    double extortion_amount;   // [CNY] at most, without pressure
-};
 
 /// How many people a ward's officers follow; `central` = 1 with a central team, else 0.
 inline std::uint32_t caseload(const FollowingParameters& p, double central) {

@@ -3,34 +3,12 @@
 
 #include "base/distributions.hpp"
 #include "base/math.hpp"
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 9: hand in the phone, hand in a dead one where one is at hand, or keep it. A multinomial
 /// logit over what each is worth; the values are in units of a day's benefit of contact. Neglected:
 /// hiding or burning a phone.
 namespace tumen {
-
-struct HandInParameters {
-    double hand_in_offer;             // [probability/day] that the officer asks somebody followed
-    double deadline_salience;         // [probability/day] of considering it on the deadline itself
-    double deadline_salience_time;    // [days]
-    double amnesty_value;             // [1] of being forgiven
-    double amnesty_unsuspected;       // [1] of that, to somebody who is not suspected
-    double confession_cost;           // [1] of confessing where forgiveness is not believed
-    double promise_breach;            // [probability] that the promise will be broken
-    double promise_breach_delay;      // [days] mean, beyond the first
-    double hand_in_relief;            // [share] of suspicion that a hand-in takes away
-    double watched_fatigue;           // [1/day] cost of being watched, per day watched
-    double patience;                  // [1] value of a phone kept for later
-    double decoy_refusal;             // [probability] that an officer refuses a dead phone
-    double decoy_refusal_watched;     // [probability] more, from somebody long watched
-    double decoy_refusal_time;        // [days] watched that it takes
-    double decoy_tolerance;           // [share] of refusals that full pressure makes them forgo
-    double decoy_horizon;             // [days] over which being refused is reckoned
-    ByRole<double> dead_phone_found;  // [probability] where one is wanted
-    double dead_phone_price;          // [1] of a dead phone over that of a working one
-    double choice_scale;              // [1] of the logit: how random choices are
-};
 
 /// Probability of considering a hand-in today, `left` days before the deadline. An assumption about
 /// report timing, never a finding.

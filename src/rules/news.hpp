@@ -1,20 +1,12 @@
 #pragma once
 #include "base/math.hpp"
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 12: arrests frighten those who hear of them, broken promises cost belief once it is known
 /// what became of those who trusted, and whoever is arrested may give others away. News of arrests
 /// travels in the unit, along ties and from brokers to their clients; rumours beyond that only
 /// under the rival rule `city`. Sources tell the outside; nothing depends on that.
 namespace tumen {
-
-struct NewsParameters {
-    double news_fear;        // [probability] that one arrest adds to perceived risk
-    double news_distrust;    // [share] of belief that the worst broken promise nearby takes
-    double news_city_reach;  // [share] how far what happens elsewhere in the city is heard of
-    BySentence<double> promise_breach_weight;  // [share] of the worst, by what became of the case
-    double naming;                             // [probability] that an arrest gives somebody away
-};
 
 /// What `arrests` arrests heard of (a rate under the rule `city`) add to perceived risk as one
 /// reason for fear.

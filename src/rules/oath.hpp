@@ -1,16 +1,9 @@
 #pragma once
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 10: the officer and the head of the watch unit go from door to door. Whoever signs also
 /// promises to report others.
 namespace tumen {
-
-struct OathParameters {
-    double oath_visit;         // [probability/day] of a unit not yet visited
-    double oath_refusal;       // [probability]
-    double oath_fear;          // [probability] fear that the visit itself adds
-    double suspicion_refusal;  // [1] added by refusing
-};
 
 /// All that an oath drive does to people besides counting visits and signatures.
 struct OathWeight {

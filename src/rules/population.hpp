@@ -4,40 +4,11 @@
 
 #include "base/distributions.hpp"
 #include "base/math.hpp"
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Who lives in a city before anything happens: households, roles, traits. Neglected: births,
 /// deaths, moves and marriages, which matter little within a few years.
 namespace tumen {
-
-struct PopulationParameters {
-    double residents;                // [people]
-    double household_size;           // [people] mean, children included
-    double household_adults;         // [people] mean; 1 + Binomial(5, .)
-    double unit_households_min;      // [households]
-    double unit_households_max;      // [households]
-    double ward_units;               // [units]
-    double ties;                     // [people] adults named by each adult
-    double tie_same_ward;            // [probability]
-    double kin_abroad;               // [share] of households
-    double smuggler_households;      // [share]
-    double broker_households;        // [share]
-    ByRole<double> phone_share;      // [share] of people who hold a working foreign phone
-    ByRole<double> old_phone_share;  // [share] of phone holders who also keep a dead one
-    double need_alpha;               // [1] base need ~ Beta
-    double need_beta;                // [1]
-    double savings_median;           // [CNY]
-    double savings_spread;           // [1] standard deviation of the logarithm
-    ByRole<double> savings_factor;   // [1]
-    double goods_factor;             // [1] what can be sold, over ordinary savings
-    double transfer_gap_start;       // [days] mean since the last transfer, at the start
-    double source_share;             // [share] of holders who tell the outside
-    double aversion_spread;          // [1] standard deviation of the logarithm of risk aversion
-    double belief_alpha;             // [1] belief that forgiveness is honoured ~ Beta
-    double belief_beta;              // [1]
-    ByRole<double> suspicion_prior;  // [1] initial suspicion ~ Uniform(0, 2 x prior)
-    double warmup;                   // [days] played without a campaign and not reported
-};
 
 /// Number of adults beyond the first that a household can have.
 inline constexpr int more_adults_max = 5;
@@ -58,13 +29,6 @@ inline double more_adults_probability(const PopulationParameters& p) {
     return (p.household_adults - 1) / more_adults_max;
 }
 
-/// What is drawn of a household's role: each lies below its share or does not.
-template <class Number>
-struct RoleShares {
-    Number broker;
-    Number trader;  // brokers and smugglers
-    Number kin;     // with kin abroad
-};
 inline RoleShares<double> role_shares(const PopulationParameters& p) {
     return {p.broker_households, p.broker_households + p.smuggler_households, p.kin_abroad};
 }

@@ -3,34 +3,12 @@
 
 #include "base/distributions.hpp"
 #include "base/math.hpp"
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 11: what being caught leads to. On the spot a bribe out of the cash at hand; where that
 /// fails an arrest, custody, and at the bureau a dearer ransom for which one borrows and sells
 /// goods, or one of four sentences. Neglected: lighter sentences for naming others.
 namespace tumen {
-
-struct PunishmentParameters {
-    double bribe_base;             // [CNY]
-    ByRole<double> bribe_factor;   // [1]
-    double bribe_threat;           // [1] rise per unit of threat above 1
-    double bribe_pressure_amount;  // [1] rise at full pressure
-    double settle_base;            // [log-odds]
-    double settle_affordability;   // [log-odds] per e-fold of purse over bribe
-    double settle_pressure;        // [log-odds] lost at full pressure
-    double settle_central;         // [log-odds] lost with the central team
-    double settle_counts;          // [log-odds] lost under pressure (rival rule `counts`)
-    double settle_relief;          // [share] of suspicion that a settlement takes away
-    double borrowing_limit;        // [CNY] that kin and neighbours lend
-    double ransom_factor;          // [1] ransom at the bureau over the bribe on the spot
-    double custody;                // [days] mean until the case is decided, beyond the first
-    double bribe_keeps_phone;      // [probability]
-    double central_share;          // [probability] that a catch is the central team's, while there
-    double detention;              // [days] mean, beyond the first
-    BySentence<double> sentence_calm;    // [share]
-    BySentence<double> sentence_harsh;   // [share] once a deadline has passed
-    BySentence<double> sentence_broker;  // [1] factor for brokers
-};
 
 /// Bribe asked [CNY], m.
 inline double bribe_asked(const PunishmentParameters& p, Role role, double threat,
@@ -109,9 +87,6 @@ inline std::int32_t days_of_custody(const PunishmentParameters& p, double u) {
 inline std::int32_t days_of_detention(const PunishmentParameters& p, double u) {
     return 1 + poisson_quantile(p.detention, u);
 }
-
-/// Whether sentences are those of calm times or harsh.
-enum class Sentencing { calm, harsh };
 
 inline Sentence draw_sentence(const PunishmentParameters& p, Sentencing sentencing, Role role,
                               double u) {

@@ -1,24 +1,11 @@
 #pragma once
+#include "rules/parameters.hpp"
 
 /// Step 5: money from kin abroad, carried by brokers for a fee that rises with their fear and their
 /// scarcity. What was not sent while nobody served is partly made up with the next transfer.
 /// Brokers who fall silent are slowly replaced. Neglected: fraud, credit and the part of the fee
 /// that stays abroad (broker_fee_share).
 namespace tumen {
-
-struct RemittanceParameters {
-    double fee_base;              // [share] of the amount
-    double fee_risk;              // [1] rise per unit of the brokers' mean perceived risk
-    double fee_scarcity;          // [1] rise as brokers fall silent
-    double fee_max;               // [share]
-    double request_rate;          // [1/year] a household of mean need asks
-    double request_without_need;  // [1] families ask for money without need too
-    double transfer_amount;       // [CNY] where nothing is made up
-    double transfer_makeup;       // [share] of what was not sent that comes with the next transfer
-    double broker_entry;          // [probability/day] of a calling smuggler, if no broker calls
-    double broker_fee_share;      // [share] of the fee that the broker in the city keeps
-    double broker_search;         // [probability] that another broker is found
-};
 
 inline constexpr double days_a_year = 365;
 

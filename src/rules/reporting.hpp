@@ -1,23 +1,10 @@
 #pragma once
 #include "base/math.hpp"
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 7: whether a witness reports. Loyalty and fear push, the unit's cohesion and one's own
 /// phone hold back; sources describe few reports without reward.
 namespace tumen {
-
-struct ReportingParameters {
-    double report_base;               // [log-odds]
-    double report_loyalty;            // [log-odds] per standard deviation of loyalty
-    double report_threat;             // [log-odds] per unit of threat above 1
-    double report_oath;               // [log-odds] of a fresh oath
-    double false_enforcement_factor;  // [1] of that, where signers report to look loyal
-    double report_reward;             // [log-odds] per unit of reward
-    double report_fear;               // [log-odds] per e-fold of perceived risk
-    double report_cohesion;           // [log-odds] per standard deviation of the unit's cohesion
-    double report_own_phone;          // [log-odds] of holding a phone oneself
-    double reward;                    // [1] 1 = the rewards offered to informants in 2019 and 2024
-};
 
 /// What the witness is and feels.
 struct WitnessSituation {

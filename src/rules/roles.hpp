@@ -14,9 +14,20 @@ constexpr bool is_trader(Role role) {
     return role == Role::smuggler || role == Role::broker;
 }
 
+/// What is drawn of a household's role: each lies below its share or does not.
+template <class Number>
+struct RoleShares {
+    Number broker;
+    Number trader;  // brokers and smugglers
+    Number kin;     // with kin abroad
+};
+
 /// What an arrest ends in.
 enum class Sentence : std::uint8_t { warned, detained, imprisoned, exiled };
 inline constexpr std::size_t sentence_count = 4;
+
+/// Whether sentences are those of calm times or harsh.
+enum class Sentencing { calm, harsh };
 
 /// One value for each role, each sentence.
 template <class Value>

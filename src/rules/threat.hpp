@@ -1,20 +1,12 @@
 #pragma once
 #include <optional>
 
-#include "rules/roles.hpp"
+#include "rules/parameters.hpp"
 
 /// Step 1: how harsh the announced consequences are (threat) and how hard the officers are pressed
 /// for results (pressure). Both are announced for the whole city, so everybody knows them on the
 /// day.
 namespace tumen {
-
-struct ThreatParameters {
-    double threat_hand_in;   // [1] during a hand-in drive
-    double threat_after;     // [1] after its deadline
-    double threat_duration;  // [days] that either outlasts its drive
-    double threat_oath;      // [1] from the first day of an oath drive
-    double threat_sweep;     // [1] at least, while a central team is present
-};
 
 /// Where a day stands with respect to the drives, in days.
 struct ThreatSituation {

@@ -6,7 +6,7 @@
 
 #include "base/interval.hpp"
 #include "model/parameter_table.hpp"
-#include "model/parameters.hpp"
+#include "rules/parameters.hpp"
 
 /// The evidence ledger: every number, who says so, and every reported pattern. Compiled from
 /// evidence/*.toml at build time, so it is complete wherever the program runs; no default value

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "model/day.hpp"
+#include "rules/following.hpp"
 #include "support/plans.hpp"
 #include "support/town.hpp"
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "model/purposes.hpp"
+#include "rules/population.hpp"
 #include "support/town.hpp"
 
 /// A built city has the distributions of the contract. Seed fixed, one city of 200,000 residents;

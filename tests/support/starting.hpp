@@ -1,5 +1,5 @@
 #pragma once
-#include "model/parameters.hpp"
+#include "rules/parameters.hpp"
 
 namespace tumen::testing {
 

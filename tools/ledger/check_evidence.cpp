@@ -118,7 +118,7 @@ class Checks {
         problem(evidence_.parameters_file, said.mark,
                 entry.name.text + ": " + std::string(what) + " is \"" + printable(said.text) +
                     "\" here and \"" + std::string(table) + "\" in the model",
-                "", "make src/model/parameter_table.cpp and this entry agree");
+                "", "configure the build again, which writes the model's table from the ledger");
     }
 
     void check_sources(const ScenarioText& file, const std::vector<Text>& sources,

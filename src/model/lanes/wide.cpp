@@ -1,6 +1,8 @@
 #include "model/lanes/wide.hpp"
 
 #include "base/draw.hpp"
+#include "rules/contact.hpp"
+#include "rules/population.hpp"
 
 #include <algorithm>
 #include <array>

@@ -7,6 +7,7 @@
 #include "base/draw_many.hpp"
 #include "model/lanes/wide.hpp"
 #include "model/purposes.hpp"
+#include "rules/population.hpp"
 
 namespace tumen {
 

@@ -2,6 +2,7 @@
 
 #include "model/purposes.hpp"
 #include "model/state/columns.hpp"
+#include "rules/population.hpp"
 
 /// People and homes that become of interest by an event, long after their city was built.
 namespace tumen {

@@ -8,6 +8,8 @@
 #include "model/purposes.hpp"
 #include "model/state/columns.hpp"
 #include "model/state/households.hpp"
+#include "rules/drift.hpp"
+#include "rules/population.hpp"
 
 /// Builds a city: who lives where, with which role, and a place in the columns for everybody of
 /// interest.

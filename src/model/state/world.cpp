@@ -5,6 +5,7 @@
 
 #include "base/math.hpp"
 #include "model/purposes.hpp"
+#include "rules/drift.hpp"
 
 namespace tumen {
 

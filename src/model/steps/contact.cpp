@@ -3,6 +3,8 @@
 #include "model/lanes/wide.hpp"
 #include "model/purposes.hpp"
 #include "model/steps/steps.hpp"
+#include "rules/contact.hpp"
+#include "rules/drift.hpp"
 
 /// Step 3: the value of contact.
 namespace tumen {

@@ -1,5 +1,6 @@
 #pragma once
 #include "model/state/world.hpp"
+#include "rules/reporting.hpp"
 
 /// Step 7, within a ward: what one call, one report, one officer does. Called by the step of calls,
 /// which draws for all callers together.

@@ -2,6 +2,7 @@
 
 #include "model/lanes/person_draws.hpp"
 #include "model/steps/steps.hpp"
+#include "rules/following.hpp"
 
 /// Step 8: following.
 namespace tumen {

@@ -3,6 +3,7 @@
 #include "model/purposes.hpp"
 #include "model/steps/steps.hpp"
 #include "model/steps/ties.hpp"
+#include "rules/news.hpp"
 
 /// Step 12: who hears of today's arrests and broken promises, and who is named. Neighbours live in
 /// the ward. Ties and clients live anywhere, so they are told after the day's last barrier; there

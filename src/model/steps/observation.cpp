@@ -5,6 +5,7 @@
 
 #include "model/lanes/wide.hpp"
 #include "model/steps/steps.hpp"
+#include "rules/contact.hpp"
 
 /// Step 13: what the day reports. Reads state and changes none.
 namespace tumen {

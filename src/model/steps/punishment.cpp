@@ -2,6 +2,8 @@
 
 #include "model/purposes.hpp"
 #include "model/steps/steps.hpp"
+#include "rules/population.hpp"
+#include "rules/punishment.hpp"
 
 /// Step 11: cases that are decided, bribes on the spot, arrests, and promises that are broken.
 namespace tumen {

@@ -2,6 +2,8 @@
 
 #include "model/purposes.hpp"
 #include "model/steps/steps.hpp"
+#include "rules/contact.hpp"
+#include "rules/remittance.hpp"
 
 /// Step 5: requests by ward, then, where money crosses wards, transfers one after the other.
 namespace tumen {

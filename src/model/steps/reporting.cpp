@@ -5,6 +5,9 @@
 #include "model/purposes.hpp"
 #include "model/steps/exposure.hpp"
 #include "model/steps/steps.hpp"
+#include "rules/drift.hpp"
+#include "rules/noticing.hpp"
+#include "rules/reporting.hpp"
 
 /// Step 7: what a witness weighs, and reports that are false.
 namespace tumen {

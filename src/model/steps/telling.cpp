@@ -3,6 +3,7 @@
 #include "model/purposes.hpp"
 #include "model/steps/steps.hpp"
 #include "model/steps/ties.hpp"
+#include "rules/news.hpp"
 
 /// Step 13: which of the day's events the outside hears of. Sources are people like others; that
 /// they tell changes nothing in the city.

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "model/purposes.hpp"
+#include "rules/remittance.hpp"
 #include "support/still.hpp"
 
 /// Chances drawn sixteen days ahead fall as they would if each were drawn on its day.

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "rules/acquisition.hpp"
+#include "rules/contact.hpp"
 #include "support/still.hpp"
 
 /// Steps 2 to 4 of the day.

@@ -4,6 +4,9 @@
 #include <set>
 
 #include "model/purposes.hpp"
+#include "rules/contact.hpp"
+#include "rules/drift.hpp"
+#include "rules/population.hpp"
 #include "support/town.hpp"
 
 /// The building of a city.

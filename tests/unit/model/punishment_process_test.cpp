@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "model/purposes.hpp"
+#include "rules/population.hpp"
 #include "support/still.hpp"
 
 /// Step 11 of the day.

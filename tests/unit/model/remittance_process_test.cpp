@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "rules/contact.hpp"
+#include "rules/remittance.hpp"
 #include "support/still.hpp"
 
 /// Step 5 of the day.
