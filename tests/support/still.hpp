@@ -1,4 +1,6 @@
 #pragma once
+#include "rules/drift.hpp"
+#include "rules/news.hpp"
 #include "support/town.hpp"
 
 namespace tumen::testing {

@@ -1,6 +1,6 @@
+#include "rules/acquisition.hpp"
 #include "model/lanes/person_draws.hpp"
 #include "model/steps/steps.hpp"
-#include "rules/acquisition.hpp"
 
 /// Step 4: acquisition.
 namespace tumen {

@@ -1,7 +1,7 @@
+#include "rules/calling.hpp"
 #include "model/lanes/person_draws.hpp"
 #include "model/steps/exposure.hpp"
 #include "model/steps/steps.hpp"
-#include "rules/calling.hpp"
 
 /// Step 6: calls.
 namespace tumen {

@@ -1,9 +1,9 @@
+#include "rules/hand_in.hpp"
 #include "model/purposes.hpp"
 #include "model/steps/exposure.hpp"
 #include "model/steps/steps.hpp"
 #include "rules/acquisition.hpp"
 #include "rules/following.hpp"
-#include "rules/hand_in.hpp"
 
 /// Step 9: the hand-in drive, while it lasts.
 namespace tumen {

@@ -1,7 +1,7 @@
+#include "rules/noticing.hpp"
 #include "model/purposes.hpp"
 #include "model/steps/exposure.hpp"
 #include "model/steps/steps.hpp"
-#include "rules/noticing.hpp"
 #include "rules/reporting.hpp"
 
 /// Step 7: who notices a call, what is reported, whom that exposes.

@@ -1,9 +1,9 @@
 
 #include "model/calendar.hpp"
+#include <gtest/gtest.h>
+#include <cmath>
 #include "rules/punishment.hpp"
 #include "support/plans.hpp"
-#include <cmath>
-#include <gtest/gtest.h>
 
 namespace tumen {
 namespace {

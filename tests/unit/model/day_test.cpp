@@ -1,14 +1,14 @@
 
 #include "model/day.hpp"
+#include <gtest/gtest.h>
+#include <cmath>
+#include <set>
+#include <string>
 #include "model/schedule.hpp"
 #include "rules/acquisition.hpp"
 #include "rules/contact.hpp"
 #include "rules/punishment.hpp"
 #include "support/still.hpp"
-#include <cmath>
-#include <gtest/gtest.h>
-#include <set>
-#include <string>
 
 /// The day as a whole, what it reports, and playing many of them.
 namespace tumen {

@@ -1,9 +1,9 @@
 
-#include "base/draw.hpp"
 #include "model/tables.hpp"
+#include <gtest/gtest.h>
+#include "base/draw.hpp"
 #include "rules/noticing.hpp"
 #include "support/plans.hpp"
-#include <gtest/gtest.h>
 
 namespace tumen {
 namespace {

@@ -1,10 +1,10 @@
 
-#include "base/draw.hpp"
 #include "model/lanes/wide.hpp"
+#include <gtest/gtest.h>
+#include <array>
+#include "base/draw.hpp"
 #include "rules/contact.hpp"
 #include "rules/population.hpp"
-#include <array>
-#include <gtest/gtest.h>
 
 /// Loops over many at once give what the rule gives for one.
 namespace tumen {
