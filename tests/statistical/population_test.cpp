@@ -17,7 +17,7 @@ class BigCity : public ::testing::Test {
   protected:
     static void SetUpTestSuite() {
         Plan plan = calm_plan(200000, 1);
-        set_parameters(plan, {{"phone_share.resident", 1e-9}});  // everybody has a place
+        set_parameters(plan, {{"suspicion_prior.resident", 1e-9}});  // everybody has a place
         town = new Town(plan);
     }
     static void TearDownTestSuite() {
