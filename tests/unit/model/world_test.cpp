@@ -108,12 +108,13 @@ TEST_F(World, ANewPlaceHasTheSameTraitsAsIfItHadBeenThereFromTheStart) {
     Plan plan = still_plan();
     set_parameters(plan, {{"aversion_spread", 0.5}});
     Town lazy(plan);
-    // with a residents' phone share of one in a billion everybody has a place, and no more phones
-    set_parameters(plan, {{"phone_share.resident", 1e-12}});
+    // where residents may be suspected everybody has a place, and no more phones
+    set_parameters(plan, {{"suspicion_prior.resident", 1e-12}});
     Town eager(plan);
     for (std::size_t w = 0; w < lazy.city.wards.size(); ++w) {
         Ward& theirs = lazy.city.wards[w];
         const Ward& all = eager.city.wards[w];
+        ASSERT_EQ(all.persons.size(), all.adults);
         for (std::uint32_t i = 0; i < all.persons.size(); ++i) {
             const std::uint32_t place =
                 place_of(lazy.city, theirs, lazy.on(0), all.persons.identity[i].household,
