@@ -23,7 +23,7 @@ function reportOf(name, [toml, ...more]) {
 /** Sentences in English that a reader meets, but for what is quoted: titles, statements of sources, how to cite. */
 function englishIn(page) {
   return page.evaluate(() => {
-    const quoted = '.statement, .patterns, #patterns, .provenance, blockquote, pre, code, .campaign, .question, [lang="en"], button.language';
+    const quoted = '.statement, .patterns, #patterns, .provenance, blockquote, pre, code, .campaign, .question, #app [lang="en"], button.language';
     const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
     const found = [];
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
@@ -37,6 +37,7 @@ function englishIn(page) {
 for (const [name, made] of Object.entries(cities)) {
   test(`in Korean the report has no English sentence of its own: ${name}`, needsProgram, () =>
     pages.withFile(reportOf(name, made), { width: 1280 }, async (page, seen) => {
+      await page.locator('#answer .sentences p').first().waitFor();
       assert.ok((await englishIn(page)).length > 20, 'in English it is full of them');
       await page.locator('button.language').click();
       await page.locator('#answer .sentences p').first().waitFor();
