@@ -28,9 +28,6 @@ class StepKernel {
     std::vector<double> factor_;  // lower triangle of Cholesky's factor, by row
 };
 
-/// 1 / sum of squares, for weights that sum to 1: how many equally weighted draws are as good.
-double effective_size(std::span<const double> weights);
-
 /// The same weights, summing to 1.
 std::vector<double> normalised(std::span<const double> weights);
 

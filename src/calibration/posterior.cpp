@@ -7,6 +7,7 @@
 
 #include "base/draw.hpp"
 #include "base/math.hpp"
+#include "measures/effective_size.hpp"
 
 namespace tumen {
 

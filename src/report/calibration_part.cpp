@@ -5,6 +5,7 @@
 #include <map>
 
 #include "calibration/posterior.hpp"
+#include "measures/effective_size.hpp"
 #include "report/parts.hpp"
 
 namespace tumen {

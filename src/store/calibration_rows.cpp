@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "experiment/failure.hpp"
+#include "measures/effective_size.hpp"
 
 namespace tumen {
 

@@ -1,18 +1,18 @@
+
+
 #include "calibration/abc.hpp"
-
 #include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <mutex>
 #include <stdexcept>
-
 #include "base/distributions.hpp"
 #include "base/draw.hpp"
 #include "calibration/abc_plan.hpp"
 #include "calibration/abc_simulators.hpp"
 #include "experiment/failure.hpp"
 #include "experiment/pool.hpp"
+#include "measures/effective_size.hpp"
 
 namespace tumen {
 namespace {
