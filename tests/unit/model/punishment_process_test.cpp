@@ -4,7 +4,7 @@
 
 #include "model/purposes.hpp"
 #include "rules/population.hpp"
-#include "support/still.hpp"
+#include "support/settling.hpp"
 
 /// Step 11 of the day.
 namespace tumen {
@@ -12,57 +12,8 @@ namespace {
 
 using namespace tumen::testing;
 
-constexpr double certain = 1e6;  // as log-odds
-
-/// A plan in which every case is settled (or none), and every sentence is the same.
-Plan settling_plan(double log_odds, std::initializer_list<Setting> settings = {}) {
-    Plan plan = still_plan();
-    set_parameters(plan, {{"settle_base", log_odds},
-                          {"settle_affordability", 0},
-                          {"settle_pressure", 0},
-                          {"settle_central", 0},
-                          {"bribe_base", 15000},
-                          {"borrowing_limit", 8000},
-                          {"bribe_keeps_phone", 0},
-                          {"bribe_factor.smuggler", 1},
-                          {"ransom_factor", 2},
-                          {"goods_factor", 0},
-                          {"custody", 0}});
-    set_parameters(plan, settings);
-    return plan;
-}
-
-void sentence_all_to(Plan& plan, Sentence sentence) {
-    for (const Sentence other :
-         {Sentence::warned, Sentence::detained, Sentence::imprisoned, Sentence::exiled}) {
-        const double weight = other == sentence ? 1 : 0;
-        plan.parameters.punishment.sentence_calm[index_of(other)] = weight;
-        plan.parameters.punishment.sentence_harsh[index_of(other)] = weight;
-    }
-}
-
-struct Day {
-    Town town;
-    DayConditions conditions;
-    explicit Day(Plan plan) : town(std::move(plan)), conditions(town.on(0)) {}
-    Today now() const { return today_in(town.city, conditions); }
-    void begin() { start_day(now(), town.city); }
-    void punish(const Who& who) {
-        begin();
-        who.ward->caught = {who.i};
-        punish_caught(now(), *who.ward);
-    }
-    /// Arrested today, and the case is decided the day after.
-    void arrest_and_decide(const Who& who) {
-        punish(who);
-        conditions = town.on(conditions.day + 1);
-        begin();
-        decide_cases(now(), *who.ward);
-    }
-};
-
 TEST(Settling, CostsTheBribeOrTheCashAtHand) {
-    Day day(settling_plan(certain));
+    PunishingDay day(settling_plan(certain));
     const Who rich = person(day.town.city, Role::smuggler, 0);
     const Who poor = person(day.town.city, Role::smuggler, 1);
     const Who broke = person(day.town.city, Role::smuggler, 2);
@@ -86,7 +37,7 @@ TEST(Settling, CostsTheBribeOrTheCashAtHand) {
 
 TEST(Settling, HalvesSuspicionAndCostsThePhoneUnlessItIsKept) {
     for (const double keeps : {0.0, 1.0}) {
-        Day day(settling_plan(certain, {{"bribe_keeps_phone", keeps}}));
+        PunishingDay day(settling_plan(certain, {{"bribe_keeps_phone", keeps}}));
         const Who who = person(day.town.city, Role::smuggler);
         who.persons().suspicion_base[who.i] = 0.2;
         who.suspicion() = 0.6;
@@ -102,7 +53,7 @@ TEST(Settling, IsUpToThePurseThePressureAndTheTeam) {
     // one weight at a time decides alone
     const auto settles = [](std::initializer_list<Setting> settings, double money, double pressure,
                             Answer team) {
-        Day day(settling_plan(0, settings));
+        PunishingDay day(settling_plan(0, settings));
         day.conditions.pressure = pressure;
         day.conditions.central_team = team;
         const Who who = person(day.town.city, Role::smuggler);
@@ -127,7 +78,7 @@ TEST(Settling, UnderTheRuleCountsIsRarerUnderPressure) {
     const auto settled = [](Enforcement rule) {
         Plan plan = settling_plan(1);
         plan.rules.enforcement = rule;
-        Day day(plan);
+        PunishingDay day(plan);
         day.conditions.pressure = 1e-9;
         day.begin();
         std::int64_t count = 0;
@@ -146,7 +97,7 @@ TEST(Settling, UnderTheRuleCountsIsRarerUnderPressure) {
 
 TEST(Arrest, TakesThePhoneAndEndsFreedomUntilTheCaseIsDecided) {
     Plan plan = settling_plan(-certain, {{"custody", 20}});
-    Day day(plan);
+    PunishingDay day(plan);
     const Who who = person(day.town.city, Role::smuggler);
     who.raise(Flag::followed);
     who.raise(Flag::old_phone);
@@ -168,7 +119,7 @@ TEST(Arrest, TakesThePhoneAndEndsFreedomUntilTheCaseIsDecided) {
 }
 
 TEST(Arrest, OfABrokerIsCountedApart) {
-    Day day(settling_plan(-certain));
+    PunishingDay day(settling_plan(-certain));
     const Who who = person(day.town.city, Role::broker);
     day.punish(who);
     EXPECT_EQ(who.ward->today[Count::arrested_brokers], 1);
@@ -177,7 +128,7 @@ TEST(Arrest, OfABrokerIsCountedApart) {
 TEST(Warned, OneSignsAndIsFreeTomorrow) {
     Plan plan = settling_plan(-certain);
     sentence_all_to(plan, Sentence::warned);
-    Day day(plan);
+    PunishingDay day(plan);
     const Who who = person(day.town.city, Role::smuggler);
     day.arrest_and_decide(who);
     EXPECT_EQ(who.ward->today[Count::cases_decided], 1);
@@ -194,10 +145,10 @@ TEST(Warned, OneSignsAndIsFreeTomorrow) {
 }
 
 /// Somebody arrested whose household has that much, where every case can be bought off.
-struct RansomDay : Day {
+struct RansomDay : PunishingDay {
     Who who = person(town.city, Role::smuggler);
     RansomDay(double money, double goods)
-        : Day([] {
+        : PunishingDay([] {
               Plan plan = settling_plan(-certain);
               plan.schedules = {scheduled("settle_base", 1, 59, certain)};
               return plan;
@@ -244,7 +195,7 @@ TEST(Ransom, IsAllThereIsWhereMoreIsAsked) {
 TEST(Detention, EndsAfterTheDayOfTheDecisionPlusOnePlusItsLength) {
     Plan plan = settling_plan(-certain, {{"detention", 20}});
     sentence_all_to(plan, Sentence::detained);
-    Day day(plan);
+    PunishingDay day(plan);
     day.conditions = day.town.on(7);
     const Who who = person(day.town.city, Role::smuggler);
     day.arrest_and_decide(who);
@@ -263,7 +214,7 @@ TEST(Detention, EndsAfterTheDayOfTheDecisionPlusOnePlusItsLength) {
 TEST(Prison, IsForGood) {
     Plan plan = settling_plan(-certain);
     sentence_all_to(plan, Sentence::imprisoned);
-    Day day(plan);
+    PunishingDay day(plan);
     const Who who = person(day.town.city, Role::smuggler);
     day.arrest_and_decide(who);
     EXPECT_TRUE(who.is(Flag::imprisoned));
@@ -276,7 +227,7 @@ TEST(Prison, IsForGood) {
 TEST(Exile, IsForTheWholeHouseholdWhateverBecameOfItsMembers) {
     Plan plan = settling_plan(-certain);
     sentence_all_to(plan, Sentence::exiled);
-    Day day(plan);
+    PunishingDay day(plan);
     City& city = day.town.city;
     Who who;
     std::uint8_t adults = 0;
@@ -319,7 +270,7 @@ TEST(Exile, IsForTheWholeHouseholdWhateverBecameOfItsMembers) {
 TEST(Exile, TakesThePhonesOfRelativesWhoThenCannotBeCaught) {
     Plan plan = settling_plan(-certain, {{"phone_share.resident", 1}});
     sentence_all_to(plan, Sentence::exiled);
-    Day day(plan);
+    PunishingDay day(plan);
     Who who;
     for (std::size_t n = 0;; ++n) {
         who = person(day.town.city, Role::family, n);
@@ -343,7 +294,7 @@ TEST(Exile, TakesThePhonesOfRelativesWhoThenCannotBeCaught) {
 TEST(Cases, OfOneHouseholdLapseWithTheFirstThatEndsInExile) {
     Plan plan = settling_plan(-certain, {{"phone_share.resident", 1}});
     sentence_all_to(plan, Sentence::exiled);
-    Day day(plan);
+    PunishingDay day(plan);
     Who who;
     for (std::size_t n = 0;; ++n) {
         who = person(day.town.city, Role::family, n);
@@ -365,7 +316,7 @@ TEST(Cases, OfOneHouseholdLapseWithTheFirstThatEndsInExile) {
 }
 
 TEST(Caught, CountsOnlyWhoIsStillFreeWithAPhone) {
-    Day day(settling_plan(certain));
+    PunishingDay day(settling_plan(certain));
     const Who who = person(day.town.city, Role::smuggler);
     who.lower(Flag::phone);
     day.punish(who);
@@ -374,97 +325,6 @@ TEST(Caught, CountsOnlyWhoIsStillFreeWithAPhone) {
     who.lower(Flag::free);
     day.punish(who);
     EXPECT_EQ(who.ward->today[Count::caught], 0);
-}
-
-class BrokenPromises : public ::testing::Test {
-  protected:
-    static Plan plan() {
-        Plan plan = settling_plan(certain);
-        sentence_all_to(plan, Sentence::imprisoned);
-        return plan;
-    }
-    Day day{plan()};
-    Who who = person(day.town.city, Role::smuggler);
-    Ward& ward = *who.ward;
-
-    void promise(std::int32_t breach_day) {
-        who.persons().breach_day[who.i] = breach_day;
-        ward.promised = {who.i};
-        day.begin();
-    }
-};
-
-TEST_F(BrokenPromises, EndInArrestWithoutAChanceToSettle) {
-    promise(0);
-    break_promises(day.now(), ward);
-    EXPECT_EQ(ward.today[Count::promises_broken], 1);
-    EXPECT_EQ(ward.today[Count::arrested], 1);
-    EXPECT_EQ(ward.today[Count::bribed], 0);
-    EXPECT_EQ(ward.today[Count::caught], 0);
-    EXPECT_TRUE(who.is(Flag::held));
-    EXPECT_TRUE(who.is(Flag::promise_case));
-    EXPECT_FALSE(who.is(Flag::phone));
-    EXPECT_TRUE(ward.promised.empty());
-    EXPECT_EQ(ward.arrests, (std::vector<std::uint32_t>{who.i}));
-}
-
-TEST_F(BrokenPromises, WaitForTheirDay) {
-    promise(1);
-    break_promises(day.now(), ward);
-    EXPECT_EQ(ward.today[Count::promises_broken], 0);
-    EXPECT_EQ(ward.promised.size(), 1u);
-    EXPECT_EQ(who.persons().breach_day[who.i], 1);
-    day.conditions = day.town.on(1);
-    break_promises(day.now(), ward);
-    EXPECT_EQ(ward.today[Count::promises_broken], 1);
-}
-
-TEST_F(BrokenPromises, LapseForWhoIsNotFree) {
-    promise(0);
-    who.lower(Flag::free);
-    break_promises(day.now(), ward);
-    EXPECT_EQ(ward.today[Count::promises_broken], 0);
-    EXPECT_TRUE(ward.promised.empty());
-    EXPECT_EQ(who.persons().breach_day[who.i], never);
-    who.raise(Flag::free);
-    break_promises(day.now(), ward);
-    EXPECT_EQ(ward.today[Count::arrested], 0);
-}
-
-TEST_F(BrokenPromises, WeighByWhatBecameOfTheCase) {
-    promise(0);
-    break_promises(day.now(), ward);
-    EXPECT_TRUE(ward.broken.empty());  // nobody knows yet
-    day.conditions = day.town.on(1);
-    day.begin();
-    EXPECT_EQ(day.now().p.news.promise_breach_weight, (BySentence<double>{0.25, 0.5, 0.75, 1}));
-    decide_cases(day.now(), ward);
-    ASSERT_EQ(ward.broken.size(), 1u);
-    EXPECT_EQ(ward.broken[0].person, who.i);
-    EXPECT_FALSE(who.is(Flag::promise_case));
-    // Every case is bought off here: the one who trusted is warned.
-    EXPECT_EQ(ward.broken[0].weight, 0.25);
-}
-
-TEST_F(BrokenPromises, FallDueOnWhoHasNoPhoneToo) {
-    lose_phone(ward, who.i);
-    promise(0);
-    break_promises(day.now(), ward);
-    EXPECT_EQ(ward.today[Count::promises_broken], 1);
-}
-
-TEST_F(BrokenPromises, ArrestNobodyTwiceADay) {
-    Plan strict = plan();
-    set_parameters(strict, {{"settle_base", -certain}});
-    Day other(strict);
-    const Who same = person(other.town.city, Role::smuggler);
-    same.persons().breach_day[same.i] = 0;
-    same.ward->promised = {same.i};
-    other.punish(same);
-    break_promises(other.now(), *same.ward);
-    EXPECT_EQ(same.ward->today[Count::promises_broken], 0);
-    EXPECT_EQ(same.ward->arrests.size(), 1u);
-    EXPECT_TRUE(same.ward->promised.empty());
 }
 
 }  // namespace
