@@ -16,7 +16,8 @@ APPLICATION = 0x54554D4E
 
 def older(folder, of, name="old.sqlite"):
     with closing(sqlite3.connect(folder / name)) as results:
-        results.executescript((FOLDER / f"{of}.sql").read_text())
+        for part in ("tables", of):
+            results.executescript((FOLDER / f"{part}.sql").read_text())
         results.execute(f"PRAGMA application_id = {APPLICATION}")
         results.execute("PRAGMA user_version = 2")
     return name
