@@ -4,6 +4,7 @@
 #include <chrono>
 #include <exception>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <new>
 #include <string>
@@ -12,7 +13,9 @@
 
 #include "experiment/failure.hpp"
 #include "experiment/pool.hpp"
+#include "experiment/siblings.hpp"
 #include "experiment/writer.hpp"
+#include "model/past.hpp"
 
 namespace tumen {
 
@@ -39,6 +42,12 @@ struct Played {
     std::string failure;  // empty = none
 };
 
+/// A city of a replicate, of one point or of several that are played one after another.
+struct Task {
+    std::uint32_t replicate;
+    const Siblings* siblings;
+};
+
 class Ensemble {
   public:
     Ensemble(const Experiment& experiment, const DoneSet& done, const EnsembleOptions& options,
@@ -46,7 +55,12 @@ class Ensemble {
     Expected<Summary, Diagnostic> play();
 
   private:
-    void play_task(std::size_t task);
+    void set_tasks();
+    void play_task(const Task& task);
+    Answer is_to_play(ReplicateKey key) const;
+    void play_point(const CityTask& task);
+    std::unique_ptr<SharedPast> past_to_use();
+    void give_back(std::unique_ptr<SharedPast> past);
     Played play_city(const CityTask& task, std::size_t days);
     void add(std::size_t which, std::size_t city, Played played);
     Unfinished& opened(std::size_t which);
@@ -62,7 +76,8 @@ class Ensemble {
     CityPlayer& player_;
     Clock::time_point start_ = Clock::now();
     std::vector<ReplicateKey> todo_;
-    std::vector<std::size_t> first_task_;  // of each replicate; one more for the end
+    std::vector<Siblings> siblings_;
+    std::vector<Task> tasks_;
     std::atomic<std::size_t> tasks_ended_ = 0;
     std::atomic<StopRequest> halt_ = StopRequest::none;  // our own: an error
     std::function<Answer()> stop_;
@@ -71,6 +86,8 @@ class Ensemble {
     Summary summary_;
     std::mutex mutex_;
     std::map<std::size_t, Unfinished> unfinished_;
+    std::vector<std::unique_ptr<SharedPast>>
+        pasts_;  // those not in use: their memory is used again
     Pool pool_;
     Writer writer_;
 };
@@ -87,16 +104,45 @@ Ensemble::Ensemble(const Experiment& experiment, const DoneSet& done,
           sink, pool_.threads() + 2, [this](Outcome outcome) { count_stored(outcome); },
           [this] { halt_ = StopRequest::stop; }) {
     summary_.skipped = std::erase_if(todo_, [&](ReplicateKey key) { return done.contains(key); });
-    first_task_.push_back(0);
-    for (const ReplicateKey key : todo_) {
-        first_task_.push_back(first_task_.back() + plan_of(key).cities.size());
-    }
     progress_.replicates = todo_.size();
-    progress_.cities = first_task_.back();
+    for (const ReplicateKey key : todo_)
+        progress_.cities += plan_of(key).cities.size();
+    set_tasks();
+}
+
+/// Threads share tasks, so there should be some for each; and a replicate of many cities is
+/// complete only when all of them are, so few such are to be open at the same time.
+std::size_t most_siblings(std::size_t plays, std::size_t threads, std::size_t cities) {
+    constexpr std::size_t tasks_a_thread = 4;
+    constexpr std::size_t most_open = 64;
+    const std::size_t most = std::max<std::size_t>(most_open / std::max<std::size_t>(cities, 1), 2);
+    return std::clamp<std::size_t>(plays / (tasks_a_thread * threads), 2, most);
+}
+
+void Ensemble::set_tasks() {
+    const std::size_t replicates = std::max<std::size_t>(experiment_.replicates.size(), 1);
+    const std::size_t cities = progress_.cities / std::max<std::size_t>(todo_.size(), 1);
+    siblings_ =
+        siblings_of(experiment_, options_.past == PastUse::whole
+                                     ? 1
+                                     : most_siblings(progress_.cities, pool_.threads(), cities));
+    tasks_.reserve(replicates * siblings_.size());
+    for (auto key = todo_.begin(); key != todo_.end();) {
+        const std::uint32_t replicate = key->replicate;
+        for (const Siblings& siblings : siblings_) {
+            const bool some = std::any_of(siblings.points.begin(), siblings.points.end(),
+                                          [&](std::uint32_t point) {
+                                              return is_to_play({replicate, point}) == Answer::yes;
+                                          });
+            if (some) tasks_.push_back({replicate, &siblings});
+        }
+        key = std::find_if(key, todo_.end(),
+                           [&](ReplicateKey other) { return other.replicate != replicate; });
+    }
 }
 
 Expected<Summary, Diagnostic> Ensemble::play() {
-    pool_.run(first_task_.back(), [this](std::size_t task) { play_task(task); });
+    pool_.run(tasks_.size(), [this](std::size_t task) { play_task(tasks_[task]); });
     if (const auto failure = writer_.finish()) return *failure;
     summary_.done = progress_.done;
     summary_.failed = progress_.failed;
@@ -112,23 +158,58 @@ Answer Ensemble::asked_to_stop() const {
     return asked || halt_ == StopRequest::stop ? Answer::yes : Answer::no;
 }
 
-void Ensemble::play_task(std::size_t task) {
-    if (asked_to_stop() == Answer::yes) return;
-    const auto next = std::upper_bound(first_task_.begin(), first_task_.end(), task);
-    const auto which = static_cast<std::size_t>(next - first_task_.begin()) - 1;
-    const ReplicateKey key = todo_[which];
-    const std::size_t city = task - first_task_[which];
-    Played played =
-        play_city({key.point, key.replicate, city}, static_cast<std::size_t>(plan_of(key).days));
+Answer Ensemble::is_to_play(ReplicateKey key) const {
+    return std::binary_search(todo_.begin(), todo_.end(), key) ? Answer::yes : Answer::no;
+}
+
+/// Where there is none of several, no past is kept.
+void Ensemble::play_task(const Task& task) {
+    const Siblings& siblings = *task.siblings;
+    std::vector<std::uint32_t> points;
+    std::vector<std::int32_t> partings;  // of those: the earliest day of those between
+    std::int32_t parting = INT32_MAX;
+    for (std::size_t i = 0; i < siblings.points.size(); ++i) {
+        if (i > 0) parting = std::min(parting, siblings.partings[i - 1]);
+        if (is_to_play({task.replicate, siblings.points[i]}) == Answer::no) continue;
+        if (!points.empty()) partings.push_back(parting);
+        points.push_back(siblings.points[i]);
+        parting = INT32_MAX;
+    }
+    auto past = points.size() > 1 ? past_to_use() : nullptr;
+    if (past) past->begin(std::move(partings));
+    for (const std::uint32_t point : points) {
+        if (asked_to_stop() == Answer::yes) break;
+        play_point({point, task.replicate, siblings.city, past.get()});
+    }
     ++tasks_ended_;
-    add(which, city, std::move(played));
+    if (past) give_back(std::move(past));
+}
+
+void Ensemble::play_point(const CityTask& task) {
+    const ReplicateKey key{task.replicate, task.point};
+    Played played = play_city(task, static_cast<std::size_t>(plan_of(key).days));
+    const auto at = std::lower_bound(todo_.begin(), todo_.end(), key);
+    add(static_cast<std::size_t>(at - todo_.begin()), task.city, std::move(played));
     count_city();
 }
 
-/// With fewer cities left than threads the wards of a city are shared among them.
+std::unique_ptr<SharedPast> Ensemble::past_to_use() {
+    const std::lock_guard lock(mutex_);
+    if (pasts_.empty()) return std::make_unique<SharedPast>();
+    auto past = std::move(pasts_.back());
+    pasts_.pop_back();
+    return past;
+}
+
+void Ensemble::give_back(std::unique_ptr<SharedPast> past) {
+    const std::lock_guard lock(mutex_);
+    pasts_.push_back(std::move(past));
+}
+
+/// With fewer tasks left than threads the wards of a city are shared among them.
 Played Ensemble::play_city(const CityTask& task, std::size_t days) {
     SerialExecutor alone;
-    const bool threads_to_spare = first_task_.back() - tasks_ended_ < pool_.threads();
+    const bool threads_to_spare = tasks_.size() - tasks_ended_ < pool_.threads();
     Executor& executor = threads_to_spare ? static_cast<Executor&>(pool_) : alone;
     PlayOptions options;
     options.wards_a_task = options_.wards_a_task;

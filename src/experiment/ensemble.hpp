@@ -18,6 +18,8 @@ namespace tumen {
 
 enum class OnError : std::uint8_t { proceed, stop };
 enum class StopRequest : std::uint8_t { none, stop };
+/// Whether what points have in common until some day is played once, or by each.
+enum class PastUse : std::uint8_t { shared, whole };
 
 struct Progress {
     std::size_t replicates = 0;  // to be played now: without those that were done before
@@ -32,6 +34,7 @@ struct EnsembleOptions {
     std::size_t threads = 1;
     std::uint32_t wards_a_task = 0;  // changes speed only; 0 = as suits the number of threads
     OnError on_error = OnError::proceed;
+    PastUse past = PastUse::shared;                  // changes speed only
     std::function<void(const Progress&)> progress;   // one call at a time, from any thread
     const std::atomic<StopRequest>* stop = nullptr;  // may be set by a signal handler
 };

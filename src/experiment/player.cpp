@@ -1,8 +1,10 @@
 #include "experiment/player.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "experiment/design_points.hpp"
+#include "model/past.hpp"
 #include "model/state/world.hpp"
 
 namespace tumen {
@@ -73,8 +75,11 @@ CityResult GamePlayer::play(const CityTask& task, Executor& executor, const Play
     const Ground ground(*this);
     PlayOptions there = options;
     there.city = &ground.city();
-    return game(task.point, task.replicate)
-        ->play(experiment_.seed, task.replicate, task.city, executor, there);
+    auto played = game(task.point, task.replicate);
+    if (task.past == nullptr)
+        return played->play(experiment_.seed, task.replicate, task.city, executor, there);
+    return task.past->play(std::move(played), experiment_.seed, task.replicate, task.city, executor,
+                           there);
 }
 
 }  // namespace tumen

@@ -11,11 +11,14 @@
 
 namespace tumen {
 
+class SharedPast;
+
 /// Which city of which replicate is to be played.
 struct CityTask {
     std::uint32_t point = 0;
     std::uint32_t replicate = 0;
     std::size_t city = 0;
+    SharedPast* past = nullptr;  // of points played before it, where it may be taken from there
 };
 
 /// Somebody who plays cities, on many threads at the same time.

@@ -250,7 +250,9 @@ Expected<Verification, Diagnostic> verify_results(ResultSource& stored,
         sink.verification.differences.push_back({{}, std::move(text)});
     }
     const DoneSet rest = not_to_play(stored, options.replicates);
-    const auto summary = play_experiment(stored.experiment(), rest, options.playing, sink, player);
+    EnsembleOptions playing = options.playing;
+    playing.past = PastUse::whole;  // so that what was played from a shared past is verified too
+    const auto summary = play_experiment(stored.experiment(), rest, playing, sink, player);
     if (!summary) return summary.error();
     sink.verification.left = summary->left;
     auto& differences = sink.verification.differences;

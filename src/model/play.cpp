@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "model/day.hpp"
-#include "model/state/world.hpp"
+#include "model/playing.hpp"
 
 namespace tumen {
 
@@ -19,6 +19,11 @@ Hash chained(const Hash& before, std::int32_t day, const DayReport& report) {
     for (const double quantity : report.quantities)
         form.add(quantity);
     return form.hash();
+}
+
+/// Of the days so far.
+Hash chain_of(const CityResult& result) {
+    return result.chain.empty() ? Hash{} : result.chain.back();
 }
 
 std::uint64_t flags_of(const Persons& persons, std::size_t i) {
@@ -110,26 +115,34 @@ CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t w
     CityResult result;
     result.adults = city.adults;
     result.days.reserve(static_cast<std::size_t>(std::max(plan_.days, 0)));
-    Hash chain;
-    const Calendar& calendar = city.zone->calendar;
-    for (std::int32_t day = calendar.first_day(); day < plan_.days; ++day) {
-        if (options.stop != nullptr && (*options.stop)() == Answer::yes) return result;
-        const DayConditions& conditions = calendar.on(day);
+    const std::int32_t first = city.zone->calendar.first_day();
+    if (play_days(city, first, plan_.days, executor, options, result) == Answer::yes) return result;
+    close(city, executor, result);
+    return result;
+}
+
+Answer play_days(City& city, std::int32_t from, std::int32_t to, Executor& executor,
+                 const PlayOptions& options, CityResult& result) {
+    for (std::int32_t day = from; day < to; ++day) {
+        if (options.stop != nullptr && (*options.stop)() == Answer::yes) return Answer::yes;
+        const DayConditions& conditions = city.zone->calendar.on(day);
         play_day(city, conditions, executor, options.wards_a_task);
         if (day < 0) continue;
         const Today now = today_in(city, conditions);
         const DayReport report = report_of(now, city);
-        chain = chained(chain, day, report);
+        result.chain.push_back(chained(chain_of(result), day, report));
         result.days.push_back(report);
-        result.chain.push_back(chain);
         if (options.ward_reports == WardReports::daily) {
             auto& wards = result.wards.emplace_back();
             for (const Ward& ward : city.wards)
                 wards.push_back(report_of(now, ward));
         }
     }
-    result.state_hash = closed(chain, city, executor);
-    return result;
+    return Answer::no;
+}
+
+void close(const City& city, Executor& executor, CityResult& result) {
+    result.state_hash = closed(chain_of(result), city, executor);
 }
 
 Hash replicate_hash(std::span<const Hash> cities) {

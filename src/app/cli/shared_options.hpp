@@ -51,6 +51,10 @@ inline constexpr Option shared_options[] = {
     {"--open", "", "Open the report in a browser", OptionKind::flag},
     {"--wards-a-task", "N", "How finely a city is cut for the processors; changes speed only",
      OptionKind::value},
+    {"--no-shared-past", "",
+     "Play each scenario from its first day, also where it is the same as another one until some "
+     "day; changes speed only",
+     OptionKind::flag},
 };
 
 /// The shared option called so, in words that fit one command. A name that is not shared does not

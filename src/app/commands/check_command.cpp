@@ -296,6 +296,7 @@ constexpr Option options[] = {
     shared("--status"),
     shared("--json"),
     shared("--wards-a-task"),
+    shared("--no-shared-past"),
 };
 
 }  // namespace

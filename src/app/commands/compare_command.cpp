@@ -209,6 +209,7 @@ constexpr Option options[] = {
     shared("--json", "The differences as JSON"),
     shared("--open"),
     shared("--wards-a-task"),
+    shared("--no-shared-past"),
 };
 
 }  // namespace

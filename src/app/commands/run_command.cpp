@@ -40,6 +40,7 @@ constexpr Option options[] = {
     shared("--json", "The summary as JSON"),
     shared("--open"),
     shared("--wards-a-task"),
+    shared("--no-shared-past"),
 };
 
 }  // namespace

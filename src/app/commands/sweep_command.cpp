@@ -202,6 +202,7 @@ constexpr Option options[] = {
     shared("--json", "Every headline at every point as JSON"),
     shared("--open"),
     shared("--wards-a-task"),
+    shared("--no-shared-past"),
 };
 
 }  // namespace

@@ -58,6 +58,7 @@ EnsembleOptions playing_options(const Arguments& arguments) {
                     "expected stop or continue");
     }
     options.on_error = on_error == "stop" ? OnError::stop : OnError::proceed;
+    if (arguments.has("--no-shared-past")) options.past = PastUse::whole;
     return options;
 }
 

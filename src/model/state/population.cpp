@@ -5,6 +5,7 @@
 
 #include "model/lanes/column_draws.hpp"
 #include "model/lanes/wide.hpp"
+#include "model/playing.hpp"
 #include "model/purposes.hpp"
 #include "model/state/columns.hpp"
 #include "model/state/households.hpp"
@@ -322,6 +323,8 @@ void settle_brokers(City& city) {
     }
 }
 
+}  // namespace
+
 /// The groups' wards, by rank of a draw: the share of each to the nearest ward. A share that grows
 /// keeps the wards that it had.
 void settle_zones(const Game& game, std::size_t which, City& city) {
@@ -350,8 +353,6 @@ void settle_zones(const Game& game, std::size_t which, City& city) {
         std::all_of(city.wards.begin(), city.wards.end(), as_first) ? Answer::yes : Answer::no;
     if (city.one_zone == Answer::yes && !city.wards.empty()) city.zone = city.wards[0].zone;
 }
-
-}  // namespace
 
 City build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor) {
     City city;

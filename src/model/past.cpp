@@ -1,0 +1,206 @@
+#include "model/past.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <tuple>
+#include <utility>
+
+#include "model/parameter_table.hpp"
+#include "model/playing.hpp"
+
+namespace tumen {
+
+namespace {
+
+/// Pasts that are kept at the same time; who finds none plays from an earlier one.
+constexpr std::size_t most_kept = 4;
+
+bool same_bits(double one, double other) {
+    return std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(other);
+}
+
+bool same(const Parameters& one, const Parameters& other) {
+    const auto& refs = parameter_refs();
+    return std::all_of(refs.begin(), refs.end(),
+                       [&](ParameterRef ref) { return same_bits(get(one, ref), get(other, ref)); });
+}
+
+/// All that a day offers; a condition that is new does not compile until it is compared.
+auto all_of(const DayConditions& conditions) {
+    const auto& [day, segment, threat, pressure, sentencing, central_team, meeting_reach,
+                 oath_drive, oath_drive_begins, hand_in_drive, hand_in_drive_begins, forgiveness,
+                 days_left, risk_left, risk_carry, risk_shift, suspicion_left, suspicion_carry,
+                 savings_left, savings_carry, watched_clock, new_frame] = conditions;
+    return std::tie(day, segment, threat, pressure, sentencing, central_team, meeting_reach,
+                    oath_drive, oath_drive_begins, hand_in_drive, hand_in_drive_begins, forgiveness,
+                    days_left, risk_left, risk_carry, risk_shift, suspicion_left, suspicion_carry,
+                    savings_left, savings_carry, watched_clock, new_frame);
+}
+
+std::int32_t parting_day(const Calendar& one, const Calendar& other, std::int32_t end) {
+    std::optional<std::uint32_t> segment;
+    for (std::int32_t day = one.first_day(); day < end; ++day) {
+        if (all_of(one.on(day)) != all_of(other.on(day))) return day;
+        if (segment == one.on(day).segment) continue;
+        segment = one.on(day).segment;
+        if (!same(one.parameters_on(day), other.parameters_on(day))) return day;
+    }
+    return end;
+}
+
+/// A zone is the same as built if its parameters are, and what its tables say of all days.
+bool built_alike(const Zone& one, const Zone& other) {
+    return one.calendar.first_day() == other.calendar.first_day() &&
+           same_bits(one.tables.least_follow_threshold, other.tables.least_follow_threshold) &&
+           same_bits(one.tables.most_reputation_weight, other.tables.most_reputation_weight) &&
+           same(one.parameters, other.parameters);
+}
+
+bool same(const Luck& one, const Luck& other) {
+    return one.seed == other.seed && one.replicate == other.replicate && one.city == other.city;
+}
+
+bool built_alike(const CityPlan& one, const CityPlan& other) {
+    return one.name == other.name && same_bits(one.residents, other.residents);
+}
+
+/// The zones of the city in both games, in pairs; nothing where its wards are grouped otherwise.
+std::optional<std::vector<std::pair<const Zone*, const Zone*>>> zones_in_pairs(const Zones& one,
+                                                                               const Zones& other,
+                                                                               std::size_t city) {
+    const auto groups = one.groups_of(city);
+    const auto others = other.groups_of(city);
+    const auto alike = [](const GroupInCity& a, const GroupInCity& b) {
+        return same_bits(a.share, b.share);
+    };
+    if (!std::equal(groups.begin(), groups.end(), others.begin(), others.end(), alike))
+        return std::nullopt;
+    std::vector<std::pair<const Zone*, const Zone*>> pairs = {{&one.of(city), &other.of(city)}};
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        pairs.emplace_back(&one.at(groups[g].zone), &other.at(others[g].zone));
+    return pairs;
+}
+
+}  // namespace
+
+std::optional<std::int32_t> parting_day(const Game& one, const Game& other, std::size_t city) {
+    if (&one == &other) return one.plan().days;
+    if (one.plan().rules != other.plan().rules ||
+        !built_alike(one.plan().cities[city], other.plan().cities[city]))
+        return std::nullopt;
+    const auto zones = zones_in_pairs(one.zones(), other.zones(), city);
+    if (!zones) return std::nullopt;
+    std::int32_t day = std::min(one.plan().days, other.plan().days);
+    for (const auto& [mine, theirs] : *zones) {
+        if (!built_alike(*mine, *theirs)) return std::nullopt;
+        day = parting_day(mine->calendar, theirs->calendar, day);
+    }
+    return day;
+}
+
+/// A city on the morning of a day, with what it had reported until then.
+struct SharedPast::Past {
+    std::shared_ptr<const Game> game;  // that played it
+    std::int32_t day = 0;
+    City city;
+    CityResult result;
+};
+
+SharedPast::SharedPast() = default;
+SharedPast::~SharedPast() = default;
+
+void SharedPast::begin(std::vector<std::int32_t> partings) {
+    partings_ = std::move(partings);
+    next_ = 0;
+    kept_ = 0;
+}
+
+void SharedPast::forget_what_differs(const Game& game, std::size_t which, const Luck& luck) {
+    for (; kept_ > 0; --kept_) {
+        if (!same(latest()->city.luck, luck)) continue;
+        const auto day = parting_day(*latest()->game, game, which);
+        if (day && *day >= latest()->day) return;
+    }
+}
+
+/// The days from `from` on on which later plays part from this one, each once, in order; but not
+/// that of the latest past, which is kept already.
+std::vector<std::int32_t> SharedPast::days_to_keep(std::int32_t from) const {
+    std::vector<std::int32_t> days;
+    for (std::size_t i = next_; i < partings_.size(); ++i) {
+        if (partings_[i] < from || (kept_ > 0 && partings_[i] <= latest()->day)) break;
+        if (days.empty() || partings_[i] < days.back()) days.push_back(partings_[i]);
+    }
+    std::reverse(days.begin(), days.end());
+    return days;
+}
+
+/// Puts the city back to the latest past and returns its day; nothing where there is none. A past
+/// that no later play parts from is used up.
+std::optional<std::int32_t> SharedPast::take_up(const Game& game, std::size_t which,
+                                                const Luck& luck, City& city, CityResult& result) {
+    forget_what_differs(game, which, luck);
+    if (kept_ == 0) return std::nullopt;
+    Past& past = *latest();
+    std::size_t later = next_;
+    while (later < partings_.size() && partings_[later] > past.day)
+        ++later;
+    if (later < partings_.size() && partings_[later] == past.day) {
+        city = past.city;
+        result = past.result;
+    } else {
+        std::swap(city, past.city);
+        std::swap(result, past.result);
+        --kept_;
+    }
+    city.game = &game;
+    settle_zones(game, which, city);
+    return past.day;
+}
+
+void SharedPast::keep(const std::shared_ptr<const Game>& game, std::int32_t day, const City& city,
+                      const CityResult& result) {
+    if (kept_ == most_kept) return;
+    if (kept_ == pasts_.size()) pasts_.push_back(std::make_unique<Past>());
+    Past& past = *pasts_[kept_];
+    past.game = game;
+    past.day = day;
+    past.city = city;
+    past.result = result;
+    ++kept_;
+}
+
+CityResult SharedPast::play(std::shared_ptr<const Game> game, std::uint64_t seed,
+                            std::uint32_t replicate, std::size_t which, Executor& executor,
+                            const PlayOptions& options) {
+    if (options.diary != nullptr || options.ward_reports != WardReports::none)
+        return game->play(seed, replicate, which, executor, options);
+    City own;
+    City& city = options.city == nullptr ? own : *options.city;
+    CityResult result;
+    const Luck luck{seed, replicate, name_hash(game->plan().cities[which].name)};
+    const std::int32_t first = game->zones().of(which).calendar.first_day();
+    const auto taken_up = take_up(*game, which, luck, city, result);
+    if (!taken_up) {
+        build_city(*game, which, luck, executor, city);
+        result.adults = city.adults;
+    }
+    result.days.reserve(static_cast<std::size_t>(std::max(game->plan().days, 0)));
+    result.chain.reserve(result.days.capacity());
+    std::int32_t day = taken_up.value_or(first);
+    days_.shared += static_cast<std::uint64_t>(day - first);
+    days_.played += static_cast<std::uint64_t>(game->plan().days - day);
+    const std::vector<std::int32_t> days = days_to_keep(day);
+    ++next_;
+    for (const std::int32_t parting : days) {
+        if (play_days(city, day, parting, executor, options, result) == Answer::yes) return result;
+        keep(game, parting, city, result);
+        day = parting;
+    }
+    if (play_days(city, day, game->plan().days, executor, options, result) == Answer::yes)
+        return result;
+    close(city, executor, result);
+    return result;
+}
+
+}  // namespace tumen

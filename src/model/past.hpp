@@ -1,0 +1,59 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "model/play.hpp"
+
+/// A past that several plays of one city have in common. Scenarios with the same values, played
+/// with the same luck, are the same until the first day on which something differs: the city is
+/// kept as it was on the morning of that day, and the next one plays on from there. Every bit is
+/// what it would be had each been played whole.
+namespace tumen {
+
+/// The first day on which the city may differ between two games under the same luck: all that is
+/// known before that day is equal, and so is what is made of all days together. Nothing where it
+/// may differ as it is built.
+std::optional<std::int32_t> parting_day(const Game& one, const Game& other, std::size_t city);
+
+/// Plays of one city, one after another, each from as late a day as a past that is kept allows.
+/// What it keeps is taken over in the memory of what it kept before. For one thread at a time.
+class SharedPast {
+  public:
+    SharedPast();
+    ~SharedPast();
+
+    /// Forgets every past. As many plays follow as there are partings, and one more; each parts
+    /// from the next one on such a day, a day too late costs time and changes nothing.
+    void begin(std::vector<std::int32_t> partings);
+
+    /// The next play. Of wards, or with a diary, it is played whole.
+    CityResult play(std::shared_ptr<const Game> game, std::uint64_t seed, std::uint32_t replicate,
+                    std::size_t city, Executor& executor, const PlayOptions& options);
+
+    /// What was played so far, and what was taken from a past instead.
+    struct Days {
+        std::uint64_t played = 0;
+        std::uint64_t shared = 0;
+    };
+    const Days& days() const { return days_; }
+
+  private:
+    struct Past;
+    Past* latest() const { return kept_ == 0 ? nullptr : pasts_[kept_ - 1].get(); }
+    void forget_what_differs(const Game& game, std::size_t which, const Luck& luck);
+    std::vector<std::int32_t> days_to_keep(std::int32_t from) const;
+    std::optional<std::int32_t> take_up(const Game& game, std::size_t which, const Luck& luck,
+                                        City& city, CityResult& result);
+    void keep(const std::shared_ptr<const Game>& game, std::int32_t day, const City& city,
+              const CityResult& result);
+
+    std::vector<std::int32_t> partings_;
+    std::size_t next_ = 0;                      // play
+    std::vector<std::unique_ptr<Past>> pasts_;  // the first of them are kept, by day
+    std::size_t kept_ = 0;
+    Days days_;
+};
+
+}  // namespace tumen

@@ -1,0 +1,186 @@
+#include "model/past.hpp"
+
+#include <gtest/gtest.h>
+
+#include <bit>
+
+#include "measures/yardstick.hpp"
+#include "support/plans.hpp"
+#include "support/threads.hpp"
+
+namespace tumen::testing {
+namespace {
+
+/// Small, and with a shorter warm-up: only the bits matter.
+Plan made_small(Plan plan) {
+    plan.cities.resize(1);
+    plan.cities.front().residents = 4000;
+    set_parameters(plan, {{"warmup", 40}, {"ward_units", 10}});
+    return plan;
+}
+
+void expect_same(const CityResult& one, const CityResult& other, const std::string& what) {
+    EXPECT_EQ(hex(one.state_hash), hex(other.state_hash)) << what;
+    EXPECT_EQ(one.adults, other.adults) << what;
+    EXPECT_TRUE(one.chain == other.chain) << what;
+    ASSERT_EQ(one.days.size(), other.days.size()) << what;
+    for (std::size_t day = 0; day < one.days.size(); ++day) {
+        for (std::size_t row = 0; row < count_total + quantity_total; ++row) {
+            ASSERT_EQ(std::bit_cast<std::uint64_t>(one.days[day].value(row)),
+                      std::bit_cast<std::uint64_t>(other.days[day].value(row)))
+                << what << ", day " << day << ", " << observable_rows()[row].name;
+        }
+    }
+}
+
+/// Plays one after another, in order, each compared with the same played whole; the partings are
+/// those that hold. Two replicates, so that memory is used again.
+SharedPast::Days expect_bits_equal(const std::vector<Plan>& plans, const std::string& what,
+                                   Executor& executor) {
+    std::vector<std::shared_ptr<const Game>> games;
+    std::vector<std::int32_t> partings;
+    for (const Plan& plan : plans) {
+        games.push_back(std::make_shared<const Game>(plan));
+        if (games.size() == 1) continue;
+        const auto parting = parting_day(*games[games.size() - 2], *games.back(), 0);
+        partings.push_back(parting.value_or(INT32_MIN));
+    }
+    SharedPast past;
+    for (std::uint32_t replicate = 1; replicate <= 2; ++replicate) {
+        past.begin(partings);
+        for (std::size_t i = 0; i < games.size(); ++i) {
+            const CityResult shared = past.play(games[i], seed, replicate, 0, executor, {});
+            const CityResult whole = games[i]->play(seed, replicate, 0, executor);
+            expect_same(shared, whole, what + ", play " + std::to_string(i));
+        }
+    }
+    return past.days();
+}
+SharedPast::Days expect_bits_equal(const std::vector<Plan>& plans, const std::string& what) {
+    SerialExecutor executor;
+    return expect_bits_equal(plans, what, executor);
+}
+
+TEST(SharedPast, gives_every_bit_of_every_scenario_and_its_yardstick_under_every_rival_rule) {
+    for (const EmbeddedScenario& embedded : embedded_scenarios()) {
+        const auto scenario = read_scenario(embedded.name, EmbeddedFiles());
+        ASSERT_TRUE(scenario);
+        const auto calm = without_campaign(*scenario);
+        if (!calm) continue;
+        for (std::size_t rule = 0; rule < rule_count; ++rule) {
+            const auto& choices = rule_rows()[rule].choices;
+            // The contract's choice is the first one of each rule: once is enough.
+            for (std::size_t choice = rule == 0 ? 0 : 1;
+                 choice < choices.size() && !choices[choice].empty(); ++choice) {
+                Plan campaign = made_small(scenario->plan);
+                Plan yardstick = made_small(calm->plan);
+                set_rule(campaign.rules, rule, choice);
+                set_rule(yardstick.rules, rule, choice);
+                const std::string what =
+                    std::string(embedded.name) + ", " + std::string(choices[choice]);
+                const auto days = expect_bits_equal({campaign, yardstick}, what);
+                EXPECT_GE(days.shared, 2 * 40u) << what;  // at least the warm-up
+            }
+        }
+    }
+}
+
+TEST(SharedPast, gives_every_bit_of_plays_that_part_on_several_days) {
+    Plan first = crowded_plan();
+    Plan early = first;
+    early.sweeps.clear();
+    Plan longer = calm_plan(6000, 160);
+    longer.parameters = first.parameters;
+    longer.rules = first.rules;
+    longer.days = 200;
+    std::vector<Plan> plans = {first, early, longer};
+    for (const std::int32_t day : {90, 91, 120}) {
+        Plan late = longer;
+        late.hand_in_drives = {{day, day + 30, Forgiveness::promised}};
+        plans.push_back(late);
+    }
+    const auto days = expect_bits_equal(plans, "crowded");
+    EXPECT_GT(days.shared, days.played / 2);
+}
+
+TEST(SharedPast, gives_every_bit_where_wards_have_events_of_their_own) {
+    Plan plan = hand_in_plan();
+    plan.ward_groups = {{"visited", 0.4}};
+    plan.hand_in_drives.front().scope = {{}, {0}};
+    Plan calm = plan;
+    calm.hand_in_drives.clear();
+    calm.meetings.clear();
+    ThreadExecutor three(3);
+    expect_bits_equal({plan, calm}, "in some wards", three);
+    const auto days = expect_bits_equal({calm, plan}, "in some wards, calm first");
+    EXPECT_GT(days.shared, 0u);
+}
+
+TEST(SharedPast,
+     is_not_taken_from_another_replicate_or_by_a_play_that_is_otherwise_from_the_start) {
+    const Plan plan = hand_in_plan();
+    Plan other = plan;
+    set_parameters(other, {{"call_rate.family", 0.5}});
+    Plan stricter = plan;  // from a day on, but the lists of suspects look at all days
+    stricter.schedules = {scheduled("follow_threshold", 80, 90, 0.01)};
+    const Game game(plan);
+    EXPECT_FALSE(parting_day(game, Game(other), 0));
+    EXPECT_FALSE(parting_day(game, Game(stricter), 0));
+    Plan elsewhere = plan;
+    elsewhere.cities.front().name = "another";
+    EXPECT_FALSE(parting_day(game, Game(elsewhere), 0));
+    EXPECT_EQ(expect_bits_equal({plan, other, stricter}, "no past in common").shared, 0u);
+    // Partings that are too late are found out, and so is another replicate's luck.
+    SharedPast past;
+    past.begin({60, 60, 60});
+    SerialExecutor executor;
+    const auto same = std::make_shared<const Game>(plan);
+    for (const std::uint32_t replicate : {1u, 2u}) {
+        expect_same(past.play(same, seed, replicate, 0, executor, {}),
+                    same->play(seed, replicate, 0, executor), "another replicate");
+    }
+    const auto changed = std::make_shared<const Game>(other);
+    expect_same(past.play(changed, seed, 2, 0, executor, {}), changed->play(seed, 2, 0, executor),
+                "another value");
+    EXPECT_EQ(past.days().shared, 0u);
+}
+
+TEST(SharedPast, ends_where_two_plans_first_differ) {
+    const Plan plan = hand_in_plan();  // from day 20, a meeting on its first day
+    Plan calm = plan;
+    calm.hand_in_drives.clear();
+    const Game game(plan);
+    EXPECT_EQ(parting_day(game, Game(calm), 0), 20);
+    calm.meetings.clear();
+    EXPECT_EQ(parting_day(game, Game(calm), 0), 20);
+    Plan extended = plan;
+    extended.hand_in_drives.front().deadline += 10;
+    EXPECT_EQ(parting_day(game, Game(extended), 0), 20);  // more days are left
+    Plan later = plan;
+    later.schedules = {scheduled("fee_base", 50, 60, 0.5)};
+    EXPECT_EQ(parting_day(game, Game(later), 0), 50);
+    Plan shorter = plan;
+    shorter.days = 70;
+    EXPECT_EQ(parting_day(game, Game(shorter), 0), 70);
+    EXPECT_EQ(parting_day(game, Game(plan), 0), plan.days);
+}
+
+TEST(SharedPast, plays_on_after_a_play_that_was_stopped) {
+    const auto game = std::make_shared<const Game>(hand_in_plan());
+    SharedPast past;
+    SerialExecutor executor;
+    past.begin({15, 50, 60});
+    int asked = 0;
+    const std::function<Answer()> soon = [&] { return ++asked > 400 ? Answer::yes : Answer::no; };
+    PlayOptions options;
+    options.stop = &soon;
+    const CityResult stopped = past.play(game, seed, 1, 0, executor, options);
+    EXPECT_LT(stopped.days.size(), 100u);
+    const CityResult whole = game->play(seed, 1, 0, executor);
+    for (int i = 0; i < 3; ++i)
+        expect_same(past.play(game, seed, 1, 0, executor, {}), whole, "after a stop");
+    EXPECT_GT(past.days().shared, 0u);
+}
+
+}  // namespace
+}  // namespace tumen::testing
