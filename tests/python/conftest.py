@@ -71,9 +71,9 @@ def program(tmp_path):
     """The command line, in a folder of its own."""
     assert PROGRAM.is_file(), f"{PROGRAM} is not built"
 
-    def call(*words, code=0):
+    def call(*words, code=0, timeout=120):
         done = subprocess.run([str(PROGRAM), *map(str, words)], cwd=tmp_path, capture_output=True, text=True,
-                              timeout=120)
+                              timeout=timeout)
         assert done.returncode == code, done.stderr
         return done
     return call
