@@ -7,7 +7,7 @@ PYTHON ?= OFF
 CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
   -DTUMEN_TESTS=$(TESTS) -DTUMEN_PYTHON=$(PYTHON)
 
-.PHONY: run test check build web wasm venv wheel site docs belief bench fuzz nightly install deb clean
+.PHONY: run test check build web wasm venv wheel site docs belief bench fuzz nightly install deb static clean
 
 run:
 	tools/setup run
@@ -117,6 +117,10 @@ install: build
 deb: build
 	cmake --build $(BUILD) --target tumen_installed
 	cd $(BUILD) && cpack -G DEB
+
+# The program with every library in it, its checksum and a list of what it contains (SPDX), in $(BUILD)/static.
+static: build
+	cmake --build $(BUILD) --target tumen_static
 
 clean:
 	rm -rf $(BUILD) web/dist web/node_modules
