@@ -8,11 +8,15 @@
 namespace tumen {
 
 /// Small plays that together meet every rule, every rival rule, every kind of event and every
-/// parameter: two cities of a few thousand, played once under each choice of rules.
+/// parameter: a small city of plenty, one of what happens seldom, two ordinary ones with every kind
+/// of event, and a large city of plenty once under each choice of rules.
 Expected<std::vector<Scenario>, Diagnostics> fingerprint_scenarios();
 
 /// What such a play comes to: the state of its cities after every day, hidden parts included.
 Hash fingerprint_of(const Scenario& scenario);
+
+/// What the starting values and what all plays come to make together.
+Hash fingerprint_of(const std::vector<Hash>& plays);
 
 /// Which model this program is: equal where all of these plays come to the same, whatever the
 /// commit, the compiler or the machine; another one as soon as a rule or a value of the evidence

@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <fstream>
+#include <vector>
 
 #include "scenario/fingerprint.hpp"
 
@@ -7,7 +8,7 @@
 int main(int count, char** words) {
     using namespace tumen;
     const auto plays = fingerprint_scenarios();
-    if (!plays) {  // the text in src/scenario/fingerprint.cpp does not fit the model any more
+    if (!plays) {  // the text in src/scenario/fingerprint_plays.cpp does not fit the model any more
         for (const Diagnostic& problem : plays.error())
             std::fputs(describe(problem).c_str(), stderr);
         return 1;
@@ -16,12 +17,12 @@ int main(int count, char** words) {
         std::fputs("usage: tumen_fingerprint OUTPUT.cpp\n", stderr);
         return 2;
     }
-    ByteForm form;
+    std::vector<Hash> hashes;
     for (const Scenario& play : *plays)
-        form.add(fingerprint_of(play));
+        hashes.push_back(fingerprint_of(play));
     std::ofstream out(words[1]);
     out << "#include \"scenario/fingerprint.hpp\"\n"
-        << "const char* tumen::model_fingerprint() {\n    return \"" << hex(form.hash())
+        << "const char* tumen::model_fingerprint() {\n    return \"" << hex(fingerprint_of(hashes))
         << "\";\n}\n";
     out.close();
     return out ? 0 : 1;
