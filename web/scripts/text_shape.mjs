@@ -12,8 +12,11 @@ const open = new Set([
   'sensitivity.standings', 'sensitivity.scales', 'diary.inputs', 'diary.sentences', 'explore.parameters.groups',
   'explore.parameters.grades', 'explore.rules.names', 'explore.rules.choices', 'explore.events',
   'explore.calendar.fields', 'story.who', 'story.ward', 'first.unknowns', 'scenarioNames',
-  'story.sentences', 'reportFirst.subs', 'reportFirst.compare.rows', 'explore.calendar.forgiveness', 'explore.why.roles',
+  'story.sentences', 'reportFirst.subs', 'reportFirst.compare.rows', 'explore.calendar.forgiveness', 'explore.why.roles', 'glossary.words', 'glossary.notes', 'scenarios.titles', 'scenarios.questions', 'reported',
 ]);
+
+/** Texts of the command line alone, which the page does not carry. */
+const elsewhere = new Set(['terminal.json']);
 
 const slot = /\{([A-Za-z][A-Za-z0-9_]*)(?::[^{}]+)?\}/g;
 
@@ -33,7 +36,7 @@ function typeOf(node, path, indent) {
 }
 
 export function shape() {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !elsewhere.has(name)).sort();
   const all = Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(folder + name, 'utf8'))));
   return `// Made by scripts/text_shape.mjs from texts/en. Do not edit.
 import type { Slot } from './fill';

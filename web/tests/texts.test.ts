@@ -1,6 +1,6 @@
 // The table of texts: complete, translated, and its Korean particles.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fill, particle, slotsOf } from '../src/text/fill';
 import { language, setLanguage, tables, texts, type Tree } from '../src/text/table';
@@ -18,8 +18,19 @@ function leaves(tree: Tree, before = ''): Leaf[] {
   });
 }
 
-const english = new Map(leaves(tables.en));
-const korean = new Map(leaves(tables.ko));
+/** What the program alone says, on a terminal. */
+const terminal = (which: string): Tree => JSON.parse(readFileSync(`../texts/${which}/terminal.json`, 'utf8'));
+
+const english = new Map(leaves({ ...tables.en, ...terminal('en') }));
+const korean = new Map(leaves({ ...tables.ko, ...terminal('ko') }));
+
+test('every file of texts is in the table', () => {
+  const inTable = Object.keys(terminal('en')).length + Object.keys(tables.en).length;
+  const files = readdirSync('../texts/en');
+  const keys = new Set(files.flatMap((name) => Object.keys(JSON.parse(readFileSync(`../texts/en/${name}`, 'utf8')))));
+  assert.equal(keys.size, inTable);
+  assert.deepEqual(readdirSync('../texts/ko'), files);
+});
 
 test('every text has its Korean, and no Korean stands alone', () => {
   assert.deepEqual([...english.keys()].sort(), [...korean.keys()].sort());
@@ -46,8 +57,8 @@ test('every text is translated: where the English has words the Korean has Hangu
 });
 
 test('the English table is ASCII in its files', () => {
-  for (const name of ['page', 'results', 'studies', 'explore', 'diary', 'report_first', 'first', 'story', 'program']) {
-    assert.doesNotMatch(readFileSync(`../texts/en/${name}.json`, 'utf8'), /[^\x00-\x7f]/, name);
+  for (const name of readdirSync('../texts/en')) {
+    assert.doesNotMatch(readFileSync(`../texts/en/${name}`, 'utf8'), /[^\x00-\x7f]/, name);
   }
 });
 

@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { oneLine } from '../data/names';
 import { texts } from '../text/explore';
+import { told } from '../text/program';
 import type { ExplorerState } from './data/link';
 import { fixedOf } from './data/fixed';
 import { specOf, type Base, type Setting } from './data/setting';
@@ -76,10 +77,10 @@ export function Board({ model, state, scenario, onState }: BoardProps) {
   return (
     <div class="board">
       <h3 class="scenario-title">
-        <bdi>{oneLine(scenario.title || scenario.name, longestText)}</bdi>
+        <bdi>{oneLine(told(scenario.title) || scenario.name, longestText)}</bdi>
       </h3>
       <p>
-        <bdi>{oneLine(scenario.question, 3 * longestText)}</bdi>
+        <bdi>{oneLine(told(scenario.question), 3 * longestText)}</bdi>
       </p>
       <Setup
         state={state}

@@ -7,6 +7,7 @@ import type { Estimate, Report } from '../data/types';
 import { compareRows, drawCompare } from '../figures/compare';
 import { Disclosure } from '../parts/disclosure';
 import { Figure } from '../parts/figure';
+import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
 import { headlineName } from '../text/headline';
 import { sourceLine, type SectionProps } from './section';
@@ -28,7 +29,9 @@ function Number({ estimate, range = words.range }: NumberProps) {
       </dt>
       <dd class="value">{quantity(median, unit)}</dd>
       {lo !== null && hi !== null && <dd class="range">{range({ interval: interval(lo, hi, unit) })}</dd>}
-      <dd class="explain">{tied(explain)}</dd>
+      <dd class="explain">
+        <Glossed text={tied(explain)} />
+      </dd>
     </div>
   );
 }
@@ -81,7 +84,9 @@ function Limits({ report }: SectionProps) {
       <h3 id="limits-heading">{words.limits}</h3>
       <ul>
         {report.limits.map((limit) => (
-          <li key={limit}>{tied(limit)}</li>
+          <li key={limit}>
+            <Glossed text={tied(limit)} />
+          </li>
         ))}
         {report.drawn_from && <Drawn {...report.drawn_from} />}
         {beyond.length > 0 && (

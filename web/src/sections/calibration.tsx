@@ -13,7 +13,9 @@ import { Disclosure } from '../parts/disclosure';
 import { Figure } from '../parts/figure';
 import { Strip } from '../parts/strip';
 import { Table } from '../parts/table';
+import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
+import { told } from '../text/program';
 import { sourceLine, type SectionProps } from './section';
 
 const words = texts.calibration;
@@ -131,7 +133,7 @@ function Patterns({ calibration }: PartProps) {
         columns={words.patternColumns}
         rows={sorted.map((one) => [
           <>
-            <span class="aside">{one.id}</span> {one.statement}{' '}
+            <span class="aside">{one.id}</span> {told(one.statement)}{' '}
             <span class="aside">{one.scenario}</span>
           </>,
           <span class={useOf(one) === words.heldOut ? 'badge sure' : 'badge'}>{useOf(one)}</span>,
@@ -196,7 +198,9 @@ export function CalibrationPart({ report }: SectionProps) {
   );
   return (
     <>
-      <p class="intro">{words.intro}</p>
+      <p class="intro">
+        <Glossed text={words.intro} />
+      </p>
       <p>
         {why} {size}
       </p>

@@ -7,6 +7,7 @@ import type { Difference, Value } from '../data/types';
 import { saveFile } from '../figures/save';
 import { Strip } from '../parts/strip';
 import { Table } from '../parts/table';
+import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
 import { sourceLine, type SectionProps } from './section';
 
@@ -77,7 +78,9 @@ export function Differences({ report }: SectionProps) {
   };
   return (
     <>
-      <p class="intro">{words.intro}</p>
+      <p class="intro">
+        <Glossed text={words.intro} />
+      </p>
       {others.map((other) => (
         <div key={other}>
           <h3>

@@ -4,6 +4,7 @@ import { plainNumber, quantity, tied } from '../data/numbers';
 import type { Enough, Report } from '../data/types';
 import { drawEnough } from '../figures/enough';
 import { Figure } from '../parts/figure';
+import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
 import { sourceLine, type SectionProps } from './section';
 
@@ -36,7 +37,9 @@ function Precision({ report, entry }: { report: Report; entry: Enough }) {
 export function EnoughRuns({ report }: SectionProps) {
   return (
     <>
-      <p class="intro">{words.intro}</p>
+      <p class="intro">
+        <Glossed text={words.intro} />
+      </p>
       {report.stopped && <p>{tied(report.stopped)}</p>}
       <div class="figures small">
         {report.enough.map((entry) => (

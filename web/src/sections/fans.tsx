@@ -15,6 +15,7 @@ import { axisUnit, plainNumber } from '../data/numbers';
 import type { Report, Series } from '../data/types';
 import { drawFan } from '../figures/fan';
 import { Figure } from '../parts/figure';
+import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
 import { sourceLine, type SectionProps } from './section';
 
@@ -128,20 +129,16 @@ export function Fans({ report }: SectionProps) {
   return (
     <>
       <p class="intro">
-        {(report.drawn_from ? texts.calibration.fansIntro : words.intro)(
-          { runs: plainNumber(report.replicates) },
-        )}
+        <Glossed text={(report.drawn_from ? texts.calibration.fansIntro : words.intro)({ runs: plainNumber(report.replicates) })} />
       </p>
       <Calendar report={report} />
       <Controls report={report} city={city} axis={axis} onCity={setCity} onAxis={setAxis} />
       <div class="figures">
         {fans.map((fan) => {
-          const { series, observable } = fan;
+          const { series } = fan;
           if (!series) return <Missing fan={fan} reason={words.notAll} key={fan.id} />;
           if (!hasValues(series)) return <Missing fan={fan} reason={words.noData} key={fan.id} />;
-          // A level, such as a price, has no natural zero to begin at.
-          const fromZero = observable.kind === 'level' ? 'data' : axis;
-          return <Fan report={report} fan={fan} series={series} fromZero={fromZero} key={fan.id} />;
+          return <Fan report={report} fan={fan} series={series} fromZero={axis} key={fan.id} />;
         })}
       </div>
     </>

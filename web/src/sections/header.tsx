@@ -6,6 +6,7 @@ import type { Report } from '../data/types';
 import { Disclosure } from '../parts/disclosure';
 import { Awaits, LanguageSwitch } from '../parts/language_switch';
 import { texts } from '../text';
+import { told } from '../text/program';
 import type { SectionProps } from './section';
 
 const words = texts.facts;
@@ -49,7 +50,7 @@ export function Question({ report }: SectionProps) {
   return (
     <div class="asked">
       <p class="question">
-        <bdi>{report.scenario.question}</bdi>
+        <bdi>{told(report.scenario.question)}</bdi>
       </p>
       <dl class="facts">
         {facts(report).map(([name, value]) => (
@@ -64,7 +65,7 @@ export function Question({ report }: SectionProps) {
 }
 
 export function Header({ report }: SectionProps) {
-  const { title } = report.scenario;
+  const title = told(report.scenario.title);
   const long = title.length > longestTitle;
   return (
     <header class="page-header">

@@ -6,7 +6,9 @@ import type { Pattern } from '../data/types';
 import { saveFile } from '../figures/save';
 import { Strip } from '../parts/strip';
 import { Table } from '../parts/table';
+import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
+import { told } from '../text/program';
 import { sourceLine, type SectionProps } from './section';
 
 const words = texts.patterns;
@@ -20,7 +22,7 @@ function cells(one: Pattern) {
   const { id, statement, grade, sources, share, lo, hi, verdict } = one;
   return [
     <>
-      <span class="aside">{id}</span> {statement}
+      <span class="aside">{id}</span> {told(statement)}
     </>,
     <>
       {grade}: {words.grades[grade] ?? grade}
@@ -60,7 +62,9 @@ export function Patterns({ report }: SectionProps) {
   };
   return (
     <>
-      <p class="intro">{words.intro}</p>
+      <p class="intro">
+        <Glossed text={words.intro} />
+      </p>
       {roles.map((role) => {
         const list = all.filter((one) => one.role === role);
         if (list.length === 0) return null;

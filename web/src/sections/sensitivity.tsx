@@ -15,6 +15,7 @@ import { drawStrengths } from '../figures/sensitivity';
 import { Disclosure } from '../parts/disclosure';
 import { Figure } from '../parts/figure';
 import { Table } from '../parts/table';
+import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
 import { sourceLine, type SectionProps } from './section';
 
@@ -192,7 +193,9 @@ export function Sensitivities({ report }: SectionProps) {
   const part = { report, sensitivity };
   return (
     <>
-      <p class="intro">{words.intro[sensitivity.method]}</p>
+      <p class="intro">
+        <Glossed text={words.intro[sensitivity.method]} />
+      </p>
       <p>
         {words.size(
           { points: plainNumber(sensitivity.points),

@@ -5,6 +5,7 @@ import { dotsOf, type Sweep } from '../data/sweep';
 import type { Report } from '../data/types';
 import { drawSweep } from '../figures/sweep';
 import { Figure } from '../parts/figure';
+import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
 import { sourceLine, type SectionProps } from './section';
 
@@ -79,7 +80,9 @@ export function SweepPart({ report }: SectionProps) {
   if (!sweep) return null;
   return (
     <>
-      <p class="intro">{words.intro({ method: words.methods[sweep.method] ?? sweep.method })}</p>
+      <p class="intro">
+        <Glossed text={words.intro({ method: words.methods[sweep.method] ?? sweep.method })} />
+      </p>
       <div class="controls">
         <label>
           {words.headline}

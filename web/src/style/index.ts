@@ -3,6 +3,7 @@ import './base.css';
 import './answer.css';
 import './figure.css';
 import './table.css';
+import './term.css';
 import './explore/layout.css';
 import './explore/controls.css';
 import './explore/pictures.css';

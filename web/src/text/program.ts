@@ -35,6 +35,12 @@ function templates(): Template[] {
   const korean = tables.ko.program as Tree;
   const groups: [string, Record<string, string>, Record<string, string>][] = [
     ['headline', textsOf(tables.en, 'headlines'), textsOf(tables.ko, 'headlines')],
+    ['reported', textsOf(tables.en, 'reported'), textsOf(tables.ko, 'reported')],
+    ...['titles', 'questions'].map((key): [string, Record<string, string>, Record<string, string>] => [
+      key,
+      textsOf(tables.en.scenarios as Tree, key),
+      textsOf(tables.ko.scenarios as Tree, key),
+    ]),
     ...Object.keys(english).map((key): [string, Record<string, string>, Record<string, string>] => [key, textsOf(english, key), textsOf(korean, key)]),
   ];
   const all = groups.flatMap(([group, from, to]) => Object.entries(from).map(([key, text]) => templateOf(group, text, to[key] ?? text)));

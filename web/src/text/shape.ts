@@ -354,6 +354,11 @@ export interface Texts {
       fearSame: string;
     };
   };
+  glossary: {
+    of: (slots: { word: Slot; note: Slot }) => string;
+    words: Record<string, string>;
+    notes: Record<string, string>;
+  };
   product: string;
   reportOf: string;
   skip: string;
@@ -660,6 +665,8 @@ export interface Texts {
       stopped: (slots: { range: Slot }) => string;
       level: (slots: { range: Slot }) => string;
       none: string;
+      early: (slots: { n: Slot }) => string;
+      earlyOne: string;
     };
     split: {
       luck: (slots: { middle: Slot }) => string;
@@ -668,6 +675,7 @@ export interface Texts {
       all: (slots: { middle: Slot; lo: Slot; hi: Slot }) => string;
       allStrong: string;
       noEnd: string;
+      early: (slots: { all: Slot }) => string;
     };
     rows: {
       official: string;
@@ -685,6 +693,7 @@ export interface Texts {
       dot: string;
       one: string;
       same: string;
+      play: string;
     };
     limits: string;
     limitsLink: string;
@@ -728,6 +737,11 @@ export interface Texts {
       differs: string;
       absent: string;
       differsMore: (slots: { n: Slot }) => string;
+      earlyPlays: (slots: { n: Slot }) => string;
+      small: string;
+      smallIn: (slots: { n: Slot }) => string;
+      but: (slots: { list: Slot }) => string;
+      sameValues: (slots: { plays: Slot }) => string;
     };
     ofMeans: string;
     study: {
@@ -747,6 +761,8 @@ export interface Texts {
       noHeldOut: string;
       unfinished: string;
     };
+    early: string;
+    pictureEarly: (slots: { row: Slot; sub: Slot; n: Slot }) => string;
   };
   range: {
     orMore: (slots: { lo: Slot }) => string;
@@ -764,6 +780,7 @@ export interface Texts {
     links: string;
   };
   scenarioNames: Record<string, string>;
+  reported: Record<string, string>;
   answer: {
     nav: string;
     heading: string;
@@ -852,6 +869,10 @@ export interface Texts {
     sources: (slots: { list: Slot }) => string;
   };
   headlines: Record<string, string>;
+  scenarios: {
+    titles: Record<string, string>;
+    questions: Record<string, string>;
+  };
   story: {
     follow: string;
     kinds: {

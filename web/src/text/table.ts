@@ -3,19 +3,25 @@
 import enDiary from '../../../texts/en/diary.json';
 import enExplore from '../../../texts/en/explore.json';
 import enFirst from '../../../texts/en/first.json';
+import enGlossary from '../../../texts/en/glossary.json';
 import enPage from '../../../texts/en/page.json';
 import enProgram from '../../../texts/en/program.json';
+import enReported from '../../../texts/en/reported.json';
 import enReportFirst from '../../../texts/en/report_first.json';
 import enResults from '../../../texts/en/results.json';
+import enScenarios from '../../../texts/en/scenarios.json';
 import enStory from '../../../texts/en/story.json';
 import enStudies from '../../../texts/en/studies.json';
 import koDiary from '../../../texts/ko/diary.json';
 import koExplore from '../../../texts/ko/explore.json';
 import koFirst from '../../../texts/ko/first.json';
+import koGlossary from '../../../texts/ko/glossary.json';
 import koPage from '../../../texts/ko/page.json';
 import koProgram from '../../../texts/ko/program.json';
+import koReported from '../../../texts/ko/reported.json';
 import koReportFirst from '../../../texts/ko/report_first.json';
 import koResults from '../../../texts/ko/results.json';
+import koScenarios from '../../../texts/ko/scenarios.json';
 import koStory from '../../../texts/ko/story.json';
 import koStudies from '../../../texts/ko/studies.json';
 import { fill, slotsOf, type Slots } from './fill';
@@ -28,8 +34,8 @@ export interface Tree {
 }
 
 export const tables: Record<Language, Tree> = {
-  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary, ...enFirst, ...enStory, ...enReportFirst, ...enProgram },
-  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary, ...koFirst, ...koStory, ...koReportFirst, ...koProgram },
+  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary, ...enFirst, ...enStory, ...enReportFirst, ...enProgram, ...enScenarios, ...enReported, ...enGlossary },
+  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary, ...koFirst, ...koStory, ...koReportFirst, ...koProgram, ...koScenarios, ...koReported, ...koGlossary },
 };
 
 let shown: Language = 'en';
