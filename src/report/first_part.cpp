@@ -12,7 +12,8 @@ namespace tumen {
 namespace {
 
 constexpr double level = 0.9;
-constexpr int dots = 20;
+constexpr std::size_t dots = 20;
+constexpr std::size_t early = 64;  // plays: fewer have no range, and each is a dot
 constexpr double per_hundred = 100;
 constexpr double no_end = std::numeric_limits<double>::infinity();
 
@@ -24,16 +25,27 @@ double place_of(std::span<const double> sorted_values, double p) {
     return sorted_values[static_cast<std::size_t>(std::lround(place))];
 }
 
-/// The middle 90 of 100 plays, and twenty equal shares of them by their middles; null has no end.
+/// Each play, while they are few; else twenty equal shares of them by their middles.
+Json dots_of(std::span<const double> sorted_values) {
+    Json all = Json::array();
+    if (sorted_values.size() < early) {
+        for (const double value : sorted_values)
+            all.push_back(number(value));
+        return all;
+    }
+    for (std::size_t i = 0; i < dots; ++i)
+        all.push_back(number(
+            place_of(sorted_values, (static_cast<double>(i) + 0.5) / static_cast<double>(dots))));
+    return all;
+}
+
+/// The middle 90 of 100 plays, and their dots; null has no end.
 Json spread(std::span<const double> values) {
     const std::vector<double> all = sorted(values);
-    Json shares = Json::array();
-    for (int i = 0; i < dots; ++i)
-        shares.push_back(number(place_of(all, (i + 0.5) / dots)));
     return {{"lo", number(place_of(all, (1 - level) / 2))},
             {"middle", number(place_of(all, 0.5))},
             {"hi", number(place_of(all, (1 + level) / 2))},
-            {"dots", std::move(shares)},
+            {"dots", dots_of(all)},
             {"plays", all.size()}};
 }
 
@@ -127,34 +139,62 @@ Json rows_of(const Experiment& experiment, const HeadlineTable& table) {
     return rows;
 }
 
-/// A difference of two scenarios on shared plays, with the middles of both beside it.
-Json compared(std::string_view row, std::string_view id, std::string_view unit,
-              const std::vector<double>& base, const std::vector<double>& other) {
-    std::vector<double> a, b, differences;
-    std::size_t fewer = 0;
-    std::size_t more = 0;
-    for (std::size_t i = 0; i < base.size(); ++i) {
-        const double difference = other[i] - base[i];
-        if (!std::isfinite(difference)) continue;
-        a.push_back(base[i]);
-        b.push_back(other[i]);
-        differences.push_back(difference);
-        fewer += difference < 0;
-        more += difference > 0;
-    }
-    if (differences.empty()) return nullptr;
-    const auto n = static_cast<double>(differences.size());
-    return {{"row", row},
-            {"id", id},
-            {"unit", unit},
-            {"a", number(median(a))},
-            {"b", number(median(b))},
-            {"spread", spread(differences)},
-            {"fewer", number(static_cast<double>(fewer) / n)},
-            {"more", number(static_cast<double>(more) / n)}};
+/// What is asked of a pairing beside its columns.
+struct Comparing {
+    const Experiment& experiment;
+    const Plan& plan;
+    DrawsOfPlays draws;  // none where luck alone differs
+};
+
+/// Where values and rules were drawn: what luck alone does, and under which rules the sign is
+/// another.
+void add_draws(Json& row, const PlayValues& differences, const Comparing& comparing) {
+    if (comparing.draws.empty()) return;
+    const Spread all = spread_of(differences, comparing.draws);
+    row["luck"] = luck_json(all.luck);
+    row["but"] = rules_against(differences, comparing.experiment, all.above > all.below ? 1 : -1);
 }
 
-Json compared_rows(const Pairing& pairing) {
+/// A difference of two scenarios on shared plays, with the middles of both beside it.
+Json compared(std::string_view row, const PairedColumn& column, const Comparing& comparing) {
+    std::vector<double> a, b, differences;
+    PlayValues by_play;
+    const double smallest = smallest_that_matters(column.headline, comparing.plan);
+    std::size_t fewer = 0;
+    std::size_t more = 0;
+    std::size_t small = 0;
+    for (std::size_t i = 0; i < column.base.size(); ++i) {
+        const double difference = column.other[i] - column.base[i];
+        if (!std::isfinite(difference)) continue;
+        a.push_back(column.base[i]);
+        b.push_back(column.other[i]);
+        differences.push_back(difference);
+        by_play[column.replicates[i]] = difference;
+        fewer += difference < 0;
+        more += difference > 0;
+        small += std::abs(difference) < smallest;
+    }
+    if (differences.empty()) return nullptr;
+    const auto share = [&](std::size_t plays) {
+        return number(static_cast<double>(plays) / static_cast<double>(differences.size()));
+    };
+    Json json = {{"row", row},
+                 {"id", column.headline.id},
+                 {"unit", column.headline.unit},
+                 {"a", number(median(a))},
+                 {"b", number(median(b))},
+                 {"spread", spread(differences)},
+                 {"fewer", share(fewer)},
+                 {"more", share(more)}};
+    if (smallest > 0) {
+        json["small"] = number(smallest);
+        json["within"] = share(small);
+    }
+    add_draws(json, by_play, comparing);
+    return json;
+}
+
+Json compared_rows(const Pairing& pairing, const Experiment& experiment) {
     static constexpr std::string_view order[][2] = {
         {"official", "handed_in"},      {"official", "signed"},  {"changed", "stopped_by_campaign"},
         {"changed", "stopped_calling"}, {"changed", "arrested"}, {"changed", "fee_rise"},
@@ -163,12 +203,15 @@ Json compared_rows(const Pairing& pairing) {
     const bool yardstick = std::any_of(
         columns.begin(), columns.end(),
         [](const PairedColumn& column) { return column.headline.id == "stopped_by_campaign"; });
+    const Comparing comparing{
+        experiment, pairing.plan(),
+        experiment.draws.empty() ? DrawsOfPlays() : draws_of_plays(experiment)};
     Json rows = Json::array();
     for (const auto& [row, id] : order) {
         if (yardstick && id == "stopped_calling") continue;
         for (const PairedColumn& column : columns) {
             if (column.headline.id != id) continue;
-            Json one = compared(row, id, column.headline.unit, column.base, column.other);
+            Json one = compared(row, column, comparing);
             if (!one.is_null()) rows.push_back(std::move(one));
         }
     }
@@ -196,7 +239,8 @@ Json first_part(const Gathered& gathered, const Experiment& experiment) {
     Json others = Json::array();
     if (gathered.pairings) {
         for (const Pairing& pairing : gathered.pairings->pairings())
-            others.push_back({{"name", pairing.name()}, {"rows", compared_rows(pairing)}});
+            others.push_back(
+                {{"name", pairing.name()}, {"rows", compared_rows(pairing, experiment)}});
     }
     for (Json& other : others) {
         for (const Point& point : experiment.points) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeFindings } from './support/browser.mjs';
-import { firstOfComparison, firstOfRun, firstOfValues } from './support/fixture_first.mjs';
+import { firstOfComparison, firstOfDrawnComparison, firstOfRun, firstOfValues } from './support/fixture_first.mjs';
 import { assertFits, startPages } from './support/pages.mjs';
 
 const paths = {};
@@ -12,6 +12,11 @@ const pages = startPages((folder) => {
   paths.values = page('values', firstOfValues());
   paths.huge = page('huge', firstOfValues({ times: 5 }));
   paths.compare = page('compare', firstOfComparison());
+  paths.drawn = page('drawn', firstOfDrawnComparison());
+  paths.early = page('early', firstOfRun(8));
+  paths.earlyValues = page('early-values', firstOfValues({ plays: 63 }));
+  paths.earlyCompare = page('early-compare', firstOfDrawnComparison(8));
+  paths.rounded = page('rounded', firstOfValues({ plays: 128 }));
   paths.mirror = page('mirror', firstOfComparison(-1));
 });
 
@@ -60,6 +65,51 @@ test('where every play has its own values, luck lies within all that is not know
     const numbers = await page.locator('.row-number strong').allTextContents();
     const { lo, hi } = first.rows[2].spread;
     assert.equal(numbers[2], `${Math.round(lo)} to ${Math.round(hi)}`);
+  }));
+
+for (const [name, rows, plays] of [
+  ['early', '.first-row', 8],
+  ['earlyValues', '.first-row', 20],
+  ['earlyCompare', '.compared-row', 8],
+]) {
+  test(`too few plays are dots, without bar, range or number: ${name}`, () =>
+    withPage(name, {}, async (page, seen) => {
+      assert.equal(await page.locator('.report-first :is(.bar-all, .bar-luck)').count(), 0);
+      for (const row of await page.locator(rows).all()) {
+        assert.equal(await row.locator('.play-dot').count(), plays);
+        assert.match(await row.innerText(), /no range yet/);
+        assert.match(await row.locator('svg').getAttribute('aria-label'), /no range yet/);
+      }
+      assert.match(await page.textContent('.first-sentence'), /^\d+ plays of this simulated city are too few for a range\.$/);
+      assert.doesNotMatch(await page.locator('.first-rows, .compared-rows').first().innerText(), /middle|\d to \d/);
+      assert.match(await page.textContent('.first-key'), /each dot: one play/);
+      assert.deepEqual(await axeFindings(page), []);
+      await page.locator('button.language').click();
+      assert.match(await page.locator('.first-sentence').innerText(), /[\uac00-\ud7a3]/);
+      assert.deepEqual(seen.errors, []);
+    }));
+}
+
+test('below 256 plays the ends of what is not known are rounded to fives', () =>
+  withPage('rounded', {}, async (page) => {
+    const { lo, hi } = firstOfValues().rows[2].spread;
+    const five = (value) => 5 * Math.round(value / 5);
+    assert.equal((await page.locator('.row-number strong').allTextContents())[2], `${five(lo)} to ${five(hi)}`);
+  }));
+
+test('a comparison of plays that draw has both bars, and says under which rules it is otherwise', () =>
+  withPage('drawn', { width: 1280 }, async (page) => {
+    const box = (part) => page.locator(`.compared-row[data-headline="handed_in"] ${part}`).evaluate((one) => {
+      const { x, width } = one.getBBox();
+      return [x, x + width];
+    });
+    const [all, luck] = [await box('.bar-all'), await box('.bar-luck')];
+    assert.ok(luck[0] > all[0] && luck[1] < all[1], JSON.stringify([all, luck]));
+    assert.match(await page.textContent('.first-key'), /all that is not known/);
+    const verdicts = await page.locator('.compared-verdict').allTextContents();
+    assert.match(verdicts[0], /fewer.*The other way with What an oath does: nothing/);
+    assert.match(verdicts[1], /^Too small to matter.*too small in 97 of 100 plays/);
+    assert.match(await page.textContent('.split'), /in each of 2,048 plays what is not known/);
   }));
 
 test('no two labels of a drawing overlap, also with numbers five times as wide', () =>

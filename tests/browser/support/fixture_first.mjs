@@ -8,35 +8,35 @@ export function spreadOf(middle, deviation, plays = 64) {
     lo: middle - 1.645 * deviation,
     middle,
     hi: middle + 1.645 * deviation,
-    dots: shares.map((z) => middle + z * deviation).sort((a, b) => a - b),
+    dots: (plays < 64 ? shares.slice(0, plays) : shares).map((z) => middle + z * deviation).sort((a, b) => a - b),
     plays,
   };
 }
 
 const row = (name, id, unit, spread, more = {}) => ({ row: name, id, unit, spread, ...more });
 
-/** Luck alone, as the program stores it today. */
-export function firstOfRun() {
+/** Luck alone. */
+export function firstOfRun(plays = 64) {
   return {
     drawn: 'luck',
-    plays: 64,
+    plays,
     failed: 0,
     rows: [
-      row('official', 'handed_in', 'phones', spreadOf(201, 9)),
-      row('changed', 'stopped_calling', 'people', spreadOf(430, 14)),
-      row('gap', 'gap', 'phones', spreadOf(47, 0.9)),
+      row('official', 'handed_in', 'phones', spreadOf(201, 9, plays)),
+      row('changed', 'stopped_calling', 'people', spreadOf(430, 14, plays)),
+      row('gap', 'gap', 'phones', spreadOf(47, 0.9, plays)),
     ],
     others: [],
   };
 }
 
 /** Every play with values of its own: both bars, and a yardstick. */
-export function firstOfValues({ times = 1 } = {}) {
-  const scaled = (middle, deviation) => spreadOf(times * middle, times * deviation, 2048);
+export function firstOfValues({ times = 1, plays = 2048 } = {}) {
+  const scaled = (middle, deviation) => spreadOf(times * middle, times * deviation, plays);
   const luck = (lo, hi) => ({ lo: times * lo, hi: times * hi });
   return {
     drawn: 'values',
-    plays: 2048,
+    plays,
     failed: 3,
     rows: [
       row('official', 'handed_in', 'phones', scaled(201, 90), { luck: luck(186, 216), yardstick: 0 }),
@@ -72,4 +72,14 @@ export function firstOfComparison(sign = 1) {
     ...firstOfRun(),
     others: [{ name: 'hyesan-coercion', title: 'Hyesan: nothing is promised', rows }],
   };
+}
+
+/** Against one other in plays that each have values of their own: luck lies within, and a rule may disagree. */
+export function firstOfDrawnComparison(plays = 2048) {
+  const drawn = (name, id, unit, a, b, spread, luck, ways, more = {}) => ({ ...compared(name, id, unit, a, b, spread, ...ways), luck, ...more });
+  const rows = [
+    drawn('official', 'handed_in', 'phones', 201, 92, spreadOf(-109, 40, plays), { lo: -115, hi: -103 }, [1, 0], { but: ['oath=none'] }),
+    drawn('changed', 'stopped_by_campaign', 'people', 430, 427, spreadOf(-3, 12, plays), null, [0.6, 0.38], { small: 45, within: 0.97 }),
+  ];
+  return { ...firstOfValues({ plays }), others: [{ name: 'hyesan-coercion', title: 'Hyesan: nothing is promised', rows }] };
 }

@@ -34,8 +34,13 @@ export interface ComparedRow {
   spread: FirstSpread;
   fewer: number;
   more: number;
-  /** The stated size below which a difference does not matter; nothing where none is stated. */
+  /** The stated size below which a difference does not matter, and the share of plays within it. */
   small?: Value;
+  within?: number;
+  /** Where every play drew its own values: what luck alone gives. */
+  luck?: { lo: Value; hi: Value } | null;
+  /** Choices of rival rules, as "oath=none", under which most plays differ the other way. */
+  but?: string[];
 }
 
 /** One thing that is set differently; empty where one of the two lacks it. */
@@ -71,7 +76,7 @@ export function spreadFrom(one: FirstSpread): Spread {
 }
 
 /** Where plays differ by luck alone their range is the inner bar, and there is no outer one. */
-export function doubtOf(row: FirstRow, drawn: FirstScreen['drawn']): Doubt {
+export function doubtOf(row: Pick<FirstRow, 'spread' | 'luck'>, drawn: FirstScreen['drawn']): Doubt {
   const spread = spreadFrom(row.spread);
   if (drawn === 'luck') return { all: null, luck: { lo: spread.lo, hi: spread.hi } };
   const { luck } = row;

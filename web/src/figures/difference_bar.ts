@@ -1,8 +1,9 @@
 // A difference of B and A on shared plays, centred on "same as A", in shares of A so that unlike units fit one
-// axis; a hatched zone is the size below which a difference does not matter, where one is stated.
-import type { ComparedRow } from '../data/first';
-import { spreadFrom } from '../data/first';
+// axis: a pale bar for all that is not known, a solid one for luck alone. A hatched zone is the size below which a
+// difference does not matter, where one is stated.
+import { doubtOf, spreadFrom, type ComparedRow, type FirstScreen } from '../data/first';
 import { stacked } from '../doubt/range_bar';
+import { early } from '../doubt/spread';
 import { element, nameDrawing } from './svg';
 
 export const reach = 1;
@@ -15,7 +16,7 @@ export function shareOf(row: ComparedRow, value: number): number {
 
 const dot = 3;
 
-export function drawDifference(row: ComparedRow, name: string, width: number): SVGSVGElement {
+export function drawDifference(row: ComparedRow, drawn: FirstScreen['drawn'], name: string, width: number): SVGSVGElement {
   const side = row.row;
   const spread = spreadFrom(row.spread);
   const left = 6;
@@ -46,18 +47,16 @@ export function drawDifference(row: ComparedRow, name: string, width: number): S
       element('rect', { class: 'small-zone', x: x(-zone), y: 0, width: x(zone) - x(-zone), height, fill: `url(#${id})` }),
     );
   }
-  const from = x(shareOf(row, spread.lo));
-  const to = x(shareOf(row, spread.hi));
+  const { all, luck } = spread.plays < early ? { all: null, luck: null } : doubtOf(row, drawn);
+  const bar = (name: string, ends: { lo: number; hi: number }, look: Record<string, string | number>) => {
+    const [from, to] = [x(shareOf(row, ends.lo)), x(shareOf(row, ends.hi))];
+    return element('rect', { class: name, x: Math.min(from, to), width: Math.max(4, Math.abs(to - from)), ...look });
+  };
+  const outer = { y: barTop, height: barHeight, rx: 3, fill: `var(--${side}-band)`, stroke: `var(--${side}-edge)` };
+  const inner = { y: barTop + (all ? 1 : 0), height: barHeight - (all ? 2 : 0), rx: all ? 0 : 3, fill: `var(--${side}-solid)` };
+  if (all) parts.push(bar('bar-all', all, outer));
+  if (luck) parts.push(bar('bar-luck', luck, inner));
   parts.push(
-    element('rect', {
-      class: 'bar-luck',
-      x: Math.min(from, to),
-      y: barTop,
-      width: Math.max(4, Math.abs(to - from)),
-      height: barHeight,
-      rx: 3,
-      fill: `var(--${side}-solid)`,
-    }),
     ...dots.map(({ x: cx, level }) =>
       element('circle', { class: 'play-dot', cx, cy: barTop - 5 - Math.min(level, 3) * (2 * dot + 1), r: dot, fill: `var(--${side}-edge)` }),
     ),

@@ -7,9 +7,11 @@ import { plainNumber, quantity } from '../data/numbers';
 import type { Report } from '../data/types';
 import { drawDifference } from '../figures/difference_bar';
 import { Chart } from '../parts/chart';
-import { language, texts } from '../text';
+import { Glossed } from '../parts/glossed';
+import { texts } from '../text';
+import { told } from '../text/program';
 import { texts as explore } from '../text/explore';
-import { Strong, titleOf } from './report_screen';
+import { earlySentence, isEarly, Strong, titleOf } from './report_screen';
 
 const words = texts.reportFirst.compare;
 
@@ -30,9 +32,20 @@ function rangesFor(unit: string) {
 const tellable = 0.9;
 
 export interface Verdict {
-  kind: 'fewer' | 'more' | 'both' | 'cannot' | 'equal';
+  kind: 'fewer' | 'more' | 'both' | 'cannot' | 'equal' | 'early' | 'small';
   text: string;
   plays: string;
+}
+
+/** The choices of rules under which most plays differ the other way, in words. */
+function versionsOf({ but }: ComparedRow): string {
+  if (!but || but.length === 0) return '';
+  const { names, choices } = explore.rules;
+  const one = (text: string) => {
+    const [rule = '', choice = ''] = text.split('=');
+    return `${names[rule] ?? rule}: ${choices[choice] ?? choice}`;
+  };
+  return words.but({ list: but.map(one).join('; ') });
 }
 
 /** What can be said of a row, in words, and in how many plays of a hundred. */
@@ -44,7 +57,11 @@ export function verdictOf(row: ComparedRow): Verdict {
   const more = Math.round(100 * row.more);
   const each = words.eachWay({ more, fewer });
   const ranges = rangesFor(row.unit);
+  if (isEarly(row.spread))
+    return { kind: 'early', text: texts.reportFirst.early, plays: words.earlyPlays({ n: plainNumber(row.spread.plays) }) };
   if (row.fewer === 0 && row.more === 0) return { kind: 'equal', text: words.equal, plays: '' };
+  const within = Math.round(100 * (row.within ?? 0));
+  if ((row.within ?? 0) >= tellable) return { kind: 'small', text: words.small, plays: words.smallIn({ n: within }) };
   if (hi <= 0) return { kind: 'fewer', text: ranges.fewer({ lo: high, hi: low }), plays: words.fewerIn({ n: fewer }) };
   if (lo >= 0) return { kind: 'more', text: ranges.more({ lo: low, hi: high }), plays: words.moreIn({ n: more }) };
   if (Math.max(row.fewer, row.more) < tellable) return { kind: 'cannot', text: words.cannot, plays: each };
@@ -53,6 +70,8 @@ export function verdictOf(row: ComparedRow): Verdict {
 
 function sentenceOf(rows: ComparedRow[]): { text: string; range: string } {
   const count = rows.find(({ row }) => row === 'official');
+  const any = count ?? rows[0];
+  if (any && isEarly(any.spread)) return { text: earlySentence(any.spread.plays), range: '' };
   if (!count) return { text: words.sentenceNone, range: '' };
   const what = count.id === 'signed' ? words.oaths : words.phones;
   const { lo, hi } = spreadFrom(count.spread);
@@ -68,11 +87,12 @@ function sentenceOf(rows: ComparedRow[]): { text: string; range: string } {
   return { text: words.sentenceOpen({ what }), range: '' };
 }
 
-function Row({ row }: { row: ComparedRow }) {
+function Row({ row, drawn }: { row: ComparedRow; drawn: FirstScreen['drawn'] }) {
   const verdict = verdictOf(row);
   const title = words.rows[row.id] ?? row.id;
   const name = words.picture({ row: title, verdict: verdict.text, plays: verdict.plays });
-  const draw = useMemo(() => (width: number) => drawDifference(row, name, width), [row, name]);
+  const draw = useMemo(() => (width: number) => drawDifference(row, drawn, name, width), [row, drawn, name]);
+  const versions = verdict.kind === 'early' || verdict.kind === 'cannot' ? '' : versionsOf(row);
   const slots = { a: quantity(row.a, row.unit), b: quantity(row.b, row.unit) };
   return (
     <figure class={`compared-row ${row.row}`} data-headline={row.id} aria-label={title}>
@@ -84,14 +104,14 @@ function Row({ row }: { row: ComparedRow }) {
       <p class="compared-verdict">
         <strong>{verdict.text}</strong>
         <span>{verdict.plays}</span>
+        {versions && <span>{versions}</span>}
       </p>
     </figure>
   );
 }
 
 function nameOf(other: Other): string {
-  const known = language() === 'en' ? undefined : texts.scenarioNames[other.name];
-  return known ?? (oneLine(other.title ?? other.name, 120) || other.name);
+  return oneLine(told(other.title ?? other.name), 120) || other.name;
 }
 
 function Names({ report, other }: { report: Report; other: Other }) {
@@ -164,6 +184,8 @@ export function CompareScreen({ report, first }: { report: Report; first: FirstS
   if (!other) return null;
   const { text, range } = sentenceOf(other.rows);
   const plays = other.rows[0]?.spread.plays ?? first.plays;
+  const few = isEarly({ plays });
+  const hasLuck = first.drawn === 'luck' || other.rows.some(({ luck }) => luck);
   return (
     <div class="report-first compared">
       <h1 class="campaign">
@@ -184,17 +206,24 @@ export function CompareScreen({ report, first }: { report: Report; first: FirstS
       <Names report={report} other={other} />
       <DiffersIn rows={other.differs ?? []} />
       <p class="split">
-        {words.same({ plays: plainNumber(plays) })} {first.drawn === 'luck' && <b>{words.luck}</b>}
+        {(first.drawn === 'luck' ? words.same : words.sameValues)({ plays: plainNumber(plays) })} {first.drawn === 'luck' && <b>{words.luck}</b>}
       </p>
       <div class="compared-rows">
         <Axis />
         {other.rows.map((row) => (
-          <Row row={row} key={`${other.name} ${row.id}`} />
+          <Row row={row} drawn={first.drawn} key={`${other.name} ${row.id}`} />
         ))}
       </div>
       <ul class="first-key">
-        <li class="key-luck">{texts.reportFirst.key.luck}</li>
-        <li class="key-dot">{texts.reportFirst.key.dot}</li>
+        {!few && hasLuck && (
+          <li class="key-luck">
+            <span>
+              <Glossed text={texts.reportFirst.key.luck} />
+            </span>
+          </li>
+        )}
+        {!few && first.drawn === 'values' && <li class="key-all">{texts.reportFirst.key.all}</li>}
+        <li class="key-dot">{few ? texts.reportFirst.key.play : texts.reportFirst.key.dot}</li>
         <li class="key-same">{texts.reportFirst.key.same}</li>
       </ul>
       <p class="first-limits">

@@ -5,26 +5,30 @@ import { oneLine } from '../data/names';
 import { plainNumber } from '../data/numbers';
 import type { Report } from '../data/types';
 import { rangeText, whole } from '../doubt/range_text';
-import type { Spread } from '../doubt/spread';
+import { early, full, type Spread } from '../doubt/spread';
 import { axisMost, drawRange, type RangeBar } from '../doubt/range_bar';
 import { Chart } from '../parts/chart';
 import { hasModel } from '../explore/model/module';
 import { WholeTitle } from '../sections/header';
-import { language, texts } from '../text';
+import { Glossed } from '../parts/glossed';
+import { texts } from '../text';
+import { told } from '../text/program';
 
 const words = texts.reportFirst;
 const titleLength = 200;
-/** Plays from which each of the twenty dots stands for some of them. */
-const dotted = 20;
-
-export function titleOf({ scenario }: Pick<Report, 'scenario'>): string {
-  const known = language() === 'en' ? undefined : texts.scenarioNames[scenario.name];
-  return known ?? oneLine(scenario.title, titleLength);
+/** So few plays have no range, no bar and no number: each is a dot. */
+export function isEarly({ plays }: { plays: number }): boolean {
+  return plays < early;
 }
 
-function rangeOf(row: FirstRow): string {
+export function titleOf({ scenario }: Pick<Report, 'scenario'>): string {
+  return oneLine(told(scenario.title), titleLength);
+}
+
+/** Where values are drawn, ends of fewer plays are rounded to fives; luck alone is told as it is. */
+function rangeOf(row: FirstRow, drawn: FirstScreen['drawn']): string {
   const { lo, hi, plays } = spreadFrom(row.spread);
-  return plays < 2 ? whole(lo) : rangeText(lo, hi, Math.max(plays, 256));
+  return rangeText(lo, hi, drawn === 'luck' ? full : plays);
 }
 
 /** The row that the sentence is about: the gap where there is one, else what changed. */
@@ -32,10 +36,16 @@ function headline(rows: FirstRow[]): FirstRow | undefined {
   return rows.find(({ row }) => row === 'gap') ?? rows.find(({ row }) => row === 'changed');
 }
 
-function sentenceOf(rows: FirstRow[]): { text: string; range: string } {
+/** What stands in place of a range while there are too few plays for one. */
+export function earlySentence(plays: number): string {
+  return plays === 1 ? words.sentence.earlyOne : words.sentence.early({ n: plainNumber(plays) });
+}
+
+function sentenceOf({ rows, drawn }: FirstScreen): { text: string; range: string } {
   const main = headline(rows);
   if (!main) return { text: words.sentence.none, range: '' };
-  const range = rangeOf(main);
+  if (isEarly(main.spread)) return { text: earlySentence(main.spread.plays), range: '' };
+  const range = rangeOf(main, drawn);
   const said = words.sentence;
   if (main.row === 'gap')
     return { text: (rows[0]?.id === 'signed' ? said.oaths : said.phones)({ range }), range };
@@ -60,6 +70,7 @@ function Split({ first }: { first: FirstScreen }) {
   if (!main) return null;
   const { middle, hi, plays } = spreadFrom(main.spread);
   const said = words.split;
+  if (isEarly(main.spread)) return <p class="split">{said.early({ all: plainNumber(early) })}</p>;
   const { luck } = doubtOf(main, first.drawn);
   const slots = { middle: whole(middle) };
   return (
@@ -95,13 +106,13 @@ function ticksOf(most: number) {
 
 function barOf(row: FirstRow, first: FirstScreen, most: number, name: string): RangeBar {
   const spread = spreadFrom(row.spread);
-  const doubt = doubtOf(row, first.drawn);
+  const doubt = isEarly(row.spread) ? { all: null, luck: null } : doubtOf(row, first.drawn);
   return {
     doubt,
     side: sides[row.row],
     most,
     ticks: ticksOf(most),
-    plays: first.plays >= dotted ? spread.dots : [],
+    plays: spread.dots,
     ...(row.row === 'gap' && { yardstick: { at: 100, label: words.key.one, shape: 'line' as const } }),
     ...(row.yardstick !== undefined &&
       row.yardstick !== null && { yardstick: { at: row.yardstick, label: '', shape: 'diamond' as const } }),
@@ -114,10 +125,13 @@ function barOf(row: FirstRow, first: FirstScreen, most: number, name: string): R
 
 function Row({ row, first, most }: { row: FirstRow; first: FirstScreen; most: number }) {
   const sub = subOf(row, first.rows);
-  const range = rangeOf(row);
+  const few = isEarly(row.spread);
+  const range = few ? words.early : rangeOf(row, first.drawn);
   const middle = whole(spreadFrom(row.spread).middle);
   const title = words.rows[row.row];
-  const name = words.picture({ row: title, sub, range, middle });
+  const name = few
+    ? words.pictureEarly({ row: title, sub, n: plainNumber(row.spread.plays) })
+    : words.picture({ row: title, sub, range, middle });
   const draw = useMemo(() => {
     const bar = barOf(row, first, most, name);
     return (width: number) => drawRange(bar, width);
@@ -130,7 +144,7 @@ function Row({ row, first, most }: { row: FirstRow; first: FirstScreen; most: nu
       </figcaption>
       <p class="row-number">
         <strong>{range}</strong>
-        <span>{words.middle({ n: middle })}</span>
+        {!few && <span>{words.middle({ n: middle })}</span>}
       </p>
       <Chart draw={draw} />
     </figure>
@@ -149,13 +163,19 @@ function axes(rows: FirstRow[]): number[] {
 }
 
 function Key({ first }: { first: FirstScreen }) {
+  const hasDots = first.rows.some(({ spread }) => spread.dots.length > 0);
+  if (isEarly(first)) return <ul class="first-key">{hasDots && <li class="key-dot">{words.key.play}</li>}</ul>;
   return (
     <ul class="first-key">
       {(first.drawn === 'luck' || first.rows.some(({ luck }) => luck)) && (
-        <li class="key-luck">{words.key.luck}</li>
+        <li class="key-luck">
+          <span>
+            <Glossed text={words.key.luck} />
+          </span>
+        </li>
       )}
       {first.drawn === 'values' && <li class="key-all">{words.key.all}</li>}
-      {first.plays >= dotted && first.rows.some(({ spread }) => spread.dots.length > 0) && <li class="key-dot">{words.key.dot}</li>}
+      {hasDots && <li class="key-dot">{words.key.dot}</li>}
     </ul>
   );
 }
@@ -166,7 +186,9 @@ function Aside({ first }: { first: FirstScreen }) {
       {first.drawn === 'luck' && (
         <>
           <h2>{words.missing}</h2>
-          <p>{words.missingText}</p>
+          <p>
+            <Glossed text={words.missingText} />
+          </p>
         </>
       )}
       {hasModel() && (
@@ -184,7 +206,7 @@ function Aside({ first }: { first: FirstScreen }) {
 }
 
 export function ReportScreen({ report, first }: { report: Report; first: FirstScreen }) {
-  const { text, range } = sentenceOf(first.rows);
+  const { text, range } = sentenceOf(first);
   const most = axes(first.rows);
   return (
     <div class="report-first">
