@@ -32,16 +32,19 @@ function bands(snapshot: Snapshot, about: ModelDescription, curve: Curve, city: 
   return seriesOf(runs, curve, about.observables, city, cityName(scenario, city));
 }
 
+type Axis = 'zero' | 'data';
+
 interface CurveFigureProps {
   about: ModelDescription;
   a: Snapshot;
   b: Snapshot | null;
   curve: Curve;
   city: number;
+  axis: Axis;
   onRemove: (() => void) | null;
 }
 
-function CurveFigure({ about, a, b, curve, city, onRemove }: CurveFigureProps) {
+function CurveFigure({ about, a, b, curve, city, axis: fromZero, onRemove }: CurveFigureProps) {
   const series = useMemo(() => bands(a, about, curve, city), [a, about, curve, city]);
   const beside = useMemo(() => (b ? bands(b, about, curve, city) : null), [b, about, curve, city]);
   const { scenario } = a;
@@ -55,11 +58,11 @@ function CurveFigure({ about, a, b, curve, city, onRemove }: CurveFigureProps) {
       unit,
       axis,
       label: words.label({ title, unit: axis }),
-      fromZero: curve.kind === 'level' ? ('data' as const) : ('zero' as const),
+      fromZero,
       ...(beside && { beside: { series: beside, name: words.beside } }),
     };
     return (width: number) => drawFan(input, width);
-  }, [series, beside, scenario, unit, axis, title, language()]);
+  }, [series, beside, scenario, unit, axis, title, fromZero, language()]);
   if (!hasValues(series)) return null;
   return (
     <div class="explored">
@@ -74,7 +77,7 @@ function CurveFigure({ about, a, b, curve, city, onRemove }: CurveFigureProps) {
         csv={() => ({ columns: fanCsvColumns, rows: fanCsv(series, unit, scenario.start) })}
       >
         <p>
-          {curve.explain} {curve.kind === 'level' && words.cut}
+          {curve.explain} {fromZero === 'data' && words.cut}
         </p>
         <p>{summaryOf(series, unit, scenario.start)}</p>
       </Figure>
@@ -122,6 +125,7 @@ function useMarks(runs: number, a: Snapshot | null, b: Snapshot | null) {
 export function Figures({ about, a, b, city }: Both & { about: ModelDescription; city: number }) {
   const curves = useMemo(() => curvesOf(about.observables), [about, language()]);
   const [more, setMore] = useState<string[]>([]);
+  const [axis, setAxis] = useState<Axis>('zero');
   const holder = useRef<HTMLDivElement>(null);
   const runs = a?.runs.length ?? 0;
   useMarks(runs, a, b);
@@ -136,6 +140,16 @@ export function Figures({ about, a, b, city }: Both & { about: ModelDescription;
     <div ref={holder} class="explored-figures" data-runs={runs} data-runs-b={b?.runs.length ?? 0}>
       <h3>{words.heading}</h3>
       {b && <p class="aside">{words.pair}</p>}
+      <div class="controls">
+        <label>
+          <input
+            type="checkbox"
+            checked={axis === 'zero'}
+            onChange={(event) => setAxis(event.currentTarget.checked ? 'zero' : 'data')}
+          />
+          {page.fans.zero}
+        </label>
+      </div>
       <div class="figures">
         {chosen.flatMap((id) => {
           const curve = curves.find((one) => one.id === id);
@@ -149,7 +163,7 @@ export function Figures({ about, a, b, city }: Both & { about: ModelDescription;
             ];
           }
           const remove = first.includes(id) ? null : () => setMore(more.filter((one) => one !== id));
-          const props = { about, a, b, curve, city, onRemove: remove };
+          const props = { about, a, b, curve, city, axis, onRemove: remove };
           return [<CurveFigure {...props} key={id} />];
         })}
       </div>
