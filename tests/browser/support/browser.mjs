@@ -43,11 +43,12 @@ export function pageFolder() {
   };
 }
 
-/** Opens a file from disk; `seen` gathers what a clean page never has. */
-export async function open(browser, path, { width = 1280, height = 900, ...media } = {}) {
+/** Opens a file from disk; `seen` gathers what a clean page never has. A page whose script was changed needs bypassCSP. */
+export async function open(browser, path, { width = 1280, height = 900, bypassCSP = false, ...media } = {}) {
   const context = await browser.newContext({
     viewport: { width, height },
     acceptDownloads: true,
+    bypassCSP,
   });
   const page = await context.newPage();
   page.setDefaultNavigationTimeout(120_000);
