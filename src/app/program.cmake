@@ -10,7 +10,17 @@ add_custom_target(tumen_version
 
 file(GLOB_RECURSE tumen_app_sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_LIST_DIR}/*.cpp")
 list(FILTER tumen_app_sources EXCLUDE REGEX "/main\\.cpp$")
-add_library(tumen_app STATIC ${tumen_app_sources})
+set(tumen_texts "${CMAKE_CURRENT_LIST_DIR}/../../texts")
+set(tumen_told_texts "${CMAKE_CURRENT_BINARY_DIR}/told_texts.cpp")
+file(GLOB tumen_text_files CONFIGURE_DEPENDS "${tumen_texts}/*/*.json")
+add_custom_command(
+  OUTPUT "${tumen_told_texts}"
+  COMMAND "${TUMEN_PYTHON3}" "${CMAKE_CURRENT_LIST_DIR}/../../tools/compile_texts" "${tumen_texts}" "${tumen_told_texts}"
+  DEPENDS "${CMAKE_CURRENT_LIST_DIR}/../../tools/compile_texts" ${tumen_text_files}
+  COMMENT "Compiling what the program says in Korean"
+  VERBATIM)
+
+add_library(tumen_app STATIC ${tumen_app_sources} "${tumen_told_texts}")
 add_dependencies(tumen_app tumen_version)
 target_include_directories(tumen_app PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/generated")
 target_link_libraries(tumen_app PUBLIC tumen_store tumen_report tumen_wire PRIVATE CLI11::CLI11)

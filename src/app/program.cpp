@@ -7,9 +7,11 @@
 #include <csignal>
 #include <exception>
 #include <new>
+#include <span>
 
 #include "app/cli/command_line.hpp"
 #include "app/cli/stop.hpp"
+#include "base/text.hpp"
 #include "experiment/memory.hpp"
 
 namespace tumen::app {
@@ -19,7 +21,8 @@ namespace {
 constexpr std::string_view greeting =
     "Tumen plays campaigns against foreign phones in border cities of synthetic people, and shows "
     "how far\n"
-    "the official count (phones handed in, oaths signed) is from what really changed.\n"
+    "the official count (phones handed in, oaths signed) is from what really changed.\n";
+constexpr std::string_view first_words =
     "  tumen run hyesan-handin      play the main scenario; ends with a report for your browser\n"
     "  tumen scenario new mine      write a scenario of your own to start from\n"
     "  tumen evidence search fee    who says so: the sources behind the numbers\n"
@@ -42,14 +45,23 @@ ExitCode carry_out(const Chosen& chosen, Terminal& terminal) {
 }
 
 ExitCode answer(int count, const char* const* words, Terminal& terminal) {
-    if (count < 2) {
+    const Asked asked = language_asked_for(std::span(words, static_cast<std::size_t>(count)));
+    if (asked.unknown) {
+        complain(terminal, trouble("--lang knows no \"" + printable(*asked.unknown) + "\"", {},
+                                   "--lang en for English, --lang ko for Korean"));
+        return ExitCode::usage;
+    }
+    if (asked.language) terminal.speak(*asked.language);
+    if (asked.words.size() < 2) {
         terminal.data(greeting);
+        terminal.data(first_words);
         return ExitCode::done;
     }
-    const auto read = read_command_line(count, words);
+    const auto read = read_command_line(static_cast<int>(asked.words.size()), asked.words.data(),
+                                        [&](std::string_view text) { return terminal.told(text); });
     if (const Said* said = std::get_if<Said>(&read)) {
         if (said->code == ExitCode::done) {
-            terminal.data(said->text);
+            terminal.exact(said->text);
         } else {
             terminal.say(
                 std::string_view(said->text).substr(0, said->text.find_last_not_of('\n') + 1));

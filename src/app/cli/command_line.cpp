@@ -15,6 +15,10 @@ namespace tumen::app {
 
 namespace {
 
+constexpr std::string_view language_help =
+    "Speak English (en) or Korean (ko), whatever the locale; JSON, CSV and names of columns stay "
+    "English";
+
 /// What was typed for one option or positional, filled while parsing.
 struct Slot {
     std::string_view name;
@@ -29,10 +33,10 @@ struct Parsed {
     std::list<Slot> slots;  // addresses stay
 };
 
-void add_positional(Parsed& parsed, const Positional& positional) {
+void add_positional(Parsed& parsed, const Positional& positional, const Say& say) {
     Slot& slot = parsed.slots.emplace_back(Slot{positional.name, nullptr, {}, false});
-    slot.option = parsed.app->add_option(std::string(positional.name), slot.values,
-                                         std::string(positional.help));
+    slot.option =
+        parsed.app->add_option(std::string(positional.name), slot.values, say(positional.help));
     slot.option->type_name("");
     switch (positional.arity) {
         case Arity::one:
@@ -49,10 +53,10 @@ void add_positional(Parsed& parsed, const Positional& positional) {
     }
 }
 
-void add_option(Parsed& parsed, const Option& option) {
+void add_option(Parsed& parsed, const Option& option, const Say& say) {
     Slot& slot = parsed.slots.emplace_back(Slot{option.name, nullptr, {}, false});
     const std::string name(option.name);
-    const std::string help(option.help);
+    const std::string help = say(option.help);
     if (option.kind == OptionKind::flag) {
         slot.option = parsed.app->add_flag(name, slot.given, help);
         return;
@@ -63,33 +67,33 @@ void add_option(Parsed& parsed, const Option& option) {
 }
 
 CLI::App* place_of(CLI::App& program, std::map<std::string, CLI::App*>& groups,
-                   const Command& command) {
+                   const Command& command, const Say& say) {
     const std::size_t space = command.name.find(' ');
-    const std::string help(command.help);
+    const std::string help = say(command.help);
     if (space == command.name.npos) return program.add_subcommand(std::string(command.name), help);
     CLI::App* group = groups.at(std::string(command.name.substr(0, space)));
     return group->add_subcommand(std::string(command.name.substr(space + 1)), help);
 }
 
-std::list<Parsed> declare(CLI::App& program) {
+std::list<Parsed> declare(CLI::App& program, const Say& say) {
     std::map<std::string, CLI::App*> groups;
     std::list<Parsed> all;
     for (const Command& command : commands()) {
         const std::string first(command.name.substr(0, command.name.find(' ')));
         for (const Family& family : families()) {
             if (family.name == first && !groups.contains(first)) {
-                groups[first] = program.add_subcommand(first, std::string(family.help));
+                groups[first] = program.add_subcommand(first, say(family.help));
                 groups[first]->require_subcommand(1);
             }
         }
         Parsed& parsed = all.emplace_back();
         parsed.command = &command;
-        parsed.app = place_of(program, groups, command);
+        parsed.app = place_of(program, groups, command, say);
         parsed.app->footer(examples_of(command.name));
         for (const Positional& positional : command.positionals)
-            add_positional(parsed, positional);
+            add_positional(parsed, positional, say);
         for (const Option& option : command.options)
-            add_option(parsed, option);
+            add_option(parsed, option, say);
     }
     return all;
 }
@@ -184,13 +188,17 @@ std::vector<const char*> with_help(int count, const char* const* words) {
 
 }  // namespace
 
-std::variant<Chosen, Said> read_command_line(int count, const char* const* words) {
+std::variant<Chosen, Said> read_command_line(int count, const char* const* words, const Say& say) {
     CLI::App program(
-        "What a campaign against foreign phones does, and what the official count hides.", "tumen");
-    program.set_help_flag("-h,--help", "Say what can be typed");
+        say("What a campaign against foreign phones does, and what the official count hides."),
+        "tumen");
+    program.set_help_flag("-h,--help", say("Say what can be typed"));
     program.set_version_flag("--version", version_text());
     program.require_subcommand(1);
-    const std::list<Parsed> all = declare(program);
+    // Read before anything else (app/cli/language.hpp), and told of here.
+    std::string language;
+    program.add_option("--lang", language, say(language_help))->type_name("en|ko");
+    const std::list<Parsed> all = declare(program, say);
     const std::vector<const char*> typed = with_help(count, words);
     try {
         program.parse(static_cast<int>(typed.size()), typed.data());

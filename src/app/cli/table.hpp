@@ -6,7 +6,8 @@
 
 namespace tumen::app {
 
-/// Rows of text in columns wide enough for them, the last one ragged.
+/// Rows of text in columns wide enough for them, the last one ragged. The names of columns are
+/// English in every language.
 class Table {
   public:
     explicit Table(std::vector<std::string> heading) : rows_{std::move(heading)} {}

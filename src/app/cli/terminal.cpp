@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "app/cli/columns.hpp"
 #include "base/visible.hpp"
 
 namespace tumen::app {
@@ -60,8 +61,12 @@ void send(std::FILE* file, std::string_view text) {
 
 Terminal Terminal::of_process() {
     const bool seen = isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb";
-    return Terminal(stdout, stderr, colour_of(stdout), colour_of(stderr),
-                    seen ? Watched::by_somebody : Watched::by_nobody);
+    Terminal terminal(stdout, stderr, colour_of(stdout), colour_of(stderr),
+                      seen ? Watched::by_somebody : Watched::by_nobody);
+    const Language language = language_of_locale();
+    if (isatty(STDOUT_FILENO) == 1) terminal.data_language_ = language;
+    if (isatty(STDERR_FILENO) == 1) terminal.message_language_ = language;
+    return terminal;
 }
 
 Terminal::Terminal(std::FILE* data, std::FILE* messages, Colour data_colour, Colour message_colour,
@@ -72,7 +77,16 @@ Terminal::Terminal(std::FILE* data, std::FILE* messages, Colour data_colour, Col
       message_colour_(message_colour),
       watched_(watched) {}
 
+void Terminal::speak(Language language) {
+    data_language_ = language;
+    message_language_ = language;
+}
+
 void Terminal::data(std::string_view text) {
+    exact(told_lines(text, data_language_));
+}
+
+void Terminal::exact(std::string_view text) {
     end_passing();
     const std::string out = outgoing(text);
     std::fwrite(out.data(), 1, out.size(), data_);
@@ -81,13 +95,16 @@ void Terminal::data(std::string_view text) {
 void Terminal::say(std::string_view line) {
     end_passing();
     std::fflush(data_);
-    send(messages_, outgoing(line) + "\n");
+    send(messages_, outgoing(told_lines(line, message_language_)) + "\n");
 }
 
 void Terminal::passing(std::string_view line) {
-    const std::string_view shown = line.substr(0, columns() - 1);
-    send(messages_, fmt::format("\r{:<{}}", outgoing(shown), passing_width_));
-    passing_width_ = shown.size();
+    const std::string said = told_message(line);
+    const std::string_view shown = beginning_of(said, columns() - 1);
+    const std::size_t width = columns_of(shown);
+    const std::string blank(passing_width_ > width ? passing_width_ - width : 0, ' ');
+    send(messages_, "\r" + outgoing(shown) + blank);
+    passing_width_ = width;
 }
 
 void Terminal::end_passing() {
@@ -96,14 +113,26 @@ void Terminal::end_passing() {
     passing_width_ = 0;
 }
 
+std::string Terminal::told(std::string_view text) const {
+    return app::told(text, data_language_);
+}
+
+std::string Terminal::told_cell(std::string_view text) const {
+    return app::told_cell(text, data_language_);
+}
+
+std::string Terminal::told_message(std::string_view text) const {
+    return app::told_lines(text, message_language_);
+}
+
 std::string Terminal::strong(std::string_view text) const {
-    if (data_colour_ == Colour::none) return std::string(text);
-    return marked(bold, text);
+    const std::string said = told(text);
+    return data_colour_ == Colour::none ? said : marked(bold, said);
 }
 
 std::string Terminal::alarming(std::string_view text) const {
-    if (message_colour_ == Colour::none) return std::string(text);
-    return marked(alarm, text);
+    const std::string said = told_message(text);
+    return message_colour_ == Colour::none ? said : marked(alarm, said);
 }
 
 std::size_t Terminal::columns() const {

@@ -8,13 +8,15 @@
 #include <string_view>
 #include <utility>
 
+#include "app/cli/language.hpp"
+
 namespace tumen::app {
 
 enum class Colour : std::uint8_t { none, some };
 enum class Watched : std::uint8_t { by_somebody, by_nobody };
 
 /// Where a command speaks: data to stdout, progress and messages to stderr. Colour only on a
-/// terminal that wants it.
+/// terminal that wants it; Korean on a terminal whose locale is Korean, or where it is asked for.
 class Terminal {
   public:
     /// As the process finds them: NO_COLOR and TERM=dumb are honoured.
@@ -22,13 +24,23 @@ class Terminal {
     Terminal(std::FILE* data, std::FILE* messages, Colour data_colour, Colour message_colour,
              Watched watched);
 
-    /// A piece of data, as it is.
+    /// Both streams in one language, whoever reads them.
+    void speak(Language language);
+
+    /// A piece of data for people.
     void data(std::string_view text);
+    /// A piece of data for programs, in English: JSON, TOML, a path.
+    void exact(std::string_view text);
     /// One message line.
     void say(std::string_view line);
     /// A line that the next one replaces, on a terminal.
     void passing(std::string_view line);
     void end_passing();
+
+    /// What `data` and `say` would make of a sentence, a label or a cell.
+    std::string told(std::string_view text) const;
+    std::string told_cell(std::string_view text) const;
+    std::string told_message(std::string_view text) const;
 
     /// `text` in bold (data) or dim (messages) where there is colour.
     std::string strong(std::string_view text) const;
@@ -47,6 +59,8 @@ class Terminal {
     Colour data_colour_;
     Colour message_colour_;
     Watched watched_;
+    Language data_language_ = Language::english;
+    Language message_language_ = Language::english;
     std::size_t passing_width_ = 0;
 };
 

@@ -115,8 +115,8 @@ void print_plays(const PairingBook& book, const Experiment& experiment, const Pl
         others.push_back(
             {{"other", pairing.name()}, {"sentence", sentence}, {"differences", std::move(list)}});
         if (format == Format::json) continue;
-        terminal.data(terminal.strong(fmt::format("{} less {}", pairing.name(), base)) + "\n" +
-                      wrapped(sentence) + "\n\n");
+        terminal.data(terminal.strong(fmt::format("{} less {}", pairing.name(), base)) + "\n");
+        terminal.data(wrapped(sentence) + "\n\n");
         print_plays(differences, terminal);
         terminal.data("\n");
     }

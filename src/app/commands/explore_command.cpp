@@ -50,7 +50,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     const std::string json = data.dump(-1, ' ', false, Json::error_handler_t::replace);
     write_file(path, render_page(json),
                arguments.has("--force") ? Overwrite::replace : Overwrite::refuse);
-    terminal.data(path + "\n");
+    terminal.exact(path + "\n");
     if (arguments.has("--open") && open_in_browser(path) == Opened::no) {
         terminal.say("No browser could be opened; the explorer is " + path);
     }

@@ -31,7 +31,7 @@ ExitCode export_folder(ResultReader& results, const std::string& folder, const A
         print_json({{"files", paths}}, terminal);
     } else {
         for (const std::string& path : paths)
-            terminal.data(path + "\n");
+            terminal.exact(path + "\n");
     }
     return ExitCode::done;
 }

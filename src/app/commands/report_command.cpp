@@ -17,7 +17,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     auto results = value_or_stop(ResultReader::open(path));
     tell_extent(*results, terminal);
     if (arguments.has("--json")) {
-        terminal.data(value_or_stop(report_json(*results, report_request(*results))) + "\n");
+        terminal.exact(value_or_stop(report_json(*results, report_request(*results))) + "\n");
         return ExitCode::done;
     }
     const std::string report = arguments.text_or("--out", with_ending(path, ".html"));
@@ -32,7 +32,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
         usage_error("--out " + report, "a report is a page for a browser: its name ends in .html");
     make_report(*results, report,
                 arguments.has("--force") ? Overwrite::replace : Overwrite::refuse);
-    terminal.data(report + "\n");
+    terminal.exact(report + "\n");
     if (arguments.has("--open") && open_in_browser(report) == Opened::no) {
         terminal.say("No browser could be opened; the report is " + report);
     }

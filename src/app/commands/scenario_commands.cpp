@@ -24,7 +24,7 @@ ExitCode write_new(const Arguments& arguments, Terminal& terminal) {
     }
     const std::string path = arguments.text_or("--out", name + ".toml");
     write_file(path, text, arguments.has("--force") ? Overwrite::replace : Overwrite::refuse);
-    terminal.data(path + "\n");
+    terminal.exact(path + "\n");
     terminal.say("Play it with: tumen run " + shell_quoted(path));
     return ExitCode::done;
 }
@@ -96,7 +96,7 @@ std::vector<ExplainRow> asked_rows(const Scenario& scenario, const Arguments& ar
 ExitCode explain_values(const Arguments& arguments, Terminal& terminal) {
     const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
     if (arguments.has("--toml")) {
-        terminal.data(write_scenario(scenario));
+        terminal.exact(write_scenario(scenario));
         return ExitCode::done;
     }
     const std::vector<ExplainRow> rows = asked_rows(scenario, arguments);

@@ -21,12 +21,12 @@ Scenario carried(const EmbeddedScenario& one) {
 
 /// The name, the title, and under them the question, set in.
 std::string entry_text(const Scenario& scenario, const Terminal& terminal) {
-    std::string question = wrapped(scenario.question, 84);
+    std::string question = wrapped(terminal.told(scenario.question), 84);
     for (std::size_t at = question.find('\n'); at != question.npos;
          at = question.find('\n', at + 1))
         question.insert(at + 1, "    ");
-    return fmt::format("{}  {}\n    {}\n", terminal.strong(scenario.name), scenario.title,
-                       question);
+    return fmt::format("{}  {}\n    {}\n", terminal.strong(scenario.name),
+                       terminal.told(scenario.title), question);
 }
 
 ExitCode list_scenarios(const Arguments& arguments, Terminal& terminal) {

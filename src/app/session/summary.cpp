@@ -157,26 +157,6 @@ void print_own(const Scenario& scenario, const HeadlineTable& table, Terminal& t
 
 }  // namespace
 
-std::string wrapped(std::string_view text, std::size_t width) {
-    std::string out;
-    std::size_t column = 0;
-    while (!text.empty()) {
-        const std::size_t space = text.find(' ');
-        const std::string_view word = text.substr(0, space);
-        if (column > 0 && column + 1 + word.size() > width) {
-            out += '\n';
-            column = 0;
-        } else if (column > 0) {
-            out += ' ';
-            ++column;
-        }
-        out += word;
-        column += word.size();
-        text = space == text.npos ? std::string_view() : text.substr(space + 1);
-    }
-    return out;
-}
-
 Json spread_json(const Spread& spread) {
     return {{"plays", spread.plays},
             {"without", spread.without},

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "app/cli/columns.hpp"
 #include "app/cli/json.hpp"
 #include "app/cli/terminal.hpp"
 #include "measures/spread.hpp"
@@ -22,8 +23,5 @@ void print_summary(ResultReader& results, const Places& places, Format format, T
 
 /// What a number spreads over plays, by name; what is not finite is null.
 Json spread_json(const Spread& spread);
-
-/// `text` in lines of at most `width`.
-std::string wrapped(std::string_view text, std::size_t width = 88);
 
 }  // namespace tumen::app
