@@ -11,6 +11,10 @@ reads a scenario, `schedule` gives a daily parameter as a function of the date. 
 `sources` and `scenarios` are tables. All people are synthetic; read docs/model-card.md before you quote a number.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from . import _tables
 from ._calibration import Calibration, calibrate
 from ._designs import Sensitivity, Sweep, sensitivity, sweep
@@ -23,18 +27,21 @@ from ._results import Results
 from ._scenario import Scenario, Schedule, scenario, scenario_from_toml, schedule
 from ._tumen import version as __version__
 
+if TYPE_CHECKING:
+    import pandas
+
 __all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Interrupted", "Judgement", "Results",
            "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
            "compare", "observables", "open_results", "package", "parameters", "patterns", "run", "scenario",
            "scenario_from_toml", "scenarios", "schedule", "sensitivity", "sources", "sweep"]
 
 
-def __getattr__(name):
+def __getattr__(name: str) -> pandas.DataFrame:
     """The tables are made, and pandas is imported, when they are first asked for."""
     if name in _tables.TABLES:
         return _tables.TABLES[name]()
     raise AttributeError(f"module 'tumen' has no attribute {name!r}")
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted({*globals(), *_tables.TABLES})

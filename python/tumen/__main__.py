@@ -1,5 +1,7 @@
 """What the package adds to the program, from a command line: python -m tumen export|package RESULTS ..."""
 
+from __future__ import annotations
+
 import argparse
 import sys
 
@@ -8,7 +10,7 @@ from . import Error, open_results, package
 FORMS = {"parquet": "to_parquet", "arrow": "to_arrow", "xlsx": "to_excel"}
 
 
-def export(options):
+def export(options: argparse.Namespace) -> None:
     results = open_results(options.results)
     for form, method in FORMS.items():
         path = getattr(options, form)
@@ -17,11 +19,11 @@ def export(options):
             print(path)
 
 
-def pack(options):
+def pack(options: argparse.Namespace) -> None:
     print(package(options.results, options.out, options.clone))
 
 
-def parsed():
+def parsed() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tumen",
                                      description="Results for other programs; to play, use tumen.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -41,7 +43,7 @@ def parsed():
     return options
 
 
-def main():
+def main() -> None:
     options = parsed()
     try:
         options.do(options)

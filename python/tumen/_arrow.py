@@ -4,9 +4,19 @@ The formats are those of https://arrow.apache.org/docs/format/Columnar.html; the
 FlatBuffers (https://flatbuffers.dev/internals), of which only what is needed here is written.
 """
 
+from __future__ import annotations
+
 import io
 import itertools
 import struct
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any, BinaryIO
+
+    from . import _tumen
+    from ._types import Block, Buffer
 
 CONTINUATION = b"\xff\xff\xff\xff"
 MAGIC = b"ARROW1"
@@ -18,18 +28,18 @@ INT, FLOAT, UTF8, DATE = 2, 3, 5, 8  # kinds of types
 class Flat:
     """A table of FlatBuffers: a list of (format of struct, value) or (None, object); None = left out."""
 
-    def __init__(self, *fields):
+    def __init__(self, *fields: tuple[str | None, Any]) -> None:
         self.fields = fields
 
 
 class Structs:
     """A vector of structs of 8-byte members."""
 
-    def __init__(self, layout, rows):
+    def __init__(self, layout: str, rows: Sequence[tuple[int, ...]]) -> None:
         self.layout, self.rows = layout, rows
 
 
-def flat_bytes(root):
+def flat_bytes(root: Flat) -> bytes:
     """The root first, everything it refers to behind it; every table, vector and text begins where 8 divides."""
     out = bytearray(8)
     position = place(out, root)
@@ -37,7 +47,7 @@ def flat_bytes(root):
     return bytes(out + bytes(-len(out) % 8))
 
 
-def place(out, thing):
+def place(out: bytearray, thing: Any) -> int:
     out.extend(bytes(-len(out) % 8))
     if isinstance(thing, Flat):
         return place_table(out, thing)
@@ -60,11 +70,11 @@ def place(out, thing):
     return start
 
 
-def refer(out, at, target):
+def refer(out: bytearray, at: int, target: int) -> None:
     struct.pack_into("<I", out, at, target - at)
 
 
-def place_table(out, table):
+def place_table(out: bytearray, table: Flat) -> int:
     offsets, size = [], 4
     for layout, value in table.fields:
         width = struct.calcsize(layout or "<I")
@@ -88,11 +98,11 @@ def place_table(out, table):
     return start
 
 
-def int_type(bits):
+def int_type(bits: int) -> Flat:
     return Flat(("<i", bits), ("<?", True))
 
 
-def type_of(field):
+def type_of(field: dict[str, Any]) -> tuple[int, Flat]:
     kind = field["type"]
     if kind == "category":
         return UTF8, Flat()
@@ -103,7 +113,7 @@ def type_of(field):
     return INT, int_type(int(kind[3:]))
 
 
-def field_of(field, dictionary):
+def field_of(field: dict[str, Any], dictionary: int | None) -> Flat:
     kind, parameters = type_of(field)
     encoding = None if dictionary is None else Flat(("<q", dictionary), (None, int_type(32)), ("<?", False))
     pairs = [Flat((None, key), (None, field[key])) for key in ("unit", "label")]
@@ -111,13 +121,13 @@ def field_of(field, dictionary):
                 (None, []), (None, pairs))
 
 
-def schema_of(fields):
+def schema_of(fields: list[dict[str, Any]]) -> Flat:
     numbers = iter(range(len(fields)))
     return Flat(("<h", 0), (None, [field_of(one, next(numbers) if one["type"] == "category" else None)
                                    for one in fields]))
 
 
-def batch_of(length, columns):
+def batch_of(length: int, columns: list[list[Buffer]]) -> tuple[Flat, list[Buffer], int]:
     """Metadata and body of columns, each a list of buffers whose first is the validity."""
     body, places = [], []
     at = 0
@@ -134,10 +144,10 @@ def batch_of(length, columns):
 class Writer:
     """Messages one after the other, with where each of them lies."""
 
-    def __init__(self, out, at=0):
+    def __init__(self, out: BinaryIO, at: int = 0) -> None:
         self.out, self.at = out, at
 
-    def message(self, kind, header, body=(), length=0):
+    def message(self, kind: int, header: Flat, body: Iterable[Buffer] = (), length: int = 0) -> Block:
         metadata = flat_bytes(Flat(("<h", VERSION_5), ("<B", kind), (None, header), ("<q", length)))
         block = (self.at, len(metadata) + 8, length)
         for part in (CONTINUATION, struct.pack("<i", len(metadata)), metadata, *body):
@@ -145,18 +155,18 @@ class Writer:
         self.at += len(metadata) + 8 + length
         return block
 
-    def dictionary(self, number, names):
+    def dictionary(self, number: int, names: list[str]) -> Block:
         texts = [name.encode() for name in names]
         ends = list(itertools.accumulate(map(len, texts), initial=0))
         offsets = struct.pack(f"<{len(ends)}i", *ends)
         data, body, length = batch_of(len(names), [[b"", offsets, b"".join(texts)]])
         return self.message(DICTIONARY_BATCH, Flat(("<q", number), (None, data), ("<?", False)), body, length)
 
-    def rows(self, table, fields):
-        columns = [[b"", memoryview(table.arrow_buffer(one["name"]))] for one in fields]
+    def rows(self, table: _tumen.Table, fields: list[dict[str, Any]]) -> Block:
+        columns: list[list[Buffer]] = [[b"", memoryview(table.arrow_buffer(one["name"]))] for one in fields]
         return self.message(RECORD_BATCH, *batch_of(table.rows, columns))
 
-    def everything(self, table):
+    def everything(self, table: _tumen.Table) -> tuple[list[Block], list[Block]]:
         fields = table.schema()
         self.message(SCHEMA, schema_of(fields))
         categories = [one["categories"] for one in fields if one["type"] == "category"]
@@ -167,12 +177,12 @@ class Writer:
         return dictionaries, [batch]
 
 
-def write_stream(table, out):
+def write_stream(table: _tumen.Table, out: BinaryIO) -> None:
     """Arrow's IPC stream: schema, dictionaries, one batch of all rows."""
     Writer(out).everything(table)
 
 
-def write_file(table, out):
+def write_file(table: _tumen.Table, out: BinaryIO) -> None:
     """Arrow's IPC file, which is also version 2 of Feather."""
     out.write(MAGIC + bytes(2))
     dictionaries, batches = Writer(out, 8).everything(table)
@@ -183,7 +193,7 @@ def write_file(table, out):
     out.write(footer + struct.pack("<i", len(footer)) + MAGIC)
 
 
-def stream_bytes(table):
+def stream_bytes(table: _tumen.Table) -> bytes:
     out = io.BytesIO()
     write_stream(table, out)
     return out.getvalue()

@@ -1,14 +1,25 @@
 """What fits what was reported."""
 
+from __future__ import annotations
+
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import _frames, _tumen
 from ._designs import factor_texts
 from ._errors import Interrupted
-from ._play import call_text, experiment_of, read, threads_of, whole
+from ._play import call_text, experiment_of, threads_of, whole
 from ._results import Results
-from ._scenario import Scenario, overrides
+from ._scenario import Scenario, overrides, scenario as read
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    import pandas
+
+    from ._types import FilePath, Progress, Values, Vary
 
 
 class Calibration(Results):
@@ -18,11 +29,11 @@ class Calibration(Results):
     that Results have applies.
     """
 
-    def _found(self):
+    def _found(self) -> dict[str, Any]:
         return self._once("calibration", lambda: _tumen.calibration(self._engine))
 
     @property
-    def parameters(self):
+    def parameters(self) -> pandas.DataFrame:
         """The parameters that were varied, before and after.
 
         Returns
@@ -34,7 +45,7 @@ class Calibration(Results):
         return _frames.rows(self._found()["parameters"], "name")
 
     @property
-    def fit(self):
+    def fit(self) -> pandas.DataFrame:
         """The patterns, before and after.
 
         Returns
@@ -46,7 +57,7 @@ class Calibration(Results):
         return _frames.rows(self._found()["patterns"], "id")
 
     @property
-    def posterior(self):
+    def posterior(self) -> pandas.DataFrame:
         """The weighted sets of values.
 
         Returns
@@ -58,7 +69,7 @@ class Calibration(Results):
         found = self._found()
         return pandas.DataFrame(found["values"], columns=found["names"]).assign(weight=found["weights"])
 
-    def to_arviz(self, draws=1000):
+    def to_arviz(self, draws: int = 1000) -> Any:
         """The posterior for ArviZ's figures and tables.
 
         Draws of this kind are no chain: what ArviZ says of convergence (R-hat, effective size) says nothing here; see
@@ -84,20 +95,22 @@ class Calibration(Results):
         return _others.inference_data(self, whole("draws", draws, 1, 1_000_000))
 
     @property
-    def answer(self):
+    def answer(self) -> list[str]:
         """Why it ended, and what to beware of, as a list of str."""
         found = self._found()
         return [one for one in [found["end"], *found["warnings"]] if one]
 
 
-def patterns_text(patterns):
+def patterns_text(patterns: Sequence[str] | None) -> str:
     if patterns is None:
         return "own"
     return patterns if isinstance(patterns, str) else ",".join(map(str, patterns))
 
 
-def calibrate(scenario, *, patterns=None, vary=(), particles=200, generations=5, predictive=200, replicates=2, seed=1,
-              set=None, beyond_evidence=False, threads=None, out=None, replace=False, progress=None):
+def calibrate(scenario: FilePath | Scenario, *, patterns: Sequence[str] | None = None, vary: Vary = (),
+              particles: int = 200, generations: int = 5, predictive: int = 200, replicates: int = 2, seed: int = 1,
+              set: Values | None = None, beyond_evidence: bool = False, threads: int | None = None,
+              out: FilePath | None = None, replace: bool = False, progress: Progress = None) -> Calibration:
     """Find which parameter values bring the reported patterns about, by approximate Bayesian computation.
 
     Parameters
@@ -139,7 +152,7 @@ def calibrate(scenario, *, patterns=None, vary=(), particles=200, generations=5,
                  generations=whole("generations", generations, 1, 100),
                  predictive=whole("predictive", predictive, 1, 100_000),
                  replicates=whole("replicates", replicates, 1, 1000))
-    def read_it(source):
+    def read_it(source: FilePath | Scenario) -> Scenario:
         return read(source, set=set, beyond_evidence=beyond_evidence)
     one = read_it(scenario)
     points, design = _tumen.choose_calibration(
@@ -153,10 +166,11 @@ def calibrate(scenario, *, patterns=None, vary=(), particles=200, generations=5,
     return sampled(experiment, threads, out, replace, progress)
 
 
-def sampled(experiment, threads, out, replace, progress):
+def sampled(experiment: _tumen.Experiment, threads: int | None, out: FilePath | None, replace: bool,
+            progress: Progress) -> Calibration:
     from ._progress import chosen
     folder = tempfile.mkdtemp(prefix="tumen-") if out is None else None
-    path = Path(folder) / "calibration.sqlite" if folder else Path(out)
+    path = Path(out) if out is not None else Path(str(folder)) / "calibration.sqlite"
     shown = chosen(progress)
     try:
         engine, interrupted = _tumen.calibrate(experiment, threads_of(threads), shown, str(path), bool(replace))

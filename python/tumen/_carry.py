@@ -1,21 +1,32 @@
 """Results on their way: into a file, through pickle, and back from whoever played a part of them."""
 
+from __future__ import annotations
+
 import os
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import _tumen
 from ._errors import ArgumentError, Interrupted
 from ._progress import chosen
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor, Future
+    from typing import Any
+
+    from ._results import Results
+    from ._types import FilePath, Kind, Shown
+
 PARTS_A_WORKER = 4  # so that a slow worker does not hold up the others for long
 
 
-def save(engine, path):
+def save(engine: _tumen.Results, path: FilePath) -> None:
     _tumen.save_results(engine, os.fspath(path))
 
 
-def packed(engine, temporary):
+def packed(engine: _tumen.Results, temporary: bool) -> str | bytes:
     """A results file's path, or its bytes where nobody else knows it."""
     if engine.path and not temporary:
         return os.path.abspath(engine.path)
@@ -28,7 +39,7 @@ def packed(engine, temporary):
         return path.read_bytes()
 
 
-def unpacked(made_of, pack, state):
+def unpacked(made_of: type[Kind], pack: str | bytes, state: dict[str, Any]) -> Kind:
     """Results of the class `made_of`, as `packed` left them."""
     if isinstance(pack, str):
         results = made_of(_tumen.open_results(pack))
@@ -38,7 +49,7 @@ def unpacked(made_of, pack, state):
     return results
 
 
-def from_bytes(made_of, pack):
+def from_bytes(made_of: type[Kind], pack: bytes) -> Kind:
     import shutil
     import tempfile
     folder = tempfile.mkdtemp(prefix="tumen-")
@@ -58,7 +69,7 @@ def from_bytes(made_of, pack):
     return results
 
 
-def keep_while(results, folder):
+def keep_while(results: Results, folder: str) -> None:
     """The folder lives as long as the results."""
     import shutil
     import weakref
@@ -66,14 +77,15 @@ def keep_while(results, folder):
     weakref.finalize(results, shutil.rmtree, folder, ignore_errors=True)
 
 
-def parts_of(numbers, count):
+def parts_of(numbers: list[int], count: int) -> list[list[int]]:
     """Stretches of numbers, of nearly equal length."""
     count = min(count, len(numbers))
     ends = [len(numbers) * part // count for part in range(count + 1)]
     return [numbers[first:last] for first, last in zip(ends, ends[1:])]
 
 
-def play_by(executor, play, numbers, experiment, asked):
+def play_by(executor: Executor, play: Callable[[list[int]], Results], numbers: list[int],
+            experiment: _tumen.Experiment, asked: dict[str, Any]) -> _tumen.Results:
     """Has `play(numbers)`, which gives Results and can be pickled, called by an executor for all parts of an
     experiment; the engine of all of them."""
     if not hasattr(executor, "submit"):
@@ -93,7 +105,8 @@ def play_by(executor, play, numbers, experiment, asked):
             future.cancel()
 
 
-def gathered(futures, planned, experiment, shown):
+def gathered(futures: list[Future[Results]], planned: int, experiment: _tumen.Experiment,
+             shown: Shown) -> list[_tumen.Results]:
     import concurrent.futures
     begun, parts, done = time.monotonic(), [], 0
     try:

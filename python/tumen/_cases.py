@@ -1,9 +1,20 @@
 """What happened to those who were caught in one replicate, case by case: synthetic people, all of them."""
 
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING
 
 from . import _tumen
 from ._errors import ArgumentError, ResultsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pandas
+
+    from ._results import Results
+    from ._types import Step
 
 # event of the diary -> stage, and outcome -> what is said of a bribe where money could settle it
 STAGES = {"searched": "search", "caught": "confrontation", "settled": "confrontation", "promise_broken": "hand-in",
@@ -14,7 +25,7 @@ CLOSING = {("settled", "pays"), ("searched", "nothing found"), ("released", "fre
 COLUMNS = ["case", "date", "city", "ward", "stage", "outcome", "bribe"]
 
 
-def numbered(steps):
+def numbered(steps: list[Step]) -> Iterator[tuple[int, Step]]:
     """(case, step) for each: a person's case goes on until it is closed; then another one begins."""
     open_cases, last = {}, 0
     for step in sorted(steps, key=lambda step: step[3]):  # by day; what was written first stays first
@@ -27,7 +38,7 @@ def numbered(steps):
             del open_cases[person]
 
 
-def stored_hash(results, name, replicate):
+def stored_hash(results: Results, name: str, replicate: int) -> str:
     hashes = results.hashes
     key = (name, replicate) if hashes.index.nlevels > 1 else replicate
     if key not in hashes.index:
@@ -36,7 +47,7 @@ def stored_hash(results, name, replicate):
     return hashes.loc[key]
 
 
-def cases(results, replicate, scenario):
+def cases(results: Results, replicate: int, scenario: str | None) -> pandas.DataFrame:
     import pandas
     if results._engine.has_draws:
         raise ArgumentError("error: each of these replicates has parameters of its own, drawn\n"

@@ -1,14 +1,26 @@
 """What journals and archives ask of a model, answered from the ledger and from results; what a program cannot know is
 left blank and said."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    import pandas
+
+    from ._results import Results
+    from ._types import FilePath
+
 BLANK = "*(to be filled in by a person)*"
 
 
-def lines(*parts):
+def lines(*parts: str | None) -> str:
     return "\n".join(part for part in parts if part is not None) + "\n"
 
 
-def one_page(results, about, made):
+def one_page(results: Results, about: dict[str, Any], made: dict[str, Any]) -> str:
     """The summary of one page that helps others to find and judge a model."""
     names = ", ".join(results.scenarios)
     cities = ", ".join(results.scenario.cities["label"])
@@ -29,11 +41,11 @@ def one_page(results, about, made):
         *[f"- {sentence}" for sentence in results.answer])
 
 
-def counted(column):
+def counted(column: pandas.Series[Any]) -> str:
     return ", ".join(f"{count} {name}" for name, count in column.value_counts().items())
 
 
-def use_of_data(parameters, patterns, sources):
+def use_of_data(parameters: pandas.DataFrame, patterns: pandas.DataFrame, sources: pandas.DataFrame) -> str:
     """Rigour and transparency of how data are used (RAT-RS): why, which, how, for each use."""
     fitted, shown = patterns[patterns["role"] == "calibrate"], patterns[patterns["role"] != "calibrate"]
     return lines(
@@ -61,7 +73,7 @@ def use_of_data(parameters, patterns, sources):
         f"- Whom it may harm that these data are used: {BLANK}")
 
 
-def check_list(results, clone):
+def check_list(results: Results, clone: FilePath | None) -> str:
     """What a library of models asks before it gives a model its badge, as far as a program can tell."""
     code = "code.tar.gz, from the clone" if clone else "not in this folder: version and commit are named in README.md"
     documents = "docs/*.docx and *.pdf" if clone else "in the source, docs/model.md and docs/trace.md"

@@ -1,10 +1,17 @@
 """What a clone adds to a folder for an archive: the code, and the documents as reviewers take them."""
 
+from __future__ import annotations
+
 import shutil
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ._errors import ArgumentError
+
+if TYPE_CHECKING:
+    import os
+    from typing import Any
 
 DOCUMENTS = {"model": "the model as ODD+D", "trace": "TRACE: how the model was developed, tested and may be used"}
 METADATA = ["CITATION.cff", "codemeta.json", ".zenodo.json"]
@@ -13,14 +20,14 @@ QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dis
 BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
 
 
-def called(*words, **more):
-    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, **more)
+def called(*words: str | os.PathLike[str], timeout: float | None = None) -> str:
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=timeout)
     if done.returncode != 0:
         raise ArgumentError(f"error: {words[0]} failed\n  why: {done.stderr.strip()[-500:]}")
     return done.stdout
 
 
-def tool(*names):
+def tool(*names: str) -> str:
     for name in names:
         if found := shutil.which(name):
             return found
@@ -28,7 +35,7 @@ def tool(*names):
                         f"  way out: install {names[0]}, or leave out the clone")
 
 
-def add_clone(clone, folder, commit):
+def add_clone(clone: str | os.PathLike[str], folder: Path, commit: str) -> dict[str, str]:
     """Writes the code archive, metadata and documents; names of what was written -> what it is."""
     clone = Path(clone)
     if not (clone / "docs/model.md").is_file() or not (clone / ".git").exists():
@@ -47,9 +54,9 @@ def add_clone(clone, folder, commit):
     return written
 
 
-def write_document(source, folder, pandoc, browser):
+def write_document(source: Path, folder: Path, pandoc: str, browser: str) -> None:
     name, page = source.stem, folder.resolve() / f"{source.stem}.html"
-    common = [pandoc, source, "--from", "gfm", "--standalone", "--metadata", f"pagetitle={name}"]
+    common: list[str | Path] = [pandoc, source, "--from", "gfm", "--standalone", "--metadata", f"pagetitle={name}"]
     called(*common, "--output", folder / f"{name}.docx")
     called(*common, "--to", "html5", "--output", page)
     try:

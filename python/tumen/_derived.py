@@ -1,14 +1,24 @@
 """Observables of one's own: a function of the days, or what it gave."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ._errors import ArgumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    import numpy.typing
+    import pandas
 
 
 @dataclass(frozen=True)
 class Derived:
     name: str
-    function: object
+    function: Callable[[pandas.DataFrame], Any]
     unit: str
     label: str
 
@@ -20,11 +30,11 @@ class Stored:
     apart: object
     together: object
 
-    def __call__(self, days):
+    def __call__(self, days: pandas.DataFrame) -> Any:
         return self.apart if "city" in days else self.together
 
 
-def values_of(one, days, rows):
+def values_of(one: Derived, days: pandas.DataFrame, rows: int) -> numpy.typing.NDArray[numpy.float64]:
     """What the function of a derived observable gives, as float64."""
     import numpy
     try:

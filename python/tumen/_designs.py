@@ -1,23 +1,35 @@
 """Many values: sweeps, and what matters most."""
 
+from __future__ import annotations
+
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import _frames, _tumen
 from ._errors import ArgumentError
 from ._others import factors_of_problem, is_problem
-from ._play import call_text, play, read, whole
+from ._play import call_text, play, whole
 from ._results import Results
-from ._scenario import Scenario, overrides
+from ._scenario import Scenario, overrides, scenario as read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, Literal
+
+    import pandas
+
+    from ._scenario import Schedule
+    from ._types import FilePath, Point, Progress, Values, Vary
 
 
-def factor_texts(vary):
+def factor_texts(vary: Vary) -> list[str]:
     """["fee_base", "detection=0.001..0.01"] or {"fee_base": None, "detection": (0.001, 0.01), "reward": (0, 1, 5)}
     as the command line's --vary: low, high and for a grid the number of levels."""
     if isinstance(vary, str):
         return [vary]
     if is_problem(vary):
-        vary = factors_of_problem(vary)
+        vary = factors_of_problem(vary)  # type: ignore[arg-type]  # it was asked
     if not isinstance(vary, dict):
         return [str(one) for one in vary]
     texts = []
@@ -33,20 +45,24 @@ def factor_texts(vary):
     return texts
 
 
-def factors_of(vary, set, beyond_evidence, levels):
+def factors_of(vary: Vary, set: Values | None, beyond_evidence: bool, levels: bool) -> list[_tumen.Factor]:
     return _tumen.read_factors(texts=factor_texts(vary), set=overrides(set), beyond_evidence=bool(beyond_evidence),
                                levels=levels)
 
 
-def whole_or_none(name, value, least, most):
+def whole_or_none(name: str, value: Any, least: int, most: int) -> int | None:
     return None if value is None else whole(name, value, least, most)
 
 
 class Designed(Results):
     """Replicates at the points of a design. Their days are not kept, only their headlines and hashes."""
 
+    def _asked(self) -> str:
+        """Id of the headline that was asked for."""
+        raise NotImplementedError
+
     @property
-    def points(self):
+    def points(self) -> pandas.DataFrame:
         """The points of the design.
 
         Returns
@@ -58,7 +74,7 @@ class Designed(Results):
         rows = [{"point": name, **dict(values)} for name, _, values in self._engine.points]
         return pandas.DataFrame(rows).set_index("point")
 
-    def to_salib(self, headline=None):
+    def to_salib(self, headline: str | None = None) -> tuple[dict[str, Any], Any, Any]:
         """The design and its outputs as SALib takes them, point by point in the order that its analyses expect.
 
         ``SALib.analyze.sobol.analyze(problem, outputs, calc_second_order=False)`` and
@@ -86,21 +102,23 @@ class Designed(Results):
         from . import _others
         wanted = headline or self._asked()
         if wanted not in self.headlines:
-            raise ArgumentError(f"error: no headline is called {wanted!r}\n  way out: " + ", ".join(self.headlines))
-        return _others.in_salibs_form(self, wanted, self._engine.design)
+            raise ArgumentError(f"error: no headline is called {wanted!r}\n  way out: " + ", ".join(map(str, self.headlines)))
+        design = self._engine.design
+        assert design is not None  # or it would be of another kind
+        return _others.in_salibs_form(self, wanted, design)
 
 
 class Sweep(Designed):
     """Every headline at every point: Results without days, made by `sweep`."""
 
-    def _swept(self):
+    def _swept(self) -> dict[str, Any]:
         return self._once("swept", lambda: _tumen.swept(self._engine))
 
-    def _asked(self):
-        return self._swept()["headline"]
+    def _asked(self) -> str:
+        return str(self._swept()["headline"])
 
     @property
-    def estimates(self):
+    def estimates(self) -> pandas.DataFrame:
         """Every headline at every point, tidy.
 
         Returns
@@ -112,11 +130,12 @@ class Sweep(Designed):
         return _frames.rows(self._swept()["rows"])
 
     @property
-    def answer(self):
+    def answer(self) -> list[str]:
         """Sentences on the headline asked for, as a list of str."""
-        return self._swept()["sentences"]
+        sentences: list[str] = self._swept()["sentences"]
+        return sentences
 
-    def plot(self, headline=None, *, over=None, ax=None):
+    def plot(self, headline: str | None = None, *, over: str | None = None, ax: Any = None) -> Any:  # type: ignore[override]
         """The mean of a headline over one varied parameter, with its 95 % interval.
 
         Parameters
@@ -147,17 +166,21 @@ class Sweep(Designed):
         return _plot.swept(table[table["headline"] == wanted].sort_values(over), over, ax)
 
 
-def table_of(points):
+def table_of(points: int | FilePath | pandas.DataFrame | None) -> tuple[str, str] | None:
     """The text of a table of points, and what to call it; nothing where `points` is a number or None."""
-    if hasattr(points, "to_csv"):
-        return points.to_csv(index=False), "points"
+    if points is None or isinstance(points, int):
+        return None
     if isinstance(points, (str, os.PathLike)):
         return Path(points).read_text(encoding="utf-8"), os.fspath(points)
-    return None
+    return (points.to_csv(index=False), "points") if hasattr(points, "to_csv") else None
 
 
-def sweep(scenario, vary=None, *, design=None, points=None, headline=None, replicates=16, seed=1, set=None, schedules=(),
-          beyond_evidence=False, threads=None, out=None, replace=False, progress=None):
+def sweep(scenario: FilePath | Scenario, vary: Vary | None = None, *,
+          design: Literal['grid', 'lhs', 'sobol'] | None = None,
+          points: int | FilePath | pandas.DataFrame | None = None, headline: str | None = None,
+          replicates: int | Iterable[int] = 16, seed: int = 1, set: Values | None = None,
+          schedules: Iterable[Schedule] = (), beyond_evidence: bool = False, threads: int | None = None,
+          out: FilePath | None = None, replace: bool = False, progress: Progress = None) -> Sweep:
     """Play a scenario over values of parameters, all points of a replicate before the next.
 
     Parameters
@@ -189,7 +212,7 @@ def sweep(scenario, vary=None, *, design=None, points=None, headline=None, repli
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
-    made, played = design_of_sweep(one, vary, design, points, headline, asked["seed"], set, bool(beyond_evidence))
+    made, played = design_of_sweep(one, vary, design, points, headline, seed, set, bool(beyond_evidence))
     said = "a table" if table_of(points) else points
     command = call_text("sweep", [scenario] if vary is None else [scenario, vary], dict(
         design=design, points=said, headline=headline, replicates=replicates, seed=seed, set=set,
@@ -197,7 +220,9 @@ def sweep(scenario, vary=None, *, design=None, points=None, headline=None, repli
     return play("sweep", "sweep-" + one.name, command, played, asked, Sweep, made)
 
 
-def design_of_sweep(one, vary, design, points, headline, seed, set, beyond_evidence):
+def design_of_sweep(one: Scenario, vary: Vary | None, design: str | None,
+                    points: int | FilePath | pandas.DataFrame | None, headline: str | None, seed: int,
+                    set: Values | None, beyond_evidence: bool) -> tuple[_tumen.Design, list[Point]]:
     """The design and its points, chosen or given."""
     given = table_of(points)
     if given is None:
@@ -213,7 +238,7 @@ def design_of_sweep(one, vary, design, points, headline, seed, set, beyond_evide
     return made, [(name, Scenario(engine), values) for name, engine, values in played]
 
 
-def points_of(design, seed, scenario, beyond_evidence):
+def points_of(design: _tumen.Design, seed: int, scenario: Scenario, beyond_evidence: bool) -> list[Point]:
     seed = whole("seed", seed, 0, 2**63 - 1)
     return [(name, Scenario(engine), values)
             for name, engine, values in design.points(seed, scenario._engine, beyond_evidence)]
@@ -222,14 +247,14 @@ def points_of(design, seed, scenario, beyond_evidence):
 class Sensitivity(Designed):
     """Which assumptions matter most: Results without days, made by `sensitivity`."""
 
-    def _found(self):
+    def _found(self) -> dict[str, Any]:
         return self._once("sensitivity", lambda: _tumen.sensitivity(self._engine))
 
-    def _asked(self):
-        return self._found()["headline"]
+    def _asked(self) -> str:
+        return str(self._found()["headline"])
 
     @property
-    def factors(self):
+    def factors(self) -> pandas.DataFrame:
         """Strengths, the strongest first, with the dummy (another luck) last.
 
         Returns
@@ -243,7 +268,7 @@ class Sensitivity(Designed):
         return _frames.rows(self._found()["rows"], ["headline", "parameter"])
 
     @property
-    def growth(self):
+    def growth(self) -> pandas.DataFrame:
         """Strengths as the design grows.
 
         Returns
@@ -254,12 +279,13 @@ class Sensitivity(Designed):
         return _frames.rows(self._found()["growth"])
 
     @property
-    def answer(self):
+    def answer(self) -> list[str]:
         """Sentences on the headline asked for, as a list of str."""
         found = self._found()
-        return found["sentences"].get(found["headline"], []) + found["warnings"]
+        sentences: list[str] = found["sentences"].get(found["headline"], []) + found["warnings"]
+        return sentences
 
-    def plot(self, headline=None, *, ax=None):
+    def plot(self, headline: str | None = None, *, ax: Any = None) -> Any:  # type: ignore[override]
         """Draw the strength of each parameter with its interval, and the dummy as a line.
 
         Parameters
@@ -275,11 +301,15 @@ class Sensitivity(Designed):
             With the figure.
         """
         from . import _plot
-        return _plot.strengths(self.factors.loc[headline or self._found()["headline"]], self._found()["method"], ax)
+        return _plot.strengths(self.factors.loc[[headline or self._asked()]].droplevel(0), self._found()["method"], ax)
 
 
-def sensitivity(scenario, *, method="morris", vary=None, widest=_tumen.usual_width, samples=None, headline=None, replicates=4, seed=1,
-                set=None, schedules=(), beyond_evidence=False, threads=None, out=None, replace=False, progress=None):
+def sensitivity(scenario: FilePath | Scenario, *, method: Literal['morris', 'sobol'] = "morris",
+                vary: Vary | None = None, widest: int = _tumen.usual_width, samples: int | None = None,
+                headline: str | None = None, replicates: int | Iterable[int] = 4, seed: int = 1,
+                set: Values | None = None, schedules: Iterable[Schedule] = (), beyond_evidence: bool = False,
+                threads: int | None = None, out: FilePath | None = None, replace: bool = False,
+                progress: Progress = None) -> Sensitivity:
     """Which parameters move a headline most: screening by Morris, or shares of variance by Sobol.
 
     Parameters

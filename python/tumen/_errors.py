@@ -1,5 +1,13 @@
 """What goes wrong, as exceptions with the text that the command line shows."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
 
 class Error(Exception):
     """Whatever Tumen refuses. Its text is what the command line would print.
@@ -19,7 +27,7 @@ class Error(Exception):
         All problems, in the order in which they were found.
     """
 
-    def __init__(self, text, diagnostics=()):
+    def __init__(self, text: str, diagnostics: Iterable[dict[str, Any]] = ()) -> None:
         super().__init__(text)
         self.diagnostics = list(diagnostics)
         first = self.diagnostics[0] if self.diagnostics else {}
@@ -30,7 +38,7 @@ class Error(Exception):
         self.line = first.get("line", 0)
         self.column = first.get("column", 0)
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (str(self), self.diagnostics)
 
 
@@ -57,6 +65,6 @@ class Interrupted(KeyboardInterrupt):
         All replicates that were finished, ready for use.
     """
 
-    def __init__(self, text, partial):
+    def __init__(self, text: str, partial: Any) -> None:
         super().__init__(text)
         self.partial = partial

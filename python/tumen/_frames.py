@@ -1,11 +1,19 @@
 """Columns of the engine as pandas sees them."""
 
+from __future__ import annotations
+
 import functools
+from typing import TYPE_CHECKING
 
 from . import _tumen
 
+if TYPE_CHECKING:
+    from typing import Any
 
-def frame(table):
+    import pandas
+
+
+def frame(table: _tumen.Table) -> pandas.DataFrame:
     """A DataFrame over the memory of the table: observables, replicate and date are views, read-only; names of
     cities and scenarios are recoded by pandas. Units and labels of the columns are in ``attrs``.
 
@@ -33,18 +41,20 @@ def frame(table):
     return made
 
 
-def joined(parts):
+def joined(parts: list[pandas.DataFrame]) -> pandas.DataFrame:
     """Frames side by side, without copying: from version 3 on pandas never copies here, and warns who asks."""
     import pandas
-    return pandas.concat(parts, axis=1, **({} if int(pandas.__version__.split(".")[0]) >= 3 else {"copy": False}))
+    uncopied: dict[str, Any] = {} if int(pandas.__version__.split(".")[0]) >= 3 else {"copy": False}
+    made: pandas.DataFrame = pandas.concat(parts, axis=1, **uncopied)
+    return made
 
 
-def block_of(blocks, first):
+def block_of(blocks: list[tuple[list[str], Any]], first: str) -> tuple[list[str], Any]:
     """The block that begins with this column; nothing where none does."""
     return next(((names, values) for names, values in blocks if names and names[0] == first), ([], None))
 
 
-def column(table, field):
+def column(table: _tumen.Table, field: dict[str, Any]) -> Any:
     import numpy
     import pandas
     values = numpy.asarray(table.values(field["name"]))
@@ -55,7 +65,8 @@ def column(table, field):
     return values
 
 
-def rows(records, index=None, several=True):
+def rows(records: list[dict[str, Any]], index: str | list[str] | None = None,
+         several: bool = True) -> pandas.DataFrame:
     """A DataFrame of dicts; without the column `scenario` where there is only one."""
     import pandas
     made = pandas.DataFrame(records)
@@ -65,6 +76,6 @@ def rows(records, index=None, several=True):
 
 
 @functools.cache
-def sums():
+def sums() -> dict[str, tuple[str, list[str]]]:
     """Observables that are sums of columns: name -> (label, columns)."""
     return {name: (label, columns) for name, label, columns in _tumen.derived_observables()}

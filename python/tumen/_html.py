@@ -1,13 +1,21 @@
 """Results as a notebook shows them."""
 
+from __future__ import annotations
+
 import html
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas
+
+    from ._results import Results
 
 
-def number(value):
+def number(value: float) -> str:
     return f"{value:,.4g}" if abs(value) < 1e4 else f"{value:,.0f}"
 
 
-def table(summary):
+def table(summary: pandas.DataFrame) -> str:
     head = "<tr><th></th><th>unit</th><th>mean</th><th>median</th><th>90 % of replicates</th></tr>"
     body = "".join(
         f"<tr><th style='text-align:left'>{html.escape(row['label'])}</th><td>{html.escape(row['unit'])}</td>"
@@ -16,7 +24,7 @@ def table(summary):
     return f"<table>{head}{body}</table>"
 
 
-def results(one):
+def results(one: Results) -> str:
     """Title, the three sentences, the headlines, and where it comes from."""
     parts = [f"<p><b>{html.escape(one.scenario.title or one.scenario.name)}</b></p>"]
     parts += [f"<p>{html.escape(sentence)}</p>" for sentence in one.answer]
@@ -26,7 +34,7 @@ def results(one):
             continue
         if len(one.scenarios) > 1:
             parts.append(f"<p>{html.escape(name)}</p>")
-            summary = summary.loc[name] if name in summary.index.get_level_values(0) else summary.iloc[:0]
+            summary = summary.loc[[name]].droplevel(0) if name in summary.index.get_level_values(0) else summary.iloc[:0]
         parts.append(table(summary))
     made = one.provenance[0]
     parts.append(f"<p><small>{html.escape(made['command'])}; Tumen {html.escape(made['version'])}, "

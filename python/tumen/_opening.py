@@ -1,6 +1,9 @@
 """Results that were stored, as what they were played for."""
 
+from __future__ import annotations
+
 import os
+from typing import TYPE_CHECKING
 
 from . import _tumen
 from ._calibration import Calibration
@@ -8,10 +11,14 @@ from ._designs import Sensitivity, Sweep
 from ._play import Check, Comparison
 from ._results import Results
 
-KINDS = {"compare": Comparison, "check": Check, "sweep": Sweep, "sensitivity": Sensitivity, "calibrate": Calibration}
+if TYPE_CHECKING:
+    from ._types import FilePath
+
+KINDS: dict[str, type[Results]] = {"compare": Comparison, "check": Check, "sweep": Sweep, "sensitivity": Sensitivity,
+                                   "calibrate": Calibration}
 
 
-def open_results(path):
+def open_results(path: FilePath) -> Results:
     """Open a results file, of the command line or of ``out=``. It is read-only and may come from a stranger.
 
     Parameters

@@ -1,11 +1,28 @@
 """Results and designs as other libraries know them: xarray, Parquet, ArviZ, SALib."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from ._errors import ArgumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    import numpy.typing
+    import pandas
+
+    from . import _tumen
+    from ._calibration import Calibration
+    from ._designs import Designed
+    from ._results import Results
+    from ._types import FilePath
 
 INDEX = ("scenario", "replicate", "city", "date")
 
 
-def made_by(results):
+def made_by(results: Results) -> dict[str, Any]:
     """What a file of others should say of where it comes from."""
     first = results.provenance[0]
     return {"title": results.scenario.title or results.scenario.name, "made_by": f"Tumen {first['version']}",
@@ -13,7 +30,7 @@ def made_by(results):
             "beware": "All people are synthetic."}
 
 
-def dataset(frame, results):
+def dataset(frame: pandas.DataFrame, results: Results) -> Any:
     """An xarray.Dataset with one dimension for each of scenario, replicate, city and date that there is."""
     import pandas
     index = [name for name in INDEX if name in frame]
@@ -24,13 +41,13 @@ def dataset(frame, results):
             plain[name] = plain[name].astype(object)
     plain.attrs = {}
     made = plain.set_index(index).to_xarray()
-    for name in made.data_vars:
+    for name in map(str, made.data_vars):
         made[name].attrs = {"units": units.get(name, "1"), "long_name": labels.get(name, name)}
     made.attrs = made_by(results)
     return made
 
 
-def write_parquet(results, path):
+def write_parquet(results: Results, path: FilePath) -> None:
     import pyarrow
     from pyarrow import parquet
     table = pyarrow.table(results)
@@ -41,21 +58,22 @@ def write_parquet(results, path):
 
 # --------------------------------------------------------------------- ArviZ
 
-def drawn(weights, draws):
+def drawn(weights: numpy.typing.NDArray[numpy.float64], draws: int) -> numpy.typing.NDArray[numpy.intp]:
     """Places in proportion to weights, evenly through their sum: the same places each time."""
     import numpy
     ends = numpy.cumsum(weights)
     places = (numpy.arange(draws) + 0.5) / draws * ends[-1]
-    return numpy.searchsorted(ends, places, side="right").clip(0, len(ends) - 1)
+    found: numpy.typing.NDArray[numpy.intp] = numpy.searchsorted(ends, places, side="right").clip(0, len(ends) - 1)
+    return found
 
 
-def inference_data(calibration, draws):
+def inference_data(calibration: Calibration, draws: int) -> Any:
     """arviz.InferenceData: posterior (drawn from the weighted sets of values) and what it brings about."""
     import arviz
     import xarray
     posterior, parameters = calibration.posterior, calibration.parameters
     places = drawn(posterior["weight"].to_numpy(), draws)
-    groups = {"posterior": xarray.Dataset(
+    groups: dict[str, Any] = {"posterior": xarray.Dataset(
         {name: (("chain", "draw"), posterior[name].to_numpy()[places][None], {
             "units": parameters.loc[name, "unit"], "prior_low": parameters.loc[name, "prior_low"],
             "prior_high": parameters.loc[name, "prior_high"]}) for name in parameters.index},
@@ -71,11 +89,11 @@ def inference_data(calibration, draws):
 
 # --------------------------------------------------------------------- SALib
 
-def is_problem(vary):
+def is_problem(vary: object) -> bool:
     return isinstance(vary, dict) and {"names", "bounds"} <= set(vary)
 
 
-def factors_of_problem(problem):
+def factors_of_problem(problem: Mapping[str, Any]) -> dict[str, tuple[float, float]]:
     """SALib's problem as `vary` takes it: a dict from name to (low, high)."""
     odd = {one for one in problem.get("dists") or [] if one not in ("unif", "logunif")}
     if odd:
@@ -88,13 +106,13 @@ def factors_of_problem(problem):
     return {name: (float(bounds[0]), float(bounds[1])) for name, bounds in zip(problem["names"], problem["bounds"])}
 
 
-def problem_of(factors):
+def problem_of(factors: list[_tumen.Factor]) -> dict[str, Any]:
     return {"num_vars": len(factors), "names": [one.name for one in factors],
             "bounds": [[one.low, one.high] for one in factors],
             "dists": ["logunif" if one.scale == "logarithmic" else "unif" for one in factors]}
 
 
-def order_of(method, points, factors):
+def order_of(method: str, points: int, factors: int) -> list[int]:
     """The places of a design's points in the order in which SALib expects them: A, each exchanged, B."""
     if method != "saltelli":
         return list(range(points))
@@ -102,7 +120,7 @@ def order_of(method, points, factors):
     return [base + place for base in range(0, points, width) for place in (0, *range(2, width), 1)]
 
 
-def in_salibs_form(results, headline, design):
+def in_salibs_form(results: Designed, headline: str, design: _tumen.Design) -> tuple[dict[str, Any], Any, Any]:
     import numpy
     points = results.points
     means = results.headlines[headline].groupby(level="scenario").mean()

@@ -1,15 +1,46 @@
 """What leaves results: figures, pages, files and columns for others, and the question whether they play again."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
 from . import _carry, _tumen
 from ._derived import Derived, Stored
 from ._errors import Interrupted
 from ._progress import chosen
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    import pandas
+
+    from ._results import Results
+    from ._scenario import Scenario
+    from ._types import FilePath, Progress
+
 
 class Outputs:
     """The part of Results that hands them to others."""
 
-    def plot(self, observable="calling", *, scenario=None, city=None, ax=None):
+    if TYPE_CHECKING:  # what Results has
+        _engine: _tumen.Results
+        _derived: list[Derived]
+        scenarios: dict[str, Scenario]
+
+        @property
+        def daily(self) -> pandas.DataFrame: ...
+
+        @property
+        def total(self) -> pandas.DataFrame: ...
+
+        @property
+        def replicates(self) -> pandas.DataFrame: ...
+
+        def _table(self, total: bool = False) -> _tumen.Table: ...
+
+    def plot(self, observable: str | Sequence[str] = "calling", *, scenario: str | None = None,
+             city: str | None = None, ax: Any = None) -> Any:
         """Fan chart over replicates: median, the middle 50 % and 90 %, drives and meetings marked.
 
         Parameters
@@ -34,9 +65,9 @@ class Outputs:
             Nothing here is called so.
         """
         from . import _plot
-        return _plot.fan(self, observable, scenario, city, ax)
+        return _plot.fan(cast("Results", self), observable, scenario, city, ax)
 
-    def report(self, path, *, replace=False):
+    def report(self, path: FilePath, *, replace: bool = False) -> None:
         """Write the HTML report of the first scenario, as `tumen report` does.
 
         Parameters
@@ -55,7 +86,8 @@ class Outputs:
         with open(path, "w" if replace else "x", encoding="utf-8") as file:
             file.write(page)
 
-    def verify(self, other=None, *, replicates=0, threads=None, progress=None):
+    def verify(self, other: Results | None = None, *, replicates: int = 0, threads: int | None = None,
+               progress: Progress = None) -> dict[str, Any]:
         """Play the replicates again, or compare them with other results, day by day.
 
         Parameters
@@ -91,7 +123,7 @@ class Outputs:
             raise Interrupted(f"interrupted after {told['checked']} replicates", told)
         return told
 
-    def save(self, path):
+    def save(self, path: FilePath) -> None:
         """Write a results file, as ``out=`` does while it plays.
 
         `tumen.open_results` and the command line read it. Derived observables stay behind.
@@ -108,18 +140,18 @@ class Outputs:
         """
         _carry.save(self._engine, path)
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         derived = [Derived(one.name, self._stored(one.name), one.unit, one.label) for one in self._derived]
         state = {"_derived": derived, **{name: getattr(self, name) for name in self._carried if name in vars(self)}}
         return _carry.unpacked, (type(self), _carry.packed(self._engine, self._temporary), state)
 
-    def _stored(self, name):
+    def _stored(self, name: str) -> Stored:
         return Stored(self.daily[name].to_numpy(), self.total[name].to_numpy())
 
     _temporary = False  # the results file goes with these results
     _carried: tuple[str, ...] = ()  # names of further attributes that go through pickle
 
-    def to_xarray(self, *, total=False):
+    def to_xarray(self, *, total: bool = False) -> Any:
         """The days as an xarray.Dataset.
 
         Parameters
@@ -134,9 +166,9 @@ class Outputs:
             with its unit in ``attrs``.
         """
         from . import _others
-        return _others.dataset(self.total if total else self.daily, self)
+        return _others.dataset(self.total if total else self.daily, cast("Results", self))
 
-    def to_parquet(self, path):
+    def to_parquet(self, path: FilePath) -> None:
         """Write the days as a Parquet file, by pyarrow.
 
         Units and labels are in the metadata of the fields, what played them in that of the file.
@@ -152,9 +184,9 @@ class Outputs:
             The file is there.
         """
         from . import _others
-        _others.write_parquet(self, path)
+        _others.write_parquet(cast("Results", self), path)
 
-    def to_excel(self, path):
+    def to_excel(self, path: FilePath) -> None:
         """Write a workbook, by xlsxwriter, each sheet of which is marked as synthetic.
 
         Sheets: a cover, units, summary, headlines, parameters, cases of the first replicate, days.
@@ -172,18 +204,18 @@ class Outputs:
             The file is there.
         """
         from . import _workbook
-        _workbook.write_workbook(self, path)
+        _workbook.write_workbook(cast("Results", self), path)
 
-    def __arrow_c_stream__(self, requested_schema=None):
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The days as an Arrow C stream (a PyCapsule), without copying: polars, duckdb and pyarrow read it.
         City and scenario are dictionaries, dates date32; NaN stays NaN. Fields carry unit and label."""
         return self._table().arrow_stream()
 
-    def __arrow_c_schema__(self):
+    def __arrow_c_schema__(self) -> object:
         """The schema of that stream."""
         return self._table().arrow_schema()
 
-    def arrow_stream(self):
+    def arrow_stream(self) -> bytes:
         """The days as an Arrow IPC stream.
 
         Returns
@@ -194,7 +226,7 @@ class Outputs:
         from . import _arrow
         return _arrow.stream_bytes(self._table())
 
-    def to_arrow(self, path):
+    def to_arrow(self, path: FilePath) -> None:
         """Write the days as an Arrow IPC file, which is version 2 of Feather.
 
         Parameters
@@ -213,11 +245,11 @@ class Outputs:
 
     # ----------------------------------------------------------------- for people
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         done = int((self.replicates["status"] == "done").sum()) if len(self.replicates) else 0
-        where = f", in {self.path}" if self.path else ""
-        return f"<results of {', '.join(self.scenarios)}: {done} replicates, seed {self.seed}{where}>"
+        where = f", in {self._engine.path}" if self._engine.path else ""
+        return f"<results of {', '.join(self.scenarios)}: {done} replicates, seed {self._engine.seed}{where}>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         from . import _html
-        return _html.results(self)
+        return _html.results(cast("Results", self))

@@ -1,14 +1,23 @@
 """A folder for an archive: results, what they came from, and metadata that archives read (RO-Crate 1.1)."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import _checklists, _tables
 from ._errors import ArgumentError, ResultsError
 from ._workbook import made_by
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ._results import Results
+    from ._types import FilePath
 
 FORMATS = {".sqlite": "application/vnd.sqlite3", ".html": "text/html", ".toml": "application/toml", ".csv": "text/csv",
            ".md": "text/markdown", ".gz": "application/gzip", ".pdf": "application/pdf", ".cff": "text/yaml",
@@ -57,11 +66,11 @@ SAID = {"results.sqlite": "every replicate: days, headlines, hashes, the scenari
         "README.md": "what this is, and how it is played again"}
 
 
-def what_of(name, said):
+def what_of(name: str, said: dict[str, str]) -> str:
     return said.get(name, "the scenario with every effective value written out")
 
 
-def write_files(results, folder):
+def write_files(results: Results, folder: Path) -> None:
     shutil.copyfile(results.path, folder / "results.sqlite")
     results.report(folder / "report.html")
     for name in results.scenarios:
@@ -72,7 +81,7 @@ def write_files(results, folder):
         _tables.TABLES[name]().to_csv(folder / f"{name}.csv")
 
 
-def write_answers(results, folder, clone):
+def write_answers(results: Results, folder: Path, clone: str | os.PathLike[str] | None) -> None:
     parameters, patterns, sources = (_tables.TABLES[name]() for name in ("parameters", "patterns", "sources"))
     answers = {"summary.md": _checklists.one_page(results, made_by(results), results.provenance[0]),
                "use-of-data.md": _checklists.use_of_data(parameters, patterns, sources),
@@ -81,7 +90,7 @@ def write_answers(results, folder, clone):
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def write_read_me(results, folder, said):
+def write_read_me(results: Results, folder: Path, said: dict[str, str]) -> None:
     made = results.provenance[0]
     files = "\n".join(f"| {path.name} | {what_of(path.name, said)} |" for path in sorted(folder.iterdir()))
     (folder / "README.md").write_text(READ_ME.format(
@@ -90,19 +99,19 @@ def write_read_me(results, folder, said):
         commit=made["commit"] or "unknown", command=made["command"]), encoding="utf-8")
 
 
-def file_entity(path, said):
+def file_entity(path: Path, said: dict[str, str]) -> dict[str, Any]:
     content = path.read_bytes()
     return {"@id": path.name, "@type": "File", "name": path.name, "description": what_of(path.name, said),
             "encodingFormat": FORMATS[path.suffix], "contentSize": str(len(content)),
             "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def one_or_all(things):
+def one_or_all(things: list[Any]) -> Any:
     """As RO-Crate writes it: one thing is no list."""
     return things[0] if len(things) == 1 else things
 
 
-def graph(results, folder, said):
+def graph(results: Results, folder: Path, said: dict[str, str]) -> list[dict[str, Any]]:
     made, about = results.provenance[0], made_by(results)
     files = [file_entity(path, said) for path in sorted(folder.iterdir())]
     scenarios = one_or_all([{"@id": one["@id"]} for one in files if one["@id"].startswith("scenario-")])
@@ -126,7 +135,7 @@ def graph(results, folder, said):
          "description": f"seed {results.seed}; {len(results.hashes)} replicates"}]
 
 
-def package(results, out, clone=None):
+def package(results: Results | FilePath, out: FilePath, clone: FilePath | None = None) -> Path:
     """Write a folder for an archive, with metadata that archives read (RO-Crate 1.1).
 
     In it: the results file, the report, scenarios, tables, the evidence as CSV, a summary on one page, how data are
@@ -158,7 +167,7 @@ def package(results, out, clone=None):
     FileExistsError
         The folder is there.
     """
-    if not hasattr(results, "_engine"):
+    if isinstance(results, (str, os.PathLike)):
         from ._opening import open_results
         results = open_results(results)
     if results.path is None:

@@ -1,18 +1,30 @@
 """Fan charts: the median and the middle of replicates, day by day, with the campaign marked."""
 
+from __future__ import annotations
+
 import datetime
+from typing import TYPE_CHECKING
 
 import numpy
 
 from . import _frames, _tumen
 from ._errors import ArgumentError
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    import pandas
+
+    from ._results import Results
+    from ._scenario import Scenario
+
 COLOURS = ("#1b6ca8", "#b3541e", "#3a7d44", "#7a4fa3", "#8a6d00", "#a3304a")
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 SHADED = {"hand-in drive": "#d9a441", "oath drive": "#a06cd5", "sweep": "#c44536", "peak": "#8d99ae"}
 
 
-def days_of(results, scenario, city):
+def days_of(results: Results, scenario: str, city: str | None) -> pandas.DataFrame:
     days = results.total if city is None else results.daily
     if city is not None:
         if city not in days["city"].cat.categories:
@@ -22,7 +34,7 @@ def days_of(results, scenario, city):
     return days[days["scenario"] == scenario] if "scenario" in days else days
 
 
-def column_of(days, observable):
+def column_of(days: pandas.DataFrame, observable: str) -> tuple[Any, str, str]:
     """Values a row, label and unit of a column or of a sum of columns."""
     units, labels = days.attrs["units"], days.attrs["labels"]
     if observable in labels and observable in units:
@@ -33,14 +45,15 @@ def column_of(days, observable):
     raise ArgumentError(f"error: no observable is called {observable!r}\n  way out: tumen.observables lists them")
 
 
-def quantiles(days, values):
+def quantiles(days: pandas.DataFrame, values: Any) -> tuple[Any, Any]:
     """One row a quantile, one column a date. Rows of `days` are sorted by replicate, then date."""
     replicates = days["replicate"].nunique()
     dates = days["date"].to_numpy()[: len(days) // replicates]
     return dates, numpy.nanquantile(values.reshape(replicates, -1), QUANTILES, axis=0)
 
 
-def draw_fan(ax, results, observable, scenario, city, colour, named):
+def draw_fan(ax: Any, results: Results, observable: str, scenario: str, city: str | None, colour: str,
+             named: bool) -> tuple[str, str]:
     days = days_of(results, scenario, city)
     if len(days) == 0:
         raise ArgumentError(f"error: no replicate of {scenario} is done")
@@ -53,7 +66,7 @@ def draw_fan(ax, results, observable, scenario, city, colour, named):
     return label, unit
 
 
-def mark_campaign(ax, scenario):
+def mark_campaign(ax: Any, scenario: Scenario) -> None:
     """Drives, sweeps and peaks as bands with their name, meetings as dotted lines."""
     top = ax.get_xaxis_transform()
     for _, event in scenario.events.iterrows():
@@ -68,8 +81,8 @@ def mark_campaign(ax, scenario):
                 verticalalignment="bottom", color="#333333")
 
 
-def finish(ax, label, unit):
-    import matplotlib.dates
+def finish(ax: Any, label: str, unit: str) -> None:
+    from matplotlib import dates
     plain = "" if unit == "1" else f" [{unit}]"
     ax.set_ylabel(label + plain)
     if unit in ("share", "probability"):
@@ -77,9 +90,9 @@ def finish(ax, label, unit):
         ax.set_ylabel(label)
     elif ax.get_ylim()[1] >= 1000:
         ax.yaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
-    locator = matplotlib.dates.AutoDateLocator(minticks=4, maxticks=8)
+    locator = dates.AutoDateLocator(minticks=4, maxticks=8)
     ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(matplotlib.dates.ConciseDateFormatter(locator))
+    ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
     ax.margins(x=0)
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
@@ -88,7 +101,7 @@ def finish(ax, label, unit):
               title="median, 50 % and 90 % of replicates" if several else None)
 
 
-def one_fan(results, observable, scenario, city, ax):
+def one_fan(results: Results, observable: str, scenario: str | None, city: str | None, ax: Any) -> Any:
     names = list(results.scenarios) if scenario is None else [scenario]
     for name in names:
         results._point(name)
@@ -101,7 +114,7 @@ def one_fan(results, observable, scenario, city, ax):
     return ax
 
 
-def fan(results, observable, scenario, city, ax):
+def fan(results: Results, observable: str | Sequence[str], scenario: str | None, city: str | None, ax: Any) -> Any:
     import matplotlib.pyplot
     if isinstance(observable, str):
         if ax is None:
@@ -117,7 +130,7 @@ def fan(results, observable, scenario, city, ax):
     return ax
 
 
-def swept(table, over, ax):
+def swept(table: pandas.DataFrame, over: str, ax: Any) -> Any:
     """Mean and interval of a headline over one parameter."""
     import matplotlib.pyplot
     from . import _tables
@@ -125,17 +138,16 @@ def swept(table, over, ax):
         _, ax = matplotlib.pyplot.subplots(figsize=(7.5, 3.6), layout="constrained")
     ax.errorbar(table[over], table["mean"], yerr=[table["mean"] - table["low"], table["high"] - table["mean"]],
                 fmt="o", color=COLOURS[0], markersize=4, linewidth=1, capsize=2)
-    unit = _tables.parameters().loc[over, "unit"]
-    ax.set_xlabel(_tables.parameters().loc[over, "label"] + ("" if unit == "1" else f" [{unit}]"))
-    headline, unit = table[["headline", "unit"]].iloc[0]
-    ax.set_ylabel(f"{headline} [{unit}]")
+    unit = str(_tables.parameters().loc[over, "unit"])
+    ax.set_xlabel(str(_tables.parameters().loc[over, "label"]) + ("" if unit == "1" else f" [{unit}]"))
+    ax.set_ylabel(f"{table['headline'].iloc[0]} [{table['unit'].iloc[0]}]")
     ax.set_title("mean over replicates, 95 % interval", loc="left", fontsize="small")
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)
     return ax
 
 
-def strengths(factors, method, ax):
+def strengths(factors: pandas.DataFrame, method: str, ax: Any) -> Any:
     """The strongest on top; the dummy is where luck alone lies."""
     import matplotlib.pyplot
     value = "mu_star" if method == "morris" else "total"

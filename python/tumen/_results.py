@@ -1,7 +1,10 @@
 """Results: what was played, as the objects that notebooks know."""
 
+from __future__ import annotations
+
 import math
 import re
+from typing import TYPE_CHECKING
 
 from . import _frames, _tumen
 from ._derived import Derived, values_of
@@ -9,6 +12,14 @@ from ._errors import ArgumentError
 from ._judgement import Judgement
 from ._outputs import Outputs
 from ._scenario import Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from typing import Any, Literal
+
+    import pandas
+
+    from ._types import Made
 
 
 class Results(Outputs):
@@ -28,10 +39,10 @@ class Results(Outputs):
         Reasons why what is read is not what was played; usually empty.
     """
 
-    def __init__(self, engine):
+    def __init__(self, engine: _tumen.Results) -> None:
         self._engine = engine
-        self._kept = {}
-        self._derived = []
+        self._kept: dict[Any, Any] = {}
+        self._derived: list[Derived] = []
         self.scenarios = {name: Scenario(one) for name, one, _ in engine.points}
 
     seed = property(lambda self: self._engine.seed)
@@ -39,19 +50,20 @@ class Results(Outputs):
     path = property(lambda self: self._engine.path or None)
 
     @property
-    def scenario(self):
+    def scenario(self) -> Scenario:
         """The first Scenario."""
         return next(iter(self.scenarios.values()))
 
-    def _once(self, key, make):
+    def _once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         if key not in self._kept:
             self._kept[key] = make()
-        return self._kept[key]
+        kept: Made = self._kept[key]
+        return kept
 
     # ----------------------------------------------------------------- days
 
     @property
-    def daily(self):
+    def daily(self) -> pandas.DataFrame:
         """The days, one row a replicate, city and date.
 
         Each time a frame of its own: columns added to it or taken from it change no other. The values are views of the
@@ -67,7 +79,7 @@ class Results(Outputs):
         return self._frame(total=False)
 
     @property
-    def total(self):
+    def total(self) -> pandas.DataFrame:
         """The days with the cities added up, one row a replicate and date.
 
         Returns
@@ -77,20 +89,21 @@ class Results(Outputs):
         """
         return self._frame(total=True)
 
-    def _frame(self, total):
+    def _frame(self, total: bool) -> pandas.DataFrame:
         return self._once(("frame", total), lambda: _frames.frame(self._table(total))).copy(deep=False)
 
-    def _table(self, total=False):
+    def _table(self, total: bool = False) -> _tumen.Table:
         return self._once(("table", total), lambda: self._with_derived(self._derived, total))
 
-    def _with_derived(self, derived, total=False):
+    def _with_derived(self, derived: list[Derived], total: bool = False) -> _tumen.Table:
         table = self._engine.daily(total)
         for one in derived:
             values = values_of(one, _frames.frame(table), table.rows)
             table = table.with_column(one.name, values, one.unit, one.label)
         return table
 
-    def derive(self, name, function, *, unit="1", label=None):
+    def derive(self, name: str, function: Callable[[pandas.DataFrame], Any], *, unit: str = "1",
+               label: str | None = None) -> Results:
         """Add an observable of one's own to `daily`, `total`, the figures and the Arrow columns.
 
         Parameters
@@ -130,11 +143,11 @@ class Results(Outputs):
 
     # ----------------------------------------------------------------- numbers
 
-    def _headlines(self):
+    def _headlines(self) -> list[dict[str, Any]]:
         return self._once("headlines", lambda: _tumen.headlines(self._engine))
 
     @property
-    def summary(self):
+    def summary(self) -> pandas.DataFrame:
         """Each headline over replicates.
 
         Returns
@@ -147,7 +160,7 @@ class Results(Outputs):
         return _frames.rows(records, self._index("id"), self._several())
 
     @property
-    def headlines(self):
+    def headlines(self) -> pandas.DataFrame:
         """Each headline of each replicate.
 
         Returns
@@ -160,12 +173,13 @@ class Results(Outputs):
         return _frames.rows(records, self._index("replicate"), self._several())
 
     @property
-    def answer(self):
+    def answer(self) -> list[str]:
         """Three sentences of the first scenario, as a list of str; empty while no replicate is done."""
-        return self._headlines()[0]["answer"]
+        sentences: list[str] = self._headlines()[0]["answer"]
+        return sentences
 
     @property
-    def ratio(self):
+    def ratio(self) -> dict[str, Any]:
         """The official picture over what changed, in the first scenario.
 
         Returns
@@ -173,10 +187,11 @@ class Results(Outputs):
         dict
             label, unit, value, low, high (90 % of replicates); empty where the scenario has no drive.
         """
-        return self._headlines()[0]["ratio"]
+        found: dict[str, Any] = self._headlines()[0]["ratio"]
+        return found
 
     @property
-    def patterns(self):
+    def patterns(self) -> pandas.DataFrame:
         """Reported patterns that these scenarios can show, judged.
 
         Returns
@@ -189,7 +204,7 @@ class Results(Outputs):
         return _frames.rows(_tumen.judge_patterns(self._engine, points, None), "id")
 
     @property
-    def replicates(self):
+    def replicates(self) -> pandas.DataFrame:
         """What became of each replicate.
 
         Returns
@@ -201,7 +216,7 @@ class Results(Outputs):
                             self._several())
 
     @property
-    def hashes(self):
+    def hashes(self) -> pandas.Series[str]:
         """State hashes: equal hashes, equal days, as in `tumen verify`.
 
         Returns
@@ -210,10 +225,10 @@ class Results(Outputs):
             From the number of a replicate that is done to its hash, 32 hexadecimal digits.
         """
         table = self.replicates
-        return table.loc[table["status"] == "done", "hash"] if len(table) else table
+        return table.loc[table["status"] == "done"]["hash"] if len(table) else table  # type: ignore[return-value]  # empty
 
     @property
-    def provenance(self):
+    def provenance(self) -> list[dict[str, Any]]:
         """What played: one entry for each program that played into these results.
 
         Returns
@@ -223,21 +238,22 @@ class Results(Outputs):
         """
         return self._engine.provenance
 
-    def _several(self):
+    def _several(self) -> bool:
         return len(self.scenarios) > 1
 
-    def _index(self, last):
+    def _index(self, last: str) -> str | list[str]:
         return ["scenario", last] if self._several() else last
 
     # ----------------------------------------------------------------- patterns of one's own
 
-    def _point(self, name):
+    def _point(self, name: str) -> int:
         names = list(self.scenarios)
         if name not in names:
             raise ArgumentError(f"error: {name!r} is not played here\n  way out: " + ", ".join(names))
         return names.index(name)
 
-    def measure(self, statistic, *, scenario=None, base=None):
+    def measure(self, statistic: str, *, scenario: str | None = None,
+                base: str | None = None) -> pandas.Series[float]:
         """A statistic of one's own on each replicate, in the language of patterns.
 
         ``"mean(calling, during) / mean(calling, before[30])"`` is one.
@@ -269,7 +285,9 @@ class Results(Outputs):
         values = _tumen.measure(self._engine, statistic, point, against)
         return pandas.Series(values, name=statistic, dtype="float64").rename_axis("replicate")
 
-    def judge(self, statistic, *, low=None, high=None, sign=None, scenario=None, base=None):
+    def judge(self, statistic: str, *, low: float | None = None, high: float | None = None,
+              sign: Literal['positive', 'negative'] | None = None, scenario: str | None = None,
+              base: str | None = None) -> Judgement:
         """Whether replicates show a pattern: a statistic within a band, or of a sign.
 
         Parameters
@@ -301,7 +319,7 @@ class Results(Outputs):
         band = (-math.inf if low is None else low, math.inf if high is None else high)
         return Judgement(**_tumen.judge(list(known), len(values) - len(known), sign or "band", *band))
 
-    def cases(self, replicate=1, *, scenario=None):
+    def cases(self, replicate: int = 1, *, scenario: str | None = None) -> pandas.DataFrame:
         """What happened to those who were caught in one replicate, in the columns that groups who document cases use.
 
         All of them are synthetic: no case is that of a real person, and none may stand beside real ones. The

@@ -1,13 +1,24 @@
 """Scenarios: what is played, and schedules given as functions of the date."""
 
+from __future__ import annotations
+
 import datetime
 import html
 import math
 import os
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from . import _tumen
 from ._errors import ArgumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
+    import pandas
+
+    from ._types import FilePath, Value, Values
 
 
 @dataclass(frozen=True)
@@ -23,14 +34,14 @@ class Schedule:
     """
 
     parameter: str
-    function: object
+    function: Callable[[datetime.date], Value | None]
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         name = getattr(self.function, "__name__", type(self.function).__name__)
         return f"tumen.schedule({self.parameter!r}, {name})"
 
 
-def schedule(parameter, function):
+def schedule(parameter: str, function: Callable[[datetime.date], Value | None]) -> Schedule:
     """Give a daily parameter as a function of the date.
 
     The function is called once for each day of the scenario, before anything is played, with a ``datetime.date``. It
@@ -84,13 +95,13 @@ class Scenario:
         Of what is played.
     """
 
-    def __init__(self, engine):
+    def __init__(self, engine: _tumen.Scenario) -> None:
         if not isinstance(engine, _tumen.Scenario):
             raise ArgumentError(f"error: Scenario({engine!r}) reads nothing\n"
                                 "  way out: tumen.scenario(...) reads a name or a file, tumen.scenario_from_toml(...) a text")
         self._engine = engine
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return read_again, (self.toml, self.name, self._engine.named)
 
     name = property(lambda self: self._engine.name)
@@ -104,7 +115,7 @@ class Scenario:
     start = property(lambda self: datetime.date.fromisoformat(self._engine.start))
 
     @property
-    def cities(self):
+    def cities(self) -> pandas.DataFrame:
         """The cities of the scenario.
 
         Returns
@@ -116,7 +127,7 @@ class Scenario:
         return pandas.DataFrame(self._engine.cities, columns=["name", "label", "residents"])
 
     @property
-    def events(self):
+    def events(self) -> pandas.DataFrame:
         """What happens in the scenario.
 
         Returns
@@ -129,7 +140,7 @@ class Scenario:
                 for kind, first, last in self._engine.events]
         return pandas.DataFrame(rows, columns=["kind", "first", "last"])
 
-    def explain(self):
+    def explain(self) -> pandas.DataFrame:
         """Every number and rule that is played, and where it comes from.
 
         Returns
@@ -142,7 +153,7 @@ class Scenario:
                 for name, value, unit, origin, schedules in self._engine.explain()]
         return pandas.DataFrame(rows, columns=["name", "value", "unit", "origin", "schedules"]).set_index("name")
 
-    def with_schedules(self, *schedules, beyond_evidence=False):
+    def with_schedules(self, *schedules: Schedule, beyond_evidence: bool = False) -> Scenario:
         """The scenario with the schedules sampled into it.
 
         Parameters
@@ -172,7 +183,8 @@ class Scenario:
             engine = engine.with_schedule(one.parameter, stretches(one, self.start, self.days), beyond_evidence)
         return Scenario(engine)
 
-    def with_headline(self, statistic, *, id=None, label=None, unit="1"):
+    def with_headline(self, statistic: str, *, id: str | None = None, label: str | None = None,
+                      unit: str = "1") -> Scenario:
         """The scenario with one more number that is asked of every run, beside the usual headlines.
 
         Parameters
@@ -198,7 +210,7 @@ class Scenario:
         """
         return Scenario(self._engine.with_headline(statistic, id or "", label or "", unit))
 
-    def save(self, path):
+    def save(self, path: FilePath) -> None:
         """Write the scenario as a TOML file, which the command line plays as well.
 
         Parameters
@@ -214,25 +226,25 @@ class Scenario:
         with open(path, "x", encoding="utf-8") as file:
             file.write(self.toml)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<scenario {self.name}, {self.days} days from {self.start}>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         return (f"<p><b>{html.escape(self.title or self.name)}</b><br>{html.escape(self.question)}</p>"
                 f"<p>{self.days} days from {self.start}; hash {self.hash}</p>")
 
 
-def read_again(text, name, named):
+def read_again(text: str, name: str, named: list[str]) -> Scenario:
     """A scenario that was read once, on the other side of pickle: its text has every value, of which only those that
     it named before hold where others are drawn."""
     return Scenario(_tumen.read_scenario(text, name, [], True).naming(named))
 
 
-def known_parameters():
+def known_parameters() -> set[str]:
     return {row["name"] for row in _tumen.parameters()}
 
 
-def value_on(one, date):
+def value_on(one: Schedule, date: datetime.date) -> float | None:
     """What the function of a schedule says of a date, as a number in the parameter's unit, or None."""
     value = one.function(date)
     if value is None:
@@ -249,9 +261,9 @@ def value_on(one, date):
     return number
 
 
-def stretches(one, start, days):
+def stretches(one: Schedule, start: datetime.date, days: int) -> list[tuple[int, int, float]]:
     """(first day, last day, value) of each run of days with the same value."""
-    found = []
+    found: list[tuple[int, int, float]] = []
     for day in range(days):
         value = value_on(one, start + datetime.timedelta(day))
         if value is None:
@@ -263,7 +275,7 @@ def stretches(one, start, days):
     return found
 
 
-def overrides(values):
+def overrides(values: Values | None) -> list[str]:
     """{"fee_base": "30 %", "risk_followed": 0.01} as the command line's flags."""
     if values is not None and not hasattr(values, "items"):
         raise ArgumentError(f"error: set={values!r} names no values\n"
@@ -280,7 +292,8 @@ def overrides(values):
     return flags
 
 
-def scenario(source, *, set=None, schedules=(), beyond_evidence=False):
+def scenario(source: FilePath | Scenario, *, set: Values | None = None, schedules: Iterable[Schedule] = (),
+             beyond_evidence: bool = False) -> Scenario:
     """Read and check a scenario.
 
     Parameters
@@ -316,7 +329,8 @@ def scenario(source, *, set=None, schedules=(), beyond_evidence=False):
     return Scenario(engine).with_schedules(*schedules, beyond_evidence=beyond_evidence)
 
 
-def scenario_from_toml(text, *, name="scenario", set=None, beyond_evidence=False):
+def scenario_from_toml(text: str, *, name: str = "scenario", set: Values | None = None,
+                       beyond_evidence: bool = False) -> Scenario:
     """Read and check a scenario from a TOML text.
 
     Parameters

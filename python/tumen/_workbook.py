@@ -1,8 +1,20 @@
 """Results as a workbook for people who work with spreadsheets."""
 
+from __future__ import annotations
+
 import math
+from typing import TYPE_CHECKING
 
 from ._errors import ArgumentError, ResultsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Any
+
+    import pandas
+
+    from ._results import Results
+    from ._types import FilePath
 
 MOST_ROWS = 1_048_576 - 3  # of a sheet, less the lines above a table
 BEWARE = "Synthetic: all people and events in this workbook are made by a model. It says nothing about any real person."
@@ -10,7 +22,7 @@ BEWARE = "Synthetic: all people and events in this workbook are made by a model.
 CASES = "Synthetic cases: what happened to those who were caught. None is that of a real person, or may stand beside one."
 
 
-def plain(value):
+def plain(value: Any) -> Any:
     """What a cell can hold: a number, a date, a text, or nothing."""
     if value is None or (isinstance(value, float) and not math.isfinite(value)):
         return None
@@ -22,13 +34,13 @@ def plain(value):
 class Sheet:
     """A table under a line that says what it is; texts are never formulas."""
 
-    def __init__(self, book, name, title, formats):
+    def __init__(self, book: Any, name: str, title: str, formats: dict[str, Any]) -> None:
         self.sheet = book.add_worksheet(name)
         self.formats = formats
         self.sheet.write_string(0, 0, BEWARE, formats["beware"])
         self.sheet.write_string(1, 0, title, formats["bold"])
 
-    def table(self, names, rows):
+    def table(self, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         for column, name in enumerate(names):
             self.sheet.write_string(2, column, name, self.formats["head"])
         self.sheet.freeze_panes(3, 0)
@@ -37,7 +49,7 @@ class Sheet:
             for column, value in enumerate(row):
                 self.cell(place, column, plain(value))
 
-    def cell(self, row, column, value):
+    def cell(self, row: int, column: int, value: Any) -> None:
         if value is None:
             return
         if isinstance(value, bool):
@@ -50,13 +62,13 @@ class Sheet:
             self.sheet.write_string(row, column, str(value))
 
 
-def flat(frame):
+def flat(frame: pandas.DataFrame) -> tuple[list[str], Iterable[Sequence[Any]]]:
     """Names and rows of a frame, its index first."""
     frame = frame.reset_index()
     return list(frame.columns), frame.itertuples(index=False, name=None)
 
 
-def made_by(results):
+def made_by(results: Results) -> dict[str, Any]:
     """What a workbook should say of where it comes from."""
     first = results.provenance[0]
     return {"title": results.scenario.title or results.scenario.name, "made_by": f"Tumen {first['version']}",
@@ -64,8 +76,8 @@ def made_by(results):
             "beware": "All people are synthetic."}
 
 
-def cover(sheet, results):
-    facts = [(key.replace("_", " "), str(value)) for key, value in made_by(results).items()]
+def cover(sheet: Sheet, results: Results) -> None:
+    facts: list[tuple[str, Any]] = [(key.replace("_", " "), str(value)) for key, value in made_by(results).items()]
     facts += [("question", results.scenario.question), ("replicates", len(results.hashes))]
     facts += [("answer", sentence) for sentence in results.answer]
     facts += [("please read", "docs/model-card.md, before a number is quoted")]
@@ -73,17 +85,18 @@ def cover(sheet, results):
     sheet.sheet.set_column(1, 1, 110)
 
 
-def units(results):
+def units(results: Results) -> list[tuple[Any, ...]]:
     from . import _tables
     observables = _tables.observables()
-    days = [("Days", name, row["unit"], row["explanation"]) for name, row in observables.iterrows()]
-    derived = [("Days", one.name, one.unit, "derived by whoever made this workbook") for one in results._derived]
-    summary = results.summary
-    labels = {row["label"]: row["unit"] for _, row in summary.iterrows()}
-    return days + derived + [("Headlines", label, unit, "one value a replicate") for label, unit in labels.items()]
+    rows: list[tuple[Any, ...]] = []
+    rows += [("Days", name, row["unit"], row["explanation"]) for name, row in observables.iterrows()]
+    rows += [("Days", one.name, one.unit, "derived by whoever made this workbook") for one in results._derived]
+    labels = {row["label"]: row["unit"] for _, row in results.summary.iterrows()}
+    rows += [("Headlines", label, unit, "one value a replicate") for label, unit in labels.items()]
+    return rows
 
 
-def write_cases(book, formats, results):
+def write_cases(book: Any, formats: dict[str, Any], results: Results) -> None:
     """The cases of the first replicate, unless nobody can play it again here."""
     done = results.hashes.index
     if len(done) == 0:
@@ -96,7 +109,7 @@ def write_cases(book, formats, results):
     Sheet(book, "Cases", f"{CASES} Replicate {replicate}.", formats).table(*flat(found.set_index("case")))
 
 
-def write_workbook(results, path):
+def write_workbook(results: Results, path: FilePath) -> None:
     import xlsxwriter
     days = results.daily
     if len(days) > MOST_ROWS:

@@ -1,0 +1,29 @@
+"""Names for types, for whoever checks them: nothing imports this module while it runs."""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from . import _tumen
+from ._results import Results
+from ._scenario import Scenario
+
+FilePath = str | os.PathLike[str]
+Value = float | str
+Values = Mapping[str, Value]
+Vary = str | Sequence[str] | Mapping[str, tuple[Value, Value] | tuple[Value, Value, int] | None]
+Progress = Callable[[int, int, int, float, float], Any] | bool | None
+Point = tuple[str, Scenario, list[tuple[str, float]]]  # name, what is played, values of a design
+Kind = TypeVar("Kind", bound=Results)
+Made = TypeVar("Made")
+Buffer = bytes | memoryview
+Block = tuple[int, int, int]  # where a message lies, length of its metadata and of its body
+Step = tuple[int, int, int, int, int, str, str]  # city, person (two numbers), day, ward, event, outcome of a diary
+
+
+class Shown(Protocol):
+    """Who is told how far playing is."""
+
+    def __call__(self, *state: Any) -> None: ...
+
+    def close(self) -> None: ...
