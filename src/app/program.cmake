@@ -23,7 +23,7 @@ add_custom_command(
 add_library(tumen_app STATIC ${tumen_app_sources} "${tumen_told_texts}")
 add_dependencies(tumen_app tumen_version)
 target_include_directories(tumen_app PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/generated")
-target_link_libraries(tumen_app PUBLIC tumen_store tumen_report tumen_wire PRIVATE CLI11::CLI11)
+target_link_libraries(tumen_app PUBLIC tumen_store tumen_report tumen_wire tumen_hindcast PRIVATE CLI11::CLI11)
 
 # With MPI the program has another main and another way to play an experiment (src/mpi); all else is the same
 # library. Tests build that program beside the usual one where Open MPI is installed.

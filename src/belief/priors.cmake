@@ -1,4 +1,5 @@
-# Texts of evidence/ that are read when the program runs: priors, implied, likelihood, belief and statements.
+# Texts of evidence/ that are read when the program runs: priors, implied, likelihood, belief,
+# statements and targets.
 set(tumen_priors_script "${CMAKE_CURRENT_LIST_DIR}/embed_priors.cmake")
 
 function(tumen_add_priors target)
@@ -8,8 +9,9 @@ function(tumen_add_priors target)
     OUTPUT "${output}"
     COMMAND "${CMAKE_COMMAND}" "-DEVIDENCE=${evidence}" "-DOUTPUT=${output}" -P "${tumen_priors_script}"
     DEPENDS "${evidence}/priors.toml" "${evidence}/implied.toml" "${evidence}/likelihood.toml"
-            "${evidence}/belief.toml" "${evidence}/statements.toml" "${tumen_priors_script}"
-    COMMENT "Embedding priors, likelihood, belief and statements"
+            "${evidence}/belief.toml" "${evidence}/statements.toml" "${evidence}/targets.toml"
+            "${tumen_priors_script}"
+    COMMENT "Embedding priors, likelihood, belief, statements and targets"
     VERBATIM)
   target_sources(${target} PRIVATE "${output}")
 endfunction()

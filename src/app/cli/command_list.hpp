@@ -28,6 +28,7 @@ extern const Command evidence_show_command;
 extern const Command evidence_search_command;
 extern const Command evidence_priors_command;
 extern const Command evidence_implied_command;
+extern const Command hindcast_command;
 extern const Command statements_command;
 extern const Command belief_show_command;
 extern const Command belief_make_command;

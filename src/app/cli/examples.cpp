@@ -41,6 +41,8 @@ const Examples all[] = {
     {"belief check", {"tumen belief check"}},
     {"belief make", {"tumen belief make --out belief.toml"}},
     {"statements", {"tumen statements hyesan-handin"}},
+    {"hindcast",
+     {"tumen hindcast border-history --cutoff 2021 --cutoff 2022 --cutoff 2023 --score"}},
     {"info", {"tumen info"}},
 };
 

@@ -28,6 +28,7 @@ std::span<const Command> commands() {
         evidence_search_command,
         evidence_priors_command,
         evidence_implied_command,
+        hindcast_command,
         statements_command,
         belief_show_command,
         belief_make_command,

@@ -1,6 +1,8 @@
 #pragma once
 #include <string>
+#include <string_view>
 
+#include "app/session/plays_file.hpp"
 #include "belief/making.hpp"
 
 namespace tumen::app {
@@ -21,9 +23,8 @@ class StoredPlays {
   private:
     void read_line(std::string_view line);
 
-    std::string path_;
+    PlaysFile file_;
     Making& making_;
-    std::string waiting_;
 };
 
 }  // namespace tumen::app

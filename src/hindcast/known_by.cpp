@@ -1,0 +1,243 @@
+#include "hindcast/known_by.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "base/draw.hpp"
+#include "base/hash.hpp"
+#include "design/design.hpp"
+#include "hindcast/targets.hpp"
+#include "scenario/ledger.hpp"
+#include "scenario/settings.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr std::uint64_t key_of_widening = 0x776964656E656421u;  // any fixed one
+constexpr std::uint32_t most_trials = 100;
+constexpr std::array<std::string_view, 3> rows_of_shares = {"sentence_calm.", "sentence_harsh.",
+                                                            "sentence_broker."};
+
+enum class Told : std::uint8_t { by_then, later };
+
+bool is_later(std::string_view source, Date date) {
+    const Source* found = find_source(source);
+    const auto dates = found == nullptr ? std::nullopt : source_dates(found->date);
+    return dates && date < dates->last;
+}
+
+/// An event stands on those of its sources that are dated by then; one without sources is the
+/// scenario's own.
+Told told(const Origin& origin, Date date) {
+    const bool later =
+        !origin.sources.empty() &&
+        std::all_of(origin.sources.begin(), origin.sources.end(),
+                    [&](const std::string& source) { return is_later(source, date); });
+    return later ? Told::later : Told::by_then;
+}
+
+std::string label_of(const Origin& origin, std::string_view kind) {
+    return origin.label.empty() ? std::string(kind) : origin.label;
+}
+
+void add_once(std::vector<std::string>& names, std::string name) {
+    if (std::find(names.begin(), names.end(), name) == names.end())
+        names.push_back(std::move(name));
+}
+
+std::int32_t first_day(const Meeting& meeting) {
+    return meeting.day;
+}
+template <class Event>
+std::int32_t first_day(const Event& event) {
+    return event.first;
+}
+
+/// What is kept of a list of events and of where they come from.
+class Keeping {
+  public:
+    Keeping(KnownScenario& made, Date date, std::int32_t day, Hindsight hindsight)
+        : made_(made), date_(date), day_(day), hindsight_(hindsight) {}
+
+    template <class Event>
+    void keep(std::vector<Event>& events, std::vector<Origin>& origins, std::string_view kind) {
+        std::vector<Event> kept;
+        std::vector<Origin> kept_origins;
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            const Origin origin = i < origins.size() ? origins[i] : Origin();
+            if (!stays(first_day(events[i]), origin, kind)) continue;
+            kept.push_back(events[i]);
+            kept_origins.push_back(origin);
+        }
+        events = std::move(kept);
+        origins = std::move(kept_origins);
+    }
+
+  private:
+    bool stays(std::int32_t first, const Origin& origin, std::string_view kind) {
+        if (first > day_) {
+            add_once(made_.dropped, label_of(origin, kind));
+            return false;
+        }
+        if (told(origin, date_) == Told::by_then) return true;
+        add_once(made_.seen, label_of(origin, kind));
+        return hindsight_ == Hindsight::kept;
+    }
+
+    KnownScenario& made_;
+    Date date_;
+    std::int32_t day_;
+    Hindsight hindsight_;
+};
+
+/// The same day of the year after; the end of February where there is none.
+Date a_year_later(Date date) {
+    const std::string text = iso(date);
+    const int year = std::stoi(text.substr(0, 4)) + 1;
+    const int month = std::stoi(text.substr(5, 2));
+    const int day = std::stoi(text.substr(8, 2));
+    return make_date(year, month, day).value_or(make_date(year, month, day - 1).value_or(date));
+}
+
+/// Of the longest of the peaks that came on the same days: the last one may have been cut off.
+std::int32_t whole_length(const std::vector<Peak>& peaks, const Peak& peak, Date start) {
+    const auto day_and_month = [&](const Peak& one) {
+        return iso(plus_days(start, one.first)).substr(4);
+    };
+    std::int32_t length = 0;
+    for (const Peak& one : peaks) {
+        const bool alike = one.pressure == peak.pressure && one.scope == peak.scope &&
+                           day_and_month(one) == day_and_month(peak);
+        if (alike) length = std::max(length, one.last - one.first);
+    }
+    return length;
+}
+
+/// Peaks that came in two years running, on the same days and as strong, in every year to come.
+void go_on_yearly(Scenario& scenario, std::int32_t last_known) {
+    std::vector<Peak>& peaks = scenario.plan.peaks;
+    const auto date_of = [&](std::int32_t day) { return plus_days(scenario.start, day); };
+    const auto day_of = [&](Date date) { return days_between(scenario.start, date); };
+    using Key = std::tuple<std::string, double, Scope>;
+    std::map<Key, std::vector<std::size_t>> alike;
+    for (std::size_t i = 0; i < peaks.size(); ++i) {
+        const std::string day_and_month = iso(date_of(peaks[i].first)).substr(4);
+        alike[{day_and_month, peaks[i].pressure, peaks[i].scope}].push_back(i);
+    }
+    std::vector<std::size_t> yearly;
+    for (const auto& [key, places] : alike) {
+        for (const std::size_t place : places) {
+            const std::int32_t before = peaks[place].first;
+            const bool came_before =
+                std::any_of(places.begin(), places.end(), [&](std::size_t other) {
+                    return day_of(a_year_later(date_of(peaks[other].first))) == before;
+                });
+            const bool is_last = std::none_of(places.begin(), places.end(), [&](std::size_t other) {
+                return peaks[other].first > before;
+            });
+            if (came_before && is_last) yearly.push_back(place);
+        }
+    }
+    for (const std::size_t place : yearly) {
+        Peak next = peaks[place];
+        const std::int32_t length = whole_length(peaks, peaks[place], scenario.start);
+        for (;;) {
+            next.first = day_of(a_year_later(date_of(next.first)));
+            next.last = next.first + length;
+            if (next.first >= scenario.plan.days) break;
+            if (next.first <= last_known) continue;
+            peaks.push_back(next);
+            const Origin origin = scenario.event_origins[4][place];
+            scenario.event_origins[4].push_back(origin);
+        }
+    }
+}
+
+/// What is under way on the last day that is known.
+void settle_ends(Plan& plan, std::int32_t day) {
+    for (OathDrive& drive : plan.oath_drives)
+        drive.last = std::min(drive.last, day);
+    for (Sweep& sweep : plan.sweeps)
+        sweep.last = std::min(sweep.last, day);
+    for (Peak& peak : plan.peaks)
+        peak.last = std::min(peak.last, day);
+    for (Schedule& schedule : plan.schedules) {
+        if (schedule.last >= day) schedule.last = plan.days - 1;
+    }
+}
+
+/// Values as drawn, but for the widened ones: the rows of shares brought back to a sum of 1.
+void renormalise(std::vector<std::pair<std::string, double>>& values,
+                 const std::set<std::string, std::less<>>& fresh) {
+    for (const std::string_view row : rows_of_shares) {
+        double sum = 0;
+        for (const auto& [name, value] : values) {
+            if (name.starts_with(row) && fresh.contains(name)) sum += value;
+        }
+        for (auto& [name, value] : values) {
+            if (name.starts_with(row) && fresh.contains(name)) value /= sum;
+        }
+    }
+}
+
+}  // namespace
+
+std::string_view name_of(Hindsight hindsight) {
+    return hindsight == Hindsight::kept ? "seen" : "widened";
+}
+
+KnownScenario known_by(const Scenario& scenario, Date date, Hindsight hindsight) {
+    KnownScenario made{scenario, {}, {}};
+    Scenario& known = made.scenario;
+    Plan& plan = known.plan;
+    const std::int32_t day = days_between(scenario.start, date);
+    Keeping keeping(made, date, day, hindsight);
+    keeping.keep(plan.hand_in_drives, known.event_origins[0], "hand_in_drive");
+    keeping.keep(plan.oath_drives, known.event_origins[1], "oath_drive");
+    keeping.keep(plan.sweeps, known.event_origins[2], "sweep");
+    keeping.keep(plan.meetings, known.event_origins[3], "meeting");
+    keeping.keep(plan.peaks, known.event_origins[4], "peak");
+    keeping.keep(plan.schedules, known.schedule_origins, "schedule");
+    settle_ends(plan, day);
+    go_on_yearly(known, day);
+    return made;
+}
+
+std::vector<std::string> told_later(const Priors& priors, Date date) {
+    std::vector<std::string> names;
+    for (const PriorEntry& entry : priors.entries()) {
+        if (!entry.parameter) continue;
+        const LedgerEntry& ledger = entry_of(*entry.parameter);
+        const bool later =
+            std::any_of(ledger.sources.begin(), ledger.sources.end(),
+                        [&](std::string_view source) { return is_later(source, date); });
+        if (later) names.push_back(entry.name);
+    }
+    return names;
+}
+
+ReplicateDraw widened(const Point& point, ReplicateDraw draw,
+                      const std::vector<std::string>& parameters, std::uint64_t seed) {
+    const std::set<std::string, std::less<>> fresh(parameters.begin(), parameters.end());
+    for (std::uint32_t trial = 0; trial < most_trials; ++trial) {
+        ReplicateDraw wide = draw;
+        for (auto& [name, value] : wide.values) {
+            if (!fresh.contains(name)) continue;
+            const auto factor = factor_of(name);
+            if (!factor) continue;
+            const RandomBlock drawn =
+                philox({name_hash(name), draw.replicate, trial, 0}, seed ^ key_of_widening);
+            value = value_at(*factor, uniform(drawn.word[0]));
+        }
+        renormalise(wide.values, fresh);
+        if (impossible(as_drawn(point, wide)).empty()) return wide;
+    }
+    return draw;
+}
+
+}  // namespace tumen

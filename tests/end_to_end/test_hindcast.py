@@ -1,0 +1,148 @@
+"""Forecasts from what was known on a date, and their scores: `tumen hindcast`."""
+
+import json
+import re
+
+import pytest
+from conftest import DONE, USAGE, Tumen
+
+HISTORY = """\
+title = "Three years of a small city"
+question = "What was to come?"
+start = 2019-01-01
+days = 1095
+
+[[city]]
+name = "hyesan"
+label = "Hyesan"
+residents = 3000
+
+[[sweep]]
+from = 2019-06-01
+to = 2019-07-01
+
+[[sweep]]
+from = 2021-02-01
+to = 2021-03-01
+"""
+
+READING = """\
+[reading]
+voice_power = 0.5
+most = 3
+without_value = 2
+yearly_change = 0.3
+
+[discrepancy]
+B = 0.8
+
+[series.fee]
+label = "Fee"
+unit = "share"
+scale = "share"
+statistic = "mean(fee, window)"
+bias = 0.2
+"""
+
+
+def target(year, value, source, more=""):
+    return f"""
+[[target]]
+id = "fee-{year}"
+series = "fee"
+date = {year}-12-31
+from = {year}-01-01
+to = {year}-12-20
+value = {value}
+error = 0.1
+grade = "B"
+source = ["{source}"]
+{more}"""
+
+
+EARLIER = target(2019, 0.30, "nkdb-2019") + target(2020, 0.35, "nkdb-2020")
+LATER = target(2021, 0.45, "nkdb-2021")
+
+
+def hindcast(folder, *more, history=HISTORY, targets=READING + EARLIER + LATER, code=DONE):
+    (folder / "history.toml").write_text(history)
+    (folder / "targets.toml").write_text(targets)
+    return Tumen(folder)("hindcast", "history.toml", "--targets", "targets.toml", "--cutoff", "2020-12-31",
+                         "--replicates", "4", "--size", "1", *more, code=code)
+
+
+def hashes(folder, *more, **changes):
+    return [one["hash"] for one in json.loads(hindcast(folder, "--json", *more, **changes).stdout)]
+
+
+def test_later_events_and_reports_cannot_reach_a_forecast(tmp_path):
+    before = hashes(tmp_path)
+    assert len(set(before)) == 2  # with what was seen beforehand, and without
+    other_later = READING + EARLIER + target(2021, 0.01, "nkdb-2021", 'note = "changed"\n')
+    assert hashes(tmp_path, targets=other_later) == before
+    assert hashes(tmp_path, history=HISTORY.replace("2021-02-01", "2021-01-05")) == before
+    assert hashes(tmp_path, history=HISTORY.replace("[[sweep]]\nfrom = 2021-02-01\nto = 2021-03-01\n", "")) == before
+    # What was known by then does reach it.
+    assert hashes(tmp_path, targets=READING + EARLIER.replace("0.35", "0.25") + LATER) != before
+    assert hashes(tmp_path, history=HISTORY.replace("2019-07-01", "2019-09-01")) != before
+
+
+def test_the_forecast_is_in_a_file_with_its_hash_and_the_scores_do_not_change_it(tmp_path):
+    made = hindcast(tmp_path, "--score", "--json")
+    text = (tmp_path / "history.forecast.toml").read_text()
+    hindcast(tmp_path)
+    assert (tmp_path / "history.forecast.toml").read_text() == text
+    for one in json.loads(made.stdout):
+        assert f'hash = "{one["hash"]}"' in text
+        assert one["not_yet_known"] == ["sweep"]
+        (scored,) = one["scores"]["targets"]
+        assert scored["observed"] == 0.45
+        assert {"all", "nkdb"} == {summary["voice"] for summary in one["scores"]["summaries"]}
+        for rival in ("against_prior", "against_persistence", "against_trend"):
+            assert one["scores"]["summaries"][0][rival]["targets"] == 1
+    assert "0.45" not in text
+
+
+def test_what_was_played_is_not_played_again_and_a_cut_off_line_is(tmp_path):
+    said = hindcast(tmp_path, "--score").stdout
+    plays = tmp_path / "history.forecast.plays"
+    lines = plays.read_text().splitlines()
+    assert len(lines) == 1 + 2 * 4
+    assert hindcast(tmp_path, "--score").stdout == said
+    assert plays.read_text().splitlines() == lines
+    plays.write_text("\n".join(lines)[:-20])
+    assert hindcast(tmp_path, "--score", "--threads", "2").stdout == said
+    assert set(lines) <= set(plays.read_text().splitlines())
+
+
+def test_several_cutoffs_are_forecast_in_one_command(tmp_path):
+    made = json.loads(hindcast(tmp_path, "--cutoff", "2019", "--hindsight", "seen", "--json").stdout)
+    assert [one["cutoff"] for one in made] == ["2019-12-31", "2020-12-31"]
+    assert [len(one["forecasts"]) for one in made] == [2, 1]
+    # One earlier report has no trend.
+    assert made[0]["forecasts"][0]["trend"] is None
+
+
+def test_few_effective_draws_are_said_with_what_helps(tmp_path):
+    said = hindcast(tmp_path, "--score").stdout
+    assert "Too few" in said
+    assert "--replicates" in said
+    assert "below 0 worse" in said
+
+
+@pytest.mark.parametrize("targets, place, problem", [
+    (READING + EARLIER.replace("date = 2020-12-31\n", "") + LATER, "targets.toml:28:", "has no date"),
+    (READING + EARLIER + target(2021, 0.4, "nkdb-2021", 'cities = ["musan"]\n'), "targets.toml:", "no city of"),
+    (READING + EARLIER + target(2021, 0.4, "nobody"), "targets.toml:", "there is no source nobody"),
+])
+def test_targets_that_cannot_be_are_refused_at_their_place(tmp_path, targets, place, problem):
+    said = hindcast(tmp_path, targets=targets, code=USAGE).stderr
+    assert place in said
+    assert problem in said
+    assert re.search(r"targets\.toml:\d+:\d+: error", said)
+
+
+@pytest.mark.parametrize("words", [("--cutoff", "soon"), ("--cutoff", "2031-01-01"), ("--hindsight", "all"),
+                                   ("--size", "2")])
+def test_what_cannot_be_asked_is_refused(tmp_path, words):
+    assert words[1] in hindcast(tmp_path, *words, code=USAGE).stderr
