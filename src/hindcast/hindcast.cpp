@@ -18,15 +18,34 @@ CutOff cut_off(const Scenario& scenario, Date date, Hindsight hindsight, const P
     return {date, hindsight, known_by(scenario, date, hindsight), told_later(priors, date), {}};
 }
 
-std::vector<std::uint32_t> to_play(const CutOff& cut, const HindcastSettings& settings) {
+std::vector<CutsPlayedTogether> played_together(std::vector<CutOff>& cuts) {
+    std::vector<CutsPlayedTogether> groups;
+    CutsPlayedTogether kept;
+    for (CutOff& cut : cuts) {
+        if (cut.hindsight == Hindsight::kept) {
+            kept.push_back(&cut);
+        } else {
+            groups.push_back({&cut});
+        }
+    }
+    if (!kept.empty()) groups.insert(groups.begin(), std::move(kept));
+    return groups;
+}
+
+std::vector<std::uint32_t> to_play(const CutsPlayedTogether& cuts,
+                                   const HindcastSettings& settings) {
     std::vector<std::uint32_t> numbers;
     for (std::uint32_t number = 1; number <= settings.draws; ++number) {
-        if (cut.plays.count(number) == 0) numbers.push_back(number);
+        const bool played = std::all_of(cuts.begin(), cuts.end(), [&](const CutOff* cut) {
+            return cut->plays.count(number) > 0;
+        });
+        if (!played) numbers.push_back(number);
     }
     return numbers;
 }
 
-Expected<Experiment, Diagnostic> experiment_of(const CutOff& cut, const HindcastSettings& settings,
+Expected<Experiment, Diagnostic> experiment_of(const CutsPlayedTogether& cuts,
+                                               const HindcastSettings& settings,
                                                const Priors& priors,
                                                const std::vector<std::uint32_t>& numbers) {
     Experiment experiment;
@@ -34,21 +53,27 @@ Expected<Experiment, Diagnostic> experiment_of(const CutOff& cut, const Hindcast
     experiment.name = "hindcast";
     experiment.seed = settings.seed;
     experiment.replicates = numbers;
-    Point& point = experiment.points.emplace_back(
-        Point{iso(cut.date), with_cities_of_size(cut.known.scenario, settings.size), {}});
-    point.held = held_by(point.scenario);
-    if (cut.hindsight == Hindsight::taken_out) {
+    for (const CutOff* cut : cuts) {
+        Point& point = experiment.points.emplace_back(
+            Point{iso(cut->date), with_cities_of_size(cut->known.scenario, settings.size), {}});
+        point.held = held_by(point.scenario);
+    }
+    // What is widened is not held. It is another list on each date, so such forecasts have draws of
+    // their own and are played alone.
+    const CutOff& first = *cuts.front();
+    const bool wide = first.hindsight == Hindsight::taken_out;
+    Point& point = experiment.points.front();
+    if (wide) {
         std::erase_if(point.held, [&](const std::string& name) {
-            return std::find(cut.told_later.begin(), cut.told_later.end(), name) !=
-                   cut.told_later.end();
+            return std::find(first.told_later.begin(), first.told_later.end(), name) !=
+                   first.told_later.end();
         });
     }
     for (const std::uint32_t number : numbers) {
         auto drawn =
             replicate_draw(priors, ledger_likelihood(), settings.seed, 1, {number, 0}, number);
         if (!drawn) return drawn.error();
-        if (cut.hindsight == Hindsight::taken_out)
-            *drawn = widened(point, *std::move(drawn), cut.told_later, settings.seed);
+        if (wide) *drawn = widened(point, *std::move(drawn), first.told_later, settings.seed);
         experiment.draws.push_back(*std::move(drawn));
     }
     return experiment;

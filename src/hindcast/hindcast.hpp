@@ -33,12 +33,19 @@ Scenario with_cities_of_size(Scenario scenario, double size);
 
 CutOff cut_off(const Scenario& scenario, Date date, Hindsight hindsight, const Priors& priors);
 
-/// Which draws of the prior have not been played.
-std::vector<std::uint32_t> to_play(const CutOff& cut, const HindcastSettings& settings);
+/// Forecasts that are played together, one point each: those of the same draws, so that what they
+/// have in common until the first of their dates is played once.
+using CutsPlayedTogether = std::vector<CutOff*>;
+std::vector<CutsPlayedTogether> played_together(std::vector<CutOff>& cuts);
 
-/// One point, each replicate with its draw of values and rival rules. Values that the scenario
-/// names are held, but for those that are widened.
-Expected<Experiment, Diagnostic> experiment_of(const CutOff& cut, const HindcastSettings& settings,
+/// Which draws of the prior have not been played for all of them.
+std::vector<std::uint32_t> to_play(const CutsPlayedTogether& cuts,
+                                   const HindcastSettings& settings);
+
+/// Each replicate with its draw of values and rival rules. Values that the scenario names are held,
+/// but for those that are widened.
+Expected<Experiment, Diagnostic> experiment_of(const CutsPlayedTogether& cuts,
+                                               const HindcastSettings& settings,
                                                const Priors& priors,
                                                const std::vector<std::uint32_t>& numbers);
 

@@ -41,13 +41,15 @@ Told told(const Origin& origin, Date date) {
     return later ? Told::later : Told::by_then;
 }
 
-std::string label_of(const Origin& origin, std::string_view kind) {
-    return origin.label.empty() ? std::string(kind) : origin.label;
-}
-
-void add_once(std::vector<std::string>& names, std::string name) {
-    if (std::find(names.begin(), names.end(), name) == names.end())
-        names.push_back(std::move(name));
+/// The labels of an event ("C08, S68"), or its kind, among those that are there.
+void add_labels(std::vector<std::string>& names, const Origin& origin, std::string_view kind) {
+    std::string_view left = origin.label.empty() ? kind : std::string_view(origin.label);
+    while (!left.empty()) {
+        const std::size_t comma = std::min(left.find(", "), left.size());
+        const std::string name(left.substr(0, comma));
+        left.remove_prefix(std::min(comma + 2, left.size()));
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
 }
 
 std::int32_t first_day(const Meeting& meeting) {
@@ -81,11 +83,11 @@ class Keeping {
   private:
     bool stays(std::int32_t first, const Origin& origin, std::string_view kind) {
         if (first > day_) {
-            add_once(made_.dropped, label_of(origin, kind));
+            add_labels(made_.dropped, origin, kind);
             return false;
         }
         if (told(origin, date_) == Told::by_then) return true;
-        add_once(made_.seen, label_of(origin, kind));
+        add_labels(made_.seen, origin, kind);
         return hindsight_ == Hindsight::kept;
     }
 

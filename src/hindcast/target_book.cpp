@@ -90,7 +90,13 @@ void TargetBook::accept(ReplicateResult result) {
             part = parts.emplace(one.cities, part_of(plan_, result.cities, one.cities)).first;
         values.push_back(evaluate(one.statistic, part->second));
     }
-    values_.insert_or_assign(result.replicate, std::move(values));
+    values_[result.point].insert_or_assign(result.replicate, std::move(values));
+}
+
+const std::map<std::uint32_t, TargetValues>& TargetBook::values(std::uint32_t point) const {
+    static const std::map<std::uint32_t, TargetValues> none;
+    const auto found = values_.find(point);
+    return found == values_.end() ? none : found->second;
 }
 
 }  // namespace tumen

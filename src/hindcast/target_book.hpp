@@ -19,7 +19,7 @@ using TargetValues = std::vector<std::optional<double>>;
 Expected<std::vector<std::size_t>, Diagnostic> askable(const Targets& targets,
                                                        const Scenario& scenario);
 
-/// Takes the finished replicates of an experiment of one point.
+/// Takes the finished replicates of an experiment whose points differ in what happens alone.
 class TargetBook final : public ResultSink {
   public:
     /// `asked` as from askable().
@@ -28,8 +28,8 @@ class TargetBook final : public ResultSink {
 
     void accept(ReplicateResult result) override;
 
-    /// By replicate, in the order of `asked`. One that failed has no entry.
-    const std::map<std::uint32_t, TargetValues>& values() const { return values_; }
+    /// Of a point by replicate, in the order of `asked`. One that failed has no entry.
+    const std::map<std::uint32_t, TargetValues>& values(std::uint32_t point) const;
 
   private:
     struct Asked {
@@ -39,7 +39,7 @@ class TargetBook final : public ResultSink {
 
     Plan plan_;
     std::vector<Asked> asked_;
-    std::map<std::uint32_t, TargetValues> values_;
+    std::map<std::uint32_t, std::map<std::uint32_t, TargetValues>> values_;  // by point
 };
 
 }  // namespace tumen

@@ -95,7 +95,8 @@ double off_scale(ReportScale scale, double scaled) {
         case ReportScale::amount:
             return math::exp(scaled);
         default:
-            return math::exp(scaled) - 1;
+            // An error may reach below none; a count does not.
+            return std::max(math::exp(scaled) - 1, 0.0);
     }
 }
 

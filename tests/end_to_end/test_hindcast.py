@@ -61,7 +61,7 @@ source = ["{source}"]
 
 
 EARLIER = target(2019, 0.30, "nkdb-2019") + target(2020, 0.35, "nkdb-2020")
-LATER = target(2021, 0.45, "nkdb-2021")
+LATER = target(2021, 0.456789, "nkdb-2021")
 
 
 def hindcast(folder, *more, history=HISTORY, targets=READING + EARLIER + LATER, code=DONE):
@@ -96,11 +96,11 @@ def test_the_forecast_is_in_a_file_with_its_hash_and_the_scores_do_not_change_it
         assert f'hash = "{one["hash"]}"' in text
         assert one["not_yet_known"] == ["sweep"]
         (scored,) = one["scores"]["targets"]
-        assert scored["observed"] == 0.45
+        assert scored["observed"] == 0.456789
         assert {"all", "nkdb"} == {summary["voice"] for summary in one["scores"]["summaries"]}
         for rival in ("against_prior", "against_persistence", "against_trend"):
             assert one["scores"]["summaries"][0][rival]["targets"] == 1
-    assert "0.45" not in text
+    assert "0.4567" not in text
 
 
 def test_what_was_played_is_not_played_again_and_a_cut_off_line_is(tmp_path):

@@ -108,26 +108,41 @@ struct Hindcast {
     std::vector<CutOff> cuts;
 };
 
-Answer play(Hindcast& hindcast, CutOff& cut, const std::string& key, PlaysFile& file,
+std::string key_of(const Hindcast& hindcast, const CutOff& cut) {
+    return hex(play_key(cut, hindcast.settings, ledger_priors(), hindcast.targets, hindcast.asked,
+                        model_fingerprint()));
+}
+
+/// What a batch came to, point by point, into the file and the forecasts.
+void keep(const Hindcast& hindcast, const CutsPlayedTogether& cuts, const TargetBook& book,
+          PlaysFile& file) {
+    for (std::uint32_t point = 0; point < cuts.size(); ++point) {
+        const std::string key = key_of(hindcast, *cuts[point]);
+        for (const auto& [number, values] : book.values(point)) {
+            if (!cuts[point]->plays.insert_or_assign(number, values).second) continue;
+            file.add(fmt::format("{} {}{}", key, number, words_of(values)));
+        }
+    }
+    file.flush();
+}
+
+Answer play(const Hindcast& hindcast, const CutsPlayedTogether& cuts, PlaysFile& file,
             const Arguments& arguments, Terminal& terminal) {
-    std::vector<std::uint32_t> left = to_play(cut, hindcast.settings);
+    std::vector<std::uint32_t> left = to_play(cuts, hindcast.settings);
     EnsembleOptions options = playing_options(arguments);
     options.stop = &stop_on_signals();
     while (!left.empty()) {
-        terminal.passing(fmt::format("{} {}: {} of {}", iso(cut.date), name_of(cut.hindsight),
-                                     hindcast.settings.draws - left.size(),
-                                     hindcast.settings.draws));
+        terminal.passing(
+            fmt::format("{}{}, {}: {} of {}", iso(cuts.front()->date),
+                        cuts.size() > 1 ? " and later" : "", name_of(cuts.front()->hindsight),
+                        hindcast.settings.draws - left.size(), hindcast.settings.draws));
         const auto some = static_cast<std::ptrdiff_t>(std::min(left.size(), numbers_at_once));
         const std::vector<std::uint32_t> now(left.begin(), left.begin() + some);
         const Experiment experiment =
-            value_or_stop(experiment_of(cut, hindcast.settings, ledger_priors(), now));
+            value_or_stop(experiment_of(cuts, hindcast.settings, ledger_priors(), now));
         TargetBook book(hindcast.targets, hindcast.asked, experiment.points.front().scenario);
         const Summary summary = value_or_stop(play_everywhere(experiment, {}, options, book));
-        for (const auto& [number, values] : book.values()) {
-            file.add(fmt::format("{} {}{}", key, number, words_of(values)));
-            cut.plays.insert_or_assign(number, values);
-        }
-        file.flush();
+        keep(hindcast, cuts, book, file);
         if (summary.interrupted == Answer::yes) return Answer::no;
         if (summary.failed > 0)
             stop(ExitCode::some_replicates_failed, trouble("a draw could not be played"));
@@ -141,16 +156,15 @@ Answer play_all(Hindcast& hindcast, PlaysFile& file, const Arguments& arguments,
                 Terminal& terminal) {
     const Played before = played_before(file);
     for (CutOff& cut : hindcast.cuts) {
-        const std::string key =
-            hex(play_key(cut, hindcast.settings, ledger_priors(), hindcast.targets, hindcast.asked,
-                         model_fingerprint()));
-        if (const auto found = before.find(key); found != before.end()) {
-            for (const auto& [number, values] : found->second) {
-                if (number <= hindcast.settings.draws && values.size() == hindcast.asked.size())
-                    cut.plays.emplace(number, values);
-            }
+        const auto found = before.find(key_of(hindcast, cut));
+        if (found == before.end()) continue;
+        for (const auto& [number, values] : found->second) {
+            if (number <= hindcast.settings.draws && values.size() == hindcast.asked.size())
+                cut.plays.emplace(number, values);
         }
-        if (play(hindcast, cut, key, file, arguments, terminal) == Answer::no) return Answer::no;
+    }
+    for (const CutsPlayedTogether& cuts : played_together(hindcast.cuts)) {
+        if (play(hindcast, cuts, file, arguments, terminal) == Answer::no) return Answer::no;
     }
     return Answer::yes;
 }

@@ -107,11 +107,11 @@ TEST(ToldLater, are_values_with_a_later_source) {
 TEST(Widened, draws_what_was_told_later_anew_within_the_evidence_and_nothing_else) {
     const Scenario scenario = read(head + earlier);
     const HindcastSettings settings{1, 20, 1};
-    const CutOff seen = cut_off(scenario, end_of_2020, Hindsight::kept, ledger_priors());
-    const CutOff out = cut_off(scenario, end_of_2020, Hindsight::taken_out, ledger_priors());
-    const std::vector<std::uint32_t> numbers = to_play(seen, settings);
-    const auto with = experiment_of(seen, settings, ledger_priors(), numbers);
-    const auto without = experiment_of(out, settings, ledger_priors(), numbers);
+    CutOff seen = cut_off(scenario, end_of_2020, Hindsight::kept, ledger_priors());
+    CutOff out = cut_off(scenario, end_of_2020, Hindsight::taken_out, ledger_priors());
+    const std::vector<std::uint32_t> numbers = to_play({&seen}, settings);
+    const auto with = experiment_of({&seen}, settings, ledger_priors(), numbers);
+    const auto without = experiment_of({&out}, settings, ledger_priors(), numbers);
     ASSERT_TRUE(with && without);
     std::size_t moved = 0;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
