@@ -59,7 +59,7 @@ TEST(TargetReader, names_what_is_wrong) {
 
 TEST(TargetReader, refuses_a_date_before_the_source_was_written) {
     std::string text = head + target("date = 2022-12-04\n");
-    text.replace(text.find("from = 2023-01-01\nto = 2023-11-30"), 34,
+    text.replace(text.find("from = 2023-01-01\nto = 2023-11-30"), 33,
                  "from = 2022-01-01\nto = 2022-11-30");
     EXPECT_THAT(problem_of(text), HasSubstr("before its source"));
 }
