@@ -1,0 +1,86 @@
+"""Every command that a document tells a reader to type is one that there is, with options that it has. (Those of the
+tutorials are played besides: tools/test_docs.)"""
+
+import functools
+import os
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PROGRAM = Path(os.environ.get("TUMEN", ROOT / "build/tumen")).resolve()
+PAGES = sorted({path for pattern in ("*.md", "docs/**/*.md", "evidence/*.md", "scenarios/*.md", "site/*.md")
+                for path in ROOT.glob(pattern)} - {ROOT / "CHANGELOG.md"})
+BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ENDS = {"|", "||", "&", "&&", ";", ">", "2>", "done", "}"}
+
+
+@functools.cache
+def help_of(*words):
+    done = subprocess.run([PROGRAM, *words, "--help"], capture_output=True, text=True)
+    return done.stdout if done.returncode == 0 and "Usage" in done.stdout else None
+
+
+def lines_of(page):
+    """What is typed: lines that begin with $, and every line of a script; a line that goes on is one."""
+    for kind, text in BLOCK.findall(page.read_text()):
+        for line in re.sub(r"\\\n\s*", "", text).splitlines():
+            if kind == "console" and not line.startswith("$ "):
+                continue
+            yield line.removeprefix("$ ")
+
+
+def commands_of(line, names):
+    """The words behind each of these names in a line of a shell, as far as the command goes."""
+    try:
+        words = shlex.split(line, comments=True)
+    except ValueError:  # a text that goes on in the next line
+        return
+    for place, word in enumerate(words):
+        if word in names:
+            ends = [end for end, one in enumerate(words) if end > place and (one in ENDS or one.endswith(";"))]
+            yield words[place + 1:ends[0] if ends else None]
+
+
+def typed(names):
+    return [(page.relative_to(ROOT), words) for page in PAGES for line in lines_of(page) for words in commands_of(line, names)]
+
+
+def test_what_is_asked_of_the_program_is_known_to_it():
+    found, wrong = 0, []
+    for page, words in typed({"tumen", "build/tumen", "build-mpi/tumen"}):
+        depth = 1 + (len(words) > 1 and help_of(*words[:2]) is not None and not words[1].startswith("-")
+                     and help_of(*words[:2]) != help_of(*words[:1]))
+        known = help_of() if not words or words[0].startswith("-") else help_of(*words[:depth])
+        found += 1
+        if known is None:
+            wrong.append(f"{page}: tumen {' '.join(words)}: no such command")
+            continue
+        wrong += [f"{page}: tumen {' '.join(words)}: no such option {one}" for one in words
+                  if re.match(r"--[a-z]", one) and not re.search(rf"(?<![\w-]){re.escape(one.split('=')[0])}(?![\w-])", known)]
+    assert found > 30 and wrong == []
+
+
+def test_targets_of_make_are_those_of_the_makefile():
+    targets = set(re.findall(r"^([\w/.-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    asked = {word for _, words in typed({"make"}) for word in words if "=" not in word and not word.startswith("-")}
+    assert {"run", "test"} <= asked <= targets
+
+
+@pytest.mark.parametrize("folder", ["tools", "tests", "bench"])
+def test_tools_that_are_named_are_there(folder):
+    named = {(page, found) for page in PAGES for line in lines_of(page) for found in re.findall(rf"(?<![\w/]){folder}/[\w/.]+", line)}
+    patches = "".join(path.read_text() for path in ROOT.glob("docs/patches/*.patch"))
+    made = set(re.findall(r"^\+\+\+ b/(\S+)", patches, re.MULTILINE))
+    assert [(str(page), one) for page, one in sorted(named) if one not in made and not (ROOT / one).exists()] == []
+
+
+def test_stages_of_the_nightly_that_are_named_are_there():
+    stages = set(subprocess.run([ROOT / "tools/nightly", "--list"], capture_output=True, text=True).stdout.split())
+    text = "\n".join(page.read_text() for page in PAGES)
+    named = {word for words in re.findall(r"tools/nightly ([a-z ]+)`", text) for word in words.split()}
+    named |= {word for words in re.findall(r'STAGES="?([a-z ]+)"?', text) for word in words.split()}
+    assert len(named) > 10 and named - stages == set()
