@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <latch>
+#include <system_error>
 
 namespace tumen {
 
@@ -18,6 +20,18 @@ void let_the_other_thread_of_the_core_run() {
 #if defined(__x86_64__)
     __builtin_ia32_pause();
 #endif
+}
+
+/// Starts threads that do `what`, up to so many; how many the system has started.
+template <class What>
+std::size_t start(std::vector<std::jthread>& threads, std::size_t most, const What& what) {
+    threads.reserve(most);
+    try {
+        while (threads.size() < most)
+            threads.emplace_back(what);
+    } catch (const std::system_error&) {  // too many processes, or no memory for a stack
+    }
+    return threads.size();
 }
 
 }  // namespace
@@ -35,9 +49,8 @@ struct Pool::Job {
 };
 
 Pool::Pool(std::size_t threads) : processors_for_all_(threads <= available_threads()) {
-    for (std::size_t i = 1; i < threads; ++i) {
-        workers_.emplace_back([this](const std::stop_token& stop) { serve(stop); });
-    }
+    if (threads > 1)
+        start(workers_, threads - 1, [this](const std::stop_token& stop) { serve(stop); });
 }
 
 Pool::~Pool() {
@@ -113,6 +126,14 @@ void Pool::look_on_for(const Condition& condition) const {
             let_the_other_thread_of_the_core_run();
         if (Clock::now() > end) return;
     }
+}
+
+std::size_t startable_threads(std::size_t threads) {
+    std::latch counted(1);
+    std::vector<std::jthread> tried;
+    const std::size_t started = start(tried, threads, [&] { counted.wait(); });
+    counted.count_down();
+    return std::max<std::size_t>(started, 1);
 }
 
 std::size_t available_threads() {

@@ -21,7 +21,7 @@ namespace tumen {
 /// for each would cost more than the job.
 class Pool final : public Executor {
   public:
-    /// `threads` in all, at least 1; 1 starts none.
+    /// `threads` in all, at least 1; 1 starts none. Fewer where the system starts no more.
     explicit Pool(std::size_t threads);
     ~Pool() override;
     Pool(const Pool&) = delete;
@@ -49,5 +49,8 @@ class Pool final : public Executor {
 
 /// The processors this process may use; at least 1.
 std::size_t available_threads();
+
+/// How many of so many threads a pool beside a writer can have here, by starting them; at least 1.
+std::size_t startable_threads(std::size_t threads);
 
 }  // namespace tumen

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <exception>
 #include <new>
+#include <system_error>
 #include <utility>
 
 #include "experiment/failure.hpp"
@@ -28,14 +29,19 @@ Writer::Writer(ResultSink& sink, std::size_t capacity, std::function<void(Outcom
       capacity_(capacity),
       stored_(std::move(stored)),
       failed_(std::move(failed)),
-      no_memory_(not_stored("not enough memory")),
-      thread_([this] { serve(); }) {}
+      no_memory_(not_stored("not enough memory")) {
+    try {
+        thread_ = std::thread([this] { serve(); });
+    } catch (const std::system_error&) {  // too many processes, or no memory for a stack
+    }
+}
 
 Writer::~Writer() {
     finish();
 }
 
 void Writer::push(ReplicateResult result) {
+    if (!thread_.joinable()) return store_at_once(std::move(result));
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return queue_.size() < capacity_ || failure_; });
     if (failure_) return;
@@ -49,8 +55,25 @@ std::optional<Diagnostic> Writer::finish() {
         state_ = State::finishing;
         changed_.notify_all();
     }
-    if (thread_.joinable()) thread_.join();
+    if (thread_.joinable()) {
+        thread_.join();
+    } else {
+        settle_at_once();
+    }
     return failure_;
+}
+
+void Writer::store_at_once(ReplicateResult result) {
+    const std::lock_guard lock(mutex_);
+    if (failure_) return;
+    failure_ = store(std::move(result));
+    if (failure_) failed_();
+}
+
+/// What is left to be made durable; nothing where a thread of the writer's own has ended.
+void Writer::settle_at_once() {
+    while (unsettled_ > 0 && !failure_)
+        failure_ = settle();
 }
 
 void Writer::serve() {

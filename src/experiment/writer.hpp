@@ -13,7 +13,8 @@
 namespace tumen {
 
 /// One thread that hands results to a sink, so that storing overlaps playing. The queue before it
-/// is bounded: whoever fills it waits, so memory does not grow when the disk is slow.
+/// is bounded: whoever fills it waits, so memory does not grow when the disk is slow. Where the
+/// system starts no thread, whoever pushes stores.
 class Writer {
   public:
     /// `stored` is called after each result that the sink accepted, `failed` once when the sink
@@ -33,6 +34,8 @@ class Writer {
   private:
     enum class State { open, finishing };
     void serve();
+    void store_at_once(ReplicateResult result);
+    void settle_at_once();
     std::optional<Diagnostic> store(ReplicateResult result);
     std::optional<Diagnostic> settle();
     template <class Act>

@@ -126,6 +126,11 @@ FileCheck check_file(const std::string& path) {
         const int error = errno;
         Diagnostic problem =
             diagnostic("there is no such results file", std::strerror(error), "", path);
+        struct stat link {};
+        if (error == ENOENT && lstat(path.c_str(), &link) == 0) {
+            return foreign(diagnostic("this is a link to a file that is not there", "",
+                                      "remove the link, or name another path", path));
+        }
         if (error == ENOENT) return {FileKind::none, std::move(problem)};
         problem.problem = "the results file cannot be reached";
         return foreign(std::move(problem));

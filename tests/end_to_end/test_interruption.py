@@ -66,7 +66,7 @@ def test_killed_and_resumed_equals_the_uninterrupted(tumen, straight, moment):
     assert [name for name in tumen.files() if name.startswith("killed.sqlite")] == ["killed.sqlite"]
 
 
-@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGXCPU])
 def test_a_signal_saves_and_says_how_to_go_on(tumen, straight, which):
     process = start(tumen, "--out", "stopped.sqlite")
     wait_for_replicates(tumen, "stopped.sqlite", process)

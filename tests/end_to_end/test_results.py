@@ -99,6 +99,20 @@ def test_a_missing_folder_is_said(tumen, small):
     assert tumen.files() == ["small.toml"]
 
 
+def test_a_folder_that_is_gone_is_said(tumen, small):
+    gone = tumen.folder / "gone"
+    gone.mkdir()
+    started = ["sh", "-c", 'cd gone && rmdir ../gone && exec "$@"', "sh", *tumen.command("run", tumen.folder / small)]
+    ended = subprocess.run(started, cwd=tumen.folder, capture_output=True, text=True)
+    assert ended.returncode == FAILED
+    assert "the folder that the program was started in is gone" in ended.stderr
+
+
+def test_a_link_to_nothing_is_called_one(tumen, small):
+    (tumen.folder / "l.sqlite").symlink_to("elsewhere.sqlite")
+    assert "a link to a file that is not there" in run(tumen, small, "--out", "l.sqlite", code=FAILED).stderr
+
+
 def test_a_read_only_folder_is_said(small):
     # Nothing is read-only to root, so root plays this as nobody, from a place that nobody can reach.
     with tempfile.TemporaryDirectory() as place:

@@ -84,7 +84,8 @@ std::unique_ptr<ResultStore> open_store(const RunRequest& request) {
     }
     if (request.if_there != IfThere::replace) refuse_existing(request.report);
     const fs::path folder = fs::path(request.results).parent_path();
-    if (folder == "results") fs::create_directory(folder);
+    std::error_code unsaid;  // what cannot be made is said with the path that is taken
+    if (folder == "results") fs::create_directory(folder, unsaid);
     return value_or_stop(ResultStore::create(
         request.results, request.experiment, this_build(),
         request.if_there == IfThere::replace ? Overwrite::replace : Overwrite::refuse));

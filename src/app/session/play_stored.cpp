@@ -9,6 +9,7 @@
 #include "app/cli/stop.hpp"
 #include "app/session/play_everywhere.hpp"
 #include "app/session/progress.hpp"
+#include "experiment/pool.hpp"
 #include "store/reader.hpp"
 
 namespace tumen::app {
@@ -23,7 +24,8 @@ using Owner = std::shared_ptr<const PathOwner>;
 
 Owner owner_of(const RunRequest& request) {
     const fs::path folder = fs::path(request.results).parent_path();
-    if (folder == "results") fs::create_directory(folder);
+    std::error_code unsaid;  // what cannot be made is said with the path that is taken
+    if (folder == "results") fs::create_directory(folder, unsaid);
     return value_or_stop(PathOwner::take(request.results));
 }
 
@@ -75,13 +77,27 @@ void note_stopped(const RunRequest& request, const Owner& owner, const std::stri
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
 }
 
+/// As many threads as were asked for, or fewer, which is said.
+std::size_t threads_to_use(const RunRequest& request, Terminal& terminal) {
+    const std::size_t asked = request.playing.threads;
+    const std::size_t threads = startable_threads(asked);
+    if (threads < asked) {
+        terminal.say(
+            fmt::format("{} of {} threads can be started here (limits of processes or memory)",
+                        threads, asked));
+    }
+    return threads;
+}
+
 /// Plays what is missing. What new results are to replace stays while more of them are to come.
-Played play_batch(const RunRequest& request, const Owner& owner, Batch batch, Terminal& terminal) {
+Played play_batch(const RunRequest& request, const Owner& owner, Batch batch, std::size_t threads,
+                  Terminal& terminal) {
     std::unique_ptr<ResultStore> store = open_store(request, owner);
     if (store->has_new_words())
         terminal.say("The title, question or labels were mended: the results have the new words.");
     ProgressLine line(terminal);
     EnsembleOptions options = request.playing;
+    options.threads = threads;
     options.progress = [&](const Progress& progress) {
         line(progress);
         if (request.playing.progress) request.playing.progress(progress);
@@ -100,18 +116,20 @@ Played play_batch(const RunRequest& request, const Owner& owner, Batch batch, Te
 }  // namespace
 
 Played play_stored(const RunRequest& request, Terminal& terminal) {
-    return play_batch(request, owner_of(request), Batch::last, terminal);
+    return play_batch(request, owner_of(request), Batch::last, threads_to_use(request, terminal),
+                      terminal);
 }
 
 Played play_until(const RunRequest& request, Terminal& terminal) {
     const Until& until = *request.until;
     RunRequest batch = request;
     const Owner owner = owner_of(request);
+    const std::size_t threads = threads_to_use(request, terminal);
     Played all;
     for (std::uint32_t last = next_batch(0, until.most);; last = next_batch(last, until.most)) {
         batch.experiment.replicates.resize(last);
         std::iota(batch.experiment.replicates.begin(), batch.experiment.replicates.end(), 1U);
-        const Played summary = play_batch(batch, owner, Batch::one_of_many, terminal);
+        const Played summary = play_batch(batch, owner, Batch::one_of_many, threads, terminal);
         add(all, summary);
         all.skipped = last * request.experiment.points.size() - all.done - all.failed - all.left;
         if (summary.left > 0) return all;

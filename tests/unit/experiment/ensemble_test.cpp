@@ -10,6 +10,7 @@
 #include "experiment/failure.hpp"
 #include "measures/verify.hpp"
 #include "support/made_up.hpp"
+#include "support/no_more_threads.hpp"
 
 namespace tumen::test {
 namespace {
@@ -179,6 +180,31 @@ TEST(Ensemble, shares_the_wards_of_a_city_among_threads_that_have_no_city) {
             EXPECT_EQ(shared, threads == 1 ? 0 : 2);
         }
     }
+}
+
+TEST(Ensemble, plays_and_stores_all_where_the_system_starts_no_thread) {
+    const Experiment experiment = small_experiment(2, 5);
+    const NoMoreThreads none;
+    MadeUpPlayer player(experiment);
+    MemorySink sink;
+    const auto summary = play_experiment(experiment, {}, with_threads(4), sink, player);
+    ASSERT_TRUE(summary);
+    EXPECT_EQ(summary->done, 10u);
+    EXPECT_EQ(sink.results.size(), 10u);
+}
+
+TEST(Ensemble, ends_with_the_diagnostic_of_a_failing_sink_where_the_system_starts_no_thread) {
+    const Experiment experiment = small_experiment(1, 5);
+    const NoMoreThreads none;
+    MadeUpPlayer player(experiment);
+    MemorySink sink;
+    sink.before = [](const ReplicateResult& result) {
+        if (result.replicate == 3) throw Failure(diagnostic("the disk is full", ""));
+    };
+    const auto summary = play_experiment(experiment, {}, with_threads(4), sink, player);
+    ASSERT_FALSE(summary);
+    EXPECT_THAT(summary.error().problem, HasSubstr("the disk is full"));
+    EXPECT_EQ(sink.results.size(), 2u);
 }
 
 TEST(Ensemble, tells_how_far_it_is) {

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "support/no_more_threads.hpp"
+
 namespace tumen {
 namespace {
 
@@ -32,6 +34,21 @@ TEST(Pool, returns_only_when_all_tasks_have_ended) {
             sum += part;
         ASSERT_EQ(sum, 6);
     }
+}
+
+TEST(Pool, does_all_the_work_with_fewer_threads_where_the_system_starts_no_more) {
+    const test::NoMoreThreads none;
+    Pool pool(4);
+    EXPECT_EQ(pool.threads(), 1);
+    std::vector<int> done(1000);
+    pool.run(done.size(), [&](std::size_t i) { ++done[i]; });
+    EXPECT_EQ(done, std::vector<int>(1000, 1));
+}
+
+TEST(Pool, knows_how_many_threads_can_be_started) {
+    EXPECT_EQ(startable_threads(3), 3);
+    const test::NoMoreThreads none;
+    EXPECT_EQ(startable_threads(3), 1);
 }
 
 TEST(Pool, ends_many_short_jobs_one_after_the_other_and_from_several_tasks_at_once) {
