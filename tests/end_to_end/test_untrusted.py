@@ -4,13 +4,39 @@ import json
 import re
 import shutil
 import sqlite3
+import struct
 import subprocess
 from contextlib import closing
 
 import pytest
-from conftest import DONE, FAILED, INVALID, SMALL
+from conftest import DONE, FAILED, INVALID, PROGRAM, SMALL
 
 HOSTILE = "</script><script>document.title='attacked'</script><img src=x onerror=alert(1)>"
+
+
+def dynamic_entries(program):
+    """Type of the file, whether its stack is executable, and the tags of its dynamic section with their values."""
+    content = program.read_bytes()
+    if content[:5] != b"\x7fELF\x02":
+        pytest.skip("no program of 64 bits in ELF")
+    kind, = struct.unpack_from("<H", content, 16)
+    first, = struct.unpack_from("<Q", content, 32)
+    size, count = struct.unpack_from("<HH", content, 54)
+    executable_stack, tags = False, {}
+    for i in range(count):
+        segment, flags, offset, _, _, length = struct.unpack_from("<IIQQQQ", content, first + i * size)
+        if segment == 0x6474E551:  # PT_GNU_STACK
+            executable_stack = bool(flags & 1)
+        if segment == 2:  # PT_DYNAMIC
+            tags = dict(struct.iter_unpack("<QQ", content[offset:offset + length]))
+    return kind, executable_stack, tags
+
+
+def test_the_program_lies_anywhere_and_binds_every_address_before_it_begins():
+    kind, executable_stack, tags = dynamic_entries(PROGRAM)
+    assert kind == 3  # ET_DYN: position-independent
+    assert not executable_stack
+    assert tags.get(0x6FFFFFFB, 0) & 1  # DT_FLAGS_1: NOW
 
 
 def traced(tumen, *words, code=DONE):
