@@ -219,9 +219,11 @@ void count_exposure(City& city) {
     }
 }
 
-/// A broker may be given away by clients, and as somebody with kin abroad by other brokers.
-void name_brokers(const Today& everywhere, City& city) {
+/// A broker may be given away by clients, and as somebody with kin abroad by other brokers; on a
+/// day on which none of these is arrested by clients alone.
+void name_brokers(const Today& everywhere, City& city, Answer brokers_arrested) {
     for (std::size_t b = 0; b < city.brokers.size(); ++b) {
+        if (brokers_arrested == Answer::no && city.broker_exposed[b] == 0) continue;
         Ward& ward = city.wards[city.brokers[b].ward];
         const Today now = today_in(everywhere, ward);
         const std::uint32_t person = city.brokers[b].person;
@@ -236,9 +238,11 @@ void name_clients(const Today& everywhere, City& city) {
     for (Ward& ward : city.wards) {
         const Today now = today_in(everywhere, ward);
         for (const KinHome& kin : ward.kin) {
+            const std::uint32_t arrests = known_brokers_arrested(city, kin);
+            if (arrests == 0) continue;
             const std::uint32_t first = ward.homes.first_person[kin.home];
             if (ward.persons.is(first, Flag::broker)) continue;  // see name_brokers
-            name(now, ward, first, known_brokers_arrested(city, kin));
+            name(now, ward, first, arrests);
         }
     }
 }
@@ -249,9 +253,10 @@ void give_names_away(const Today& now, City& city, Executor&) {
     const bool nowhere = city.one_zone == Answer::yes && !(now.p.news.naming > 0);
     if (arrests_today(city) == 0 || nowhere) return;
     count_exposure(city);
-    name_brokers(now, city);
     const auto& arrested = city.broker_arrested;
-    if (std::find(arrested.begin(), arrested.end(), 1) != arrested.end()) name_clients(now, city);
+    const bool some = std::find(arrested.begin(), arrested.end(), 1) != arrested.end();
+    name_brokers(now, city, some ? Answer::yes : Answer::no);
+    if (some) name_clients(now, city);
 }
 
 }  // namespace tumen

@@ -31,17 +31,44 @@ void note_brokers(const Today& now, Ward& ward) {
     }
 }
 
-void set_fee(const Today& now, City& city, Executor&) {
-    city.calling_brokers.clear();
+namespace {
+
+/// Lists brokers who are calling, in the order of the city's list, and sums their perceived risk by
+/// wards. Those of the start stand in that order by wards already, before the others of their ward;
+/// those who joined later come behind them all.
+double list_calling_brokers(City& city) {
+    auto& list = city.calling_brokers;
+    list.clear();
     double risk = 0;
+    bool later = false;
     for (const Ward& ward : city.wards) {
         for (std::size_t b = 0; b < ward.brokers.size(); ++b) {
             if (ward.brokers_today[b].calling == Answer::no) continue;
-            city.calling_brokers.push_back(ward.brokers[b]);
             risk += ward.brokers_today[b].risk;
+            if (ward.brokers[b] < city.brokers_at_start) {
+                list.push_back(ward.brokers[b]);
+            } else {
+                later = true;
+            }
         }
     }
-    std::sort(city.calling_brokers.begin(), city.calling_brokers.end());
+    if (!later) return risk;
+    const auto of_start = static_cast<std::ptrdiff_t>(list.size());
+    for (const Ward& ward : city.wards) {
+        for (std::size_t b = ward.brokers.size(); b > 0; --b) {
+            if (ward.brokers[b - 1] < city.brokers_at_start) break;
+            if (ward.brokers_today[b - 1].calling == Answer::yes)
+                list.push_back(ward.brokers[b - 1]);
+        }
+    }
+    std::sort(list.begin() + of_start, list.end());
+    return risk;
+}
+
+}  // namespace
+
+void set_fee(const Today& now, City& city, Executor&) {
+    const double risk = list_calling_brokers(city);
     const auto calling = static_cast<double>(city.calling_brokers.size());
     city.calling_share = calling_share(calling, static_cast<double>(city.brokers_at_start));
     city.fee = fee(now.p.remittance, brokers_risk(risk, calling, now.p.contact.risk_followed),
