@@ -130,6 +130,19 @@ test('a difference has its unit once, and words that repeat no number', () =>
     });
   }));
 
+test('a pattern opens its test, its number, and its sources with their addresses', () =>
+  pages.withFile(pages.folder.page('patterns.html', {}), {}, async (page) => {
+    const row = page.locator('#patterns tr', { hasText: 'P21' });
+    await row.locator('summary').click();
+    const details = row.locator('.pattern-details');
+    const said = await details.innerText();
+    assert.match(said, /mean\(fee, during\) is above 0\.28/);
+    assert.match(said, /Here its mean is 0\.31 \(95.%.interval 0\.3 to 0\.32\)/);
+    assert.equal(await details.locator('a').getAttribute('href'), 'https://example.org/daily-nk-2021');
+    assert.match(said, /A report about P21, A newsroom, 2020-10\. No address is known\./);
+    assert.deepEqual(await axeFindings(page), []);
+  }));
+
 test('axe finds nothing when every table is open', () =>
   withPage({}, async (page) => {
     await openAll(page);

@@ -184,6 +184,14 @@ const pattern = (id, role, share, verdict, grade, statement, sources) => ({
   hi: Math.min(1, share + 0.05),
   verdict,
   sources,
+  cited: sources.map((source, at) => ({
+    id: source,
+    title: `A report about ${id}`,
+    publisher: 'A newsroom',
+    date: '2020-10',
+    address: at === 0 ? `https://example.org/${source}` : '',
+  })),
+  test: { statistic: 'mean(fee, during)', low: 0.28, high: id === 'K1' ? 0.35 : null, mean: 0.31, mean_lo: 0.3, mean_hi: 0.32, note: 'Tested as it was told.' },
 });
 
 export const patterns = [

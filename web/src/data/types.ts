@@ -115,6 +115,28 @@ export interface Pattern {
   hi: Value;
   verdict: string;
   sources: string[];
+  /** The same with titles; an address is empty where none is known. */
+  cited?: Cited[];
+  test?: PatternTest;
+}
+
+export interface Cited {
+  id: string;
+  title: string;
+  publisher: string;
+  date: string;
+  address: string;
+}
+
+/** What was asked of the runs; an end that is null is open. */
+export interface PatternTest {
+  statistic: string;
+  low: Value;
+  high: Value;
+  mean: Value;
+  mean_lo: Value;
+  mean_hi: Value;
+  note: string;
 }
 
 export interface Provenance {

@@ -9,6 +9,7 @@ import { Table } from '../parts/table';
 import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
 import { told } from '../text/program';
+import { PatternDetails } from './pattern_details';
 import { sourceLine, type SectionProps } from './section';
 
 const words = texts.patterns;
@@ -23,6 +24,7 @@ function cells(one: Pattern) {
   return [
     <>
       <span class="aside">{id}</span> {told(statement)}
+      <PatternDetails pattern={one} />
     </>,
     <>
       {grade}: {words.grades[grade] ?? grade}

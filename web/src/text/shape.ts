@@ -867,6 +867,16 @@ export interface Texts {
     strip: string;
     tableLabel: (slots: { role: Slot }) => string;
     sources: (slots: { list: Slot }) => string;
+    open: string;
+    openOf: (slots: { id: Slot }) => string;
+    asked: string;
+    between: (slots: { low: Slot; high: Slot }) => string;
+    above: (slots: { low: Slot }) => string;
+    below: (slots: { high: Slot }) => string;
+    mean: (slots: { mean: Slot }) => string;
+    meanRange: (slots: { mean: Slot; lo: Slot; hi: Slot }) => string;
+    noMean: string;
+    noAddress: string;
   };
   headlines: Record<string, string>;
   scenarios: {

@@ -1,0 +1,70 @@
+// What a pattern rests on: how the model was asked, what came, and who reported it.
+import { plainNumber, tied } from '../data/numbers';
+import type { Cited, Pattern, PatternTest } from '../data/types';
+import { Disclosure } from '../parts/disclosure';
+import { texts } from '../text';
+
+const words = texts.patterns;
+
+function number(value: number): string {
+  return plainNumber(Number(value.toPrecision(3)));
+}
+
+function expected({ low, high }: PatternTest): string {
+  if (low !== null && high !== null) return words.between({ low: number(low), high: number(high) });
+  if (low !== null) return words.above({ low: number(low) });
+  return high === null ? '' : words.below({ high: number(high) });
+}
+
+function came({ mean, mean_lo, mean_hi }: PatternTest): string {
+  if (mean === null) return words.noMean;
+  const slots = { mean: number(mean) };
+  if (mean_lo === null || mean_hi === null) return words.mean(slots);
+  return words.meanRange({ ...slots, lo: number(mean_lo), hi: number(mean_hi) });
+}
+
+/** Only addresses of the web become links: what is in the results is somebody's text. */
+function Source({ title, publisher, date, address }: Cited) {
+  const isLink = /^https?:\/\//.test(address);
+  return (
+    <li>
+      <bdi>{title}</bdi>, <bdi>{publisher}</bdi>, {date}
+      {isLink ? (
+        <>
+          {': '}
+          <a href={address} rel="noreferrer noopener" target="_blank">
+            <bdi>{address}</bdi>
+          </a>
+        </>
+      ) : (
+        `. ${words.noAddress}`
+      )}
+    </li>
+  );
+}
+
+export function PatternDetails({ pattern }: { pattern: Pattern }) {
+  const { id, test, cited } = pattern;
+  if (!test || !cited) return null;
+  return (
+    <Disclosure summary={words.open} label={words.openOf({ id })}>
+      {() => (
+        <div class="pattern-details">
+          <p>
+            {words.asked} <code>{test.statistic}</code> {expected(test)}. {came(test)}
+          </p>
+          {test.note && (
+            <p class="aside" lang="en">
+              {tied(test.note)}
+            </p>
+          )}
+          <ul>
+            {cited.map((one) => (
+              <Source {...one} key={one.id} />
+            ))}
+          </ul>
+        </div>
+      )}
+    </Disclosure>
+  );
+}
