@@ -3,6 +3,10 @@
 // told: days must have gone by, and the answer must be another one.
 //
 //   node bench/page.mjs              prints the lines of a table; TUMEN_SLOWER=4 slows the processor down
+//   TUMEN_ONLY=page                  paint and frames alone, without the answer's plays
+//
+// Times hang on what else the machine does. Beside them stands the processor's time of the page's main thread, which does
+// not: what opening the page and drawing one frame cost.
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { launch, open, pageFolder } from '../tests/browser/support/browser.mjs';
@@ -11,6 +15,12 @@ import { explorerHtml } from '../tests/browser/support/explorer.mjs';
 const patience = { timeout: 600_000 };
 const seconds = 5;
 const slower = Number(process.env.TUMEN_SLOWER ?? '1');
+
+/** Seconds of the processor that the main thread has used so far. */
+async function worked(client) {
+  const { metrics } = await client.send('Performance.getMetrics');
+  return metrics.find(({ name }) => name === 'TaskDuration').value;
+}
 
 const row = (figure, value, limit) => console.log(`| page | ${figure}: ${value} | ${limit} |`);
 
@@ -23,7 +33,7 @@ async function firstPaint(page) {
 }
 
 /** Milliseconds between frames while the days play. */
-async function frames(page) {
+async function frames(page, client) {
   const scrub = page.locator('.scrub');
   await page.locator('.speed select').selectOption('fast');
   await page.waitForSelector('.play:not([disabled])', patience);
@@ -31,6 +41,7 @@ async function frames(page) {
   await page.keyboard.press('Home');
   const from = Number(await scrub.getAttribute('aria-valuenow'));
   await page.locator('.play').click();
+  const before = await worked(client);
   const gaps = await page.evaluate(
     (long) =>
       new Promise((done) => {
@@ -47,6 +58,7 @@ async function frames(page) {
       }),
     1000 * seconds,
   );
+  const cost = (await worked(client)) - before;
   await page.locator('.play').click();
   const to = Number(await scrub.getAttribute('aria-valuenow'));
   assert.ok(to > from, 'no day went by');
@@ -58,6 +70,7 @@ async function frames(page) {
     `${rate} a second, middle gap ${middle(gaps).toFixed(1)} ms, longest ${Math.max(...gaps).toFixed(0)} ms`,
     'at least 30 a second',
   );
+  row("the main thread's processor time for a frame", `${((1000 * cost) / gaps.length).toFixed(1)} ms`, '33 ms');
 }
 
 /** From an arrow on a control to dots, a range and the whole answer. */
@@ -101,14 +114,13 @@ try {
   const path = folder.raw('explorer.html', (html) => explorerHtml(html));
   row('the page without results', `${(statSync(path).size / 1e6).toFixed(2)} MB`, '2 MB');
   const { page, close } = await open(browser, path, { width: 1280, height: 800, reducedMotion: 'no-preference' });
-  if (slower > 1) {
-    const client = await page.context().newCDPSession(page);
-    await client.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  }
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' });
+  if (slower > 1) await client.send('Emulation.setCPUThrottlingRate', { rate: slower });
   await page.waitForSelector('.chapters li[aria-current="step"]', patience);
   await firstPaint(page);
-  await frames(page);
-  await answer(page);
+  await frames(page, client);
+  if (process.env.TUMEN_ONLY !== 'page') await answer(page);
   await close();
 } finally {
   await browser.close();

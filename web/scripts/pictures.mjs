@@ -1,7 +1,8 @@
 // Makes the pictures of docs from the built page, in Chromium: first screens at 1280 and 400 pixels, light and dark,
-// in both languages. The report is one that the program makes: TUMEN names the program. With RESULTS, the folder in
-// which the commands of docs/tutorial.md were carried out, the pictures of the tutorial instead.
-import { existsSync } from 'node:fs';
+// in both languages, alone and on sheets of four. The report is one that the program makes: TUMEN names the program,
+// TUMEN_RESULTS results that it has stored before. With RESULTS, the folder in which the commands of docs/tutorial.md
+// were carried out, the pictures of the tutorial instead.
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch, open, pageFolder } from '../../tests/browser/support/browser.mjs';
@@ -10,6 +11,9 @@ import { pageOf, reportOf } from './program_report.mjs';
 
 const images = (name) => fileURLToPath(new URL(`../../docs/images/${name}.png`, import.meta.url));
 const patience = { timeout: 600_000 };
+
+const desk = { width: 1280, height: 800 };
+const phone = { width: 400, height: 800 };
 
 /** Until somebody's story is told and all plays of the answer are there. */
 async function whole(page) {
@@ -26,25 +30,19 @@ async function changed(page) {
   await whole(page);
 }
 
-const korean = (then) => async (page) => {
-  await page.locator('button.language').click();
-  await then(page);
+/** Names of single pictures by language, colours and size, and the sheets on which all four stand. */
+const explorer = {
+  ready: whole,
+  single: { 'en light desk': 'explorer', 'en light phone': 'explorer-phone', 'ko dark phone': 'explorer-phone-ko' },
+  sheets: { desk: 'first-explorer', phone: 'first-explorer-phone' },
 };
-
-const nothing = async () => undefined;
-
-const explorer = [
-  ['explorer', { width: 1280, height: 800 }, whole],
-  ['explorer-dark', { width: 1280, height: 800, colorScheme: 'dark' }, changed],
-  ['explorer-ko', { width: 1280, height: 800 }, korean(whole)],
-  ['explorer-phone', { width: 400, height: 800 }, whole],
-  ['explorer-phone-ko', { width: 400, height: 800, colorScheme: 'dark' }, korean(whole)],
-];
-const report = [
-  ['report', { width: 1280, height: 800 }, nothing],
-  ['report-ko', { width: 1280, height: 800, colorScheme: 'dark' }, korean(nothing)],
-  ['report-phone', { width: 400, height: 800 }, nothing],
-];
+const report = {
+  ready: (page) => page.waitForSelector('.first-row svg'),
+  single: { 'en light desk': 'report' },
+  sheets: { desk: 'first-report', phone: 'first-report-phone' },
+};
+/** The answer before stays as an outline. */
+const moved = { ready: changed, single: { 'en dark desk': 'explorer-moved' }, sheets: {} };
 
 const browser = await launch();
 const folder = pageFolder();
@@ -53,18 +51,57 @@ const folder = pageFolder();
 const named = process.argv.slice(2);
 const isWanted = ([name]) => named.length === 0 || named.includes(name);
 
-/** `make` says where the page lies, and is asked only where a picture of it is wanted. */
-async function pictures(make, list) {
-  const wanted = list.filter(isWanted);
-  if (wanted.length === 0) return;
-  const path = make();
-  for (const [name, options, prepare] of wanted) {
-    const { page, close } = await open(browser, path, options);
-    await prepare(page);
-    await page.screenshot({ path: images(name) });
-    await close();
-    console.log(`wrote ${images(name)}`);
+const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+/** The first screen in both languages and colours, of one page: what was played stays as it is. */
+async function screensOf(page, size) {
+  const screens = {};
+  await page.setViewportSize(size);
+  for (const language of ['en', 'ko']) {
+    if ((await page.getAttribute('html', 'lang')) !== language) await page.locator('button.language').click();
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(() => scrollTo(0, 0));
+      await frames(page);
+      screens[`${language} ${colorScheme}`] = await page.screenshot();
+    }
   }
+  return screens;
+}
+
+/** Four screens on one sheet: beside each other on a phone, two by two on a desk. */
+async function sheet(name, screens, columns, width) {
+  const context = await browser.newContext({ viewport: { width: columns * (width + 16) + 16, height: 400 } });
+  const page = await context.newPage();
+  const images_ = Object.values(screens).map((one) => `<img width="${width}" src="data:image/png;base64,${one.toString('base64')}">`);
+  await page.setContent(`<body style="margin:16px;display:grid;grid-template-columns:repeat(${columns},${width}px);gap:16px;background:#8a8f94">${images_.join('')}</body>`);
+  await page.screenshot({ path: images(name), fullPage: true });
+  await context.close();
+  console.log(`wrote ${images(name)}`);
+}
+
+async function pictures(make, { ready, single, sheets }) {
+  const names = [...Object.values(single), ...Object.values(sheets)];
+  if (!names.some((name) => isWanted([name]))) return;
+  const { page, close } = await open(browser, make(), desk);
+  await ready(page);
+  for (const [name, size] of Object.entries({ desk, phone })) {
+    const screens = await screensOf(page, size);
+    for (const [look, screen] of Object.entries(screens)) {
+      const file = single[`${look} ${name}`];
+      if (!file || !isWanted([file])) continue;
+      writeFileSync(images(file), screen);
+      console.log(`wrote ${images(file)}`);
+    }
+    if (sheets[name] && isWanted([sheets[name]])) await sheet(sheets[name], screens, name === 'desk' ? 2 : 4, name === 'desk' ? 760 : 400);
+  }
+  await close();
+}
+
+/** Results that were stored before, or a run of its own. */
+function reportPage() {
+  const stored = process.env.TUMEN_RESULTS;
+  return stored ? pageOf(folder, 'run', stored) : reportOf(folder, 'run', ['run', 'hyesan-handin']);
 }
 
 /** What the tutorial shows, as its commands make it, and which part of the report. */
@@ -117,8 +154,10 @@ try {
   if (process.env.RESULTS) {
     await tutorialPictures(process.env.RESULTS);
   } else {
-    await pictures(() => folder.raw('explorer.html', (html) => explorerHtml(html)), explorer);
-    if (hasProgram()) await pictures(() => reportOf(folder, 'run', ['run', 'hyesan-handin']), report);
+    const page = () => folder.raw('explorer.html', (html) => explorerHtml(html));
+    if (hasProgram()) await pictures(reportPage, report);
+    await pictures(page, explorer);
+    await pictures(page, moved);
   }
 } finally {
   await browser.close();
