@@ -121,12 +121,11 @@ TEST(OutOfMemory, the_next_city_is_built_in_what_a_city_without_memory_left) {
 /// A day keeps its buffers: it takes memory only where somebody new gets a place, or where more
 /// happens in a ward than ever before.
 TEST(Days, TakeNoMemoryOfTheirOwn) {
-    Plan plan = crowded_plan(20000, 60);
-    set_parameters(plan, {{"suspicion_prior.resident", 1e-9}});  // everybody has a place
-    const Game game(plan);
+    const Game game(crowded_plan(20000, 60));
     SerialExecutor executor;
     City city = build_city(game, 0, {seed, 1, 1}, executor);
     const Calendar& calendar = game.calendar();
+    give_everybody_a_place(city, calendar.on(calendar.first_day()));
     std::int64_t calls = 0;
     std::int64_t pieces = 0;
     for (std::int32_t day = calendar.first_day(); day < 10; ++day) {

@@ -16,9 +16,8 @@ namespace {
 class BigCity : public ::testing::Test {
   protected:
     static void SetUpTestSuite() {
-        Plan plan = calm_plan(200000, 1);
-        set_parameters(plan, {{"suspicion_prior.resident", 1e-9}});  // everybody has a place
-        town = new Town(plan);
+        town = new Town(calm_plan(200000, 1));
+        give_everybody_a_place(town->city, town->on(town->first_day()));
     }
     static void TearDownTestSuite() {
         delete town;

@@ -22,4 +22,14 @@ struct Town {
     DayConditions on(std::int32_t day) const { return game.calendar().on(day); }
 };
 
+/// Gives everybody a place as of that day, whether or not anything tells them from others.
+inline void give_everybody_a_place(City& city, const DayConditions& day) {
+    for (Ward& ward : city.wards) {
+        for (std::uint32_t n = 0; n < ward.adults; ++n) {
+            const AdultId adult = adult_of_ward(ward, n);
+            place_of(city, ward, day, adult.household, adult.member);
+        }
+    }
+}
+
 }  // namespace tumen::testing

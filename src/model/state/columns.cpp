@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rules/population.hpp"
+
 namespace tumen {
 
 void grow(Homes& homes, std::size_t count) {
@@ -33,6 +35,17 @@ void grow(Persons& persons, std::size_t count) {
     persons.decision_day.resize(count, never);
     persons.offers.resize(count);
     persons.belief_left.resize(count, 1);
+}
+
+void suspect(Ward& ward, std::size_t person, double u) {
+    const Zone& zone = *ward.zone;
+    Persons& persons = ward.persons;
+    const double suspicion =
+        initial_suspicion(zone.parameters.population, persons.identity[person].role, u);
+    persons.suspicion_base[person] = suspicion;
+    if (suspicion > zone.tables.least_follow_threshold) persons.raise(person, Flag::suspect);
+    if (suspicion > 0 && zone.tables.most_reputation_weight > 0)
+        persons.raise(person, Flag::reputed);
 }
 
 }  // namespace tumen

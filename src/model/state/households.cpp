@@ -42,29 +42,70 @@ Founder founder_of(const Tables& tables, const HouseholdDraws& drawn, std::size_
 
 using Adults = std::array<std::uint8_t, columns_length>;
 
-/// Adults of `count` households who would hold a phone as residents, a bit each.
-Adults holding_residents(const City& city, const Ward& ward, std::uint32_t first,
-                         std::uint32_t count, const Adults& adults) {
-    const std::uint64_t threshold = ward.zone->tables.phone_below[index_of(Role::resident)];
-    Adults holding{};
-    WordColumn entities{};
-    WordColumn what{};
-    std::array<std::uint8_t, columns_length> whose{};
-    std::array<WordColumn, 4> words;
-    for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
+/// What the traits of adults as residents come to: who would hold a phone, a bit each; who would be
+/// suspected enough to be followed for it is visited.
+class ResidentTraits {
+  public:
+    ResidentTraits(const City& city, const Ward& ward)
+        : luck_(city.luck),
+          tables_(ward.zone->tables),
+          p_(ward.zone->parameters.population),
+          most_(score_bound(1)),
+          suspects_(most_ * initial_suspicion(p_, Role::resident, 1) >
+                    tables_.least_follow_threshold) {}
+
+    /// Calls `suspect(household, member, suspicion)`, by member, then household.
+    template <class Suspect>
+    Adults holding(std::uint32_t first, std::uint32_t count, const Adults& adults,
+                   const Suspect& suspect) {
+        const std::uint64_t threshold = tables_.phone_below[index_of(Role::resident)];
+        Adults holding{};
+        for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
+            const std::size_t some = draw(member, first, count, adults);
+            for (std::size_t n = 0; n < some; ++n)
+                holding[whose_[n]] |=
+                    static_cast<std::uint8_t>((words_[0][n] < threshold) << member);
+            if (!suspects_) continue;
+            for (std::size_t n = 0; n < some; ++n) {
+                const double suspicion =
+                    initial_suspicion(p_, Role::resident, uniform(words_[3][n]));
+                if (most_ * suspicion > tables_.least_follow_threshold)
+                    suspect(whose_[n], member, suspicion);
+            }
+        }
+        return holding;
+    }
+
+  private:
+    /// Times what is suspected from the start, the most that officers may choose by, a little more
+    /// than exact.
+    double score_bound(double suspicion) const {
+        constexpr double for_rounding = 1 + 1e-9;
+        return for_rounding * (1 + tables_.most_reputation_weight) * suspicion;
+    }
+    std::size_t draw(std::uint8_t member, std::uint32_t first, std::uint32_t count,
+                     const Adults& adults) {
         std::size_t some = 0;
         for (std::uint32_t i = 0; i < count; ++i) {
             if (adults[i] <= member) continue;
-            entities[some] = first + i;
-            whose[some++] = static_cast<std::uint8_t>(i);
+            entities_[some] = first + i;
+            whose_[some++] = static_cast<std::uint8_t>(i);
         }
-        what.fill(described_by({0, 0, purpose::traits, purpose::of_member(member)}));
-        draw_columns(city.luck, entities, what, some, words);
-        for (std::size_t n = 0; n < some; ++n)
-            holding[whose[n]] |= static_cast<std::uint8_t>((words[0][n] < threshold) << member);
+        what_.fill(described_by({0, 0, purpose::traits, purpose::of_member(member)}));
+        draw_columns(luck_, entities_, what_, some, words_);
+        return some;
     }
-    return holding;
-}
+
+    const Luck& luck_;
+    const Tables& tables_;
+    const PopulationParameters& p_;
+    double most_;
+    bool suspects_;
+    WordColumn entities_{};
+    WordColumn what_{};
+    std::array<std::uint8_t, columns_length> whose_{};
+    std::array<WordColumn, 4> words_;
+};
 
 /// The households, as bits, of which `holding` names somebody other than an adult with a role.
 std::uint64_t with_holders(const Adults& holding) {
@@ -135,6 +176,7 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Founding foun
     std::vector<Founder> founders;
     founders.reserve(count / 8);
     HouseholdDraws drawn;
+    ResidentTraits residents(city, ward);
     Adults adults;
     for (std::uint32_t at = 0; at < count; at += columns_length) {
         const auto some = std::min<std::uint32_t>(columns_length, count - at);
@@ -143,24 +185,24 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Founding foun
         std::memcpy(ward.households.data() + at, adults.data(), some);
         const std::uint64_t live = ~std::uint64_t{0} >> (columns_length - some);
         Adults holding{};
-        if (founding == Founding::with_role_or_phone)
-            holding = holding_residents(city, ward, ward.first_household + at, some, adults);
+        if (founding == Founding::residents_too) {
+            holding = residents.holding(
+                ward.first_household + at, some, adults,
+                [&](std::uint32_t i, std::uint8_t member, double suspicion) {
+                    ward.suspected.push_back({suspicion, ward.first_household + at + i, member});
+                });
+        }
         const std::uint64_t chosen =
-            founding == Founding::everybody
-                ? live
-                : live & (below(drawn.role(), tables.role_below.trader) |
-                          below(drawn.kin(), tables.role_below.kin) | with_holders(holding));
+            live & (below(drawn.role(), tables.role_below.trader) |
+                    below(drawn.kin(), tables.role_below.kin) | with_holders(holding));
         for_each_bit(chosen, 0, [&](std::size_t i) {
             const auto household = ward.first_household + at + static_cast<std::uint32_t>(i);
             Founder founder = founder_of(tables, drawn, i, household);
-            if (founding == Founding::everybody) {
-                founder.members = static_cast<std::uint8_t>((1u << adults[i]) - 1);
-            } else {
-                founder.members |= holding[i];
-            }
+            founder.members |= holding[i];
             founders.push_back(founder);
         });
     }
+    std::make_heap(ward.suspected.begin(), ward.suspected.end(), suspected_less);
     return founders;
 }
 

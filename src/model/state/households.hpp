@@ -9,9 +9,9 @@
 /// of interest.
 namespace tumen {
 
-/// Who has a place from the start: first adults with a role; residents too who hold phones, where
-/// some do; or everybody, where any resident may be suspected.
-enum class Founding : std::uint8_t { with_role, with_role_or_phone, everybody };
+/// Who is looked at from the start: first adults with a role; or residents, too, where some hold
+/// phones, who then have a place, or where officers may suspect some, who wait on the ward's list.
+enum class Founding : std::uint8_t { with_role, residents_too };
 
 /// A household that has a place from the start.
 struct Founder {

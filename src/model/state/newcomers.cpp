@@ -57,10 +57,11 @@ std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
     settle(ward, place, {household, member}, unit, home);
     Persons& persons = ward.persons;
     persons.watched_clock[place] = day.watched_clock;
-    persons.aversion[place] = risk_aversion(
-        ward.zone->parameters.population,
-        uniform(
-            draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)}).word[2]));
+    const RandomBlock traits =
+        draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)});
+    persons.aversion[place] =
+        risk_aversion(ward.zone->parameters.population, uniform(traits.word[2]));
+    suspect(ward, place, uniform(traits.word[3]));
     if (ward.units[unit].oath_day != never) {
         persons.raise(place, Flag::signed_oath);
         --ward.signed_unseen;

@@ -41,9 +41,9 @@ std::vector<std::uint32_t> fill_units(const PopulationParameters& p, const Luck&
 }
 
 Founding founding_of(const PopulationParameters& p) {
-    if (p.suspicion_prior[index_of(Role::resident)] > 0) return Founding::everybody;
     const bool holders = p.phone_share[index_of(Role::resident)] > 0;
-    return holders ? Founding::with_role_or_phone : Founding::with_role;
+    const bool suspected = p.suspicion_prior[index_of(Role::resident)] > 0;
+    return holders || suspected ? Founding::residents_too : Founding::with_role;
 }
 
 /// The homes of founding households; with kin abroad, also on the list of those who may ask.
@@ -138,13 +138,8 @@ void give_traits(const City& city, Ward& ward, std::size_t first, std::size_t co
     block[Flag::old_phone] = phones & below_by_role(drawn[1], tables.old_phone_below, people);
     block[Flag::source] = sources_of(city, p, people, phones);
     risk_aversions(p, drawn[2], count, persons.aversion.data() + first);
-    for (std::size_t i = 0; i < count; ++i) {
-        const double suspicion = initial_suspicion(p, people[i].role, uniform(drawn[3][i]));
-        persons.suspicion_base[first + i] = suspicion;
-        block[Flag::suspect] |= std::uint64_t{suspicion > tables.least_follow_threshold} << i;
-        const bool reputed = suspicion > 0 && tables.most_reputation_weight > 0;
-        block[Flag::reputed] |= std::uint64_t{reputed} << i;
-    }
+    for (std::size_t i = 0; i < count; ++i)
+        suspect(ward, first + i, uniform(drawn[3][i]));
 }
 
 /// The people of interest of a new ward.

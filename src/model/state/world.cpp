@@ -76,6 +76,7 @@ Ward emptied(Ward&& used) {
     keep_memory(ward.units, used.units);
     keep_memory(ward.households, used.households);
     keep_memory(ward.by_id, used.by_id);
+    keep_memory(ward.suspected, used.suspected);
     return ward;
 }
 

@@ -155,6 +155,14 @@ struct BrokenPromise {
     double weight;
 };
 
+/// A resident whom officers suspect from the start and who has no place until they come to him or
+/// her.
+struct Suspected {
+    double suspicion;
+    std::uint32_t household;
+    std::uint8_t member;
+};
+
 /// Money that leaves a household at the end of a step.
 struct Payment {
     std::uint32_t home;
@@ -232,6 +240,7 @@ struct Ward {
     std::vector<WatchUnit> units;
     std::vector<std::uint8_t> households;  // adults (low bits) and the marks below
     std::vector<std::uint32_t> by_id;      // places in order of household and member
+    std::vector<Suspected> suspected;      // a heap: whom officers suspect most comes first
 };
 
 /// Whether one household of the ward has its diary written, alone.
@@ -315,6 +324,12 @@ City build_city(const Game& game, std::size_t which, const Luck& luck, Executor&
 /// for the person's unit.
 std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
                        std::uint32_t household, std::uint8_t member);
+/// Who of two is suspected less, of equals the one with the higher id: the order of a heap.
+inline bool suspected_less(const Suspected& one, const Suspected& other) {
+    if (one.suspicion != other.suspicion) return one.suspicion < other.suspicion;
+    if (one.household != other.household) return one.household > other.household;
+    return one.member > other.member;
+}
 /// The place, or nobody.
 std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member);
 

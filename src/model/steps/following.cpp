@@ -53,6 +53,33 @@ void list_suspects(const Scores& score, Ward& ward) {
     }
 }
 
+/// Residents whom officers suspect from the start have no place until the officers' choice comes
+/// to them: the most suspected ones, one after the other, as long as they come before the last of
+/// the chosen. Who got a place otherwise stands among these.
+void add_suspected(const Scores& score, Ward& ward, std::size_t places) {
+    const auto comes_before = [&](std::uint32_t one, std::uint32_t other) {
+        return score.before(one, other);
+    };
+    auto& chosen = ward.suspects;
+    std::sort(chosen.begin(), chosen.end(), comes_before);
+    const FollowingParameters& p = score.now.p.following;
+    while (!ward.suspected.empty()) {
+        const Suspected first = ward.suspected.front();
+        const double its_score = following_score(p, first.suspicion, first.suspicion,
+                                                 score.pressing ? Answer::yes : Answer::no);
+        if (!(its_score > p.follow_threshold)) break;
+        if (chosen.size() == places && (places == 0 || its_score < score(chosen.back()))) break;
+        std::pop_heap(ward.suspected.begin(), ward.suspected.end(), suspected_less);
+        ward.suspected.pop_back();
+        const bool known = find_place(ward, first.household, first.member) != nobody;
+        if (known || is_exiled(ward, first.household)) continue;
+        const std::uint32_t place =
+            place_of(score.now.city, ward, score.now.day, first.household, first.member);
+        chosen.insert(std::upper_bound(chosen.begin(), chosen.end(), place, comes_before), place);
+        if (chosen.size() > places) chosen.pop_back();
+    }
+}
+
 void extort_from(const Today& now, Ward& ward, std::size_t i, const RandomBlock& drawn) {
     if (!happens(drawn.word[0], now.p.following.extortion)) return;
     const std::uint32_t home = ward.persons.identity[i].home;
@@ -83,6 +110,7 @@ void choose_followed(const Today& now, Ward& ward) {
             [&](std::uint32_t one, std::uint32_t other) { return score.before(one, other); });
         chosen.resize(places);
     }
+    if (!ward.suspected.empty()) add_suspected(score, ward, places);
     std::sort(chosen.begin(), chosen.end(), [&](std::uint32_t one, std::uint32_t other) {
         return id_before(persons, one, other);
     });

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "model/day.hpp"
 #include "support/day.hpp"
 
 /// Step 8 of the day.
@@ -181,6 +182,41 @@ TEST(Extortion, TakesFromThePurseOfWhoIsFollowed) {
     EXPECT_NEAR(savings(day.now(), poor), 0, 1e-9);
     EXPECT_NEAR(rich.ward->today[Quantity::extorted], 1500, 1e-9);
     EXPECT_NEAR(poor.ward->today[Quantity::extorted], 300, 1e-9);
+}
+
+TEST(Suspected, ResidentsGetAPlaceWhenTheChoiceComesToThemAndAllElseIsAsIfTheyHadHadOne) {
+    Plan plan = crowded_plan(3000, 100);
+    set_parameters(plan, {{"suspicion_prior.resident", 0.4}, {"phone_share.resident", 0.02}});
+    Town waiting(plan);
+    Town placed(plan);
+    give_everybody_a_place(placed.city, placed.on(placed.first_day()));
+    std::size_t listed = 0;
+    for (const Ward& ward : waiting.city.wards)
+        listed += ward.suspected.size();
+    std::int64_t followed = 0;
+    for (std::int32_t day = waiting.first_day(); day < 100; ++day) {
+        const auto report_from = [&](Town& town) {
+            play_day(town.city, town.on(day), town.executor, 8);
+            return report_of(today_in(town.city, town.on(day)), town.city);
+        };
+        const DayReport lazy = report_from(waiting);
+        const DayReport eager = report_from(placed);
+        ASSERT_EQ(lazy.counts, eager.counts) << day;
+        ASSERT_NEAR(lazy[Quantity::risk_roles], eager[Quantity::risk_roles], 1e-12) << day;
+        ASSERT_NEAR(lazy[Quantity::extorted], eager[Quantity::extorted], 1e-6) << day;
+        for (const Ward& ward : waiting.city.wards) {
+            for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+                followed += ward.persons.identity[i].role == Role::resident &&
+                            ward.persons.is(i, Flag::followed);
+            }
+        }
+    }
+    EXPECT_GT(followed, 100);  // residents, each day
+    std::size_t left = 0;
+    for (const Ward& ward : waiting.city.wards)
+        left += ward.suspected.size();
+    EXPECT_GT(left, listed / 2);
+    EXPECT_LT(left, listed);
 }
 
 }  // namespace

@@ -187,15 +187,25 @@ TEST(City, WithoutBrokersFamiliesKnowNobody) {
     }
 }
 
-TEST(City, EverybodyHasAPlaceWhereResidentsAreSuspected) {
+TEST(City, ResidentsWhomOfficersSuspectWaitOnAListAndNotInPlaces) {
     Plan plan = calm_plan(3000, 1);
-    set_parameters(plan, {{"suspicion_prior.resident", 0.1}});
+    set_parameters(plan, {{"suspicion_prior.resident", 0.5}});
     Town town(plan);
-    for (const Ward& ward : town.city.wards)
-        ASSERT_EQ(ward.persons.size(), ward.adults);
+    for (const Ward& ward : town.city.wards) {
+        ASSERT_LT(ward.persons.size(), ward.adults / 4);
+        ASSERT_GT(ward.suspected.size(), ward.adults / 4);
+        const double least = ward.zone->tables.least_follow_threshold;
+        for (const Suspected& one : ward.suspected) {
+            ASSERT_GT(one.suspicion * (1 + ward.zone->tables.most_reputation_weight),
+                      least * 0.999);
+            const RandomBlock drawn = draw(town.city.luck, {one.household, 0, purpose::traits,
+                                                            purpose::of_member(one.member)});
+            ASSERT_EQ(one.suspicion, uniform(drawn.word[3]));  // 2 * 0.5 * u
+        }
+    }
     Town calm(calm_plan(3000, 1));
     for (const Ward& ward : calm.city.wards)
-        ASSERT_LT(ward.persons.size(), ward.adults / 4);
+        ASSERT_TRUE(ward.suspected.empty());
 }
 
 TEST(City, EveryResidentWhoHoldsAPhoneHasAPlaceAndFewOthers) {

@@ -108,8 +108,8 @@ TEST_F(World, ANewPlaceHasTheSameTraitsAsIfItHadBeenThereFromTheStart) {
     Plan plan = still_plan();
     set_parameters(plan, {{"aversion_spread", 0.5}});
     Town lazy(plan);
-    // where residents may be suspected everybody has a place, and no more phones
-    set_parameters(plan, {{"suspicion_prior.resident", 1e-12}});
+    // where all residents hold phones, everybody has a place
+    set_parameters(plan, {{"phone_share.resident", 1}});
     Town eager(plan);
     for (std::size_t w = 0; w < lazy.city.wards.size(); ++w) {
         Ward& theirs = lazy.city.wards[w];
