@@ -228,7 +228,7 @@ Belief belief_of(const Making& making, BeliefHashes hashes) {
     belief.candidates = making.settings().candidates;
     belief.plays = static_cast<std::uint32_t>(making.survivors().size());
     belief.effective = effective_size(weights);
-    belief.pareto = pareto_shape(weights);
+    belief.pareto = making.pareto();
     belief.largest = *std::max_element(weights.begin(), weights.end());
     belief.rules = rules_of(making, weights);
     for (std::size_t group = 0; group < making.groups().size(); ++group) {

@@ -1,7 +1,8 @@
 #include "belief/coverage.hpp"
 
-#include <algorithm>
+#include <iterator>
 #include <limits>
+#include <map>
 #include <optional>
 
 #include "belief/weights.hpp"
@@ -13,71 +14,78 @@ namespace {
 
 constexpr double tail = 0.05;
 
-struct Untested {
-    std::size_t group;
-    std::size_t column;
-};
+/// The first group of plays, with the part of the likelihood that is about it.
+struct FirstGroup {
+    const PlayGroup& played;
+    const std::map<std::uint32_t, PatternValues>& taken;
+    Likelihood likelihood;
+    std::vector<double> luck;
+    std::vector<std::size_t> untested;  // columns
 
-std::vector<Untested> untested_of(const Making& making) {
-    std::vector<Untested> quantities;
-    for (std::size_t group = 0; group < making.groups().size(); ++group) {
-        const PlayGroup& played = making.groups()[group];
+    explicit FirstGroup(const Making& making)
+        : played(making.groups().front()),
+          taken(making.taken(Phase::candidates, 0)),
+          likelihood(making.likelihood().of_patterns(played.fitted)) {
+        const std::vector<double> all = making.luck();
+        for (const std::size_t place : played.fitted)
+            luck.push_back(all[place]);
         for (std::size_t column = 0; column < played.patterns.size(); ++column) {
-            if (!played.fitted.empty() && played.patterns[column]->role != PatternRole::calibrate)
-                quantities.push_back({group, column});
+            if (played.patterns[column]->role != PatternRole::calibrate) untested.push_back(column);
         }
     }
-    return quantities;
-}
-
-std::optional<double> value_of(const Making& making, const Untested& quantity,
-                               std::uint32_t number) {
-    return making.taken(Phase::candidates, quantity.group).at(number)[quantity.column];
-}
+    PatternValues fitted(const Making& making, std::uint32_t number) const {
+        const PatternValues all = making.fitted_values(Phase::candidates, number);
+        PatternValues values;
+        for (const std::size_t place : played.fitted)
+            values.push_back(all[place]);
+        return values;
+    }
+};
 
 /// Whether the truth lies within the weighted 5 and 95 % of the others; nothing where it has no
 /// value.
-std::optional<bool> is_covered(const Making& making, const Untested& quantity, std::uint32_t truth,
+std::optional<bool> is_covered(const FirstGroup& group, std::size_t column, std::uint32_t truth,
                                const std::vector<double>& weights) {
-    const auto value = value_of(making, quantity, truth);
+    const auto value = group.taken.at(truth)[column];
     if (!value) return std::nullopt;
     double all = 0;
     double below = 0;
     double up_to = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const auto other = value_of(making, quantity, making.survivors()[i]);
+    auto weight = weights.begin();
+    for (const auto& [number, values] : group.taken) {
+        const double its_weight = *weight++;
+        const auto other = values[column];
         if (!other) continue;
-        all += weights[i];
-        below += *other < *value ? weights[i] : 0;
-        up_to += *other <= *value ? weights[i] : 0;
+        all += its_weight;
+        below += *other < *value ? its_weight : 0;
+        up_to += *other <= *value ? its_weight : 0;
     }
     return up_to >= tail * all && below <= (1 - tail) * all;
 }
 
 }  // namespace
 
-CoverageTable coverage_of(const Making& making) {
+CoverageTable coverage_of(const Making& making, std::uint32_t truths) {
     CoverageTable table;
-    const std::vector<Untested> quantities = untested_of(making);
-    for (const Untested& one : quantities) {
-        const Pattern& pattern = *making.groups()[one.group].patterns[one.column];
-        table.quantities.push_back({std::string(pattern.id)});
-    }
-    const std::vector<double> luck = making.luck();
-    for (std::uint32_t truth = 1; truth <= making.settings().prior_sample; ++truth) {
-        const auto survivors = making.survivors();
-        const auto place = std::find(survivors.begin(), survivors.end(), truth);
-        if (place == survivors.end()) continue;
-        const Likelihood reports = making.likelihood().observing(
-            making.fitted_values(Phase::candidates, truth), luck, truth);
-        std::vector<double> logs = making.log_weights(reports);
-        logs[static_cast<std::size_t>(place - survivors.begin())] =
-            -std::numeric_limits<double>::infinity();
+    const FirstGroup group(making);
+    for (const std::size_t column : group.untested)
+        table.quantities.push_back({std::string(group.played.patterns[column]->id)});
+    std::vector<PatternValues> measured;
+    for (const auto& [number, values] : group.taken)
+        measured.push_back(group.fitted(making, number));
+    for (std::uint32_t truth = 1; truth <= truths && group.taken.count(truth) > 0; ++truth) {
+        const Likelihood reports =
+            group.likelihood.observing(group.fitted(making, truth), group.luck, truth);
+        std::vector<double> logs;
+        for (const PatternValues& values : measured)
+            logs.push_back(reports.log_of(values, group.luck));
+        const auto place = std::distance(group.taken.begin(), group.taken.find(truth));
+        logs[static_cast<std::size_t>(place)] = -std::numeric_limits<double>::infinity();
         const std::vector<double> weights = weights_from(logs);
         ++table.truths;
         table.effective += effective_size(weights);
-        for (std::size_t i = 0; i < quantities.size(); ++i) {
-            const auto covered = is_covered(making, quantities[i], truth, weights);
+        for (std::size_t i = 0; i < table.quantities.size(); ++i) {
+            const auto covered = is_covered(group, group.untested[i], truth, weights);
             if (!covered) continue;
             ++table.quantities[i].truths;
             table.quantities[i].covered += *covered ? 1 : 0;

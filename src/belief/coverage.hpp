@@ -22,9 +22,11 @@ struct CoverageTable {
     double effective = 0;  // mean over truths
 };
 
-/// Each draw of the prior sample in turn is the truth: reports of it are drawn with the errors that
-/// the likelihood takes them to have, all other draws weighed by these, and what is not fitted is
-/// told from them.
-CoverageTable coverage_of(const Making& making);
+/// Each of the first `truths` candidates in turn is the truth: reports of it are drawn with the
+/// errors that the likelihood takes them to have, all other candidates weighed by these, and what
+/// is not fitted is told from them. Of the first group of plays alone, which all candidates went
+/// through: whoever went on to the next was chosen for the reports that there are, which are not
+/// those of this truth.
+CoverageTable coverage_of(const Making& making, std::uint32_t truths);
 
 }  // namespace tumen

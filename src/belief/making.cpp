@@ -152,6 +152,9 @@ void Making::close(std::size_t group) {
     for (std::size_t i = 0; i < going_on_.size(); ++i)
         logs.push_back(carried_[i] + log_until(group, going_on_[i], luck));
     const std::vector<double> before = weights_from(logs);
+    const double shape = pareto_shape(of_all(before));
+    // What is not a number is below no limit, and stays.
+    if (std::isnan(shape) || shape > pareto_) pareto_ = shape;
     const auto wanted = std::max<std::size_t>(
         static_cast<std::size_t>(settings_.go_on * static_cast<double>(going_on_.size())),
         2 * static_cast<std::size_t>(settings_.prior_sample));
@@ -181,6 +184,12 @@ std::vector<double> Making::log_weights(const Likelihood& likelihood) const {
 
 std::vector<double> Making::weights(const Likelihood& likelihood) const {
     return weights_from(log_weights(likelihood));
+}
+
+std::vector<double> Making::of_all(const std::vector<double>& weights) const {
+    std::vector<double> all = weights;
+    all.resize(settings_.candidates);
+    return all;
 }
 
 std::vector<BeliefDraw> Making::draws() const {

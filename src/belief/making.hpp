@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -96,6 +97,10 @@ class Making {
     std::vector<double> log_weights(const Likelihood& likelihood) const;
     std::vector<double> weights(const Likelihood& likelihood) const;
     std::vector<double> weights() const { return weights(likelihood_); }
+    /// Of candidates that went on, as weights of all: the others have 0.
+    std::vector<double> of_all(const std::vector<double>& weights) const;
+    /// Largest Pareto shape of the weights of all candidates, group by group before it was closed.
+    double pareto() const { return pareto_; }
 
     /// Equally weighted, each once, in an order of chance; sets what is to be played near.
     std::vector<BeliefDraw> draws() const;
@@ -118,6 +123,7 @@ class Making {
     std::vector<PlayGroup> groups_;
     std::array<std::vector<std::map<std::uint32_t, PatternValues>>, phase_count> taken_;
     std::vector<std::uint32_t> going_on_;
+    double pareto_ = -std::numeric_limits<double>::infinity();
     std::vector<double> carried_;  // logarithms of weights beside the likelihood, of those going on
 };
 

@@ -86,19 +86,22 @@ std::vector<double> weights_from(std::span<const double> logs) {
 }
 
 double pareto_shape(std::span<const double> weights) {
-    std::vector<double> some;
-    for (const double weight : weights) {
-        if (weight > 0) some.push_back(weight);
-    }
-    if (some.size() < fewest_for_a_shape) return std::numeric_limits<double>::quiet_NaN();
+    std::vector<double> some(weights.begin(), weights.end());
     std::sort(some.begin(), some.end());
+    const auto above =
+        std::count_if(some.begin(), some.end(), [](double weight) { return weight > 0; });
+    if (static_cast<std::size_t>(above) < fewest_for_a_shape)
+        return std::numeric_limits<double>::quiet_NaN();
     const auto n = static_cast<double>(some.size());
-    const auto tail = static_cast<std::size_t>(std::min(n / 5, 3 * std::sqrt(n)));
-    const double threshold = some[some.size() - tail - 1];
+    const auto tail = std::min(static_cast<std::size_t>(std::min(n / 5, 3 * std::sqrt(n))),
+                               static_cast<std::size_t>(above));
+    const double threshold = tail < some.size() ? some[some.size() - tail - 1] : 0;
     std::vector<double> beyond;
-    for (std::size_t i = some.size() - tail; i < some.size(); ++i)
-        beyond.push_back((some[i] - threshold) / threshold);
-    if (beyond.front() <= 0) return -std::numeric_limits<double>::infinity();
+    for (std::size_t i = some.size() - tail; i < some.size(); ++i) {
+        // in units of the largest: the shape has no unit
+        if (some[i] > threshold) beyond.push_back((some[i] - threshold) / some.back());
+    }
+    if (beyond.size() < tail) return -std::numeric_limits<double>::infinity();
     return shape_of(beyond);
 }
 

@@ -12,8 +12,10 @@ namespace tumen {
 std::vector<double> weights_from(std::span<const double> logs);
 
 /// Shape of the generalised Pareto distribution of the largest weights: above 0.7 their mean is not
-/// to be relied on (Vehtari and others 2024; fitted as Zhang and Stephens 2009). Not a number where
-/// fewer than 25 weights are above 0.
+/// to be relied on (Vehtari and others 2024; fitted as Zhang and Stephens 2009). `weights` are
+/// those of the whole sample: who was left out on the way has 0 and counts, or else a floor under
+/// those who went on would be taken for the body of the distribution. Not a number where fewer than
+/// 25 weights are above 0.
 double pareto_shape(std::span<const double> weights);
 
 /// Which draws go on so that about `wanted` remain, each once, and with which weight (0 = not):

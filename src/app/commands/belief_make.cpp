@@ -28,6 +28,7 @@ namespace tumen::app {
 namespace {
 
 constexpr std::size_t numbers_at_once = 64;
+constexpr std::uint32_t truths = 100;  // that --coverage looks for
 
 double number_or(const Arguments& arguments, std::string_view name, double fallback, double low,
                  double high) {
@@ -131,7 +132,7 @@ void say_copies(const Making& making, Terminal& terminal) {
 
 /// Truths found again; 90 % of them should be covered.
 void say_coverage(const Making& making, Terminal& terminal) {
-    const CoverageTable found = coverage_of(making);
+    const CoverageTable found = coverage_of(making, truths);
     Table table({"QUANTITY", "TRUTHS", "COVERED"});
     for (const Coverage& one : found.quantities) {
         table.add({one.quantity, std::to_string(one.truths),
@@ -179,7 +180,7 @@ ExitCode make(const Arguments& arguments, Terminal& terminal) {
     terminal.say(
         fmt::format("With all spreads twice as wide: an effective sample of {:.0f}, "
                     "Pareto shape {:.2f}",
-                    effective_size(wider), pareto_shape(wider)));
+                    effective_size(wider), pareto_shape(making.of_all(wider))));
     if (arguments.has("--coverage")) say_coverage(making, terminal);
     if (arguments.has("--copies")) {
         for (std::size_t group = 0; group < making.groups().size(); ++group) {
@@ -204,7 +205,7 @@ constexpr Option options[] = {
     {"--step", "SHARE", "How far copies of a draw lie from it, 1 as far as another draw (0.3)",
      OptionKind::value},
     {"--copies", "", "Play copies, too, and say how likely they are", OptionKind::flag},
-    {"--coverage", "", "Take draws of the prior sample for truths and say how many are found again",
+    {"--coverage", "", "Take a hundred candidates for truths and say how many are found again",
      OptionKind::flag},
     shared("--out", "Where the belief goes (belief.toml)"),
     {"--plays", "FILE", "Where what was measured is kept (beside the belief)", OptionKind::value},
