@@ -21,6 +21,7 @@
 #include "measures/yardstick.hpp"
 #include "patterns/pattern_choice.hpp"
 #include "results.hpp"
+#include "scenario/fingerprint.hpp"
 #include "sections.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"
@@ -141,10 +142,15 @@ Experiment drawn(Experiment experiment, Results& calibration, const std::vector<
     return experiment;
 }
 
-/// The experiment with values, and perhaps rival rules, of its replicates drawn from the prior.
-Experiment drawn_from_prior(Experiment experiment, bool rivals) {
-    draw(experiment, prior_source(ledger_priors(), experiment.seed),
-         rivals ? RivalDraws::drawn : RivalDraws::left);
+/// The experiment with values, and perhaps rival rules, of its replicates drawn from "prior" or
+/// "belief", which is to hold.
+Experiment drawn_from_source(Experiment experiment, const std::string& values, bool rivals) {
+    const RivalDraws drawn_rivals = rivals ? RivalDraws::drawn : RivalDraws::left;
+    if (values == "belief") {
+        draw(experiment, belief_source(ledger_belief()), drawn_rivals);
+    } else {
+        draw(experiment, prior_source(ledger_priors(), experiment.seed), drawn_rivals);
+    }
     return experiment;
 }
 
@@ -220,7 +226,9 @@ void bind_calibrate(py::module_& module) {
         py::kw_only(), py::arg("scenario"), py::arg("patterns"), py::arg("vary"), py::arg("set"),
         py::arg("beyond_evidence"), py::arg("load"), py::arg("particles"), py::arg("generations"),
         py::arg("predictive"), py::arg("replicates"));
-    module.def("drawn_from_prior", drawn_from_prior, py::arg("experiment"), py::arg("rivals"));
+    module.def("drawn_from_source", drawn_from_source, py::arg("experiment"), py::arg("values"),
+               py::arg("rivals"));
+    module.def("usual_values", [] { return usual_values(model_fingerprint()); });
     module.def("drawn_from", drawn, py::arg("experiment"), py::arg("calibration"), py::arg("set"));
     module.def("calibrate", calibrate, py::arg("experiment"), py::arg("threads"),
                py::arg("progress"), py::arg("path"), py::arg("replace"));

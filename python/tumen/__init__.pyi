@@ -185,14 +185,14 @@ def scenario_from_toml(text: str, *, name: str = ..., set: Values | None = ...,
 def schedule(parameter: str, function: Callable[[datetime.date], Value | None]) -> Schedule: ...
 def open_results(path: Path) -> Results: ...
 def package(results: Results | Path, out: Path, clone: Path | None = ...) -> pathlib.Path: ...
-def run(scenario: Path | Scenario, *, replicates: int | Iterable[int] = ..., seed: int = ...,
+def run(scenario: Path | Scenario, *, replicates: int | Iterable[int] | None = ..., seed: int = ...,
         set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,
-        posterior: Path | Calibration | None = ..., values: Literal["prior"] | None = ...,
+        luck_only: bool = ..., posterior: Path | Calibration | None = ..., values: Literal["belief", "prior"] | None = ...,
         rules: Literal["all", "default"] = ..., threads: int | None = ..., out: Path | None = ...,
         replace: bool = ..., progress: Progress = ..., executor: Executor | None = ...) -> Results: ...
-def compare(base: Path | Scenario, *others: Path | Scenario, replicates: int | Iterable[int] = ..., seed: int = ...,
+def compare(base: Path | Scenario, *others: Path | Scenario, replicates: int | Iterable[int] | None = ..., seed: int = ...,
             set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,
-            posterior: Path | Calibration | None = ..., values: Literal["prior"] | None = ...,
+            luck_only: bool = ..., posterior: Path | Calibration | None = ..., values: Literal["belief", "prior"] | None = ...,
             rules: Literal["all", "default"] = ..., threads: int | None = ..., out: Path | None = ...,
             replace: bool = ..., progress: Progress = ..., executor: Executor | None = ...) -> Comparison: ...
 def check(scenario: Path | Scenario = ..., *, rivals: bool = ..., replicates: int | Iterable[int] = ...,

@@ -60,17 +60,32 @@ def threads_of(threads):
     return _tumen.available_threads() if threads is None else whole("threads", threads, 1, MOST_THREADS)
 
 
-def rules_drawn(asked):
-    """Whether rival rules are drawn with the values; says what contradicts itself."""
-    if asked["values"] != "prior":
-        raise ArgumentError(f"error: values={asked['values']!r}\n"
-                            "  way out: values=\"prior\", or posterior= with a calibration's results")
-    if asked.get("posterior") is not None:
+def drawn_from(asked):
+    """Where values are drawn: "belief" or "prior", or None where they are not or a calibration has them; says what
+    contradicts itself."""
+    values, luck_only, posterior = asked.get("values"), asked.get("luck_only"), asked.get("posterior")
+    if luck_only and (values is not None or posterior is not None):
+        raise ArgumentError("error: luck_only and values or posterior (luck_only leaves values as they are)\n"
+                            "  way out: give one of them")
+    if values is not None and posterior is not None:
         raise ArgumentError("error: values and posterior (both say where the values of replicates come from)\n"
                             "  way out: give one of them")
-    if asked["rules"] not in ("all", "default"):
+    if asked.get("rules", "all") not in ("all", "default"):
         raise ArgumentError(f"error: rules={asked['rules']!r}\n  way out: rules=\"all\", or rules=\"default\"")
-    return asked["rules"] == "all"
+    if values not in (None, "belief", "prior"):
+        raise ArgumentError(f"error: values={values!r}\n"
+                            "  way out: \"belief\" or \"prior\", or posterior= with a calibration's results")
+    if values == "belief" and _tumen.usual_values() != "belief":
+        raise ArgumentError("error: there is no belief of this model to draw from: prior only\n"
+                            "  way out: values=\"prior\" draws from the prior")
+    return None if luck_only or posterior is not None else values or _tumen.usual_values()
+
+
+def usual_replicates(asked):
+    """300 with draws: enough to tell the width of a range of nine in ten within a tenth."""
+    if asked["replicates"] is not None:
+        return asked
+    return {**asked, "replicates": 64 if asked.get("luck_only") else 300}
 
 
 def experiment_of(kind, name, command, points, seed, replicates, design):
@@ -88,8 +103,9 @@ def play(kind, name, command, points, asked, made_of=Results, design=None):
     if posterior is not None:
         held = posterior._engine if isinstance(posterior, Results) else _tumen.open_results(os.fspath(posterior))
         experiment = _tumen.drawn_from(experiment, held, overrides(asked["set"]))
-    if asked.get("values") is not None:
-        experiment = _tumen.drawn_from_prior(experiment, rules_drawn(asked))
+    values = drawn_from(asked) if "values" in asked else None
+    if values:
+        experiment = _tumen.drawn_from_source(experiment, values, asked["rules"] == "all")
     if asked.get("executor") is not None:
         return play_elsewhere(kind, name, command, points, experiment, asked, made_of)
     threads = threads_of(asked["threads"])
@@ -139,8 +155,8 @@ def interrupted_text(summary, out):
     return f"{finished} of {finished + summary['left']} replicates are finished and {where}"
 
 
-def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None,
-        values=None, rules="all", threads=None,
+def run(scenario, *, replicates=None, seed=1, set=None, schedules=(), beyond_evidence=False, luck_only=False,
+        posterior=None, values=None, rules="all", threads=None,
         out=None, replace=False, progress=None, executor=None):
     """Play a scenario.
 
@@ -148,8 +164,8 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
     ----------
     scenario : str, os.PathLike or Scenario
         Name of a scenario that comes with the package, path of a .toml file, or a Scenario.
-    replicates : int or iterable of int
-        How many times to play it, or which numbers (from 1): ``range(101, 201)``.
+    replicates : int or iterable of int, optional
+        How many times to play it (300; 64 with `luck_only`), or which numbers (from 1): ``range(101, 201)``.
     seed : int
         The same seed gives the same bits, here and on the command line.
     set : dict, optional
@@ -158,13 +174,16 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         Daily parameters as functions of the date, by `schedule()`.
     beyond_evidence : bool
         True allows values outside the range of the evidence; they are listed.
+    luck_only : bool
+        True leaves values and rules as the scenario says: ranges show luck alone, a small part of what is not known.
     posterior : Calibration, str or os.PathLike, optional
         A calibration, or the path of its results file: the parameters of each replicate are a draw from it.
-    values : {"prior"}, optional
-        Each replicate has values of its own, drawn from the prior, and the same scenario without its campaign is played
-        beside it. What the scenario or `set` names is held.
+    values : {"belief", "prior"}, optional
+        Where the values of each replicate are drawn: the belief unless said otherwise, or the prior where no belief of
+        this model holds. The same scenario without its campaign is played beside it. What the scenario or `set` names
+        is held.
     rules : {"all", "default"}
-        With values, "all": rival rules are drawn too; "default": they stay as the scenario has them.
+        "all": rival rules are drawn with the values; "default": they stay as the scenario has them.
     threads : int, optional
         All processors where None; changes nothing but the time.
     out : str or os.PathLike, optional
@@ -196,12 +215,14 @@ def run(scenario, *, replicates=64, seed=1, set=None, schedules=(), beyond_evide
         Ctrl-C; its ``partial`` are the Results of what was finished.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 posterior=posterior, set=set, values=values, rules=rules, executor=executor)
+                 luck_only=luck_only, posterior=posterior, set=set, values=values, rules=rules, executor=executor)
+    asked = usual_replicates(asked)
     schedules = list(schedules)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
-    command = call_text("run", [scenario], dict(replicates=replicates, seed=seed, set=set, schedules=schedules,
-                                                beyond_evidence=beyond_evidence, posterior=place_of(posterior),
-                                                values=values, rules=rules if values else None))
+    command = call_text("run", [scenario], dict(replicates=asked["replicates"], seed=seed, set=set, schedules=schedules,
+                                                beyond_evidence=beyond_evidence, luck_only=luck_only,
+                                                posterior=place_of(posterior), values=values,
+                                                rules=None if rules == "all" else rules))
     return play("run", one.name, command, [(one.name, one, [])], asked)
 
 
@@ -223,8 +244,9 @@ class Comparison(Results):
         return _frames.rows(records, ["scenario", "id"])
 
 
-def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False, posterior=None,
-            values=None, rules="all", threads=None, out=None, replace=False, progress=None, executor=None):
+def compare(base, *others, replicates=None, seed=1, set=None, schedules=(), beyond_evidence=False, luck_only=False,
+            posterior=None, values=None, rules="all", threads=None, out=None, replace=False, progress=None,
+            executor=None):
     """Play scenarios on the same luck: replicate k of each has the same people and the same chances.
 
     Parameters
@@ -235,7 +257,7 @@ def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond
         One or more.
     replicates, seed, set, schedules, beyond_evidence : as in `run`
         What is set and scheduled holds for all of them.
-    posterior, values, rules, threads, out, replace, progress, executor : as in `run`
+    luck_only, posterior, values, rules, threads, out, replace, progress, executor : as in `run`
         They mean the same here.
 
     Returns
@@ -249,7 +271,8 @@ def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond
         A name comes twice, or cities or days differ. The rest is as in `run`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 posterior=posterior, set=set, values=values, rules=rules, executor=executor)
+                 luck_only=luck_only, posterior=posterior, set=set, values=values, rules=rules, executor=executor)
+    asked = usual_replicates(asked)
     schedules = list(schedules)
     scenarios = [read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence) for one in (base, *others)]
     if len(scenarios) < 2:
@@ -264,10 +287,10 @@ def compare(base, *others, replicates=64, seed=1, set=None, schedules=(), beyond
     if twice:
         raise ArgumentError(f"error: {twice} is given twice\n"
                             "  way out: a scenario is compared with others; give variants names of their own")
-    command = call_text("compare", [base, *others], dict(replicates=replicates, seed=seed, set=set,
+    command = call_text("compare", [base, *others], dict(replicates=asked["replicates"], seed=seed, set=set,
                                                          schedules=schedules, beyond_evidence=beyond_evidence,
-                                                         posterior=place_of(posterior), values=values,
-                                                         rules=rules if values else None))
+                                                         luck_only=luck_only, posterior=place_of(posterior),
+                                                         values=values, rules=None if rules == "all" else rules))
     return play("compare", "compare-" + names[0], command, [(one.name, one, []) for one in scenarios], asked,
                 Comparison)
 

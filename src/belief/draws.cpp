@@ -1,5 +1,7 @@
 #include "belief/draws.hpp"
 
+#include <fmt/format.h>
+
 #include "base/hash.hpp"
 #include "belief/prior_draw.hpp"
 #include "belief/prior_text.hpp"
@@ -22,12 +24,18 @@ DrawSource prior_source(const Priors& priors, std::uint64_t seed) {
     return source;
 }
 
+std::string usual_values(std::string_view model) {
+    return outdated(ledger_belief(), model).empty() ? "belief" : "prior";
+}
+
 DrawSource belief_source(const Belief& belief) {
     DrawSource source;
     source.name = "belief";
     source.rivals = RivalDraws::drawn;
     source.design.method = "belief";
-    source.design.options = {{"values", "belief"}, {"hash", hex(hash_of(belief.write()))}};
+    source.design.options = {{"values", "belief"},
+                             {"hash", hex(hash_of(belief.write()))},
+                             {"effective", fmt::format("{:.0f}", belief.effective)}};
     source.draw = [&belief](std::uint32_t number) {
         const auto distinct = static_cast<std::uint32_t>(belief.draws.size());
         return draw_of(belief, (number - 1) % distinct + 1);

@@ -1,5 +1,7 @@
 #pragma once
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "belief/belief.hpp"
 #include "belief/prior.hpp"
@@ -11,6 +13,10 @@ namespace tumen {
 
 /// Values and rival rules before any pattern was looked at.
 DrawSource prior_source(const Priors& priors, std::uint64_t seed);
+
+/// What is drawn where nobody says from what: "belief" where there is one of this model, whose
+/// fingerprint `model` is, else "prior".
+std::string usual_values(std::string_view model);
 
 /// Draws of the belief, whatever the seed of luck: draw n for number n, again from the first where
 /// there are no more.

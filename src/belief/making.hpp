@@ -22,9 +22,9 @@ namespace tumen {
 struct MakingSettings {
     std::uint64_t seed = 1;
     double residents = 20000;          // of every city that is played
-    std::uint32_t candidates = 4000;   // draws of the prior
-    double go_on = 0.4;                // share of the draws that are played in the next group, too
-    std::uint32_t prior_sample = 200;  // first draws, played in all groups: severity
+    std::uint32_t candidates = 3000;   // draws of the prior
+    double go_on = 0.7;                // share of the draws that are played in the next group, too
+    std::uint32_t prior_sample = 120;  // first draws, played in all groups: severity
     std::uint32_t start_plays = 40;    // at the starting values: luck
     std::uint32_t draws = 2048;        // of the belief
     double step = 0.3;                 // how far copies of a draw lie from it, see draw_near()

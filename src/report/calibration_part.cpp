@@ -173,6 +173,7 @@ Json settings_of(const Point& point, const ReplicateDraw& draw) {
 
 std::string source_of(const Experiment& experiment) {
     if (experiment.design->method == "prior") return "the prior";
+    if (experiment.design->method == "belief") return "the belief";
     const std::string calibration = option_of(*experiment.design, "calibration");
     return calibration.empty() ? experiment.name : calibration;
 }

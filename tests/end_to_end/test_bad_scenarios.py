@@ -40,7 +40,7 @@ BAD_FILES = {
 def test_a_wrong_file_is_shown_as_a_compiler_shows_it(tumen, name):
     text, expected = BAD_FILES[name]
     (tumen.folder / "bad.toml").write_text(text)
-    for command in (["run", "bad.toml"], ["scenario", "check", "bad.toml"], ["scenario", "explain", "bad.toml"]):
+    for command in (["run", "--luck-only", "bad.toml"], ["scenario", "check", "bad.toml"], ["scenario", "explain", "bad.toml"]):
         said = tumen(*command, code=INVALID)
         for phrase in expected:
             assert phrase in said.stderr, f"{phrase!r} is not in\n{said.stderr}"
@@ -54,14 +54,14 @@ def test_what_is_no_scenario_file_is_refused(tumen):
     (tumen.folder / "folder.toml").mkdir()
     for argument, phrase in [("large.toml", "1 MiB"), ("latin.toml", "UTF-8"), ("folder.toml", "directory"),
                              ("missing.toml", "no such file"), ("hyesan-handn", "did you mean hyesan-handin?")]:
-        assert phrase in tumen("run", argument, code=INVALID).stderr
+        assert phrase in tumen("run", "--luck-only", argument, code=INVALID).stderr
     assert tumen.files() == ["large.toml", "latin.toml"]
 
 
 def test_a_loop_of_two_files_is_found(tumen):
     (tumen.folder / "one.toml").write_text('name = "one"\nextends = "two"\n')
     (tumen.folder / "two.toml").write_text('name = "two"\nextends = "one"\n')
-    assert "one" in tumen("run", "one.toml", code=INVALID).stderr
+    assert "one" in tumen("run", "--luck-only", "one.toml", code=INVALID).stderr
 
 
 @pytest.mark.parametrize("value, phrase", [
@@ -74,7 +74,7 @@ def test_a_loop_of_two_files_is_found(tumen):
     ("phone_share=0.1", "phone_share"),
 ])
 def test_a_wrong_flag_is_shown_like_a_wrong_file(tumen, value, phrase):
-    said = tumen("run", "hyesan-calm", "--set", value, code=INVALID)
+    said = tumen("run", "--luck-only", "hyesan-calm", "--set", value, code=INVALID)
     assert f"--set {value}" in said.stderr and phrase in said.stderr
     assert tumen.files() == []
 

@@ -161,7 +161,7 @@ def test_answers_carry_what_the_calibration_left_open(tumen, straight):
     assert {row[1:] for row in drawn} <= set(kept)
     # The same draw alone, as flags: the same days to the last bit.
     flags = [word for _, name, value in drawn[:3] for word in ("--set", f"{name}={value!r}")]
-    tumen("run", "hyesan-calm", "--set", "residents=20000", *flags, "--replicates", "1", "--out", "one.sqlite")
+    tumen("run", "--luck-only", "hyesan-calm", "--set", "residents=20000", *flags, "--replicates", "1", "--out", "one.sqlite")
     hashes = [closing(sqlite3.connect(tumen.folder / name)) for name in ("r.sqlite", "one.sqlite")]
     found = []
     for opened in hashes:
@@ -178,7 +178,7 @@ def test_scenarios_are_compared_on_the_same_draws(tumen, straight):
     tumen("compare", "hyesan-calm", "hyesan-handin", "--set", "residents=20000", "--from", path, "--replicates", "3",
           "--out", "c.sqlite")
     assert "6 of 6" in tumen("verify", "c.sqlite").stdout
-    tumen("compare", "hyesan-calm", "hyesan-handin", "--set", "residents=20000", "--replicates", "3", "--out",
+    tumen("compare", "--luck-only", "hyesan-calm", "hyesan-handin", "--set", "residents=20000", "--replicates", "3", "--out",
           "c.sqlite", "--resume", code=FAILED)
 
 
@@ -187,7 +187,7 @@ def test_the_report_holds_the_calibration(tumen, straight):
     report = json.loads(tumen("report", path, "--json").stdout)
     assert report["calibration"]["parameters"] == said["parameters"]
     assert report["replicates"] == 64 and report["sensitivity"] is None
-    plain = tumen("run", "hyesan-calm", "--set", "residents=20000", "--replicates", "2", "--out", "p.sqlite")
+    plain = tumen("run", "--luck-only", "hyesan-calm", "--set", "residents=20000", "--replicates", "2", "--out", "p.sqlite")
     assert plain.returncode == DONE
     report = json.loads(tumen("report", "p.sqlite", "--json").stdout)
     assert report["calibration"] is None and report["drawn_from"] is None

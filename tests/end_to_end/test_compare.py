@@ -16,7 +16,7 @@ def without_campaign(tumen):
 
 
 def differences(tumen, *scenarios):
-    said = tumen("compare", *scenarios, "--replicates", "8", "--json", "--out", "pair.sqlite")
+    said = tumen("compare", "--luck-only", *scenarios, "--replicates", "8", "--json", "--out", "pair.sqlite")
     [other] = json.loads(said.stdout)["others"]
     return {row["id"]: row for row in other["differences"]}
 
@@ -57,7 +57,7 @@ def test_the_report_says_how_well_each_difference_is_known(tumen, small):
 
 
 def test_the_report_of_one_scenario_tells_of_its_means_alone(tumen, small):
-    tumen("run", small, "--replicates", "4", "--out", "r.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "4", "--out", "r.sqlite")
     report = json.loads(tumen("report", "r.sqlite", "--json").stdout)
     told = report["official"] + report["changed"] + report["told"] + report["other"]
     assert {entry["id"]: entry["label"] for entry in report["enough"]} == {one["id"]: one["label"] for one in told}
@@ -65,22 +65,22 @@ def test_the_report_of_one_scenario_tells_of_its_means_alone(tumen, small):
 
 def test_scenarios_of_other_length_or_the_same_name_are_refused(tumen, small):
     (tumen.folder / "long.toml").write_text(SMALL.replace('"small"', '"long"').replace("days = 60", "days = 61"))
-    assert "cannot be compared" in tumen("compare", small, "long.toml", code=USAGE).stderr
-    assert "is given twice" in tumen("compare", small, small, code=USAGE).stderr
+    assert "cannot be compared" in tumen("compare", "--luck-only", small, "long.toml", code=USAGE).stderr
+    assert "is given twice" in tumen("compare", "--luck-only", small, small, code=USAGE).stderr
     assert not [name for name in tumen.files() if name.endswith(".sqlite")]
 
 
 def test_jobs_of_one_experiment_merge_into_what_one_process_writes(tumen, small):
-    tumen("run", small, "--replicates", "1..2", "--out", "a.sqlite")
-    tumen("run", small, "--replicates", "2..5", "--out", "b.sqlite")
-    tumen("run", small, "--replicates", "5", "--out", "whole.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "1..2", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "2..5", "--out", "b.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "5", "--out", "whole.sqlite")
     assert "5 replicates of 2 files" in tumen("merge", "a.sqlite", "b.sqlite", "--out", "all.sqlite").stdout
     assert "5 of 5 replicates are equal" in tumen("verify", "whole.sqlite", "all.sqlite").stdout
 
 
 def test_what_does_not_belong_together_is_not_merged(tumen, small):
-    tumen("run", small, "--replicates", "2", "--out", "a.sqlite")
-    tumen("run", small, "--replicates", "2", "--seed", "2", "--out", "b.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "2", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "2", "--seed", "2", "--out", "b.sqlite")
     said = tumen("merge", "a.sqlite", "b.sqlite", "--out", "all.sqlite", code=FAILED)
     assert "different experiments" in said.stderr
     assert "one of the files to merge" in tumen("merge", "a.sqlite", "--out", "a.sqlite", code=USAGE).stderr
@@ -90,4 +90,4 @@ def test_what_does_not_belong_together_is_not_merged(tumen, small):
 
 def test_a_range_of_replicates_that_is_none_is_refused(tumen, small):
     for words in ("5..2", "0..3", "a..b", "1.5..3"):
-        assert "101..200" in tumen("run", small, "--replicates", words, code=USAGE).stderr
+        assert "101..200" in tumen("run", "--luck-only", small, "--replicates", words, code=USAGE).stderr

@@ -186,3 +186,36 @@ def test_the_report_tells_the_range_and_what_it_is_made_of(tumen, played):
     _, path = played
     page = (tumen.folder / "a.html").read_text()
     assert "own draw of" in page and "prior only" in page
+
+
+def hashes(path):
+    with sqlite3.connect(path) as file:
+        return file.execute("SELECT point, replicate, state_hash FROM replicate ORDER BY point, replicate").fetchall()
+
+
+def test_without_a_word_values_and_rules_are_drawn_and_what_from_is_said(tumen, small):
+    holds = json.loads(tumen("belief", "show", "--json").stdout)["holds"]
+    said = tumen("run", small, "--replicates", "6", "--out", "a.sqlite").stdout
+    assert ("from the belief" if holds else "prior only") in " ".join(said.split())
+    tumen("run", small, "--replicates", "6", "--values", "belief" if holds else "prior", "--out", "b.sqlite")
+    tumen("run", small, "--replicates", "6", "--luck-only", "--out", "c.sqlite")
+    drawn = hashes(tumen.folder / "a.sqlite")
+    assert drawn == hashes(tumen.folder / "b.sqlite") and len(drawn) == 12
+    assert not {one[2] for one in drawn} & {one[2] for one in hashes(tumen.folder / "c.sqlite")}
+
+
+def test_a_range_over_what_is_not_known_does_not_shrink_with_the_number_of_plays(tumen, small):
+    def width(plays, *words):
+        answer = summary(tumen, "run", small, "--replicates", str(plays), *words, "--out", f"{plays}.sqlite")
+        one = row(answer, "handed_in")
+        return math.log(one["high"] / one["low"])
+    few, many = width(32), width(256)
+    # The error of a width is 0.9 / root of the distinct draws: 0.19 and 0.07; three of it both ways.
+    assert 0.5 < many / few < 2
+    # One of a mean would be less than half of the other.
+
+
+def test_how_many_plays_are_usual_is_what_a_range_needs(tumen, small):
+    usual = json.loads(tumen("run", small, "--dry-run", "--json").stdout)
+    alone = json.loads(tumen("run", small, "--luck-only", "--dry-run", "--json").stdout)
+    assert usual["replicates"] == 600 and alone["replicates"] == 64  # the yardstick is played beside each

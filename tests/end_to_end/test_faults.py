@@ -51,18 +51,18 @@ def mark_newer(path):
 
 
 def test_a_full_disk_is_said_and_the_run_goes_on_when_there_is_room(tumen, small):
-    tumen("run", small, *PLENTY, "--out", "straight.sqlite")
+    tumen("run", "--luck-only", small, *PLENTY, "--out", "straight.sqlite")
     with small_disk(tumen.folder / "disk", "600k") as disk:
-        said = tumen("run", small, *PLENTY, "--out", "disk/a.sqlite", code=FAILED).stderr
+        said = tumen("run", "--luck-only", small, *PLENTY, "--out", "disk/a.sqlite", code=FAILED).stderr
         assert "disk/a.sqlite" in said and "the disk is full" in said and "--resume" in said
         # As long as there is no room, nothing changes, however often it is tried.
-        tumen("run", small, *PLENTY, "--out", "disk/a.sqlite", "--resume", code=FAILED)
+        tumen("run", "--luck-only", small, *PLENTY, "--out", "disk/a.sqlite", "--resume", code=FAILED)
         for path in disk.glob("a.sqlite*"):
             shutil.copy(path, tumen.folder)
         before = seconds(tumen.folder / "a.sqlite")
         assert 0 < len(before) < REPLICATES
         resize(disk, "16m")
-        tumen("run", small, *PLENTY, "--out", "disk/a.sqlite", "--resume")
+        tumen("run", "--luck-only", small, *PLENTY, "--out", "disk/a.sqlite", "--resume")
         after = seconds(disk / "a.sqlite")
         assert all(after[replicate] == value for replicate, value in before.items())
         assert f"{REPLICATES} of {REPLICATES}" in tumen("verify", "disk/a.sqlite", "straight.sqlite").stdout
@@ -71,13 +71,13 @@ def test_a_full_disk_is_said_and_the_run_goes_on_when_there_is_room(tumen, small
 
 def test_a_disk_without_any_room_leaves_nothing_behind(tumen, small):
     with small_disk(tumen.folder / "disk", "16k") as disk:
-        said = tumen("run", small, *PLENTY, "--out", "disk/a.sqlite", code=FAILED).stderr
+        said = tumen("run", "--luck-only", small, *PLENTY, "--out", "disk/a.sqlite", code=FAILED).stderr
         assert "disk/a.sqlite" in said and "the disk is full" in said
         assert list(disk.iterdir()) == []
 
 
 def test_a_report_that_does_not_fit_leaves_the_old_one_and_the_results(tumen, small):
-    tumen("run", small, "--replicates", "2", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "2", "--out", "a.sqlite")
     report_bytes = (tumen.folder / "a.html").stat().st_size
     results_bytes = (tumen.folder / "a.sqlite").stat().st_size
     room = (report_bytes + results_bytes) // 1024 + 64  # for one report, not for two
@@ -92,7 +92,7 @@ def test_a_report_that_does_not_fit_leaves_the_old_one_and_the_results(tumen, sm
 
 
 def test_an_export_that_does_not_fit_is_said(tumen, small):
-    tumen("run", small, "--replicates", "4", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "4", "--out", "a.sqlite")
     with small_disk(tumen.folder / "disk", "32k") as disk:
         said = tumen("export", "a.sqlite", "--csv", "--out", "disk", code=FAILED).stderr
         assert "disk/" in said and "No space left on device" in said
@@ -105,10 +105,10 @@ def test_a_jumping_clock_changes_nothing_but_the_clocks_columns(tumen, small):
     subprocess.run([compiler, "-x", "c", "-shared", "-fPIC", "-O1", "-o", str(shim),
                     str(ROOT / "tests/faults/jumping_clock.c"), "-ldl"], check=True)
     jumping = {"LD_PRELOAD": str(shim)}
-    said = tumen("run", small, "--replicates", "6", "--out", "a.sqlite", environment=jumping).stderr
+    said = tumen("run", "--luck-only", small, "--replicates", "6", "--out", "a.sqlite", environment=jumping).stderr
     assert re.search(r"6 replicates in [0-9.]+ s", said)  # no hours, no minus
-    tumen("run", small, "--replicates", "8", "--out", "a.sqlite", "--resume", environment=jumping)
-    tumen("run", small, "--replicates", "8", "--out", "straight.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "8", "--out", "a.sqlite", "--resume", environment=jumping)
+    tumen("run", "--luck-only", small, "--replicates", "8", "--out", "straight.sqlite")
     assert "8 of 8" in tumen("verify", "a.sqlite", "straight.sqlite").stdout
     with closing(sqlite3.connect(tumen.folder / "a.sqlite")) as results:
         times = [row[0] for row in results.execute("SELECT written_at FROM replicate ORDER BY replicate")]
@@ -118,7 +118,7 @@ def test_a_jumping_clock_changes_nothing_but_the_clocks_columns(tumen, small):
 
 
 def test_two_signals_end_it_at_once_and_lose_nothing(tumen):
-    words = ["run", "hyesan-yearly", "--threads", "2", "--replicates"]
+    words = ["run", "--luck-only", "hyesan-yearly", "--threads", "2", "--replicates"]
     process = subprocess.Popen(tumen.command(*words, "5000", "--out", "a.sqlite"), cwd=tumen.folder,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not any(stored_size(tumen.folder / name) > 500_000 for name in ("a.sqlite",)):
@@ -137,7 +137,7 @@ def test_two_signals_end_it_at_once_and_lose_nothing(tumen):
 
 
 def peak_kb(tumen, replicates):
-    words = ["run", str(ROOT / "tests/faults/tiny.toml"), "--replicates", str(replicates), "--threads", "2"]
+    words = ["run", "--luck-only", str(ROOT / "tests/faults/tiny.toml"), "--replicates", str(replicates), "--threads", "2"]
     process = subprocess.Popen(tumen.command(*words, "--out", f"{replicates}.sqlite"), cwd=tumen.folder,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
@@ -185,7 +185,7 @@ def test_threads_that_cannot_be_started_are_said_and_the_rest_plays_to_the_same(
 
 @pytest.mark.parametrize("command", [["report"], ["export"], ["verify"]], ids=lambda words: words[0])
 def test_a_newer_file_is_refused_and_left_alone(tumen, small, command):
-    tumen("run", small, "--replicates", "1", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "1", "--out", "a.sqlite")
     mark_newer(tumen.folder / "a.sqlite")
     before = (tumen.folder / "a.sqlite").read_bytes()
     said = tumen(*command, "a.sqlite", code=FAILED).stderr
@@ -195,18 +195,18 @@ def test_a_newer_file_is_refused_and_left_alone(tumen, small, command):
 
 @pytest.mark.parametrize("how", [[], ["--resume"]], ids=["plain", "resume"])
 def test_a_run_does_not_touch_a_newer_file(tumen, small, how):
-    tumen("run", small, "--replicates", "1", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "1", "--out", "a.sqlite")
     mark_newer(tumen.folder / "a.sqlite")
     before = (tumen.folder / "a.sqlite").read_bytes()
-    said = tumen("run", small, "--replicates", "2", "--out", "a.sqlite", *how, code=FAILED).stderr
+    said = tumen("run", "--luck-only", small, "--replicates", "2", "--out", "a.sqlite", *how, code=FAILED).stderr
     assert "format 99" in said
     assert (tumen.folder / "a.sqlite").read_bytes() == before
 
 
-@pytest.mark.parametrize("command", [["report"], ["export"], ["verify"], ["run", "small.toml", "--resume"]],
+@pytest.mark.parametrize("command", [["report"], ["export"], ["verify"], ["run", "--luck-only", "small.toml", "--resume"]],
                          ids=lambda words: words[0])
 def test_a_truncated_file_is_refused_and_left_alone(tumen, small, command):
-    tumen("run", small, "--replicates", "1", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "1", "--out", "a.sqlite")
     whole = (tumen.folder / "a.sqlite").read_bytes()
     cut = whole[:len(whole) // 2 // 4096 * 4096]
     (tumen.folder / "a.sqlite").write_bytes(cut)

@@ -81,7 +81,7 @@ def test_any_number_of_ranks_gives_the_rows_of_one_process(tumen, small, ranks):
 
 
 def test_a_comparison_and_a_rule_for_stopping_work_too(tumen, small):
-    rule = ["run", small, "--until", "half-width=6%@calling_eve"]
+    rule = ["run", "--luck-only", small, "--until", "half-width=6%@calling_eve"]
     tumen(*rule, "--out", "one.sqlite")
     assert play(tumen, 3, *rule, "--out", "ranks.sqlite").returncode == 0
     assert "are equal in every row" in tumen("verify", "one.sqlite", "ranks.sqlite").stdout

@@ -22,7 +22,7 @@ def test_a_parameter_in_two_spellings_is_given_twice(tumen):
 
 
 def test_a_value_is_set_once(tumen, small):
-    said = tumen("run", small, "--set", "fee_base=0.2", "--set", "fee_base=0.3", code=USAGE).stderr
+    said = tumen("run", "--luck-only", small, "--set", "fee_base=0.2", "--set", "fee_base=0.3", code=USAGE).stderr
     assert "--set fee_base=0.3 after --set fee_base=0.2" in said
 
 
@@ -58,7 +58,7 @@ def test_names_of_other_scripts_are_names(tumen, small):
     text = (tumen.folder / small).read_text().replace('name = "small"\n', "")
     for name in ("\ud61c\uc0b0", "\ubb34\uc0b0"):
         scenario(tumen, text, f"{name}.toml")
-        tumen("run", f"{name}.toml", "--replicates", "1")
+        tumen("run", "--luck-only", f"{name}.toml", "--replicates", "1")
         assert (tumen.folder / "results" / f"{name}-1.sqlite").exists()
     assert len(list((tumen.folder / "results").glob("*.sqlite"))) == 2
     assert "\ud61c\uc0b0" in tumen("scenario", "check", "\ud61c\uc0b0.toml").stdout
@@ -72,12 +72,12 @@ def test_a_scenario_is_read_from_a_pipe(tumen, small):
         ended = subprocess.run(tumen.command("sweep", *words, "--vary", "fee_base=20 %..40 %:3", "--replicates", "1", "--out", "a.sqlite", "--force"),
                                cwd=tumen.folder, input=text, text=True, capture_output=True)
         assert ended.returncode == 0, ended.stderr
-    command = " ".join(tumen.command("run", "$0", "--replicates", "1", "--out", "b.sqlite"))
+    command = " ".join(tumen.command("run", "--luck-only", "$0", "--replicates", "1", "--out", "b.sqlite"))
     ended = subprocess.run(["bash", "-c", command.replace("$0", f"<(cat {small})")], cwd=tumen.folder, capture_output=True, text=True)
     assert ended.returncode == 0, ended.stderr
     tumen("verify", "b.sqlite")
 
 
 def test_a_hyphen_is_never_the_name_of_results(tumen, small):
-    tumen("run", small, "--replicates", "1", "--out", "-", code=FAILED)
+    tumen("run", "--luck-only", small, "--replicates", "1", "--out", "-", code=FAILED)
     assert not [path for path in tumen.folder.iterdir() if path.name.startswith("-")]

@@ -23,7 +23,7 @@ days = 14
 name = "c"
 residents = 1000
 """
-RUN = ["run", "city.toml", "--replicates", str(REPLICATES), "--threads", "1", "--out", "y.sqlite"]
+RUN = ["run", "--luck-only", "city.toml", "--replicates", str(REPLICATES), "--threads", "1", "--out", "y.sqlite"]
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_of_runs_into_one_path_one_owns_it_and_the_file_is_whole(place, hows):
 
 def test_of_merges_into_one_path_one_owns_it_and_the_file_is_whole(place):
     for first, name in ((1, "a"), (101, "b")):
-        place("run", "city.toml", "--replicates", f"{first}..{first + 5}", "--out", f"{name}.sqlite")
+        place("run", "--luck-only", "city.toml", "--replicates", f"{first}..{first + 5}", "--out", f"{name}.sqlite")
     chance = random.Random(7)
     for _ in range(TRIALS):
         codes, said = at_once(place, chance, [["merge", "a.sqlite", "b.sqlite", "--out", "y.sqlite", "--force"]] * 4)
@@ -81,13 +81,13 @@ def test_of_merges_into_one_path_one_owns_it_and_the_file_is_whole(place):
 
 
 def test_a_run_that_is_going_on_is_named_by_its_process(place):
-    process = subprocess.Popen(place.command("run", "hyesan-yearly", "--replicates", "500", "--out", "y.sqlite"),
+    process = subprocess.Popen(place.command("run", "--luck-only", "hyesan-yearly", "--replicates", "500", "--out", "y.sqlite"),
                                cwd=place.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while not (place.folder / "y.sqlite").exists():
             time.sleep(0.01)
         for how in ("--resume", "--force"):
-            said = place("run", "hyesan-yearly", "--out", "y.sqlite", how, code=FAILED).stderr
+            said = place("run", "--luck-only", "hyesan-yearly", "--out", "y.sqlite", how, code=FAILED).stderr
             assert f"process {process.pid} is writing it" in said
     finally:
         process.kill()

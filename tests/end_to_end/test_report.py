@@ -17,7 +17,7 @@ def data_of(path):
 
 @pytest.fixture
 def report(tumen, small):
-    tumen("run", small, "--replicates", "8")
+    tumen("run", "--luck-only", small, "--replicates", "8")
     return data_of(tumen.folder / "results/small-1.html")
 
 
@@ -51,7 +51,7 @@ def test_no_day_of_a_single_replicate_is_in_it(report):
 def test_several_cities_are_shown_alone_and_together(tumen):
     second = '\n[[city]]\nname = "musan"\nresidents = 10000\n'
     (tumen.folder / "two.toml").write_text(SMALL.replace('"small"', '"two"') + second)
-    tumen("run", "two.toml", "--replicates", "2")
+    tumen("run", "--luck-only", "two.toml", "--replicates", "2")
     data = data_of(tumen.folder / "results/two-1.html")[1]
     of = {(one["city"], one["observable"]) for one in data["series"]}
     assert {("hyesan", "calling"), ("musan", "calling"), ("all", "calling"), ("musan", "fee")} <= of
@@ -62,14 +62,14 @@ def test_several_cities_are_shown_alone_and_together(tumen):
 def test_a_hostile_title_cannot_leave_its_place(tumen):
     text = SMALL.replace("A small city", HOSTILE)
     (tumen.folder / "small.toml").write_text(text)
-    tumen("run", "small.toml", "--replicates", "1")
+    tumen("run", "--luck-only", "small.toml", "--replicates", "1")
     page, data = data_of(tumen.folder / "results/small-1.html")
     assert data["scenario"]["title"] == HOSTILE
     assert "alert(1)</script>" not in page and "\u2028" not in page.split('id="report-data">')[1].split("</script>")[0]
 
 
 def test_report_makes_the_same_page_again_and_replaces_none(tumen, small):
-    tumen("run", small, "--replicates", "2")
+    tumen("run", "--luck-only", small, "--replicates", "2")
     page = (tumen.folder / "results/small-1.html").read_text()
     assert "exists" in tumen("report", "results/small-1.sqlite", code=FAILED).stderr
     tumen("report", "results/small-1.sqlite", "--out", "again.html")
@@ -80,7 +80,7 @@ def test_report_makes_the_same_page_again_and_replaces_none(tumen, small):
 
 def test_a_city_without_a_campaign_is_told_by_levels(tumen, small):
     (tumen.folder / small).write_text(SMALL.split("[[hand_in_drive]]")[0])
-    tumen("run", small, "--replicates", "2")
+    tumen("run", "--luck-only", small, "--replicates", "2")
     data = data_of(tumen.folder / "results/small-1.html")[1]
     assert data["official"] == [] and data["ratio"] is None and data["events"] == []
     assert data["other"]

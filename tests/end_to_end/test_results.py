@@ -13,7 +13,7 @@ from conftest import DIFFERENCE, FAILED, PROGRAM, SMALL, USAGE
 
 
 def run(tumen, small, *more, **how):
-    return tumen("run", small, "--replicates", "4", *more, **how)
+    return tumen("run", "--luck-only", small, "--replicates", "4", *more, **how)
 
 
 def test_a_run_leaves_results_and_a_report(tumen, small):
@@ -63,10 +63,10 @@ def test_another_experiment_in_the_file_is_not_touched(tumen, small):
 
 def test_more_replicates_are_played_by_resume_alone(tumen, small):
     run(tumen, small)
-    said = tumen("run", small, "--replicates", "6", code=FAILED).stderr
+    said = tumen("run", "--luck-only", small, "--replicates", "6", code=FAILED).stderr
     assert "lacks 2" in said and "--resume" in said
-    tumen("run", small, "--replicates", "6", "--resume")
-    tumen("run", small, "--replicates", "6", "--out", "straight.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "6", "--resume")
+    tumen("run", "--luck-only", small, "--replicates", "6", "--out", "straight.sqlite")
     assert "6 of 6" in tumen("verify", "results/small-1.sqlite", "straight.sqlite").stdout
 
 
@@ -123,7 +123,7 @@ def test_a_read_only_folder_is_said(small):
         for path, mode in ((place, 0o755), (program, 0o755), (scenario, 0o644), (f"{place}/locked", 0o555)):
             os.chmod(path, mode)
         nobody = {"user": 65534, "group": 65534} if os.geteuid() == 0 else {}
-        said = subprocess.run([program, "run", small, "--replicates", "1", "--out", "locked/x.sqlite"], cwd=place,
+        said = subprocess.run([program, "run", "--luck-only", small, "--replicates", "1", "--out", "locked/x.sqlite"], cwd=place,
                               capture_output=True, text=True, timeout=60, **nobody)
         assert said.returncode == FAILED
         assert "locked/x.sqlite" in said.stderr
@@ -136,10 +136,10 @@ def test_results_that_end_like_a_report_are_refused(tumen, small):
 
 
 def test_a_dry_run_leaves_nothing(tumen, small):
-    measured = json.loads(tumen("run", small, "--dry-run", "--json", "--threads", "2").stdout)
+    measured = json.loads(tumen("run", "--luck-only", small, "--dry-run", "--json", "--threads", "2").stdout)
     assert measured["replicates"] == 64 and measured["seconds"] > 0 and measured["bytes"] > 0
     assert measured["bytes"] > 64 * measured["bytes_a_replicate"] > 0
-    assert "64 on 2 threads" in tumen("run", small, "--dry-run", "--threads", "2").stdout
+    assert "64 on 2 threads" in tumen("run", "--luck-only", small, "--dry-run", "--threads", "2").stdout
     assert tumen.files() == ["small.toml"]
 
 

@@ -16,25 +16,25 @@ def status(tumen, name="status.json"):
 
 
 def test_the_end_is_said_whole(tumen, small):
-    tumen("run", small, "--replicates", "4", "--out", "a.sqlite", "--status", "status.json")
+    tumen("run", "--luck-only", small, "--replicates", "4", "--out", "a.sqlite", "--status", "status.json")
     said = status(tumen)
     assert set(said) == FIELDS
     assert (said["state"], said["done"], said["failed"], said["left"]) == ("done", 4, 0, 0)
     assert said["seconds"] > 0 and said["seconds_left"] == 0
-    tumen("run", small, "--replicates", "6", "--out", "a.sqlite", "--resume", "--status", "status.json")
+    tumen("run", "--luck-only", small, "--replicates", "6", "--out", "a.sqlite", "--resume", "--status", "status.json")
     assert (status(tumen)["done"], status(tumen)["skipped"]) == (2, 4)
-    tumen("run", small, "--replicates", "6", "--out", "a.sqlite", "--status", "again.json")
+    tumen("run", "--luck-only", small, "--replicates", "6", "--out", "a.sqlite", "--status", "again.json")
     assert (status(tumen, "again.json")["state"], status(tumen, "again.json")["skipped"]) == ("done", 6)
 
 
 def test_a_run_that_cannot_go_on_is_said_to_have_failed(tumen, small):
     (tumen.folder / "a.html").mkdir()  # so that the report cannot be written
-    tumen("run", small, "--replicates", "2", "--out", "a.sqlite", "--force", "--status", "status.json", code=FAILED)
+    tumen("run", "--luck-only", small, "--replicates", "2", "--out", "a.sqlite", "--force", "--status", "status.json", code=FAILED)
     assert (status(tumen)["state"], status(tumen)["done"]) == ("failed", 2)
 
 
 def test_it_is_replaced_as_a_whole_while_it_is_read(tumen):
-    words = ["run", "hyesan-yearly", "--replicates", "5000", "--threads", "2", "--out", "a.sqlite"]
+    words = ["run", "--luck-only", "hyesan-yearly", "--replicates", "5000", "--threads", "2", "--out", "a.sqlite"]
     process = subprocess.Popen(tumen.command(*words, "--status", "status.json"), cwd=tumen.folder,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     seen = []
@@ -53,7 +53,7 @@ def test_it_is_replaced_as_a_whole_while_it_is_read(tumen):
 
 
 def test_a_status_that_cannot_be_written_stops_nothing(tumen, small):
-    tumen("run", small, "--replicates", "2", "--out", "a.sqlite", "--status", "nowhere/status.json")
+    tumen("run", "--luck-only", small, "--replicates", "2", "--out", "a.sqlite", "--status", "nowhere/status.json")
     assert tumen.files() == ["a.html", "a.sqlite", "small.toml"]
 
 

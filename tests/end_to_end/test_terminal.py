@@ -31,20 +31,20 @@ def on_terminal(tumen, *words, **environment):
 
 
 def test_no_colour_in_pipes(tumen, small):
-    said = tumen("run", small, "--replicates", "2")
+    said = tumen("run", "--luck-only", small, "--replicates", "2")
     assert ESCAPE not in said.stdout + said.stderr and "\r" not in said.stderr
     assert ESCAPE not in tumen("info").stdout
 
 
 def test_colour_and_a_moving_line_on_a_terminal(tumen, small):
-    said = on_terminal(tumen, "run", small, "--replicates", "20", "--threads", "1")
+    said = on_terminal(tumen, "run", "--luck-only", small, "--replicates", "20", "--threads", "1")
     assert ESCAPE in said
     assert "\r" in said and "of 20 replicates" in said
 
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_no_colour_where_it_is_not_wanted(tumen, small, environment):
-    assert ESCAPE not in on_terminal(tumen, "run", small, "--replicates", "2", **environment)
+    assert ESCAPE not in on_terminal(tumen, "run", "--luck-only", small, "--replicates", "2", **environment)
 
 
 HOSTILE = f"a{ESCAPE}[31m\x07b"
@@ -53,12 +53,12 @@ HOSTILE = f"a{ESCAPE}[31m\x07b"
 @pytest.mark.parametrize("words", [
     ["export", "a.sqlite", "--table", HOSTILE],
     ["info", HOSTILE],
-    ["run", "small.toml", HOSTILE],
-    ["run", "small.toml", "--replicates", HOSTILE],
-    ["run", "small.toml", "--seed", HOSTILE],
-    ["run", "small.toml", "--on-error", HOSTILE],
-    ["run", "small.toml", "--time-limit", HOSTILE],
-    ["run", "small.toml", "--until", f"half-width=3%@{HOSTILE}"],
+    ["run", "--luck-only", "small.toml", HOSTILE],
+    ["run", "--luck-only", "small.toml", "--replicates", HOSTILE],
+    ["run", "--luck-only", "small.toml", "--seed", HOSTILE],
+    ["run", "--luck-only", "small.toml", "--on-error", HOSTILE],
+    ["run", "--luck-only", "small.toml", "--time-limit", HOSTILE],
+    ["run", "--luck-only", "small.toml", "--until", f"half-width=3%@{HOSTILE}"],
     ["sweep", "small.toml", "--vary", HOSTILE],
     ["sweep", "small.toml", "--vary", "fee_base", "--headline", HOSTILE],
     [HOSTILE],
@@ -70,7 +70,7 @@ def test_control_characters_of_a_wrong_word_do_not_reach_the_terminal(tumen, sma
 
 
 def test_data_goes_to_stdout_alone(tumen, small):
-    said = tumen("run", small, "--replicates", "2")
+    said = tumen("run", "--luck-only", small, "--replicates", "2")
     assert "replicates" in said.stderr
     assert "seed 1" not in said.stdout
 
@@ -83,9 +83,9 @@ def test_output_that_cannot_be_written_is_a_failure(tumen):
 
 
 def test_a_long_run_says_so_every_few_seconds_in_a_pipe(tumen):
-    said = tumen("run", "hyesan-yearly", "--replicates", "400", "--threads", "2").stderr
+    said = tumen("run", "--luck-only", "hyesan-yearly", "--replicates", "400", "--threads", "2").stderr
     assert "of 400 replicates, " in said and " left" in said
 
 
 def test_nothing_is_asked(tumen, small):
-    tumen("run", small, "--replicates", "1", stdin=subprocess.DEVNULL)
+    tumen("run", "--luck-only", small, "--replicates", "1", stdin=subprocess.DEVNULL)

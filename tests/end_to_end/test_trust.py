@@ -17,7 +17,7 @@ SWEEP = ["sweep", "small.toml", "--vary", "fee_base=20 %..40 %:3", "--replicates
 
 
 def four(tumen, small, name="a.sqlite"):
-    tumen("run", small, "--replicates", "4", "--out", name)
+    tumen("run", "--luck-only", small, "--replicates", "4", "--out", name)
     return tumen.folder / name
 
 
@@ -141,7 +141,7 @@ def test_what_somebody_added_to_a_file_is_named_and_left_alone(tumen, small, sql
     assert what in tumen("verify", "a.sqlite").stderr
     tumen("report", "a.sqlite", "--out", "b.html")
     tumen("export", "a.sqlite")
-    tumen("run", small, "--replicates", "5", "--out", "a.sqlite", "--resume")
+    tumen("run", "--luck-only", small, "--replicates", "5", "--out", "a.sqlite", "--resume")
     with closing(sqlite3.connect(path)) as results:
         assert results.execute("SELECT count(*) FROM sqlite_schema WHERE name IN "
                                "('mine', 'notes', 'sqlite_stat1')").fetchone() == (1,)
@@ -149,7 +149,7 @@ def test_what_somebody_added_to_a_file_is_named_and_left_alone(tumen, small, sql
 
 def test_code_in_a_file_is_refused_with_the_way_to_take_it_away(tumen, small):
     change(four(tumen, small), "CREATE TRIGGER mine AFTER INSERT ON daily BEGIN DELETE FROM headline; END")
-    for words in (["report", "a.sqlite"], ["run", small, "--out", "a.sqlite", "--resume"]):
+    for words in (["report", "a.sqlite"], ["run", "--luck-only", small, "--out", "a.sqlite", "--resume"]):
         said = tumen(*words, code=FAILED).stderr
         assert "trigger mine" in said and "DROP trigger mine" in said
 
@@ -160,8 +160,8 @@ def of_another_model(tumen, small):
     return small
 
 
-@pytest.mark.parametrize("words", [["run", "small.toml", "--replicates", "4", "--out", "a.sqlite"],
-                                   ["run", "small.toml", "--replicates", "8", "--out", "a.sqlite", "--resume"],
+@pytest.mark.parametrize("words", [["run", "--luck-only", "small.toml", "--replicates", "4", "--out", "a.sqlite"],
+                                   ["run", "--luck-only", "small.toml", "--replicates", "8", "--out", "a.sqlite", "--resume"],
                                    ["merge", "a.sqlite", "--out", "m.sqlite"]], ids=["done before", "resume", "merge"])
 def test_results_of_another_model_are_never_mixed_nor_shown_as_done(tumen, of_another_model, words):
     before = (tumen.folder / "a.sqlite").read_bytes()
@@ -173,7 +173,7 @@ def test_results_of_another_model_are_never_mixed_nor_shown_as_done(tumen, of_an
 
 def test_results_that_do_not_say_their_model_are_not_gone_on_with(tumen, small):
     forge(four(tumen, small), "DELETE FROM meta WHERE key = 'model_fingerprint'")
-    said = tumen("run", small, "--replicates", "8", "--out", "a.sqlite", "--resume", code=FAILED).stderr
+    said = tumen("run", "--luck-only", small, "--replicates", "8", "--out", "a.sqlite", "--resume", code=FAILED).stderr
     assert "does not say which model" in said
 
 
@@ -199,8 +199,8 @@ def test_no_text_of_a_file_moves_hides_or_colours_what_a_terminal_shows(tumen, s
     forge(path, "UPDATE daily SET calls = 99 WHERE day = 3 AND replicate = 1; "
                 "UPDATE point SET scenario_hash = char(27) || '[1A' || scenario_hash")
     seen = []
-    for words in (["verify", "a.sqlite"], ["run", small, "--replicates", "9", "--resume", "--out", "a.sqlite"],
-                  ["run", small, "--out", "b.sqlite"], ["report", "a.sqlite", "--json"], ["scenario", "check", small]):
+    for words in (["verify", "a.sqlite"], ["run", "--luck-only", small, "--replicates", "9", "--resume", "--out", "a.sqlite"],
+                  ["run", "--luck-only", small, "--out", "b.sqlite"], ["report", "a.sqlite", "--json"], ["scenario", "check", small]):
         ended = subprocess.run(tumen.command(*words), cwd=tumen.folder, capture_output=True, text=True)
         seen.append(ended.stdout + ended.stderr)
     for said in seen:
@@ -210,7 +210,7 @@ def test_no_text_of_a_file_moves_hides_or_colours_what_a_terminal_shows(tumen, s
 
 
 def test_a_run_goes_on_where_its_messages_cannot_be_written(tumen, small):
-    words = tumen.command("run", small, "--replicates", "2", "--out")
+    words = tumen.command("run", "--luck-only", small, "--replicates", "2", "--out")
     if os.path.exists("/dev/full"):
         with open("/dev/full", "w") as full:
             assert subprocess.run([*words, "a.sqlite"], cwd=tumen.folder, stdout=subprocess.DEVNULL, stderr=full).returncode == DONE
@@ -224,13 +224,13 @@ def test_a_run_goes_on_where_its_messages_cannot_be_written(tumen, small):
 
 @pytest.mark.parametrize("name", ["keep.sqlite", "small.toml", "notes.json"])
 def test_a_status_replaces_nothing_but_a_status(tumen, small, name):
-    tumen("run", small, "--replicates", "1", "--out", "keep.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "1", "--out", "keep.sqlite")
     (tumen.folder / "notes.json").write_text('{"mine": 1}')
     before = (tumen.folder / name).read_bytes()
-    tumen("run", small, "--replicates", "1", "--out", "b.sqlite", "--status", name, code=USAGE)
+    tumen("run", "--luck-only", small, "--replicates", "1", "--out", "b.sqlite", "--status", name, code=USAGE)
     assert (tumen.folder / name).read_bytes() == before
     for seed in ("2", "3"):  # a status of a run before is replaced
-        tumen("run", small, "--seed", seed, "--replicates", "1", "--out", f"{seed}.sqlite", "--status", "s.json")
+        tumen("run", "--luck-only", small, "--seed", seed, "--replicates", "1", "--out", f"{seed}.sqlite", "--status", "s.json")
     assert json.loads((tumen.folder / "s.json").read_text())["state"] == "done"
 
 
@@ -255,7 +255,7 @@ def test_results_and_report_do_not_say_where_and_when_somebody_worked(tumen, sma
     place = tumen.folder / "home/annabel/source-in-hyesan"
     place.mkdir(parents=True)
     shutil.copy(tumen.folder / small, place / "s.toml")
-    tumen("run", place / "s.toml", "--replicates", "2", "--out", place / "p.sqlite", "--status", place / "st.json")
+    tumen("run", "--luck-only", place / "s.toml", "--replicates", "2", "--out", place / "p.sqlite", "--status", place / "st.json")
     written = (place / "p.sqlite").read_bytes() + (place / "p.html").read_bytes()
     machine = os.uname().nodename.encode()
     words = [b"annabel", b"source-in-hyesan", str(tumen.folder).encode()]
@@ -264,5 +264,5 @@ def test_results_and_report_do_not_say_where_and_when_somebody_worked(tumen, sma
     with closing(sqlite3.connect(place / "p.sqlite")) as results:
         command, created = results.execute("SELECT command, created FROM provenance").fetchone()
         written_at, = results.execute("SELECT written_at FROM replicate").fetchone()
-    assert command == "tumen run s.toml --replicates 2"
+    assert command == "tumen run --luck-only s.toml --replicates 2"
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", created) and re.fullmatch(r"\d{4}-\d\d-\d\d", written_at)

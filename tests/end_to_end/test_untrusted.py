@@ -62,13 +62,13 @@ def paths_written(calls):
 
 
 @pytest.mark.parametrize("words", [
-    ["run", "small.toml", "--replicates", "4", "--threads", "2", "--out", "b.sqlite"],
+    ["run", "--luck-only", "small.toml", "--replicates", "4", "--threads", "2", "--out", "b.sqlite"],
     ["report", "a.sqlite", "--force"],
     ["verify", "a.sqlite"],
     ["export", "a.sqlite", "--out", "tables"],
 ], ids=lambda words: words[0])
 def test_no_socket_is_opened_and_nothing_is_executed(tumen, small, words):
-    tumen("run", small, "--replicates", "2", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "2", "--out", "a.sqlite")
     calls = traced(tumen, *words)
     network = [call for call in calls
                if re.match(r"(socket|socketpair|connect|bind|listen|accept4?|send\w*|recv\w*)\(", call)]
@@ -81,7 +81,7 @@ def test_no_socket_is_opened_and_nothing_is_executed(tumen, small, words):
 
 
 def test_a_results_file_is_opened_for_reading_only(tumen, small):
-    tumen("run", small, "--replicates", "2", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "2", "--out", "a.sqlite")
     for words in (["report", "a.sqlite", "--force"], ["verify", "a.sqlite"], ["export", "a.sqlite", "--table", "daily"]):
         assert [path for path in paths_written(traced(tumen, *words)) if "a.sqlite" in path] == []
 
@@ -123,7 +123,7 @@ def test_a_report_of_hostile_texts_has_them_as_data_alone(tumen):
     hostile = json.dumps(HOSTILE)
     scenario = re.sub('(?m)^(title|question|label) = .*$', lambda found: f"{found[1]} = {hostile}", SMALL)
     (tumen.folder / "small.toml").write_text(scenario)
-    tumen("run", "small.toml", "--replicates", "1", "--out", "a.sqlite")
+    tumen("run", "--luck-only", "small.toml", "--replicates", "1", "--out", "a.sqlite")
     assert HOSTILE not in (tumen.folder / "a.html").read_text()
     assert "<script>document" not in (tumen.folder / "a.html").read_text()
 
@@ -132,7 +132,7 @@ def test_a_report_of_hostile_texts_has_them_as_data_alone(tumen):
     "CREATE TRIGGER t AFTER INSERT ON daily BEGIN SELECT load_extension('evil'); END",
 ], ids=["trigger"])
 def test_a_results_file_with_code_in_it_is_refused(tumen, small, sql):
-    tumen("run", small, "--replicates", "1", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "1", "--out", "a.sqlite")
     with closing(sqlite3.connect(tumen.folder / "a.sqlite")) as results:
         results.execute(sql)
         results.commit()
@@ -141,7 +141,7 @@ def test_a_results_file_with_code_in_it_is_refused(tumen, small, sql):
 
 
 def test_a_value_larger_than_the_limit_is_refused(tumen, small):
-    tumen("run", small, "--replicates", "1", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "1", "--out", "a.sqlite")
     with closing(sqlite3.connect(tumen.folder / "a.sqlite")) as results:
         results.execute("UPDATE point SET canonical = canonical || '#' || hex(zeroblob(20000000))")
         results.commit()

@@ -8,11 +8,12 @@ from conftest import DIFFERENCE, FAILED
 
 DATA = re.compile(r'(<script type="application/json" id="report-data">\s*)(.*?)(\s*</script>)', re.S)
 KINDS = {
-    "run": ["run", "small.toml", "--replicates", "4"],
-    "compare": ["compare", "hyesan-handin", "hyesan-reward", "--set", "residents=2000", "--replicates", "3"],
+    "run": ["run", "--luck-only", "small.toml", "--replicates", "4"],
+    "drawn": ["run", "small.toml", "--replicates", "4"],
+    "compare": ["compare", "--luck-only", "hyesan-handin", "hyesan-reward", "--set", "residents=2000", "--replicates", "3"],
     "sweep": ["sweep", "small.toml", "--vary", "fee_base=20 %..40 %:3", "--replicates", "2"],
     "sensitivity": ["sensitivity", "small.toml", "--vary", "fee_base", "--vary", "penalty", "--samples", "2", "--replicates", "1"],
-    "until": ["run", "small.toml", "--until", "half-width=50%", "--max-replicates", "10"],
+    "until": ["run", "--luck-only", "small.toml", "--until", "half-width=50%", "--max-replicates", "10"],
 }
 
 

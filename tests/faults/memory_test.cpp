@@ -8,6 +8,7 @@
 #include "experiment/pool.hpp"
 #include "model/day.hpp"
 #include "support/plans.hpp"
+#include "support/town.hpp"
 
 /// Memory that runs out while a city is played: the replicate fails, and gives back what it took.
 namespace {

@@ -8,20 +8,20 @@ import tumen
 
 @pytest.mark.parametrize("replicates", [numpy.int64(2), numpy.arange(1, 3), [numpy.int32(1), 2], range(1, 3)])
 def test_whole_numbers_of_numpy_are_replicates(small, results, replicates):
-    here = tumen.run(small, replicates=replicates, seed=numpy.int64(3))
+    here = tumen.run(small, replicates=replicates, seed=numpy.int64(3), luck_only=True)
     assert here.hashes.tolist() == results.hashes.tolist()[:2]
 
 
 @pytest.mark.parametrize("replicates", ["12", b"12", 2.0, [1.0, 2.0], ["1"], True, [], None, numpy.array([0.5])])
 def test_what_is_no_number_of_replicates_is_refused(small, replicates):
     with pytest.raises(tumen.ArgumentError, match="replicates="):
-        tumen.run(small, replicates=replicates)
+        tumen.run(small, replicates=replicates, luck_only=True)
 
 
 @pytest.mark.parametrize("values", [["fee_base=0.2"], "fee_base=0.2", 3])
 def test_what_names_no_values_is_refused(values):
     with pytest.raises(tumen.ArgumentError, match="dict"):
-        tumen.run("hyesan-handin", set=values)
+        tumen.run("hyesan-handin", set=values, luck_only=True)
 
 
 def test_a_scenario_is_not_made_by_its_class():
@@ -30,7 +30,7 @@ def test_a_scenario_is_not_made_by_its_class():
 
 
 def test_deriving_again_replaces(small):
-    results = tumen.run(small, replicates=1)
+    results = tumen.run(small, replicates=1, luck_only=True)
     results.derive("twice", lambda days: days["calls"] * 2).derive("more", lambda days: days["twice"] + 1)
     results.derive("twice", lambda days: days["calls"] * 3)
     daily = results.daily
@@ -42,10 +42,25 @@ def test_deriving_again_replaces(small):
 
 
 def test_each_frame_is_its_own(small):
-    results = tumen.run(small, replicates=1)
+    results = tumen.run(small, replicates=1, luck_only=True)
     spoilt = results.daily
     spoilt["calls"] = 0
     spoilt["more"] = 1
     del spoilt["fee"]
     assert results.daily["calls"].sum() == results.total["calls"].sum() > 0
     assert "more" not in results.daily and "fee" in results.daily
+
+
+def test_without_a_word_values_are_drawn(small):
+    usual = tumen._tumen.usual_values()
+    drawn = tumen.run(small, replicates=3)
+    assert usual in ("belief", "prior") and drawn.hashes.equals(tumen.run(small, replicates=3, values=usual).hashes)
+    assert not drawn.hashes.equals(tumen.run(small, replicates=3, luck_only=True).hashes)
+
+
+@pytest.mark.parametrize("contradiction", [dict(luck_only=True, values="prior"), dict(luck_only=True, posterior="c.sqlite"),
+                                           dict(values="prior", posterior="c.sqlite"), dict(values="none"),
+                                           dict(rules="some")])
+def test_what_contradicts_itself_about_draws_is_refused_with_a_way_out(small, contradiction):
+    with pytest.raises(tumen.ArgumentError, match="way out"):
+        tumen.run(small, replicates=1, **contradiction)

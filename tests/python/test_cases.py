@@ -9,7 +9,7 @@ SET = {"detection": 0.05}
 
 @pytest.fixture(scope="module")
 def played(small):
-    return tumen.run(small, replicates=2, seed=3, set=SET, progress=False)
+    return tumen.run(small, replicates=2, seed=3, set=SET, progress=False, luck_only=True)
 
 
 @pytest.fixture(scope="module")

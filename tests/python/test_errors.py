@@ -15,7 +15,7 @@ def test_a_bad_scenario_is_told_as_on_the_command_line(program, tmp_path, text):
     (tmp_path / "bad.toml").write_text(text)
     said = program("run", tmp_path / "bad.toml", code=3).stderr
     with pytest.raises(tumen.ScenarioError) as refused:
-        tumen.run(tmp_path / "bad.toml")
+        tumen.run(tmp_path / "bad.toml", luck_only=True)
     error = refused.value
     assert str(error) == said.strip()
     assert error.file == str(tmp_path / "bad.toml")
@@ -31,14 +31,14 @@ def test_a_bad_value_is_told_as_on_the_command_line(program, flags):
     (name, value), = flags.items()
     said = program("run", "hyesan-handin", "--set", f"{name}={value}", code=3).stderr
     with pytest.raises(tumen.ScenarioError) as refused:
-        tumen.run("hyesan-handin", set=flags)
+        tumen.run("hyesan-handin", set=flags, luck_only=True)
     assert str(refused.value) == said.strip()
 
 
 def test_a_name_that_is_none_is_told_as_on_the_command_line(program):
     said = program("run", "hyesan-handout", code=3).stderr
     with pytest.raises(tumen.ScenarioError, match="did you mean") as refused:
-        tumen.run("hyesan-handout")
+        tumen.run("hyesan-handout", luck_only=True)
     assert str(refused.value) == said.strip() and isinstance(refused.value, ValueError)
 
 
@@ -55,28 +55,28 @@ def test_a_file_that_is_no_results_file_is_told_as_on_the_command_line(program, 
     {"seed": 2**63}, {"seed": 1.5}, {"threads": 0}, {"set": {"fee_base": None}}, {"set": {"fee_base": [1, 2]}}])
 def test_arguments_out_of_range_are_refused(small, arguments):
     with pytest.raises(tumen.ArgumentError, match="error: "):
-        tumen.run(small, **arguments)
+        tumen.run(small, **arguments, luck_only=True)
 
 
 def test_another_experiment_does_not_enter_a_results_file(small, tmp_path):
-    tumen.run(small, replicates=2, seed=1, out=tmp_path / "a.sqlite")
+    tumen.run(small, replicates=2, seed=1, out=tmp_path / "a.sqlite", luck_only=True)
     with pytest.raises(tumen.ResultsError, match="seed"):
-        tumen.run(small, replicates=2, seed=2, out=tmp_path / "a.sqlite")
-    tumen.run(small, replicates=2, seed=2, out=tmp_path / "a.sqlite", replace=True)
-    longer = tumen.run(small, replicates=3, seed=2, out=tmp_path / "a.sqlite")
-    assert len(longer.hashes) == 3 and longer.hashes.equals(tumen.run(small, replicates=3, seed=2).hashes)
+        tumen.run(small, replicates=2, seed=2, out=tmp_path / "a.sqlite", luck_only=True)
+    tumen.run(small, replicates=2, seed=2, out=tmp_path / "a.sqlite", replace=True, luck_only=True)
+    longer = tumen.run(small, replicates=3, seed=2, out=tmp_path / "a.sqlite", luck_only=True)
+    assert len(longer.hashes) == 3 and longer.hashes.equals(tumen.run(small, replicates=3, seed=2, luck_only=True).hashes)
 
 
 def test_comparisons_need_two_that_fit(small):
     for names in (["hyesan-calm"], ["hyesan-calm", "hyesan-calm"], ["hyesan-calm", small]):
         with pytest.raises(tumen.ArgumentError):
-            tumen.compare(*names, replicates=1)
+            tumen.compare(*names, replicates=1, luck_only=True)
 
 
 def test_errors_survive_pickling(tmp_path):
     import pickle
     with pytest.raises(tumen.ScenarioError) as refused:
-        tumen.run("hyesan-handin", set={"fee_base": 3})
+        tumen.run("hyesan-handin", set={"fee_base": 3}, luck_only=True)
     again = pickle.loads(pickle.dumps(refused.value))
     assert str(again) == str(refused.value) and again.problem == refused.value.problem
 
@@ -84,7 +84,7 @@ def test_errors_survive_pickling(tmp_path):
 LONG = """
 import sys, tumen
 try:
-    tumen.run("hyesan-yearly", replicates=3000, seed=4, threads=2, out=sys.argv[1] or None,
+    tumen.run("hyesan-yearly", replicates=3000, seed=4, threads=2, luck_only=True, out=sys.argv[1] or None,
               progress=lambda done, *more: print("done", done, flush=True))
 except KeyboardInterrupt as stop:
     kept = stop.partial
@@ -106,7 +106,7 @@ def test_ctrl_c_keeps_what_is_finished(python, tmp_path, out):
     count = int(kept[1])
     assert process.returncode == 0, troubles
     assert 3 <= count < 3000
-    straight = tumen.run("hyesan-yearly", replicates=2, seed=4)
+    straight = tumen.run("hyesan-yearly", replicates=2, seed=4, luck_only=True)
     assert kept[3:] == list(straight.hashes)
     assert int(kept[2]) == count * len(straight.daily) // 2
     assert "of 3000 replicates are finished" in said
@@ -116,18 +116,18 @@ def test_ctrl_c_keeps_what_is_finished(python, tmp_path, out):
 
 def test_what_does_not_fit_into_memory_is_told_before_anything_is_played():
     with pytest.raises(tumen.ResultsError, match="out="):
-        tumen.run("nation", replicates=1_000_000)
+        tumen.run("nation", replicates=1_000_000, luck_only=True)
 
 
 def test_a_progress_function_is_called_and_may_fail(small):
     seen = []
-    tumen.run(small, replicates=3, progress=lambda *state: seen.append(state))
+    tumen.run(small, replicates=3, progress=lambda *state: seen.append(state), luck_only=True)
     assert seen[-1][:3] == (3, 0, 3) and seen[-1][3] == 1
 
     def fail(*state):
         raise RuntimeError("enough")
     with pytest.raises(RuntimeError, match="enough"):
-        tumen.run("hyesan-yearly", replicates=3000, progress=fail)
+        tumen.run("hyesan-yearly", replicates=3000, progress=fail, luck_only=True)
 
 
 def test_other_threads_run_while_playing(small):
@@ -145,7 +145,7 @@ def test_other_threads_run_while_playing(small):
     started = []
     other.start()
     try:
-        tumen.run("hyesan-yearly", replicates=60, threads=1, progress=wait_for_the_other)
+        tumen.run("hyesan-yearly", replicates=60, threads=1, progress=wait_for_the_other, luck_only=True)
     finally:
         stop.set()
         other.join()

@@ -57,7 +57,7 @@ def test_pandas_comes_by_arrow_too(results):
 
 
 def test_parquet_holds_the_days_their_units_and_who_played_them(small, tmp_path):
-    results = tumen.run(small, replicates=2, seed=4).derive("half", lambda days: days["fee"] / 2, unit="share")
+    results = tumen.run(small, replicates=2, seed=4, luck_only=True).derive("half", lambda days: days["fee"] / 2, unit="share")
     path = tmp_path / "days.parquet"
     results.to_parquet(path)
     frame = pandas.read_parquet(path)
@@ -77,7 +77,7 @@ def test_xarray_has_a_dimension_for_each_index(results):
     assert data["fee"].attrs["units"] == "share" and "synthetic" in data.attrs["beware"]
     here = results.daily.query("replicate == 3 and city == 'hyesan'")["calls"].to_numpy()
     assert (data["calls"].sel(replicate=3, city="hyesan").to_numpy() == here).all()
-    both = tumen.compare("hyesan-calm", "hyesan-handin", replicates=2).to_xarray(total=True)
+    both = tumen.compare("hyesan-calm", "hyesan-handin", replicates=2, luck_only=True).to_xarray(total=True)
     assert dict(both.sizes)["scenario"] == 2 and "city" not in both.sizes
 
 

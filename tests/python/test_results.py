@@ -40,8 +40,8 @@ def test_columns_stay_views_whatever_pandas_did_before(results):
 
 
 def test_columns_live_longer_than_the_results(small):
-    column = tumen.run(small, replicates=2).daily["free_adults"].to_numpy()
-    again = tumen.run(small, replicates=2).daily["free_adults"].to_numpy()
+    column = tumen.run(small, replicates=2, luck_only=True).daily["free_adults"].to_numpy()
+    again = tumen.run(small, replicates=2, luck_only=True).daily["free_adults"].to_numpy()
     assert (column == again).all() and not numpy.shares_memory(column, again)
 
 
@@ -70,7 +70,7 @@ def test_total_adds_people_and_weighs_levels(results):
 
 
 def test_a_derived_observable_is_a_column_like_others(small):
-    results = tumen.run(small, replicates=2).derive(
+    results = tumen.run(small, replicates=2, luck_only=True).derive(
         "calls_a_phone", lambda days: days["calls"] / days["phones_held"], unit="1/day", label="Calls a phone")
     assert results.daily.attrs["units"]["calls_a_phone"] == "1/day"
     assert numpy.allclose(results.daily["calls_a_phone"] * results.daily["phones_held"], results.daily["calls"])
@@ -101,9 +101,9 @@ def test_the_answer_has_three_sentences_and_a_ratio(results):
 
 
 def test_provenance_says_what_was_called(small):
-    results = tumen.run(small, replicates=2, seed=9, set={"fee_base": "30 %"})
+    results = tumen.run(small, replicates=2, seed=9, set={"fee_base": "30 %"}, luck_only=True)
     made = results.provenance[0]
-    assert made["command"] == f"tumen.run({small!r}, replicates=2, seed=9, set={{'fee_base': '30 %'}})"
+    assert made["command"] == f"tumen.run({small!r}, replicates=2, seed=9, set={{'fee_base': '30 %'}}, luck_only=True)"
     assert made["seed"] == 9 and made["version"] == tumen.__version__
 
 
@@ -111,12 +111,12 @@ def test_a_notebook_shows_the_answer_and_escapes_texts(results, small):
     page = results._repr_html_()
     assert "Two small cities" in page and "Phones handed in" in page
     scenario = tumen.scenario_from_toml(open(small).read().replace("Two small", "<b>Two"))
-    assert "&lt;b&gt;" in tumen.run(scenario, replicates=1)._repr_html_()
+    assert "&lt;b&gt;" in tumen.run(scenario, replicates=1, luck_only=True)._repr_html_()
     assert "small" in repr(results) and "6 replicates" in repr(results)
 
 
 def test_replicates_can_be_named(small):
-    results = tumen.run(small, replicates=range(5, 7), seed=3)
+    results = tumen.run(small, replicates=range(5, 7), seed=3, luck_only=True)
     assert list(results.hashes.index) == [5, 6]
 
 
@@ -137,7 +137,7 @@ def test_a_statistic_that_cannot_be_read_says_where(results):
 
 
 def test_failed_patterns_of_the_ledger_have_verdicts():
-    patterns = tumen.run("hyesan-handin", replicates=4).patterns
+    patterns = tumen.run("hyesan-handin", replicates=4, luck_only=True).patterns
     assert {"shown", "not shown", "mixed"} >= set(patterns["verdict"]) and "P01" in patterns.index
 
 

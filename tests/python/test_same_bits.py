@@ -14,19 +14,19 @@ def test_hashes_equal_those_of_the_command_line(program, scenario, more):
     flags = [word for name, value in more.items() for word in ("--set", f"{name}={value}")]
     said = json.loads(program("run", scenario, "--replicates", 5, "--seed", 17, "--json", "--out", "a.sqlite",
                               *flags).stdout)
-    here = tumen.run(scenario, replicates=5, seed=17, set=more)
+    here = tumen.run(scenario, replicates=5, seed=17, set=more, luck_only=True)
     assert here.scenario.hash == said["scenario_hash"]
     assert here.hashes.to_dict() == {one["replicate"]: one["hash"] for one in said["replicate_hashes"]}
 
 
 @pytest.mark.parametrize("threads", [1, 2, 5])
 def test_threads_change_nothing(results, small, threads):
-    again = tumen.run(small, replicates=6, seed=3, threads=threads)
+    again = tumen.run(small, replicates=6, seed=3, threads=threads, luck_only=True)
     assert again.daily.equals(results.daily) and again.hashes.equals(results.hashes)
 
 
 def test_files_go_both_ways(program, small, tmp_path):
-    here = tumen.run(small, replicates=4, seed=2, out=tmp_path / "here.sqlite")
+    here = tumen.run(small, replicates=4, seed=2, out=tmp_path / "here.sqlite", luck_only=True)
     program("run", small, "--replicates", 4, "--seed", 2, "--out", "there.sqlite")
     said = program("verify", "here.sqlite", "there.sqlite").stdout
     assert "4 of 4" in said
@@ -38,7 +38,7 @@ def test_files_go_both_ways(program, small, tmp_path):
 
 
 def test_memory_and_file_hold_the_same(results, small, tmp_path):
-    stored = tumen.run(small, replicates=6, seed=3, out=tmp_path / "a.sqlite")
+    stored = tumen.run(small, replicates=6, seed=3, out=tmp_path / "a.sqlite", luck_only=True)
     assert stored.daily.equals(results.daily) and stored.total.equals(results.total)
     assert stored.summary.equals(results.summary) and stored.answer == results.answer
     assert stored.path == str(tmp_path / "a.sqlite") and results.path is None
@@ -50,7 +50,7 @@ def test_results_can_be_played_again(results):
 
 
 def test_a_difference_is_said_by_day(results, small):
-    other = tumen.run(small, replicates=6, seed=3, set={"call_rate.family": 0.05})
+    other = tumen.run(small, replicates=6, seed=3, set={"call_rate.family": 0.05}, luck_only=True)
     told = results.verify(other)
     assert told["equal"] < 6 and told["differences"]
 
@@ -58,7 +58,7 @@ def test_a_difference_is_said_by_day(results, small):
 def test_comparing_is_the_command_lines(program):
     said = json.loads(program("compare", "hyesan-calm", "hyesan-handin", "--replicates", 8, "--json",
                               "--out", "c.sqlite").stdout)
-    both = tumen.compare("hyesan-calm", "hyesan-handin", replicates=8)
+    both = tumen.compare("hyesan-calm", "hyesan-handin", replicates=8, luck_only=True)
     rows = {one["id"]: one for one in said["others"][0]["differences"]}
     table = both.differences.loc["hyesan-handin"]
     assert list(table.index) == list(rows)
@@ -106,5 +106,5 @@ def test_the_report_is_a_page(results, tmp_path):
 
 
 def test_numbers_of_numpy_are_numbers(small, results):
-    again = tumen.run(small, replicates=6, seed=numpy.int64(3), set={"fee_base": numpy.float64(0.3)})
+    again = tumen.run(small, replicates=6, seed=numpy.int64(3), set={"fee_base": numpy.float64(0.3)}, luck_only=True)
     assert again.scenario.hash != results.scenario.hash

@@ -33,8 +33,8 @@ overrides <- function(set) {
 
 value_text <- function(value) if (is.numeric(value)) format(value, digits = 17, trim = TRUE) else as.character(value)
 
-flags <- function(replicates, seed, set, threads, out) {
-  c("--replicates", number_text(replicates), "--seed", number_text(seed), "--out", out, overrides(set),
+flags <- function(replicates, seed, set, threads, out, luck_only) {
+  c(if (!is.null(replicates)) c("--replicates", number_text(replicates)), if (luck_only) "--luck-only", "--seed", number_text(seed), "--out", out, overrides(set),
     if (!is.null(threads)) c("--threads", number_text(threads)))
 }
 
@@ -42,15 +42,15 @@ number_text <- function(number) format(number, scientific = FALSE, trim = TRUE)
 
 keeping <- function(out) if (file.exists(out)) "--resume" else character()
 
-play <- function(scenario, replicates = 64, seed = 1, set = list(), threads = NULL,
+play <- function(scenario, replicates = NULL, seed = 1, set = list(), threads = NULL, luck_only = FALSE,
                  out = tempfile(fileext = ".sqlite")) {
-  command("run", scenario, flags(replicates, seed, set, threads, out), keeping(out))
+  command("run", scenario, flags(replicates, seed, set, threads, out, luck_only), keeping(out))
   open_results(out)
 }
 
-compare <- function(base, ..., replicates = 64, seed = 1, set = list(), threads = NULL,
+compare <- function(base, ..., replicates = NULL, seed = 1, set = list(), threads = NULL, luck_only = FALSE,
                     out = tempfile(fileext = ".sqlite")) {
-  command("compare", base, ..., flags(replicates, seed, set, threads, out), keeping(out))
+  command("compare", base, ..., flags(replicates, seed, set, threads, out, luck_only), keeping(out))
   open_results(out)
 }
 

@@ -28,14 +28,15 @@ inline constexpr Option shared_options[] = {
     {"--on-error", "WHAT",
      "Where a replicate fails: continue with the others (the default), or stop", OptionKind::value},
     {"--luck-only", "",
-     "Values and rules as the scenario says in every replicate, which then differ by luck alone",
+     "Values and rules as the scenario says in every replicate: ranges show luck alone, which is a "
+     "small part of what is not known",
      OptionKind::flag},
     {"--values", "SOURCE",
-     "Draw the values of each replicate: from the belief, the prior or a calibration's results",
+     "Where the values of each replicate are drawn: belief, which is the default (prior, where no "
+     "belief holds), prior, or a calibration's results",
      OptionKind::value},
     {"--rules", "WHICH",
-     "With --values: all rival rules are drawn (all), or the scenario's stay "
-     "(default)",
+     "Rival rules are drawn with the values (all), or the scenario's stay (default)",
      OptionKind::value},
     {"--from", "POSTERIOR", "The same as --values with a calibration's results", OptionKind::value},
     {"--beyond-evidence", "",

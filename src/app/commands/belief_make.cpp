@@ -193,14 +193,14 @@ ExitCode make(const Arguments& arguments, Terminal& terminal) {
 }
 
 constexpr Option options[] = {
-    {"--candidates", "N", "How many draws of the prior to weigh (4000)", OptionKind::value},
-    {"--prior-sample", "N", "How many of them to play through everything, for severity (200)",
+    {"--candidates", "N", "How many draws of the prior to weigh (3000)", OptionKind::value},
+    {"--prior-sample", "N", "How many of them to play through everything, for severity (120)",
      OptionKind::value},
     {"--start-plays", "N", "How many plays at the starting values tell how much is luck (40)",
      OptionKind::value},
     {"--draws", "N", "How many draws the belief has (2048)", OptionKind::value},
     {"--residents", "N", "How large the cities are that are played (20000)", OptionKind::value},
-    {"--go-on", "SHARE", "Which share of the draws goes on to the next group of plays (0.4)",
+    {"--go-on", "SHARE", "Which share of the draws goes on to the next group of plays (0.7)",
      OptionKind::value},
     {"--step", "SHARE", "How far copies of a draw lie from it, 1 as far as another draw (0.3)",
      OptionKind::value},

@@ -186,7 +186,8 @@ constexpr Positional positionals[] = {
     {"OTHER", "One or more scenarios, names or paths", Arity::some},
 };
 constexpr Option options[] = {
-    shared("--replicates", "How many times to play each (64), or a range such as 101..200"),
+    shared("--replicates",
+           "How many times to play each (300; 64 with --luck-only), or a range such as 101..200"),
     shared("--headline"),
     shared("--seed"),
     shared("--until"),

@@ -17,7 +17,8 @@ constexpr Positional positionals[] = {
     {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
 };
 constexpr Option options[] = {
-    shared("--replicates", "How many times to play it (64), or a range such as 101..200"),
+    shared("--replicates",
+           "How many times to play it (300; 64 with --luck-only), or a range such as 101..200"),
     shared("--headline"),
     shared("--seed"),
     shared("--until"),

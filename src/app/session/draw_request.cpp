@@ -90,7 +90,8 @@ void require_rule_of(const RunRequest& request, Known known) {
 
 void take_draws(RunRequest& request, const Arguments& arguments) {
     refuse_contradictions(arguments);
-    const auto values = values_asked(arguments);
+    auto values = values_asked(arguments);
+    if (!values && !arguments.has("--luck-only")) values = usual_values(model_fingerprint());
     const RivalDraws rivals = rivals_asked(arguments);
     require_rule_of(request, values ? Known::range : Known::mean);
     if (!values) return;

@@ -175,10 +175,15 @@ void set_design(Experiment& experiment, Design design,
 
 }  // namespace
 
+std::uint64_t usual_replicates_of(const Arguments& arguments) {
+    return arguments.has("--luck-only") ? default_replicates : default_drawn_replicates;
+}
+
 RunRequest run_request(const Arguments& arguments) {
     Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
     const std::string name = scenario.name;
-    RunRequest request = request_named(name, ExperimentKind::run, arguments);
+    RunRequest request =
+        request_named(name, ExperimentKind::run, arguments, usual_replicates_of(arguments));
     request.experiment.points.push_back({name, std::move(scenario), {}});
     set_until(request, arguments);
     return request;
@@ -208,7 +213,8 @@ RunRequest compare_request(const Arguments& arguments) {
         points.push_back({name, std::move(scenario), {}});
     }
     std::string name = "compare-" + points.front().name;
-    RunRequest request = request_named(name, ExperimentKind::compare, arguments);
+    RunRequest request =
+        request_named(name, ExperimentKind::compare, arguments, usual_replicates_of(arguments));
     request.experiment.points = std::move(points);
     set_until(request, arguments);
     return request;

@@ -37,6 +37,11 @@ struct RunRequest {
 /// The seed that is taken where none is given.
 inline constexpr std::uint64_t default_seed = 1;
 inline constexpr std::uint64_t default_replicates = 64;
+/// ... where each has values and rules of its own: three in four are distinct draws, of which 225
+/// tell the width of a range of nine in ten within a tenth nine times of ten.
+inline constexpr std::uint64_t default_drawn_replicates = 300;
+/// Which of these where nobody says.
+std::uint64_t usual_replicates_of(const Arguments& arguments);
 
 /// The one scenario of SCENARIO.
 RunRequest run_request(const Arguments& arguments);

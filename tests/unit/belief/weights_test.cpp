@@ -42,6 +42,19 @@ TEST(ParetoShape, is_that_of_the_distribution_that_weights_come_from) {
     EXPECT_TRUE(std::isnan(pareto_shape(std::vector<double>(10, 0.1))));
 }
 
+TEST(ParetoShape, counts_those_who_were_left_out) {
+    // A floor under those who went on, and a few above it: nobody carries the weight.
+    std::vector<double> level(3000);
+    for (std::uint32_t i = 0; i < 200; ++i)
+        level[i] = place(i) < 0.9 ? 1 : 1 + 6 * std::pow(place(i) - 0.9, 2) * 10;
+    EXPECT_LT(pareto_shape(level), 0.3);
+    // One in fifteen, of whom a few do carry it.
+    std::vector<double> heavy(3000);
+    for (std::uint32_t i = 0; i < 200; ++i)
+        heavy[i] = std::pow(1 - place(i), -1.5);
+    EXPECT_GT(pareto_shape(heavy), 0.7);
+}
+
 TEST(Thinning, lets_large_weights_go_on_as_they_are_and_keeps_the_sum_in_the_mean) {
     std::vector<double> weights;
     for (std::uint32_t i = 0; i < 1000; ++i)

@@ -4,7 +4,7 @@ folder <- tempfile("tumen")
 dir.create(folder)
 file <- file.path(folder, "small.sqlite")
 set <- list(residents = 3000)
-small <- play("hyesan-handin", replicates = 3, seed = 5, set = set, out = file)
+small <- play("hyesan-handin", replicates = 3, seed = 5, set = set, luck_only = TRUE, out = file)
 
 asked <- function(query) {
   database <- DBI::dbConnect(RSQLite::SQLite(), file, flags = RSQLite::SQLITE_RO)
@@ -48,23 +48,30 @@ test_that("a fan's bands are quantiles over replicates, cities added up", {
 })
 
 test_that("the same call plays nothing again, and the program verifies the file", {
-  again <- play("hyesan-handin", replicates = 3, seed = 5, set = set, out = file)
+  again <- play("hyesan-handin", replicates = 3, seed = 5, set = set, luck_only = TRUE, out = file)
   expect_equal(replicates(again)$hash, replicates(small)$hash)
   expect_match(paste(verify(again), collapse = "\n"), "3 of 3")
   close(again)
 })
 
 test_that("a comparison holds its scenarios under their names", {
-  both <- compare("hyesan-calm", "hyesan-handin", replicates = 2, set = list(residents = 2000))
+  both <- compare("hyesan-calm", "hyesan-handin", replicates = 2, set = list(residents = 2000), luck_only = TRUE)
   expect_equal(sort(levels(daily(both)$scenario)), c("hyesan-calm", "hyesan-handin"))
   expect_setequal(unique(summary(both)$scenario), c("hyesan-calm", "hyesan-handin"))
   close(both)
 })
 
 test_that("values are set by name, as numbers or texts", {
-  other <- play("hyesan-handin", replicates = 1, seed = 5, set = list(residents = 3000, fee_base = "31 %"))
+  other <- play("hyesan-handin", replicates = 1, seed = 5, set = list(residents = 3000, fee_base = "31 %"),
+                luck_only = TRUE)
   expect_false(replicates(other)$hash == replicates(small)$hash[1])
   expect_error(play("hyesan-handin", set = list("31 %")), "without a name")
+})
+
+test_that("unless luck alone is asked for, values are drawn and the city without its campaign stands beside", {
+  drawn <- play("hyesan-handin", replicates = 2, set = set)
+  expect_equal(nlevels(daily(drawn)$scenario), 2)
+  close(drawn)
 })
 
 test_that("what the program refuses is an error with its words", {
