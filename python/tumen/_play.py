@@ -98,12 +98,12 @@ def experiment_of(kind, name, command, points, seed, replicates, design):
 def play(kind, name, command, points, asked, made_of=Results, design=None):
     """`points`: (name, Scenario, values). `asked`: replicates, seed, threads, out, replace, progress, and perhaps
     posterior with set."""
+    values = drawn_from(asked) if "values" in asked else None
     experiment = experiment_of(kind, name, command, points, asked["seed"], asked["replicates"], design)
     posterior = asked.get("posterior")
     if posterior is not None:
         held = posterior._engine if isinstance(posterior, Results) else _tumen.open_results(os.fspath(posterior))
         experiment = _tumen.drawn_from(experiment, held, overrides(asked["set"]))
-    values = drawn_from(asked) if "values" in asked else None
     if values:
         experiment = _tumen.drawn_from_source(experiment, values, asked["rules"] == "all")
     if asked.get("executor") is not None:

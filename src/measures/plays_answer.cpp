@@ -25,7 +25,8 @@ using Ids = std::vector<std::string_view>;
 class Answering {
   public:
     Answering(const Experiment& experiment, std::uint32_t point, const HeadlineTable& table)
-        : scenario_(experiment.points[point].scenario),
+        : experiment_(experiment),
+          scenario_(experiment.points[point].scenario),
           table_(table),
           draws_(draws_of_plays(experiment)) {}
 
@@ -37,6 +38,7 @@ class Answering {
         } else {
             add_campaign();
         }
+        add_shares();
         add_error();
         return std::move(answer_);
     }
@@ -46,10 +48,12 @@ class Answering {
         for (const std::string_view id : ids) {
             const Headline* headline = table_.headline(id);
             if (headline == nullptr) continue;
-            const Spread spread = spread_of(play_values(table_, id), draws_,
-                                            smallest_that_matters(*headline, table_.plan()));
+            const PlayValues values = play_values(table_, id);
+            const Spread spread =
+                spread_of(values, draws_, smallest_that_matters(*headline, table_.plan()));
             if (spread.plays == 0) continue;
-            answer_.rows.push_back({part, headline->id, headline->label, headline->unit, spread});
+            answer_.rows.push_back({part, headline->id, headline->label, headline->unit, spread,
+                                    variance_shares(values, experiment_)});
         }
     }
 
@@ -78,7 +82,8 @@ class Answering {
         std::string what = things();
         what.front() = static_cast<char>(what.front() - 'a' + 'A');
         answer_.rows.push_back({AnswerPart::gap, "official_per_changed",
-                                what + " for every 100 people who stopped", "phones", gap_});
+                                what + " for every 100 people who stopped", "phones", gap_,
+                                variance_shares(ratio_->values, experiment_)});
     }
 
     std::string here() const {
@@ -203,6 +208,20 @@ class Answering {
         }
     }
 
+    /// Of the row that the sentence is about: the gap, else what changed, else a level.
+    void add_shares() {
+        const AnswerRow* told = row("official_per_changed");
+        if (told == nullptr) told = row("stopped_by_campaign");
+        if (told == nullptr && !answer_.rows.empty()) told = &answer_.rows.front();
+        if (told == nullptr || !told->shares) return;
+        const VarianceShares& shares = *told->shares;
+        answer_.notes.push_back(fmt::format(
+            "Of what this range comes from, luck makes {:.0f} %, values {:.0f} % and rival rules "
+            "{:.0f} % (of the variance of ranks; errors {:.0f}, {:.0f} and {:.0f}).",
+            100 * shares.luck.share, 100 * shares.values.share, 100 * shares.rules.share,
+            100 * shares.luck.error, 100 * shares.values.error, 100 * shares.rules.error));
+    }
+
     void add_error() {
         double worst = 0;
         for (const AnswerRow& one : answer_.rows) {
@@ -221,6 +240,7 @@ class Answering {
                   "More --replicates make that smaller, and not the ranges.");
     }
 
+    const Experiment& experiment_;
     const Scenario& scenario_;
     const HeadlineTable& table_;
     DrawsOfPlays draws_;
@@ -254,15 +274,26 @@ std::vector<std::string> answer_told(const Experiment& experiment, std::uint32_t
     return told;
 }
 
+namespace {
+
+std::string source_told(const Design& design) {
+    if (design.method == "prior") return "prior only: no report has narrowed them yet";
+    if (design.method == "belief") {
+        return fmt::format("from the belief: the prior, narrowed by the reports, worth {} draws",
+                           option_of(design, "effective"));
+    }
+    return "from " + option_of(design, "calibration");
+}
+
+}  // namespace
+
 std::vector<std::string> draws_told(const Experiment& experiment) {
     if (experiment.draws.empty() || !experiment.design) return {};
-    const bool prior = experiment.design->method == "prior";
     const bool rules = option_of(*experiment.design, "rules") == "all";
     std::vector<std::string> told = {
         fmt::format("Each play has its own luck and its own draw of {} values{}, {}.",
                     experiment.draws.front().values.size(), rules ? " and rival rules" : "",
-                    prior ? "prior only: no report has narrowed them yet"
-                          : "from " + option_of(*experiment.design, "calibration"))};
+                    source_told(*experiment.design))};
     for (std::uint32_t i = 0; i < points_asked(experiment); ++i) {
         const Point& point = experiment.points[i];
         if (point.held.empty()) continue;

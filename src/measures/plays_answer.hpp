@@ -1,7 +1,9 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "measures/shares.hpp"
 #include "measures/spread.hpp"
 
 /// What a run comes to whose plays differ in values, rules and luck, in words and rows.
@@ -16,6 +18,7 @@ struct AnswerRow {
     std::string label;
     std::string unit;
     Spread spread;
+    std::optional<VarianceShares> shares;  // what its spread is made of
 };
 
 struct PlaysAnswer {

@@ -51,7 +51,7 @@ def commands_of(program):
     """All commands, from the help alone."""
     def listed(*words):
         text = said(program, *words, "--help")
-        return re.findall(r"^  (\w+) ", text.partition("ubcommands:")[2], re.MULTILINE)
+        return re.findall(r"^  ([\w-]+) ", text.partition("ubcommands:")[2], re.MULTILINE)
     for first in listed():
         yield from ([first, second] for second in listed(first)) if listed(first) else [[first]]
 

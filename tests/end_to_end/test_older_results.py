@@ -29,7 +29,7 @@ def stored(folder, query):
 
 
 def test_a_report_shows_what_the_older_program_stored_and_says_so_first(tumen):
-    older(tumen.folder, "run", "--luck-only")
+    older(tumen.folder, "run")
     said = tumen("report", "old.sqlite", "--json")
     assert said.stderr.startswith("Asked for 2, there 2, failed 0.") and "version 1 of the model" in said.stderr
     data = json.loads(said.stdout)
@@ -45,7 +45,7 @@ def test_a_report_shows_what_the_older_program_stored_and_says_so_first(tumen):
 
 
 def test_tables_hold_the_columns_that_were_stored_and_no_others(tumen):
-    older(tumen.folder, "run", "--luck-only")
+    older(tumen.folder, "run")
     tumen("export", "old.sqlite", "--out", "csv")
     with open(tumen.folder / "csv" / "daily.csv") as table:
         rows = list(csv.DictReader(table))
@@ -66,7 +66,7 @@ def test_a_sweep_over_a_parameter_that_is_none_any_more_is_read(tumen):
 
 
 def test_nothing_is_played_into_them_or_from_them(tumen, small):
-    older(tumen.folder, "run", "--luck-only")
+    older(tumen.folder, "run")
     before = (tumen.folder / "old.sqlite").read_bytes()
     tumen("run", "--luck-only", small, "--replicates", "2", "--out", "new.sqlite")
     for words in (["run", "--luck-only", small, "--replicates", "4", "--resume", "--out", "old.sqlite"],
@@ -81,6 +81,6 @@ def test_nothing_is_played_into_them_or_from_them(tumen, small):
 
 
 def test_two_of_them_can_be_compared(tumen):
-    older(tumen.folder, "run", "--luck-only")
-    older(tumen.folder, "run", "--luck-only", "same.sqlite")
+    older(tumen.folder, "run")
+    older(tumen.folder, "run", "same.sqlite")
     assert "2 of 2 replicates are equal" in tumen("verify", "old.sqlite", "same.sqlite").stdout

@@ -12,7 +12,7 @@ def test_whole_numbers_of_numpy_are_replicates(small, results, replicates):
     assert here.hashes.tolist() == results.hashes.tolist()[:2]
 
 
-@pytest.mark.parametrize("replicates", ["12", b"12", 2.0, [1.0, 2.0], ["1"], True, [], None, numpy.array([0.5])])
+@pytest.mark.parametrize("replicates", ["12", b"12", 2.0, [1.0, 2.0], ["1"], True, [], numpy.array([0.5])])
 def test_what_is_no_number_of_replicates_is_refused(small, replicates):
     with pytest.raises(tumen.ArgumentError, match="replicates="):
         tumen.run(small, replicates=replicates, luck_only=True)

@@ -26,7 +26,7 @@ def library(tmp_path_factory):
 
 def test_r_plays_and_reads_with_the_package(library, tmp_path):
     said = r(WITH + '\ncat("days:", nrow(days), "bands:", nrow(bands))', tmp_path, R_LIBS=library, TUMEN=str(PROGRAM))
-    here = tumen.run("hyesan-handin", replicates=16, seed=1, set={"fee_base": "30 %"}, luck_only=True)
+    here = tumen.run("hyesan-handin", replicates=16, seed=1, set={"fee_base": "30 %"})
     assert f"days: {len(here.daily)} bands: {here.scenario.days}" in said and "synthetic" in said
 
 

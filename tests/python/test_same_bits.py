@@ -12,7 +12,7 @@ import tumen
     ("hyesan-handin", {}), ("hoeryong-oath", {"promise_breach": "40 %"}), ("hyesan-sweep", {"fee_base": 0.3})])
 def test_hashes_equal_those_of_the_command_line(program, scenario, more):
     flags = [word for name, value in more.items() for word in ("--set", f"{name}={value}")]
-    said = json.loads(program("run", scenario, "--replicates", 5, "--seed", 17, "--json", "--out", "a.sqlite",
+    said = json.loads(program("run", "--luck-only", scenario, "--replicates", 5, "--seed", 17, "--json", "--out", "a.sqlite",
                               *flags).stdout)
     here = tumen.run(scenario, replicates=5, seed=17, set=more, luck_only=True)
     assert here.scenario.hash == said["scenario_hash"]
@@ -27,7 +27,7 @@ def test_threads_change_nothing(results, small, threads):
 
 def test_files_go_both_ways(program, small, tmp_path):
     here = tumen.run(small, replicates=4, seed=2, out=tmp_path / "here.sqlite", luck_only=True)
-    program("run", small, "--replicates", 4, "--seed", 2, "--out", "there.sqlite")
+    program("run", "--luck-only", small, "--replicates", 4, "--seed", 2, "--out", "there.sqlite")
     said = program("verify", "here.sqlite", "there.sqlite").stdout
     assert "4 of 4" in said
     assert "4 of 4" in program("verify", "here.sqlite").stdout
@@ -56,7 +56,7 @@ def test_a_difference_is_said_by_day(results, small):
 
 
 def test_comparing_is_the_command_lines(program):
-    said = json.loads(program("compare", "hyesan-calm", "hyesan-handin", "--replicates", 8, "--json",
+    said = json.loads(program("compare", "--luck-only", "hyesan-calm", "hyesan-handin", "--replicates", 8, "--json",
                               "--out", "c.sqlite").stdout)
     both = tumen.compare("hyesan-calm", "hyesan-handin", replicates=8, luck_only=True)
     rows = {one["id"]: one for one in said["others"][0]["differences"]}
@@ -72,7 +72,7 @@ def test_comparing_is_the_command_lines(program):
 
 
 def test_a_stored_comparison_opens_as_one(program, tmp_path):
-    program("compare", "hyesan-calm", "hyesan-handin", "--replicates", 3, "--out", "c.sqlite")
+    program("compare", "--luck-only", "hyesan-calm", "hyesan-handin", "--replicates", 3, "--out", "c.sqlite")
     opened = tumen.open_results(tmp_path / "c.sqlite")
     assert isinstance(opened, tumen.Comparison) and len(opened.differences) > 3
 

@@ -30,6 +30,8 @@ extern const Command evidence_priors_command;
 extern const Command evidence_implied_command;
 extern const Command hindcast_command;
 extern const Command statements_command;
+extern const Command given_command;
+extern const Command value_of_information_command;
 extern const Command belief_show_command;
 extern const Command belief_make_command;
 extern const Command belief_check_command;

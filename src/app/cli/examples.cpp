@@ -43,6 +43,8 @@ const Examples all[] = {
     {"statements", {"tumen statements hyesan-handin"}},
     {"hindcast",
      {"tumen hindcast border-history --cutoff 2021 --cutoff 2022 --cutoff 2023 --score"}},
+    {"given", {"tumen given hyesan-handin --heard \"sum(arrested, during) is 35 to 45\""}},
+    {"value-of-information", {"tumen value-of-information hyesan-handin"}},
     {"info", {"tumen info"}},
 };
 

@@ -30,6 +30,8 @@ std::span<const Command> commands() {
         evidence_implied_command,
         hindcast_command,
         statements_command,
+        given_command,
+        value_of_information_command,
         belief_show_command,
         belief_make_command,
         belief_check_command,

@@ -60,6 +60,13 @@ Json row_json(const AnswerRow& row) {
     Json json = {
         {"part", name_of(row.part)}, {"id", row.id}, {"label", row.label}, {"unit", row.unit}};
     json.update(spread_json(row.spread));
+    json["shares"] = nullptr;
+    if (row.shares) {
+        for (const auto& [name, part] :
+             {std::pair("luck", row.shares->luck), std::pair("values", row.shares->values),
+              std::pair("rules", row.shares->rules)})
+            json["shares"][name] = {{"share", part.share}, {"error", part.error}};
+    }
     return json;
 }
 

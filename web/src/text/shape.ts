@@ -497,6 +497,8 @@ export interface Texts {
       against: (slots: { middle: Slot; range: Slot }) => string;
       error: (slots: { n: Slot }) => string;
       drawn: (slots: { n: Slot }) => string;
+      drawnBelief: (slots: { n: Slot; worth: Slot }) => string;
+      shares: (slots: { luck: Slot; values: Slot; rules: Slot; one: Slot; two: Slot; three: Slot }) => string;
       people: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
       peopleSigned: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
       levels: (slots: { here: Slot; calling: Slot; phones: Slot; plays: Slot }) => string;

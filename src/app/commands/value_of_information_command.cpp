@@ -1,0 +1,270 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "app/cli/command_list.hpp"
+#include "app/cli/json.hpp"
+#include "app/cli/limits.hpp"
+#include "app/cli/shared_options.hpp"
+#include "app/cli/stop.hpp"
+#include "app/cli/table.hpp"
+#include "app/session/drawn_study.hpp"
+#include "base/text.hpp"
+#include "belief/implied.hpp"
+#include "belief/narrowing.hpp"
+#include "experiment/draws.hpp"
+#include "measures/plays_answer.hpp"
+#include "measures/shares.hpp"
+#include "measures/words.hpp"
+#include "model/parameter_table.hpp"
+
+/// tumen value-of-information: what would narrow an answer most.
+namespace tumen::app {
+
+namespace {
+
+constexpr std::uint32_t usual_draws = 600;
+
+void print_line(Terminal& terminal, const std::string& line) {
+    terminal.data(line + "\n");
+}
+
+/// What could be asked of somebody: the quantities that people have views on, as they are in the
+/// same city without the campaign.
+std::vector<const ImpliedQuantity*> questions_there_are() {
+    std::vector<const ImpliedQuantity*> questions;
+    for (const ImpliedQuantity& one : implied_quantities()) {
+        if (one.scenario == "hyesan-calm" && one.against.empty()) questions.push_back(&one);
+    }
+    return questions;
+}
+
+std::vector<Fact> facts_of(const DrawnStudy& study,
+                           const std::vector<const ImpliedQuantity*>& questions) {
+    std::vector<Fact> facts;
+    std::map<std::string, Fact> groups;
+    const auto& draws = study.experiment().draws;
+    const auto& held = study.experiment().points.front().held;
+    const auto is_held = [&](const std::string& name) {
+        return std::find(held.begin(), held.end(), name) != held.end();
+    };
+    for (std::size_t v = 0; v < draws.front().values.size(); ++v) {
+        const std::string& name = draws.front().values[v].first;
+        if (is_held(name)) continue;
+        std::vector<double> column;
+        for (std::uint32_t i = 0; i < study.played(); ++i)
+            column.push_back(draws[i].values[v].second);
+        const auto ref = find_parameter(name);
+        const std::string group(ref ? name_of(row_of(*ref).group) : std::string_view());
+        Fact& whole = groups[group];
+        whole.kind = FactKind::group;
+        whole.id = group;
+        whole.label = "all of " + group;
+        whole.columns.push_back(column);
+        facts.push_back({name,
+                         std::string(ref ? entry_of(*ref).label : std::string_view(name)),
+                         FactKind::value,
+                         {std::move(column)}});
+    }
+    for (std::size_t r = 0; r < draws.front().rules.size(); ++r) {
+        const std::string& rule = draws.front().rules[r].first;
+        if (is_held("rules." + rule)) continue;
+        std::map<std::string, std::vector<double>> by_choice;
+        for (std::uint32_t i = 0; i < study.played(); ++i)
+            by_choice[draws[i].rules[r].second].resize(study.played());
+        for (std::uint32_t i = 0; i < study.played(); ++i)
+            by_choice[draws[i].rules[r].second][i] = 1;
+        Fact fact{"rules." + rule, "which rule holds: " + rule, FactKind::rule, {}};
+        for (auto& [choice, column] : by_choice)
+            fact.columns.push_back(std::move(column));
+        facts.push_back(std::move(fact));
+    }
+    for (auto& [name, group] : groups) {
+        if (group.columns.size() > 1) facts.push_back(std::move(group));
+    }
+    for (std::size_t q = 0; q < questions.size(); ++q) {
+        facts.push_back(
+            {questions[q]->id, questions[q]->quantity, FactKind::question, {study.answers(q)}});
+        // A fact that has no value in one draw would take that draw from all the others.
+        std::vector<double>& column = facts.back().columns.front();
+        for (double& value : column) {
+            if (std::isnan(value)) value = 0;
+        }
+    }
+    return facts;
+}
+
+/// The number that it is about: --headline, else the one that the first sentence of a run tells.
+std::string number_asked(const DrawnStudy& study, const Arguments& arguments) {
+    const auto& asked = arguments.list("--headline");
+    if (!asked.empty()) {
+        if (study.headlines().headline(asked.front()) != nullptr || asked.front() == gap_id)
+            return asked.front();
+        return study.headlines().headlines().back().id;  // one of its own stands last
+    }
+    if (!study.number(std::string(gap_id)).empty()) return std::string(gap_id);
+    for (const std::string_view id : {"stopped_by_campaign", "calling_level"}) {
+        if (study.headlines().headline(id) != nullptr) return std::string(id);
+    }
+    return study.headlines().headlines().front().id;
+}
+
+std::string label_of(const DrawnStudy& study, const std::string& id) {
+    if (id == gap_id) return "What officers counted for every 100 people who stopped calling";
+    const Headline* headline = study.headlines().headline(id);
+    return headline == nullptr ? id : headline->label;
+}
+
+std::vector<double> of_draws(const std::vector<double>& plays, const std::vector<bool>& first) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < plays.size(); ++i) {
+        if (first[i]) values.push_back(plays[i]);
+    }
+    return values;
+}
+
+/// The first play of each draw: twins would count one draw twice.
+std::vector<bool> first_of_draws(const DrawnStudy& study) {
+    std::vector<bool> first;
+    for (std::uint32_t replicate = 1; replicate <= study.played(); ++replicate)
+        first.push_back(replicate == 1 || draw_number(replicate) != draw_number(replicate - 1));
+    return first;
+}
+
+std::optional<VarianceShares> shares_of(const DrawnStudy& study, const std::string& id) {
+    const std::vector<double> number = study.number(id);
+    PlayValues values;
+    for (std::uint32_t i = 0; i < number.size(); ++i)
+        values[i + 1] = number[i];
+    return variance_shares(values, study.experiment());
+}
+
+std::string percent(const VarianceShare& share) {
+    return fmt::format("{:.0f} % (error {:.0f})", 100 * share.share, 100 * share.error);
+}
+
+Json json_of(const VarianceShare& share) {
+    return {{"share", share.share}, {"error", share.error}};
+}
+
+void print_as_json(const DrawnStudy& study, const std::string& id, const NarrowingTable& table,
+                   Terminal& terminal) {
+    Json json = {{"scenario", study.experiment().points.front().name},
+                 {"about", id},
+                 {"label", label_of(study, id)},
+                 {"plays", study.played()},
+                 {"draws", table.draws},
+                 {"asked", table.asked},
+                 {"floor", table.floor},
+                 {"shares", nullptr},
+                 {"told", Json::array()},
+                 {"most", Json::array()}};
+    if (const auto shares = shares_of(study, id)) {
+        json["shares"] = {{"luck", json_of(shares->luck)},
+                          {"values", json_of(shares->values)},
+                          {"rules", json_of(shares->rules)}};
+    }
+    for (const Worth& one : table.told) {
+        json["told"].push_back({{"id", one.fact->id},
+                                {"label", one.fact->label},
+                                {"kind", name_of(one.fact->kind)},
+                                {"share", one.share},
+                                {"low", one.bounds.low},
+                                {"high", one.bounds.high},
+                                {"width_left", one.left}});
+    }
+    for (const Worth* one : worth_most(table))
+        json["most"].push_back(one->fact->id);
+    print_json(json, terminal);
+}
+
+void print_table(const NarrowingTable& table, Terminal& terminal) {
+    if (table.told.empty()) {
+        print_line(terminal, "Nothing that could be known narrows it by more than noise.");
+        return;
+    }
+    const std::vector<const Worth*> most = worth_most(table);
+    Table rows({"KIND", "IF WE KNEW", "TAKES AWAY", "90 %", "WIDTH LEFT", ""});
+    for (const Worth& one : table.told) {
+        const bool among = std::find(most.begin(), most.end(), &one) != most.end();
+        rows.add({std::string(name_of(one.fact->kind)),
+                  one.fact->kind == FactKind::value ? one.fact->id : one.fact->label,
+                  fmt::format("{:.0f} %", 100 * one.share),
+                  fmt::format("{:.0f} to {:.0f}", 100 * one.bounds.low, 100 * one.bounds.high),
+                  fmt::format("{:.0f} %", 100 * one.left),
+                  !among            ? ""
+                  : most.size() > 1 ? "too close to say which is worth most"
+                                    : "worth most"});
+    }
+    rows.print(terminal);
+}
+
+ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+    const std::vector<const ImpliedQuantity*> asked = questions_there_are();
+    std::vector<Question> questions;
+    for (const ImpliedQuantity* one : asked)
+        questions.push_back({one->statistic, true});
+    const auto plays = static_cast<std::uint32_t>(
+        arguments.whole_or("--replicates", usual_draws, 32, most_replicates));
+    DrawnStudy study(arguments, questions, plays);
+    if (study.play(plays, terminal) == Answer::no) return ExitCode::interrupted;
+    const std::string id = number_asked(study, arguments);
+    const std::vector<bool> first = first_of_draws(study);
+    std::vector<Fact> facts = facts_of(study, asked);
+    for (Fact& fact : facts) {
+        for (std::vector<double>& column : fact.columns)
+            column = of_draws(column, first);
+    }
+    const NarrowingTable table =
+        narrowing_of(of_draws(study.number(id), first), facts, study.experiment().seed);
+    if (arguments.has("--json")) {
+        print_as_json(study, id, table, terminal);
+        return ExitCode::done;
+    }
+    print_line(terminal, label_of(study, id));
+    if (const auto shares = shares_of(study, id)) {
+        print_line(
+            terminal,
+            fmt::format("Of its spread over plays {} is luck, {} the values that nobody "
+                        "knows, {} which rules hold.",
+                        percent(shares->luck), percent(shares->values), percent(shares->rules)));
+    }
+    print_table(table, terminal);
+    print_line(terminal,
+               fmt::format("{} things that could be known, over {} draws. As many shuffled "
+                           "ones reach {:.1f} % by chance, and what is worth no more is "
+                           "not shown; where bounds meet, the order says nothing.",
+                           table.asked, table.draws, 100 * table.floor));
+    print_line(terminal,
+               "A question is what somebody could be asked of the same city without the "
+               "campaign, about homes in general.");
+    for (const std::string& told : draws_told(study.experiment()))
+        print_line(terminal, told);
+    return study.failed() > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+}
+
+constexpr Positional positionals[] = {
+    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
+};
+constexpr Option options[] = {
+    shared("--replicates", "How many times to play it (600)"),
+    shared("--headline"),
+    shared("--seed"),
+    shared("--threads"),
+    shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),
+    shared("--values"),
+    shared("--rules"),
+    shared("--from"),
+    shared("--beyond-evidence"),
+    shared("--json"),
+};
+
+}  // namespace
+
+const Command value_of_information_command = {
+    "value-of-information", "What would narrow an answer most, if somebody could be asked",
+    positionals, options, carry_out};
+
+}  // namespace tumen::app
