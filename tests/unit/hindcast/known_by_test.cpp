@@ -97,6 +97,23 @@ TEST(KnownScenario, names_events_that_only_later_sources_tell_of_and_can_do_with
     EXPECT_EQ(out.scenario.plan.sweeps.size(), 1u);
 }
 
+TEST(KnownScenario, of_the_border_is_the_same_with_and_without_the_years_that_follow) {
+    const auto border = read_scenario("border-history", EmbeddedFiles());
+    ASSERT_TRUE(border);
+    for (const Hindsight hindsight : {Hindsight::kept, Hindsight::taken_out}) {
+        for (const int year : {2020, 2021, 2022}) {
+            const Date date = *make_date(year, 12, 31);
+            const Date later = *make_date(year + 1, 12, 31);
+            const Scenario known = known_by(*border, date, hindsight).scenario;
+            const Scenario until_later = known_by(*border, later, Hindsight::kept).scenario;
+            EXPECT_NE(scenario_hash(known), scenario_hash(until_later)) << year;
+            EXPECT_EQ(scenario_hash(known_by(until_later, date, hindsight).scenario),
+                      scenario_hash(known))
+                << year;
+        }
+    }
+}
+
 TEST(ToldLater, are_values_with_a_later_source) {
     const std::vector<std::string> later = told_later(ledger_priors(), *make_date(2021, 12, 31));
     EXPECT_THAT(later, Contains("oath_visit"));
