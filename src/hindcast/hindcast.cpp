@@ -1,6 +1,7 @@
 #include "hindcast/hindcast.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "belief/likelihood.hpp"
 #include "belief/making.hpp"
@@ -10,7 +11,7 @@ namespace tumen {
 
 Scenario with_cities_of_size(Scenario scenario, double size) {
     for (CityPlan& city : scenario.plan.cities)
-        city.residents *= size;
+        city.residents = std::max(std::round(city.residents * size), 1.0);
     return scenario;
 }
 

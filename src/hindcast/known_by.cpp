@@ -20,8 +20,7 @@ namespace {
 
 constexpr std::uint64_t key_of_widening = 0x776964656E656421u;  // any fixed one
 constexpr std::uint32_t most_trials = 100;
-constexpr std::array<std::string_view, 3> rows_of_shares = {"sentence_calm.", "sentence_harsh.",
-                                                            "sentence_broker."};
+constexpr std::array<std::string_view, 2> rows_of_shares = {"sentence_calm.", "sentence_harsh."};
 
 enum class Told : std::uint8_t { by_then, later };
 

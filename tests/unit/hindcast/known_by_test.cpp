@@ -137,12 +137,31 @@ TEST(Widened, draws_what_was_told_later_anew_within_the_evidence_and_nothing_els
             const auto& [name, wide] = values[value];
             const bool later = std::find(out.told_later.begin(), out.told_later.end(), name) !=
                                out.told_later.end();
-            if (!later) EXPECT_EQ(wide, with->draws[i].values[value].second) << name;
+            if (!later) {
+                EXPECT_EQ(wide, with->draws[i].values[value].second) << name;
+            }
             if (wide != with->draws[i].values[value].second) ++moved;
         }
         EXPECT_EQ(without->draws[i].rules, with->draws[i].rules);
     }
     EXPECT_GT(moved, numbers.size() * out.told_later.size() / 2);
+}
+
+TEST(Widened, moves_the_values_of_the_border_too) {
+    const auto border = read_scenario("border-history", EmbeddedFiles());
+    ASSERT_TRUE(border);
+    CutOff out = cut_off(*border, *make_date(2021, 12, 31), Hindsight::taken_out, ledger_priors());
+    CutOff seen = cut_off(*border, *make_date(2021, 12, 31), Hindsight::kept, ledger_priors());
+    const HindcastSettings settings{1, 12, 0.25};
+    const auto numbers = to_play({&out}, settings);
+    const auto wide = experiment_of({&out}, settings, ledger_priors(), numbers);
+    const auto narrow = experiment_of({&seen}, settings, ledger_priors(), numbers);
+    ASSERT_TRUE(wide && narrow);
+    std::size_t moved = 0;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (wide->draws[i].values != narrow->draws[i].values) ++moved;
+    }
+    EXPECT_EQ(moved, numbers.size());
 }
 
 TEST(PlayKey, does_not_depend_on_what_was_told) {
