@@ -1,8 +1,11 @@
 """Playing: one scenario, several on the same luck, and what patterns need."""
 
+from __future__ import annotations
+
 import functools
 import operator
 import os
+from typing import TYPE_CHECKING
 
 from . import _frames, _tumen
 from ._errors import ArgumentError, Interrupted, ResultsError
@@ -10,15 +13,26 @@ from ._progress import chosen
 from ._results import Results
 from ._scenario import Scenario, overrides, scenario as read
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from concurrent.futures import Executor
+    from typing import Any, Literal
+
+    import pandas
+
+    from ._calibration import Calibration
+    from ._scenario import Schedule
+    from ._types import FilePath, Kind, Point, Progress, Shown, Values
+
 MOST_REPLICATES = 1_000_000
 MOST_SEED = 2**63 - 1
 MOST_THREADS = 1024
 
 
-def numbers_of(replicates):
+def numbers_of(replicates: int | Iterable[int]) -> list[int]:
     """64 as 1 to 64; whole numbers of anything iterable, sorted, each once. Whole numbers of NumPy are some too."""
     try:
-        numbers = range(1, operator.index(replicates) + 1)
+        numbers: Sequence[int] = range(1, operator.index(replicates) + 1)  # type: ignore[arg-type]  # tried, not asked
     except TypeError:
         numbers = several_of(replicates)
     if isinstance(replicates, bool) or not numbers or numbers[0] < 1 or numbers[-1] > MOST_REPLICATES:
@@ -27,7 +41,7 @@ def numbers_of(replicates):
     return list(numbers)
 
 
-def several_of(replicates):
+def several_of(replicates: Any) -> Sequence[int]:
     """Nothing for a text: its letters are no numbers."""
     try:
         return () if isinstance(replicates, bytes) else sorted({operator.index(one) for one in replicates})
@@ -35,13 +49,13 @@ def several_of(replicates):
         return ()
 
 
-def whole(name, value, least, most):
+def whole(name: str, value: Any, least: int, most: int) -> int:
     if isinstance(value, bool) or not hasattr(value, "__index__") or not least <= operator.index(value) <= most:
         raise ArgumentError(f"error: {name}={value!r}\n  way out: give a whole number from {least} to {most:,}")
     return int(value)
 
 
-def call_text(function, sources, arguments):
+def call_text(function: str, sources: Iterable[Any], arguments: dict[str, Any]) -> str:
     """The call as it could be typed again, for the provenance. What is the default is left out."""
     words = [repr(os.fspath(one) if isinstance(one, os.PathLike) else one) for one in sources]
     plain = {name: value.tolist() if hasattr(value, "tolist") else value for name, value in arguments.items()}  # NumPy's
@@ -49,18 +63,18 @@ def call_text(function, sources, arguments):
     return f"tumen.{function}({', '.join(words)})"
 
 
-def place_of(posterior):
+def place_of(posterior: FilePath | Results | None) -> str | None:
     """The results file of a calibration, for the call's text."""
     if isinstance(posterior, Results):
         return posterior._engine.path or "calibration"
-    return posterior and os.fspath(posterior)
+    return None if posterior is None else os.fspath(posterior)
 
 
-def threads_of(threads):
+def threads_of(threads: int | None) -> int:
     return _tumen.available_threads() if threads is None else whole("threads", threads, 1, MOST_THREADS)
 
 
-def drawn_from(asked):
+def drawn_from(asked: dict[str, Any]) -> str | None:
     """Where values are drawn: "belief" or "prior", or None where they are not or a calibration has them; says what
     contradicts itself."""
     values, luck_only, posterior = asked.get("values"), asked.get("luck_only"), asked.get("posterior")
@@ -81,21 +95,23 @@ def drawn_from(asked):
     return None if luck_only or posterior is not None else values or _tumen.usual_values()
 
 
-def usual_replicates(asked):
+def usual_replicates(asked: dict[str, Any]) -> dict[str, Any]:
     """300 with draws: enough to tell the width of a range of nine in ten within a tenth."""
     if asked["replicates"] is not None:
         return asked
     return {**asked, "replicates": 64 if asked.get("luck_only") else 300}
 
 
-def experiment_of(kind, name, command, points, seed, replicates, design):
+def experiment_of(kind: str, name: str, command: str, points: list[Point], seed: int,
+                  replicates: int | Iterable[int], design: _tumen.Design | None) -> _tumen.Experiment:
     return _tumen.Experiment(
         kind=kind, name=name, command=command, seed=whole("seed", seed, 0, MOST_SEED),
         replicates=numbers_of(replicates),
         points=[(point, one._engine, values) for point, one, values in points], design=design)
 
 
-def play(kind, name, command, points, asked, made_of=Results, design=None):
+def play(kind: str, name: str, command: str, points: list[Point], asked: dict[str, Any],
+         made_of: type[Kind], design: _tumen.Design | None = None) -> Kind:
     """`points`: (name, Scenario, values). `asked`: replicates, seed, threads, out, replace, progress, and perhaps
     posterior with set."""
     values = drawn_from(asked) if "values" in asked else None
@@ -124,7 +140,8 @@ def play(kind, name, command, points, asked, made_of=Results, design=None):
     return results
 
 
-def play_elsewhere(kind, name, command, points, experiment, asked, made_of):
+def play_elsewhere(kind: str, name: str, command: str, points: list[Point], experiment: _tumen.Experiment,
+                   asked: dict[str, Any], made_of: type[Kind]) -> Kind:
     """The same, its replicates divided among the workers of an executor, who hand back what they played."""
     threads = 1 if asked["threads"] is None else threads_of(asked["threads"])
     alone = {**asked, "executor": None, "out": None, "progress": False, "threads": threads}
@@ -137,11 +154,13 @@ def play_elsewhere(kind, name, command, points, experiment, asked, made_of):
         raise
 
 
-def play_part(kind, name, command, points, asked, numbers):
-    return play(kind, name, command, points, {**asked, "replicates": numbers})
+def play_part(kind: str, name: str, command: str, points: list[Point], asked: dict[str, Any],
+              numbers: list[int]) -> Results:
+    return play(kind, name, command, points, {**asked, "replicates": numbers}, Results)
 
 
-def play_in_memory(experiment, threads, shown):
+def play_in_memory(experiment: _tumen.Experiment, threads: int,
+                   shown: Shown) -> tuple[_tumen.Results, dict[str, Any]]:
     try:
         return _tumen.play(experiment, threads, shown)
     except MemoryError:
@@ -149,15 +168,18 @@ def play_in_memory(experiment, threads, shown):
                            "  way out: out=\"results.sqlite\" keeps them on disk") from None
 
 
-def interrupted_text(summary, out):
+def interrupted_text(summary: dict[str, Any], out: FilePath | None) -> str:
     finished = summary["done"] + summary["failed"] + summary["skipped"]
     where = f"are in {out}; the same call plays the rest" if out else "are in the exception's .partial"
     return f"{finished} of {finished + summary['left']} replicates are finished and {where}"
 
 
-def run(scenario, *, replicates=None, seed=1, set=None, schedules=(), beyond_evidence=False, luck_only=False,
-        posterior=None, values=None, rules="all", threads=None,
-        out=None, replace=False, progress=None, executor=None):
+def run(scenario: FilePath | Scenario, *, replicates: int | Iterable[int] | None = None, seed: int = 1,
+        set: Values | None = None, schedules: Iterable[Schedule] = (), beyond_evidence: bool = False,
+        luck_only: bool = False, posterior: FilePath | Calibration | None = None,
+        values: Literal['belief', 'prior'] | None = None, rules: Literal['all', 'default'] = "all",
+        threads: int | None = None, out: FilePath | None = None, replace: bool = False, progress: Progress = None,
+        executor: Executor | None = None) -> Results:
     """Play a scenario.
 
     Parameters
@@ -223,14 +245,14 @@ def run(scenario, *, replicates=None, seed=1, set=None, schedules=(), beyond_evi
                                                 beyond_evidence=beyond_evidence, luck_only=luck_only,
                                                 posterior=place_of(posterior), values=values,
                                                 rules=None if rules == "all" else rules))
-    return play("run", one.name, command, [(one.name, one, [])], asked)
+    return play("run", one.name, command, [(one.name, one, [])], asked, Results)
 
 
 class Comparison(Results):
     """Scenarios on the same luck. `plot` draws all of them."""
 
     @property
-    def differences(self):
+    def differences(self) -> pandas.DataFrame:
         """The other scenarios less the first one, replicate by replicate.
 
         Returns
@@ -244,9 +266,12 @@ class Comparison(Results):
         return _frames.rows(records, ["scenario", "id"])
 
 
-def compare(base, *others, replicates=None, seed=1, set=None, schedules=(), beyond_evidence=False, luck_only=False,
-            posterior=None, values=None, rules="all", threads=None, out=None, replace=False, progress=None,
-            executor=None):
+def compare(base: FilePath | Scenario, *others: FilePath | Scenario, replicates: int | Iterable[int] | None = None,
+            seed: int = 1, set: Values | None = None, schedules: Iterable[Schedule] = (),
+            beyond_evidence: bool = False, luck_only: bool = False, posterior: FilePath | Calibration | None = None,
+            values: Literal['belief', 'prior'] | None = None, rules: Literal['all', 'default'] = "all",
+            threads: int | None = None, out: FilePath | None = None, replace: bool = False,
+            progress: Progress = None, executor: Executor | None = None) -> Comparison:
     """Play scenarios on the same luck: replicate k of each has the same people and the same chances.
 
     Parameters
@@ -299,7 +324,7 @@ class Check(Results):
     """What `tumen check` plays: the scenarios that reported patterns need, under one choice of rules or all."""
 
     @property
-    def patterns(self):
+    def patterns(self) -> pandas.DataFrame:
         """Reported patterns, judged under each choice of rules.
 
         Returns
@@ -308,13 +333,13 @@ class Check(Results):
             One row a choice of rules and a pattern, as in `Results.patterns`, by rules ("default", or the rival rule
             in its place) and id of the pattern.
         """
-        def judged():
+        def judged() -> list[dict[str, Any]]:
             return [{"rules": rules, **row} for rules, points in _tumen.check_settings(self._engine)
                     for row in _tumen.judge_patterns(self._engine, points, self._wanted)]
         return _frames.rows(self._once("patterns", judged), ["rules", "id"])
 
     @property
-    def conclusions(self):
+    def conclusions(self) -> pandas.DataFrame:
         """Conclusions that these scenarios can show, under each choice of rules.
 
         Returns
@@ -326,20 +351,23 @@ class Check(Results):
         return _frames.rows(self._once("conclusions", lambda: _tumen.judge_conclusions(self._engine)), ["rules", "id"])
 
     _carried = ("_wanted",)
-    _wanted = None  # ids of patterns; None = all that can be shown
+    _wanted: list[str] | None = None  # ids of patterns; None = all that can be shown
 
 
-def selection(source, set, schedules, beyond_evidence, rivals):
+def selection(source: FilePath | Scenario, set: Values | None, schedules: list[Schedule], beyond_evidence: bool,
+              rivals: bool) -> tuple[str, list[str], list[tuple[str, _tumen.Scenario]]]:
     """(name, ids of patterns, [(name as patterns know it, Scenario)]): what `tumen check` would play."""
-    def read_it(one):
+    def read_it(one: FilePath | Scenario) -> _tumen.Scenario:
         return read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence)._engine
     if isinstance(source, str) and _tumen.is_checked(source):
         return _tumen.choose_check(source, bool(rivals), read_it)
     return _tumen.choose_own_check(read_it(source))
 
 
-def check(scenario="all", *, rivals=False, replicates=64, seed=1, set=None, schedules=(), beyond_evidence=False,
-          threads=None, out=None, replace=False, progress=None):
+def check(scenario: FilePath | Scenario = "all", *, rivals: bool = False, replicates: int | Iterable[int] = 64,
+          seed: int = 1, set: Values | None = None, schedules: Iterable[Schedule] = (),
+          beyond_evidence: bool = False, threads: int | None = None, out: FilePath | None = None,
+          replace: bool = False, progress: Progress = None) -> Check:
     """Play what reported patterns need and judge them.
 
     Parameters

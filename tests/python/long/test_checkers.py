@@ -75,6 +75,15 @@ tumen.schedule("fee_base", 0.3)
 MISTAKES = list(range(2, 8))  # the lines of BAD
 
 
+# Libraries that say nothing of types, or too little.
+STRICT = """\
+[mypy]
+ignore_missing_imports = True
+[mypy-IPython.*,arviz.*,matplotlib.*,pyarrow.*,xarray.*,xlsxwriter.*]
+follow_imports = skip
+"""
+
+
 def lines_of(text, name):
     return sorted({int(line) for line in re.findall(rf"{name}:(\d+):.*error", text)})
 
@@ -86,6 +95,19 @@ def test_mypy_takes_the_stubs_and_finds_mistakes(typed):
     good = said_by(*strict, "good.py", folder=typed)
     assert good.returncode == 0, good.stdout
     assert lines_of(said_by(*strict, "bad.py", folder=typed).stdout, "bad.py") == MISTAKES
+
+
+def test_mypy_finds_nothing_in_the_package_itself_and_finds_what_is_put_there(tmp_path):
+    shutil.copytree(PACKAGE, tmp_path / "tumen", ignore=shutil.ignore_patterns("*.so", "__pycache__"))
+    (tmp_path / "mypy.ini").write_text(STRICT)
+    strict = [sys.executable, "-m", "mypy", "--strict", "--config-file", "mypy.ini", "--cache-dir", tmp_path / "cache"]
+    modules = sorted(str(path.relative_to(tmp_path)) for path in (tmp_path / "tumen").glob("*.py"))
+    found = said_by(*strict, *modules, folder=tmp_path)
+    assert found.returncode == 0, found.stdout
+    assert f"no issues found in {len(modules)} source files" in found.stdout
+    tables = tmp_path / "tumen/_tables.py"
+    tables.write_text(tables.read_text().replace('.set_index(index)', '.set_index(index).columns'))
+    assert "_tables.py" in said_by(*strict, *modules, folder=tmp_path).stdout
 
 
 def test_pyright_takes_the_stubs_and_finds_mistakes(typed):

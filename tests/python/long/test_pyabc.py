@@ -37,7 +37,7 @@ def by_pyabc(small, tmp_path):
 
     def play(parameters):
         value = RANGE[0] * math.exp(parameters["place"] * math.log(RANGE[1] / RANGE[0]))
-        played = tumen.run(small, replicates=1, seed=numpy.random.randint(2**31), threads=1, progress=False,
+        played = tumen.run(small, replicates=1, seed=numpy.random.randint(2**31), threads=1, progress=False, luck_only=True,
                            set={"detection": min(max(value, RANGE[0]), RANGE[1])})
         return {"arrests": float(played.measure(STATISTIC).iloc[0])}
 
