@@ -11,7 +11,13 @@ const pages = startPages();
 
 const oaths = smallCity.replace(/\[\[hand_in_drive\]\][\s\S]*/, '[[oath_drive]]\nfrom = 2020-09-20\nto = 2020-10-20\n');
 const calm = smallCity.replace(/\[\[hand_in_drive\]\][\s\S]*/, '');
-const cities = { 'a hand-in drive': [smallCity], 'an oath drive': [oaths], 'no campaign': [calm], 'values drawn': [smallCity, '--values', 'prior'] };
+const cities = {
+  'a hand-in drive': [smallCity, '--luck-only'],
+  'an oath drive': [oaths, '--luck-only'],
+  'no campaign': [calm, '--luck-only'],
+  'values drawn from the prior': [smallCity, '--values', 'prior'],
+  'values drawn as usual': [smallCity],
+};
 
 function reportOf(name, [toml, ...more]) {
   const file = name.replace(/ /g, '-');

@@ -10,6 +10,7 @@
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
 #include "app/session/drawn_study.hpp"
+#include "base/text.hpp"
 #include "belief/given.hpp"
 #include "measures/plays_answer.hpp"
 #include "measures/words.hpp"
@@ -277,9 +278,8 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
         return ExitCode::done;
     }
     for (const Heard& one : heard) {
-        print_line(terminal,
-                   fmt::format("If {} is {} to {}:", one.statistic, number_text(one.band.low, ""),
-                               number_text(one.band.high, "")));
+        print_line(terminal, fmt::format("If {} is {} to {}:", one.statistic,
+                                         shortest(one.band.low), shortest(one.band.high)));
     }
     print_line(terminal, likely_text(study, hearing));
     print_rows(study, hearing, terminal);

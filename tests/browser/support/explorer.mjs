@@ -29,7 +29,7 @@ export function tumen(folder, ...words) {
 /** The state hashes of a scenario's runs as the program stores them. */
 export function nativeHashes(folder, scenario, replicates, ...more) {
   const results = `hashes-${scenario.replace(/[^a-z-]/g, '')}.sqlite`;
-  tumen(folder, 'run', scenario, '--replicates', replicates, '--out', results, '--force', ...more);
+  tumen(folder, 'run', scenario, '--luck-only', '--replicates', replicates, '--out', results, '--force', ...more);
   const report = JSON.parse(tumen(folder, 'report', results, '--json'));
   return report.provenance.replicate_hashes.map(({ hash }) => hash);
 }
