@@ -21,6 +21,7 @@ struct Fact {
     std::string label;
     FactKind kind = FactKind::value;
     std::vector<std::vector<double>> columns;  // one value a draw each; NaN where it has none
+    std::vector<std::string> choices = {};     // of a rule, one a column
 };
 
 /// How much knowing it would take away.

@@ -94,6 +94,17 @@ def test_what_would_narrow_an_answer_stands_above_chance_and_is_the_same_for_any
     best = max(told["told"], key=lambda one: one["share"])
     assert best["id"] in told["most"]
     assert any("phone" in one["label"] for one in told["told"] if one["id"] in told["most"])
+    assert told["turns"] is None  # a count has no other way round
+
+
+def test_what_would_turn_a_sentence_round_is_counted_over_the_draws(tumen, small):
+    told = json.loads(tumen("value-of-information", small, "--replicates", "160", "--json").stdout)
+    turns = told["turns"]
+    assert told["about"] == "official_per_changed" and turns["point"] == 100
+    assert turns["draws"] == 120 and 2 * turns["reversed"] <= 120 and turns["reversed"] > 0
+    assert len(turns["bounds"]) <= 3
+    said = " ".join(tumen("value-of-information", small, "--replicates", "160").stdout.split())
+    assert f"in {turns['reversed']} of 120 draws" in said
 
 
 def test_to_fix_what_is_worth_most_narrows_the_answer_as_was_said(tumen, small):

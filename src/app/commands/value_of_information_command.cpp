@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "app/cli/columns.hpp"
 #include "app/cli/command_list.hpp"
 #include "app/cli/json.hpp"
 #include "app/cli/limits.hpp"
@@ -14,9 +15,11 @@
 #include "base/text.hpp"
 #include "belief/implied.hpp"
 #include "belief/narrowing.hpp"
+#include "belief/turning.hpp"
 #include "experiment/draws.hpp"
 #include "measures/plays_answer.hpp"
 #include "measures/shares.hpp"
+#include "measures/spread.hpp"
 #include "measures/words.hpp"
 #include "model/parameter_table.hpp"
 
@@ -77,8 +80,10 @@ std::vector<Fact> facts_of(const DrawnStudy& study,
         for (std::uint32_t i = 0; i < study.played(); ++i)
             by_choice[draws[i].rules[r].second][i] = 1;
         Fact fact{"rules." + rule, "which rule holds: " + rule, FactKind::rule, {}};
-        for (auto& [choice, column] : by_choice)
+        for (auto& [choice, column] : by_choice) {
+            fact.choices.push_back(choice);
             fact.columns.push_back(std::move(column));
+        }
         facts.push_back(std::move(fact));
     }
     for (auto& [name, group] : groups) {
@@ -141,6 +146,80 @@ std::optional<VarianceShares> shares_of(const DrawnStudy& study, const std::stri
     return variance_shares(values, study.experiment());
 }
 
+/// The number below which, or above which, the sentence is the other way round; nothing for a
+/// level.
+std::optional<double> turning_point(const std::string& id) {
+    constexpr double one_each = 100;  // counted for a hundred people
+    if (id == gap_id) return one_each;
+    if (id.ends_with("_by_campaign")) return 0;
+    return std::nullopt;
+}
+
+/// Draws on the side of the turning point where fewer are.
+struct Reversal {
+    double point = 0;
+    bool above = false;
+    std::vector<bool> reversed;
+};
+std::optional<Reversal> reversal_of(const std::string& id, const std::vector<double>& number) {
+    const auto point = turning_point(id);
+    if (!point) return std::nullopt;
+    const auto over =
+        std::count_if(number.begin(), number.end(), [&](double value) { return value > *point; });
+    Reversal reversal{*point, 2 * over <= static_cast<std::ptrdiff_t>(number.size()), {}};
+    for (const double value : number)
+        reversal.reversed.push_back(reversal.above ? value > *point : value <= *point);
+    return reversal;
+}
+
+std::string text_of(const Beyond& bound) {
+    if (bound.fact->kind == FactKind::rule)
+        return bound.fact->id + " = " + bound.fact->choices[bound.column];
+    const auto ref = find_parameter(bound.fact->id);
+    const std::string unit(ref ? name_of(row_of(*ref).unit) : std::string_view());
+    return fmt::format("{} {} {}", bound.fact->id, bound.above ? "above" : "below",
+                       number_text(bound.at, unit));
+}
+
+std::vector<std::string> texts_of(const Turning& turning) {
+    std::vector<std::string> texts;
+    for (const Beyond& bound : turning.bounds)
+        texts.push_back(text_of(bound));
+    return texts;
+}
+
+std::string turning_told(const Reversal& reversal, const Turning& turning) {
+    const std::string side =
+        fmt::format("{} {}", reversal.above ? "above" : "at most", shortest(reversal.point));
+    if (turning.reversed == 0) {
+        return fmt::format(
+            "What would turn it round: nothing seen. It is never {} in {} draws (at "
+            "most 1 in {:.0f} otherwise, 95 %).",
+            side, turning.draws, std::floor(1 / at_most(turning.draws)));
+    }
+    std::string told = fmt::format("What would turn it round: it is {} in {} of {} draws. ", side,
+                                   turning.reversed, turning.draws);
+    if (turning.bounds.empty())
+        return told + "Nothing short describes these, by up to three bounds on values and rules.";
+    return told + fmt::format(
+                      "With {} it is so in {:.0f} of 100 draws that were held back, which "
+                      "are {:.0f} of 100 of all such.",
+                      fmt::join(texts_of(turning), " and "), 100 * turning.density,
+                      100 * turning.coverage);
+}
+
+Json turning_json(const Reversal& reversal, const Turning& turning) {
+    return {{"side", reversal.above ? "above" : "at most"},
+            {"point", reversal.point},
+            {"draws", turning.draws},
+            {"reversed", turning.reversed},
+            {"bounds", texts_of(turning)},
+            {"coverage", turning.coverage},
+            {"density", turning.density},
+            {"inside", turning.inside},
+            {"held_back", turning.held_back}};
+}
+
 std::string percent(const VarianceShare& share) {
     return fmt::format("{:.0f} % (error {:.0f})", 100 * share.share, 100 * share.error);
 }
@@ -150,7 +229,7 @@ Json json_of(const VarianceShare& share) {
 }
 
 void print_as_json(const DrawnStudy& study, const std::string& id, const NarrowingTable& table,
-                   Terminal& terminal) {
+                   const Json& turning, Terminal& terminal) {
     Json json = {{"scenario", study.experiment().points.front().name},
                  {"about", id},
                  {"label", label_of(study, id)},
@@ -159,6 +238,7 @@ void print_as_json(const DrawnStudy& study, const std::string& id, const Narrowi
                  {"asked", table.asked},
                  {"floor", table.floor},
                  {"shares", nullptr},
+                 {"turns", turning},
                  {"told", Json::array()},
                  {"most", Json::array()}};
     if (const auto shares = shares_of(study, id)) {
@@ -219,8 +299,13 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     }
     const NarrowingTable table =
         narrowing_of(of_draws(study.number(id), first), facts, study.experiment().seed);
+    const std::vector<double> number = of_draws(study.number(id), first);
+    const std::optional<Reversal> reversal = reversal_of(id, number);
+    std::optional<Turning> turning;
+    if (reversal) turning = turning_of(reversal->reversed, facts, study.experiment().seed);
     if (arguments.has("--json")) {
-        print_as_json(study, id, table, terminal);
+        print_as_json(study, id, table, turning ? turning_json(*reversal, *turning) : Json(),
+                      terminal);
         return ExitCode::done;
     }
     print_line(terminal, label_of(study, id));
@@ -232,6 +317,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
                         percent(shares->luck), percent(shares->values), percent(shares->rules)));
     }
     print_table(table, terminal);
+    if (turning) print_line(terminal, wrapped(turning_told(*reversal, *turning)));
     print_line(terminal,
                fmt::format("{} things that could be known, over {} draws. As many shuffled "
                            "ones reach {:.1f} % by chance, and what is worth no more is "
