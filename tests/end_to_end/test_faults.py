@@ -159,13 +159,13 @@ def test_output_that_nobody_can_take_is_a_failure(tumen):
 
 
 def test_a_file_that_may_not_grow_is_said_and_what_is_stored_stays(tumen, small):
-    tumen("run", small, "--replicates", "2", "--out", "a.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "2", "--out", "a.sqlite")
     most = (tumen.folder / "a.sqlite").stat().st_size + (16 << 10)
-    said = tumen("run", small, "--replicates", "400", "--out", "a.sqlite", "--resume", code=FAILED,
+    said = tumen("run", "--luck-only", small, "--replicates", "400", "--out", "a.sqlite", "--resume", code=FAILED,
                  preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))).stderr
     assert "a.sqlite" in said and "error: " in said
-    tumen("run", small, "--replicates", "400", "--out", "a.sqlite", "--resume")
-    tumen("run", small, "--replicates", "400", "--out", "straight.sqlite")
+    tumen("run", "--luck-only", small, "--replicates", "400", "--out", "a.sqlite", "--resume")
+    tumen("run", "--luck-only", small, "--replicates", "400", "--out", "straight.sqlite")
     assert "400 of 400" in tumen("verify", "a.sqlite", "straight.sqlite").stdout
 
 
@@ -176,7 +176,7 @@ def no_room_for_stacks():
 
 
 def test_threads_that_cannot_be_started_are_said_and_the_rest_plays_to_the_same(tumen, small):
-    many = ["run", small, "--replicates", "4", "--threads", "4"]
+    many = ["run", "--luck-only", small, "--replicates", "4", "--threads", "4"]
     said = tumen(*many, "--out", "one.sqlite", preexec_fn=no_room_for_stacks).stderr
     assert "1 of 4 threads can be started" in said
     assert "can be started" not in tumen(*many, "--out", "four.sqlite").stderr
