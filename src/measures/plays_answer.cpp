@@ -53,7 +53,7 @@ class Answering {
                 spread_of(values, draws_, smallest_that_matters(*headline, table_.plan()));
             if (spread.plays == 0) continue;
             answer_.rows.push_back({part, headline->id, headline->label, headline->unit, spread,
-                                    variance_shares(values, experiment_)});
+                                    variance_shares(values, draws_, experiment_)});
         }
     }
 
@@ -83,7 +83,7 @@ class Answering {
         what.front() = static_cast<char>(what.front() - 'a' + 'A');
         answer_.rows.push_back({AnswerPart::gap, "official_per_changed",
                                 what + " for every 100 people who stopped", "phones", gap_,
-                                variance_shares(ratio_->values, experiment_)});
+                                variance_shares(ratio_->values, draws_, experiment_)});
     }
 
     std::string here() const {

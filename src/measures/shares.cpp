@@ -23,11 +23,7 @@ constexpr double one_error_each_way = 0.6826894921370859;
 struct ScoredDraw {
     std::vector<double> scores;
     std::vector<std::size_t> choices;
-
-    double mean() const {
-        return std::accumulate(scores.begin(), scores.end(), 0.0) /
-               static_cast<double>(scores.size());
-    }
+    double mean = 0;
 };
 
 struct Parts {
@@ -47,26 +43,32 @@ double variance_of(std::span<const double> values) {
 
 /// Variance of the draws' means between the choices of one rule, less what chance puts there.
 double between_choices(std::span<const ScoredDraw* const> draws, std::size_t rule) {
-    std::map<std::size_t, std::vector<double>> by_choice;
-    std::vector<double> means;
+    struct Sums {
+        double draws = 0;
+        double means = 0;
+        double squares = 0;
+    };
+    std::vector<Sums> by_choice;
+    Sums all;
     for (const ScoredDraw* draw : draws) {
-        means.push_back(draw->mean());
-        by_choice[draw->choices[rule]].push_back(means.back());
+        const std::size_t choice = draw->choices[rule];
+        if (choice >= by_choice.size()) by_choice.resize(choice + 1);
+        for (Sums* sums : {&by_choice[choice], &all}) {
+            sums->draws += 1;
+            sums->means += draw->mean;
+            sums->squares += draw->mean * draw->mean;
+        }
     }
-    const auto n = static_cast<double>(means.size());
-    const auto groups = static_cast<double>(by_choice.size());
-    if (groups < 2 || n <= groups) return 0;
-    const double all = std::accumulate(means.begin(), means.end(), 0.0) / n;
-    double between = 0;
-    double within = 0;
-    for (const auto& [choice, values] : by_choice) {
-        const auto size = static_cast<double>(values.size());
-        const double mean = std::accumulate(values.begin(), values.end(), 0.0) / size;
-        between += size * (mean - all) * (mean - all);
-        for (const double value : values)
-            within += (value - mean) * (value - mean);
+    double groups = 0;
+    double explained = -all.means * all.means / all.draws;
+    for (const Sums& one : by_choice) {
+        if (one.draws == 0) continue;
+        groups += 1;
+        explained += one.means * one.means / one.draws;
     }
-    return (between - (groups - 1) * within / (n - groups)) / n;
+    if (groups < 2 || all.draws <= groups) return 0;
+    const double total = all.squares - all.means * all.means / all.draws;
+    return (explained - (groups - 1) * (total - explained) / (all.draws - groups)) / all.draws;
 }
 
 Parts parts_of(std::span<const ScoredDraw* const> draws) {
@@ -92,7 +94,8 @@ Parts parts_of(std::span<const ScoredDraw* const> draws) {
     return parts;
 }
 
-std::vector<ScoredDraw> scored_draws(const PlayValues& values, const Experiment& experiment) {
+std::vector<ScoredDraw> scored_draws(const PlayValues& values, const DrawsOfPlays& draws,
+                                     const Experiment& experiment) {
     std::vector<std::uint32_t> replicates;
     std::vector<double> plain;
     for (const auto& [replicate, value] : values) {
@@ -105,7 +108,6 @@ std::vector<ScoredDraw> scored_draws(const PlayValues& values, const Experiment&
     std::map<std::uint32_t, double> score_of;
     for (std::size_t i = 0; i < replicates.size(); ++i)
         score_of[replicates[i]] = scores[i];
-    const DrawsOfPlays draws = draws_of_plays(experiment);
     std::map<std::string, std::map<std::string, std::size_t>> numbers;
     std::map<std::uint32_t, ScoredDraw> by_draw;
     for (const ReplicateDraw& draw : experiment.draws) {
@@ -120,8 +122,11 @@ std::vector<ScoredDraw> scored_draws(const PlayValues& values, const Experiment&
         }
     }
     std::vector<ScoredDraw> scored;
-    for (auto& [number, draw] : by_draw)
+    for (auto& [number, draw] : by_draw) {
+        draw.mean = std::accumulate(draw.scores.begin(), draw.scores.end(), 0.0) /
+                    static_cast<double>(draw.scores.size());
         scored.push_back(std::move(draw));
+    }
     return scored;
 }
 
@@ -147,9 +152,9 @@ std::vector<double> normal_scores(const std::vector<double>& values) {
     return scores;
 }
 
-std::optional<VarianceShares> variance_shares(const PlayValues& values,
+std::optional<VarianceShares> variance_shares(const PlayValues& values, const DrawsOfPlays& plays,
                                               const Experiment& experiment) {
-    const std::vector<ScoredDraw> draws = scored_draws(values, experiment);
+    const std::vector<ScoredDraw> draws = scored_draws(values, plays, experiment);
     if (draws.size() < 2) return std::nullopt;
     std::vector<const ScoredDraw*> all;
     for (const ScoredDraw& draw : draws)

@@ -26,7 +26,8 @@ struct VarianceShares {
 /// Neglected: what rules do only together counts as values. Errors are a bootstrap over draws,
 /// twins together. Nothing with fewer than 8 pairs of twins, or where all plays have the same
 /// value.
-std::optional<VarianceShares> variance_shares(const PlayValues& values,
+/// `draws` are those of the experiment's plays.
+std::optional<VarianceShares> variance_shares(const PlayValues& values, const DrawsOfPlays& draws,
                                               const Experiment& experiment);
 
 /// The deviate of a standard normal distribution at each value's rank; equal values get the middle

@@ -29,10 +29,6 @@ constexpr std::size_t fewest_inside = 10;  // plays that have it
 constexpr double unlikely = 0.01;          // share of draws from which it is said
 constexpr double noise_spreads = 3;        // of the error of a shift, beyond which it is told
 
-void print_line(Terminal& terminal, const std::string& line) {
-    terminal.data(line + "\n");
-}
-
 struct Moved {
     std::string name;
     double shift = 0;  // of the mean, in spreads of what was believed before

@@ -30,10 +30,6 @@ namespace {
 
 constexpr std::uint32_t usual_draws = 600;
 
-void print_line(Terminal& terminal, const std::string& line) {
-    terminal.data(line + "\n");
-}
-
 /// What could be asked of somebody: the quantities that people have views on, as they are in the
 /// same city without the campaign.
 std::vector<const ImpliedQuantity*> questions_there_are() {
@@ -143,7 +139,7 @@ std::optional<VarianceShares> shares_of(const DrawnStudy& study, const std::stri
     PlayValues values;
     for (std::uint32_t i = 0; i < number.size(); ++i)
         values[i + 1] = number[i];
-    return variance_shares(values, study.experiment());
+    return variance_shares(values, draws_of_plays(study.experiment()), study.experiment());
 }
 
 /// The number below which, or above which, the sentence is the other way round; nothing for a

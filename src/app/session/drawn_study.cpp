@@ -43,6 +43,10 @@ std::vector<double> in_order(const PlayValues& values, std::uint32_t last) {
 
 }  // namespace
 
+void print_line(Terminal& terminal, const std::string& line) {
+    terminal.data(line + "\n");
+}
+
 DrawnStudy::DrawnStudy(const Arguments& arguments, const std::vector<Question>& questions,
                        std::uint32_t most)
     : request_(run_request(arguments)) {

@@ -48,6 +48,9 @@ class DrawnStudy {
     std::size_t failed_ = 0;
 };
 
+/// A line of data.
+void print_line(Terminal& terminal, const std::string& line);
+
 /// The id of the ratio of the official picture to what changed.
 inline constexpr std::string_view gap_id = "official_per_changed";
 

@@ -50,7 +50,7 @@ class ResidentTraits {
         : luck_(city.luck),
           tables_(ward.zone->tables),
           p_(ward.zone->parameters.population),
-          most_(score_bound(1)),
+          most_(for_rounding * (1 + tables_.most_reputation_weight)),
           suspects_(most_ * initial_suspicion(p_, Role::resident, 1) >
                     tables_.least_follow_threshold) {}
 
@@ -77,12 +77,6 @@ class ResidentTraits {
     }
 
   private:
-    /// Times what is suspected from the start, the most that officers may choose by, a little more
-    /// than exact.
-    double score_bound(double suspicion) const {
-        constexpr double for_rounding = 1 + 1e-9;
-        return for_rounding * (1 + tables_.most_reputation_weight) * suspicion;
-    }
     std::size_t draw(std::uint8_t member, std::uint32_t first, std::uint32_t count,
                      const Adults& adults) {
         std::size_t some = 0;
@@ -99,6 +93,9 @@ class ResidentTraits {
     const Luck& luck_;
     const Tables& tables_;
     const PopulationParameters& p_;
+    /// What is suspected from the start times this is the most that officers may choose by, a
+    /// little more than exact.
+    static constexpr double for_rounding = 1 + 1e-9;
     double most_;
     bool suspects_;
     WordColumn entities_{};

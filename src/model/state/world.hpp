@@ -10,6 +10,7 @@
 #include "model/observables.hpp"
 #include "model/play.hpp"
 #include "model/state/contacts.hpp"
+#include "model/state/suspected.hpp"
 #include "model/tables.hpp"
 
 /// The state of a city: wards, each contiguous and written only by itself within a day. Most adults
@@ -153,14 +154,6 @@ struct KinHome {
 struct BrokenPromise {
     std::uint32_t person;
     double weight;
-};
-
-/// A resident whom officers suspect from the start and who has no place until they come to him or
-/// her.
-struct Suspected {
-    double suspicion;
-    std::uint32_t household;
-    std::uint8_t member;
 };
 
 /// Money that leaves a household at the end of a step.
@@ -324,12 +317,6 @@ City build_city(const Game& game, std::size_t which, const Luck& luck, Executor&
 /// for the person's unit.
 std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
                        std::uint32_t household, std::uint8_t member);
-/// Who of two is suspected less, of equals the one with the higher id: the order of a heap.
-inline bool suspected_less(const Suspected& one, const Suspected& other) {
-    if (one.suspicion != other.suspicion) return one.suspicion < other.suspicion;
-    if (one.household != other.household) return one.household > other.household;
-    return one.member > other.member;
-}
 /// The place, or nobody.
 std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member);
 

@@ -39,7 +39,8 @@ Plays plays_of(std::uint32_t count, double of_values, double of_rule, double of_
 
 TEST(VarianceShares, are_those_that_a_sum_is_made_of) {
     const Plays plays = plays_of(2000, 2, 1, 1);
-    const auto shares = variance_shares(plays.values, plays.experiment);
+    const auto shares =
+        variance_shares(plays.values, draws_of_plays(plays.experiment), plays.experiment);
     ASSERT_TRUE(shares);
     EXPECT_NEAR(shares->luck.share, 1.0 / 6, 0.04);
     EXPECT_NEAR(shares->rules.share, 1.0 / 6, 0.05);
@@ -53,7 +54,8 @@ TEST(VarianceShares, are_those_that_a_sum_is_made_of) {
 
 TEST(VarianceShares, give_rules_nothing_where_they_do_nothing) {
     const Plays plays = plays_of(800, 1, 0, 1);
-    const auto shares = variance_shares(plays.values, plays.experiment);
+    const auto shares =
+        variance_shares(plays.values, draws_of_plays(plays.experiment), plays.experiment);
     ASSERT_TRUE(shares);
     EXPECT_LT(shares->rules.share, 0.015);
     EXPECT_NEAR(shares->luck.share, 0.5, 0.1);
@@ -65,16 +67,17 @@ TEST(VarianceShares, take_a_ratio_without_an_upper_end_as_the_largest) {
         if (value > 3) value = std::numeric_limits<double>::infinity();
         if (value < -4) value = std::nan("");
     }
-    const auto shares = variance_shares(plays.values, plays.experiment);
+    const auto shares =
+        variance_shares(plays.values, draws_of_plays(plays.experiment), plays.experiment);
     ASSERT_TRUE(shares);
     EXPECT_NEAR(shares->luck.share, 1.0 / 6, 0.07);
 }
 
 TEST(VarianceShares, are_not_told_without_twins_or_where_nothing_differs) {
     const Plays few = plays_of(20, 1, 1, 1);
-    EXPECT_FALSE(variance_shares(few.values, few.experiment));
+    EXPECT_FALSE(variance_shares(few.values, draws_of_plays(few.experiment), few.experiment));
     Plays same = plays_of(200, 0, 0, 0);
-    EXPECT_FALSE(variance_shares(same.values, same.experiment));
+    EXPECT_FALSE(variance_shares(same.values, draws_of_plays(same.experiment), same.experiment));
 }
 
 TEST(NormalScores, go_by_rank_and_give_equal_values_the_middle_of_theirs) {

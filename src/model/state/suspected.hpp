@@ -1,0 +1,23 @@
+#pragma once
+#include <cstdint>
+
+/// Residents whom officers suspect from the start, before anything tells them from their
+/// neighbours.
+namespace tumen {
+
+/// A resident whom officers suspect from the start and who has no place until they come to him or
+/// her.
+struct Suspected {
+    double suspicion;
+    std::uint32_t household;
+    std::uint8_t member;
+};
+
+/// Who of two is suspected less, of equals the one with the higher id: the order of a heap.
+inline bool suspected_less(const Suspected& one, const Suspected& other) {
+    if (one.suspicion != other.suspicion) return one.suspicion < other.suspicion;
+    if (one.household != other.household) return one.household > other.household;
+    return one.member > other.member;
+}
+
+}  // namespace tumen
