@@ -8,6 +8,7 @@ import os
 from typing import TYPE_CHECKING
 
 from . import _frames, _tumen
+from ._drawn import drawn_from, usual_replicates
 from ._errors import ArgumentError, Interrupted, ResultsError
 from ._progress import chosen
 from ._results import Results
@@ -72,34 +73,6 @@ def place_of(posterior: FilePath | Results | None) -> str | None:
 
 def threads_of(threads: int | None) -> int:
     return _tumen.available_threads() if threads is None else whole("threads", threads, 1, MOST_THREADS)
-
-
-def drawn_from(asked: dict[str, Any]) -> str | None:
-    """Where values are drawn: "belief" or "prior", or None where they are not or a calibration has them; says what
-    contradicts itself."""
-    values, luck_only, posterior = asked.get("values"), asked.get("luck_only"), asked.get("posterior")
-    if luck_only and (values is not None or posterior is not None):
-        raise ArgumentError("error: luck_only and values or posterior (luck_only leaves values as they are)\n"
-                            "  way out: give one of them")
-    if values is not None and posterior is not None:
-        raise ArgumentError("error: values and posterior (both say where the values of replicates come from)\n"
-                            "  way out: give one of them")
-    if asked.get("rules", "all") not in ("all", "default"):
-        raise ArgumentError(f"error: rules={asked['rules']!r}\n  way out: rules=\"all\", or rules=\"default\"")
-    if values not in (None, "belief", "prior"):
-        raise ArgumentError(f"error: values={values!r}\n"
-                            "  way out: \"belief\" or \"prior\", or posterior= with a calibration's results")
-    if values == "belief" and _tumen.usual_values() != "belief":
-        raise ArgumentError("error: there is no belief of this model to draw from: prior only\n"
-                            "  way out: values=\"prior\" draws from the prior")
-    return None if luck_only or posterior is not None else values or _tumen.usual_values()
-
-
-def usual_replicates(asked: dict[str, Any]) -> dict[str, Any]:
-    """300 with draws: enough to tell the width of a range of nine in ten within a tenth."""
-    if asked["replicates"] is not None:
-        return asked
-    return {**asked, "replicates": 64 if asked.get("luck_only") else 300}
 
 
 def experiment_of(kind: str, name: str, command: str, points: list[Point], seed: int,
