@@ -125,6 +125,13 @@ Json luck_json(const std::optional<Interval>& luck) {
     return {{"lo", number(luck->low)}, {"hi", number(luck->high)}};
 }
 
+/// Share of the plays in which more was counted than people stopped.
+Json over_one_each(const std::vector<double>& values) {
+    const auto over = std::count_if(values.begin(), values.end(),
+                                    [](double value) { return value > per_hundred; });
+    return number(static_cast<double>(over) / static_cast<double>(values.size()));
+}
+
 Json rows_of(const Experiment& experiment, const HeadlineTable& table) {
     Json rows = Json::array();
     const bool drawn = !experiment.draws.empty();
@@ -135,6 +142,7 @@ Json rows_of(const Experiment& experiment, const HeadlineTable& table) {
                         {"unit", source.headline.unit},
                         {"spread", spread(source.values)},
                         {"luck", luck_json(source.luck)}});
+        if (source.row == "gap") rows.back()["over"] = over_one_each(source.values);
     }
     return rows;
 }
@@ -253,6 +261,7 @@ Json first_part(const Gathered& gathered, const Experiment& experiment) {
             {"plays", gathered.hashes.size()},
             {"failed", gathered.failed},
             {"rows", rows_of(experiment, gathered.headlines())},
+            {"doubt", gathered.doubt ? gathered.doubt->json(gathered.headlines()) : Json()},
             {"others", std::move(others)}};
 }
 

@@ -9,14 +9,13 @@
 #include "measures/headlines.hpp"
 #include "measures/yardstick.hpp"
 #include "patterns/pattern_book.hpp"
+#include "report/doubt_part.hpp"
 #include "report/fans.hpp"
 #include "report/report.hpp"
 #include "sweep/sweep.hpp"
 
 /// Inside the report: what its parts are made from, and the parts, in the order of the page.
 namespace tumen {
-
-using Json = nlohmann::ordered_json;
 
 /// What one pass over the replicates gathers.
 struct Gathered {
@@ -36,6 +35,7 @@ struct Gathered {
     Extent extent = {};   // of all points
     const OlderResults* older = nullptr;  // where an older model played
     std::vector<std::string> notes = {};  // why these are not what this program plays
+    std::optional<DoubtBook> doubt = {};  // where a run draws what is not known
 };
 
 /// Six significant digits, enough for any figure; null for what is not finite.

@@ -84,6 +84,8 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRe
     const bool with_days = experiment.days == Days::kept;
     // (What is reported is said of this model: an older one had other days.)
     const bool with_patterns = with_days && request.older == nullptr;
+    if (experiment.kind == ExperimentKind::run && !experiment.draws.empty() && with_patterns)
+        gathered.doubt.emplace(experiment, point);
     gathered.adults.resize(scenario.plan.cities.size());
     for (const ReplicateKey key : results.replicates()) {
         const bool beside = experiment.points[point].yardstick == key.point;
@@ -91,6 +93,7 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRe
         auto result = results.read(key);
         if (!result) return result.error();
         if (with_patterns) gathered.patterns.add(*result);
+        if (gathered.doubt) gathered.doubt->add(*result);
         if (gathered.sweep) gathered.sweep->add(*result);
         if (gathered.pairings) gathered.pairings->add(*result);
         gathered.book.add(*result);

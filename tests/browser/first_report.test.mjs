@@ -2,14 +2,24 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeFindings } from './support/browser.mjs';
-import { firstOfComparison, firstOfDrawnComparison, firstOfRun, firstOfValues } from './support/fixture_first.mjs';
+import { doubtOfValues, firstOfComparison, firstOfDoubt, firstOfDrawnComparison, firstOfRun, firstOfValues } from './support/fixture_first.mjs';
 import { assertFits, startPages } from './support/pages.mjs';
 
 const paths = {};
+/** Of a gap that never reaches one each. */
+const settled = { ...doubtOfValues, turns: { ...doubtOfValues.turns, side: 'above', reversed: 0, at_most: 1 / 512, bounds: [] } };
+const nothingShort = {
+  turns: { ...doubtOfValues.turns, bounds: [] },
+  narrows: { ...doubtOfValues.narrows, equal: 0, most: [], ask: null },
+  stands: [],
+};
 const pages = startPages((folder) => {
   const page = (name, first) => folder.page(`${name}.html`, { change: { first } });
   paths.run = page('run', firstOfRun());
   paths.values = page('values', firstOfValues());
+  paths.doubt = page('doubt', firstOfDoubt());
+  paths.settled = page('settled', { ...firstOfValues(), doubt: settled });
+  paths.nothing = page('nothing', firstOfDoubt({ ...doubtOfValues, ...nothingShort }));
   paths.huge = page('huge', firstOfValues({ times: 5 }));
   paths.compare = page('compare', firstOfComparison());
   paths.drawn = page('drawn', firstOfDrawnComparison());
@@ -22,12 +32,14 @@ const pages = startPages((folder) => {
 
 const withPage = (name, options, body) => pages.withFile(paths[name], options, body);
 
-for (const [width, height, most] of [
-  [400, 800, 440],
-  [1280, 800, 320],
+for (const [width, height, most, name] of [
+  [400, 800, 440, 'values'],
+  [1280, 800, 320, 'values'],
+  [400, 800, 440, 'doubt'],
+  [1280, 800, 320, 'doubt'],
 ]) {
-  test(`the first row stands whole on the first screen, ${width} x ${height}`, () =>
-    withPage('values', { width, height }, async (page) => {
+  test(`the first row stands whole on the first screen, ${width} x ${height}: ${name}`, () =>
+    withPage(name, { width, height }, async (page) => {
       const box = await page.locator('.first-row').first().boundingBox();
       assert.ok(box.y <= most, `the first row begins at ${box.y}`);
       assert.ok(box.y + box.height <= height, `it ends at ${box.y + box.height}`);
@@ -89,6 +101,58 @@ for (const [name, rows, plays] of [
       assert.deepEqual(seen.errors, []);
     }));
 }
+
+test('what would turn it round and what would narrow it stand beside the rows, in both languages', () =>
+  withPage('doubt', { width: 1280 }, async (page, seen) => {
+    const aside = page.locator('.first-aside');
+    const text = async () => (await aside.innerText()).replace(/\s+/g, ' ');
+    assert.match(await text(), /If \u201cHouseholds with kin abroad who send\u201d is above 6(\.0)?\s?%, and \u201cWhat of a penalty frightens\u201d is \u201c.+\u201d, officers count fewer phones than people who stop: in 83 of 100 plays like that/);
+    assert.match(await text(), /in the middle: 4(\.0)?\s?%\. Nobody knows it\. It comes out this way in 28 of 100 plays/);
+    const rows = await aside.locator('.width-row figcaption').allInnerTexts();
+    assert.deepEqual(rows.map((one) => one.replace(/\s+/g, ' ').trim()), [
+      'Today 36 to 340',
+      'If we knew: Adults of the role who hold a working foreign phone (family) 60 to 260',
+      'If we knew: Price of a dead phone over that of a working one 55 to 290',
+    ]);
+    const widths = await aside.locator('.bar-all').evaluateAll((bars) => bars.map((one) => Number(one.getAttribute('width'))));
+    assert.ok(widths[1] < widths[0] && widths[2] < widths[0], String(widths));
+    assert.equal(await aside.locator('.close').count(), 1, 'too close: one bracket');
+    assert.match(await text(), /Too close to say which of 2, of 190 asked about/);
+    assert.match(await text(), /Ask people who left, about homes in general: phones per 100 households/);
+    assert.match(await text(), /luck 9\s?%, values 75\s?%, rival rules 16\s?%/);
+    assert.deepEqual(await axeFindings(page), []);
+    await page.locator('button.language').click();
+    const korean = (await text()).replace(/%/g, '');
+    assert.doesNotMatch(korean, /[A-Za-z]{3,}/, korean);
+    await assertFits(page);
+    assert.deepEqual(seen.errors, []);
+  }));
+
+test('where the range spans both sides the page first says what stands, and then how often it turns', () =>
+  withPage('doubt', {}, async (page) => {
+    assert.match(await page.textContent('.first-stands'), /^In all 2,048 plays fewer working phones are held/);
+    const order = await page.evaluate(() => {
+      const [stands, sentence] = ['.first-stands', '.first-sentence'].map((one) => document.querySelector(one));
+      return stands.compareDocumentPosition(sentence) & Node.DOCUMENT_POSITION_FOLLOWING;
+    });
+    assert.ok(order, 'it stands over the sentence');
+    assert.match(await page.textContent('.stands'), /In 98 of 100 plays from the second month/);
+    assert.match(await page.textContent('.split'), /In 72 of 100 plays there are\s+more phones than people\./);
+  }));
+
+test('a range on one side needs no such help, and says that nothing turns it round', () =>
+  withPage('settled', {}, async (page) => {
+    assert.equal(await page.locator('.first-stands, .stands').count(), 0);
+    assert.match(await page.textContent('.turns'), /Nothing within the evidence: in all 1,536 draws .*at most 1 in 512/);
+    assert.match(await page.textContent('.split'), /the rest is what nobody knows/);
+  }));
+
+test('nothing short, nothing worth knowing and nothing that stands are each said', () =>
+  withPage('nothing', {}, async (page) => {
+    assert.match(await page.textContent('.turns'), /No one, two or three unknowns .* In 28 of 100 plays it is the other way/);
+    assert.match(await page.textContent('.narrows'), /Nothing that could be known narrows it by more than chance/);
+    assert.match(await page.textContent('.stands'), /Nothing here stands under every rule/);
+  }));
 
 test('below 256 plays the ends of what is not known are rounded to fives', () =>
   withPage('rounded', {}, async (page) => {

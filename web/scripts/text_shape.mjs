@@ -13,6 +13,7 @@ const open = new Set([
   'explore.parameters.grades', 'explore.rules.names', 'explore.rules.choices', 'explore.events',
   'explore.calendar.fields', 'story.who', 'story.ward', 'first.unknowns', 'scenarioNames',
   'story.sentences', 'reportFirst.subs', 'reportFirst.compare.rows', 'explore.calendar.forgiveness', 'explore.why.roles', 'glossary.words', 'glossary.notes', 'scenarios.titles', 'scenarios.questions', 'reported',
+  'reportFirst.doubt.outcomes', 'ledger.labels', 'ledger.index', 'ledger.statements', 'ledger.questions',
 ]);
 
 /** Texts of the command line alone, which the page does not carry. */

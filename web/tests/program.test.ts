@@ -69,3 +69,25 @@ test('no two patterns say the same thing differently', () => {
     }
   }
 });
+
+/** Texts of a table of the evidence, by name or id. */
+function inLedger(file: string, pattern: RegExp): Record<string, string> {
+  const ledger = readFileSync(`../evidence/${file}`, 'utf8');
+  return Object.fromEntries([...ledger.matchAll(pattern)].map(([, key = '', text = '']) => [key, text]));
+}
+
+test('labels, statements and questions stand in the table of texts as in the evidence, each with its Korean', () => {
+  const english = tables.en.ledger as Tree;
+  const labels = inLedger('parameters.toml', /^\[(\w+)\]\n(?:(?!\[).*\n)*?label = "(.*)"$/gm);
+  assert.ok(Object.keys(labels).length > 120);
+  const apostrophes = (texts: Record<string, string>) =>
+    Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.replace(/\u2019/g, "'")]));
+  assert.deepEqual(apostrophes(english.labels as Record<string, string>), labels);
+  const statements = inLedger('statements.toml', /^id = "(.*)"\nstatement = "(.*)"$/gm);
+  assert.ok(Object.keys(statements).length > 40);
+  assert.deepEqual(apostrophes(english.statements as Record<string, string>), statements);
+  const asked = inLedger('implied.toml', /^id = "(.*)"\nquantity = "(.*)"\nscenario = "hyesan-calm"\nstatistic/gm);
+  assert.ok(Object.keys(asked).length > 20);
+  assert.deepEqual(apostrophes(english.questions as Record<string, string>), asked);
+  for (const text of [labels, statements, asked].flatMap(Object.values) as string[]) assert.match(inKorean(text), /[\uac00-\ud7a3]/, text);
+});

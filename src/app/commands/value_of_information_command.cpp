@@ -13,7 +13,7 @@
 #include "app/cli/table.hpp"
 #include "app/session/drawn_study.hpp"
 #include "base/text.hpp"
-#include "belief/implied.hpp"
+#include "belief/facts.hpp"
 #include "belief/narrowing.hpp"
 #include "belief/turning.hpp"
 #include "experiment/draws.hpp"
@@ -29,73 +29,6 @@ namespace tumen::app {
 namespace {
 
 constexpr std::uint32_t usual_draws = 600;
-
-/// What could be asked of somebody: the quantities that people have views on, as they are in the
-/// same city without the campaign.
-std::vector<const ImpliedQuantity*> questions_there_are() {
-    std::vector<const ImpliedQuantity*> questions;
-    for (const ImpliedQuantity& one : implied_quantities()) {
-        if (one.scenario == "hyesan-calm" && one.against.empty()) questions.push_back(&one);
-    }
-    return questions;
-}
-
-std::vector<Fact> facts_of(const DrawnStudy& study,
-                           const std::vector<const ImpliedQuantity*>& questions) {
-    std::vector<Fact> facts;
-    std::map<std::string, Fact> groups;
-    const auto& draws = study.experiment().draws;
-    const auto& held = study.experiment().points.front().held;
-    const auto is_held = [&](const std::string& name) {
-        return std::find(held.begin(), held.end(), name) != held.end();
-    };
-    for (std::size_t v = 0; v < draws.front().values.size(); ++v) {
-        const std::string& name = draws.front().values[v].first;
-        if (is_held(name)) continue;
-        std::vector<double> column;
-        for (std::uint32_t i = 0; i < study.played(); ++i)
-            column.push_back(draws[i].values[v].second);
-        const auto ref = find_parameter(name);
-        const std::string group(ref ? name_of(row_of(*ref).group) : std::string_view());
-        Fact& whole = groups[group];
-        whole.kind = FactKind::group;
-        whole.id = group;
-        whole.label = "all of " + group;
-        whole.columns.push_back(column);
-        facts.push_back({name,
-                         std::string(ref ? entry_of(*ref).label : std::string_view(name)),
-                         FactKind::value,
-                         {std::move(column)}});
-    }
-    for (std::size_t r = 0; r < draws.front().rules.size(); ++r) {
-        const std::string& rule = draws.front().rules[r].first;
-        if (is_held("rules." + rule)) continue;
-        std::map<std::string, std::vector<double>> by_choice;
-        for (std::uint32_t i = 0; i < study.played(); ++i)
-            by_choice[draws[i].rules[r].second].resize(study.played());
-        for (std::uint32_t i = 0; i < study.played(); ++i)
-            by_choice[draws[i].rules[r].second][i] = 1;
-        Fact fact{"rules." + rule, "which rule holds: " + rule, FactKind::rule, {}};
-        for (auto& [choice, column] : by_choice) {
-            fact.choices.push_back(choice);
-            fact.columns.push_back(std::move(column));
-        }
-        facts.push_back(std::move(fact));
-    }
-    for (auto& [name, group] : groups) {
-        if (group.columns.size() > 1) facts.push_back(std::move(group));
-    }
-    for (std::size_t q = 0; q < questions.size(); ++q) {
-        facts.push_back(
-            {questions[q]->id, questions[q]->quantity, FactKind::question, {study.answers(q)}});
-        // A fact that has no value in one draw would take that draw from all the others.
-        std::vector<double>& column = facts.back().columns.front();
-        for (double& value : column) {
-            if (std::isnan(value)) value = 0;
-        }
-    }
-    return facts;
-}
 
 /// The number that it is about: --headline, else the one that the first sentence of a run tells.
 std::string number_asked(const DrawnStudy& study, const Arguments& arguments) {
@@ -134,38 +67,26 @@ std::vector<bool> first_of_draws(const DrawnStudy& study) {
     return first;
 }
 
+std::vector<Fact> facts_of(const DrawnStudy& study,
+                           const std::vector<const ImpliedQuantity*>& questions,
+                           const std::vector<bool>& first) {
+    std::vector<const ReplicateDraw*> draws;
+    for (std::uint32_t i = 0; i < study.played(); ++i) {
+        if (first[i]) draws.push_back(&study.experiment().draws[i]);
+    }
+    std::vector<Fact> facts =
+        tumen::facts_of(draws, study.experiment().points.front().held, Groups::too);
+    for (std::size_t q = 0; q < questions.size(); ++q)
+        facts.push_back(question_of(*questions[q], of_draws(study.answers(q), first)));
+    return facts;
+}
+
 std::optional<VarianceShares> shares_of(const DrawnStudy& study, const std::string& id) {
     const std::vector<double> number = study.number(id);
     PlayValues values;
     for (std::uint32_t i = 0; i < number.size(); ++i)
         values[i + 1] = number[i];
     return variance_shares(values, draws_of_plays(study.experiment()), study.experiment());
-}
-
-/// The number below which, or above which, the sentence is the other way round; nothing for a
-/// level.
-std::optional<double> turning_point(const std::string& id) {
-    constexpr double one_each = 100;  // counted for a hundred people
-    if (id == gap_id) return one_each;
-    if (id.ends_with("_by_campaign")) return 0;
-    return std::nullopt;
-}
-
-/// Draws on the side of the turning point where fewer are.
-struct Reversal {
-    double point = 0;
-    bool above = false;
-    std::vector<bool> reversed;
-};
-std::optional<Reversal> reversal_of(const std::string& id, const std::vector<double>& number) {
-    const auto point = turning_point(id);
-    if (!point) return std::nullopt;
-    const auto over =
-        std::count_if(number.begin(), number.end(), [&](double value) { return value > *point; });
-    Reversal reversal{*point, 2 * over <= static_cast<std::ptrdiff_t>(number.size()), {}};
-    for (const double value : number)
-        reversal.reversed.push_back(reversal.above ? value > *point : value <= *point);
-    return reversal;
 }
 
 std::string text_of(const Beyond& bound) {
@@ -288,11 +209,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     if (study.play(plays, terminal) == Answer::no) return ExitCode::interrupted;
     const std::string id = number_asked(study, arguments);
     const std::vector<bool> first = first_of_draws(study);
-    std::vector<Fact> facts = facts_of(study, asked);
-    for (Fact& fact : facts) {
-        for (std::vector<double>& column : fact.columns)
-            column = of_draws(column, first);
-    }
+    const std::vector<Fact> facts = facts_of(study, asked, first);
     const NarrowingTable table =
         narrowing_of(of_draws(study.number(id), first), facts, study.experiment().seed);
     const std::vector<double> number = of_draws(study.number(id), first);

@@ -9,6 +9,7 @@
 #include "app/session/draw_request.hpp"
 #include "app/session/play_everywhere.hpp"
 #include "app/session/progress.hpp"
+#include "belief/facts.hpp"
 #include "measures/spread.hpp"
 
 namespace tumen::app {

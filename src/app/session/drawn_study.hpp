@@ -51,7 +51,4 @@ class DrawnStudy {
 /// A line of data.
 void print_line(Terminal& terminal, const std::string& line);
 
-/// The id of the ratio of the official picture to what changed.
-inline constexpr std::string_view gap_id = "official_per_changed";
-
 }  // namespace tumen::app

@@ -47,6 +47,51 @@ export function firstOfValues({ times = 1, plays = 2048 } = {}) {
   };
 }
 
+const fact = (id, label, more = {}) => ({ id, label, kind: 'value', unit: 'share', index: '', ...more });
+
+/** What stands beside a run whose gap crosses one each, in the shape of src/report/doubt_part.cpp. */
+export const doubtOfValues = {
+  about: 'official_per_changed',
+  unit: 'phones',
+  shares: { luck: { share: 0.09, error: 0.02 }, values: { share: 0.75, error: 0.05 }, rules: { share: 0.16, error: 0.05 } },
+  turns: {
+    side: 'at most',
+    point: 100,
+    draws: 1536,
+    reversed: 430,
+    at_most: 0,
+    bounds: [
+      { ...fact('kin_abroad', 'Households with kin abroad who send'), side: 'above', at: 0.06, middle: 0.04 },
+      { id: 'rules.deterrence', label: 'which rule holds: deterrence', kind: 'rule', choice: 'certainty' },
+    ],
+    density: 0.83,
+    coverage: 0.4,
+  },
+  narrows: {
+    asked: 190,
+    told: 9,
+    equal: 2,
+    today: { lo: 36, hi: 340 },
+    most: [
+      { ...fact('phone_share.family', 'Adults of the role who hold a working foreign phone', { index: 'family' }), left: 0.7, lo: 60, hi: 260 },
+      { ...fact('dead_phone_price', 'Price of a dead phone over that of a working one', { unit: '1' }), left: 0.8, lo: 55, hi: 290 },
+    ],
+    ask: { id: 'Q1', label: 'phones per 100 households', kind: 'question' },
+  },
+  stands: [
+    { id: 'fewer-phones', statement: 'Fewer working phones are held at the end of the drive than without it.', share: 1, draws: 2048 },
+    { id: 'still-silent', statement: 'From the second month after the drive on fewer people call than without it.', share: 0.98, draws: 2048 },
+  ],
+};
+
+/** The gap crosses one each: more phones in some plays, more people in others. */
+export function firstOfDoubt(doubt = doubtOfValues) {
+  const first = firstOfValues();
+  const [official, changed, gap] = first.rows;
+  const wide = { ...gap, spread: spreadOf(188, 92, 2048), luck: { lo: 170, hi: 206 }, over: 0.72 };
+  return { ...first, rows: [official, changed, wide], doubt };
+}
+
 const compared = (name, id, unit, a, b, spread, fewer, more, small) => ({
   row: name,
   id,

@@ -21,6 +21,54 @@ export interface FirstRow {
   luck?: { lo: Value; hi: Value } | null;
   /** The same city without a campaign. */
   yardstick?: Value;
+  /** Of the gap: the share of plays in which more was counted than people stopped. */
+  over?: Value;
+}
+
+/** Something that could be known: a value of the model, a rival rule, or what somebody could be asked. */
+export interface Fact {
+  id: string;
+  label: string;
+  kind: 'value' | 'rule' | 'question';
+  unit?: string;
+  /** Of a value by role or by sentence. */
+  index?: string;
+}
+
+/** A value beyond an end, or a rule's choice. */
+export interface Bound extends Fact {
+  choice?: string;
+  side?: 'above' | 'below';
+  at?: Value;
+  middle?: Value;
+}
+
+/** What a range comes from, what turns the sentence round, what would narrow it, what stands (doubt_part.cpp). */
+export interface DoubtTold {
+  /** The headline that the sentence is about. */
+  about: string;
+  unit: string;
+  shares: Record<'luck' | 'values' | 'rules', { share: number; error: number }> | null;
+  turns: {
+    side: 'above' | 'at most';
+    draws: number;
+    reversed: number;
+    /** Where none is reversed: the chance of one, at most. */
+    at_most: number;
+    bounds: Bound[];
+    density: number;
+  } | null;
+  narrows: {
+    today: { lo: Value; hi: Value };
+    /** How many are too close to say which is worth most; a few of them are shown. */
+    equal: number;
+    /** Of it `left` of the width would be left, from `lo` to `hi` about the same middle. */
+    most: (Fact & { left: number; lo: Value; hi: Value })[];
+    asked: number;
+    ask: Fact | null;
+  };
+  /** Null where one choice of rules was played. */
+  stands: { id: string; statement: string; share: number; draws: number }[] | null;
 }
 
 export interface ComparedRow {
@@ -58,6 +106,8 @@ export interface FirstScreen {
   plays: number;
   failed: number;
   rows: FirstRow[];
+  /** Where every play drew its own values. */
+  doubt?: DoubtTold | null;
   /** The gap is a range of plays, or a ratio of means with its interval in results without plays. */
   gapOf?: 'plays' | 'means';
   others: { name: string; title: string; rows: ComparedRow[]; differs?: Differs[] }[];

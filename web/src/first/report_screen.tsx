@@ -11,6 +11,7 @@ import { Chart } from '../parts/chart';
 import { hasModel } from '../explore/model/module';
 import { WholeTitle } from '../sections/header';
 import { Glossed } from '../parts/glossed';
+import { DoubtAside, isUndecided, standingText } from './doubt_aside';
 import { texts } from '../text';
 import { told } from '../text/program';
 
@@ -65,6 +66,34 @@ export function Strong({ text, range }: { text: string; range: string }) {
   );
 }
 
+const oftenEnough = 0.05;
+
+function overOf({ rows }: FirstScreen): number | null {
+  return rows.find(({ row }) => row === 'gap')?.over ?? null;
+}
+
+/** Once 1 play in 20 or more is the other way round it is said in so many words. */
+function isEitherWay(first: FirstScreen): boolean {
+  const over = overOf(first);
+  return over !== null && over >= oftenEnough && over <= 1 - oftenEnough;
+}
+
+function Over({ first }: { first: FirstScreen }) {
+  const strong = first.rows[0]?.id === 'signed' ? words.doubt['moreStrong.signed'] : words.doubt['moreStrong.handed_in'];
+  return (
+    <>
+      {words.doubt.more({ n: plainNumber(Math.round(100 * (overOf(first) ?? 0))) })} <b>{strong}</b>
+    </>
+  );
+}
+
+/** What stands whatever is not known, where the range alone would leave the reader with nothing. */
+function Standing({ first }: { first: FirstScreen }) {
+  const stands = first.doubt?.stands?.[0];
+  if (!stands || !isUndecided(first)) return null;
+  return <p class="first-stands">{standingText(stands)}</p>;
+}
+
 function Split({ first }: { first: FirstScreen }) {
   const main = headline(first.rows);
   if (!main) return null;
@@ -83,7 +112,8 @@ function Split({ first }: { first: FirstScreen }) {
       {first.drawn === 'values' &&
         (luck ? (
           <>
-            {said.all({ ...slots, lo: whole(luck.lo), hi: whole(luck.hi) })} <b>{said.allStrong}</b>
+            {(isEitherWay(first) ? said.allOver : said.all)({ ...slots, lo: whole(luck.lo), hi: whole(luck.hi) })}{' '}
+            {isEitherWay(first) ? <Over first={first} /> : <b>{said.allStrong}</b>}
           </>
         ) : (
           said.values({ ...slots, plays: plainNumber(plays) })
@@ -191,6 +221,7 @@ function Aside({ first }: { first: FirstScreen }) {
           </p>
         </>
       )}
+      <DoubtAside first={first} />
       {hasModel() && (
         <p class="two-ways">
           <a class="button primary" href="#explore">
@@ -214,6 +245,7 @@ export function ReportScreen({ report, first }: { report: Report; first: FirstSc
         <bdi>{titleOf(report)}</bdi>
       </h1>
       <WholeTitle title={report.scenario.title} />
+      <Standing first={first} />
       <p class="first-sentence">
         <Strong text={text} range={range} />
       </p>

@@ -36,6 +36,11 @@ function templates(): Template[] {
   const groups: [string, Record<string, string>, Record<string, string>][] = [
     ['headline', textsOf(tables.en, 'headlines'), textsOf(tables.ko, 'headlines')],
     ['reported', textsOf(tables.en, 'reported'), textsOf(tables.ko, 'reported')],
+    ...['labels', 'statements', 'questions'].map((key): [string, Record<string, string>, Record<string, string>] => [
+      key,
+      textsOf(tables.en.ledger as Tree, key),
+      textsOf(tables.ko.ledger as Tree, key),
+    ]),
     ...['titles', 'questions'].map((key): [string, Record<string, string>, Record<string, string>] => [
       key,
       textsOf(tables.en.scenarios as Tree, key),

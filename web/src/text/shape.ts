@@ -317,11 +317,14 @@ export interface Texts {
       done: (slots: { plays: Slot }) => string;
       doneLuck: (slots: { plays: Slot; lo: Slot; hi: Slot }) => string;
       before: (slots: { plays: Slot; lo: Slot; hi: Slot }) => string;
-      prior: (slots: { count: Slot }) => string;
       failed: (slots: { failed: Slot; all: Slot }) => string;
       cannot: (slots: { problem: Slot }) => string;
       name: (slots: { label: Slot; range: Slot; middle: Slot; luck: Slot }) => string;
       nameEarly: (slots: { label: Slot; done: Slot }) => string;
+      believed: (slots: { n: Slot }) => string;
+      priorOnly: (slots: { why: Slot }) => string;
+      held: (slots: { list: Slot }) => string;
+      heldMore: (slots: { list: Slot; n: Slot }) => string;
     };
     unknowns: Record<string, string>;
     controls: {
@@ -358,6 +361,12 @@ export interface Texts {
     of: (slots: { word: Slot; note: Slot }) => string;
     words: Record<string, string>;
     notes: Record<string, string>;
+  };
+  ledger: {
+    labels: Record<string, string>;
+    index: Record<string, string>;
+    statements: Record<string, string>;
+    questions: Record<string, string>;
   };
   product: string;
   reportOf: string;
@@ -678,6 +687,7 @@ export interface Texts {
       allStrong: string;
       noEnd: string;
       early: (slots: { all: Slot }) => string;
+      allOver: (slots: { middle: Slot; lo: Slot; hi: Slot }) => string;
     };
     rows: {
       official: string;
@@ -765,6 +775,38 @@ export interface Texts {
     };
     early: string;
     pictureEarly: (slots: { row: Slot; sub: Slot; n: Slot }) => string;
+    doubt: {
+      turn: string;
+      if: (slots: { what: Slot; outcome: Slot; n: Slot }) => string;
+      and: (slots: { some: Slot; more: Slot }) => string;
+      above: (slots: { label: Slot; at: Slot }) => string;
+      below: (slots: { label: Slot; at: Slot }) => string;
+      rule: (slots: { rule: Slot; choice: Slot }) => string;
+      taken: (slots: { middle: Slot }) => string;
+      comes: (slots: { n: Slot }) => string;
+      comesFew: string;
+      noShort: (slots: { n: Slot; outcome: Slot }) => string;
+      never: (slots: { n: Slot; m: Slot }) => string;
+      outcomes: Record<string, string>;
+      narrow: string;
+      today: string;
+      known: (slots: { label: Slot }) => string;
+      close: (slots: { n: Slot; all: Slot }) => string;
+      wide: string;
+      nothing: string;
+      ask: (slots: { question: Slot }) => string;
+      shares: (slots: { luck: Slot; values: Slot; rules: Slot }) => string;
+      bar: (slots: { label: Slot; range: Slot }) => string;
+      stands: string;
+      standsAll: (slots: { n: Slot; statement: Slot }) => string;
+      standsIn: (slots: { n: Slot; statement: Slot }) => string;
+      standsNone: string;
+      more: (slots: { n: Slot }) => string;
+      "moreStrong.handed_in": string;
+      "moreStrong.signed": string;
+      little: string;
+      standsNearly: (slots: { statement: Slot }) => string;
+    };
   };
   range: {
     orMore: (slots: { lo: Slot }) => string;

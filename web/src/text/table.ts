@@ -4,6 +4,7 @@ import enDiary from '../../../texts/en/diary.json';
 import enExplore from '../../../texts/en/explore.json';
 import enFirst from '../../../texts/en/first.json';
 import enGlossary from '../../../texts/en/glossary.json';
+import enLedger from '../../../texts/en/ledger.json';
 import enPage from '../../../texts/en/page.json';
 import enProgram from '../../../texts/en/program.json';
 import enReported from '../../../texts/en/reported.json';
@@ -16,6 +17,7 @@ import koDiary from '../../../texts/ko/diary.json';
 import koExplore from '../../../texts/ko/explore.json';
 import koFirst from '../../../texts/ko/first.json';
 import koGlossary from '../../../texts/ko/glossary.json';
+import koLedger from '../../../texts/ko/ledger.json';
 import koPage from '../../../texts/ko/page.json';
 import koProgram from '../../../texts/ko/program.json';
 import koReported from '../../../texts/ko/reported.json';
@@ -34,8 +36,8 @@ export interface Tree {
 }
 
 export const tables: Record<Language, Tree> = {
-  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary, ...enFirst, ...enStory, ...enReportFirst, ...enProgram, ...enScenarios, ...enReported, ...enGlossary },
-  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary, ...koFirst, ...koStory, ...koReportFirst, ...koProgram, ...koScenarios, ...koReported, ...koGlossary },
+  en: { ...enPage, ...enResults, ...enStudies, ...enExplore, ...enDiary, ...enFirst, ...enStory, ...enReportFirst, ...enProgram, ...enScenarios, ...enReported, ...enGlossary, ...enLedger },
+  ko: { ...koPage, ...koResults, ...koStudies, ...koExplore, ...koDiary, ...koFirst, ...koStory, ...koReportFirst, ...koProgram, ...koScenarios, ...koReported, ...koGlossary, ...koLedger },
 };
 
 let shown: Language = 'en';

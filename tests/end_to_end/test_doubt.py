@@ -1,0 +1,89 @@
+"""What a report of plays that draw says beside its range is what the commands say of the same plays."""
+
+import csv
+import json
+
+import pytest
+
+SMALL = ("hyesan-handin", "--set", "residents=20000", "--replicates", "160")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    from conftest import Tumen
+    tumen = Tumen(tmp_path_factory.mktemp("doubt"))
+    tumen("run", *SMALL, "--out", "x.sqlite")
+    report = json.loads(tumen("report", "x.sqlite", "--json").stdout)
+    asked = json.loads(tumen("value-of-information", *SMALL, "--json").stdout)
+    return tumen, report["first"]["doubt"], asked
+
+
+def test_shares_of_the_range_are_those_of_the_command(told):
+    _, doubt, asked = told
+    assert doubt["about"] == asked["about"] == "official_per_changed"
+    for part in ("luck", "values", "rules"):
+        assert doubt["shares"][part]["share"] == pytest.approx(asked["shares"][part]["share"], abs=1e-5)
+
+
+def test_what_turns_it_round_is_searched_among_the_same_draws(told):
+    _, doubt, asked = told
+    for name in ("side", "point", "draws", "reversed"):
+        assert doubt["turns"][name] == asked["turns"][name]
+    assert 0 < doubt["turns"]["reversed"] <= doubt["turns"]["draws"] / 2
+
+
+def test_what_narrows_it_leaves_no_wider_range_and_no_group(told):
+    _, doubt, asked = told
+    narrows = doubt["narrows"]
+    worth = {one["id"]: one for one in asked["told"]}
+    today = narrows["today"]["hi"] - narrows["today"]["lo"]
+    for one in narrows["most"]:
+        assert one["kind"] != "group"
+        assert one["hi"] - one["lo"] <= today
+        # The floor may be another one without groups; what both tell is told alike.
+        if one["id"] in worth:
+            assert one["share"] == pytest.approx(worth[one["id"]]["share"], abs=1e-5)
+    assert len(narrows["most"]) <= 3
+
+
+def test_what_stands_is_true_in_that_share_of_the_stored_days(told):
+    tumen, doubt, _ = told
+    tumen("export", "x.sqlite", "--csv", "--out", "days")
+    with open(tumen.folder / "days/daily.csv", newline="") as file:
+        rows = list(csv.DictReader(file))
+    callers = ("calling_residents", "calling_families", "calling_smugglers", "calling_brokers")
+    phones, calling = {}, {}
+    for row in rows:
+        # The drive's last week are the days 115 to 121 of the run.
+        if 115 <= int(row["day"]) <= 121:
+            key = row["point"], row["replicate"]
+            phones[key] = float(row["phones_held"])
+            calling[key] = calling.get(key, 0) + sum(float(row[name]) for name in callers)
+    replicates = {replicate for _, replicate in phones}
+    assert len(replicates) == 160
+
+    def fewer(column):
+        calm = "hyesan-handin without its campaign"
+        return sum(column["hyesan-handin", one] < column[calm, one] for one in replicates) / 160
+
+    shares = {"fewer-phones": fewer(phones), "fewer-callers": fewer(calling)}
+    stands = {one["id"]: one for one in doubt["stands"]}
+    assert shares.keys() & stands.keys()
+    for name in shares.keys() & stands.keys():
+        assert stands[name]["draws"] == 160
+        assert stands[name]["share"] == pytest.approx(shares[name])
+    for one in doubt["stands"]:
+        assert 0.95 < one["share"] <= 1
+        assert one["statement"].endswith(".")
+
+
+def test_luck_alone_tells_nothing_of_what_is_not_known(told):
+    tumen, _, _ = told
+    tumen("run", *SMALL[:3], "--luck-only", "--replicates", "70", "--out", "luck.sqlite")
+    assert json.loads(tumen("report", "luck.sqlite", "--json").stdout)["first"]["doubt"] is None
+
+
+def test_few_plays_tell_nothing(told):
+    tumen, _, _ = told
+    tumen("run", *SMALL[:3], "--replicates", "20", "--out", "few.sqlite")
+    assert json.loads(tumen("report", "few.sqlite", "--json").stdout)["first"]["doubt"] is None

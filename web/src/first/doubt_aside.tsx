@@ -1,0 +1,176 @@
+// Beside the rows: what stands all the same, what would turn the sentence round, what would narrow it most.
+import { useMemo } from 'preact/hooks';
+import { spreadFrom, type Bound, type DoubtTold, type Fact, type FirstRow, type FirstScreen } from '../data/first';
+import { plainNumber, quantity } from '../data/numbers';
+import type { Value } from '../data/types';
+import { drawWidth } from '../doubt/width_bar';
+import { axisMost } from '../doubt/range_bar';
+import { rangeText } from '../doubt/range_text';
+import { full } from '../doubt/spread';
+import { Chart } from '../parts/chart';
+import { texts } from '../text';
+import { told } from '../text/program';
+
+const words = texts.reportFirst.doubt;
+const hundred = (share: number) => plainNumber(Math.round(100 * share));
+
+/** A value of the model by its label, with whose it is. */
+export function nameOfFact({ id, label, kind, index }: Fact): string {
+  if (kind === 'rule') return texts.explore.rules.names[id.replace(/^rules\./, '')] ?? label;
+  return index ? `${told(label)} (${texts.ledger.index[index] ?? index})` : told(label);
+}
+
+function boundText(bound: Bound): string {
+  const name = nameOfFact(bound);
+  if (bound.kind === 'rule')
+    return words.rule({ rule: name, choice: texts.explore.rules.choices[bound.choice ?? ''] ?? bound.choice ?? '' });
+  const slots = { label: name, at: quantity(bound.at ?? null, bound.unit ?? '1') };
+  return bound.side === 'above' ? words.above(slots) : words.below(slots);
+}
+
+/** The other way round, in words. */
+function outcomeOf({ about }: DoubtTold, side: 'above' | 'at most', rows: FirstRow[]): string {
+  const what = about === 'official_per_changed' ? (rows[0]?.id ?? '') : 'stopped';
+  return words.outcomes[`${side === 'above' ? 'more' : 'fewer'}.${what}`] ?? '';
+}
+
+function Turns({ doubt, rows }: { doubt: DoubtTold; rows: FirstRow[] }) {
+  const { turns } = doubt;
+  if (!turns) return null;
+  const share = turns.reversed / turns.draws;
+  const outcome = outcomeOf(doubt, turns.side, rows);
+  const n = hundred(share);
+  const comes = share < 0.01 ? words.comesFew : words.comes({ n });
+  const values = turns.bounds.filter(({ kind }) => kind === 'value');
+  const taken = values.map((one) => quantity(one.middle ?? null, one.unit ?? '1')).join(', ');
+  const never = () => words.never({ n: plainNumber(turns.draws), m: plainNumber(Math.floor(1 / turns.at_most)) });
+  return (
+    <section class="turns" aria-labelledby="turns-heading">
+      <h2 id="turns-heading">{words.turn}</h2>
+      {turns.bounds.length > 0 ? (
+        <>
+          <p>
+            {words.if({
+              what: turns.bounds.map(boundText).reduce((some, more) => words.and({ some, more })),
+              outcome,
+              n: hundred(turns.density),
+            })}
+          </p>
+          <p class="aside">
+            {taken && `${words.taken({ middle: taken })} `}
+            {comes}
+          </p>
+        </>
+      ) : (
+        <p>{turns.reversed === 0 ? never() : words.noShort({ n, outcome })}</p>
+      )}
+    </section>
+  );
+}
+
+/** One range of a few that share an axis. */
+function Width({ label, lo, hi, most }: { label: string; lo: Value; hi: Value; most: number }) {
+  const low = lo ?? 0;
+  const high = hi ?? Infinity;
+  const range = rangeText(low, high, full);
+  const draw = useMemo(
+    () => (width: number) => drawWidth({ lo: low, hi: high, most, name: words.bar({ label, range }) }, width),
+    [low, high, most, label, range],
+  );
+  return (
+    <figure class="width-row" aria-label={label}>
+      <figcaption>
+        <span>{label}</span> <span>{range}</span>
+      </figcaption>
+      <Chart draw={draw} />
+    </figure>
+  );
+}
+
+/** Of the width that is left: knowing it takes away less than a tenth. */
+const little = 0.9;
+
+function Narrows({ doubt }: { doubt: DoubtTold }) {
+  const { narrows, shares } = doubt;
+  const most = axisMost([narrows.today.hi ?? 0, ...narrows.most.map(({ hi }) => hi ?? 0)]);
+  return (
+    <section class="narrows" aria-labelledby="narrows-heading">
+      <h2 id="narrows-heading">{words.narrow}</h2>
+      {narrows.most.length === 0 && <p>{words.nothing}</p>}
+      {narrows.most.length > 0 && (
+        <>
+          <Width label={words.today} {...narrows.today} most={most} />
+          <div class={narrows.equal > 1 ? 'close' : ''}>
+            {narrows.most.map((one) => (
+              <Width label={words.known({ label: nameOfFact(one) })} lo={one.lo} hi={one.hi} most={most} key={one.id} />
+            ))}
+          </div>
+          <p class="aside">
+            {narrows.equal > 1 && `${words.close({ n: plainNumber(narrows.equal), all: plainNumber(narrows.asked) })} `}
+            {narrows.most.every(({ left }) => left > little) ? words.little : words.wide}
+          </p>
+        </>
+      )}
+      {narrows.ask && <p class="aside">{words.ask({ question: told(narrows.ask.label) })}</p>}
+      {shares && (
+        <p class="aside">
+          {words.shares({ luck: hundred(shares.luck.share), values: hundred(shares.values.share), rules: hundred(shares.rules.share) })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const tenfold = 10;
+
+/** Whether the range is so wide, or so undecided, that something else has to be said first. */
+export function isUndecided({ doubt, rows }: Pick<FirstScreen, 'doubt' | 'rows'>): boolean {
+  const isGap = doubt?.about === 'official_per_changed';
+  const row = rows.find((one) => (isGap ? one.row === 'gap' : one.row === 'changed'));
+  if (!doubt || !row) return false;
+  const { lo, hi } = spreadFrom(row.spread);
+  const point = isGap ? 100 : 0;
+  return (lo <= point && hi > point) || hi > tenfold * lo;
+}
+
+/** In how many plays a statement is true, and the statement. */
+export function standingText({ statement, share, draws }: { statement: string; share: number; draws: number }): string {
+  const whole = told(statement);
+  const slots = { statement: whole.charAt(0).toLowerCase() + whole.slice(1) };
+  if (share === 1) return words.standsAll({ n: plainNumber(draws), ...slots });
+  return share > 0.99 ? words.standsNearly(slots) : words.standsIn({ n: hundred(share), ...slots });
+}
+
+const mostStanding = 3;
+
+/** The first of them stands over the sentence, the next ones here. */
+function Stands({ doubt }: { doubt: DoubtTold }) {
+  if (!doubt.stands || doubt.stands.length === 1) return null;
+  return (
+    <section class="stands" aria-labelledby="stands-heading">
+      <h2 id="stands-heading">{words.stands}</h2>
+      {doubt.stands.length === 0 ? (
+        <p>{words.standsNone}</p>
+      ) : (
+        <ul>
+          {doubt.stands.slice(1, mostStanding).map((one) => (
+            <li key={one.id}>{standingText(one)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export function DoubtAside({ first }: { first: FirstScreen }) {
+  const { doubt, rows } = first;
+  if (!doubt) return null;
+  return (
+    <>
+      {isUndecided(first) && <Stands doubt={doubt} />}
+      <Turns doubt={doubt} rows={rows} />
+      <Narrows doubt={doubt} />
+    </>
+  );
+}
+
