@@ -186,11 +186,6 @@ std::string outdated(const Belief& belief, std::string_view model) {
     return "";
 }
 
-Expected<ReplicateDraw, Diagnostic> draw_of(const Belief& belief, std::uint32_t number) {
-    return replicate_draw(ledger_priors(), ledger_likelihood(), belief.seed, belief.step,
-                          belief.draws[number - 1], number);
-}
-
 Expected<std::vector<std::string>, Diagnostic> replays_of(const Belief& belief) {
     auto scenario = embedded("hyesan-handin");
     if (!scenario) return scenario.error().front();

@@ -31,25 +31,7 @@ double spread_of(std::vector<double> values) {
     return (within.high - within.low) / 2;
 }
 
-/// Copies of one draw move otherwise than those of another.
-std::uint64_t seed_near(std::uint64_t seed, std::uint32_t candidate) {
-    return seed ^ (std::uint64_t{candidate} << 32);
-}
-
 }  // namespace
-
-Expected<ReplicateDraw, Diagnostic> replicate_draw(const Priors& priors,
-                                                   const Likelihood& likelihood, std::uint64_t seed,
-                                                   double step, const BeliefDraw& draw,
-                                                   std::uint32_t replicate) {
-    auto scored = draw_with_scores(priors, seed, draw.candidate);
-    if (scored && draw.near > 0) {
-        scored = draw_near(priors, seed_near(seed, draw.candidate), *scored, draw.near, step);
-    }
-    if (!scored) return scored.error();
-    return ReplicateDraw{replicate, parameter_values(priors, scored->values),
-                         draw_rules(likelihood, seed, draw.candidate)};
-}
 
 std::vector<std::uint32_t> Making::to_play(Phase phase, std::size_t group) const {
     std::vector<std::uint32_t> numbers;

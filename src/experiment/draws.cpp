@@ -2,45 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <set>
-#include <span>
-
 #include "experiment/failure.hpp"
 #include "scenario/settings.hpp"
 
 namespace tumen {
 
 namespace {
-
-constexpr std::uint32_t twin_period = 4;
-
-/// What must agree: where one is named, none of the others is drawn.
-constexpr std::array<std::string_view, 2> units = {"unit_households_min", "unit_households_max"};
-constexpr std::array<std::string_view, 2> people = {"household_size", "household_adults"};
-constexpr std::array<std::string_view, 3> shares = {"sentence_calm.", "sentence_harsh.",
-                                                    "sentence_broker."};
-
-using Names = std::set<std::string, std::less<>>;
-
-void hold_together(Names& held, std::span<const std::string_view> names) {
-    const auto is_held = [&](std::string_view name) { return held.contains(name); };
-    if (std::any_of(names.begin(), names.end(), is_held)) held.insert(names.begin(), names.end());
-}
-
-/// The shares of a row of sentences sum to 1.
-void hold_row(Names& held, std::string_view row) {
-    const auto first = held.lower_bound(row);
-    if (first == held.end() || !first->starts_with(row)) return;
-    for (const ParameterRef ref : parameter_refs()) {
-        if (std::string name = name_of(ref); name.starts_with(row)) held.insert(std::move(name));
-    }
-}
-
-std::string name_of_rule(std::size_t rule) {
-    return "rules." + std::string(rule_rows()[rule].name);
-}
 
 std::optional<Diagnostic> first_impossible(const Experiment& experiment) {
     for (std::size_t i = 0; i < experiment.draws.size(); ++i) {
@@ -58,52 +25,6 @@ std::optional<Diagnostic> first_impossible(const Experiment& experiment) {
 }
 
 }  // namespace
-
-std::uint32_t draw_number(std::uint32_t replicate) {
-    return replicate - replicate / twin_period;
-}
-
-std::vector<std::string> named_by(const Scenario& scenario) {
-    std::vector<std::string> names;
-    const auto& refs = parameter_refs();
-    for (std::size_t i = 0; i < refs.size(); ++i) {
-        if (scenario.origins[i].kind != OriginKind::evidence) names.push_back(name_of(refs[i]));
-    }
-    for (std::size_t rule = 0; rule < rule_count; ++rule) {
-        if (scenario.rule_origins[rule].kind != OriginKind::evidence)
-            names.push_back(name_of_rule(rule));
-    }
-    return names;
-}
-
-Scenario naming(Scenario scenario, const std::vector<std::string>& names) {
-    const Names named(names.begin(), names.end());
-    const auto& refs = parameter_refs();
-    for (std::size_t i = 0; i < refs.size(); ++i) {
-        if (!named.contains(name_of(refs[i]))) scenario.origins[i] = {};
-    }
-    for (std::size_t rule = 0; rule < rule_count; ++rule) {
-        if (!named.contains(name_of_rule(rule))) scenario.rule_origins[rule] = {};
-    }
-    return scenario;
-}
-
-std::vector<std::string> held_by(const Scenario& scenario) {
-    const std::vector<std::string> named = named_by(scenario);
-    Names held(named.begin(), named.end());
-    hold_together(held, units);
-    hold_together(held, people);
-    for (const std::string_view row : shares)
-        hold_row(held, row);
-    std::vector<std::string> names;
-    for (const ParameterRef ref : parameter_refs()) {
-        if (held.contains(name_of(ref))) names.push_back(name_of(ref));
-    }
-    for (std::size_t rule = 0; rule < rule_count; ++rule) {
-        if (held.contains(name_of_rule(rule))) names.push_back(name_of_rule(rule));
-    }
-    return names;
-}
 
 std::optional<Diagnostic> take_draws(Experiment& experiment, const DrawSource& source,
                                      RivalDraws rivals,

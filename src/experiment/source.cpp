@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "scenario/settings.hpp"
-
 namespace tumen {
 
 const ReplicateDraw* draw_of(const Experiment& experiment, std::uint32_t replicate) {
@@ -12,17 +10,6 @@ const ReplicateDraw* draw_of(const Experiment& experiment, std::uint32_t replica
         experiment.draws.begin(), experiment.draws.end(), replicate,
         [](const ReplicateDraw& draw, std::uint32_t number) { return draw.replicate < number; });
     return found != experiment.draws.end() && found->replicate == replicate ? &*found : nullptr;
-}
-
-Scenario as_drawn(const Point& point, const ReplicateDraw& draw) {
-    const auto is_held = [&](const std::string& name) {
-        return std::find(point.held.begin(), point.held.end(), name) != point.held.end();
-    };
-    auto values = draw.values;
-    auto rules = draw.rules;
-    std::erase_if(values, [&](const auto& drawn) { return is_held(drawn.first); });
-    std::erase_if(rules, [&](const auto& drawn) { return is_held("rules." + drawn.first); });
-    return with_rules(with_values(point.scenario, values), rules);
 }
 
 std::vector<ReplicateKey> planned_replicates(const Experiment& experiment) {
