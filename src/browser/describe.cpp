@@ -1,6 +1,8 @@
 #include "browser/describe.hpp"
 
+#include "browser/draws.hpp"
 #include "browser/json.hpp"
+#include "experiment/draws.hpp"
 #include "model/diary.hpp"
 #include "model/observables.hpp"
 #include "scenario/fingerprint.hpp"
@@ -45,6 +47,21 @@ void write_rules(JsonWriter& json) {
         }
         json.close(']').close('}');
     }
+}
+
+/// From what plays draw their values and rules.
+void write_draws(JsonWriter& json) {
+    const Draws& draws = Draws::ledger();
+    json.open('{').field("from", draws.outdated().empty() ? "belief" : "prior");
+    json.field("why", draws.outdated()).field("problem", draws.problem());
+    json.field("effective", draws.effective()).field("distinct", draws.distinct()).close('}');
+}
+
+void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
+    json.key(key).open('[');
+    for (const std::string& name : names)
+        json.value(name);
+    json.close(']');
 }
 
 void write_event(JsonWriter& json, const Scenario& scenario, std::string_view kind,
@@ -114,7 +131,9 @@ std::string describe_model() {
             json.value(outcome);
         json.close(']').close('}');
     }
-    json.close(']').key("scenarios").open('[');
+    json.close(']').key("draws");
+    write_draws(json);
+    json.key("scenarios").open('[');
     for (const EmbeddedScenario& scenario : embedded_scenarios())
         json.value(scenario.name);
     json.close(']').key("too_big").open('[');
@@ -149,10 +168,11 @@ std::string describe_scenario(const Scenario& scenario) {
         const RuleRow& row = rule_rows()[rule];
         json.field(row.name, row.choices[rule_choice(plan.rules, rule)]);
     }
-    json.close('}').key("beyond_evidence").open('[');
-    for (const std::string& name : scenario.beyond_evidence)
-        json.value(name);
-    return json.close(']').close('}').take();
+    json.close('}');
+    write_names(json, "beyond_evidence", scenario.beyond_evidence);
+    write_names(json, "named", named_by(scenario));
+    write_names(json, "held", held_by(scenario));
+    return json.close('}').take();
 }
 
 std::string describe_problems(const Diagnostics& problems) {

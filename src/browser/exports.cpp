@@ -62,6 +62,24 @@ __attribute__((export_name("tumen_play"))) void tumen_play(
     answer() = session().play(setting, seed_of(seed_low, seed_high), replicate, city,
                               wards != 0 ? tumen::WardReports::daily : tumen::WardReports::none);
 }
+__attribute__((export_name("tumen_name"))) void tumen_name(std::uint32_t setting, const char* names,
+                                                           std::size_t size) {
+    answer() = session().name(setting, std::string_view(names, size));
+}
+__attribute__((export_name("tumen_drawn"))) void tumen_drawn(std::uint32_t setting,
+                                                             std::uint32_t seed_low,
+                                                             std::uint32_t seed_high,
+                                                             std::uint32_t replicate,
+                                                             const char* fixed, std::size_t size) {
+    answer() = session().drawn(setting, seed_of(seed_low, seed_high), replicate,
+                               std::string_view(fixed, size));
+}
+__attribute__((export_name("tumen_draw"))) void tumen_draw(std::uint32_t setting,
+                                                           std::uint32_t seed_low,
+                                                           std::uint32_t seed_high,
+                                                           std::uint32_t replicate) {
+    answer() = session().draw(setting, seed_of(seed_low, seed_high), replicate);
+}
 __attribute__((export_name("tumen_headlines"))) void tumen_headlines(std::uint32_t setting) {
     answer() = session().headlines(setting);
 }

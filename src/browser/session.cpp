@@ -4,6 +4,7 @@
 
 #include "browser/describe.hpp"
 #include "browser/json.hpp"
+#include "experiment/draws.hpp"
 #include "measures/headlines.hpp"
 #include "model/diary.hpp"
 #include "model/state/world.hpp"
@@ -14,17 +15,6 @@ namespace {
 
 std::string nothing_loaded() {
     return describe_problems({Diagnostic{.problem = "no scenario is loaded"}});
-}
-
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        if (end != 0) lines.emplace_back(text.substr(0, end));
-        if (end == text.npos) break;
-        text.remove_prefix(end + 1);
-    }
-    return lines;
 }
 
 void append(std::vector<double>& numbers, const DayReport& report) {
@@ -59,6 +49,17 @@ void write_entry(JsonWriter& json, const DiaryEntry& entry) {
 
 }  // namespace
 
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        if (end != 0) lines.emplace_back(text.substr(0, end));
+        if (end == text.npos) break;
+        text.remove_prefix(end + 1);
+    }
+    return lines;
+}
+
 std::string Session::load(std::size_t which, std::string_view text, std::string_view overrides) {
     if (which >= settings_count) return nothing_loaded();
     ReadOptions options;
@@ -73,7 +74,8 @@ std::string Session::load(std::size_t which, std::string_view text, std::string_
     if (!scenario) return describe_problems(scenario.error());
     std::string described = describe_scenario(*scenario);
     Game game(scenario->plan);
-    settings_[which].emplace(Setting{*std::move(scenario), std::move(game)});
+    std::vector<std::string> held = held_by(*scenario);
+    settings_[which].emplace(Setting{*std::move(scenario), std::move(game), std::move(held)});
     return described;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/past.hpp"
 #include "model/play.hpp"
 #include "scenario/scenario.hpp"
 
@@ -15,6 +16,9 @@
 namespace tumen::browser {
 
 inline constexpr std::size_t settings_count = 2;
+
+/// The lines of a text, empty ones left out.
+std::vector<std::string> lines_of(std::string_view text);
 
 class Session {
   public:
@@ -29,6 +33,20 @@ class Session {
     /// "days", "wards", "headlines"?}; {"errors"} without a scenario.
     std::string play(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
                      std::size_t city, WardReports wards);
+
+    /// Says what the setting's scenario names, one a line, in place of what its text does: a text
+    /// that the model wrote names everything. What is named is not drawn. Returns {"held"}.
+    std::string name(std::size_t setting, std::string_view names);
+
+    /// Plays a replicate with its own draw of values and rules, `fixed` set on top of it as
+    /// name=value lines, beside the same cities without the campaign, which share their past.
+    /// Returns {"hash", "beside"?, "headlines"}: with nothing fixed the hashes are those of the
+    /// program's replicate and of its yardstick.
+    std::string drawn(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
+                      std::string_view fixed);
+
+    /// What it is played with: {"values", "rules"}, held ones as the scenario has them.
+    std::string draw(std::size_t setting, std::uint64_t seed, std::uint32_t replicate);
 
     /// The headlines of the replicate whose cities were played last, one after the other from city
     /// 0.
@@ -58,12 +76,14 @@ class Session {
     struct Setting {
         Scenario scenario;
         Game game;
+        std::vector<std::string> held;  // what no draw replaces
     };
     const Setting* setting(std::size_t which) const {
         return which < settings_count && settings_[which] ? &*settings_[which] : nullptr;
     }
 
     std::array<std::optional<Setting>, settings_count> settings_;
+    SharedPast past_;                             // of drawn plays
     std::vector<std::vector<DayReport>> cities_;  // of the replicate being played
     std::vector<Hash> hashes_;                    // of the same cities
     std::vector<double> numbers_;

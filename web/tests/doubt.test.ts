@@ -5,7 +5,7 @@ import { firstOf } from '../src/data/first';
 import { readReport } from '../src/data/read';
 import { rangeText } from '../src/doubt/range_text';
 import { stacked } from '../src/doubt/range_bar';
-import { endText, luckAbout, spreadOf } from '../src/doubt/spread';
+import { endText, luckOfTwins, spreadOf } from '../src/doubt/spread';
 // @ts-expect-error The made-up report is plain JavaScript, shared with the browser tests.
 import { makeReport } from '../../tests/browser/support/fixture.mjs';
 
@@ -17,11 +17,21 @@ test('eighteen of twenty dots lie within the range, one beyond each end', () => 
   assert.ok((spread.dots[0] ?? 0) < spread.lo && (spread.dots[19] ?? 0) > spread.hi);
 });
 
-test('luck is laid about the middle, so that it lies within', () => {
-  const luck = luckAbout(60, Array.from({ length: 101 }, (_, i) => 40 + i / 10));
-  assert.ok(luck && Math.abs(luck.lo - 54) < 0.01 && Math.abs(luck.hi - 66) < 0.01);
+test('luck is what twins differ by, laid about the middle of all plays and never beyond them', () => {
+  // Plays 3 and 4, 7 and 8, ... are twins, 2 apart about a middle of 50; the others spread from 0 to 100.
+  const plays = Array.from({ length: 64 }, (_, i) => (i % 4 === 2 ? 49 : i % 4 === 3 ? 51 : (100 * i) / 63));
+  const spread = spreadOf(plays);
+  assert.ok(spread);
+  const luck = luckOfTwins(spread, plays);
+  // Half of a difference of 2 over the root of 2, both ways.
+  assert.ok(luck && Math.abs(luck.hi - spread.middle - Math.SQRT2) < 1e-9, JSON.stringify(luck));
+  const wide = plays.map((one, i) => (i % 4 === 2 ? -400 : i % 4 === 3 ? 500 : one));
+  const all = spreadOf(wide);
+  assert.ok(all);
+  const capped = luckOfTwins(all, wide);
+  assert.deepEqual([capped?.lo, capped?.hi], [all.lo, all.hi]);
+  assert.equal(luckOfTwins(spread, plays.slice(0, 12)), null, 'three pairs tell nothing');
 });
-
 
 test('early ends are rounded to fives', () => {
   assert.equal(endText(73, 64, String), '75');

@@ -1,21 +1,22 @@
-// What is not known: drawn by name, undone bit for bit; and what few plays may say.
+// What is not known: fixed on top of what a play draws; and what few plays may say.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { valueOf } from '../src/doubt/answer_kind';
 import { noteOf, numberOf } from '../src/doubt/answer_text';
-import { drawOf, uniform, type Known } from '../src/doubt/draws';
 import { spreadOf } from '../src/doubt/spread';
-import { placeOf, unknownOf, unknowns, valueAt } from '../src/doubt/unknown';
+import { fixedIn, placeOf, unknownOf, unknowns, valueAt } from '../src/doubt/unknown';
 import { answerOf } from '../src/doubt/answer';
 import type { HeadlineValue } from '../src/explore/model/wire';
 
 const start = {
   residents: 192680,
   household_size: 3.9,
+  household_adults: 2.9,
   broker_households: 0.003,
   smuggler_households: 0.015,
   kin_abroad: 0.045,
+  'phone_share.resident': 0.001,
   'phone_share.family': 0.25,
   'phone_share.smuggler': 0.9,
   'phone_share.broker': 1,
@@ -24,49 +25,36 @@ const start = {
   promise_breach: 0.1,
   detection: 0.01,
 };
-const rivals = [{ name: 'trust', choices: ['updated', 'fixed'] }];
-const nothing: Known = { values: {}, rules: {}, held: new Set() };
+/** Another play's values: many brokers, few others. */
+const other = { ...start, broker_households: 0.02, kin_abroad: 0.01, smuggler_households: 0.004 };
 
-test('a play has its values by name: fixing one leaves the others, unfixing it brings all back', () => {
-  const free = drawOf('1', 7, start, rivals, nothing);
-  const fixed = drawOf('1', 7, start, rivals, { ...nothing, values: { belief: 0.3 } });
-  assert.equal(fixed.overrides.detection, free.overrides.detection);
-  assert.equal(fixed.overrides.promise_breach, free.overrides.promise_breach);
-  assert.ok(Math.abs((fixed.overrides.belief_alpha ?? 0) - 1.5) < 1e-12);
-  assert.deepEqual(drawOf('1', 7, start, rivals, nothing), free);
-  assert.notDeepEqual(drawOf('1', 8, start, rivals, nothing), free);
-  assert.notDeepEqual(drawOf('2', 7, start, rivals, nothing), free);
-});
-
-test('what is drawn comes to the value drawn, within its range', () => {
-  for (let play = 1; play <= 200; play += 1) {
-    const values = { ...start, ...drawOf('1', play, start, rivals, nothing).overrides };
+test('what is fixed comes to that value in every play, whatever is drawn there', () => {
+  for (const values of [start, other]) {
     for (const unknown of unknowns) {
-      const value = unknown.of(values);
-      assert.ok(value >= unknown.low * 0.999 && value <= unknown.high * 1.001, `${unknown.id} ${value}`);
+      for (const place of [0.02, 0.5, 1]) {
+        const value = valueAt(unknown, place);
+        const come = unknown.of({ ...values, ...fixedIn(values, { [unknown.id]: value }) });
+        assert.ok(Math.abs(come / value - 1) < 1e-9, `${unknown.id} ${value}: ${come}`);
+      }
     }
   }
 });
 
-test('a rule or a number that the reader holds is not drawn', () => {
-  const held: Known = { values: {}, rules: { trust: 'fixed' }, held: new Set(['detection']) };
-  for (let play = 1; play <= 20; play += 1) {
-    const draw = drawOf('1', play, start, rivals, held);
-    assert.equal(draw.rules.trust, 'fixed');
-    assert.ok(!('detection' in draw.overrides));
-  }
+test('fixing one leaves what others set, and nothing fixed sets nothing', () => {
+  assert.deepEqual(fixedIn(start, {}), {});
+  assert.deepEqual(Object.keys(fixedIn(start, { belief: 0.3 })), ['belief_alpha', 'belief_beta']);
+  const both = fixedIn(start, { brokers: 400, homes: 0.03 });
+  assert.ok(Math.abs((both.broker_households ?? 0) - (400 * 3.9) / 192680) < 1e-15);
+  assert.ok(Math.abs(unknownOf('homes').of({ ...start, ...both }) - 0.03) < 1e-12);
 });
 
-test('the keyed numbers are even: their mean and their tenths', () => {
-  const values = Array.from({ length: 20_000 }, (_, i) => uniform(`1 ${i} homes 0`));
-  const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
-  // The mean of 20,000 has a standard error of 0.289 / 141 = 0.002; four of them.
-  assert.ok(Math.abs(mean - 0.5) < 0.0082, `${mean}`);
-  for (let tenth = 0; tenth < 10; tenth += 1) {
-    const share = values.filter((one) => Math.floor(10 * one) === tenth).length / values.length;
-    // sqrt(0.1 0.9 / 20,000) = 0.0021; four of them.
-    assert.ok(Math.abs(share - 0.1) < 0.0085, `${tenth}: ${share}`);
-  }
+test('residents keep their share of all phones while homes are fixed', () => {
+  const share = (values: typeof start) => {
+    const adults = values.household_adults - values.kin_abroad - values.smuggler_households - values.broker_households;
+    return (values['phone_share.resident'] * adults) / unknownOf('homes').of(values);
+  };
+  const fixed = { ...start, ...fixedIn(start, { homes: 0.06 }) };
+  assert.ok(Math.abs(share(fixed) - share(start)) < 1e-9);
 });
 
 test('the ranges are those that the program tries (docs/evidence.md)', () => {
@@ -105,18 +93,20 @@ test('a play in which nobody stops has no end, and is not dropped', () => {
   const headlines = (handed: number, stopped: number) =>
     [
       { id: 'handed_in', value: handed },
-      { id: 'stopped_calling', value: stopped },
+      { id: 'stopped_by_campaign', value: stopped, smallest: 5 },
     ] as HeadlineValue[];
-  assert.equal(valueOf('gap', headlines(47, 100)), 47);
-  assert.equal(valueOf('gap', headlines(47, -3)), Infinity);
+  assert.equal(valueOf('gap', headlines(47, 100), 200_000), 47);
+  assert.equal(valueOf('gap', headlines(47, -3), 200_000), Infinity);
+  assert.equal(valueOf('gap', headlines(47, 9), 200_000), Infinity, 'fewer than 5 of 100,000 do not matter');
+  assert.equal(valueOf('gap', headlines(47, 9), 100_000), (100 * 47) / 9);
+  assert.ok(Number.isNaN(valueOf('gap', headlines(0, -3), 200_000)), 'nothing counted and nobody stopped');
   const spread = spreadOf([...Array.from({ length: 90 }, () => 50), ...Array.from({ length: 10 }, () => Infinity)]);
   assert.equal(spread?.hi, Infinity);
   assert.equal(spread?.middle, 50);
 });
 
-const gathered = (count: number, luck = 0) => ({
-  values: Array.from({ length: 256 }, (_, i) => (i < count ? 20 + i : undefined)),
-  luck: Array.from({ length: 64 }, (_, i) => (i < luck ? 40 + (i % 3) : undefined)),
+const gathered = (count: number) => ({
+  values: Array.from({ length: 256 }, (_, i) => (i < count ? 20 + i : undefined)) as (number | null | undefined)[],
   signed: [],
 });
 
@@ -127,17 +117,18 @@ test('few plays look vaguer than many: dots only, no bar and no number below 64'
   assert.equal(numberOf(early), 'no range yet');
   assert.match(noteOf(early), /Early: 8 of 64 plays/);
   assert.doesNotMatch(numberOf(early), /\d/);
-  const bar = answerOf('gap', gathered(64, 64), { lo: 16, hi: 74 });
+  const bar = answerOf('gap', gathered(64), { lo: 16, hi: 74 });
   assert.ok(bar.doubt.all && bar.doubt.luck);
   assert.match(noteOf(bar), /64 plays\. Before: 16 to 74, the dashed outline\./);
 });
 
 test('a failed play is counted, and the picture waits for no gap', () => {
   const some = gathered(70);
-  some.values[3] = null as unknown as undefined;
+  some.values[3] = null;
+  some.values[4] = Number.NaN;
   const answer = answerOf('gap', some, null);
   assert.equal(answer.failed, 1);
-  assert.equal(answer.values.length, 69);
+  assert.equal(answer.values.length, 68);
   const holed = gathered(70);
   holed.values[10] = undefined;
   assert.equal(answerOf('gap', holed, null).values.length, 10);

@@ -1,5 +1,6 @@
 // The days of a run under one finger: people calling, the campaign shaded, a bead for each entry of the story.
 import { dateOfDay } from '../data/days';
+import { textWidth } from '../figures/svg';
 import { useWidth } from '../parts/use_width';
 import type { Window } from '../story/kinds';
 import { texts } from '../text';
@@ -38,6 +39,18 @@ function monthsOf(start: string, days: number, x: (day: number) => number): { x:
     free = x(day) + 34;
   }
   return marks;
+}
+
+const labelSize = 13;
+const gap = 5;
+
+/** At the beginning of what is shaded, or at its end where the hand would cross it. */
+function labelPlace(first: number, last: number, hand: number): { x: number; 'text-anchor': 'start' | 'end' } {
+  const width = textWidth(words.drive, labelSize);
+  const crossed = hand > first && hand < first + gap + width + gap;
+  return crossed && last - first > 2 * (width + 2 * gap)
+    ? { x: last - gap, 'text-anchor': 'end' }
+    : { x: first + gap, 'text-anchor': 'start' };
 }
 
 /** The people calling as an area that stands on the base line. */
@@ -105,7 +118,7 @@ export function Scrubber(props: ScrubberProps) {
         {calling && calling.length > 0 && <path class="scrub-area" d={areaOf(calling, x)} />}
         <line class="scrub-base" x1={edge} x2={width - edge} y1={base} y2={base} />
         {window && (
-          <text class="scrub-label" x={x(window.first) + 5} y={top + 8}>
+          <text class="scrub-label" {...labelPlace(x(window.first), x(window.last), x(day))} y={top + 8}>
             {words.drive}
           </text>
         )}

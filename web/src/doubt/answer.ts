@@ -1,12 +1,11 @@
 // The answer that plays come to, while they come in: below 64 of them no range.
 import type { AnswerKind } from './answer_kind';
-import { early, full, luckAbout, spreadOf, type Doubt } from './spread';
+import { early, full, luckOfTwins, spreadOf, type Doubt } from './spread';
 
 export interface Answer {
   kind: AnswerKind;
   /** One value a play, in the order of plays, without those that failed. */
   values: number[];
-  luck: number[];
   doubt: Doubt;
   failed: number;
   /** The oaths signed in the middle play, where oaths are collected. */
@@ -17,27 +16,26 @@ export interface Answer {
 }
 
 export interface Gathered {
+  /** By play: not there yet, failed (null), without a value (NaN), or its value. */
   values: (number | null | undefined)[];
-  luck: (number | null | undefined)[];
   signed: (number | null)[];
 }
 
 /** The plays from the first without a gap, so that the picture does not depend on which worker was quick. */
-function prefix(values: (number | null | undefined)[]): { known: number[]; failed: number } {
+function prefix(values: (number | null | undefined)[]): (number | null)[] {
   const gap = values.findIndex((one) => one === undefined);
-  const there = gap < 0 ? values : values.slice(0, gap);
-  const known = there.filter((one): one is number => typeof one === 'number' && !Number.isNaN(one));
-  return { known, failed: there.length - known.length };
+  return (gap < 0 ? values : values.slice(0, gap)) as (number | null)[];
 }
 
 export function answerOf(kind: AnswerKind, gathered: Gathered, before: Answer['before']): Answer {
-  const { known: values, failed } = prefix(gathered.values);
-  const { known: luck } = prefix(gathered.luck);
-  const played = values.length + failed;
+  const there = prefix(gathered.values);
+  const values = there.filter((one): one is number => one !== null && !Number.isNaN(one));
+  const failed = there.filter((one) => one === null).length;
+  const played = there.length;
   const bar = values.length >= early;
   const all = bar ? spreadOf(values) : null;
-  const doubt: Doubt = { all, luck: all && luck.length >= early ? luckAbout(all.middle, luck) : null };
+  const doubt: Doubt = { all, luck: all && luckOfTwins(all, there) };
   const state = played === 0 ? 'nothing' : !bar ? 'early' : played >= full ? 'done' : 'bar';
   const signed = gathered.signed.filter((one): one is number => one !== null).sort((a, b) => a - b);
-  return { kind, values, luck, doubt, failed, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };
+  return { kind, values, doubt, failed, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };
 }

@@ -11,14 +11,20 @@ export function kindOf(scenario: ScenarioDescription): AnswerKind {
   return campaign ? 'stopped' : 'level';
 }
 
-/** Of one play. Where phones are counted and nobody stops there is no end to the ratio. */
-export function valueOf(kind: AnswerKind, headlines: HeadlineValue[]): number {
-  const of = (id: string) => headlines.find((one) => one.id === id)?.value ?? Number.NaN;
+/**
+ * Of one play, against the same city without the campaign (measures/spread.cpp). Where phones are counted and fewer
+ * people stop than matter there is no end to the ratio, and no value where nothing was counted either.
+ */
+export function valueOf(kind: AnswerKind, headlines: HeadlineValue[], residents: number): number {
+  const row = (id: string) => headlines.find((one) => one.id === id);
+  const of = (id: string) => row(id)?.value ?? Number.NaN;
+  const stopped = of('stopped_by_campaign');
   if (kind === 'gap') {
-    const stopped = of('stopped_calling');
-    return stopped > 0 ? (100 * of('handed_in')) / stopped : Infinity;
+    const fewest = ((row('stopped_by_campaign')?.smallest ?? 0) * residents) / 100_000;
+    if (stopped >= fewest) return (100 * of('handed_in')) / stopped;
+    return of('handed_in') > 0 ? Infinity : Number.NaN;
   }
-  if (kind === 'stopped') return (100 * of('stopped_calling')) / of('calling_eve');
+  if (kind === 'stopped') return (100 * stopped) / of('calling_eve');
   return of('calling_level');
 }
 

@@ -1,6 +1,8 @@
 // The answer in words and as a drawing, whatever its state: nothing yet, early, a range.
 import { plainNumber } from '../data/numbers';
+import type { ModelDescription } from '../explore/model/wire';
 import { texts } from '../text';
+import { told } from '../text/program';
 import { oneEach, type AnswerKind } from './answer_kind';
 import { axisMost, type RangeBar } from './range_bar';
 import { rangeText, whole } from './range_text';
@@ -47,9 +49,18 @@ export function noteOf({ state, values, failed, doubt, before }: Answer): string
   return words.doneLuck({ plays, lo: whole(doubt.luck.lo), hi: whole(doubt.luck.hi) });
 }
 
-/** What is drawn in each play, said under the range: until there is a belief it is the ledger's prior alone. */
-export function priorText(drawn: string[]): string {
-  return words.prior({ count: drawn.length });
+/** What is drawn in each play, said under the range: the belief, or the prior alone and why. */
+export function drawnText({ draws }: Pick<ModelDescription, 'draws'>): string {
+  return draws.from === 'belief' ? words.believed({ n: plainNumber(Math.round(draws.effective)) }) : words.priorOnly({ why: told(draws.why) });
+}
+
+const mostNamed = 3;
+
+/** What is the same in every play; nothing where nothing is. */
+export function heldText(names: string[]): string {
+  if (names.length === 0) return '';
+  const list = names.slice(0, mostNamed).join(', ');
+  return names.length > mostNamed ? words.heldMore({ list, n: plainNumber(names.length - mostNamed) }) : words.held({ list });
 }
 
 export function failedText({ failed }: Answer): string {

@@ -34,12 +34,26 @@ export function spreadOf(values: number[]): Spread | null {
   return { lo: at(sorted, 0.05), hi: at(sorted, 0.95), middle: at(sorted, 0.5), dots, plays: values.length };
 }
 
-/** The spread that luck gives, laid about the middle of all plays. */
-export function luckAbout(middle: number, luck: number[]): { lo: number; hi: number } | null {
-  const spread = spreadOf(luck);
-  if (!spread || !Number.isFinite(spread.lo) || !Number.isFinite(spread.hi)) return null;
-  const scale = spread.middle !== 0 && Number.isFinite(middle) ? middle / spread.middle : 1;
-  return { lo: middle + scale * (spread.lo - spread.middle), hi: middle + scale * (spread.hi - spread.middle) };
+const twinPeriod = 4;
+const fewestTwins = 4;
+
+/**
+ * What luck alone does, as the program tells it (measures/spread.cpp): every fourth play has the values of the one
+ * before it. Of such twins those count whose mean lies in the middle half of all plays; a difference of two has twice
+ * the variance of one. `plays` in their order, from the first.
+ */
+export function luckOfTwins({ lo, hi, middle }: Spread, plays: (number | null)[]): { lo: number; hi: number } | null {
+  const sorted = Float64Array.from(plays.filter((one): one is number => one !== null && !Number.isNaN(one))).sort();
+  const half = { lo: at(sorted, 0.25), hi: at(sorted, 0.75) };
+  const sizes: number[] = [];
+  for (let second = twinPeriod - 1; second < plays.length; second += twinPeriod) {
+    const [a, b] = [plays[second - 1] ?? Number.NaN, plays[second] ?? Number.NaN];
+    const centre = (a + b) / 2;
+    if (Number.isFinite(centre) && centre >= half.lo && centre <= half.hi) sizes.push(Math.abs(b - a) / Math.SQRT2);
+  }
+  if (sizes.length < fewestTwins) return null;
+  const reach = quantile(Float64Array.from(sizes).sort(), 0.9);
+  return { lo: Math.max(middle - reach, lo), hi: Math.min(middle + reach, hi) };
 }
 
 /** Ends of an early range are rounded to fives, so that few plays never look surer than many. */

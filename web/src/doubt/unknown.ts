@@ -1,6 +1,5 @@
-// What nobody knows and the answer turns on, as the program lists it (tumen check --unknowns): a range, and which
-// parameters a value sets. A belief, where the page carries one, takes the place of these.
-import { texts } from '../text';
+// What nobody knows and the first screen lets a reader set: a range, and which parameters of a play a value sets, on
+// top of what is drawn for that play. The ranges are those that the program tries (tumen check --unknowns).
 
 export type Values = Record<string, number>;
 
@@ -10,8 +9,8 @@ export interface Unknown {
   high: number;
   scale: 'linear' | 'log';
   unit: 'share' | 'people' | 'probability' | 'days';
-  /** The parameters that a value sets, on top of the others; null where the two cannot be together. */
-  set: (values: Values, value: number) => Values | null;
+  /** The parameters that a value sets in a play of these values. */
+  set: (values: Values, value: number) => Values;
   /** What the values come to. */
   of: (values: Values) => number;
 }
@@ -22,7 +21,8 @@ function at(values: Values, name: string): number {
   return value;
 }
 
-function homes(values: Values, factor: number): number {
+/** Phones of a home of brokers, smugglers and families, for so many of the latter two. */
+function phonesByRole(values: Values, factor: number): number {
   const brokers = at(values, 'broker_households');
   const smugglers = factor * at(values, 'smuggler_households');
   const kin = factor * at(values, 'kin_abroad');
@@ -30,19 +30,36 @@ function homes(values: Values, factor: number): number {
   return brokers * held('broker') + smugglers * held('smuggler') + (1 - brokers - smugglers) * kin * held('family');
 }
 
-/** Smugglers and families grow or shrink together; brokers, an unknown of their own, stay. */
-function withHomes(values: Values, share: number): Values | null {
+/** Adults of a home who have neither role nor kin abroad. */
+function others(values: Values): number {
+  return at(values, 'household_adults') - at(values, 'kin_abroad') - at(values, 'smuggler_households') - at(values, 'broker_households');
+}
+
+function homes(values: Values): number {
+  return phonesByRole(values, 1) + at(values, 'phone_share.resident') * others(values);
+}
+
+/**
+ * Smugglers, families and residents with phones grow or shrink together, residents keep their share of all phones;
+ * brokers, an unknown of their own, stay unless they alone hold more.
+ */
+function withHomes(values: Values, share: number): Values {
+  const ofResidents = (at(values, 'phone_share.resident') * others(values)) / homes(values);
+  const ofRoles = share * (1 - ofResidents);
   const smugglers = at(values, 'smuggler_households');
   const kin = at(values, 'kin_abroad');
+  const set: Values = {};
+  if (phonesByRole(values, 0) > ofRoles) set.broker_households = ofRoles / at(values, 'phone_share.broker');
+  const now = { ...values, ...set };
   let low = 0;
   let high = 0.9 / (smugglers + kin);
-  if (homes(values, low) > share) return null;
   for (let step = 0; step < 100; step += 1) {
     const middle = (low + high) / 2;
-    if (homes(values, middle) < share) low = middle;
+    if (phonesByRole(now, middle) < ofRoles) low = middle;
     else high = middle;
   }
-  return { smuggler_households: smugglers * low, kin_abroad: kin * low };
+  Object.assign(set, { smuggler_households: smugglers * low, kin_abroad: kin * low });
+  return { ...set, 'phone_share.resident': Math.min(1, (share * ofResidents) / others({ ...values, ...set })) };
 }
 
 function single(
@@ -76,15 +93,7 @@ export const unknowns: Unknown[] = [
     }),
     of: (values) => (at(values, 'broker_households') * at(values, 'residents')) / at(values, 'household_size'),
   },
-  {
-    id: 'homes',
-    low: 0.005,
-    high: 0.15,
-    scale: 'log',
-    unit: 'share',
-    set: withHomes,
-    of: (values) => homes(values, 1),
-  },
+  { id: 'homes', low: 0.005, high: 0.15, scale: 'log', unit: 'share', set: withHomes, of: homes },
   {
     id: 'belief',
     low: 0.1,
@@ -108,6 +117,24 @@ export function unknownOf(id: string): Unknown {
   return found;
 }
 
+/** What the values that a reader has fixed set in a play of `values`, each on top of those before it. */
+export function fixedIn(values: Values, known: Record<string, number>): Values {
+  const now = { ...values };
+  const set: Values = {};
+  for (const unknown of unknowns) {
+    const fixed = known[unknown.id];
+    if (fixed === undefined) continue;
+    const more = unknown.set(now, fixed);
+    Object.assign(now, more);
+    Object.assign(set, more);
+  }
+  return set;
+}
+
+export function linesOf(values: Values): string[] {
+  return Object.entries(values).map(([name, value]) => `${name}=${value}`);
+}
+
 type Scale = Pick<Unknown, 'low' | 'high' | 'scale'>;
 
 /** Where a value stands in its range, 0 to 1. */
@@ -117,8 +144,4 @@ export function placeOf({ low, high, scale }: Scale, value: number): number {
 
 export function valueAt({ low, high, scale }: Scale, place: number): number {
   return scale === 'log' ? low * (high / low) ** place : low + place * (high - low);
-}
-
-export function nameOf(id: string): string {
-  return texts.first.unknowns[id] ?? id;
 }

@@ -1,13 +1,12 @@
-// The answer's plays: each with its own luck and its own values for what is not known; beside them plays in which
-// nothing but luck differs. Told of while they come in, never two settings in one picture.
+// The answer's plays: each with its own luck and its own values and rules, drawn from the belief as the program draws
+// them. Told of while they come in, never two settings in one picture.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Cancelled, type Runner } from '../explore/model/pool';
-import type { RivalRule, Spec } from '../explore/model/wire';
+import type { ScenarioDescription, Spec } from '../explore/model/wire';
 import { answerOf, type Answer, type Gathered } from './answer';
 import { kindOf, valueOf } from './answer_kind';
-import { centralOf, drawOf, type Known } from './draws';
-import { early, full } from './spread';
-import type { ScenarioDescription } from '../explore/model/wire';
+import { full } from './spread';
+import { fixedIn, linesOf } from './unknown';
 
 export interface AnswerQuestion {
   runner: Runner;
@@ -15,14 +14,13 @@ export interface AnswerQuestion {
   /** The scenario as set, before any values are drawn. */
   spec: Spec;
   seed: string;
-  known: Known;
-  rivals: RivalRule[];
+  /** What the reader has fixed, by the id of the unknown. */
+  known: Record<string, number>;
 }
 
 const nothing: Answer = {
   kind: 'gap',
   values: [],
-  luck: [],
   doubt: { all: null, luck: null },
   failed: 0,
   signed: null,
@@ -32,63 +30,37 @@ const nothing: Answer = {
 
 const tellEvery = 8;
 
-function lines({ overrides, rules }: { overrides: Record<string, number>; rules: Record<string, string> }): string[] {
-  return [
-    ...Object.entries(overrides).map(([name, value]) => `${name}=${value}`),
-    ...Object.entries(rules).map(([name, choice]) => `rules.${name}=${choice}`),
-  ];
-}
-
-function withLines(spec: Spec, more: string[]): Spec {
-  return { text: spec.text, overrides: [spec.overrides, ...more].filter(Boolean).join('\n') };
-}
-
-/** The setting in which nothing but luck is drawn. */
+/** The setting in which nothing but luck is drawn: the scenario's values, with what is fixed. */
 export function centralSpec({ spec, scenario, known }: Pick<AnswerQuestion, 'spec' | 'scenario' | 'known'>): Spec {
-  return withLines(spec, lines({ overrides: centralOf(scenario.values, known), rules: {} }));
-}
-
-/** The values of play `number`, as the model takes them. */
-export function playSpec(question: Omit<AnswerQuestion, 'runner'>, number: number): Spec {
-  const { spec, seed, scenario, rivals, known } = question;
-  return withLines(spec, lines(drawOf(seed, number, scenario.values, rivals, known)));
+  const fixed = linesOf(fixedIn(scenario.values, known));
+  return { ...spec, overrides: [spec.overrides, ...fixed].filter(Boolean).join('\n') };
 }
 
 function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: Answer) => void): () => void {
-  const { runner, seed, scenario } = question;
+  const { runner, spec, seed, scenario, known } = question;
   const kind = kindOf(scenario);
+  const residents = scenario.cities.reduce((sum, city) => sum + city.residents, 0);
   const tag = {};
-  const gathered: Gathered = {
-    values: new Array<undefined>(full).fill(undefined),
-    luck: new Array<undefined>(early).fill(undefined),
-    signed: [],
-  };
+  const gathered: Gathered = { values: new Array<undefined>(full).fill(undefined), signed: [] };
   let stopped = false;
   let come = 0;
-  const take = (list: (number | null | undefined)[], at: number, value: number | null) => {
+  const take = (at: number, value: number | null) => {
     if (stopped) return;
-    list[at] = value;
+    gathered.values[at] = value;
     come += 1;
-    if (come <= tellEvery || come % tellEvery === 0 || come === full + early)
-      tell(answerOf(kind, gathered, before));
+    if (come <= tellEvery || come % tellEvery === 0 || come === full) tell(answerOf(kind, gathered, before));
   };
-  const play = (list: (number | null | undefined)[], at: number, spec: Spec) =>
-    runner.run({ kind: 'replicate', spec, seed, replicate: at + 1 }, tag, 'idle').then(
+  const play = (at: number) =>
+    runner.run({ kind: 'drawn', spec, seed, replicate: at + 1, known }, tag, 'idle').then(
       ({ headlines }) => {
-        if (list === gathered.values)
-          gathered.signed.push(headlines.find(({ id }) => id === 'signed')?.value ?? null);
-        take(list, at, valueOf(kind, headlines));
+        gathered.signed.push(headlines.find(({ id }) => id === 'signed')?.value ?? null);
+        take(at, valueOf(kind, headlines, residents));
       },
       (error: Error) => {
-        if (!(error instanceof Cancelled)) take(list, at, null);
+        if (!(error instanceof Cancelled)) take(at, null);
       },
     );
-  const drawn = (from: number, to: number) => {
-    for (let at = from; at < to; at += 1) void play(gathered.values, at, playSpec(question, at + 1));
-  };
-  drawn(0, early);
-  for (let at = 0; at < early; at += 1) void play(gathered.luck, at, centralSpec(question));
-  drawn(early, full);
+  for (let at = 0; at < full; at += 1) void play(at);
   return () => {
     stopped = true;
     runner.cancel(tag);
@@ -99,7 +71,7 @@ function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: 
 export function useAnswer(question: AnswerQuestion | null): Answer {
   const [answer, setAnswer] = useState<Answer>(nothing);
   const last = useRef<Answer['before']>(null);
-  const key = question && JSON.stringify([question.spec, question.seed, question.known.values, question.known.rules]);
+  const key = question && JSON.stringify([question.spec, question.seed, question.known]);
   useEffect(() => {
     if (!question) return undefined;
     const before = last.current;

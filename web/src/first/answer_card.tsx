@@ -1,9 +1,10 @@
 // The answer over the controls: it stays on the screen with what moves it.
 import { useMemo } from 'preact/hooks';
 import { plainNumber } from '../data/numbers';
-import { barOf, failedText, labelOf, noteOf, numberOf, priorText } from '../doubt/answer_text';
+import { barOf, failedText, labelOf, noteOf, numberOf, drawnText, heldText } from '../doubt/answer_text';
 import { drawRange } from '../doubt/range_bar';
-import { nameOf } from '../doubt/unknown';
+import { heldNames, type Held } from '../doubt/held';
+import type { ModelDescription } from '../explore/model/wire';
 import type { Answer } from '../doubt/answer';
 import { Chart } from '../parts/chart';
 import { language, texts } from '../text';
@@ -12,16 +13,17 @@ const words = texts.first.answer;
 
 export interface AnswerCardProps {
   answer: Answer;
-  /** Ids of what is drawn in each play. */
-  drawn: string[];
+  about: ModelDescription;
+  held: Held;
   problem: string;
 }
 
-export function AnswerCard({ answer, drawn, problem }: AnswerCardProps) {
+export function AnswerCard({ answer, about, held, problem }: AnswerCardProps) {
   const bar = useMemo(() => barOf(answer), [answer, language()]);
   const draw = useMemo(() => (width: number) => drawRange(bar, width), [bar]);
   const settled = answer.state === 'bar' || answer.state === 'done';
   const failed = failedText(answer);
+  const names = heldNames(held, about);
   return (
     <div class="answer-card" data-state={answer.state} data-plays={answer.values.length}>
       <p class="answer-label">{labelOf(answer.kind).long}</p>
@@ -31,8 +33,8 @@ export function AnswerCard({ answer, drawn, problem }: AnswerCardProps) {
       </figure>
       <p class="answer-note">{noteOf(answer)}</p>
       {settled && (
-        <p class="answer-prior" title={drawn.map(nameOf).join(', ')}>
-          {priorText(drawn)}
+        <p class="answer-prior" title={names.join(', ')}>
+          {drawnText(about)} {heldText(names)}
         </p>
       )}
       {answer.signed !== null && settled && (

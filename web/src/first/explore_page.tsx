@@ -1,8 +1,8 @@
 // The explorer as it opens: somebody's story, the day seen, the answer, and four things to change. Everything else
 // stands behind "all numbers".
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { unknowns } from '../doubt/unknown';
 import { centralSpec, useAnswer, type AnswerQuestion } from '../doubt/use_answer';
+import { heldOf } from '../doubt/held';
 import { stateOf, type ExplorerState } from '../explore/data/link';
 import { calendarOf } from '../explore/data/canonical';
 import { specOf, type Base, type Setting } from '../explore/data/setting';
@@ -44,7 +44,7 @@ interface ScreenProps {
 
 /** The scenario as it is set now: its dates move the window of the story. What cannot be read leaves the last that could. */
 function useSet(model: Model, scenario: ScenarioDescription, state: ExplorerState) {
-  const spec = useMemo(() => specOf(state.base, scenario.canonical, state.a), [state.base, scenario, state.a]);
+  const spec = useMemo(() => specOf(state.base, scenario.canonical, state.a, scenario.named), [state.base, scenario, state.a]);
   const told = useDescription(model, spec);
   const good = useRef({ scenario, spec });
   const wrong = told && isProblems(told.answer) ? told.answer.errors[0] : undefined;
@@ -76,8 +76,7 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
       scenario: set.scenario,
       spec: set.spec,
       seed: state.seed,
-      known: { values: first.known, rules: state.a.rules, held: new Set(Object.keys(state.a.overrides)) },
-      rivals: model.about.rules,
+      known: first.known,
     }),
     [model, set.scenario, set.spec, state.seed, first.known, state.a],
   );
@@ -113,7 +112,6 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
     else known[id] = value;
     change({ first: { ...first, known } });
   };
-  const drawn = unknowns.map(({ id }) => id).filter((id) => !(id in first.known));
   const title = told.story?.title ?? texts.scenarioNames[set.scenario.name] ?? set.scenario.title;
   return (
     <>
@@ -148,7 +146,7 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
         />
         <div class="answer-column" id="change">
           <div ref={place} class="answer-place">
-            <AnswerCard answer={answer} drawn={drawn} problem={set.problem || told.problem} />
+            <AnswerCard answer={answer} about={model.about} held={heldOf(set.scenario, first.known)} problem={set.problem || told.problem} />
             <Controls
               scenario={set.scenario}
               setting={state.a}

@@ -3,7 +3,7 @@ import type { Spec } from '../model/wire';
 import { withCalendar, type CalendarEntry } from './canonical';
 
 /** A scenario that the model carries, or one from a file. */
-export type Base = { name: string } | { toml: string; file: string };
+export type Base = { name: string } | { toml: string; file: string; named?: string[] };
 
 export interface Setting {
   overrides: Record<string, number>;
@@ -16,18 +16,22 @@ export const untouched: Setting = { overrides: {}, rules: {}, calendar: null };
 
 export function baseSpec(base: Base): Spec {
   // A text is known by its line breaks.
-  return { text: 'name' in base ? base.name : `${base.toml}\n`, overrides: '' };
+  if ('name' in base) return { text: base.name, overrides: '' };
+  return { text: `${base.toml}\n`, overrides: '', ...(base.named && { named: base.named }) };
 }
 
-/** `canonical` is that of the base as the model wrote it. */
-export function specOf(base: Base, canonical: string, setting: Setting): Spec {
+/** `canonical` is that of the base as the model wrote it, which names everything; `named` is what the base names. */
+export function specOf(base: Base, canonical: string, setting: Setting, named?: string[]): Spec {
   const { calendar, overrides, rules } = setting;
   const lines = [
     ...Object.entries(overrides).map(([name, value]) => `${name}=${value}`),
     ...Object.entries(rules).map(([name, choice]) => `rules.${name}=${choice}`),
   ];
   const text = calendar ? withCalendar(canonical, calendar) : baseSpec(base).text;
-  return { text, overrides: lines.join('\n') };
+  const spec = { text, overrides: lines.join('\n') };
+  const names = calendar ? named : 'named' in base ? base.named : undefined;
+  if (!names) return spec;
+  return { ...spec, named: [...names, ...Object.keys(overrides), ...Object.keys(rules).map((rule) => `rules.${rule}`)] };
 }
 
 export function isUntouched({ overrides, rules, calendar }: Setting): boolean {

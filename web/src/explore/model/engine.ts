@@ -2,6 +2,7 @@
 // worker, so the tests run it in Node as well.
 import type { Answers, HeadlineValue, Job, Spec } from './wire';
 import { isProblems } from './wire';
+import { fixedIn, linesOf } from '../../doubt/unknown';
 
 interface Exports {
   memory: WebAssembly.Memory;
@@ -15,6 +16,9 @@ interface Exports {
   tumen_describe: () => void;
   tumen_load: (setting: number, at: number, size: number, more: number, moreSize: number) => void;
   tumen_play: Play;
+  tumen_name: (setting: number, at: number, size: number) => void;
+  tumen_draw: (setting: number, seedLow: number, seedHigh: number, replicate: number) => void;
+  tumen_drawn: (setting: number, seedLow: number, seedHigh: number, replicate: number, at: number, size: number) => void;
   tumen_headlines: (setting: number) => void;
   tumen_replicate_hash: (setting: number) => void;
   tumen_households: Play;
@@ -81,6 +85,8 @@ export class Engine {
         return this.load(job.spec).description;
       case 'replicate':
         return this.replicate(job);
+      case 'drawn':
+        return this.drawn(job);
       case 'wards':
         return this.wards(job);
       case 'households':
@@ -113,6 +119,19 @@ export class Engine {
     return { replicate: job.replicate, hash, cities, headlines };
   }
 
+  /** What the reader has fixed is set on top of what is drawn for this play. */
+  private drawn({ spec, seed, replicate, known }: Extract<Job, { kind: 'drawn' }>): Answers['drawn'] {
+    const slot = this.slotOf(spec);
+    const [low, high] = seedHalves(seed);
+    let fixed: string[] = [];
+    if (Object.keys(known).length > 0) {
+      this.wasm.tumen_draw(slot, low, high, replicate);
+      fixed = linesOf(fixedIn(this.checked<{ values: Record<string, number> }>().values, known));
+    }
+    this.withText(fixed.join('\n'), (at, size) => this.wasm.tumen_drawn(slot, low, high, replicate, at, size));
+    return { replicate, ...this.checked<Omit<Answers['drawn'], 'replicate'>>() };
+  }
+
   private wards(job: Extract<Job, { kind: 'wards' }>): Answers['wards'] {
     this.ask(this.wasm.tumen_play, job, job.city, 1);
     const { hash, days, wards } = this.checked<{ hash: string; days: number; wards: number }>();
@@ -141,7 +160,7 @@ export class Engine {
 
   private load(spec: Spec): { slot: number; description: Answers['load'] };
   private load(spec: Spec) {
-    const key = `${spec.overrides}\n\n${spec.text}`;
+    const key = `${spec.named?.join(' ') ?? ''}\n\n${spec.overrides}\n\n${spec.text}`;
     const held = this.loaded.indexOf(key);
     if (held >= 0) {
       this.lastSlot = held;
@@ -165,7 +184,17 @@ export class Engine {
     this.wasm.tumen_load(slot, text, textSize, overrides, overridesSize);
     this.wasm.tumen_free(text);
     this.wasm.tumen_free(overrides);
-    return this.json<Answers['load']>();
+    const answer = this.json<Answers['load']>();
+    const { named } = spec;
+    if (!named || isProblems(answer)) return answer;
+    this.withText(named.join('\n'), (at, size) => this.wasm.tumen_name(slot, at, size));
+    return { ...answer, named, ...this.checked<{ held: string[] }>() };
+  }
+
+  private withText(text: string, call: (at: number, size: number) => void): void {
+    const [at, size] = this.put(text);
+    call(at, size);
+    this.wasm.tumen_free(at);
   }
 
   private put(text: string): [number, number] {

@@ -35,6 +35,18 @@ export interface Source {
   date: string;
 }
 
+/** What plays draw their values and rules from. */
+export interface DrawsDescription {
+  from: 'belief' | 'prior';
+  /** Why there is only the prior; empty where the belief holds. */
+  why: string;
+  /** Why nothing can be drawn; usually empty. */
+  problem: string;
+  /** How many independent draws the belief is worth. */
+  effective: number;
+  distinct: number;
+}
+
 export interface ModelDescription {
   /** What small plays of every rule come to: which model this is. */
   fingerprint: string;
@@ -43,6 +55,7 @@ export interface ModelDescription {
   rules: RivalRule[];
   sources: Source[];
   events: { name: string; rule: string }[];
+  draws: DrawsDescription;
   scenarios: string[];
   too_big: string[]; // of these, for a page
 }
@@ -72,6 +85,9 @@ export interface ScenarioDescription {
   values: Record<string, number>;
   rules: Record<string, string>;
   beyond_evidence: string[];
+  /** Values and rules that its text or a line names, and those that are not drawn beside them. */
+  named: string[];
+  held: string[];
 }
 
 export interface Problems {
@@ -85,6 +101,17 @@ export interface HeadlineValue {
   explain: string;
   side: 'official' | 'changed' | 'told' | 'other';
   value: number | null;
+  /** The size below which it does not matter, in a city of 100,000; of plays that draw. */
+  smallest?: number;
+}
+
+/** A run with values and rules of its own, beside the same city without the campaign. */
+export interface DrawnRun {
+  replicate: number;
+  hash: string;
+  /** Of the same city without the campaign, where there is one. */
+  beside?: string;
+  headlines: HeadlineValue[];
 }
 
 /** One run: days x observables for each city, row by row. */
@@ -144,12 +171,16 @@ export interface Chronicle {
 export interface Spec {
   text: string;
   overrides: string;
+  /** What counts as named, where the text names everything because the model wrote it. */
+  named?: string[];
 }
 
 export type Job =
   | { kind: 'describe' }
   | { kind: 'load'; spec: Spec }
   | { kind: 'replicate'; spec: Spec; seed: string; replicate: number }
+  /** `known`: what the reader has fixed, by the id of the unknown. */
+  | { kind: 'drawn'; spec: Spec; seed: string; replicate: number; known: Record<string, number> }
   | { kind: 'wards'; spec: Spec; seed: string; replicate: number; city: number }
   | { kind: 'households'; spec: Spec; seed: string; replicate: number; city: number; ward: number }
   | { kind: 'chronicle'; spec: Spec; seed: string; replicate: number; city: number }
@@ -159,6 +190,7 @@ export interface Answers {
   describe: ModelDescription;
   load: ScenarioDescription | Problems;
   replicate: Replicate;
+  drawn: DrawnRun;
   wards: WardRun;
   households: Household[];
   diary: Diary;

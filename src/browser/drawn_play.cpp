@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.hpp"
+#include "browser/describe.hpp"
+#include "browser/draws.hpp"
+#include "browser/json.hpp"
+#include "browser/session.hpp"
+#include "experiment/draws.hpp"
+#include "measures/headlines.hpp"
+#include "measures/yardstick.hpp"
+#include "scenario/settings.hpp"
+
+/// Plays of a session that each have values and rules of their own.
+namespace tumen::browser {
+
+namespace {
+
+std::string problem(std::string text) {
+    return describe_problems({Diagnostic{.problem = std::move(text)}});
+}
+
+/// "name=value", each a number of the model.
+std::optional<std::vector<std::pair<std::string, double>>> values_of(
+    const std::vector<std::string>& lines) {
+    std::vector<std::pair<std::string, double>> values;
+    for (const std::string& line : lines) {
+        const std::size_t equals = std::min(line.find('='), line.size());
+        std::string name = line.substr(0, equals);
+        const auto value =
+            read_number(std::string_view(line).substr(std::min(equals + 1, line.size())));
+        if (!value || !find_parameter(name)) return std::nullopt;
+        values.emplace_back(std::move(name), *value);
+    }
+    return values;
+}
+
+/// All cities of a scenario, and the same without its campaign where it has one.
+struct Played {
+    std::shared_ptr<const Game> game;
+    std::vector<std::vector<DayReport>> cities;
+    std::vector<Hash> hashes;
+};
+
+Played made_ready(const Scenario& scenario) {
+    return {std::make_shared<const Game>(scenario.plan), {}, {}};
+}
+
+/// City by city, one after the other from the past that they have in common.
+void play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPast& past,
+                 std::vector<Played*> plays) {
+    SerialExecutor executor;
+    const std::size_t cities = plays.front()->game->plan().cities.size();
+    for (std::size_t city = 0; city < cities; ++city) {
+        std::vector<std::int32_t> partings;
+        for (std::size_t i = 1; i < plays.size(); ++i) {
+            partings.push_back(parting_day(*plays[i - 1]->game, *plays[i]->game, city).value_or(0));
+        }
+        past.begin(std::move(partings));
+        for (Played* one : plays) {
+            CityResult result = past.play(one->game, seed, replicate, city, executor, {});
+            one->cities.push_back(std::move(result.days));
+            one->hashes.push_back(result.state_hash);
+        }
+    }
+}
+
+void write_headlines(JsonWriter& json, const HeadlineTable& table) {
+    json.key("headlines").open('[');
+    const std::vector<double>& values = table.rows().begin()->second;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Headline& headline = table.headlines()[i];
+        json.open('{').field("id", headline.id).field("label", headline.label);
+        json.field("unit", headline.unit).field("explain", headline.explanation);
+        json.field("side", name_of(headline.side)).field("smallest", headline.smallest);
+        json.field("value", values[i]).close('}');
+    }
+    json.close(']');
+}
+
+}  // namespace
+
+std::string Session::name(std::size_t which, std::string_view names) {
+    if (setting(which) == nullptr) return problem("no scenario is loaded");
+    Setting& set = *settings_[which];
+    set.held = held_by(naming(set.scenario, lines_of(names)));
+    JsonWriter json;
+    json.open('{').key("held").open('[');
+    for (const std::string& held : set.held)
+        json.value(held);
+    return json.close(']').close('}').take();
+}
+
+std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
+                           std::string_view fixed) {
+    const Setting* set = setting(which);
+    if (set == nullptr) return problem("no scenario is loaded");
+    const Draws& draws = Draws::ledger();
+    if (!draws.problem().empty()) return problem(draws.problem());
+    const auto draw = draws.draw(seed, replicate);
+    if (!draw) return describe_problems({draw.error()});
+    const auto values = values_of(lines_of(fixed));
+    if (!values) return problem("what is fixed cannot be read");
+    const Scenario scenario =
+        with_values(as_drawn({"", set->scenario, {}, set->held}, *draw), *values);
+    if (std::string why = impossible(scenario); !why.empty()) return problem(std::move(why));
+    Played campaign = made_ready(scenario);
+    std::vector<Played*> plays = {&campaign};
+    std::optional<Played> beside;
+    if (const auto calm = without_campaign(scenario)) {
+        beside = made_ready(*calm);
+        plays.push_back(&*beside);
+    }
+    play_beside(seed, replicate, past_, plays);
+    HeadlineTable table(scenario, beside ? Against::yardstick : Against::nothing);
+    ReplicateResult result;
+    result.replicate = replicate;
+    result.cities = std::move(campaign.cities);
+    if (beside) {
+        table.add(result, trajectory_of(beside->game->plan(), beside->cities));
+    } else {
+        table.add(result);
+    }
+    JsonWriter json;
+    json.open('{').field("hash", hex(tumen::replicate_hash(campaign.hashes)));
+    if (beside) json.field("beside", hex(tumen::replicate_hash(beside->hashes)));
+    write_headlines(json, table);
+    return json.close('}').take();
+}
+
+std::string Session::draw(std::size_t which, std::uint64_t seed, std::uint32_t replicate) {
+    const Setting* set = setting(which);
+    if (set == nullptr) return problem("no scenario is loaded");
+    const Draws& draws = Draws::ledger();
+    if (!draws.problem().empty()) return problem(draws.problem());
+    const auto draw = draws.draw(seed, replicate);
+    if (!draw) return describe_problems({draw.error()});
+    const Scenario scenario = as_drawn({"", set->scenario, {}, set->held}, *draw);
+    JsonWriter json;
+    json.open('{').key("values").open('{');
+    for (const auto& [name, value] : draw->values) {
+        const auto ref = find_parameter(name);
+        if (ref) json.field(name, get(scenario.plan.parameters, *ref));
+    }
+    json.close('}').key("rules").open('{');
+    for (std::size_t rule = 0; rule < rule_count; ++rule) {
+        const RuleRow& row = rule_rows()[rule];
+        json.field(row.name, row.choices[rule_choice(scenario.plan.rules, rule)]);
+    }
+    return json.close('}').close('}').take();
+}
+
+}  // namespace tumen::browser

@@ -1,0 +1,95 @@
+// The plays of the explorer's answer are those of the program: replicate i has the same values, rules and luck, and
+// ends in the same state, bit for bit, beside the same city without the campaign.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { hasProgram, needsProgram, startEngine, tumen } from './support/explorer.mjs';
+
+const replicates = 8; // two pairs of twins among them
+let engine;
+let folder;
+
+before(async () => {
+  engine = await startEngine();
+  folder = mkdtempSync(join(tmpdir(), 'tumen-draws-'));
+});
+
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the program stores, told by its report. */
+function native(scenario, ...more) {
+  tumen(folder, 'run', scenario, '--replicates', String(replicates), '--out', 'x.sqlite', '--force', ...more);
+  const report = JSON.parse(tumen(folder, 'report', 'x.sqlite', '--json'));
+  const values = (row) => report.first.rows.find((one) => one.row === row)?.spread.dots;
+  return { hashes: report.provenance.replicate_hashes.map(({ hash }) => hash), values };
+}
+
+function drawn(spec, known = {}, seed = '1') {
+  return Array.from({ length: replicates }, (_, i) => engine.answer({ kind: 'drawn', spec, seed, replicate: i + 1, known }));
+}
+
+const hashes = (runs) => runs.map(({ hash }) => hash);
+const headline = (runs, id) => runs.map(({ headlines }) => headlines.find((one) => one.id === id).value);
+/** As the report writes it. */
+const sixDigits = (values) => values.map((one) => Number(one.toPrecision(6))).sort((a, b) => a - b);
+
+for (const [scenario, id] of [
+  ['hyesan-handin', 'handed_in'],
+  ['hoeryong-oath', 'signed'],
+  ['hyesan-sweep', null],
+]) {
+  test(`replicate i of ${scenario} takes draw i of the belief, and comes to the same, bit for bit`, needsProgram, () => {
+    const { hashes: wanted, values } = native(scenario, '--set', 'residents=20000');
+    const runs = drawn({ text: scenario, overrides: 'residents=20000' });
+    assert.equal(wanted.length, replicates);
+    assert.deepEqual(hashes(runs), wanted);
+    assert.equal(new Set(wanted).size, replicates, 'twins have the same values and another luck');
+    assert.deepEqual(sixDigits(headline(runs, 'stopped_by_campaign')), values('changed'), 'against the same yardstick');
+    if (id) assert.deepEqual(sixDigits(headline(runs, id)), values('official'));
+  });
+}
+
+test('a calm city has no yardstick, and is drawn as well', needsProgram, () => {
+  const runs = drawn({ text: 'hyesan-calm', overrides: 'residents=5000' });
+  assert.deepEqual(hashes(runs), native('hyesan-calm', '--set', 'residents=5000').hashes);
+  assert.ok(runs.every(({ beside }) => beside === undefined));
+});
+
+test('what a control or a line names is held in every play, as in the program', needsProgram, () => {
+  const more = ['--set', 'residents=20000', '--set', 'promise_breach=40 %', '--set', 'rules.trust=fixed', '--seed', '7'];
+  const wanted = native('hyesan-handin', ...more).hashes;
+  const spec = { text: 'hyesan-handin', overrides: 'residents=20000\npromise_breach=0.4\nrules.trust=fixed' };
+  assert.deepEqual(hashes(drawn(spec, {}, '7')), wanted);
+  const { held } = engine.answer({ kind: 'load', spec });
+  for (const name of ['promise_breach', 'rules.trust']) assert.ok(held.includes(name), name);
+  const fixed = { text: 'hyesan-handin', overrides: 'residents=20000\nrules.trust=fixed' };
+  assert.deepEqual(hashes(drawn(fixed, { breach: 0.4 }, '7')), wanted, 'fixed on top of the draw it is the same');
+});
+
+test('a text that the model wrote names everything: what counts as named is said beside it', () => {
+  const plain = { text: 'hyesan-handin', overrides: 'residents=20000' };
+  const { canonical, named } = engine.answer({ kind: 'load', spec: plain });
+  const written = { text: `${canonical}\n`, overrides: '' };
+  assert.ok(engine.answer({ kind: 'load', spec: written }).held.length > 150);
+  const known = engine.answer({ kind: 'load', spec: { ...written, named } });
+  assert.deepEqual(known.held, engine.answer({ kind: 'load', spec: plain }).held);
+  assert.deepEqual(hashes(drawn({ ...written, named })), hashes(drawn(plain)));
+});
+
+test('fixing something and letting it go brings the first plays back, bit for bit', () => {
+  const spec = { text: 'hyesan-handin', overrides: 'residents=5000' };
+  const free = hashes(drawn(spec));
+  assert.notDeepEqual(hashes(drawn(spec, { homes: 0.03 })), free);
+  assert.deepEqual(hashes(drawn(spec)), free);
+});
+
+test('the belief is that of this model, and says how many draws it is worth', () => {
+  const { draws } = engine.answer({ kind: 'describe' });
+  assert.equal(draws.problem, '');
+  if (!hasProgram()) return;
+  const said = tumen(folder, 'run', 'hyesan-calm', '--set', 'residents=2000', '--replicates', '2', '--out', 'y.sqlite', '--force');
+  if (draws.from === 'belief') assert.match(said, new RegExp(`worth ${Math.round(draws.effective)}\\s+draws`));
+  else assert.ok(draws.why.length > 0 && /prior/.test(said));
+});
