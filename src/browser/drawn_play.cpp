@@ -10,6 +10,7 @@
 #include "experiment/draws.hpp"
 #include "measures/headlines.hpp"
 #include "measures/yardstick.hpp"
+#include "scenario/event_ranges.hpp"
 #include "scenario/settings.hpp"
 
 /// Plays of a session that each have values and rules of their own.
@@ -30,7 +31,8 @@ std::optional<std::vector<std::pair<std::string, double>>> values_of(
         std::string name = line.substr(0, equals);
         const auto value =
             read_number(std::string_view(line).substr(std::min(equals + 1, line.size())));
-        if (!value || !find_parameter(name)) return std::nullopt;
+        if (!value || !(find_parameter(name) || name.starts_with(range_prefix)))
+            return std::nullopt;
         values.emplace_back(std::move(name), *value);
     }
     return values;
@@ -42,6 +44,14 @@ struct Played {
     std::vector<std::vector<DayReport>> cities;
     std::vector<Hash> hashes;
 };
+
+/// The draw of a replicate, with the places of the scenario's ranges.
+Expected<ReplicateDraw, Diagnostic> draw_for(const Draws& draws, const Scenario& scenario,
+                                             std::uint64_t seed, std::uint32_t replicate) {
+    auto draw = draws.draw(seed, replicate);
+    if (draw) add_event_draws(*draw, {{"", scenario, {}}}, seed, draw_number(replicate));
+    return draw;
+}
 
 Played made_ready(const Scenario& scenario) {
     return {std::make_shared<const Game>(scenario.plan), {}, {}};
@@ -98,7 +108,7 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     if (set == nullptr) return problem("no scenario is loaded");
     const Draws& draws = Draws::ledger();
     if (!draws.problem().empty()) return problem(draws.problem());
-    const auto draw = draws.draw(seed, replicate);
+    const auto draw = draw_for(draws, set->scenario, seed, replicate);
     if (!draw) return describe_problems({draw.error()});
     const auto values = values_of(lines_of(fixed));
     if (!values) return problem("what is fixed cannot be read");
@@ -134,14 +144,14 @@ std::string Session::draw(std::size_t which, std::uint64_t seed, std::uint32_t r
     if (set == nullptr) return problem("no scenario is loaded");
     const Draws& draws = Draws::ledger();
     if (!draws.problem().empty()) return problem(draws.problem());
-    const auto draw = draws.draw(seed, replicate);
+    const auto draw = draw_for(draws, set->scenario, seed, replicate);
     if (!draw) return describe_problems({draw.error()});
     const Scenario scenario = as_drawn({"", set->scenario, {}, set->held}, *draw);
     JsonWriter json;
     json.open('{').key("values").open('{');
     for (const auto& [name, value] : draw->values) {
         const auto ref = find_parameter(name);
-        if (ref) json.field(name, get(scenario.plan.parameters, *ref));
+        json.field(name, ref ? get(scenario.plan.parameters, *ref) : value);
     }
     json.close('}').key("rules").open('{');
     for (std::size_t rule = 0; rule < rule_count; ++rule) {

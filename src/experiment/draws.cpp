@@ -38,6 +38,7 @@ std::optional<Diagnostic> take_draws(Experiment& experiment, const DrawSource& s
         if (!draw) return draw.error();
         draw->replicate = replicate;
         if (!with_rules) draw->rules.clear();
+        add_event_draws(*draw, experiment.points, experiment.seed, draw_number(replicate));
         experiment.draws.push_back(*std::move(draw));
     }
     for (Point& point : experiment.points)

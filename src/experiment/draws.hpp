@@ -40,6 +40,11 @@ Scenario naming(Scenario scenario, const std::vector<std::string>& names);
 /// shares of a sum, the other of two bounds. In the order of the table, rules behind.
 std::vector<std::string> held_by(const Scenario& scenario);
 
+/// Adds to a draw, of that number, a place in each range of entries that one of the scenarios has
+/// ("ranges.NAME"): keyed by the name, so that ranges of a name are drawn alike everywhere.
+void add_event_draws(ReplicateDraw& draw, const std::vector<Point>& points, std::uint64_t seed,
+                     std::uint32_t number);
+
 /// One draw for each of `replicates`, which may be more than the experiment has so far; points hold
 /// what their scenarios name. Rules are drawn where they are asked for and the source brings some.
 /// Says what cannot be played.

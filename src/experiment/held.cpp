@@ -3,7 +3,10 @@
 #include <set>
 #include <span>
 
+#include "base/draw.hpp"
+#include "base/hash.hpp"
 #include "experiment/draws.hpp"
+#include "scenario/event_ranges.hpp"
 #include "scenario/settings.hpp"
 
 /// What a draw does to a scenario, and what it leaves.
@@ -12,6 +15,7 @@ namespace tumen {
 namespace {
 
 constexpr std::uint32_t twin_period = 4;
+constexpr std::uint64_t key_of_ranges = 0x73697A6573206F66u;  // any fixed one
 
 /// What must agree: where one is named, none of the others is drawn.
 constexpr std::array<std::string_view, 2> units = {"unit_households_min", "unit_households_max"};
@@ -96,6 +100,19 @@ Scenario as_drawn(const Point& point, const ReplicateDraw& draw) {
     std::erase_if(values, [&](const auto& drawn) { return is_held(drawn.first); });
     std::erase_if(rules, [&](const auto& drawn) { return is_held("rules." + drawn.first); });
     return with_rules(with_values(point.scenario, values), rules);
+}
+
+void add_event_draws(ReplicateDraw& draw, const std::vector<Point>& points, std::uint64_t seed,
+                     std::uint32_t number) {
+    std::set<std::string> names;
+    for (const Point& point : points) {
+        const std::vector<std::string> some = range_names(point.scenario);
+        names.insert(some.begin(), some.end());
+    }
+    for (const std::string& name : names) {
+        const RandomBlock drawn = philox({name_hash(name), number, 0, 0}, seed ^ key_of_ranges);
+        draw.values.emplace_back(std::string(range_prefix) + name, uniform(drawn.word[0]));
+    }
 }
 
 }  // namespace tumen

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "model/zones.hpp"
 #include "scenario/draft.hpp"
+#include "scenario/event_ranges.hpp"
 #include "scenario/ledger.hpp"
 #include "scenario/owners.hpp"
 #include "scenario/quantity.hpp"
@@ -21,6 +22,11 @@ Origin event_origin(const EventDraft& event) {
     Origin origin = origin_of(event.spot);
     origin.label = event.label;
     origin.sources = event.sources;
+    if (event.factor) origin.factor = event.factor->value;
+    const double number = event.factor  ? event.factor->value
+                          : event.reach ? *event.reach
+                                        : event.number.value;
+    origin.range = range_of(event.range, number);
     return origin;
 }
 
@@ -221,12 +227,51 @@ class Assembly {
         for (std::size_t kind = 0; kind < draft_.events.size(); ++kind) {
             if (!draft_.events[kind]) continue;
             std::vector<EventDraft> events = *draft_.events[kind];
+            for (EventDraft& event : events)
+                find_value(event);
             std::sort(events.begin(), events.end(), is_earlier);
             for (const EventDraft& event : events) {
                 check_days(event, event_words[kind]);
                 add(static_cast<EventKind>(kind), event);
             }
             check_overlaps(static_cast<EventKind>(kind), events);
+        }
+    }
+
+    /// Of what is told as times the parameter's own value: no place may have another one.
+    void find_value(EventDraft& event) {
+        if (!event.factor) return;
+        event.number = {event.factor->value * get(plan().parameters, event.parameter),
+                        event.factor->spot};
+        const auto differs = [&](const auto& owner) {
+            return std::any_of(owner.values.begin(), owner.values.end(), [&](const OwnValue& own) {
+                return own.parameter == event.parameter;
+            });
+        };
+        if (std::none_of(plan().cities.begin(), plan().cities.end(), differs) &&
+            std::none_of(plan().ward_groups.begin(), plan().ward_groups.end(), differs))
+            return;
+        problems_.add(event.factor->spot,
+                      name_of(event.parameter) + " is not one value that a factor could be of",
+                      "a city or a ward group has a value of its own", "write value = ...");
+    }
+
+    /// The number of a schedule, and both ends of its range.
+    void check_number(const EventDraft& event) {
+        const std::string label = name_of(event.parameter) + " from " + iso(event.from.value);
+        const auto check = [&](const Said<double>& said) {
+            if (event.factor) {
+                ranges_.check_possible(said, event.parameter, label);
+            } else {
+                ranges_.check(said, event.parameter, label);
+            }
+        };
+        check(event.number);
+        if (!event.range) return;
+        const double times = event.factor ? get(plan().parameters, event.parameter) : 1;
+        for (Said<double> end : {event.range->low, event.range->high}) {
+            end.value *= times;
+            check(end);
         }
     }
 
@@ -258,15 +303,16 @@ class Assembly {
                 plan().sweeps.push_back({first, last, event.scope});
                 break;
             case EventKind::meeting:
+                check_shares(event.range, "reach", problems_);
                 plan().meetings.push_back({first, event.reach, event.scope});
                 break;
             case EventKind::peak:
+                check_shares(event.range, "pressure", problems_);
                 plan().peaks.push_back({first, last, event.number.value, event.scope});
                 break;
             case EventKind::schedule:
                 check_wards(event);
-                ranges_.check(event.number, event.parameter,
-                              name_of(event.parameter) + " from " + iso(event.from.value));
+                check_number(event);
                 plan().schedules.push_back(
                     {event.parameter, first, last, event.number.value, event.scope});
                 scenario_.schedule_origins.push_back(event_origin(event));
@@ -330,8 +376,13 @@ Scenario assemble(const Draft& draft, Problems& problems) {
 
 Scenario with_values(Scenario base, const std::vector<std::pair<std::string, double>>& values) {
     for (const auto& [name, value] : values) {
-        if (const auto ref = find_parameter(name)) set(base.plan.parameters, *ref, value);
+        if (const auto ref = find_parameter(name)) {
+            set(base.plan.parameters, *ref, value);
+        } else if (name.starts_with(range_prefix)) {
+            place_range(base, std::string_view(name).substr(range_prefix.size()), value);
+        }
     }
+    apply_factors(base);
     return base;
 }
 

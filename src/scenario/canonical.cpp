@@ -110,11 +110,21 @@ class Writer {
         if (!scope.groups.empty()) line("wards", names(scope.groups, plan().ward_groups));
     }
 
+    /// Where the number of an entry is drawn.
+    void range(const std::vector<Origin>& origins, std::size_t place) {
+        if (place >= origins.size() || !origins[place].range) return;
+        const EventRange& range = *origins[place].range;
+        line("range", "[" + number(range.low) + ", " + number(range.high) + "]");
+        line("drawn_as", quoted(range.name));
+    }
+
     void ward_groups() {
-        for (const WardGroup& group : plan().ward_groups) {
+        for (std::size_t i = 0; i < plan().ward_groups.size(); ++i) {
+            const WardGroup& group = plan().ward_groups[i];
             header("[[ward_group]]");
             line("name", quoted(group.name));
             line("share", number(group.share));
+            range(scenario_.group_origins, i);
             if (!group.cities.empty()) line("cities", names(group.cities, plan().cities));
             own_values("[ward_group.parameters]", group.values);
         }
@@ -143,23 +153,42 @@ class Writer {
             days(sweep.first, sweep.last);
             where(sweep.scope);
         }
-        for (const Meeting& meeting : plan().meetings) {
+        meetings_and_peaks();
+        schedules();
+    }
+
+    void meetings_and_peaks() {
+        for (std::size_t i = 0; i < plan().meetings.size(); ++i) {
+            const Meeting& meeting = plan().meetings[i];
             header("[[meeting]]");
             line("on", iso(plus_days(scenario_.start, meeting.day)));
             if (meeting.reach) line("reach", number(*meeting.reach));
+            range(scenario_.event_origins[3], i);
             where(meeting.scope);
         }
-        for (const Peak& peak : plan().peaks) {
+        for (std::size_t i = 0; i < plan().peaks.size(); ++i) {
+            const Peak& peak = plan().peaks[i];
             header("[[peak]]");
             days(peak.first, peak.last);
             line("pressure", number(peak.pressure));
+            range(scenario_.event_origins[4], i);
             where(peak.scope);
         }
-        for (const Schedule& schedule : plan().schedules) {
+    }
+
+    void schedules() {
+        const std::vector<Origin>& origins = scenario_.schedule_origins;
+        for (std::size_t i = 0; i < plan().schedules.size(); ++i) {
+            const Schedule& schedule = plan().schedules[i];
             header("[[schedule]]");
             line("parameter", quoted(name_of(schedule.parameter)));
             days(schedule.first, schedule.last);
-            line("value", number(schedule.value));
+            if (i < origins.size() && origins[i].factor) {
+                line("factor", number(*origins[i].factor));
+            } else {
+                line("value", number(schedule.value));
+            }
+            range(origins, i);
             where(schedule.scope);
         }
     }

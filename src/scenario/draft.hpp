@@ -28,10 +28,18 @@ inline constexpr std::size_t city_list = 6;
 inline constexpr std::size_t group_list = 7;
 inline constexpr std::size_t headline_list = 8;
 
+/// Where the number of an entry may lie.
+struct RangeDraft {
+    Said<std::string> name;
+    Said<double> low;
+    Said<double> high;
+};
+
 /// A row of a schedule's table: from that date on.
 struct TableRow {
     Said<Date> from;
     Said<double> value;
+    std::optional<RangeDraft> range = std::nullopt;
 };
 
 struct EventDraft {
@@ -46,6 +54,8 @@ struct EventDraft {
     ParameterRef parameter;                              // of a schedule
     Said<double> number{};                               // value of a schedule, pressure of a peak
     std::optional<double> reach = std::nullopt;          // of a meeting
+    std::optional<Said<double>> factor = std::nullopt;   // of a schedule, in place of a value
+    std::optional<RangeDraft> range = std::nullopt;      // of `number`, `reach` or `factor`
     std::optional<Said<double>> ramp_to = std::nullopt;  // of a ramp, which begins at `number`
     double ramp_step = 30;                               // [days]
     std::vector<TableRow> table = {};
@@ -74,6 +84,7 @@ struct GroupDraft {
     Said<double> share{};
     std::vector<Said<std::string>> cities = {};
     std::vector<OwnDraft> values = {};
+    std::optional<RangeDraft> range = std::nullopt;  // of `share`
 };
 
 /// An entry of [[headline]], and where it was said.
@@ -100,6 +111,7 @@ struct Draft {
     std::array<std::optional<std::vector<EventDraft>>, event_names.size()> events;
     std::optional<std::vector<HeadlineDraft>> headlines;
     std::array<Answer, list_names.size()> appends{};  // the list is to be added to others
+    std::vector<std::pair<std::string, Said<double>>> places{};  // in ranges, by flags
 };
 
 /// Position of a number in parameter_refs().
@@ -128,6 +140,9 @@ void expand_events(Draft& draft, Problems& problems);
 
 /// Finds the cities and ward groups that entries name, and refuses what is not there.
 void find_scopes(Draft& draft, Problems& problems);
+
+/// Puts numbers whose place in their range was named there, and forgets these ranges.
+void hold_ranges(Draft& draft, Problems& problems);
 
 /// What the rules of the model ask of several values together: shares that sum, bounds that agree.
 void check_together(const Draft& draft, const Plan& plan, Problems& problems);

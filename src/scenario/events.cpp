@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "scenario/event_ranges.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/ledger.hpp"
 #include "scenario/lists.hpp"
@@ -34,6 +35,7 @@ class EventReader {
         if (kind_ == EventKind::peak) read_pressure();
         if (kind_ == EventKind::meeting) read_reach();
         if (kind_ == EventKind::schedule) read_value();
+        read_size_range();
         if (complete_ == Answer::no) return std::nullopt;
         return event_;
     }
@@ -148,6 +150,29 @@ class EventReader {
         event_.reach = reach.value;
     }
 
+    /// Between what the number of the entry may lie.
+    void read_size_range() {
+        if (complete_ == Answer::no || !event_.table.empty()) return;
+        const Unit unit = kind_ != EventKind::schedule ? Unit::share
+                          : event_.factor              ? Unit::one
+                                                       : row_of(event_.parameter).unit;
+        event_.range = read_range(entry_, unit, owner_, values_);
+        if (!event_.range) return;
+        if (event_.ramp_to || (kind_ == EventKind::meeting && !event_.reach)) {
+            values_.problems().add(
+                event_.range->low.spot,
+                owner_ + (event_.ramp_to ? " has a ramp and a range" : " has a range and no reach"),
+                "a range is about one number", "write a table, or state the number");
+            return;
+        }
+        check_range(event_.range, number_in_range(), values_.problems());
+    }
+
+    double number_in_range() const {
+        if (event_.factor) return event_.factor->value;
+        return kind_ == EventKind::meeting ? *event_.reach : event_.number.value;
+    }
+
     void read_parameter() {
         const Member* parameter = field("parameter");
         if (parameter == nullptr) return;
@@ -172,9 +197,10 @@ class EventReader {
         return values_.quantity(Member{name_, mark, node}, row_of(event_.parameter).unit);
     }
 
-    /// One value, a ramp or a table, and nothing beside it.
+    /// One value, a factor, a ramp or a table, and nothing beside it.
     void read_value() {
-        static constexpr std::array<std::string_view, 3> forms = {"value", "ramp", "table"};
+        static constexpr std::array<std::string_view, 4> forms = {"value", "factor", "ramp",
+                                                                  "table"};
         const Member* found = nullptr;
         for (const std::string_view form : forms) {
             const Member* member = entry_.find(form);
@@ -182,7 +208,7 @@ class EventReader {
             if (found != nullptr) {
                 values_.problems().add(values_.spot(member->mark),
                                        owner_ + " has both " + found->key + " and " + member->key,
-                                       "it has one value, a ramp or a table");
+                                       "it has one value, a factor, a ramp or a table");
             }
             found = member;
         }
@@ -194,9 +220,20 @@ class EventReader {
             field("value");
         } else if (found->key == "value" && complete_ == Answer::yes) {
             keep(number(found->mark, found->value), event_.number);
+        } else if (found->key == "factor" && complete_ == Answer::yes) {
+            read_factor(*found);
         } else if (found->key == "ramp" && complete_ == Answer::yes) {
             read_ramp(*found, step);
         }
+    }
+
+    /// Times the value that the parameter has elsewhere; the value follows once that is known.
+    void read_factor(const Member& member) {
+        Said<double> factor{};
+        keep(values_.quantity(member, Unit::one), factor);
+        if (complete_ == Answer::no) return;
+        event_.factor = factor;
+        if (!(factor.value >= 0)) values_.problems().add(factor.spot, "a factor is not below 0");
     }
 
     void read_ramp(const Member& ramp, const Member* step) {
@@ -224,8 +261,10 @@ class EventReader {
         const Member& table = *entry_.find("table");
         if (table.value.kind != Node::Kind::list || table.value.items.empty())
             return no_table(table.value);
+        const Member* name = entry_.find("drawn_as");
+        const std::size_t in_row = name == nullptr ? 2 : 4;
         for (const Node& row : table.value.items) {
-            if (row.kind != Node::Kind::list || row.items.size() != 2) return no_table(row);
+            if (row.kind != Node::Kind::list || row.items.size() != in_row) return no_table(row);
             const auto from = values_.date(Member{"table", row.items[0].mark, row.items[0]});
             const auto value =
                 complete_ == Answer::yes ? number(row.items[1].mark, row.items[1]) : std::nullopt;
@@ -239,6 +278,7 @@ class EventReader {
                 complete_ = Answer::no;
             }
             event_.table.push_back({*from, *value});
+            if (name != nullptr) read_row_range(*name, row);
         }
         event_.from = event_.table.front().from;
         event_.number = event_.table.front().value;
@@ -249,11 +289,29 @@ class EventReader {
         if (const Member* to = field("to")) keep(values_.date(*to), event_.to);
     }
 
+    void read_row_range(const Member& name, const Node& row) {
+        const auto text = values_.text(name);
+        const auto low = number(row.items[2].mark, row.items[2]);
+        const auto high = number(row.items[3].mark, row.items[3]);
+        if (!text || !low || !high) {
+            complete_ = Answer::no;
+            return;
+        }
+        TableRow& read = event_.table.back();
+        read.range = RangeDraft{{*text, values_.spot(name.value.mark)}, *low, *high};
+        check_range(read.range, read.value.value, values_.problems());
+    }
+
     void no_table(const Node& node) {
         complete_ = Answer::no;
-        values_.problems().add(values_.spot(node.mark),
-                               "table: expected a list of dates with values", "",
-                               "as [[2020-01-01, 0.2], [2021-01-01, 0.3]]");
+        const bool drawn = entry_.find("drawn_as") != nullptr;
+        values_.problems().add(
+            values_.spot(node.mark),
+            drawn ? "table: expected a list of dates with values and the ends of their ranges"
+                  : "table: expected a list of dates with values",
+            "",
+            drawn ? "as [[2020-01-01, 0.2, 0.1, 0.4], [2021-01-01, 0.3, 0.1, 0.5]]"
+                  : "as [[2020-01-01, 0.2], [2021-01-01, 0.3]]");
     }
 
     void unknown_parameter(const Member& member, const std::string& name) {

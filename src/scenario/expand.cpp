@@ -50,6 +50,7 @@ void add_rows(const EventDraft& event, std::vector<EventDraft>& all) {
         piece.table.clear();
         piece.from = event.table[i].from;
         piece.number = event.table[i].value;
+        piece.range = event.table[i].range;
         if (i + 1 < event.table.size())
             piece.to.value = plus_days(event.table[i + 1].from.value, -1);
         all.push_back(std::move(piece));

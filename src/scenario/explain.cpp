@@ -20,6 +20,26 @@ std::string said_text(const Origin& origin) {
     return origin.sources.empty() ? text : text + "]";
 }
 
+/// ", drawn from 10 % to 70 % as jamming", where the number is.
+std::string range_text(const std::vector<Origin>& origins, std::size_t place, Unit unit) {
+    if (place >= origins.size() || !origins[place].range) return "";
+    const EventRange& range = *origins[place].range;
+    return ", drawn from " + quantity_text(range.low, unit) + " to " +
+           quantity_text(range.high, unit) + " as " + range.name;
+}
+
+/// The value of a schedule, and what it is times of.
+std::string schedule_text(const Scenario& scenario, std::size_t place) {
+    const Schedule& schedule = scenario.plan.schedules[place];
+    const Unit unit = row_of(schedule.parameter).unit;
+    const std::vector<Origin>& origins = scenario.schedule_origins;
+    std::string text = quantity_text(schedule.value, unit);
+    if (place >= origins.size()) return text;
+    if (!origins[place].factor) return text + range_text(origins, place, unit);
+    return text + ", " + quantity_text(*origins[place].factor, Unit::one) + " times its own value" +
+           range_text(origins, place, Unit::one);
+}
+
 std::string value_text(const Plan& plan, ParameterRef ref) {
     return quantity_text(get(plan.parameters, ref), row_of(ref).unit);
 }
@@ -55,7 +75,7 @@ std::vector<std::string> schedules_of(const Scenario& scenario, ParameterRef ref
         const Schedule& schedule = scenario.plan.schedules[i];
         if (schedule.parameter != ref) continue;
         if (place != nullptr && !covers(schedule.scope, place->city, place->group)) continue;
-        texts.push_back(quantity_text(schedule.value, row_of(ref).unit) + " from " +
+        texts.push_back(schedule_text(scenario, i) + " from " +
                         span_text(scenario, schedule.first, schedule.last) +
                         where_text(scenario.plan, schedule.scope) + " (" +
                         said_text(scenario.schedule_origins[i]) + ")");
@@ -87,16 +107,21 @@ std::vector<std::string> event_lines(const Scenario& scenario) {
         lines.push_back("sweep, " + span_text(scenario, sweep.first, sweep.last) +
                         where_text(plan, sweep.scope));
     }
-    for (const Meeting& meeting : plan.meetings) {
+    for (std::size_t i = 0; i < plan.meetings.size(); ++i) {
+        const Meeting& meeting = plan.meetings[i];
         const std::string reach =
             meeting.reach ? quantity_text(*meeting.reach, Unit::share) + " of the watch units"
                           : "one watch unit in a ward";
         lines.push_back("meeting, " + iso(plus_days(scenario.start, meeting.day)) + ", " + reach +
+                        range_text(scenario.event_origins[3], i, Unit::share) +
                         where_text(plan, meeting.scope));
     }
-    for (const Peak& peak : plan.peaks) {
+    for (std::size_t i = 0; i < plan.peaks.size(); ++i) {
+        const Peak& peak = plan.peaks[i];
         lines.push_back("peak, " + span_text(scenario, peak.first, peak.last) + ", pressure " +
-                        quantity_text(peak.pressure, Unit::one) + where_text(plan, peak.scope));
+                        quantity_text(peak.pressure, Unit::one) +
+                        range_text(scenario.event_origins[4], i, Unit::one) +
+                        where_text(plan, peak.scope));
     }
     return lines;
 }
@@ -105,10 +130,10 @@ std::vector<std::string> event_lines(const Scenario& scenario) {
 std::vector<std::string> calendar_lines(const Scenario& scenario) {
     const Plan& plan = scenario.plan;
     std::vector<std::string> lines = event_lines(scenario);
-    for (const Schedule& schedule : plan.schedules) {
+    for (std::size_t i = 0; i < plan.schedules.size(); ++i) {
+        const Schedule& schedule = plan.schedules[i];
         lines.push_back("schedule, " + span_text(scenario, schedule.first, schedule.last) + ", " +
-                        name_of(schedule.parameter) + " = " +
-                        quantity_text(schedule.value, row_of(schedule.parameter).unit) +
+                        name_of(schedule.parameter) + " = " + schedule_text(scenario, i) +
                         where_text(plan, schedule.scope));
     }
     return lines;
@@ -128,11 +153,13 @@ std::vector<std::string> city_lines(const Scenario& scenario) {
         lines.push_back("city " + city.name + ", " + quantity_text(city.residents, Unit::people));
         add_own(city.name, city.values, lines);
     }
-    for (const WardGroup& group : scenario.plan.ward_groups) {
+    for (std::size_t g = 0; g < scenario.plan.ward_groups.size(); ++g) {
+        const WardGroup& group = scenario.plan.ward_groups[g];
         const std::string cities =
             group.cities.empty() ? "" : " in " + names_at(group.cities, scenario.plan.cities);
-        lines.push_back("ward group " + group.name + ", " +
-                        quantity_text(group.share, Unit::share) + " of the wards" + cities);
+        lines.push_back(
+            "ward group " + group.name + ", " + quantity_text(group.share, Unit::share) +
+            range_text(scenario.group_origins, g, Unit::share) + " of the wards" + cities);
         add_own("ward group " + group.name, group.values, lines);
     }
     return lines;
@@ -216,7 +243,8 @@ void add_cities(const Scenario& scenario, std::vector<ExplainRow>& rows) {
         const std::string cities =
             group.cities.empty() ? "every city" : names_at(group.cities, plan.cities);
         rows.push_back({"wards of group " + group.name,
-                        quantity_text(group.share, Unit::share) + " of " + cities,
+                        quantity_text(group.share, Unit::share) +
+                            range_text(scenario.group_origins, g, Unit::share) + " of " + cities,
                         std::string(name_of(Unit::share)),
                         said_text(scenario.group_origins[g]),
                         {}});

@@ -35,6 +35,11 @@ constexpr KeyRow root[] = {
     {"headline", KeyType::list, may, "Numbers asked for beside the usual ones."},
 };
 
+constexpr KeyRow range{"range", KeyType::pair, may,
+                       "Where the number may lie if it is not known: drawn for each replicate."};
+constexpr KeyRow drawn_as{"drawn_as", KeyType::name, may,
+                          "The name of the range: entries of one name are drawn together."};
+
 constexpr KeyRow city[] = {
     {"name", KeyType::name, must, "Keys the city's luck."},
     {"label", KeyType::text, may, "What people read."},
@@ -47,6 +52,8 @@ constexpr KeyRow ward_group[] = {
     {"share", KeyType::quantity, must, "The share of a city's wards that are in the group."},
     {"cities", KeyType::names, may, "The cities that have the group; left out, every city."},
     {"parameters", KeyType::parameters, may, "Values of these wards; they win over the city's."},
+    range,
+    drawn_as,
 };
 
 constexpr KeyRow from{"from", KeyType::date, must, "The first day."};
@@ -76,24 +83,32 @@ constexpr KeyRow plain[] = {from, to, cities, wards, repeat, until, label, sourc
 constexpr KeyRow meeting[] = {{"on", KeyType::date, must, "The day."},
                               {"reach", KeyType::quantity, may,
                                "The share of watch units that meet; left out, one unit in a ward."},
+                              range,
+                              drawn_as,
                               cities,
                               wards,
                               repeat,
                               until,
                               label,
                               source};
-constexpr KeyRow peak[] = {from,   to,    {"pressure", KeyType::quantity, must, "From 0 to 1."},
-                           cities, wards, repeat,
-                           until,  label, source};
+constexpr KeyRow peak[] = {from,  to,       {"pressure", KeyType::quantity, must, "From 0 to 1."},
+                           range, drawn_as, cities,
+                           wards, repeat,   until,
+                           label, source};
 constexpr KeyRow schedule[] = {
     {"parameter", KeyType::parameter, must, "A daily parameter."},
     {"from", KeyType::date, may, "The first day; of a table it is the first date."},
     to,
     {"value", KeyType::quantity, may, "The value between the two dates."},
+    {"factor", KeyType::quantity, may,
+     "Instead of one value: times the value that the parameter has elsewhere."},
     {"ramp", KeyType::pair, may, "Instead of one value: from the first to the second, in steps."},
     {"step", KeyType::quantity, may, "How long a step of a ramp lasts; 30 days where left out."},
     {"table", KeyType::table, may,
-     "Instead of one value: [[date, value], ...]; each holds until the next, the last until `to`."},
+     "Instead of one value: [[date, value], ...]; each holds until the next, the last until `to`. "
+     "With drawn_as: [[date, value, low, high], ...]."},
+    range,
+    drawn_as,
     cities,
     wards,
     repeat,

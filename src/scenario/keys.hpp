@@ -27,7 +27,7 @@ enum class KeyType : std::uint8_t {
     forgiveness,
     repeat,
     pair,   // a list of two quantities
-    table,  // a list of dates with quantities
+    table,  // a list of dates with quantities, and perhaps the ends of a range
     list    // [[...]]
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "scenario/event_ranges.hpp"
 #include "scenario/keys.hpp"
 #include "scenario/own_headline.hpp"
 
@@ -98,6 +99,9 @@ std::optional<GroupDraft> read_group(const Node& entry, Values& values) {
     GroupDraft group{values.spot(entry.mark), {*text, values.spot(name->value.mark)}, *part};
     if (const Member* cities = entry.find("cities")) group.cities = values.names(*cities);
     group.values = own_values(entry, values);
+    group.range = read_range(entry, Unit::share, "this ward group", values);
+    check_range(group.range, group.share.value, values.problems());
+    check_shares(group.range, "a share", values.problems());
     return group;
 }
 

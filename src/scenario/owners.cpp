@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/zones.hpp"
+#include "scenario/event_ranges.hpp"
 #include "scenario/quantity.hpp"
 
 namespace tumen {
@@ -37,11 +38,14 @@ void check_shares(const std::vector<GroupDraft>& groups, const Plan& plan, Probl
         double sum = 0;
         for (std::size_t i = 0; i < groups.size(); ++i) {
             if (!has_group(plan.ward_groups[i], city)) continue;
-            sum += groups[i].share.value;
+            sum += groups[i].range
+                       ? std::max(groups[i].range->low.value, groups[i].range->high.value)
+                       : groups[i].share.value;
             if (sum <= 1 + share_tolerance) continue;
             problems.add(groups[i].share.spot,
                          "the ward groups of " + plan.cities[city].name + " take " +
-                             quantity_text(sum, Unit::share) + " of its wards",
+                             quantity_text(sum, Unit::share) + " of its wards" +
+                             (groups[i].range ? " at most" : ""),
                          "a ward is in one group at most, so the shares sum to 100 % at most",
                          "make a group of its own of what two have in common");
             return;
@@ -102,6 +106,7 @@ void set_ward_groups(const std::vector<GroupDraft>& groups, Scenario& scenario, 
         added.share = group.share.value;
         added.cities = cities_of(group, plan);
         scenario.group_origins.push_back(origin_of(group.share.spot));
+        scenario.group_origins.back().range = range_of(group.range, added.share);
         scenario.group_value_origins.push_back(set_own_values(
             {OwnerKind::ward_group, added.name}, group.values, added.values, ranges, problems));
     }

@@ -45,6 +45,14 @@ std::string interval_text(double low, double high, Unit unit) {
     return quantity_text(low, unit) + " to " + quantity_text(high, unit);
 }
 
+void Ranges::check_possible(const Said<double>& said, ParameterRef ref, const std::string& label) {
+    const Unit unit = row_of(ref).unit;
+    const Interval possible = limits(ref);
+    if (said.value >= possible.low && said.value <= possible.high) return;
+    problems_.add(said.spot, label + " = " + quantity_text(said.value, unit) + " is impossible",
+                  "it can be " + interval_text(possible.low, possible.high, unit));
+}
+
 void Ranges::check(const Said<double>& said, ParameterRef ref, const std::string& label) {
     const Unit unit = row_of(ref).unit;
     const Interval possible = limits(ref);

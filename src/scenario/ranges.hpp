@@ -16,6 +16,10 @@ class Ranges {
     /// evidence.
     void check(const Said<double>& said, ParameterRef ref, const std::string& label);
 
+    /// Against what it can be alone: of what an event makes of a value, which the evidence does not
+    /// bound.
+    void check_possible(const Said<double>& said, ParameterRef ref, const std::string& label);
+
     const std::vector<std::string>& beyond() const { return beyond_; }
 
   private:

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "scenario/draft.hpp"
+#include "scenario/event_ranges.hpp"
 #include "scenario/quantity.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/values.hpp"
@@ -213,6 +214,17 @@ void override_rule(const std::string& flag, std::size_t rule, const std::string&
                  did_you_mean_text(choice, choices));
 }
 
+void override_range(const std::string& flag, const std::string& name, const std::string& value,
+                    Draft& draft, Problems& problems) {
+    const auto place = read_quantity(value, Unit::share);
+    if (place && *place >= 0 && *place <= 1) {
+        draft.places.emplace_back(name, Said<double>{*place, flag_spot(flag)});
+        return;
+    }
+    problems.add(flag_spot(flag), "a place in a range lies between 0 and 1",
+                 "0 is its lower end, 0.5 what stands in the file, 1 its upper end");
+}
+
 }  // namespace
 
 void read_override(const std::string& flag, Draft& draft, Problems& problems) {
@@ -228,6 +240,8 @@ void read_override(const std::string& flag, Draft& draft, Problems& problems) {
             return override_rule(flag, rule, value, draft, problems);
         }
     }
+    if (name.starts_with(range_prefix))
+        return override_range(flag, name.substr(range_prefix.size()), value, draft, problems);
     const auto ref = find_parameter(name);
     if (!ref) {
         const NameAdvice advice = advice_on_parameter(name);
@@ -258,6 +272,7 @@ Expected<Scenario, Diagnostics> read_scenario(const ScenarioText& text, const Sc
     }
     find_scopes(draft, problems);
     expand_events(draft, problems);
+    hold_ranges(draft, problems);
     Scenario scenario = assemble(draft, problems);
     if (problems.any()) return problems.take();
     return scenario;

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,15 @@
 /// differ from the evidence.
 namespace tumen {
 
+/// A number of an entry that is not known: `middle` stands where nothing is drawn, and is as likely
+/// too small as too large. All ranges of one name are drawn together, at the same place in each.
+struct EventRange {
+    std::string name;
+    double low = 0;
+    double middle = 0;
+    double high = 0;
+};
+
 /// Where a value comes from.
 enum class OriginKind : std::uint8_t { evidence, file, flag };
 struct Origin {
@@ -27,6 +37,8 @@ struct Origin {
     std::string flag = {};                  // the flag as typed
     std::string label = {};                 // what an event is called
     std::vector<std::string> sources = {};  // of an event, by their ids in the ledger
+    std::optional<double> factor = {};      // of a schedule: times the parameter's own value
+    std::optional<EventRange> range = {};   // of its number, or of its factor
 };
 
 /// A rival rule as a scenario names it: [rules] key = choice.
@@ -116,8 +128,9 @@ Expected<Scenario, Diagnostics> read_scenario(std::string_view name, const Scena
 Expected<Scenario, Diagnostics> read_scenario(const ScenarioText& text, const ScenarioFiles& files,
                                               const ReadOptions& options = {});
 
-/// `base` with other values for parameters that it already has values for; unknown names (the
-/// dummy of a design) change nothing. What the values are for each other is not checked.
+/// `base` with other values for parameters that it already has values for, and with places in the
+/// ranges of its entries ("ranges.NAME", 0 to 1); unknown names (the dummy of a design) change
+/// nothing. What the values are for each other is not checked.
 Scenario with_values(Scenario base, const std::vector<std::pair<std::string, double>>& values);
 
 /// The whole scenario as TOML: every effective value in the order of the table. Reading it back

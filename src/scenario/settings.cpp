@@ -21,6 +21,16 @@ Expected<Scenario, Diagnostics> with_settings(const Scenario& scenario,
     Scenario result = scenario;
     result.plan = read->plan;
     result.beyond_evidence = read->beyond_evidence;
+    const auto keep_drawn = [](const std::vector<Origin>& from, std::vector<Origin>& to) {
+        for (std::size_t i = 0; i < std::min(from.size(), to.size()); ++i) {
+            to[i].factor = from[i].factor;
+            to[i].range = from[i].range;
+        }
+    };
+    keep_drawn(read->schedule_origins, result.schedule_origins);
+    keep_drawn(read->group_origins, result.group_origins);
+    for (std::size_t kind = 0; kind < result.event_origins.size(); ++kind)
+        keep_drawn(read->event_origins[kind], result.event_origins[kind]);
     for (std::size_t i = 0; i < result.origins.size(); ++i) {
         if (read->origins[i].kind == OriginKind::flag) result.origins[i] = read->origins[i];
     }

@@ -38,7 +38,7 @@ class Together {
                 if (!covers(entry.scope, place_.city, place_.group)) continue;
                 if (entry.parameter == parameter && first_day(entry) <= day &&
                     day <= last_day(entry)) {
-                    return entry.number.spot;
+                    return entry.factor ? entry.factor->spot : entry.number.spot;
                 }
             }
         }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { calendarOf, withCalendar } from '../src/explore/data/canonical';
 import { fixedOf, keptIn } from '../src/explore/data/fixed';
 
 const city = `name = "two"
@@ -23,7 +24,7 @@ residents = 123721
 
 test('a scenario that says one thing for all leaves nothing as it is', () => {
   const text = `${city}\n[[hand_in_drive]]\nfrom = 2024-07-01\nto = 2024-09-30\nforgiveness = "promised"\n`;
-  assert.deepEqual(fixedOf(text), { places: [], local: 0, steps: 0, yearly: 0 });
+  assert.deepEqual(fixedOf(text), { places: [], local: 0, steps: 0, yearly: 0, drawn: 0 });
 });
 
 test('a city and a group of wards with values of their own keep them, and nobody else does', () => {
@@ -61,4 +62,28 @@ test('an entry for some places, the steps of a ramp and what comes back every ye
       schedule('2024-08-30', '2024-09-10', 'wards = ["jammed"]\n'),
   );
   assert.deepEqual([fixed.local, fixed.steps, fixed.yearly], [2, 2, 2]);
+});
+
+test('what the program draws in a range is counted, and keeps its name when the calendar is written again', () => {
+  const text = `${city}
+[[ward_group]]
+name = "jammed"
+share = 0.4
+range = [0.1, 0.7]
+drawn_as = "jammed-wards"
+
+[[schedule]]
+parameter = "call_rate.family"
+from = 2024-07-01
+to = 2024-07-30
+factor = 0.3
+range = [0.1, 0.6]
+drawn_as = "jamming"
+wards = ["jammed"]
+`;
+  assert.equal(fixedOf(text).drawn, 2);
+  const again = withCalendar(text, calendarOf(text));
+  assert.match(again, /^drawn_as = "jamming"$/m);
+  assert.match(again, /^range = \[0\.1, 0\.6\]$/m);
+  assert.deepEqual(calendarOf(again), calendarOf(text));
 });

@@ -124,7 +124,7 @@ Json form_of(const KeyRow& row) {
         case KeyType::pair:
             return {{"type", "array"}, {"items", quantity()}, {"minItems", 2}, {"maxItems", 2}};
         case KeyType::table:
-            return list_of({{"type", "array"}, {"minItems", 2}, {"maxItems", 2}});
+            return list_of({{"type", "array"}, {"minItems", 2}, {"maxItems", 4}});
         case KeyType::list:
             break;
     }

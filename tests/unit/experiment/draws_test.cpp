@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+#include <set>
+
 #include "belief/draws.hpp"
 #include "support/made_up.hpp"
 
@@ -36,6 +39,36 @@ TEST(Draws, of_a_replicate_do_not_depend_on_how_many_there_are) {
     EXPECT_EQ(many.draws[2].values, many.draws[3].values);
     EXPECT_EQ(many.draws[2].rules, many.draws[3].rules);
     EXPECT_NE(many.draws[0].values, many.draws[1].values);
+}
+
+TEST(Draws, place_ranges_of_events_by_their_names) {
+    Experiment experiment = small_experiment(1, 8);
+    experiment.points.push_back(experiment.points.front());
+    for (const std::size_t point : {0U, 1U}) {
+        Scenario& scenario = experiment.points[point].scenario;
+        scenario.plan.peaks.push_back({1, 5, 0.3});
+        Origin origin;
+        origin.range = EventRange{point == 0 ? "raids" : "rounds", 0, 0.3, 1};
+        scenario.event_origins[4] = {origin};
+    }
+    const Experiment one = drawn(experiment);
+    std::swap(experiment.points[0], experiment.points[1]);
+    EXPECT_EQ(drawn(experiment).draws, one.draws);
+    std::map<std::string, std::set<double>> places;
+    for (const ReplicateDraw& draw : one.draws) {
+        for (const auto& [name, value] : draw.values) {
+            if (!name.starts_with("ranges.")) continue;
+            places[name].insert(value);
+            EXPECT_TRUE(0 <= value && value < 1);
+        }
+    }
+    // Eight replicates, of which two are twins of others.
+    EXPECT_EQ(places["ranges.raids"].size(), 6u);
+    EXPECT_EQ(places["ranges.rounds"].size(), 6u);
+    EXPECT_NE(places["ranges.raids"], places["ranges.rounds"]);
+    const double place = as_drawn(one.points[0], one.draws[0]).plan.peaks[0].pressure;
+    EXPECT_NE(place, as_drawn(one.points[0], one.draws[1]).plan.peaks[0].pressure);
+    EXPECT_NE(place, as_drawn(one.points[1], one.draws[0]).plan.peaks[0].pressure);
 }
 
 TEST(Draws, of_rules_take_every_choice_about_equally_often) {

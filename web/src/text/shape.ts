@@ -204,6 +204,7 @@ export interface Texts {
       local: (slots: { n: Slot }) => string;
       steps: (slots: { n: Slot }) => string;
       yearly: (slots: { n: Slot }) => string;
+      drawn: (slots: { n: Slot }) => string;
       file: string;
       kept: (slots: { places: Slot }) => string;
     };

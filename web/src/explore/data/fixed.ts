@@ -20,6 +20,8 @@ export interface Fixed {
   steps: number;
   /** Entries that come back on the same day of other years. */
   yearly: number;
+  /** Entries whose number the program draws in a range. */
+  drawn: number;
 }
 
 /** The names in `["hyesan", "musan"]`. */
@@ -69,6 +71,7 @@ export function fixedOf(canonical: string): Fixed {
     local: calendar.filter(({ fields }) => fields.cities || fields.wards).length,
     steps: stepsIn(calendar),
     yearly: yearlyIn(calendar),
+    drawn: blocksOf(canonical).filter(({ lines }) => lines.some((line) => fieldOf(line)[0] === 'drawn_as')).length,
   };
 }
 

@@ -24,7 +24,10 @@ export function Entry({ entry, name, about, scenario, setting, onEntry }: EntryP
     const fields = { ...entry.fields, [field]: value };
     const other = field === 'parameter' ? find(value) : undefined;
     // A value in another unit says nothing: it begins where the number is outside the schedule.
-    if (other) fields.value = String(usualValue(other, scenario, setting));
+    if (other) {
+      for (const said of ['factor', 'range', 'drawn_as']) delete fields[said];
+      fields.value = String(usualValue(other, scenario, setting));
+    }
     onEntry({ ...entry, fields });
   };
   return (

@@ -96,7 +96,14 @@ function Places({ value }: FieldProps) {
   return <span class="places">{names.join(', ')}</span>;
 }
 
+/** Between what a number is drawn, and what is drawn with it. */
+function Drawn({ value }: FieldProps) {
+  return <span class="places">{oneLine(value.replace(/[[\]]/g, ''), 60)}</span>;
+}
+
 export function Field(props: FieldProps) {
+  if (props.field === 'range' || props.field === 'drawn_as') return <Drawn {...props} />;
+  if (props.field === 'factor') return <Amount {...props} changed={undefined} />;
   if (props.field === 'cities' || props.field === 'wards') return <Places {...props} />;
   if (props.field === 'forgiveness') return <Forgiveness {...props} />;
   if (props.field === 'parameter') return <WhichNumber {...props} />;

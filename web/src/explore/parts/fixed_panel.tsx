@@ -24,12 +24,13 @@ function placeText({ kind, name, share, cities, numbers }: Place, parameters: Pa
 }
 
 export function FixedPanel({ fixed, parameters }: { fixed: Fixed; parameters: Parameter[] }) {
-  const { places, local, steps, yearly } = fixed;
+  const { places, local, steps, yearly, drawn } = fixed;
   const said = [
     ...places.map((place) => placeText(place, parameters)),
     ...(local > 0 ? [words.local({ n: local })] : []),
     ...(steps > 0 ? [words.steps({ n: steps })] : []),
     ...(yearly > 0 ? [words.yearly({ n: yearly })] : []),
+    ...(drawn > 0 ? [words.drawn({ n: drawn })] : []),
   ];
   if (said.length === 0) return null;
   return (
