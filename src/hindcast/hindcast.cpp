@@ -45,15 +45,13 @@ std::vector<std::uint32_t> to_play(const CutsPlayedTogether& cuts,
     return numbers;
 }
 
-Expected<Experiment, Diagnostic> experiment_of(const CutsPlayedTogether& cuts,
-                                               const HindcastSettings& settings,
-                                               const Priors& priors,
-                                               const std::vector<std::uint32_t>& numbers) {
+namespace {
+
+Experiment points_of(const CutsPlayedTogether& cuts, const HindcastSettings& settings) {
     Experiment experiment;
     experiment.kind = ExperimentKind::check;
     experiment.name = "hindcast";
     experiment.seed = settings.seed;
-    experiment.replicates = numbers;
     for (const CutOff* cut : cuts) {
         Point& point = experiment.points.emplace_back(
             Point{iso(cut->date), with_cities_of_size(cut->known.scenario, settings.size), {}});
@@ -62,22 +60,57 @@ Expected<Experiment, Diagnostic> experiment_of(const CutsPlayedTogether& cuts,
     // What is widened is not held. It is another list on each date, so such forecasts have draws of
     // their own and are played alone.
     const CutOff& first = *cuts.front();
-    const bool wide = first.hindsight == Hindsight::taken_out;
-    Point& point = experiment.points.front();
-    if (wide) {
-        std::erase_if(point.held, [&](const std::string& name) {
+    if (first.hindsight == Hindsight::taken_out) {
+        std::erase_if(experiment.points.front().held, [&](const std::string& name) {
             return std::find(first.told_later.begin(), first.told_later.end(), name) !=
                    first.told_later.end();
         });
     }
+    return experiment;
+}
+
+Expected<ReplicateDraw, Diagnostic> believed(const Experiment& experiment, const Priors& priors,
+                                             std::uint32_t number) {
+    auto drawn =
+        replicate_draw(priors, ledger_likelihood(), experiment.seed, 1, {number, 0}, number);
+    if (drawn) add_event_draws(*drawn, experiment.points, experiment.seed, number);
+    return drawn;
+}
+
+}  // namespace
+
+Expected<Experiment, Diagnostic> experiment_of(const CutsPlayedTogether& cuts,
+                                               const HindcastSettings& settings,
+                                               const Priors& priors,
+                                               const std::vector<std::uint32_t>& numbers) {
+    Experiment experiment = points_of(cuts, settings);
+    experiment.replicates = numbers;
+    const CutOff& first = *cuts.front();
     for (const std::uint32_t number : numbers) {
-        auto drawn =
-            replicate_draw(priors, ledger_likelihood(), settings.seed, 1, {number, 0}, number);
+        auto drawn = believed(experiment, priors, number);
         if (!drawn) return drawn.error();
-        if (wide) *drawn = widened(point, *std::move(drawn), first.told_later, settings.seed);
+        if (first.hindsight == Hindsight::taken_out) {
+            auto wide = widened(experiment.points.front(), *drawn, first.told_later, settings.seed);
+            if (wide) drawn = *std::move(wide);
+        }
         experiment.draws.push_back(*std::move(drawn));
     }
     return experiment;
+}
+
+Expected<std::vector<std::uint32_t>, Diagnostic> not_widened(CutOff& cut,
+                                                             const HindcastSettings& settings,
+                                                             const Priors& priors) {
+    std::vector<std::uint32_t> left;
+    if (cut.hindsight == Hindsight::kept) return left;
+    const Experiment experiment = points_of({&cut}, settings);
+    for (std::uint32_t number = 1; number <= settings.draws; ++number) {
+        const auto drawn = believed(experiment, priors, number);
+        if (!drawn) return drawn.error();
+        if (!widened(experiment.points.front(), *drawn, cut.told_later, settings.seed))
+            left.push_back(number);
+    }
+    return left;
 }
 
 Hash play_key(const CutOff& cut, const HindcastSettings& settings, const Priors& priors,

@@ -43,11 +43,17 @@ std::vector<std::uint32_t> to_play(const CutsPlayedTogether& cuts,
                                    const HindcastSettings& settings);
 
 /// Each replicate with its draw of values and rival rules. Values that the scenario names are held,
-/// but for those that are widened.
+/// but for those that are widened. A draw for which nothing wider can be played stays as it is.
 Expected<Experiment, Diagnostic> experiment_of(const CutsPlayedTogether& cuts,
                                                const HindcastSettings& settings,
                                                const Priors& priors,
                                                const std::vector<std::uint32_t>& numbers);
+
+/// Which draws of the prior stay as they are, since nothing wider that can be played is found: none
+/// where nothing is widened.
+Expected<std::vector<std::uint32_t>, Diagnostic> not_widened(CutOff& cut,
+                                                             const HindcastSettings& settings,
+                                                             const Priors& priors);
 
 /// Of all that a play's values depend on, beside the number of its draw.
 Hash play_key(const CutOff& cut, const HindcastSettings& settings, const Priors& priors,

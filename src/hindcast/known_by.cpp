@@ -222,8 +222,9 @@ std::vector<std::string> told_later(const Priors& priors, Date date) {
     return names;
 }
 
-ReplicateDraw widened(const Point& point, ReplicateDraw draw,
-                      const std::vector<std::string>& parameters, std::uint64_t seed) {
+std::optional<ReplicateDraw> widened(const Point& point, const ReplicateDraw& draw,
+                                     const std::vector<std::string>& parameters,
+                                     std::uint64_t seed) {
     const std::set<std::string, std::less<>> fresh(parameters.begin(), parameters.end());
     for (std::uint32_t trial = 0; trial < most_trials; ++trial) {
         ReplicateDraw wide = draw;
@@ -238,7 +239,7 @@ ReplicateDraw widened(const Point& point, ReplicateDraw draw,
         renormalise(wide.values, fresh);
         if (impossible(as_drawn(point, wide)).empty()) return wide;
     }
-    return draw;
+    return std::nullopt;
 }
 
 }  // namespace tumen

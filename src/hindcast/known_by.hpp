@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,9 +33,10 @@ KnownScenario known_by(const Scenario& scenario, Date date, Hindsight hindsight)
 std::vector<std::string> told_later(const Priors& priors, Date date);
 
 /// The draw with these values drawn anew, evenly over all that the evidence leaves open (over its
-/// logarithm where the ledger says so), so that the point can be played. Where a hundred trials
-/// find nothing that can be played, the draw stays as it is.
-ReplicateDraw widened(const Point& point, ReplicateDraw draw,
-                      const std::vector<std::string>& parameters, std::uint64_t seed);
+/// logarithm where the ledger says so), so that the point can be played. Nothing where a hundred
+/// trials find nothing that can be played.
+std::optional<ReplicateDraw> widened(const Point& point, const ReplicateDraw& draw,
+                                     const std::vector<std::string>& parameters,
+                                     std::uint64_t seed);
 
 }  // namespace tumen

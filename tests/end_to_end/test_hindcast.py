@@ -130,6 +130,24 @@ def test_few_effective_draws_are_said_with_what_helps(tmp_path):
     assert "below 0 worse" in said
 
 
+def test_the_page_shows_what_was_told_only_where_forecasts_are_scored(tmp_path):
+    hindcast(tmp_path)
+    page = tmp_path / "history.forecast.html"
+    blind = page.read_text()
+    assert "45.7 %" not in blind
+    assert "<script" not in blind
+    assert not re.search(r"https?:", blind)
+    made = json.loads(hindcast(tmp_path, "--score", "--json", "--report", "other.html").stdout)
+    assert page.read_text() == blind
+    scored = (tmp_path / "other.html").read_text()
+    assert scored.count("45.7 %") == 2
+    for one in made:
+        assert one["hash"] in scored
+        assert one["hash"] in blind
+        skill = one["scores"]["summaries"][0]["against_persistence"]["skill"]
+        assert f"{skill:.2f}" in scored
+
+
 @pytest.mark.parametrize("targets, place, problem", [
     (READING + EARLIER.replace("date = 2020-12-31\n", "") + LATER, "targets.toml:28:", "has no date"),
     (READING + EARLIER + target(2021, 0.4, "nkdb-2021", 'cities = ["musan"]\n'), "targets.toml:", "no city of"),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/cli/build_info.hpp"
 #include "app/cli/command_list.hpp"
 #include "app/cli/files.hpp"
 #include "app/cli/limits.hpp"
@@ -170,15 +171,16 @@ Answer play_all(Hindcast& hindcast, PlaysFile& file, const Arguments& arguments,
 }
 
 /// All forecasts, in a file before anything later is looked at.
-std::vector<MadeForecast> forecasts_of(const Hindcast& hindcast, const std::string& path) {
-    std::vector<MadeForecast> made;
+std::vector<JudgedForecast> forecasts_of(Hindcast& hindcast, const std::string& path) {
+    std::vector<JudgedForecast> made;
     std::string text =
         "# Forecasts by `tumen hindcast`, 5, 25, 50, 75 and 95 % of what will be told, with the "
         "errors of\n# reports. A hash is of its forecast's text without the line of the hash.\n";
-    for (const CutOff& cut : hindcast.cuts) {
+    for (CutOff& cut : hindcast.cuts) {
         const SplitTargets split = split_at(hindcast.targets, hindcast.asked, cut.date);
-        MadeForecast& one = made.emplace_back();
+        JudgedForecast& one = made.emplace_back();
         one.cut = &cut;
+        one.as_was = value_or_stop(not_widened(cut, hindcast.settings, ledger_priors())).size();
         one.forecast = forecast_from(hindcast.targets, split, cut.date, cut.plays);
         one.text =
             write_forecast(hindcast.targets, one.forecast, std::string(name_of(cut.hindsight)));
@@ -215,11 +217,16 @@ ExitCode make_hindcast(const Arguments& arguments, Terminal& terminal) {
         terminal.say("Interrupted; the same command goes on.");
         return ExitCode::interrupted;
     }
-    std::vector<MadeForecast> made = forecasts_of(hindcast, path);
+    std::vector<JudgedForecast> made = forecasts_of(hindcast, path);
     if (arguments.has("--score")) {
-        for (MadeForecast& one : made)
+        for (JudgedForecast& one : made)
             one.judgement = judge(hindcast.targets, one.forecast);
     }
+    const std::string page = arguments.text_or("--report", with_ending(path, ".html"));
+    write_file(page,
+               hindcast_page(hindcast.targets, made,
+                             {version_text(), plain_command(arguments), hindcast.settings}),
+               Overwrite::replace);
     if (arguments.has("--json")) {
         print_forecasts_json(hindcast.targets, made, terminal);
     } else {
@@ -229,6 +236,7 @@ ExitCode make_hindcast(const Arguments& arguments, Terminal& terminal) {
     if (left_out > 0)
         terminal.say(fmt::format("{} targets lie outside the days that are played", left_out));
     terminal.say("Forecasts  " + path);
+    terminal.say("Page       " + page);
     return ExitCode::done;
 }
 
@@ -247,6 +255,8 @@ constexpr Option options[] = {
      OptionKind::value},
     {"--targets", "FILE", "Other targets than those of the evidence", OptionKind::value},
     shared("--out", "Where the forecasts go (SCENARIO.forecast.toml)"),
+    {"--report", "FILE", "Where the page goes that shows them (beside the forecasts)",
+     OptionKind::value},
     {"--plays", "FILE", "Where what was measured is kept (beside the forecasts)",
      OptionKind::value},
     shared("--seed"),

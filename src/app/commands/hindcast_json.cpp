@@ -81,10 +81,10 @@ Json json_of(const Judgement& judgement) {
 
 }  // namespace
 
-void print_forecasts_json(const Targets& targets, const std::vector<MadeForecast>& made,
+void print_forecasts_json(const Targets& targets, const std::vector<JudgedForecast>& made,
                           Terminal& terminal) {
     Json all = Json::array();
-    for (const MadeForecast& one : made) {
+    for (const JudgedForecast& one : made) {
         const Forecast& forecast = one.forecast;
         Json entries = Json::array();
         for (const TargetForecast& target : forecast.targets)
@@ -101,6 +101,7 @@ void print_forecasts_json(const Targets& targets, const std::vector<MadeForecast
                        {"not_yet_known", one.cut->known.dropped},
                        {"events_told_later", one.cut->known.seen},
                        {"values_told_later", one.cut->told_later},
+                       {"draws_not_widened", one.as_was},
                        {"quantiles", std::vector<double>(std::begin(forecast_quantiles),
                                                          std::end(forecast_quantiles))},
                        {"forecasts", std::move(entries)},

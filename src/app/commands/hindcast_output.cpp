@@ -38,7 +38,7 @@ std::string skill_text(const AgainstRival& against) {
     return fmt::format("{:.2f}{} of {}", against.crps.value, error, against.crps.targets);
 }
 
-void say_head(const MadeForecast& one, Terminal& terminal) {
+void say_head(const JudgedForecast& one, Terminal& terminal) {
     const Forecast& forecast = one.forecast;
     terminal.data(
         terminal.strong(fmt::format("{}: {}", iso(one.cut->date), words_of(one.cut->hindsight))) +
@@ -68,6 +68,12 @@ void say_head(const MadeForecast& one, Terminal& terminal) {
         fmt::format("{} {} values that have a later source.\n",
                     one.cut->hindsight == Hindsight::kept ? "Seen beforehand:" : "Widened:",
                     one.cut->told_later.size()));
+    if (one.as_was > 0) {
+        terminal.data(
+            fmt::format("{} of {} draws stay as they are believed: nothing wider that "
+                        "can be played was found for them.\n",
+                        one.as_was, forecast.draws));
+    }
 }
 
 void print_forecast(const Targets& targets, const Forecast& forecast, Terminal& terminal) {
@@ -116,9 +122,9 @@ void print_scores(const Judgement& judgement, Terminal& terminal) {
 
 }  // namespace
 
-void print_forecasts(const Targets& targets, const std::vector<MadeForecast>& made,
+void print_forecasts(const Targets& targets, const std::vector<JudgedForecast>& made,
                      Terminal& terminal) {
-    for (const MadeForecast& one : made) {
+    for (const JudgedForecast& one : made) {
         if (&one != made.data()) terminal.data("\n");
         say_head(one, terminal);
         print_forecast(targets, one.forecast, terminal);

@@ -164,6 +164,23 @@ TEST(Widened, moves_the_values_of_the_border_too) {
     EXPECT_EQ(moved, numbers.size());
 }
 
+TEST(Widened, tells_the_draws_for_which_nothing_wider_can_be_played) {
+    // A household of two with more than two adults: whatever is drawn for them.
+    const Scenario scenario = read("beyond_evidence = true\n" + head +
+                                   "[parameters]\nhousehold_size = 2\nhousehold_adults = 2\n");
+    const HindcastSettings settings{1, 5, 1};
+    CutOff out = cut_off(scenario, end_of_2020, Hindsight::taken_out, ledger_priors());
+    EXPECT_THAT(*not_widened(out, settings, ledger_priors()), IsEmpty());
+    out.told_later = {"household_adults"};
+    EXPECT_THAT(*not_widened(out, settings, ledger_priors()), ElementsAre(1, 2, 3, 4, 5));
+    const auto made = experiment_of({&out}, settings, ledger_priors(), {3});
+    CutOff seen = cut_off(scenario, end_of_2020, Hindsight::kept, ledger_priors());
+    const auto believed = experiment_of({&seen}, settings, ledger_priors(), {3});
+    ASSERT_TRUE(made && believed);
+    EXPECT_EQ(made->draws, believed->draws);
+    EXPECT_THAT(*not_widened(seen, settings, ledger_priors()), IsEmpty());
+}
+
 TEST(PlayKey, does_not_depend_on_what_was_told) {
     const Scenario scenario = read(head + earlier);
     const CutOff cut = cut_off(scenario, end_of_2020, Hindsight::kept, ledger_priors());
