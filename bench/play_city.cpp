@@ -3,7 +3,11 @@
 
 #include "bench/support/scenarios.hpp"
 #include "experiment/memory.hpp"
+#if __has_include("model/state/world.hpp")
 #include "model/state/world.hpp"
+#else  // version 1 of the model
+#include "model/world.hpp"
+#endif
 
 /// Cities in the memory of those before them, where the version of the model has a place for that.
 template <class Options>

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "belief/draws.hpp"
+#include "belief/without_voice.hpp"
 #include "build.hpp"
 #include "calibration/calibrate.hpp"
 #include "calibration/calibration_choice.hpp"
@@ -143,11 +144,15 @@ Experiment drawn(Experiment experiment, Results& calibration, const std::vector<
 }
 
 /// The experiment with values, and perhaps rival rules, of its replicates drawn from "prior" or
-/// "belief", which is to hold.
-Experiment drawn_from_source(Experiment experiment, const std::string& values, bool rivals) {
+/// "belief", which is to hold; of the belief a voice can be left out.
+Experiment drawn_from_source(Experiment experiment, const std::string& values, bool rivals,
+                             const std::optional<std::string>& without) {
     const RivalDraws drawn_rivals = rivals ? RivalDraws::drawn : RivalDraws::left;
     if (values == "belief") {
-        draw(experiment, belief_source(ledger_belief()), drawn_rivals);
+        const Belief belief =
+            without ? value_or_raise(without_voice(ledger_belief(), *without), ErrorKind::argument)
+                    : ledger_belief();
+        draw(experiment, belief_source(belief), drawn_rivals);
     } else {
         draw(experiment, prior_source(ledger_priors(), experiment.seed), drawn_rivals);
     }
@@ -227,7 +232,7 @@ void bind_calibrate(py::module_& module) {
         py::arg("beyond_evidence"), py::arg("load"), py::arg("particles"), py::arg("generations"),
         py::arg("predictive"), py::arg("replicates"));
     module.def("drawn_from_source", drawn_from_source, py::arg("experiment"), py::arg("values"),
-               py::arg("rivals"));
+               py::arg("rivals"), py::arg("without"));
     module.def("usual_values", [] { return usual_values(model_fingerprint()); });
     module.def("drawn_from", drawn, py::arg("experiment"), py::arg("calibration"), py::arg("set"));
     module.def("calibrate", calibrate, py::arg("experiment"), py::arg("threads"),

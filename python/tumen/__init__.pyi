@@ -188,12 +188,12 @@ def package(results: Results | Path, out: Path, clone: Path | None = ...) -> pat
 def run(scenario: Path | Scenario, *, replicates: int | Iterable[int] | None = ..., seed: int = ...,
         set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,
         luck_only: bool = ..., posterior: Path | Calibration | None = ..., values: Literal["belief", "prior"] | None = ...,
-        rules: Literal["all", "default"] = ..., threads: int | None = ..., out: Path | None = ...,
+        rules: Literal["all", "default"] = ..., without_voice: str | None = ..., threads: int | None = ..., out: Path | None = ...,
         replace: bool = ..., progress: Progress = ..., executor: Executor | None = ...) -> Results: ...
 def compare(base: Path | Scenario, *others: Path | Scenario, replicates: int | Iterable[int] | None = ..., seed: int = ...,
             set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,
             luck_only: bool = ..., posterior: Path | Calibration | None = ..., values: Literal["belief", "prior"] | None = ...,
-            rules: Literal["all", "default"] = ..., threads: int | None = ..., out: Path | None = ...,
+            rules: Literal["all", "default"] = ..., without_voice: str | None = ..., threads: int | None = ..., out: Path | None = ...,
             replace: bool = ..., progress: Progress = ..., executor: Executor | None = ...) -> Comparison: ...
 def check(scenario: Path | Scenario = ..., *, rivals: bool = ..., replicates: int | Iterable[int] = ...,
           seed: int = ..., set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,

@@ -29,7 +29,11 @@ def drawn_from(asked: dict[str, Any]) -> str | None:
     if values == "belief" and _tumen.usual_values() != "belief":
         raise ArgumentError("error: there is no belief of this model to draw from: prior only\n"
                             "  way out: values=\"prior\" draws from the prior")
-    return None if luck_only or posterior is not None else values or _tumen.usual_values()
+    values = None if luck_only or posterior is not None else values or _tumen.usual_values()
+    if asked.get("without_voice") is not None and values != "belief":
+        raise ArgumentError("error: without_voice and draws that are not of the belief\n"
+                            "  way out: a voice can be left out of the belief alone: leave out without_voice")
+    return values
 
 
 def usual_replicates(asked: dict[str, Any]) -> dict[str, Any]:

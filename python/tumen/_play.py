@@ -94,7 +94,7 @@ def play(kind: str, name: str, command: str, points: list[Point], asked: dict[st
         held = posterior._engine if isinstance(posterior, Results) else _tumen.open_results(os.fspath(posterior))
         experiment = _tumen.drawn_from(experiment, held, overrides(asked["set"]))
     if values:
-        experiment = _tumen.drawn_from_source(experiment, values, asked["rules"] == "all")
+        experiment = _tumen.drawn_from_source(experiment, values, asked["rules"] == "all", asked["without_voice"])
     if asked.get("executor") is not None:
         return play_elsewhere(kind, name, command, points, experiment, asked, made_of)
     threads = threads_of(asked["threads"])
@@ -151,8 +151,8 @@ def run(scenario: FilePath | Scenario, *, replicates: int | Iterable[int] | None
         set: Values | None = None, schedules: Iterable[Schedule] = (), beyond_evidence: bool = False,
         luck_only: bool = False, posterior: FilePath | Calibration | None = None,
         values: Literal['belief', 'prior'] | None = None, rules: Literal['all', 'default'] = "all",
-        threads: int | None = None, out: FilePath | None = None, replace: bool = False, progress: Progress = None,
-        executor: Executor | None = None) -> Results:
+        without_voice: str | None = None, threads: int | None = None, out: FilePath | None = None, replace: bool = False,
+        progress: Progress = None, executor: Executor | None = None) -> Results:
     """Play a scenario.
 
     Parameters
@@ -179,6 +179,8 @@ def run(scenario: FilePath | Scenario, *, replicates: int | Iterable[int] | None
         is held.
     rules : {"all", "default"}
         "all": rival rules are drawn with the values; "default": they stay as the scenario has them.
+    without_voice : str, optional
+        What would be believed had this newsroom or office reported nothing, such as "daily-nk".
     threads : int, optional
         All processors where None; changes nothing but the time.
     out : str or os.PathLike, optional
@@ -210,14 +212,16 @@ def run(scenario: FilePath | Scenario, *, replicates: int | Iterable[int] | None
         Ctrl-C; its ``partial`` are the Results of what was finished.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 luck_only=luck_only, posterior=posterior, set=set, values=values, rules=rules, executor=executor)
+                 luck_only=luck_only, posterior=posterior, set=set, values=values, rules=rules,
+                 without_voice=without_voice, executor=executor)
     asked = usual_replicates(asked)
     schedules = list(schedules)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
     command = call_text("run", [scenario], dict(replicates=asked["replicates"], seed=seed, set=set, schedules=schedules,
                                                 beyond_evidence=beyond_evidence, luck_only=luck_only,
                                                 posterior=place_of(posterior), values=values,
-                                                rules=None if rules == "all" else rules))
+                                                rules=None if rules == "all" else rules,
+                                                without_voice=without_voice))
     return play("run", one.name, command, [(one.name, one, [])], asked, Results)
 
 
@@ -243,8 +247,8 @@ def compare(base: FilePath | Scenario, *others: FilePath | Scenario, replicates:
             seed: int = 1, set: Values | None = None, schedules: Iterable[Schedule] = (),
             beyond_evidence: bool = False, luck_only: bool = False, posterior: FilePath | Calibration | None = None,
             values: Literal['belief', 'prior'] | None = None, rules: Literal['all', 'default'] = "all",
-            threads: int | None = None, out: FilePath | None = None, replace: bool = False,
-            progress: Progress = None, executor: Executor | None = None) -> Comparison:
+            without_voice: str | None = None, threads: int | None = None, out: FilePath | None = None,
+            replace: bool = False, progress: Progress = None, executor: Executor | None = None) -> Comparison:
     """Play scenarios on the same luck: replicate k of each has the same people and the same chances.
 
     Parameters
@@ -255,7 +259,7 @@ def compare(base: FilePath | Scenario, *others: FilePath | Scenario, replicates:
         One or more.
     replicates, seed, set, schedules, beyond_evidence : as in `run`
         What is set and scheduled holds for all of them.
-    luck_only, posterior, values, rules, threads, out, replace, progress, executor : as in `run`
+    luck_only, posterior, values, rules, without_voice, threads, out, replace, progress, executor : as in `run`
         They mean the same here.
 
     Returns
@@ -269,7 +273,8 @@ def compare(base: FilePath | Scenario, *others: FilePath | Scenario, replicates:
         A name comes twice, or cities or days differ. The rest is as in `run`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress,
-                 luck_only=luck_only, posterior=posterior, set=set, values=values, rules=rules, executor=executor)
+                 luck_only=luck_only, posterior=posterior, set=set, values=values, rules=rules,
+                 without_voice=without_voice, executor=executor)
     asked = usual_replicates(asked)
     schedules = list(schedules)
     scenarios = [read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence) for one in (base, *others)]
@@ -288,7 +293,8 @@ def compare(base: FilePath | Scenario, *others: FilePath | Scenario, replicates:
     command = call_text("compare", [base, *others], dict(replicates=asked["replicates"], seed=seed, set=set,
                                                          schedules=schedules, beyond_evidence=beyond_evidence,
                                                          luck_only=luck_only, posterior=place_of(posterior),
-                                                         values=values, rules=None if rules == "all" else rules))
+                                                         values=values, rules=None if rules == "all" else rules,
+                                                         without_voice=without_voice))
     return play("compare", "compare-" + names[0], command, [(one.name, one, []) for one in scenarios], asked,
                 Comparison)
 

@@ -52,26 +52,6 @@ Share share_of(const std::vector<double>& weights, const std::vector<char>& show
     return result;
 }
 
-std::vector<RuleBelief> rules_of(const Making& making, const std::vector<double>& weights) {
-    std::vector<RuleBelief> rules;
-    for (std::size_t rule = 0; rule < rule_count; ++rule) {
-        const std::vector<double>& prior = making.likelihood().rule_weights()[rule];
-        for (std::size_t choice = 0; choice < prior.size(); ++choice) {
-            const std::string name(rule_rows()[rule].choices[choice]);
-            std::vector<char> shown;
-            for (const std::uint32_t candidate : making.survivors()) {
-                const auto drawn =
-                    draw_rules(making.likelihood(), making.settings().seed, candidate);
-                shown.push_back(drawn[rule].second == name ? 1 : 0);
-            }
-            const Share share = share_of(weights, shown);
-            rules.push_back({std::string(rule_rows()[rule].name), name, prior[choice], share.share,
-                             share.error});
-        }
-    }
-    return rules;
-}
-
 /// A pattern shows in what it comes to; without a value it does not.
 char shows_in(const Pattern& pattern, const std::optional<double>& value) {
     return value && shows(pattern.test, *value) == Answer::yes ? 1 : 0;
@@ -100,7 +80,64 @@ PatternBelief pattern_of(const Making& making, std::size_t group, std::size_t co
     return result;
 }
 
+/// Three decimals of what the likelihood of each voice came to: as the file keeps them.
+std::vector<WeighedDraw> weighed_of(const Making& making) {
+    constexpr double kept = 1000;
+    // Plus 0: no negative zero.
+    const auto rounded = [](double log) { return std::round(log * kept) / kept + 0.0; };
+    const std::vector<double> luck = making.luck();
+    const std::vector<double> logs = making.log_weights(making.likelihood());
+    const double most = *std::max_element(logs.begin(), logs.end());
+    std::vector<WeighedDraw> weighed;
+    for (std::size_t i = 0; i < logs.size(); ++i) {
+        const std::uint32_t candidate = making.survivors()[i];
+        WeighedDraw& one =
+            weighed.emplace_back(WeighedDraw{candidate, rounded(logs[i] - most), {}});
+        for (const double log :
+             making.likelihood().by_voice(making.fitted_values(Phase::candidates, candidate), luck))
+            one.by_voice.push_back(rounded(log));
+    }
+    return weighed;
+}
+
+std::string voices_text(const Belief& belief) {
+    std::string text =
+        "\n# What weighs in a draw of the prior that was played through: its number, the logarithm "
+        "of its weight,\n# and what of it the reports of each voice say.\n[voices]\nnames = [";
+    for (const std::string& voice : belief.voices)
+        text += (&voice == &belief.voices.front() ? "\"" : ", \"") + voice + "\"";
+    text += "]\nlines = \"\"\"\n";
+    for (const WeighedDraw& one : belief.weighed) {
+        text += fmt::format("{} {}", one.candidate, shortest(one.log_weight));
+        for (const double log : one.by_voice)
+            text += " " + shortest(log);
+        text += "\n";
+    }
+    return text + "\"\"\"\n";
+}
+
 }  // namespace
+
+std::vector<RuleBelief> rules_among(const Likelihood& likelihood, std::uint64_t seed,
+                                    const std::vector<std::uint32_t>& candidates,
+                                    const std::vector<double>& weights) {
+    std::vector<RuleBelief> rules;
+    for (std::size_t rule = 0; rule < rule_count; ++rule) {
+        const std::vector<double>& prior = likelihood.rule_weights()[rule];
+        for (std::size_t choice = 0; choice < prior.size(); ++choice) {
+            const std::string name(rule_rows()[rule].choices[choice]);
+            std::vector<char> shown;
+            for (const std::uint32_t candidate : candidates) {
+                const auto drawn = draw_rules(likelihood, seed, candidate);
+                shown.push_back(drawn[rule].second == name ? 1 : 0);
+            }
+            const Share share = share_of(weights, shown);
+            rules.push_back({std::string(rule_rows()[rule].name), name, prior[choice], share.share,
+                             share.error});
+        }
+    }
+    return rules;
+}
 
 const PatternBelief* Belief::find(std::string_view pattern) const {
     for (const PatternBelief& one : patterns) {
@@ -141,7 +178,8 @@ std::string Belief::write() const {
         if (draws[i].near > 0) text += fmt::format(".{}", draws[i].near);
         text += i % 16 == 15 || i + 1 == draws.size() ? "\n" : " ";
     }
-    return text + "\"\"\"\n";
+    text += "\"\"\"\n";
+    return weighed.empty() ? text : text + voices_text(*this);
 }
 
 const Belief& ledger_belief() {
@@ -225,12 +263,14 @@ Belief belief_of(const Making& making, BeliefHashes hashes) {
     belief.effective = effective_size(weights);
     belief.pareto = making.pareto();
     belief.largest = *std::max_element(weights.begin(), weights.end());
-    belief.rules = rules_of(making, weights);
+    belief.rules = rules_among(making.likelihood(), belief.seed, making.survivors(), weights);
     for (std::size_t group = 0; group < making.groups().size(); ++group) {
         for (std::size_t column = 0; column < making.groups()[group].patterns.size(); ++column)
             belief.patterns.push_back(pattern_of(making, group, column, weights));
     }
     belief.draws = making.draws();
+    belief.voices = making.likelihood().voices();
+    belief.weighed = weighed_of(making);
     return belief;
 }
 

@@ -38,6 +38,13 @@ struct PatternBelief {
     double error = 0;
 };
 
+/// What went into the weight of a draw of the prior that was played through all patterns.
+struct WeighedDraw {
+    std::uint32_t candidate = 0;
+    double log_weight = 0;
+    std::vector<double> by_voice;  // log-likelihood of each voice's patterns, within log_weight
+};
+
 class Belief {
   public:
     static Expected<Belief, Diagnostic> read(const ScenarioText& text);
@@ -57,6 +64,9 @@ class Belief {
     std::vector<PatternBelief> patterns;
     std::vector<BeliefDraw> draws;     // in the order in which replicates take them
     std::vector<std::string> replays;  // what its first draws come to, see replays_of()
+    std::vector<std::string> voices;   // whose reports it rests on
+    std::vector<WeighedDraw> weighed;  // in the order of candidates
+    std::string without;               // the voice that was left out of it, see without_voice()
 
     const PatternBelief* find(std::string_view pattern) const;
 };
@@ -79,6 +89,11 @@ Expected<ReplicateDraw, Diagnostic> draw_of(const Belief& belief, std::uint32_t 
 
 /// Why what was made is no posterior; empty where it is one.
 std::string refusal(double effective, double pareto);
+
+/// Rival rules among weighted candidates.
+std::vector<RuleBelief> rules_among(const Likelihood& likelihood, std::uint64_t seed,
+                                    const std::vector<std::uint32_t>& candidates,
+                                    const std::vector<double>& weights);
 
 /// What a making comes to.
 Belief belief_of(const Making& making, BeliefHashes hashes);

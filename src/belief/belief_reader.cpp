@@ -1,6 +1,8 @@
 #include <charconv>
 #include <map>
+#include <sstream>
 
+#include "base/text.hpp"
 #include "belief/belief.hpp"
 #include "scenario/document.hpp"
 
@@ -33,6 +35,7 @@ class BeliefReader {
         if (member.key == "rules") return rules(member);
         if (member.key == "patterns") return patterns(member);
         if (member.key == "draws") return draws(member);
+        if (member.key == "voices") return voices(member);
         if (member.key == "renewal_due") return std::nullopt;
         return diagnostic_at(text_, member.mark, "unknown key \"" + member.key + "\"");
     }
@@ -110,6 +113,32 @@ class BeliefReader {
             at = read.ptr;
             belief_.draws.push_back(draw);
         }
+    }
+
+    Problem voices(const Member& table) {
+        const Member* names = table.value.find("names");
+        const Member* lines = table.value.find("lines");
+        if (names == nullptr || lines == nullptr)
+            return diagnostic_at(text_, table.mark, "there are no names, or no lines");
+        for (const Node& name : names->value.items)
+            belief_.voices.push_back(name.text);
+        std::istringstream text(lines->value.text);
+        for (std::string line; std::getline(text, line);) {
+            std::vector<double> numbers;
+            std::istringstream words(line);
+            for (std::string word; words >> word;) {
+                const auto number = read_number(word);
+                if (!number)
+                    return diagnostic_at(text_, lines->mark, "\"" + word + "\" is no number");
+                numbers.push_back(*number);
+            }
+            if (numbers.size() != belief_.voices.size() + 2 || numbers.front() < 1)
+                return diagnostic_at(text_, lines->mark, "a line is no draw with its voices");
+            belief_.weighed.push_back({static_cast<std::uint32_t>(numbers[0]),
+                                       numbers[1],
+                                       {numbers.begin() + 2, numbers.end()}});
+        }
+        return std::nullopt;
     }
 
     const ScenarioText& text_;

@@ -36,7 +36,8 @@ DrawSource belief_source(const Belief& belief) {
     source.design.options = {{"values", "belief"},
                              {"hash", hex(hash_of(belief.write()))},
                              {"effective", fmt::format("{:.0f}", belief.effective)}};
-    source.draw = [&belief](std::uint32_t number) {
+    if (!belief.without.empty()) source.design.options.emplace_back("without", belief.without);
+    source.draw = [belief](std::uint32_t number) {
         const auto distinct = static_cast<std::uint32_t>(belief.draws.size());
         return draw_of(belief, (number - 1) % distinct + 1);
     };

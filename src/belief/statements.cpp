@@ -137,23 +137,34 @@ std::vector<std::string> voices_of(const LedgerStatement& statement) {
 
 StatementShare share_of(std::span<const std::optional<bool>> in_favour,
                         std::span<const std::uint32_t> families) {
+    CandidateWeights alike;
+    for (const std::uint32_t family : families)
+        alike[family] = 1;
+    return share_of(in_favour, families, alike);
+}
+
+StatementShare share_of(std::span<const std::optional<bool>> in_favour,
+                        std::span<const std::uint32_t> families, const CandidateWeights& weights) {
     StatementShare result;
     result.draws = in_favour.size();
     result.bounds = {0, 1};
-    if (in_favour.empty()) return result;
     std::map<std::uint32_t, double> members;
     double favouring = 0;
+    double all = 0;
     for (std::size_t i = 0; i < in_favour.size(); ++i) {
-        members[families[i]] += 1;
+        const auto found = weights.find(families[i]);
+        const double weight = found == weights.end() ? 0 : found->second;
+        members[families[i]] += weight;
         if (!in_favour[i]) ++result.without_value;
-        favouring += in_favour[i].value_or(false) ? 1 : 0;
+        favouring += in_favour[i].value_or(false) ? weight : 0;
+        all += weight;
     }
-    const auto n = static_cast<double>(in_favour.size());
+    if (!(all > 0)) return result;
     double squares = 0;
-    for (const auto& [family, count] : members)
-        squares += count * count;
-    result.share = favouring / n;
-    result.effective = n * n / squares;
+    for (const auto& [family, weight] : members)
+        squares += weight * weight;
+    result.share = favouring / all;
+    result.effective = all * all / squares;
     result.bounds = bounds_of(result.share, result.effective);
     result.error = std::sqrt(result.share * (1 - result.share) / result.effective);
     return result;
@@ -181,7 +192,8 @@ bool StatementResult::start_disagrees() const {
 }
 
 StatementResult judge(const LedgerStatement& statement, const Values& values, const View& view,
-                      const View& prior, const View& start) {
+                      const View& prior, const View& start,
+                      const std::map<std::string, CandidateWeights>& without) {
     StatementResult result;
     result.statement = &statement;
     const Judged judged = judged_in(values, view);
@@ -195,6 +207,12 @@ StatementResult judge(const LedgerStatement& statement, const Values& values, co
             result.rules.push_back(
                 {std::string(rule.name), std::string(choice), share_of(under), share_of(others)});
         }
+    }
+    for (const std::string& voice : voices_of(statement)) {
+        const auto weights = without.find(voice);
+        if (weights == without.end()) continue;
+        result.without.push_back(
+            {voice, tumen::share_of(judged.in_favour, judged.families, weights->second)});
     }
     conclude(result);
     return result;

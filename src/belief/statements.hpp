@@ -14,6 +14,7 @@
 #include "base/expected.hpp"
 #include "base/interval.hpp"
 #include "belief/making.hpp"
+#include "belief/without_voice.hpp"
 
 /// What can be said at all: sentences of evidence/statements.toml, each judged by the share of
 /// draws in which it is true.
@@ -65,6 +66,9 @@ struct StatementShare {
 /// `in_favour` by draw: true, false, or nothing where there is no value.
 StatementShare share_of(std::span<const std::optional<bool>> in_favour,
                         std::span<const std::uint32_t> families);
+/// The same with draws that weigh what their family weighs; families without a weight count as 0.
+StatementShare share_of(std::span<const std::optional<bool>> in_favour,
+                        std::span<const std::uint32_t> families, const CandidateWeights& weights);
 
 /// stands: above 0.95 with 95 %, whatever rival is taken, the others drawn; falls: its contrary
 /// does, below 0.05.
@@ -78,12 +82,19 @@ struct StatementUnderRule {
     StatementShare others;  // of the draws with another choice for this rule
 };
 
+/// The share of the view's draws, weighed as if a voice had reported nothing.
+struct StatementWithoutVoice {
+    std::string voice;
+    StatementShare share;
+};
+
 struct StatementResult {
     const LedgerStatement* statement = nullptr;
     StatementShare view;  // over the belief, or the prior where there is none
     StatementShare prior;
     StatementShare start;
-    std::vector<StatementUnderRule> rules;  // of the view
+    std::vector<StatementUnderRule> rules;       // of the view
+    std::vector<StatementWithoutVoice> without;  // each of its voices that the view rests on
     StatementVerdict verdict = StatementVerdict::cannot_be_told;
     std::string turns_on;  // what the table names, or the one rival without which it would stand
 
@@ -91,9 +102,11 @@ struct StatementResult {
     bool start_disagrees() const;
 };
 
-/// Judges a statement by its statistic's values, by replicate.
+/// Judges a statement by its statistic's values, by replicate. `without` has what draws of the view
+/// weigh without each voice.
 StatementResult judge(const LedgerStatement& statement,
                       const std::map<std::uint32_t, std::optional<double>>& values,
-                      const View& view, const View& prior, const View& start);
+                      const View& view, const View& prior, const View& start,
+                      const std::map<std::string, CandidateWeights>& without = {});
 
 }  // namespace tumen

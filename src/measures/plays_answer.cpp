@@ -279,6 +279,13 @@ namespace {
 std::string source_told(const Design& design) {
     if (design.method == "prior") return "prior only: no report has narrowed them yet";
     if (design.method == "belief") {
+        const std::string without = option_of(design, "without");
+        if (!without.empty()) {
+            return fmt::format(
+                "from the belief without the reports of {}: the prior, narrowed by all others, "
+                "worth {} draws",
+                without, option_of(design, "effective"));
+        }
         return fmt::format("from the belief: the prior, narrowed by the reports, worth {} draws",
                            option_of(design, "effective"));
     }

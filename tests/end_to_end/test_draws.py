@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from conftest import USAGE
+from conftest import FAILED, USAGE
 
 PRIOR = ("--values", "prior")
 
@@ -37,6 +37,11 @@ def daily(file, point, column, days):
         if day in days:
             found.setdefault(replicate, []).append(value)
     return found
+
+
+def draws_in(path):
+    with sqlite3.connect(path) as file:
+        return file.execute("SELECT replicate, name, value FROM replicate_value ORDER BY 1, 2").fetchall()
 
 
 @pytest.fixture
@@ -177,9 +182,23 @@ def test_a_calm_scenario_has_no_yardstick_and_tells_levels(tumen):
     (["--luck-only", "--rules", "all"], "leave out one of them"),
     (["--from", "c.sqlite", "--values", "prior"], "give one of them"),
     (["--values", "prior", "--rules", "some"], "expected default or all"),
+    (["--values", "prior", "--without-voice", "daily-nk"], "leave out --without-voice"),
+    (["--luck-only", "--without-voice", "daily-nk"], "leave out one of them"),
+    (["--without-voice", "nobody"], "its voices: daily-nk"),
 ])
 def test_what_contradicts_itself_is_refused_with_the_way_out(tumen, small, words, said):
     assert said in tumen("run", small, *words, code=USAGE).stderr
+
+
+def test_a_newsroom_can_be_left_out_of_what_is_believed(tumen, small):
+    """The draws that were played are weighed anew: other draws, which the answer and a resumed run name."""
+    told = tumen("run", small, "--replicates", "4", "--without-voice", "daily-nk", "--out", "a.sqlite").stdout
+    assert "without the reports of daily-nk" in " ".join(told.split())
+    everybody = tumen("run", small, "--replicates", "4", "--out", "b.sqlite").stdout
+    assert "without the reports" not in " ".join(everybody.split())
+    assert draws_in(tumen.folder / "a.sqlite") != draws_in(tumen.folder / "b.sqlite")
+    tumen("run", small, "--replicates", "6", "--resume", "--out", "a.sqlite", code=FAILED)
+    tumen("run", small, "--replicates", "6", "--resume", "--without-voice", "daily-nk", "--out", "a.sqlite")
 
 
 def test_the_report_tells_the_range_and_what_it_is_made_of(tumen, played):

@@ -58,9 +58,19 @@ def test_without_a_word_values_are_drawn(small):
     assert not drawn.hashes.equals(tumen.run(small, replicates=3, luck_only=True).hashes)
 
 
+@pytest.mark.skipif(tumen._tumen.usual_values() != "belief", reason="renewal of the belief is due")
+def test_a_voice_can_be_left_out_of_what_is_believed(small):
+    everybody = tumen.run(small, replicates=3)
+    without = tumen.run(small, replicates=3, without_voice="daily-nk")
+    assert not without.hashes.equals(everybody.hashes)
+    assert without.hashes.equals(tumen.run(small, replicates=3, without_voice="daily-nk").hashes)
+    assert not without.hashes.equals(tumen.run(small, replicates=3, without_voice="nkdb").hashes)
+
+
 @pytest.mark.parametrize("contradiction", [dict(luck_only=True, values="prior"), dict(luck_only=True, posterior="c.sqlite"),
                                            dict(values="prior", posterior="c.sqlite"), dict(values="none"),
-                                           dict(rules="some")])
+                                           dict(rules="some"), dict(values="prior", without_voice="daily-nk"),
+                                           dict(luck_only=True, without_voice="daily-nk"), dict(without_voice="nobody")])
 def test_what_contradicts_itself_about_draws_is_refused_with_a_way_out(small, contradiction):
     with pytest.raises(tumen.ArgumentError, match="way out"):
         tumen.run(small, replicates=1, **contradiction)

@@ -32,6 +32,7 @@ constexpr Option options[] = {
     shared("--luck-only"),
     shared("--values"),
     shared("--rules"),
+    shared("--without-voice"),
     shared("--from"),
     shared("--beyond-evidence"),
     shared("--resume"),

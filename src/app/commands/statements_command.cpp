@@ -99,10 +99,10 @@ struct Views {
     View start{"start", {}, {}, {}};
 };
 
-Views views_of(Experiment& experiment, bool believed, std::uint32_t count) {
+Views views_of(Experiment& experiment, const Belief* believed, std::uint32_t count) {
     Views views;
-    const Belief& belief = ledger_belief();
-    if (believed) {
+    if (believed != nullptr) {
+        const Belief& belief = *believed;
         const auto taken = std::min<std::size_t>(count, belief.draws.size());
         add_replicates(views.belief, experiment, static_cast<std::uint32_t>(taken));
         take_draws(
@@ -139,6 +139,12 @@ Json json_of(const StatementResult& result, std::string_view view) {
         rule["choice"] = one.choice;
         rules.push_back(std::move(rule));
     }
+    Json without = Json::array();
+    for (const StatementWithoutVoice& one : result.without) {
+        Json voice = json_of(one.share);
+        voice["voice"] = one.voice;
+        without.push_back(std::move(voice));
+    }
     return {{"id", statement.id},
             {"statement", statement.statement},
             {"scenario", statement.scenario},
@@ -150,6 +156,7 @@ Json json_of(const StatementResult& result, std::string_view view) {
             {"start", json_of(result.start)},
             {"start_disagrees", result.start_disagrees()},
             {"rules", std::move(rules)},
+            {"without_voices", std::move(without)},
             {"turns_on", result.turns_on},
             {"built_in", statement.built_in},
             {"patterns", statement.patterns},
@@ -168,6 +175,15 @@ std::string least_of(const StatementResult& result) {
         [](const auto& one, const auto& other) { return one.share.share < other.share.share; });
     if (least == result.rules.end() || least->share.draws == 0) return "";
     return fmt::format("{:.0f} % ({} = {})", 100 * least->share.share, least->rule, least->choice);
+}
+
+/// The voice without which fewest draws say so.
+std::string least_without(const StatementResult& result) {
+    const auto least = std::min_element(
+        result.without.begin(), result.without.end(),
+        [](const auto& one, const auto& other) { return one.share.share < other.share.share; });
+    if (least == result.without.end()) return "";
+    return fmt::format("{:.0f} % ({})", 100 * least->share.share, least->voice);
 }
 
 std::string remark_of(const StatementResult& result) {
@@ -197,11 +213,13 @@ void print(const std::vector<StatementResult>& results, const std::string& why_n
         results.begin(), results.end(),
         [](const StatementResult& one) { return one.verdict == StatementVerdict::stands; });
     terminal.say(fmt::format("{} of {} statements stand.", standing, results.size()));
-    Table table({"VERDICT", "SHARE", "ERROR", "LEAST, UNDER", "PRIOR", "START", "STATEMENT", ""});
+    Table table({"VERDICT", "SHARE", "ERROR", "LEAST, UNDER", "LEAST, WITHOUT", "PRIOR", "START",
+                 "STATEMENT", ""});
     for (const StatementResult& one : results) {
         table.add({std::string(name_of(one.verdict)), percent(one.view),
-                   fmt::format("{:.0f}", 100 * one.view.error), least_of(one), percent(one.prior),
-                   percent(one.start), one.statement->statement, remark_of(one)});
+                   fmt::format("{:.0f}", 100 * one.view.error), least_of(one), least_without(one),
+                   percent(one.prior), percent(one.start), one.statement->statement,
+                   remark_of(one)});
     }
     table.print(terminal);
 }
@@ -212,7 +230,12 @@ ExitCode judge_statements(const Arguments& arguments, Terminal& terminal) {
     const auto count = static_cast<std::uint32_t>(
         arguments.whole_or("--replicates", usual_draws, 2, most_replicates));
     const std::string why_not = outdated(ledger_belief(), model_fingerprint());
-    const Views views = views_of(experiment, why_not.empty(), count);
+    const auto voice = arguments.text("--without-voice");
+    const Belief belief =
+        voice ? value_or_stop(without_voice(ledger_belief(), *voice), ExitCode::usage)
+              : ledger_belief();
+    const Belief* const believed = why_not.empty() ? &belief : nullptr;
+    const Views views = views_of(experiment, believed, count);
     MeasurementBook book(experiment, points_by_name(experiment), measurements_of(statements));
     BookSink sink({}, {&book});
     EnsembleOptions options = playing_options(arguments);
@@ -221,11 +244,13 @@ ExitCode judge_statements(const Arguments& arguments, Terminal& terminal) {
     options.stop = &stop_on_signals();
     const Summary summary = value_or_stop(play_everywhere(experiment, {}, options, sink));
     if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
+    std::map<std::string, CandidateWeights> without;
+    if (believed != nullptr && !voice) without = weights_without_each(belief);
     std::vector<StatementResult> results;
     for (std::size_t row = 0; row < statements.size(); ++row) {
         results.push_back(judge(*statements[row], book.by_replicate(row),
                                 why_not.empty() ? views.belief : views.prior, views.prior,
-                                views.start));
+                                views.start, without));
     }
     print(results, why_not, arguments, terminal);
     return summary.failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
@@ -235,6 +260,7 @@ constexpr Positional positionals[] = {
     {"SCENARIO", "What the statements are about (all of them)", Arity::optional}};
 constexpr Option options[] = {
     shared("--replicates", "How many draws to judge by (128)"),
+    shared("--without-voice"),
     shared("--seed"),
     shared("--threads"),
     shared("--set", "Another value for a parameter in every scenario, then at the city's own size"),

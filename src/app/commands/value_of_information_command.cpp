@@ -255,6 +255,7 @@ constexpr Option options[] = {
     shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),
     shared("--values"),
     shared("--rules"),
+    shared("--without-voice"),
     shared("--from"),
     shared("--beyond-evidence"),
     shared("--json"),

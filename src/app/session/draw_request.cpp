@@ -9,6 +9,7 @@
 #include "app/cli/stop.hpp"
 #include "base/text.hpp"
 #include "belief/draws.hpp"
+#include "belief/without_voice.hpp"
 #include "calibration/posterior_draws.hpp"
 #include "measures/yardstick.hpp"
 #include "scenario/fingerprint.hpp"
@@ -31,7 +32,7 @@ std::optional<std::string> values_asked(const Arguments& arguments) {
 
 void refuse_contradictions(const Arguments& arguments) {
     if (!arguments.has("--luck-only")) return;
-    for (const std::string_view other : {"--from", "--values", "--rules"}) {
+    for (const std::string_view other : {"--from", "--values", "--rules", "--without-voice"}) {
         if (!arguments.text(other)) continue;
         usage_error(fmt::format("--luck-only and {}", other),
                     fmt::format("--luck-only leaves values and rules as the scenario says and "
@@ -40,12 +41,23 @@ void refuse_contradictions(const Arguments& arguments) {
     }
 }
 
+/// The belief, or what would be believed without the voice that is left out.
+Belief belief_asked(const Arguments& arguments) {
+    const auto voice = arguments.text("--without-voice");
+    return voice ? value_or_stop(without_voice(ledger_belief(), *voice), ExitCode::usage)
+                 : ledger_belief();
+}
+
 DrawSource source_of(const std::string& values, const Experiment& experiment,
                      const Arguments& arguments) {
+    if (values != "belief" && arguments.has("--without-voice")) {
+        usage_error("--without-voice and draws that are not of the belief",
+                    "a voice can be left out of the belief alone: leave out --without-voice");
+    }
     if (values == "prior") return prior_source(ledger_priors(), experiment.seed);
     if (values == "belief") {
         const std::string why = outdated(ledger_belief(), model_fingerprint());
-        if (why.empty()) return belief_source(ledger_belief());
+        if (why.empty()) return belief_source(belief_asked(arguments));
         stop(ExitCode::failed, trouble("there is no belief to draw from: prior only", why,
                                        "--values prior draws from the prior"));
     }

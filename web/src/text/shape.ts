@@ -508,6 +508,7 @@ export interface Texts {
       error: (slots: { n: Slot }) => string;
       drawn: (slots: { n: Slot }) => string;
       drawnBelief: (slots: { n: Slot; worth: Slot }) => string;
+      drawnBeliefWithout: (slots: { n: Slot; voice: Slot; worth: Slot }) => string;
       shares: (slots: { luck: Slot; values: Slot; rules: Slot; one: Slot; two: Slot; three: Slot }) => string;
       people: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
       peopleSigned: (slots: { here: Slot; range: Slot; plays: Slot }) => string;

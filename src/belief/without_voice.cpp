@@ -1,0 +1,89 @@
+#include "belief/without_voice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "base/math.hpp"
+#include "base/text.hpp"
+#include "belief/weights.hpp"
+#include "measures/effective_size.hpp"
+
+namespace tumen {
+
+namespace {
+
+std::optional<std::size_t> place_of(const Belief& belief, std::string_view voice) {
+    const auto found = std::find(belief.voices.begin(), belief.voices.end(), voice);
+    if (found == belief.voices.end()) return std::nullopt;
+    return static_cast<std::size_t>(std::distance(belief.voices.begin(), found));
+}
+
+Diagnostic unknown(const Belief& belief, std::string_view voice) {
+    std::string known;
+    for (const std::string& one : belief.voices)
+        known += (known.empty() ? "" : ", ") + one;
+    return diagnostic("the belief rests on no reports of \"" + printable(voice, 60) + "\"", "",
+                      known.empty() ? "`tumen belief make` renews it" : "its voices: " + known);
+}
+
+std::vector<BeliefDraw> resampled(const Belief& belief, const std::vector<double>& weights) {
+    const auto times = copies(weights, belief.draws.size(), belief.seed);
+    std::vector<BeliefDraw> all;
+    for (std::size_t i = 0; i < times.size(); ++i) {
+        for (std::uint32_t copy = 0; copy < times[i]; ++copy)
+            all.push_back({belief.weighed[i].candidate, copy});
+    }
+    std::vector<BeliefDraw> mixed;
+    for (const std::uint32_t place : shuffled(all.size(), belief.seed))
+        mixed.push_back(all[place]);
+    return mixed;
+}
+
+}  // namespace
+
+Expected<Belief, Diagnostic> without_voice(const Belief& belief, std::string_view voice) {
+    const auto place = place_of(belief, voice);
+    if (!place) return unknown(belief, voice);
+    std::vector<double> logs;
+    std::vector<std::uint32_t> candidates;
+    for (const WeighedDraw& one : belief.weighed) {
+        logs.push_back(one.log_weight - one.by_voice[*place]);
+        candidates.push_back(one.candidate);
+    }
+    const std::vector<double> weights = weights_from(logs);
+    std::vector<double> of_all = weights;
+    of_all.resize(belief.candidates);
+    Belief other = belief;
+    other.without = voice;
+    other.effective = effective_size(weights);
+    other.pareto = pareto_shape(of_all);
+    other.largest = *std::max_element(weights.begin(), weights.end());
+    if (const std::string why = refusal(other.effective, other.pareto); !why.empty()) {
+        return diagnostic(fmt::format("without {} there are too few draws", printable(voice, 60)),
+                          why, "make the belief from more --candidates");
+    }
+    other.rules = rules_among(ledger_likelihood(), belief.seed, candidates, weights);
+    other.patterns.clear();
+    other.replays.clear();
+    other.draws = resampled(belief, weights);
+    return other;
+}
+
+std::map<std::string, CandidateWeights> weights_without_each(const Belief& belief) {
+    std::map<std::string, CandidateWeights> all;
+    for (std::size_t voice = 0; voice < belief.voices.size(); ++voice) {
+        if (belief.weighed.empty() || !without_voice(belief, belief.voices[voice])) continue;
+        double least = belief.weighed.front().by_voice[voice];
+        for (const WeighedDraw& one : belief.weighed)
+            least = std::min(least, one.by_voice[voice]);
+        CandidateWeights& weights = all[belief.voices[voice]];
+        for (const WeighedDraw& one : belief.weighed)
+            weights[one.candidate] = math::exp(least - one.by_voice[voice]);
+    }
+    return all;
+}
+
+}  // namespace tumen
