@@ -1,7 +1,7 @@
 // What is the same in every play: what the scenario names, and what the reader has set.
 import type { ModelDescription, ScenarioDescription } from '../explore/model/wire';
 import { texts } from '../text';
-import { told } from '../text/program';
+import { labelText } from '../text/ledger';
 import { fixedIn } from './unknown';
 
 export interface Held {
@@ -25,8 +25,7 @@ function nameOf(name: string, about: ModelDescription): string {
   if (name.startsWith('rules.')) return texts.explore.rules.names[name.slice(6)] ?? name;
   const parameter = about.parameters.find((one) => one.name === name);
   if (!parameter) return name;
-  const { label, index } = parameter;
-  return index ? `${told(label)} (${texts.ledger.index[index] ?? index})` : told(label);
+  return labelText(parameter.label, parameter.index);
 }
 
 export function heldNames({ known, names }: Held, about: ModelDescription): string[] {

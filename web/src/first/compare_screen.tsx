@@ -9,6 +9,7 @@ import { drawDifference } from '../figures/difference_bar';
 import { Chart } from '../parts/chart';
 import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
+import { labelText } from '../text/ledger';
 import { told } from '../text/program';
 import { texts as explore } from '../text/explore';
 import { earlySentence, isEarly, Strong, titleOf } from './report_screen';
@@ -149,7 +150,7 @@ function DiffersIn({ rows }: { rows: Differs[] }) {
       {shown.map(({ name, label, a, b }) => (
         <div key={`${name} ${a} ${b}`}>
           <dt>
-            {words.differs}: <bdi>{label || explore.events[name.replace(/[ -]/g, '_')] || name}</bdi>
+            {words.differs}: <bdi>{(label && labelText(label)) || explore.events[name.replace(/[ -]/g, '_')] || name}</bdi>
           </dt>
           <dd>
             <span class="disc a">A</span> <bdi>{a || words.absent}</bdi>

@@ -9,6 +9,7 @@ import { rangeText } from '../doubt/range_text';
 import { full } from '../doubt/spread';
 import { Chart } from '../parts/chart';
 import { texts } from '../text';
+import { labelText } from '../text/ledger';
 import { told } from '../text/program';
 
 const words = texts.reportFirst.doubt;
@@ -17,7 +18,7 @@ const hundred = (share: number) => plainNumber(Math.round(100 * share));
 /** A value of the model by its label, with whose it is. */
 export function nameOfFact({ id, label, kind, index }: Fact): string {
   if (kind === 'rule') return texts.explore.rules.names[id.replace(/^rules\./, '')] ?? label;
-  return index ? `${told(label)} (${texts.ledger.index[index] ?? index})` : told(label);
+  return labelText(label, index);
 }
 
 function boundText(bound: Bound): string {

@@ -11,6 +11,7 @@ import { drawSweep } from '../figures/sweep';
 import { Chart } from '../parts/chart';
 import { WholeTitle } from '../sections/header';
 import { texts } from '../text';
+import { labelText } from '../text/ledger';
 import { headlineName } from '../text/headline';
 import { Strong, titleOf } from './report_screen';
 
@@ -44,7 +45,7 @@ function sweepSentence(sweep: Sweep, dots: SweepDot[]): { text: string; range: s
     const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
     const range = words.fromTo({ from: show(first.mean), to: show(last.mean) });
     const ends = { from: quantity(first.value, over.unit), to: quantity(last.value, over.unit) };
-    return { text: words.sweepEnds({ what: over.label, ...ends, range, headline }), range };
+    return { text: words.sweepEnds({ what: labelText(over.label), ...ends, range, headline }), range };
   }
   const means = dots.map(({ mean }) => mean);
   const range = words.between({ lo: show(Math.min(...means)), hi: show(Math.max(...means)) });
@@ -75,7 +76,7 @@ function firstOfAll(one: HeadlineSensitivity): string[] {
 
 export function sensitivitySaid(sensitivity: Sensitivity): Said {
   const one = sensitivity.headlines[0];
-  const labelOf = (name: string) => sensitivity.parameters.find((each) => each.name === name)?.label ?? name;
+  const labelOf = (name: string) => labelText(sensitivity.parameters.find((each) => each.name === name)?.label ?? name);
   const all = plainNumber(sensitivity.parameters.length);
   const headline = one ? headlineName(one.id, one.label) : '';
   const first = one ? firstOfAll(one) : [];

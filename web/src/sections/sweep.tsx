@@ -7,6 +7,7 @@ import { drawSweep } from '../figures/sweep';
 import { Figure } from '../parts/figure';
 import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
+import { labelText } from '../text/ledger';
 import { sourceLine, type SectionProps } from './section';
 
 const words = texts.sweep;
@@ -56,7 +57,7 @@ function Over({ report, sweep, headline, factor }: PartProps & { factor: number 
   return (
     <Figure
       id={`sweep-${over.name}`}
-      title={over.label}
+      title={labelText(over.label)}
       over={what.label}
       source={sourceLine(report)}
       file={[report.scenario.name, 'sweep', over.name]}

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { oneLine } from '../../data/names';
 import { plainNumber } from '../../data/numbers';
 import { texts } from '../../text/explore';
+import { labelText } from '../../text/ledger';
 import { sliderPlace, sliderSteps, sliderValue } from '../data/unknowns';
 import type { Parameter, Source } from '../model/wire';
 import { TypedInput } from './typed_input';
@@ -62,7 +63,7 @@ function About({ parameter, sources }: { parameter: Parameter; sources: Source[]
 }
 
 export function labelOf({ label, index }: Parameter): string {
-  return index ? `${label} (${index})` : label;
+  return labelText(label, index);
 }
 
 function NumberField({ props, label, about }: { props: ParameterRowProps; label: string; about: string }) {

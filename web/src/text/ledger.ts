@@ -1,0 +1,11 @@
+// Labels of the ledger in the language that is shown.
+import { texts } from './table';
+import { told } from './program';
+
+const ofWhom = /^(.*) \((resident|family|smuggler|broker|warned|detained|imprisoned|exiled)\)$/s;
+
+/** A parameter's label, with whose value it is; where that stands in the label it is said, too. */
+export function labelText(label: string, index = ''): string {
+  const [, bare = label, whose = index] = ofWhom.exec(label) ?? [];
+  return whose ? `${told(bare)} (${texts.ledger.index[whose] ?? whose})` : told(bare);
+}
