@@ -82,6 +82,7 @@ tests/python/node_modules/.package-lock.json: tests/python/package.json tests/py
 docs: build
 	tools/generate_docs --tumen $(BUILD)/tumen
 	tools/generate_mechanisms
+	tools/generate_terms
 	tools/generate_evidence --tumen $(BUILD)/tumen
 
 # What is believed once the patterns were looked at: plays draws of the prior, half an hour on two processors, and goes

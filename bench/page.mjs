@@ -4,11 +4,13 @@
 //
 //   node bench/page.mjs              prints the lines of a table; TUMEN_SLOWER=4 slows the processor down
 //   TUMEN_ONLY=page                  paint and frames alone, without the answer's plays
+//   TUMEN_MOVES=3                    how often each control is moved
 //
 // Times hang on what else the machine does. Beside them stands the processor's time of the page's main thread, which does
 // not: what opening the page and drawing one frame cost.
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { launch, open, pageFolder } from '../tests/browser/support/browser.mjs';
 import { explorerHtml } from '../tests/browser/support/explorer.mjs';
 
@@ -73,39 +75,76 @@ async function frames(page, client) {
   row("the main thread's processor time for a frame", `${((1000 * cost) / gaps.length).toFixed(1)} ms`, '33 ms');
 }
 
-/** From an arrow on a control to dots, a range and the whole answer. */
-async function answer(page) {
+/** Seconds of the processor that the page's process has used so far, its workers included. */
+async function workedInAll(session) {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
+/** From now on: when the first dot of another answer is there, when 32 are, and when there is a range. */
+function watch(page) {
+  return page.evaluate(() => {
+    const card = document.querySelector('.answer-card');
+    window.benchTimes = new Promise((done) => {
+      const at = {};
+      let from = null;
+      document.addEventListener('keydown', () => (from ??= performance.now()), { capture: true, once: true });
+      const look = () => {
+        if (from === null) return;
+        const { state } = card.dataset;
+        const plays = Number(card.dataset.plays);
+        const now = performance.now() - from;
+        if (state === 'nothing') at.begun ??= now;
+        if (at.begun === undefined) return;
+        if (plays > 0) at.dots ??= now;
+        if (plays >= 32) at.dots32 ??= now;
+        if (state !== 'bar' && state !== 'done') return;
+        observer.disconnect();
+        done({ ...at, bar: now });
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(card, { attributes: true });
+    });
+  });
+}
+
+const movesOfEach = Number(process.env.TUMEN_MOVES ?? '3');
+const inSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
+const share = (values, p) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(p * values.length))];
+
+/** Each control, moved by arrows: a slider's there and back, a choice's to and fro. */
+async function answers(page, session) {
   await page.waitForSelector('.answer-card[data-state="done"]', patience);
-  const before = await page.textContent('.answer-card .answer-number');
-  await page.locator('#control-homes').focus();
-  const waited = page.evaluate(
-    () =>
-      new Promise((done) => {
-        const card = document.querySelector('.answer-card');
-        const from = performance.now();
-        const at = {};
-        const look = () => {
-          const { state } = card.dataset;
-          const plays = Number(card.dataset.plays);
-          if (state === 'early' && plays > 0) at.dots ??= performance.now() - from;
-          if (state === 'bar') at.bar ??= performance.now() - from;
-          if (state === 'done' && at.dots !== undefined) {
-            observer.disconnect();
-            done({ ...at, done: performance.now() - from });
-          }
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(card, { attributes: true });
-      }),
+  const first = await page.textContent('.answer-card .answer-number');
+  const controls = await page.locator('.change .control, .change fieldset').evaluateAll((all) =>
+    all.map((one) => {
+      const input = one.querySelector('input[type="range"]') ?? one.querySelector('input:checked');
+      return { id: input?.id || '', name: input?.name || '' };
+    }).filter(({ id, name }) => id || name),
   );
-  await page.keyboard.press('ArrowLeft');
-  const at = await waited;
-  assert.notEqual(await page.textContent('.answer-card .answer-number'), before, 'nothing changed');
-  const show = (time) => (time === undefined ? 'at once with the next' : `${(time / 1000).toFixed(2)} s`);
-  row('first dots after a change', show(at.dots), '0.1 s');
-  row('first range after a change (64 plays)', show(at.bar), '1 s');
-  const plays = await page.getAttribute('.answer-card', 'data-plays');
-  row(`whole answer after a change (${plays} plays)`, show(at.done), '5 s');
+  assert.ok(controls.length >= 4, JSON.stringify(controls));
+  const all = [];
+  for (const { id, name } of controls) {
+    const of = [];
+    for (let move = 0; move < movesOfEach; move += 1) {
+      await page.locator(id ? `#${id}` : `input[name="${name}"]:checked`).focus();
+      await watch(page);
+      const before = await workedInAll(session);
+      await page.keyboard.press(move % 2 === 0 ? 'ArrowLeft' : 'ArrowRight');
+      const at = await page.evaluate(() => window.benchTimes);
+      of.push({ ...at, cost: (await workedInAll(session)) - before });
+    }
+    all.push(...of);
+    row(`${id || name}: 32 dots after a change, middle of ${of.length}`, inSeconds(middle(of.map(({ dots32 }) => dots32))), '0.3 s');
+  }
+  const load = loadavg()[0].toFixed(1);
+  for (const [part, what, limit] of [['dots', 'first dots', '0.1 s'], ['dots32', '32 dots', '0.3 s'], ['bar', 'first range (64 plays)', '1 s']]) {
+    const times = all.map((one) => one[part]);
+    row(`${what} after a change, ${times.length} moves of ${controls.length} controls, at a load of ${load}`, `middle ${inSeconds(middle(times))}, 95 of 100 ${inSeconds(share(times, 0.95))}`, limit);
+  }
+  row('processor time from a change to a range', `${middle(all.map(({ cost }) => cost)).toFixed(2)} s`, '-');
+  await page.waitForSelector('.answer-card[data-state="done"]', patience);
+  assert.notEqual(await page.textContent('.answer-card .answer-number'), first, 'nothing changed');
 }
 
 const browser = await launch();
@@ -120,7 +159,7 @@ try {
   await page.waitForSelector('.chapters li[aria-current="step"]', patience);
   await firstPaint(page);
   await frames(page, client);
-  if (process.env.TUMEN_ONLY !== 'page') await answer(page);
+  if (process.env.TUMEN_ONLY !== 'page') await answers(page, await browser.newBrowserCDPSession());
   await close();
 } finally {
   await browser.close();

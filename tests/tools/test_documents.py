@@ -29,6 +29,17 @@ def test_every_part_of_the_contract_has_its_heading_rule_and_tests():
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+def test_korean_terms_are_in_use_and_their_table_is_written():
+    result = subprocess.run([ROOT / "tools/generate_terms", "--check"], capture_output=True, text=True, cwd=ROOT)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_korean_term_that_no_text_uses_is_noticed():
+    found = load("generate_terms").problems({"sources": {}, "terms": [
+        {"en": "nothing", "ko": "\uc5c6\ub294\ub9d0\ud478", "north": "", "sources": ["F0"], "note": ""}]})
+    assert len(list(found)) == 2
+
+
 def load(tool):
     loader = importlib.machinery.SourceFileLoader(tool, str(ROOT / "tools" / tool))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader(tool, loader))
