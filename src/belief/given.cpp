@@ -76,7 +76,6 @@ Hearing hear(const std::vector<Heard>& heard,
             squares += off * off;
         }
         if (!told) continue;
-        ++hearing.told;
         hearing.inside += inside ? 1 : 0;
         hearing.weights[draw] = near ? math::exp(-squares / 2) : 0;
         sum += hearing.weights[draw];
@@ -86,30 +85,6 @@ Hearing hear(const std::vector<Heard>& heard,
         weight /= sum;
     hearing.effective = effective_size(hearing.weights);
     return hearing;
-}
-
-std::optional<WeightedRange> weighted_range(const std::vector<double>& values,
-                                            const std::vector<double>& weights) {
-    std::vector<std::size_t> order;
-    double all = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (std::isnan(values[i]) || !(weights[i] > 0)) continue;
-        order.push_back(i);
-        all += weights[i];
-    }
-    if (order.empty()) return std::nullopt;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
-        return values[one] < values[other];
-    });
-    const auto at = [&](double part) {
-        double reached = 0;
-        for (const std::size_t i : order) {
-            reached += weights[i];
-            if (reached >= part * all) return values[i];
-        }
-        return values[order.back()];
-    };
-    return WeightedRange{at((1 - level) / 2), at(0.5), at((1 + level) / 2)};
 }
 
 }  // namespace tumen

@@ -32,22 +32,11 @@ struct Hearing {
     std::vector<double> weights;
     double effective = 0;
     std::size_t inside = 0;  // draws within every band
-    std::size_t told = 0;    // draws in which every statistic has a value
 };
 
 /// `values`: by what was heard, then by draw; nothing where a statistic has no value, which then
 /// weighs nothing.
 Hearing hear(const std::vector<Heard>& heard,
              const std::vector<std::vector<std::optional<double>>>& values);
-
-/// 5, 50 and 95 % of weighted values, those without a value (NaN) left out; nothing where no value
-/// has weight.
-struct WeightedRange {
-    double low = 0;
-    double middle = 0;
-    double high = 0;
-};
-std::optional<WeightedRange> weighted_range(const std::vector<double>& values,
-                                            const std::vector<double>& weights);
 
 }  // namespace tumen

@@ -8,6 +8,7 @@
 #include "base/draw.hpp"
 #include "base/math.hpp"
 #include "measures/effective_size.hpp"
+#include "measures/weighted.hpp"
 
 namespace tumen {
 
@@ -155,16 +156,6 @@ void warn_of_few(CalibrationSummary& summary) {
 }
 
 }  // namespace
-
-double weighted_quantile(std::vector<std::pair<double, double>> values, double p) {
-    std::sort(values.begin(), values.end());
-    double sum = 0;
-    for (const auto& [value, weight] : values) {
-        sum += weight;
-        if (sum >= p) return value;
-    }
-    return values.back().first;
-}
 
 void find_places(const AbcSettings& settings, std::vector<Generation>& history) {
     const auto place_of = [](const Factor& prior, double value) {

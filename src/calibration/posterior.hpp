@@ -80,7 +80,4 @@ std::vector<ReplicateDraw> draws_from(const Posterior& posterior, std::uint64_t 
 /// Whether the posterior has been simulated afresh: nothing more is to be done.
 Answer is_finished(const std::vector<Generation>& history);
 
-/// The smallest value at or below which lies a share `p` of the weight.
-double weighted_quantile(std::vector<std::pair<double, double>> values_and_weights, double p);
-
 }  // namespace tumen
