@@ -266,7 +266,10 @@ std::vector<std::string> answer_told(const Experiment& experiment, std::uint32_t
                                      const HeadlineTable& table) {
     if (experiment.draws.empty() || table.replicates() == 0)
         return answer_sentences(experiment.points[point].scenario, table);
-    const PlaysAnswer answer = plays_answer(experiment, point, table);
+    return answer_told(experiment, plays_answer(experiment, point, table));
+}
+
+std::vector<std::string> answer_told(const Experiment& experiment, const PlaysAnswer& answer) {
     std::vector<std::string> told = {answer.sentence};
     if (!answer.split.empty()) told.push_back(answer.split);
     for (const auto& more : {answer.notes, draws_told(experiment)})

@@ -32,6 +32,8 @@ struct PlaysAnswer {
 PlaysAnswer plays_answer(const Experiment& experiment, std::uint32_t point,
                          const HeadlineTable& table);
 
+/// Such an answer as sentences.
+std::vector<std::string> answer_told(const Experiment& experiment, const PlaysAnswer& answer);
 /// The answer as sentences: those of plays where the experiment draws, else answer_sentences().
 std::vector<std::string> answer_told(const Experiment& experiment, std::uint32_t point,
                                      const HeadlineTable& table);

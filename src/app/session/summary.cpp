@@ -71,20 +71,18 @@ Json row_json(const AnswerRow& row) {
 }
 
 /// Of plays that each have their own draw: what they were drawn from, and the answer.
-void add_plays(Json& json, const Experiment& experiment, const HeadlineTable& table) {
-    if (experiment.draws.empty()) return;
-    const PlaysAnswer answer = plays_answer(experiment, 0, table);
+Json plays_json(const Experiment& experiment, const PlaysAnswer& answer) {
     Json rows = Json::array();
     for (const AnswerRow& row : answer.rows)
         rows.push_back(row_json(row));
     const auto& yardstick = experiment.points.front().yardstick;
-    json["plays"] = {{"told", draws_told(experiment)},
-                     {"held", experiment.points.front().held},
-                     {"yardstick", yardstick ? Json(experiment.points[*yardstick].name) : Json()},
-                     {"sentence", answer.sentence},
-                     {"split", answer.split},
-                     {"rows", std::move(rows)},
-                     {"notes", answer.notes}};
+    return {{"told", draws_told(experiment)},
+            {"held", experiment.points.front().held},
+            {"yardstick", yardstick ? Json(experiment.points[*yardstick].name) : Json()},
+            {"sentence", answer.sentence},
+            {"split", answer.split},
+            {"rows", std::move(rows)},
+            {"notes", answer.notes}};
 }
 
 Json summary_json(ResultReader& results, const Places& places, const Counted& counted) {
@@ -98,10 +96,18 @@ Json summary_json(ResultReader& results, const Places& places, const Counted& co
                  {"failed", counted.failed},
                  {"results", places.results},
                  {"report", places.report},
-                 {"answer", answer_told(experiment, 0, counted.headlines())},
+                 {"answer", Json()},
                  {"headlines", headlines_json(counted.headlines())},
                  {"replicate_hashes", counted.hashes}};
-    add_plays(json, experiment, counted.headlines());
+    const HeadlineTable& table = counted.headlines();
+    if (experiment.draws.empty()) {
+        json["answer"] = answer_sentences(scenario, table);
+        return json;
+    }
+    const PlaysAnswer answer = plays_answer(experiment, 0, table);
+    json["answer"] = table.replicates() == 0 ? answer_sentences(scenario, table)
+                                             : answer_told(experiment, answer);
+    json["plays"] = plays_json(experiment, answer);
     return json;
 }
 
