@@ -5,11 +5,6 @@ namespace tumen {
 
 namespace {
 
-std::string_view certainty(Sign sign) {
-    if (sign == Sign::none) return "no difference";
-    return sign == Sign::not_yet_certain ? "not yet certain" : "certain";
-}
-
 Json difference_entry(const PairedDifference& one, const std::string& other) {
     return {
         {"other", other},
@@ -19,7 +14,7 @@ Json difference_entry(const PairedDifference& one, const std::string& other) {
         {"mean", number(one.difference)},
         {"lo", number(one.interval.low)},
         {"hi", number(one.interval.high)},
-        {"sign", certainty(one.sign)},
+        {"sign", name_of(one.sign)},
         {"correlation", one.correlation ? number(*one.correlation) : Json()},
         {"variance_reduction", one.variance_reduction ? number(*one.variance_reduction) : Json()}};
 }

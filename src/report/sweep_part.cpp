@@ -14,7 +14,7 @@ Json factors_of(const Design& design) {
                         {"unit", unit_name(factor)},
                         {"low", number(factor.low)},
                         {"high", number(factor.high)},
-                        {"scale", factor.scale == Scale::logarithmic ? "log" : "linear"},
+                        {"scale", factor.scale == Scale::logarithmic ? "logarithmic" : "linear"},
                         {"beyond", factor.evidence == Evidence::beyond}});
     }
     return list;

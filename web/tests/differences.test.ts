@@ -12,7 +12,7 @@ const higher: Difference = {
   mean: 12,
   lo: 8,
   hi: 16,
-  sign: 'certain',
+  sign: 'certainly higher',
   correlation: 0.9,
   variance_reduction: 8,
 };
@@ -20,7 +20,7 @@ const said = (change: Partial<Difference>) => inWords({ ...higher, ...change }, 
 
 test('the words say in which of the two it is higher, where that is certain', () => {
   assert.equal(said({}), 'Higher in hyesan-lockdown than in hyesan-handin.');
-  const lower = { mean: -12, lo: -16, hi: -8 };
+  const lower = { mean: -12, lo: -16, hi: -8, sign: 'certainly lower' };
   assert.equal(said(lower), 'Lower in hyesan-lockdown than in hyesan-handin.');
   assert.match(said({ lo: -1, sign: 'not yet certain' }), /^More runs are needed/);
 });

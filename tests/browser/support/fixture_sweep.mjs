@@ -31,7 +31,7 @@ export function makeSweep() {
         unit: 'probability',
         low: 0.001,
         high: 0.05,
-        scale: 'log',
+        scale: 'logarithmic',
         beyond: true,
       },
     ],

@@ -243,7 +243,7 @@ export const patterns = [
 ];
 
 export const differences = [
-  ['handed_in', 'Phones handed in', 'phones', 4120, 3890, 4350, 'certain', 0.42, 1.7],
+  ['handed_in', 'Phones handed in', 'phones', 4120, 3890, 4350, 'certainly higher', 0.42, 1.7],
   ['stopped', 'People who stopped calling', 'people', -31, -74, 12, 'not yet certain', 0.91, 8.1],
   [
     'fee',
@@ -252,7 +252,7 @@ export const differences = [
     -0.021,
     -0.026,
     -0.016,
-    'certain',
+    'certainly lower',
     0.88,
     6.4,
   ],

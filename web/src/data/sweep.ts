@@ -7,7 +7,7 @@ export interface SweepFactor {
   unit: string;
   low: number;
   high: number;
-  scale: 'linear' | 'log';
+  scale: 'linear' | 'logarithmic';
   /** Whether the range goes beyond the evidence. */
   beyond: boolean;
 }

@@ -99,7 +99,7 @@ export interface Difference {
   mean: Value;
   lo: Value;
   hi: Value;
-  /** certain, not yet certain, no difference. */
+  /** certainly higher or lower, not yet certain, no difference; of plays that draw, in words of their own. */
   sign: string;
   correlation: Value;
   variance_reduction: Value;

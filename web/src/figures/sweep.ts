@@ -16,6 +16,7 @@ export function drawSweep(
   width: number,
 ): SVGSVGElement {
   const on = (value: number, unit: string) => shown(value, unit) ?? Number.NaN;
+  const logarithmic = factor.scale === 'logarithmic';
   const points = dots.map(({ value, mean, lo, hi }) => ({
     x: on(value, factor.unit),
     y: on(mean, headline.unit),
@@ -36,12 +37,12 @@ export function drawSweep(
       background: 'transparent',
     },
     x: {
-      type: factor.scale,
+      type: logarithmic ? 'log' : 'linear',
       label: `${factor.name} (${unitName(factor.unit)})`,
       labelArrow: 'none',
       labelAnchor: 'right',
       ticks: 5,
-      ...(factor.scale === 'log' ? { tickFormat: '~g' } : {}),
+      ...(logarithmic ? { tickFormat: '~g' } : {}),
     },
     y: { label: unitName(headline.unit), labelArrow: 'none', nice: true, ticks: 5 },
     marks: [

@@ -2,7 +2,7 @@
 import { fileName } from '../data/names';
 import { counted, interval, plainNumber } from '../data/numbers';
 import { coverOf, toCsv } from '../data/csv';
-import { inWords } from '../data/differences';
+import { inWords, isCertain } from '../data/differences';
 import type { Difference, Value } from '../data/types';
 import { saveFile } from '../figures/save';
 import { Strip } from '../parts/strip';
@@ -23,7 +23,8 @@ function signed(value: Value, unit: string): string {
 
 /** The signs as the results write them. */
 const signs: Record<string, () => string> = {
-  certain: () => words.certain,
+  'certainly higher': () => words.certain,
+  'certainly lower': () => words.certain,
   'not yet certain': () => words.notCertain,
   'no difference': () => words.none,
 };
@@ -44,7 +45,7 @@ function cells(one: Difference, base: string) {
       {interval(lo, hi, unit)} {strip(one)}
     </>,
     <>
-      <span class={sign === 'certain' ? 'badge sure' : 'badge'}>{signs[sign]?.() ?? sign}</span>{' '}
+      <span class={isCertain(one) ? 'badge sure' : 'badge'}>{signs[sign]?.() ?? sign}</span>{' '}
       <span class="aside">
         <bdi>{inWords(one, base)}</bdi>
       </span>
