@@ -17,6 +17,7 @@ PROGRAM = Path(os.environ.get("TUMEN", ROOT / "build/tumen")).resolve()
     ["generate_evidence", "--check", "--unplayed"],
     ["test_docs", "--only", "session"],
     ["test_docs", "--only", "rule"],
+    ["test_docs", "--only", "adding"],
 ], ids=" ".join)
 def test_documents(words):
     result = subprocess.run([ROOT / "tools" / words[0], "--tumen", PROGRAM, *words[1:]],
