@@ -1,5 +1,7 @@
 #include "app/program.hpp"
+#include "app/session/workers.hpp"
 
 int main(int count, char** words) {
-    return tumen::app::program(count, words);
+    tumen::app::OwnThreads threads;
+    return tumen::app::program(count, words, threads);
 }

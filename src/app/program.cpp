@@ -11,6 +11,7 @@
 
 #include "app/cli/command_line.hpp"
 #include "app/cli/stop.hpp"
+#include "app/session/session.hpp"
 #include "base/text.hpp"
 #include "experiment/memory.hpp"
 
@@ -29,9 +30,12 @@ constexpr std::string_view first_words =
     "  tumen --help                 everything else. It is no forecast and no tool of "
     "enforcement.\n";
 
-ExitCode carry_out(const Chosen& chosen, Terminal& terminal) {
+ExitCode carry_out(const Chosen& chosen, Terminal& terminal, Workers& workers) {
     try {
-        return chosen.command->carry_out(chosen.arguments, terminal);
+        if (const auto* plain = std::get_if<0>(&chosen.command->carry_out))
+            return (*plain)(chosen.arguments, terminal);
+        Session session(chosen.arguments, terminal, workers);
+        return std::get<1>(chosen.command->carry_out)(session);
     } catch (const Stop& stop) {
         for (const Diagnostic& diagnostic : stop.diagnostics)
             complain(terminal, diagnostic);
@@ -44,7 +48,7 @@ ExitCode carry_out(const Chosen& chosen, Terminal& terminal) {
     return ExitCode::failed;
 }
 
-ExitCode answer(int count, const char* const* words, Terminal& terminal) {
+ExitCode answer(int count, const char* const* words, Terminal& terminal, Workers& workers) {
     const Asked asked = language_asked_for(std::span(words, static_cast<std::size_t>(count)));
     if (asked.unknown) {
         complain(terminal, trouble("--lang knows no \"" + printable(*asked.unknown) + "\"", {},
@@ -68,7 +72,7 @@ ExitCode answer(int count, const char* const* words, Terminal& terminal) {
         }
         return said->code;
     }
-    return carry_out(std::get<Chosen>(read), terminal);
+    return carry_out(std::get<Chosen>(read), terminal, workers);
 }
 
 /// Streams that were closed by who started the program take nothing and give nothing: else the
@@ -84,11 +88,11 @@ void set_streams_right() {
 
 }  // namespace
 
-int program(int count, char** words) {
+int program(int count, char** words, Workers& workers) {
     set_streams_right();
     keep_freed_memory();
     Terminal terminal = Terminal::of_process();
-    ExitCode code = answer(count, words, terminal);
+    ExitCode code = answer(count, words, terminal, workers);
     if (terminal.finish() == Terminal::Delivery::failed && code == ExitCode::done) {
         terminal.say("error: not all output could be written (is the disk full?)");
         code = ExitCode::failed;

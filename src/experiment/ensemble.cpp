@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "experiment/account.hpp"
 #include "experiment/failure.hpp"
 #include "experiment/pool.hpp"
 #include "experiment/siblings.hpp"
@@ -64,8 +65,6 @@ class Ensemble {
     Played play_city(const CityTask& task, std::size_t days);
     void add(std::size_t which, std::size_t city, Played played);
     Unfinished& opened(std::size_t which);
-    void count_city();
-    void count_stored(Outcome outcome);
     Answer asked_to_stop() const;
     const Plan& plan_of(ReplicateKey key) const {
         return experiment_.points[key.point].scenario.plan;
@@ -74,16 +73,13 @@ class Ensemble {
     const Experiment& experiment_;
     const EnsembleOptions& options_;
     CityPlayer& player_;
-    Clock::time_point start_ = Clock::now();
-    std::vector<ReplicateKey> todo_;
+    Account account_;
+    const std::vector<ReplicateKey>& todo_;
     std::vector<Siblings> siblings_;
     std::vector<Task> tasks_;
     std::atomic<std::size_t> tasks_ended_ = 0;
     std::atomic<StopRequest> halt_ = StopRequest::none;  // our own: an error
     std::function<Answer()> stop_;
-    std::mutex progress_mutex_;
-    Progress progress_;
-    Summary summary_;
     std::mutex mutex_;
     std::map<std::size_t, Unfinished> unfinished_;
     std::vector<std::unique_ptr<SharedPast>>
@@ -97,16 +93,13 @@ Ensemble::Ensemble(const Experiment& experiment, const DoneSet& done,
     : experiment_(experiment),
       options_(options),
       player_(player),
-      todo_(planned_replicates(experiment)),
+      account_(experiment, done, options),
+      todo_(account_.todo()),
       stop_([this] { return asked_to_stop(); }),
       pool_(std::max<std::size_t>(options.threads, 1)),
       writer_(
-          sink, pool_.threads() + 2, [this](Outcome outcome) { count_stored(outcome); },
+          sink, pool_.threads() + 2, [this](Outcome outcome) { account_.count_stored(outcome); },
           [this] { halt_ = StopRequest::stop; }) {
-    summary_.skipped = std::erase_if(todo_, [&](ReplicateKey key) { return done.contains(key); });
-    progress_.replicates = todo_.size();
-    for (const ReplicateKey key : todo_)
-        progress_.cities += plan_of(key).cities.size();
     set_tasks();
 }
 
@@ -121,11 +114,11 @@ std::size_t most_siblings(std::size_t plays, std::size_t threads, std::size_t ci
 
 void Ensemble::set_tasks() {
     const std::size_t replicates = std::max<std::size_t>(experiment_.replicates.size(), 1);
-    const std::size_t cities = progress_.cities / std::max<std::size_t>(todo_.size(), 1);
+    const std::size_t cities = account_.cities() / std::max<std::size_t>(todo_.size(), 1);
     siblings_ =
         siblings_of(experiment_, options_.past == PastUse::whole
                                      ? 1
-                                     : most_siblings(progress_.cities, pool_.threads(), cities));
+                                     : most_siblings(account_.cities(), pool_.threads(), cities));
     tasks_.reserve(replicates * siblings_.size());
     for (auto key = todo_.begin(); key != todo_.end();) {
         const std::uint32_t replicate = key->replicate;
@@ -144,18 +137,11 @@ void Ensemble::set_tasks() {
 Expected<Summary, Diagnostic> Ensemble::play() {
     pool_.run(tasks_.size(), [this](std::size_t task) { play_task(tasks_[task]); });
     if (const auto failure = writer_.finish()) return *failure;
-    summary_.done = progress_.done;
-    summary_.failed = progress_.failed;
-    summary_.left = todo_.size() - summary_.done - summary_.failed;
-    const bool asked = options_.stop != nullptr && *options_.stop == StopRequest::stop;
-    summary_.interrupted = asked && summary_.left > 0 ? Answer::yes : Answer::no;
-    summary_.seconds = seconds_since(start_);
-    return summary_;
+    return account_.summary(account_.asked_to_stop());
 }
 
 Answer Ensemble::asked_to_stop() const {
-    const bool asked = options_.stop != nullptr && *options_.stop == StopRequest::stop;
-    return asked || halt_ == StopRequest::stop ? Answer::yes : Answer::no;
+    return account_.asked_to_stop() || halt_ == StopRequest::stop ? Answer::yes : Answer::no;
 }
 
 Answer Ensemble::is_to_play(ReplicateKey key) const {
@@ -190,7 +176,7 @@ void Ensemble::play_point(const CityTask& task) {
     Played played = play_city(task, static_cast<std::size_t>(plan_of(key).days));
     const auto at = std::lower_bound(todo_.begin(), todo_.end(), key);
     add(static_cast<std::size_t>(at - todo_.begin()), task.city, std::move(played));
-    count_city();
+    account_.count_cities(1);
 }
 
 std::unique_ptr<SharedPast> Ensemble::past_to_use() {
@@ -297,20 +283,6 @@ void Ensemble::add(std::size_t which, std::size_t city, Played played) {
     const bool failed = ended.result.outcome == Outcome::failed;
     if (failed && options_.on_error == OnError::stop) halt_ = StopRequest::stop;
     writer_.push(finished(std::move(ended.result)));
-}
-
-void Ensemble::count_city() {
-    const std::lock_guard lock(progress_mutex_);
-    ++progress_.cities_played;
-    progress_.seconds = seconds_since(start_);
-    if (options_.progress) options_.progress(progress_);
-}
-
-void Ensemble::count_stored(Outcome outcome) {
-    const std::lock_guard lock(progress_mutex_);
-    ++(outcome == Outcome::done ? progress_.done : progress_.failed);
-    progress_.seconds = seconds_since(start_);
-    if (options_.progress) options_.progress(progress_);
 }
 
 }  // namespace

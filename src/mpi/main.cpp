@@ -3,6 +3,7 @@
 
 #include "app/program.hpp"
 #include "experiment/failure.hpp"
+#include "mpi/rank_workers.hpp"
 #include "mpi/ranks.hpp"
 #include "mpi/worker.hpp"
 
@@ -29,7 +30,8 @@ int main(int count, char** words) {
         work_or_end_the_job();
         return 0;
     }
-    const int code = tumen::app::program(count, words);
+    tumen::RankWorkers workers;
+    const int code = tumen::app::program(count, words, workers);
     for (int rank = 1; rank < tumen::rank_count(); ++rank)
         tumen::send(rank, tumen::Tag::end, {});
     return code;

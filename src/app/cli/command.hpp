@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <variant>
 
 #include "app/cli/arguments.hpp"
 #include "app/cli/terminal.hpp"
@@ -35,12 +36,15 @@ struct Option {
     OptionKind kind = OptionKind::value;
 };
 
+/// What a command has that plays (app/session/session.hpp).
+class Session;
+
 struct Command {
     std::string_view name;  // "run", "scenario check"
     std::string_view help;  // one line
     std::span<const Positional> positionals;
     std::span<const Option> options;
-    ExitCode (*carry_out)(const Arguments&, Terminal&);
+    std::variant<ExitCode (*)(const Arguments&, Terminal&), ExitCode (*)(Session&)> carry_out;
 };
 
 /// All commands, in the order of the help.

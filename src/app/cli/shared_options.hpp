@@ -1,4 +1,7 @@
 #pragma once
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <string_view>
 
 #include "app/cli/command.hpp"
@@ -78,6 +81,47 @@ consteval Option shared(std::string_view name) {
         if (option.name == name && !option.help.empty()) return option;
     }
     throw "no shared option is called so, or it has no words of its own";
+}
+
+/// What belongs to plays that can be kept: of every command that stores what it plays.
+inline constexpr Option life_options[] = {
+    shared("--time-limit"), shared("--on-error"),     shared("--resume"),
+    shared("--force"),      shared("--dry-run"),      shared("--status"),
+    shared("--open"),       shared("--wards-a-task"), shared("--no-shared-past"),
+};
+
+/// What says over which values and rules plays are drawn.
+inline constexpr Option draw_options[] = {
+    shared("--values"), shared("--rules"),           shared("--without-voice"),
+    shared("--from"),   shared("--beyond-evidence"),
+};
+
+/// What plays have that are kept only where somebody says so, of one scenario over draws.
+inline constexpr Option study_options[] = {
+    shared("--headline"),
+    shared("--seed"),
+    shared("--threads"),
+    shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),
+    shared("--out", "Keep what is played as a results file, with a report beside it"),
+    shared("--json"),
+};
+
+/// Lists of options, one behind the other.
+template <std::size_t One, std::size_t More, class... Others>
+consteval auto options_of(const std::array<Option, One>& one, const Option (&more)[More],
+                          const Others&... others) {
+    std::array<Option, One + More> all = {};
+    std::copy(one.begin(), one.end(), all.begin());
+    std::copy(std::begin(more), std::end(more), all.begin() + One);
+    if constexpr (sizeof...(others) == 0) {
+        return all;
+    } else {
+        return options_of(all, others...);
+    }
+}
+template <std::size_t One, class... Others>
+consteval auto options_of(const Option (&one)[One], const Others&... others) {
+    return options_of(std::to_array(one), others...);
 }
 
 }  // namespace tumen::app

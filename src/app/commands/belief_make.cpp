@@ -7,13 +7,12 @@
 #include "app/cli/files.hpp"
 #include "app/cli/limits.hpp"
 #include "app/cli/shared_options.hpp"
-#include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
 #include "app/commands/belief_text.hpp"
-#include "app/session/play_everywhere.hpp"
 #include "app/session/run_request.hpp"
 #include "app/session/scenario_argument.hpp"
+#include "app/session/session.hpp"
 #include "app/session/stored_plays.hpp"
 #include "base/text.hpp"
 #include "belief/belief.hpp"
@@ -58,21 +57,20 @@ MakingSettings settings_of(const Arguments& arguments) {
 
 /// Plays numbers of a group, some at a time; whether all were played.
 Answer play_group(Making& making, Phase phase, std::size_t group, StoredPlays& stored,
-                  const Arguments& arguments, Terminal& terminal) {
+                  Session& session) {
     std::vector<std::uint32_t> left = making.to_play(phase, group);
     const std::size_t all = left.size();
-    EnsembleOptions options = playing_options(arguments);
-    options.stop = &stop_on_signals();
+    const EnsembleOptions playing = playing_options(session.arguments());
     while (!left.empty()) {
-        terminal.passing(fmt::format("group {}: {} of {}", group + 1, all - left.size(), all));
         const std::vector<std::uint32_t> now(
             left.begin(),
             left.begin() + static_cast<std::ptrdiff_t>(std::min(left.size(), numbers_at_once)));
         const Experiment experiment = value_or_stop(making.experiment(phase, group, now));
+        if (left.size() == all) session.expect(all * experiment.points.size());
         const std::vector<const Pattern*>& patterns = making.groups()[group].patterns;
         MeasurementBook book(experiment, points_by_name(experiment), measurements_of(patterns));
         BookSink sink({}, {&book});
-        const Summary summary = value_or_stop(play_everywhere(experiment, {}, options, sink));
+        const Summary summary = session.play(experiment, {}, playing, sink);
         if (summary.interrupted == Answer::yes) return Answer::no;
         for (const std::uint32_t number : now) {
             PatternValues values;
@@ -86,23 +84,22 @@ Answer play_group(Making& making, Phase phase, std::size_t group, StoredPlays& s
         stored.flush();
         left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(now.size()));
     }
-    terminal.end_passing();
     return Answer::yes;
 }
 
 /// Luck, then candidates group by group. What was played before is not played again.
-Answer play_all(Making& making, StoredPlays& stored, const Arguments& arguments,
-                Terminal& terminal) {
+Answer play_all(Making& making, StoredPlays& stored, Session& session) {
     for (std::size_t group = 0; group < making.groups().size(); ++group) {
-        if (play_group(making, Phase::start, group, stored, arguments, terminal) == Answer::no)
+        if (play_group(making, Phase::start, group, stored, session) == Answer::no)
             return Answer::no;
     }
     for (std::size_t group = 0; group < making.groups().size(); ++group) {
-        if (play_group(making, Phase::candidates, group, stored, arguments, terminal) == Answer::no)
+        if (play_group(making, Phase::candidates, group, stored, session) == Answer::no)
             return Answer::no;
         if (making.groups()[group].fitted.empty()) continue;
         making.close(group);
-        terminal.say(fmt::format("group {}: {} draws go on", group + 1, making.survivors().size()));
+        session.terminal().say(
+            fmt::format("group {}: {} draws go on", group + 1, making.survivors().size()));
     }
     return Answer::yes;
 }
@@ -160,15 +157,18 @@ ExitCode keep(const Belief& belief, const std::string& path, Terminal& terminal)
     return ExitCode::done;
 }
 
-ExitCode make(const Arguments& arguments, Terminal& terminal) {
+ExitCode make(Session& session) {
+    const Arguments& arguments = session.arguments();
+    Terminal& terminal = session.terminal();
     const LoadScenario load = [&](const std::string& name) { return scenario_of(name, arguments); };
     const MakingSettings settings = settings_of(arguments);
     Making making = value_or_stop(
         Making::plan(settings, ledger_priors(), ledger_likelihood(), testable_patterns(), load));
     const std::string path = arguments.text_or("--out", "belief.toml");
     StoredPlays stored(arguments.text_or("--plays", with_ending(path, ".plays")), making);
-    if (play_all(making, stored, arguments, terminal) == Answer::no) {
-        terminal.say("Interrupted; the same command goes on.");
+    if (play_all(making, stored, session) == Answer::no) {
+        session.ended({.interrupted = Answer::yes});
+        terminal.say(fmt::format("{}; the same command goes on.", session.why_interrupted()));
         return ExitCode::interrupted;
     }
     const BeliefHashes hashes =
@@ -184,11 +184,12 @@ ExitCode make(const Arguments& arguments, Terminal& terminal) {
     if (arguments.has("--coverage")) say_coverage(making, terminal);
     if (arguments.has("--copies")) {
         for (std::size_t group = 0; group < making.groups().size(); ++group) {
-            if (play_group(making, Phase::near, group, stored, arguments, terminal) == Answer::no)
+            if (play_group(making, Phase::near, group, stored, session) == Answer::no)
                 return ExitCode::interrupted;
         }
         say_copies(making, terminal);
     }
+    session.ended({});
     return keep(belief, path, terminal);
 }
 
@@ -211,6 +212,8 @@ constexpr Option options[] = {
     {"--plays", "FILE", "Where what was measured is kept (beside the belief)", OptionKind::value},
     shared("--seed"),
     shared("--threads"),
+    shared("--time-limit", "Stop after this time, as \"10 min\"; the same command goes on"),
+    shared("--status"),
 };
 
 }  // namespace

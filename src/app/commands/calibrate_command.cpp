@@ -2,7 +2,6 @@
 #include <chrono>
 #include <filesystem>
 
-#include "app/cli/build_info.hpp"
 #include "app/cli/command_list.hpp"
 #include "app/cli/files.hpp"
 #include "app/cli/shared_options.hpp"
@@ -11,11 +10,8 @@
 #include "app/commands/calibrate_output.hpp"
 #include "app/session/calibrate_request.hpp"
 #include "app/session/make_report.hpp"
-#include "app/session/play_everywhere.hpp"
 #include "app/session/play_request.hpp"
-#include "app/session/progress.hpp"
-#include "app/session/sample_everywhere.hpp"
-#include "app/session/status_file.hpp"
+#include "app/session/stored_before.hpp"
 #include "measures/verify.hpp"
 
 namespace tumen::app {
@@ -24,23 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-
-/// When the work is to end early: a signal, or the time limit, which is one too.
-class Ending {
-  public:
-    explicit Ending(std::optional<double> seconds) {
-        if (!seconds) return;
-        end_ = Clock::now() +
-               std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(*seconds));
-        stop_after(*seconds);
-    }
-    Answer operator()() const { return flag_ == StopRequest::stop ? Answer::yes : Answer::no; }
-    bool is_late() const { return end_ && Clock::now() >= *end_; }
-
-  private:
-    const std::atomic<StopRequest>& flag_ = stop_on_signals();
-    std::optional<Clock::time_point> end_;
-};
 
 /// Says what each generation came to, and where the present one is.
 class GenerationLine {
@@ -76,21 +55,6 @@ class GenerationLine {
     Clock::time_point next_ = Clock::now() + std::chrono::seconds(2);
 };
 
-std::unique_ptr<ResultStore> open_store(const RunRequest& request) {
-    stop_on_signals();  // from the first byte on the disk they end the work in order
-    if (request.if_there == IfThere::resume) {
-        return value_or_stop(
-            ResultStore::resume_or_create(request.results, request.experiment, this_build()));
-    }
-    if (request.if_there != IfThere::replace) refuse_existing(request.report);
-    const fs::path folder = fs::path(request.results).parent_path();
-    std::error_code unsaid;  // what cannot be made is said with the path that is taken
-    if (folder == "results") fs::create_directory(folder, unsaid);
-    return value_or_stop(ResultStore::create(
-        request.results, request.experiment, this_build(),
-        request.if_there == IfThere::replace ? Overwrite::replace : Overwrite::refuse));
-}
-
 /// What is stored, ready to be gone on from.
 std::vector<Generation> history_of(ResultStore& store, const AbcSettings& settings,
                                    const std::string& path) {
@@ -101,35 +65,23 @@ std::vector<Generation> history_of(ResultStore& store, const AbcSettings& settin
                                    "begin again with another --out, or --force"));
 }
 
-[[noreturn]] void interrupted(ResultStore& store, const Ending& ending,
-                              const Arguments& arguments) {
+ExitCode interrupted(ResultStore& store, Session& session) {
     if (const auto problem = store.close_unfinished()) stop(ExitCode::failed, *problem);
-    stop(ExitCode::interrupted,
-         trouble(ending.is_late() ? "the time limit has been reached" : "interrupted",
-                 "what was finished is in " + store.where(),
-                 "this does the rest: " + resume_command(arguments)));
+    session.terminal().say(fmt::format("{}. What was finished is in {}; this does the rest:\n  {}",
+                                       session.why_interrupted(), store.where(),
+                                       resume_command(session.arguments())));
+    return ExitCode::interrupted;
 }
 
-/// All generations; the end of the command where they are not finished.
-void sample(ResultStore& store, const RunRequest& request, const Calibration& calibration,
-            std::vector<Generation>& history, const Ending& ending, StatusFile& status,
-            const Arguments& arguments, Terminal& terminal) {
-    GenerationLine line(terminal, calibration.settings);
-    AbcOptions options;
-    options.progress = [&](const AbcProgress& progress) {
-        line(progress);
-        status.progress(progress);
-    };
-    options.stop = std::cref(ending);
-    const AbcEnd end = value_or_stop(sample_everywhere(request.experiment, calibration, history,
-                                                       store.calibration(calibration.settings),
-                                                       request.playing.threads, options));
+/// All generations, or as many as there are before the command is to end.
+AbcEnd sample(ResultStore& store, const RunRequest& request, const Calibration& calibration,
+              std::vector<Generation>& history, Session& session) {
+    GenerationLine line(session.terminal(), calibration.settings);
+    const AbcEnd end = session.sample(
+        request.experiment, calibration, history, store.calibration(calibration.settings),
+        request.playing.threads, [&](const AbcProgress& progress) { line(progress); });
     line.finish();
-    if (end == AbcEnd::none) {
-        status.ended({.interrupted = Answer::yes});
-        interrupted(store, ending, arguments);
-    }
-    if (end != AbcEnd::no_posterior) return;
+    if (end != AbcEnd::no_posterior) return end;
     const Particle& first = history.back().particles.front();
     if (const auto problem = store.close()) stop(ExitCode::failed, *problem);
     stop(ExitCode::failed,
@@ -139,20 +91,12 @@ void sample(ResultStore& store, const RunRequest& request, const Calibration& ca
 
 /// The scenarios with parameters drawn from the posterior, for the report.
 Summary play_posterior(ResultStore& store, RunRequest& request, const Calibration& calibration,
-                       const std::vector<Generation>& history, StatusFile& status,
-                       Terminal& terminal) {
+                       const std::vector<Generation>& history, Session& session) {
     Experiment& experiment = request.experiment;
     experiment.draws = draws_from(posterior_values(calibration.settings, history), experiment.seed,
                                   experiment.replicates);
     if (const auto problem = store.add(experiment.draws)) stop(ExitCode::failed, *problem);
-    ProgressLine line(terminal);
-    EnsembleOptions options = request.playing;
-    options.progress = [&](const Progress& progress) {
-        line(progress);
-        status.progress(progress);
-    };
-    options.stop = &stop_on_signals();
-    return value_or_stop(play_everywhere(experiment, store.done(), options, store));
+    return session.play(experiment, store.done(), request.playing, store);
 }
 
 std::size_t count_failed(const std::vector<Generation>& history) {
@@ -164,61 +108,57 @@ std::size_t count_failed(const std::vector<Generation>& history) {
     return failed;
 }
 
-ExitCode calibrate(RunRequest request, const Arguments& arguments, Terminal& terminal) {
-    const Calibration calibration = value_or_stop(calibration_of(request.experiment));
-    std::unique_ptr<ResultStore> store = open_store(request);
-    std::vector<Generation> history = history_of(*store, calibration.settings, request.results);
+void announce(const RunRequest& request, const AbcSettings& settings, Terminal& terminal) {
     const auto fitted =
-        std::count_if(calibration.settings.targets.begin(), calibration.settings.targets.end(),
+        std::count_if(settings.targets.begin(), settings.targets.end(),
                       [](const Target& target) { return target.use == TargetUse::fitted; });
     terminal.say(fmt::format("{}: {} to {}, {} particles, seed {}, {}", request.experiment.name,
-                             counted(calibration.settings.priors.size(), "parameter"),
+                             counted(settings.priors.size(), "parameter"),
                              counted(static_cast<std::size_t>(fitted), "pattern"),
-                             calibration.settings.particles, request.experiment.seed,
+                             settings.particles, request.experiment.seed,
                              counted(request.playing.threads, "thread")));
-    StatusFile status(arguments.text("--status"));
-    const Ending ending(request.time_limit);
-    sample(*store, request, calibration, history, ending, status, arguments, terminal);
-    const Summary summary = play_posterior(*store, request, calibration, history, status, terminal);
-    if (summary.interrupted == Answer::yes) {
-        status.ended(summary);
-        interrupted(*store, ending, arguments);
-    }
+}
+
+void print(ResultReader& stored, const RunRequest& request, Session& session) {
+    print_calibration(stored, {request.results, request.report}, format_of(session.arguments()),
+                      session.terminal());
+}
+
+ExitCode calibrate(RunRequest request, Session& session) {
+    const Calibration calibration = value_or_stop(calibration_of(request.experiment));
+    announce(request, calibration.settings, session.terminal());
+    std::unique_ptr<ResultStore> store = open_store(request, session);
+    std::vector<Generation> history = history_of(*store, calibration.settings, request.results);
+    Summary summary{.interrupted = Answer::yes};
+    if (sample(*store, request, calibration, history, session) != AbcEnd::none)
+        summary = play_posterior(*store, request, calibration, history, session);
+    session.ended(summary);
+    if (summary.interrupted == Answer::yes) return interrupted(*store, session);
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
     store.reset();
     const std::size_t failed = count_failed(history) + summary.failed;
-    if (failed > 0) terminal.say(counted(failed, "simulation") + " failed; why is in the results");
+    if (failed > 0) {
+        session.terminal().say(counted(failed, "simulation") + " failed; why is in the results");
+    }
     auto stored = value_or_stop(ResultReader::open(request.results));
     make_report(*stored, request.report, Overwrite::replace);
-    status.ended(summary);
-    print_calibration(*stored, {request.results, request.report},
-                      arguments.has("--json") ? Format::json : Format::text, terminal);
+    print(*stored, request, session);
     return failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
 }
 
 /// The file is there and nobody said what to do with it.
-ExitCode already_there(const RunRequest& request, const Arguments& arguments, Terminal& terminal) {
-    auto stored = value_or_stop(ResultReader::open(request.results));
-    const auto differences = experiment_differences(request.experiment, stored->experiment());
-    if (!differences.empty()) {
-        stop(ExitCode::failed,
-             trouble(request.results + " holds another experiment", differences.front(),
-                     "another path with --out, or --force to replace it"));
-    }
-    if (const auto other = stored->other_model()) stop(ExitCode::failed, *other);
+ExitCode already_there(const RunRequest& request, Session& session) {
+    const auto stored = stored_before(request, session);
     const StoredCalibration held = stored_calibration(*stored);
-    const std::size_t planned =
-        request.experiment.replicates.size() * request.experiment.points.size();
-    if (is_finished(held.history) == Answer::no || stored->replicates().size() < planned) {
+    if (is_finished(held.history) == Answer::no || count_missing(request, *stored) > 0) {
         stop(ExitCode::failed,
              trouble(request.results + " is there, and not finished", {},
-                     resume_command(arguments) + "   goes on; --force begins again"));
+                     resume_command(session.arguments()) + "   goes on; --force begins again"));
     }
-    StatusFile(arguments.text("--status")).ended({.skipped = stored->replicates().size()});
-    terminal.say("Done before: all of it is in " + request.results + ".");
+    session.ended({.skipped = stored->replicates().size()});
+    session.terminal().say("Done before: all of it is in " + request.results + ".");
     if (!fs::exists(request.report)) make_report(*stored, request.report, Overwrite::refuse);
-    print_calibration(*stored, {request.results, request.report},
-                      arguments.has("--json") ? Format::json : Format::text, terminal);
+    print(*stored, request, session);
     return count_failed(held.history) > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
 }
 
@@ -226,7 +166,9 @@ ExitCode already_there(const RunRequest& request, const Arguments& arguments, Te
 ExitCode estimate(const RunRequest& request, const Arguments& arguments, Terminal& terminal) {
     const Calibration calibration = value_or_stop(calibration_of(request.experiment));
     const AbcSettings& settings = calibration.settings;
-    const PatternSimulator simulator(request.experiment, calibration, Ending({}));
+    const PatternSimulator simulator(request.experiment, calibration, [] {
+        return stop_on_signals() == StopRequest::stop ? Answer::yes : Answer::no;
+    });
     std::vector<double> values;
     values.reserve(settings.priors.size());
     for (const Factor& prior : settings.priors)
@@ -251,17 +193,17 @@ ExitCode estimate(const RunRequest& request, const Arguments& arguments, Termina
     return ExitCode::done;
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+ExitCode carry_out(Session& session) {
+    const Arguments& arguments = session.arguments();
     RunRequest request = calibrate_request(arguments);
-    if (arguments.has("--dry-run")) return estimate(request, arguments, terminal);
+    if (arguments.has("--dry-run")) return estimate(request, arguments, session.terminal());
     std::error_code ignored;
     const bool there = fs::exists(fs::symlink_status(request.results, ignored));
     const std::string report = request.report;
     const ExitCode code = there && request.if_there == IfThere::ask
-                              ? already_there(request, arguments, terminal)
-                              : calibrate(std::move(request), arguments, terminal);
-    if (arguments.has("--open") && open_in_browser(report) == Opened::no)
-        terminal.say("No browser could be opened; the report is " + report);
+                              ? already_there(request, session)
+                              : calibrate(std::move(request), session);
+    if (arguments.has("--open")) open_report(report, code, session);
     return code;
 }
 

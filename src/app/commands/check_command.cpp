@@ -1,25 +1,12 @@
-#include <algorithm>
-#include <filesystem>
-#include <numeric>
-
-#include "app/cli/build_info.hpp"
 #include "app/cli/command_list.hpp"
-#include "app/cli/files.hpp"
-#include "app/cli/limits.hpp"
 #include "app/cli/shared_options.hpp"
-#include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/commands/check_output.hpp"
 #include "app/commands/switch_off_output.hpp"
-#include "app/session/make_report.hpp"
 #include "app/session/pattern_argument.hpp"
-#include "app/session/play_everywhere.hpp"
-#include "app/session/progress.hpp"
-#include "app/session/run_request.hpp"
+#include "app/session/play_answer.hpp"
 #include "app/session/scenario_argument.hpp"
-#include "app/session/status_file.hpp"
 #include "patterns/pattern_choice.hpp"
-#include "store/reader.hpp"
 
 namespace tumen::app {
 
@@ -62,79 +49,8 @@ CheckChoice choice_of(const Arguments& arguments, Terminal& terminal) {
     return choice;
 }
 
-Experiment blank_experiment(ExperimentKind kind, const std::string& name,
-                            const Arguments& arguments) {
-    Experiment experiment;
-    experiment.kind = kind;
-    experiment.name = name;
-    experiment.command = plain_command(arguments);
-    experiment.seed = arguments.whole_or("--seed", default_seed, 0, most_seed);
-    experiment.replicates.resize(
-        arguments.whole_or("--replicates", default_replicates, 1, most_replicates));
-    std::iota(experiment.replicates.begin(), experiment.replicates.end(), 1U);
-    return experiment;
-}
-
-Summary play(const Experiment& experiment, const DoneSet& done, ResultSink& sink,
-             StatusFile& status, const Arguments& arguments, Terminal& terminal) {
-    EnsembleOptions options = playing_options(arguments);
-    terminal.say(fmt::format("{} scenarios, {} replicates each, seed {}, {} threads",
-                             experiment.points.size(), experiment.replicates.size(),
-                             experiment.seed, options.threads));
-    ProgressLine line(terminal);
-    options.progress = [&](const Progress& progress) {
-        line(progress);
-        status.progress(progress);
-    };
-    options.stop = &stop_on_signals();
-    return value_or_stop(play_everywhere(experiment, done, options, sink));
-}
-
-/// Plays into a results file, and hands what the file then holds to `sink`.
-Summary play_and_keep(const Experiment& experiment, const std::string& path, ResultSink& sink,
-                      StatusFile& status, const Arguments& arguments, Terminal& terminal) {
-    if (arguments.has("--resume") && arguments.has("--force"))
-        usage_error("--force and --resume", "give one of them");
-    stop_on_signals();  // from the first byte on the disk they end the work in order
-    const Overwrite overwrite = arguments.has("--force") ? Overwrite::replace : Overwrite::refuse;
-    auto store = value_or_stop(
-        arguments.has("--resume") ? ResultStore::resume_or_create(path, experiment, this_build())
-                                  : ResultStore::create(path, experiment, this_build(), overwrite));
-    const Summary summary = play(experiment, store->done(), *store, status, arguments, terminal);
-    const auto problem = summary.left == 0 ? store->close() : store->close_unfinished();
-    if (problem) stop(ExitCode::failed, *problem);
-    const std::string where = store->where();
-    store.reset();
-    if (summary.interrupted == Answer::yes) {
-        terminal.say(
-            fmt::format("Interrupted. What was finished is in {}; this plays the rest:\n  {}",
-                        where, resume_command(arguments)));
-        return summary;
-    }
-    auto stored = value_or_stop(ResultReader::open(where));
-    for (const ReplicateKey key : stored->replicates())
-        sink.accept(value_or_stop(stored->read(key)));
-    const std::string report = with_ending(path, ".html");
-    make_report(*stored, report, Overwrite::replace);
-    terminal.say(fmt::format("Results  {}\nReport   {}", path, report));
-    return summary;
-}
-
-Summary play_wherever(const Experiment& experiment, ResultSink& sink, const Arguments& arguments,
-                      Terminal& terminal) {
-    StatusFile status(arguments.text("--status"));
-    const auto path = arguments.text("--out");
-    const Summary summary =
-        path ? play_and_keep(experiment, *path, sink, status, arguments, terminal)
-             : play(experiment, {}, sink, status, arguments, terminal);
-    status.ended(summary);
-    if (!path && summary.interrupted == Answer::yes)
-        terminal.say("Interrupted; with --out what is finished would be kept.");
-    return summary;
-}
-
-ExitCode code_of(const Summary& summary) {
-    return summary.failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+RunRequest request_of(const std::string& name, const Arguments& arguments) {
+    return request_named(name, ExperimentKind::check, arguments);
 }
 
 /// The books of one choice of rules.
@@ -151,13 +67,25 @@ CheckedSetting checked_setting(const std::string& name, const Books& books,
     return setting;
 }
 
-ExitCode check_patterns(const Arguments& arguments, Terminal& terminal) {
-    const CheckChoice choice = choice_of(arguments, terminal);
+void print(const Checked& checked, Session& session) {
+    Terminal& terminal = session.terminal();
+    if (session.arguments().has("--json")) {
+        print_json(check_json(checked), terminal);
+    } else if (session.arguments().has("--rivals")) {
+        print_rivals(checked, terminal);
+    } else {
+        print_patterns(checked, terminal);
+    }
+}
+
+ExitCode check_patterns(Session& session) {
+    const Arguments& arguments = session.arguments();
+    const CheckChoice choice = choice_of(arguments, session.terminal());
     std::vector<RuleSetting> rules = rule_settings();
     if (!arguments.has("--rivals")) rules.resize(1);
-    const Check check =
-        make_check(blank_experiment(ExperimentKind::check, "check " + choice.name, arguments),
-                   choice.scenarios, rules);
+    RunRequest request = request_of("check " + choice.name, arguments);
+    const Check check = make_check(request.experiment, choice.scenarios, rules);
+    request.experiment = check.experiment;
     std::vector<Books> books;
     books.reserve(check.settings.size());
     for (const Check::Setting& setting : check.settings) {
@@ -172,49 +100,40 @@ ExitCode check_patterns(const Arguments& arguments, Terminal& terminal) {
         measurement_books.push_back(&one.conclusions);
     }
     BookSink sink(pattern_books, measurement_books);
-    const Summary summary = play_wherever(check.experiment, sink, arguments, terminal);
-    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
-
-    Checked checked{choice.name,
-                    check.experiment.seed,
-                    check.experiment.replicates.size(),
-                    {},
-                    choice.conclusions};
-    for (std::size_t i = 0; i < books.size(); ++i) {
-        checked.settings.push_back(
-            checked_setting(check.settings[i].rules.name, books[i], choice.conclusions.size()));
-    }
-    if (arguments.has("--json")) {
-        print_json(check_json(checked), terminal);
-    } else if (arguments.has("--rivals")) {
-        print_rivals(checked, terminal);
-    } else {
-        print_patterns(checked, terminal);
-    }
-    return code_of(summary);
+    const auto print_checked = [&] {
+        Checked checked{choice.name,
+                        check.experiment.seed,
+                        check.experiment.replicates.size(),
+                        {},
+                        choice.conclusions};
+        for (std::size_t i = 0; i < books.size(); ++i) {
+            checked.settings.push_back(
+                checked_setting(check.settings[i].rules.name, books[i], choice.conclusions.size()));
+        }
+        print(checked, session);
+    };
+    return play_answer(request, session, {sink, print_checked});
 }
 
-ExitCode check_unknowns(const Arguments& arguments, Terminal& terminal) {
+ExitCode check_unknowns(Session& session) {
+    const Arguments& arguments = session.arguments();
     const std::string argument = arguments.text_or("SCENARIO", "all");
     const Scenario scenario =
         scenario_of(argument == "all" ? "hyesan-handin" : argument, arguments);
-    const Experiment experiment = unknowns_experiment(
-        blank_experiment(ExperimentKind::sensitivity, "unknowns of " + scenario.name, arguments),
-        scenario);
-    UnknownsBook book(experiment);
-    const Summary summary = play_wherever(experiment, book, arguments, terminal);
-    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
-    const std::vector<UnknownResult> results = book.results();
-    if (arguments.has("--json")) {
+    RunRequest request =
+        request_named("unknowns of " + scenario.name, ExperimentKind::sensitivity, arguments);
+    request.experiment = unknowns_experiment(std::move(request.experiment), scenario);
+    UnknownsBook book(request.experiment);
+    const auto print_found = [&] {
+        const std::vector<UnknownResult> results = book.results();
+        if (!arguments.has("--json")) return print_unknowns(results, session.terminal());
         print_json({{"scenario", scenario.name},
-                    {"seed", experiment.seed},
-                    {"replicates", experiment.replicates.size()},
+                    {"seed", request.experiment.seed},
+                    {"replicates", request.experiment.replicates.size()},
                     {"unknowns", unknowns_json(results)}},
-                   terminal);
-    } else {
-        print_unknowns(results, terminal);
-    }
-    return code_of(summary);
+                   session.terminal());
+    };
+    return play_answer(request, session, {book, print_found});
 }
 
 std::vector<SwitchedOff> judged(const CheckChoice& choice, const MeasurementBook& with,
@@ -229,13 +148,14 @@ std::vector<SwitchedOff> judged(const CheckChoice& choice, const MeasurementBook
 }
 
 /// Plays each claim's test with its mechanism and without it.
-ExitCode check_switched_off(const std::string& name, const Arguments& arguments,
-                            Terminal& terminal) {
+ExitCode check_switched_off(const std::string& name, Session& session) {
+    const Arguments& arguments = session.arguments();
+    Terminal& terminal = session.terminal();
     const CheckChoice choice =
         value_or_stop(choose_switched_off(choice_of(arguments, terminal), name), ExitCode::usage);
-    const Check check =
-        make_check(blank_experiment(ExperimentKind::check, "check without " + name, arguments),
-                   choice.scenarios, {rule_settings().front()});
+    RunRequest request = request_of("check without " + name, arguments);
+    const Check check = make_check(request.experiment, choice.scenarios, {rule_settings().front()});
+    request.experiment = check.experiment;
     std::vector<Measurement> off;
     for (const Pattern* pattern : choice.patterns)
         off.push_back(switched_off(*pattern));
@@ -243,37 +163,35 @@ ExitCode check_switched_off(const std::string& name, const Arguments& arguments,
     MeasurementBook with(check.experiment, points, measurements_of(choice.patterns));
     MeasurementBook without(check.experiment, points, off);
     BookSink sink({}, {&with, &without});
-    const Summary summary = play_wherever(check.experiment, sink, arguments, terminal);
-    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
-    const std::vector<SwitchedOff> rows = judged(choice, with, without);
-    const std::size_t replicates = check.experiment.replicates.size();
-    if (arguments.has("--json")) {
+    const auto print_found = [&] {
+        const std::vector<SwitchedOff> rows = judged(choice, with, without);
+        const std::size_t replicates = check.experiment.replicates.size();
+        if (!arguments.has("--json")) return print_switched_off(rows, replicates, terminal);
         print_json({{"scenario", choice.name},
                     {"seed", check.experiment.seed},
                     {"replicates", replicates},
                     {"switched_off", switched_off_json(rows)}},
                    terminal);
-    } else {
-        print_switched_off(rows, replicates, terminal);
-    }
-    return code_of(summary);
+    };
+    return play_answer(request, session, {sink, print_found});
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+ExitCode carry_out(Session& session) {
+    const Arguments& arguments = session.arguments();
     if (const auto name = arguments.text("--switch-off")) {
         if (arguments.has("--rivals") || arguments.has("--unknowns"))
             usage_error("--switch-off", "give it without --rivals and --unknowns");
-        return check_switched_off(*name, arguments, terminal);
+        return check_switched_off(*name, session);
     }
-    if (!arguments.has("--unknowns")) return check_patterns(arguments, terminal);
+    if (!arguments.has("--unknowns")) return check_patterns(session);
     if (arguments.has("--rivals")) usage_error("--rivals and --unknowns", "give one of them");
-    return check_unknowns(arguments, terminal);
+    return check_unknowns(session);
 }
 
 constexpr Positional positionals[] = {
     {"SCENARIO", "A scenario that patterns are about, a file that extends one, or all (all)",
      Arity::optional}};
-constexpr Option options[] = {
+constexpr Option own_options[] = {
     {"--rivals", "",
      "Under each rival rule too: which patterns it shows, which conclusions survive",
      OptionKind::flag},
@@ -291,13 +209,9 @@ constexpr Option options[] = {
     shared("--set", "Another value for a parameter in every scenario; may be repeated"),
     shared("--beyond-evidence", "Allow values outside the range of the evidence"),
     shared("--out", "Keep what is played as a results file, with a report beside it"),
-    shared("--resume", "Keep the replicates that are in it, play the others"),
-    shared("--force"),
-    shared("--status"),
     shared("--json"),
-    shared("--wards-a-task"),
-    shared("--no-shared-past"),
 };
+constexpr auto options = options_of(own_options, life_options);
 
 }  // namespace
 

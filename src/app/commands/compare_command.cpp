@@ -175,17 +175,17 @@ void print_differences(ResultReader& results, const Places& places, Format forma
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    RunRequest request = compare_request(arguments);
-    take_draws(request, arguments);
-    return play_request(request, arguments, terminal, print_differences);
+ExitCode carry_out(Session& session) {
+    RunRequest request = compare_request(session.arguments());
+    take_draws(request, session.arguments());
+    return play_request(request, session, print_differences);
 }
 
 constexpr Positional positionals[] = {
     {"BASE", "The scenario that the others are compared with", Arity::one},
     {"OTHER", "One or more scenarios, names or paths", Arity::some},
 };
-constexpr Option options[] = {
+constexpr Option own_options[] = {
     shared("--replicates",
            "How many times to play each (300; 64 with --luck-only), or a range such as 101..200"),
     shared("--headline"),
@@ -193,26 +193,13 @@ constexpr Option options[] = {
     shared("--until"),
     shared("--max-replicates"),
     shared("--threads"),
-    shared("--time-limit"),
-    shared("--on-error"),
     shared("--out",
            "Where the results go (results/compare-BASE-SEED.sqlite); the report goes beside them"),
     shared("--set", "Another value for a parameter, in all of them; may be repeated"),
     shared("--luck-only"),
-    shared("--values"),
-    shared("--rules"),
-    shared("--without-voice"),
-    shared("--from"),
-    shared("--beyond-evidence"),
-    shared("--resume"),
-    shared("--force"),
-    shared("--dry-run"),
-    shared("--status"),
     shared("--json", "The differences as JSON"),
-    shared("--open"),
-    shared("--wards-a-task"),
-    shared("--no-shared-past"),
 };
+constexpr auto options = options_of(own_options, draw_options, life_options);
 
 }  // namespace
 

@@ -1,16 +1,11 @@
 #include <fmt/format.h>
 
-#include <numeric>
-
 #include "app/cli/command_list.hpp"
 #include "app/cli/json.hpp"
-#include "app/cli/limits.hpp"
 #include "app/cli/shared_options.hpp"
-#include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
-#include "app/session/play_everywhere.hpp"
-#include "app/session/progress.hpp"
+#include "app/session/play_answer.hpp"
 #include "app/session/run_request.hpp"
 #include "app/session/scenario_argument.hpp"
 #include "belief/implied.hpp"
@@ -26,22 +21,17 @@ constexpr double usual_residents = 60000;
 
 /// The scenarios of the quantities, a city of each smaller than its own so that many draws can be
 /// played.
-Experiment experiment_of(const Arguments& arguments) {
-    Experiment experiment;
-    experiment.kind = ExperimentKind::compare;
-    experiment.name = "what the prior implies";
-    experiment.seed = arguments.whole_or("--seed", default_seed, 0, most_seed);
-    experiment.replicates.resize(
-        arguments.whole_or("--replicates", usual_draws, 1, most_replicates));
-    std::iota(experiment.replicates.begin(), experiment.replicates.end(), 1U);
+RunRequest request_of(const Arguments& arguments) {
+    RunRequest request =
+        request_named("what the prior implies", ExperimentKind::compare, arguments, usual_draws);
     const bool own_size = !arguments.list("--set").empty();
     for (const std::string& name : scenarios_of(implied_quantities())) {
         Scenario scenario = scenario_of(name, arguments);
         if (!own_size)
             scenario = with_values(std::move(scenario), {{"residents", usual_residents}});
-        experiment.points.push_back({name, std::move(scenario), {}});
+        request.experiment.points.push_back({name, std::move(scenario), {}});
     }
-    return experiment;
+    return request;
 }
 
 std::string three(const std::array<double, 3>& quantiles) {
@@ -102,8 +92,10 @@ void print(const std::vector<Implied>& all, const Arguments& arguments, Terminal
                     100 * within / static_cast<double>(all.size())));
 }
 
-ExitCode show_implied(const Arguments& arguments, Terminal& terminal) {
-    Experiment experiment = experiment_of(arguments);
+ExitCode show_implied(Session& session) {
+    const Arguments& arguments = session.arguments();
+    RunRequest request = request_of(arguments);
+    Experiment& experiment = request.experiment;
     const Priors& priors = ledger_priors();
     std::vector<std::vector<double>> drawn;
     for (const std::uint32_t replicate : experiment.replicates) {
@@ -111,20 +103,17 @@ ExitCode show_implied(const Arguments& arguments, Terminal& terminal) {
         experiment.draws.push_back({replicate, parameter_values(priors, drawn.back())});
     }
     ImpliedBook book(experiment, implied_quantities());
-    EnsembleOptions options = playing_options(arguments);
-    ProgressLine line(terminal);
-    options.progress = [&](const Progress& progress) { line(progress); };
-    options.stop = &stop_on_signals();
-    const Summary summary = value_or_stop(play_everywhere(experiment, {}, options, book));
-    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
-    print(book.results(drawn), arguments, terminal);
-    return summary.failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+    AnswerAsked asked{book, [&] { print(book.results(drawn), arguments, session.terminal()); }};
+    asked.keeping = Keeping::never;
+    return play_answer(request, session, asked);
 }
 
 constexpr Option options[] = {
     shared("--replicates", "How many draws of the priors to play (200)"),
     shared("--seed"),
     shared("--threads"),
+    shared("--time-limit", "Stop after this time, as \"10 min\""),
+    shared("--status"),
     shared("--set", "Another value for a parameter in every scenario, then at the city's own size"),
     shared("--beyond-evidence"),
     shared("--json"),

@@ -10,9 +10,11 @@
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
 #include "app/session/drawn_study.hpp"
+#include "app/session/play_answer.hpp"
 #include "base/text.hpp"
 #include "belief/given.hpp"
 #include "measures/plays_answer.hpp"
+#include "measures/weighted.hpp"
 #include "measures/words.hpp"
 #include "model/parameter_table.hpp"
 
@@ -176,7 +178,7 @@ std::vector<RuleMoved> rules_of(const DrawnStudy& study, const Hearing& hearing)
     return rules;
 }
 
-std::string likely_text(const DrawnStudy& study, const Hearing& hearing) {
+std::string likely_text(const Hearing& hearing) {
     const std::size_t plays = hearing.weights.size();
     const double share = static_cast<double>(hearing.inside) / static_cast<double>(plays);
     const std::string how_many = fmt::format("It is so in {}", plays_text(hearing.inside, plays));
@@ -256,57 +258,51 @@ void print_rows(const DrawnStudy& study, const Hearing& hearing, Terminal& termi
     rules.print(terminal);
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    const std::vector<Heard> heard = heard_of(arguments);
-    const auto most = static_cast<std::uint32_t>(
-        arguments.whole_or("--replicates", usual_most, 16, most_replicates));
-    DrawnStudy study(arguments, questions_of(heard), most);
-    Hearing hearing;
-    while (study.played() < most &&
-           (hearing.effective < enough || hearing.inside < fewest_inside)) {
-        const std::uint32_t next = std::min(most, study.played() + at_once);
-        if (study.play(next, terminal) == Answer::no) return ExitCode::interrupted;
-        hearing = hearing_of(study, heard);
-    }
+void print(const DrawnStudy& study, const std::vector<Heard>& heard, const Hearing& hearing,
+           Session& session) {
+    Terminal& terminal = session.terminal();
     if (hearing.effective < fewest || hearing.inside == 0) nobody_there(study, heard, hearing);
-    if (arguments.has("--json")) {
-        print_as_json(study, heard, hearing, terminal);
-        return ExitCode::done;
-    }
+    if (session.arguments().has("--json")) return print_as_json(study, heard, hearing, terminal);
     for (const Heard& one : heard) {
         print_line(terminal, fmt::format("If {} is {} to {}:", one.statistic,
                                          shortest(one.band.low), shortest(one.band.high)));
     }
-    print_line(terminal, likely_text(study, hearing));
+    print_line(terminal, likely_text(hearing));
     print_rows(study, hearing, terminal);
     print_line(terminal,
                fmt::format("{} plays, weighed by how well each shows it; they are worth {:.0f}.",
                            study.played(), hearing.effective));
     for (const std::string& told : draws_told(study.experiment()))
         print_line(terminal, told);
-    return study.failed() > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+}
+
+ExitCode carry_out(Session& session) {
+    const Arguments& arguments = session.arguments();
+    const std::vector<Heard> heard = heard_of(arguments);
+    const auto most = static_cast<std::uint32_t>(
+        arguments.whole_or("--replicates", usual_most, 16, most_replicates));
+    DrawnStudy study(arguments, questions_of(heard), most);
+    Hearing hearing;
+    const auto next = [&](std::uint32_t played) {
+        if (played > 0) hearing = hearing_of(study, heard);
+        const bool enough_told = hearing.effective >= enough && hearing.inside >= fewest_inside;
+        return enough_told ? played : std::min(most, played + at_once);
+    };
+    return play_answer(study.request(), session,
+                       {study, [&] { print(study, heard, hearing, session); }, next, most});
 }
 
 constexpr Positional positionals[] = {
     {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
 };
-constexpr Option options[] = {
+constexpr Option own_options[] = {
     {"--heard", "STATISTIC is A to B",
      "What was heard, as \"sum(arrested, during[0:29]) is 35 to 45\", told of by the press as "
      "\"sum(told_arrests, all) is 3 to 6\"; may be repeated",
      OptionKind::list},
     shared("--replicates", "How many draws may be played until it is told well enough (2048)"),
-    shared("--headline"),
-    shared("--seed"),
-    shared("--threads"),
-    shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),
-    shared("--values"),
-    shared("--rules"),
-    shared("--without-voice"),
-    shared("--from"),
-    shared("--beyond-evidence"),
-    shared("--json"),
 };
+constexpr auto options = options_of(own_options, study_options, draw_options, life_options);
 
 }  // namespace
 

@@ -8,13 +8,12 @@
 #include "app/cli/files.hpp"
 #include "app/cli/limits.hpp"
 #include "app/cli/shared_options.hpp"
-#include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/commands/hindcast_output.hpp"
-#include "app/session/play_everywhere.hpp"
 #include "app/session/plays_file.hpp"
 #include "app/session/run_request.hpp"
 #include "app/session/scenario_argument.hpp"
+#include "app/session/session.hpp"
 #include "base/text.hpp"
 #include "experiment/files.hpp"
 #include "scenario/fingerprint.hpp"
@@ -127,34 +126,28 @@ void keep(const Hindcast& hindcast, const CutsPlayedTogether& cuts, const Target
     file.flush();
 }
 
-Answer play(const Hindcast& hindcast, const CutsPlayedTogether& cuts, PlaysFile& file,
-            const Arguments& arguments, Terminal& terminal) {
+Summary play(const Hindcast& hindcast, const CutsPlayedTogether& cuts, PlaysFile& file,
+             Session& session) {
     std::vector<std::uint32_t> left = to_play(cuts, hindcast.settings);
-    EnsembleOptions options = playing_options(arguments);
-    options.stop = &stop_on_signals();
+    const EnsembleOptions playing = playing_options(session.arguments());
+    Summary all;
     while (!left.empty()) {
-        terminal.passing(
-            fmt::format("{}{}, {}: {} of {}", iso(cuts.front()->date),
-                        cuts.size() > 1 ? " and later" : "", name_of(cuts.front()->hindsight),
-                        hindcast.settings.draws - left.size(), hindcast.settings.draws));
         const auto some = static_cast<std::ptrdiff_t>(std::min(left.size(), numbers_at_once));
         const std::vector<std::uint32_t> now(left.begin(), left.begin() + some);
         const Experiment experiment =
             value_or_stop(experiment_of(cuts, hindcast.settings, ledger_priors(), now));
         TargetBook book(hindcast.targets, hindcast.asked, experiment.points.front().scenario);
-        const Summary summary = value_or_stop(play_everywhere(experiment, {}, options, book));
+        add(all, session.play(experiment, {}, playing, book));
         keep(hindcast, cuts, book, file);
-        if (summary.interrupted == Answer::yes) return Answer::no;
-        if (summary.failed > 0)
+        if (all.interrupted == Answer::yes) return all;
+        if (all.failed > 0)
             stop(ExitCode::some_replicates_failed, trouble("a draw could not be played"));
         left.erase(left.begin(), left.begin() + some);
     }
-    terminal.end_passing();
-    return Answer::yes;
+    return all;
 }
 
-Answer play_all(Hindcast& hindcast, PlaysFile& file, const Arguments& arguments,
-                Terminal& terminal) {
+Summary play_all(Hindcast& hindcast, PlaysFile& file, Session& session) {
     const Played before = played_before(file);
     for (CutOff& cut : hindcast.cuts) {
         const auto found = before.find(key_of(hindcast, cut));
@@ -164,10 +157,19 @@ Answer play_all(Hindcast& hindcast, PlaysFile& file, const Arguments& arguments,
                 cut.plays.emplace(number, values);
         }
     }
-    for (const CutsPlayedTogether& cuts : played_together(hindcast.cuts)) {
-        if (play(hindcast, cuts, file, arguments, terminal) == Answer::no) return Answer::no;
+    const std::vector<CutsPlayedTogether> together = played_together(hindcast.cuts);
+    std::size_t expected = 0;
+    for (const CutsPlayedTogether& cuts : together)
+        expected += to_play(cuts, hindcast.settings).size() * cuts.size();
+    session.expect(expected);
+    Summary all;
+    for (const CutsPlayedTogether& cuts : together) {
+        add(all, play(hindcast, cuts, file, session));
+        if (all.interrupted == Answer::yes) break;
     }
-    return Answer::yes;
+    all.left = expected - all.done - all.failed;
+    session.ended(all);
+    return all;
 }
 
 /// All forecasts, in a file before anything later is looked at.
@@ -207,14 +209,16 @@ Hindcast hindcast_of(const Arguments& arguments) {
     return hindcast;
 }
 
-ExitCode make_hindcast(const Arguments& arguments, Terminal& terminal) {
+ExitCode make_hindcast(Session& session) {
+    const Arguments& arguments = session.arguments();
+    Terminal& terminal = session.terminal();
     Hindcast hindcast = hindcast_of(arguments);
     const std::string path =
         arguments.text_or("--out", hindcast.cuts.front().known.scenario.name + ".forecast.toml");
     PlaysFile file(arguments.text_or("--plays", with_ending(path, ".plays")),
                    "tumen hindcast plays", "no plays of hindcasts");
-    if (play_all(hindcast, file, arguments, terminal) == Answer::no) {
-        terminal.say("Interrupted; the same command goes on.");
+    if (play_all(hindcast, file, session).interrupted == Answer::yes) {
+        terminal.say(fmt::format("{}; the same command goes on.", session.why_interrupted()));
         return ExitCode::interrupted;
     }
     std::vector<JudgedForecast> made = forecasts_of(hindcast, path);
@@ -261,6 +265,8 @@ constexpr Option options[] = {
      OptionKind::value},
     shared("--seed"),
     shared("--threads"),
+    shared("--time-limit", "Stop after this time, as \"10 min\"; the same command goes on"),
+    shared("--status"),
     shared("--set", "Another value for a parameter, held in all draws"),
     shared("--beyond-evidence"),
     shared("--json"),

@@ -5,9 +5,9 @@
 #include "app/cli/json.hpp"
 #include "app/cli/limits.hpp"
 #include "app/cli/shared_options.hpp"
-#include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/session/run_request.hpp"
+#include "app/session/session.hpp"
 #include "measures/verify.hpp"
 #include "store/older.hpp"
 #include "store/reader.hpp"
@@ -30,17 +30,15 @@ std::optional<ReplicateResult> stored_result(ResultReader& results, ReplicateKey
     return value_or_stop(results.read(key));
 }
 
-ReplicateResult play(const Experiment& experiment, ReplicateKey key, const Arguments& arguments) {
+ReplicateResult play(const Experiment& experiment, ReplicateKey key, Session& session) {
     Experiment one = experiment;
     one.replicates = {key.replicate};
     DoneSet others;
     for (std::uint32_t point = 0; point < one.points.size(); ++point) {
         if (point != key.point) others.insert({key.replicate, point});
     }
-    EnsembleOptions options = playing_options(arguments);
-    options.stop = &stop_on_signals();
     OneSink sink;
-    value_or_stop(play_experiment(one, others, options, sink));
+    session.play(one, others, playing_options(session.arguments()), sink);
     if (!sink.played) stop(ExitCode::interrupted, trouble("interrupted"));
     return *std::move(sink.played);
 }
@@ -77,7 +75,9 @@ Verdict verdict(const Scenario& scenario, const std::optional<ReplicateResult>& 
     return {ExitCode::difference, "It differs from the stored one: " + difference.text};
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+ExitCode carry_out(Session& session) {
+    const Arguments& arguments = session.arguments();
+    Terminal& terminal = session.terminal();
     auto results = value_or_stop(ResultReader::open(arguments.text_or("RESULTS", "")));
     const Experiment& experiment = results->experiment();
     if (const auto older = older_results(arguments.text_or("RESULTS", ""), results->older()))
@@ -95,7 +95,7 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
                     fmt::format("they hold {} to {}", asked.front(), asked.back()));
     }
     const std::optional<ReplicateResult> before = stored_result(*results, key);
-    const ReplicateResult now = play(experiment, key, arguments);
+    const ReplicateResult now = play(experiment, key, session);
     const Point& point = experiment.points[key.point];
     const Verdict found = verdict(point.scenario, before, now);
     if (arguments.has("--json")) {

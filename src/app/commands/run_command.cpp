@@ -7,16 +7,16 @@ namespace tumen::app {
 
 namespace {
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    RunRequest request = run_request(arguments);
-    take_draws(request, arguments);
-    return play_request(request, arguments, terminal, print_summary);
+ExitCode carry_out(Session& session) {
+    RunRequest request = run_request(session.arguments());
+    take_draws(request, session.arguments());
+    return play_request(request, session, print_summary);
 }
 
 constexpr Positional positionals[] = {
     {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
 };
-constexpr Option options[] = {
+constexpr Option own_options[] = {
     shared("--replicates",
            "How many times to play it (300; 64 with --luck-only), or a range such as 101..200"),
     shared("--headline"),
@@ -24,26 +24,13 @@ constexpr Option options[] = {
     shared("--until"),
     shared("--max-replicates"),
     shared("--threads"),
-    shared("--time-limit"),
-    shared("--on-error"),
     shared("--out",
            "Where the results go (results/SCENARIO-SEED.sqlite); the report goes beside them"),
     shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),
     shared("--luck-only"),
-    shared("--values"),
-    shared("--rules"),
-    shared("--without-voice"),
-    shared("--from"),
-    shared("--beyond-evidence"),
-    shared("--resume"),
-    shared("--force"),
-    shared("--dry-run"),
-    shared("--status"),
     shared("--json", "The summary as JSON"),
-    shared("--open"),
-    shared("--wards-a-task"),
-    shared("--no-shared-past"),
 };
+constexpr auto options = options_of(own_options, draw_options, life_options);
 
 }  // namespace
 

@@ -104,15 +104,15 @@ void print_sensitivity(ResultReader& results, const Places& places, Format forma
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    return play_request(sensitivity_request(arguments, terminal), arguments, terminal,
+ExitCode carry_out(Session& session) {
+    return play_request(sensitivity_request(session.arguments(), session.terminal()), session,
                         print_sensitivity);
 }
 
 constexpr Positional positionals[] = {
     {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
 };
-constexpr Option options[] = {
+constexpr Option own_options[] = {
     {"--method", "METHOD",
      "morris: screen many parameters with few runs; sobol: share out the variance (morris)",
      OptionKind::value},
@@ -132,14 +132,9 @@ constexpr Option options[] = {
         "Where the results go (results/METHOD-SCENARIO-SEED.sqlite); the report goes beside them"),
     shared("--set", "Another value for a parameter that is not varied; may be repeated"),
     shared("--beyond-evidence"),
-    shared("--resume", "Keep the runs that are there, play the others"),
-    shared("--force"),
-    shared("--dry-run", "Say what time and disk it would take; plays one run to measure"),
-    shared("--status"),
     shared("--json", "What was found for every headline, as JSON"),
-    shared("--open"),
-    shared("--wards-a-task"),
 };
+constexpr auto options = options_of(own_options, life_options);
 
 }  // namespace
 

@@ -6,12 +6,9 @@
 #include "app/cli/json.hpp"
 #include "app/cli/limits.hpp"
 #include "app/cli/shared_options.hpp"
-#include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
-#include "app/session/play_everywhere.hpp"
-#include "app/session/progress.hpp"
-#include "app/session/run_request.hpp"
+#include "app/session/play_answer.hpp"
 #include "app/session/scenario_argument.hpp"
 #include "base/text.hpp"
 #include "belief/belief.hpp"
@@ -50,13 +47,12 @@ std::vector<Measurement> measurements_of(const std::vector<const LedgerStatement
     return measurements;
 }
 
-/// The runs of the statements, small enough that many draws can be played.
-Experiment experiment_of(const std::vector<const LedgerStatement*>& statements,
-                         const Arguments& arguments) {
-    Experiment experiment;
-    experiment.kind = ExperimentKind::check;
-    experiment.name = "statements";
-    experiment.seed = seed_asked(arguments);
+/// The runs of the statements, small enough that many draws can be played. Replicates follow with
+/// the draws.
+RunRequest request_of(const std::vector<const LedgerStatement*>& statements,
+                      const Arguments& arguments) {
+    RunRequest request = request_named("statements", ExperimentKind::check, arguments, usual_draws);
+    request.experiment.replicates.clear();
     const LoadScenario load = [&](const std::string& name) { return scenario_of(name, arguments); };
     const bool own_size = !arguments.list("--set").empty();
     for (auto& [name, scenario] :
@@ -65,9 +61,9 @@ Experiment experiment_of(const std::vector<const LedgerStatement*>& statements,
             scenario = with_values(std::move(scenario), {{"residents", usual_residents}});
         Point point{name, scenario, {}};
         point.held = held_by(scenario);
-        experiment.points.push_back(std::move(point));
+        request.experiment.points.push_back(std::move(point));
     }
-    return experiment;
+    return request;
 }
 
 /// `count` replicates behind those that the experiment has.
@@ -224,9 +220,11 @@ void print(const std::vector<StatementResult>& results, const std::string& why_n
     table.print(terminal);
 }
 
-ExitCode judge_statements(const Arguments& arguments, Terminal& terminal) {
+ExitCode judge_statements(Session& session) {
+    const Arguments& arguments = session.arguments();
     const std::vector<const LedgerStatement*> statements = statements_asked(arguments);
-    Experiment experiment = experiment_of(statements, arguments);
+    RunRequest request = request_of(statements, arguments);
+    Experiment& experiment = request.experiment;
     const auto count = static_cast<std::uint32_t>(
         arguments.whole_or("--replicates", usual_draws, 2, most_replicates));
     const std::string why_not = outdated(ledger_belief(), model_fingerprint());
@@ -238,22 +236,20 @@ ExitCode judge_statements(const Arguments& arguments, Terminal& terminal) {
     const Views views = views_of(experiment, believed, count);
     MeasurementBook book(experiment, points_by_name(experiment), measurements_of(statements));
     BookSink sink({}, {&book});
-    EnsembleOptions options = playing_options(arguments);
-    ProgressLine line(terminal);
-    options.progress = [&](const Progress& progress) { line(progress); };
-    options.stop = &stop_on_signals();
-    const Summary summary = value_or_stop(play_everywhere(experiment, {}, options, sink));
-    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
     std::map<std::string, CandidateWeights> without;
     if (believed != nullptr && !voice) without = weights_without_each(belief);
-    std::vector<StatementResult> results;
-    for (std::size_t row = 0; row < statements.size(); ++row) {
-        results.push_back(judge(*statements[row], book.by_replicate(row),
-                                why_not.empty() ? views.belief : views.prior, views.prior,
-                                views.start, without));
-    }
-    print(results, why_not, arguments, terminal);
-    return summary.failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+    const auto print_judged = [&] {
+        std::vector<StatementResult> results;
+        for (std::size_t row = 0; row < statements.size(); ++row) {
+            results.push_back(judge(*statements[row], book.by_replicate(row),
+                                    why_not.empty() ? views.belief : views.prior, views.prior,
+                                    views.start, without));
+        }
+        print(results, why_not, arguments, session.terminal());
+    };
+    AnswerAsked asked{sink, print_judged};
+    asked.keeping = Keeping::never;
+    return play_answer(request, session, asked);
 }
 
 constexpr Positional positionals[] = {
@@ -265,7 +261,13 @@ constexpr Option options[] = {
     shared("--threads"),
     shared("--set", "Another value for a parameter in every scenario, then at the city's own size"),
     shared("--beyond-evidence"),
+    shared("--time-limit", "Stop after this time, as \"10 min\""),
+    shared("--on-error"),
+    shared("--dry-run"),
+    shared("--status"),
     shared("--json"),
+    shared("--wards-a-task"),
+    shared("--no-shared-past"),
 };
 
 }  // namespace

@@ -163,14 +163,14 @@ RunRequest request_of(const Arguments& arguments) {
                           usual_replicates);
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    return play_request(request_of(arguments), arguments, terminal, print_sweep);
+ExitCode carry_out(Session& session) {
+    return play_request(request_of(session.arguments()), session, print_sweep);
 }
 
 constexpr Positional positionals[] = {
     {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
 };
-constexpr Option options[] = {
+constexpr Option own_options[] = {
     {"--vary", "NAME[=LOW..HIGH][:LEVELS]",
      "A parameter to vary, over the range of the evidence or another, as \"fee_base=20 %..40 "
      "%:5\"; may be repeated",
@@ -186,8 +186,6 @@ constexpr Option options[] = {
     shared("--replicates", "How many times to play each point (16), or a range such as 101..200"),
     shared("--seed", "Which luck, and which random design (1)"),
     shared("--threads"),
-    shared("--time-limit"),
-    shared("--on-error"),
     shared(
         "--out",
         "Where the results go (results/sweep-SCENARIO-SEED.sqlite); the report goes beside them"),
@@ -195,15 +193,9 @@ constexpr Option options[] = {
      OptionKind::flag},
     shared("--set", "Another value for a parameter, at all points; may be repeated"),
     shared("--beyond-evidence"),
-    shared("--resume"),
-    shared("--force"),
-    shared("--dry-run"),
-    shared("--status"),
     shared("--json", "Every headline at every point as JSON"),
-    shared("--open"),
-    shared("--wards-a-task"),
-    shared("--no-shared-past"),
 };
+constexpr auto options = options_of(own_options, life_options);
 
 }  // namespace
 

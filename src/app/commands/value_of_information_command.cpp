@@ -12,6 +12,7 @@
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
 #include "app/session/drawn_study.hpp"
+#include "app/session/play_answer.hpp"
 #include "base/text.hpp"
 #include "belief/facts.hpp"
 #include "belief/narrowing.hpp"
@@ -198,28 +199,20 @@ void print_table(const NarrowingTable& table, Terminal& terminal) {
     rows.print(terminal);
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    const std::vector<const ImpliedQuantity*> asked = questions_there_are();
-    std::vector<Question> questions;
-    for (const ImpliedQuantity* one : asked)
-        questions.push_back({one->statistic, true});
-    const auto plays = static_cast<std::uint32_t>(
-        arguments.whole_or("--replicates", usual_draws, 32, most_replicates));
-    DrawnStudy study(arguments, questions, plays);
-    if (study.play(plays, terminal) == Answer::no) return ExitCode::interrupted;
-    const std::string id = number_asked(study, arguments);
+void print(const DrawnStudy& study, const std::vector<const ImpliedQuantity*>& asked,
+           Session& session) {
+    Terminal& terminal = session.terminal();
+    const std::string id = number_asked(study, session.arguments());
     const std::vector<bool> first = first_of_draws(study);
     const std::vector<Fact> facts = facts_of(study, asked, first);
-    const NarrowingTable table =
-        narrowing_of(of_draws(study.number(id), first), facts, study.experiment().seed);
     const std::vector<double> number = of_draws(study.number(id), first);
+    const NarrowingTable table = narrowing_of(number, facts, study.experiment().seed);
     const std::optional<Reversal> reversal = reversal_of(id, number);
     std::optional<Turning> turning;
     if (reversal) turning = turning_of(reversal->reversed, facts, study.experiment().seed);
-    if (arguments.has("--json")) {
-        print_as_json(study, id, table, turning ? turning_json(*reversal, *turning) : Json(),
-                      terminal);
-        return ExitCode::done;
+    if (session.arguments().has("--json")) {
+        const Json turns = turning ? turning_json(*reversal, *turning) : Json();
+        return print_as_json(study, id, table, turns, terminal);
     }
     print_line(terminal, label_of(study, id));
     if (const auto shares = shares_of(study, id)) {
@@ -241,25 +234,26 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
                "campaign, about homes in general.");
     for (const std::string& told : draws_told(study.experiment()))
         print_line(terminal, told);
-    return study.failed() > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+}
+
+ExitCode carry_out(Session& session) {
+    const std::vector<const ImpliedQuantity*> asked = questions_there_are();
+    std::vector<Question> questions;
+    for (const ImpliedQuantity* one : asked)
+        questions.push_back({one->statistic, true});
+    const auto plays = static_cast<std::uint32_t>(
+        session.arguments().whole_or("--replicates", usual_draws, 32, most_replicates));
+    DrawnStudy study(session.arguments(), questions, plays);
+    return play_answer(study.request(), session, {study, [&] { print(study, asked, session); }});
 }
 
 constexpr Positional positionals[] = {
     {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
 };
-constexpr Option options[] = {
+constexpr Option own_options[] = {
     shared("--replicates", "How many times to play it (600)"),
-    shared("--headline"),
-    shared("--seed"),
-    shared("--threads"),
-    shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),
-    shared("--values"),
-    shared("--rules"),
-    shared("--without-voice"),
-    shared("--from"),
-    shared("--beyond-evidence"),
-    shared("--json"),
 };
+constexpr auto options = options_of(own_options, study_options, draw_options, life_options);
 
 }  // namespace
 

@@ -3,13 +3,12 @@
 #include "app/cli/json.hpp"
 #include "app/cli/limits.hpp"
 #include "app/cli/shared_options.hpp"
-#include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
 #include "app/commands/verify_parts.hpp"
 #include "app/commands/verify_report.hpp"
-#include "app/session/progress.hpp"
 #include "app/session/reasons.hpp"
 #include "app/session/run_request.hpp"
+#include "app/session/session.hpp"
 #include "experiment/extent.hpp"
 #include "measures/verify.hpp"
 #include "store/older.hpp"
@@ -128,13 +127,10 @@ ExitCode compare(const std::string& one, const std::string& other, const Argumen
     return ExitCode::difference;
 }
 
-Verification play_again(ResultReader& stored, const Arguments& arguments, Terminal& terminal) {
+Verification play_again(ResultReader& stored, Session& session) {
     VerifyOptions options;
-    options.replicates = arguments.whole_or("--replicates", 0, 1, most_replicates);
-    options.playing = playing_options(arguments);
-    ProgressLine line(terminal);
-    options.playing.progress = std::ref(line);
-    options.playing.stop = &stop_on_signals();
+    options.replicates = session.arguments().whole_or("--replicates", 0, 1, most_replicates);
+    options.playing = session.watched(playing_options(session.arguments()));
     options.headlines = headlines_of(stored);
     return value_or_stop(verify_results(stored, options));
 }
@@ -187,13 +183,15 @@ ExitCode code_of(const Found& found, Terminal& terminal) {
     return right && found.replayed.checked > 0 ? ExitCode::done : ExitCode::difference;
 }
 
-ExitCode replay(const std::string& path, const Arguments& arguments, Terminal& terminal) {
+ExitCode replay(const std::string& path, Session& session) {
+    const Arguments& arguments = session.arguments();
+    Terminal& terminal = session.terminal();
     auto stored = value_or_stop(ResultReader::open(path, Changed::read));
     if (const auto older = older_results(path, stored->older())) stop(ExitCode::failed, *older);
     const Extent extent = extent_of(*stored, stored->failures());
     if (!arguments.has("--json")) terminal.data(extent_text(extent) + "\n");
     tell_foreign(*stored, terminal);
-    const Found found{extent, play_again(*stored, arguments, terminal), recompute(*stored),
+    const Found found{extent, play_again(*stored, session), recompute(*stored),
                       compare_with_program(*stored), not_looked_at(*stored)};
     const Reasons why = is_all_equal(found.replayed)
                             ? Reasons()
@@ -203,13 +201,14 @@ ExitCode replay(const std::string& path, const Arguments& arguments, Terminal& t
     return code_of(found, terminal);
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
-    const std::vector<std::string>& files = arguments.list("RESULTS");
+ExitCode carry_out(Session& session) {
+    const std::vector<std::string>& files = session.arguments().list("RESULTS");
     if (files.size() > 2)
         usage_error("more than two results files", "`tumen verify FILE` or `tumen verify A B`");
-    if (files.size() == 2) return compare(files[0], files[1], arguments, terminal);
-    if (is_report(files[0])) return verify_report(files[0], arguments, terminal);
-    return replay(files[0], arguments, terminal);
+    if (files.size() == 2)
+        return compare(files[0], files[1], session.arguments(), session.terminal());
+    if (is_report(files[0])) return verify_report(files[0], session);
+    return replay(files[0], session);
 }
 
 constexpr Positional positionals[] = {

@@ -12,10 +12,7 @@
 
 #include "app/cli/build_info.hpp"
 #include "app/cli/json.hpp"
-#include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
-#include "app/session/play_everywhere.hpp"
-#include "app/session/progress.hpp"
 #include "app/session/run_request.hpp"
 #include "base/text.hpp"
 #include "report/again.hpp"
@@ -64,17 +61,13 @@ std::string read_whole(const std::string& path) {
 }
 
 /// Everything that was there when the report was made, played again into `results`.
-ExitCode play_again(const PageToVerify& page, const std::string& results,
-                    const Arguments& arguments, Terminal& terminal) {
+ExitCode play_again(const PageToVerify& page, const std::string& results, Session& session) {
     const Experiment& experiment = page.again.experiment;
     auto store =
         value_or_stop(ResultStore::create(results, experiment, this_build(), Overwrite::refuse));
-    ProgressLine line(terminal);
-    EnsembleOptions options = playing_options(arguments);
-    options.progress = std::ref(line);
-    options.stop = &stop_on_signals();
     const DoneSet missing(page.again.missing.begin(), page.again.missing.end());
-    const Summary summary = value_or_stop(play_everywhere(experiment, missing, options, *store));
+    const Summary summary =
+        session.play(experiment, missing, playing_options(session.arguments()), *store);
     if (!page.stopped.empty()) store->note_stopped(page.stopped);
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
     return summary.left > 0 ? ExitCode::interrupted : ExitCode::done;
@@ -117,7 +110,7 @@ bool is_report(const std::string& path) {
     return path.ends_with(".html") || path.ends_with(".htm");
 }
 
-ExitCode verify_report(const std::string& path, const Arguments& arguments, Terminal& terminal) {
+ExitCode verify_report(const std::string& path, Session& session) {
     const std::string html = read_whole(path);
     const PageToVerify page = value_or_stop(read_page(html));
     if (page.fingerprint != model_fingerprint()) {
@@ -129,8 +122,7 @@ ExitCode verify_report(const std::string& path, const Arguments& arguments, Term
                          ", commit " + printable(page.provenance.build.commit, 40)));
     }
     const ScratchFolder folder;
-    if (play_again(page, folder.results(), arguments, terminal) != ExitCode::done)
-        return ExitCode::interrupted;
+    if (play_again(page, folder.results(), session) != ExitCode::done) return ExitCode::interrupted;
     auto again = value_or_stop(ResultReader::open(folder.results()));
     const std::string data = value_or_stop(
         report_json(*again, {0, page.provenance, page.fingerprint, again->failures(), nullptr}));
@@ -139,7 +131,8 @@ ExitCode verify_report(const std::string& path, const Arguments& arguments, Term
     if (embeddable(data) != page.data)
         found.differences = data_differences(page.data, data, most_listed);
     found.same_page = render_page(data) == html;
-    if (arguments.has("--json")) {
+    Terminal& terminal = session.terminal();
+    if (session.arguments().has("--json")) {
         print_json(findings_json(found), terminal);
     } else {
         tell(found, terminal);

@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "app/cli/command.hpp"
+#include "app/session/session.hpp"
 
 namespace tumen::app {
 
@@ -9,6 +9,6 @@ namespace tumen::app {
 bool is_report(const std::string& path);
 
 /// Plays again what the report needs, makes the page again and compares it byte for byte.
-ExitCode verify_report(const std::string& path, const Arguments& arguments, Terminal& terminal);
+ExitCode verify_report(const std::string& path, Session& session);
 
 }  // namespace tumen::app

@@ -59,7 +59,6 @@ RunRequest calibrate_request(const Arguments& arguments) {
         experiment.replicates[i] = i + 1;
     experiment.points = std::move(choice.points);
     experiment.design = calibration_design(asked);
-    request.time_limit = time_limit_asked(arguments);
     return request;
 }
 

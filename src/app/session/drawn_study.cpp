@@ -1,14 +1,10 @@
 #include "app/session/drawn_study.hpp"
 
-#include <cmath>
+#include <algorithm>
 #include <limits>
 #include <numeric>
 
-#include "app/cli/signals.hpp"
-#include "app/cli/stop.hpp"
 #include "app/session/draw_request.hpp"
-#include "app/session/play_everywhere.hpp"
-#include "app/session/progress.hpp"
 #include "belief/facts.hpp"
 #include "measures/spread.hpp"
 
@@ -18,20 +14,6 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 constexpr double per = 100;  // people that a count is set beside
-
-class StudySink final : public ResultSink {
-  public:
-    StudySink(HeadlineBook& headlines, MeasurementBook& answers)
-        : headlines_(headlines), answers_(answers) {}
-    void accept(ReplicateResult result) override {
-        headlines_.add(result);
-        answers_.add(result);
-    }
-
-  private:
-    HeadlineBook& headlines_;
-    MeasurementBook& answers_;
-};
 
 std::vector<double> in_order(const PlayValues& values, std::uint32_t last) {
     std::vector<double> column;
@@ -66,21 +48,10 @@ DrawnStudy::DrawnStudy(const Arguments& arguments, const std::vector<Question>& 
         std::make_unique<MeasurementBook>(experiment, points_by_name(experiment), measurements);
 }
 
-Answer DrawnStudy::play(std::uint32_t last, Terminal& terminal) {
-    if (last <= played_) return Answer::yes;
-    Experiment& experiment = request_.experiment;
-    experiment.replicates.resize(last - played_);
-    std::iota(experiment.replicates.begin(), experiment.replicates.end(), played_ + 1);
-    EnsembleOptions options = request_.playing;
-    ProgressLine line(terminal);
-    options.progress = [&](const Progress& progress) { line(progress); };
-    options.stop = &stop_on_signals();
-    StudySink sink(*headlines_, *answers_);
-    const Summary summary = value_or_stop(play_everywhere(experiment, {}, options, sink));
-    if (summary.interrupted == Answer::yes) return Answer::no;
-    failed_ += summary.failed;
-    played_ = last;
-    return Answer::yes;
+void DrawnStudy::accept(ReplicateResult result) {
+    headlines_->add(result);
+    answers_->add(result);
+    played_ = std::max(played_, result.replicate);
 }
 
 std::vector<double> DrawnStudy::headline(std::string_view id) const {

@@ -1,8 +1,8 @@
 #pragma once
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/cli/terminal.hpp"
@@ -18,22 +18,23 @@ struct Question {
     bool of_yardstick = false;
 };
 
-/// Plays of one scenario over draws of the belief, beside its yardstick, of which only what is
-/// asked for is kept: headlines and answers to questions, replicate by replicate. Nothing is
-/// stored.
-class DrawnStudy {
+/// What is asked of plays of one scenario over draws of the belief, beside its yardstick: headlines
+/// and answers to questions, replicate by replicate. Takes the results of a plain `run` of as many
+/// replicates.
+class DrawnStudy final : public ResultSink {
   public:
-    /// SCENARIO and what `run` takes beside it; draws of up to `most` replicates are made.
+    /// SCENARIO and what `run` takes beside it; draws of `most` replicates are made.
     DrawnStudy(const Arguments& arguments, const std::vector<Question>& questions,
                std::uint32_t most);
 
-    /// Plays on until replicate `last`; no where it was interrupted.
-    Answer play(std::uint32_t last, Terminal& terminal);
-
+    const RunRequest& request() const { return request_; }
     const Experiment& experiment() const { return request_.experiment; }
-    const HeadlineTable& headlines() const { return headlines_->table(); }
+
+    void accept(ReplicateResult result) override;
+    /// Replicates 1 .. this were handed over.
     std::uint32_t played() const { return played_; }
-    std::size_t failed() const { return failed_; }
+
+    const HeadlineTable& headlines() const { return headlines_->table(); }
     /// One value a replicate that was played, in their order; NaN where it has none.
     std::vector<double> headline(std::string_view id) const;
     std::vector<double> answers(std::size_t question) const;
@@ -45,7 +46,6 @@ class DrawnStudy {
     std::unique_ptr<HeadlineBook> headlines_;
     std::unique_ptr<MeasurementBook> answers_;
     std::uint32_t played_ = 0;
-    std::size_t failed_ = 0;
 };
 
 /// A line of data.

@@ -1,16 +1,13 @@
 #include "app/session/play_stored.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <numeric>
 
 #include "app/cli/build_info.hpp"
 #include "app/cli/files.hpp"
-#include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
-#include "app/session/play_everywhere.hpp"
-#include "app/session/progress.hpp"
-#include "experiment/pool.hpp"
-#include "store/reader.hpp"
 
 namespace tumen::app {
 
@@ -18,19 +15,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Batch : std::uint8_t { one_of_many, last };
-
 using Owner = std::shared_ptr<const PathOwner>;
 
-Owner owner_of(const RunRequest& request) {
+/// From the first byte on the disk signals end the work in order.
+Owner owner_of(const RunRequest& request, Session& session) {
+    session.begin();
     const fs::path folder = fs::path(request.results).parent_path();
     std::error_code unsaid;  // what cannot be made is said with the path that is taken
     if (folder == "results") fs::create_directory(folder, unsaid);
     return value_or_stop(PathOwner::take(request.results));
 }
 
-std::unique_ptr<ResultStore> open_store(const RunRequest& request, const Owner& owner) {
-    stop_on_signals();  // from the first byte on the disk they end the work in order
+std::unique_ptr<ResultStore> open_owned(const RunRequest& request, const Owner& owner) {
     const Build build = this_build();
     if (request.if_there == IfThere::resume && ResultStore::can_resume(*owner))
         return value_or_stop(ResultStore::resume(owner, request.experiment, build));
@@ -38,15 +34,6 @@ std::unique_ptr<ResultStore> open_store(const RunRequest& request, const Owner& 
     const Overwrite overwrite =
         request.if_there == IfThere::replace ? Overwrite::replace : Overwrite::refuse;
     return value_or_stop(ResultStore::create(owner, request.experiment, build, overwrite));
-}
-
-void add(Played& all, const Played& one) {
-    all.done += one.done;
-    all.failed += one.failed;
-    all.seconds += one.seconds;
-    all.left = one.left;
-    all.interrupted = one.interrupted;
-    all.where = one.where;
 }
 
 std::string joined(const std::vector<Precision>& all) {
@@ -71,82 +58,74 @@ std::string why_stopped(const Until& until, std::uint32_t played, Enough reached
         what, goal, joined(all));
 }
 
-void note_stopped(const RunRequest& request, const Owner& owner, const std::string& why) {
-    auto store = open_store(request, owner);
-    store->note_stopped(why);
-    if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
-}
-
-/// As many threads as were asked for, or fewer, which is said.
-std::size_t threads_to_use(const RunRequest& request, Terminal& terminal) {
-    const std::size_t asked = request.playing.threads;
-    const std::size_t threads = startable_threads(asked);
-    if (threads < asked) {
-        terminal.say(
-            fmt::format("{} of {} threads can be started here (limits of processes or memory)",
-                        threads, asked));
-    }
-    return threads;
-}
-
-/// Plays what is missing. What new results are to replace stays while more of them are to come.
-Played play_batch(const RunRequest& request, const Owner& owner, Batch batch, std::size_t threads,
-                  Terminal& terminal) {
-    std::unique_ptr<ResultStore> store = open_store(request, owner);
-    if (store->has_new_words())
-        terminal.say("The title, question or labels were mended: the results have the new words.");
-    ProgressLine line(terminal);
-    EnsembleOptions options = request.playing;
-    options.threads = threads;
-    options.progress = [&](const Progress& progress) {
-        line(progress);
-        if (request.playing.progress) request.playing.progress(progress);
-    };
-    options.stop = &stop_on_signals();
-    Played played;
-    static_cast<Summary&>(played) =
-        value_or_stop(play_everywhere(request.experiment, store->done(), options, *store));
-    const bool whole = batch == Batch::last && played.left == 0;
-    const auto problem = whole ? store->close() : store->close_unfinished();
-    if (problem) stop(ExitCode::failed, *problem);
-    played.where = store->where();
-    return played;
-}
-
 }  // namespace
 
-Played play_stored(const RunRequest& request, Terminal& terminal) {
-    return play_batch(request, owner_of(request), Batch::last, threads_to_use(request, terminal),
-                      terminal);
+std::unique_ptr<ResultStore> open_store(const RunRequest& request, Session& session) {
+    return open_owned(request, owner_of(request, session));
 }
 
-Played play_until(const RunRequest& request, Terminal& terminal) {
+StoredBatches::StoredBatches(const RunRequest& request, Session& session)
+    : request_(request), session_(session), owner_(owner_of(request, session)) {}
+
+/// What new results are to replace stays while more of them are to come.
+const Played& StoredBatches::play(Batch batch) {
+    const std::unique_ptr<ResultStore> store = open_owned(request_, owner_);
+    if (store->has_new_words()) {
+        session_.terminal().say(
+            "The title, question or labels were mended: the results have the new words.");
+    }
+    const Experiment& experiment = request_.experiment;
+    const Summary now = session_.play(experiment, store->done(), request_.playing, *store);
+    const bool whole = batch == Batch::last && now.left == 0;
+    const auto problem = whole ? store->close() : store->close_unfinished();
+    if (problem) stop(ExitCode::failed, *problem);
+    add(all_, now);
+    all_.skipped = experiment.replicates.size() * experiment.points.size() - all_.done -
+                   all_.failed - all_.left;
+    all_.where = store->where();
+    request_.if_there = IfThere::resume;
+    return all_;
+}
+
+const Played& StoredBatches::play_until(std::uint32_t last) {
+    request_.experiment.replicates.resize(last);
+    std::iota(request_.experiment.replicates.begin(), request_.experiment.replicates.end(), 1U);
+    return play(Batch::one_of_many);
+}
+
+const Played& StoredBatches::play_rest() {
+    return play(Batch::last);
+}
+
+void StoredBatches::end(const std::string& why) {
+    const std::unique_ptr<ResultStore> store = open_owned(request_, owner_);
+    if (!why.empty()) store->note_stopped(why);
+    if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
+    all_.where = request_.results;
+}
+
+Played play_stored(const RunRequest& request, Session& session) {
+    return StoredBatches(request, session).play_rest();
+}
+
+Played play_until(const RunRequest& request, Session& session) {
     const Until& until = *request.until;
-    RunRequest batch = request;
-    const Owner owner = owner_of(request);
-    const std::size_t threads = threads_to_use(request, terminal);
-    Played all;
+    StoredBatches batches(request, session);
     for (std::uint32_t last = next_batch(0, until.most);; last = next_batch(last, until.most)) {
-        batch.experiment.replicates.resize(last);
-        std::iota(batch.experiment.replicates.begin(), batch.experiment.replicates.end(), 1U);
-        const Played summary = play_batch(batch, owner, Batch::one_of_many, threads, terminal);
-        add(all, summary);
-        all.skipped = last * request.experiment.points.size() - all.done - all.failed - all.left;
-        if (summary.left > 0) return all;
-        batch.if_there = IfThere::resume;
-        auto stored = value_or_stop(ResultReader::open(summary.where));
+        const Played& played = batches.play_until(last);
+        if (played.left > 0) return played;
+        auto stored = value_or_stop(ResultReader::open(played.where));
         const auto known = value_or_stop(precisions(*stored, until.rule, last));
         stored.reset();
         const Enough reached = enough(until.rule, known);
         if (reached == Enough::no && last < until.most) {
-            terminal.say(joined(known));
+            session.terminal().say(joined(known));
             continue;
         }
         const std::string why = why_stopped(until, last, reached, known);
-        note_stopped(batch, owner, why);
-        all.where = request.results;
-        terminal.say(why);
-        return all;
+        batches.end(why);
+        session.terminal().say(why);
+        return batches.played();
     }
 }
 

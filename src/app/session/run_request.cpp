@@ -120,7 +120,6 @@ RunRequest request_named(const std::string& name, ExperimentKind kind, const Arg
     experiment.name = name;
     experiment.command = plain_command(arguments);
     experiment.seed = seed_asked(arguments);
-    request.time_limit = time_limit_asked(arguments);
     experiment.replicates = replicates_asked(arguments, usual_replicates);
     request.results =
         arguments.text_or("--out", fmt::format("results/{}-{}.sqlite", name, experiment.seed));

@@ -31,7 +31,6 @@ struct RunRequest {
     std::string report;       // path of the report beside it
     IfThere if_there = IfThere::ask;
     std::optional<Until> until = {};
-    std::optional<double> time_limit = {};  // [s]
 };
 
 /// The seed that is taken where none is given.

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 namespace tumen::app {
@@ -22,7 +23,8 @@ TEST(CommandTable, EveryCommandHasANameOfItsOwnAndHelpInOneLine) {
         EXPECT_FALSE(command.help.empty()) << command.name;
         EXPECT_LT(command.help.size(), 80U) << command.name;
         EXPECT_EQ(command.help.find('\n'), command.help.npos) << command.name;
-        EXPECT_NE(command.carry_out, nullptr) << command.name;
+        std::visit([&](auto* carry_out) { EXPECT_NE(carry_out, nullptr) << command.name; },
+                   command.carry_out);
     }
 }
 
@@ -34,6 +36,25 @@ TEST(CommandTable, FlagsTakeNothingAndOthersSayWhatTheyTake) {
                 << command.name << option.name;
         }
     }
+}
+
+TEST(CommandTable, WhatPlaysAndCanBeKeptHasAllThatBelongsToItsLife) {
+    std::set<std::string_view> kept;
+    for (const Command& command : commands()) {
+        if (!std::holds_alternative<ExitCode (*)(Session&)>(command.carry_out)) continue;
+        const auto has = [&](std::string_view name) {
+            return std::any_of(command.options.begin(), command.options.end(),
+                               [&](const Option& option) { return option.name == name; });
+        };
+        if (!has("--resume")) continue;
+        kept.insert(command.name);
+        for (const std::string_view option : {"--out", "--force", "--threads", "--time-limit",
+                                              "--dry-run", "--status", "--json", "--open"})
+            EXPECT_TRUE(has(option)) << command.name << " " << option;
+    }
+    for (const std::string_view name : {"run", "compare", "sweep", "sensitivity", "calibrate",
+                                        "check", "given", "value-of-information"})
+        EXPECT_TRUE(kept.contains(name)) << name;
 }
 
 TEST(CommandTable, CommandsOfTwoWordsBelongToAFamily) {

@@ -1,15 +1,14 @@
-#include "app/session/sample_everywhere.hpp"
-
 #include "calibration/abc_simulators.hpp"
 #include "experiment/ensemble.hpp"
 #include "experiment/failure.hpp"
+#include "mpi/rank_workers.hpp"
 #include "mpi/ranks.hpp"
 #include "store/experiment_bytes.hpp"
 #include "wire/message.hpp"
 
 /// Hands the proposals of a calibration out to the other ranks, one at a time to whoever is free,
 /// and judges what comes back. With one rank alone the process simulates itself.
-namespace tumen::app {
+namespace tumen {
 
 namespace {
 
@@ -73,12 +72,12 @@ class RankSimulators final : public Simulators {
 
 }  // namespace
 
-Expected<AbcEnd, Diagnostic> sample_everywhere(const Experiment& experiment,
-                                               const Calibration& calibration,
-                                               std::vector<Generation>& history, AbcSink& sink,
-                                               std::size_t threads, const AbcOptions& options) {
+Expected<AbcEnd, Diagnostic> RankWorkers::sample(const Experiment& experiment,
+                                                 const Calibration& calibration,
+                                                 std::vector<Generation>& history, AbcSink& sink,
+                                                 std::size_t threads, const AbcOptions& options) {
     if (rank_count() == 1)
-        return run_calibration(experiment, calibration, history, sink, threads, options);
+        return alone_.sample(experiment, calibration, history, sink, threads, options);
     AbcOptions shared_out = options;
     shared_out.chunk = ahead_a_rank * static_cast<std::size_t>(rank_count() - 1);
     try {
@@ -91,4 +90,4 @@ Expected<AbcEnd, Diagnostic> sample_everywhere(const Experiment& experiment,
     }
 }
 
-}  // namespace tumen::app
+}  // namespace tumen
