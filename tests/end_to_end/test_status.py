@@ -65,8 +65,12 @@ def test_a_check_says_how_far_it_is(tumen):
     assert whole["state"] == "done" and whole["done"] % 2 == 0 and whole["done"] > 0 and whole["left"] == 0
     tumen(*words, "--out", "a.sqlite")
     assert status(tumen)["done"] == whole["done"]
-    tumen(*words, "--out", "a.sqlite", code=FAILED)
-    assert status(tumen)["state"] == "failed"  # the file is there
+    tumen(*words, "--out", "a.sqlite")  # done before
+    again = status(tumen)
+    assert again["state"] == "done" and again["done"] == 0 and again["skipped"] == whole["done"]
+    (tumen.folder / "b.html").write_text("mine")
+    tumen(*words, "--out", "b.sqlite", code=FAILED)
+    assert status(tumen)["state"] == "failed"  # where the report would go there is something
 
 
 CALIBRATION = ["calibrate", "hyesan-calm", "--vary", "fee_base", "--patterns", "K1", "--set", "residents=2000",
