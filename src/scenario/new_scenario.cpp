@@ -73,7 +73,9 @@ forgiveness = "promised"  # or "none"
 # parameter = "need_shock"
 # from = 2020-11-01
 # to = 2020-11-21
-# value = 0.4  # or ramp = [0.2, 0.4], or table = [[2020-11-01, 0.4], [2020-11-22, 0.3]] with "to"
+# value = 0.4  # or factor = 2, ramp = [0.2, 0.4], table = [[2020-11-01, 0.4], [2020-11-22, 0.3]] with "to"
+# range = [0.2, 0.5]    # where it may lie if nobody reports it: drawn for each replicate,
+# drawn_as = "closure"  # together with all entries of that name
 )";
 
 }  // namespace

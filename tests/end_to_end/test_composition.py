@@ -2,6 +2,7 @@
 
 import json
 import re
+import sqlite3
 import tomllib
 from datetime import date
 
@@ -41,7 +42,9 @@ def test_a_share_of_the_wards_and_one_city_have_values_of_their_own(tumen, drive
     there = {row["name"]: row for row in json.loads(
         tumen("scenario", "explain", drive, "--city", "musan", "--json").stdout)}
     assert any("wards jammed" in text for text in here["call_rate.broker"]["schedules"])
-    assert any("in hoeryong" in text for text in here["reward"]["schedules"])
+    assert any("0.3 times its own value, drawn from 0.1 to 0.6 as jamming" in text
+               for text in here["call_rate.broker"]["schedules"])
+    assert any("1 from" in text and "in hoeryong" in text for text in here["reward"]["schedules"])
     assert there["call_rate.broker"]["schedules"] == there["reward"]["schedules"] == []
     assert "musan" in tumen("scenario", "explain", drive, "--city", "mussan", code=USAGE).stderr
 
@@ -59,6 +62,29 @@ def test_what_is_said_of_one_city_leaves_the_other_as_it_was(tumen, drive):
     assert apart[0] == apart[1]
     assert [row.split(",", 1)[1] for row in drive_days["hoeryong"]] != \
         [row.split(",", 1)[1] for row in calm_days["hoeryong"]]
+
+
+def places_of(database):
+    """The places in ranges that were drawn, by replicate."""
+    with sqlite3.connect(database) as results:
+        return results.execute("SELECT replicate, value FROM replicate_value WHERE name = 'ranges.jamming' "
+                               "ORDER BY replicate").fetchall()
+
+
+def test_what_is_not_known_of_an_event_is_drawn_for_each_replicate_and_can_be_held(tumen, drive):
+    play = ("run", drive, "--values", "prior", "--replicates", "4")
+    tumen(*play, "--out", "drawn.sqlite")
+    drawn = places_of(tumen.folder / "drawn.sqlite")
+    # The fourth replicate is the twin of the third.
+    assert len(drawn) == 4
+    assert len({value for _, value in drawn}) == 3
+    assert "4 of 4 replicates" in tumen("verify", "drawn.sqlite").stdout
+    tumen(*play, "--set", "ranges.jamming=50 %", "--out", "held.sqlite")
+    assert places_of(tumen.folder / "held.sqlite") == []
+    days = {name: days_of(tumen, f"{name}.sqlite", "hoeryong") for name in ("drawn", "held")}
+    assert days["drawn"] != days["held"]
+    said = tumen(*play, "--set", "ranges.jaming=50 %", code=USAGE).stderr
+    assert "no entry is drawn as" in said
 
 
 # ---- the schema ----
@@ -156,3 +182,8 @@ def test_the_history_shows_each_entry_with_its_source(tumen):
     assert len(events) > 20
     assert all("[" in row["origin"] for row in events)
     assert any("C10 [dnk-handin-2020]" in row["origin"] for row in events)
+    peaks = [row["value"] for row in events if row["name"] == "peak" and "S44" in row["origin"]]
+    assert len(peaks) == 9
+    assert all("drawn from 0 to 1 as year-end" in value for value in peaks)
+    (movement,) = (row["schedules"] for row in rows if row["name"] == "movement")
+    assert any("2022-05-14 to 2022-06-12" in text and "hyesan" in text for text in movement)
