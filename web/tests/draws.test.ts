@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { valueOf } from '../src/doubt/answer_kind';
-import { noteOf, numberOf } from '../src/doubt/answer_text';
+import { drawnText, heldText, noteOf, numberOf } from '../src/doubt/answer_text';
 import { spreadOf } from '../src/doubt/spread';
 import { fixedIn, placeOf, unknownOf, unknowns, valueAt } from '../src/doubt/unknown';
 import { answerOf } from '../src/doubt/answer';
@@ -132,4 +132,19 @@ test('a failed play is counted, and the picture waits for no gap', () => {
   const holed = gathered(70);
   holed.values[10] = undefined;
   assert.equal(answerOf('gap', holed, null).values.length, 10);
+});
+
+test('the card says what plays draw from, and why where there is only the prior', () => {
+  const draws = { from: 'belief' as const, why: '', problem: '', effective: 416.1, distinct: 2048 };
+  assert.match(drawnText({ draws }), /from what is believed, worth 416 draws/);
+  assert.equal(
+    drawnText({ draws: { ...draws, from: 'prior', why: 'the model has changed since it was made' } }),
+    'Prior only: the model has changed since it was made.',
+  );
+});
+
+test('what is the same in every play is listed, the first of many by name', () => {
+  assert.equal(heldText([]), '');
+  assert.equal(heldText(['homes', 'belief']), 'The same in every play: homes, belief.');
+  assert.equal(heldText(['a', 'b', 'c', 'd', 'e']), 'The same in every play: a, b, c, and 2 more.');
 });

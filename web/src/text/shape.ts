@@ -664,6 +664,12 @@ export interface Texts {
       need: (slots: { value: Slot }) => string;
       reward: (slots: { value: Slot }) => string;
     };
+    outdated: {
+      model: string;
+      priors: string;
+      patterns: string;
+      runs: string;
+    };
   };
   reportFirst: {
     kind: {
