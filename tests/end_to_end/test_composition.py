@@ -75,10 +75,10 @@ def test_what_is_not_known_of_an_event_is_drawn_for_each_replicate_and_can_be_he
     play = ("run", drive, "--values", "prior", "--replicates", "4")
     tumen(*play, "--out", "drawn.sqlite")
     drawn = places_of(tumen.folder / "drawn.sqlite")
-    # The fourth replicate is the twin of the third.
+    # The fourth replicate is the twin of the third; each stands beside the same without its campaign.
     assert len(drawn) == 4
     assert len({value for _, value in drawn}) == 3
-    assert "4 of 4 replicates" in tumen("verify", "drawn.sqlite").stdout
+    assert "8 of 8 replicates" in tumen("verify", "drawn.sqlite").stdout
     tumen(*play, "--set", "ranges.jamming=50 %", "--out", "held.sqlite")
     assert places_of(tumen.folder / "held.sqlite") == []
     days = {name: days_of(tumen, f"{name}.sqlite", "hoeryong") for name in ("drawn", "held")}
