@@ -7,7 +7,7 @@ import tomllib
 from datetime import date
 
 import pytest
-from conftest import ROOT, USAGE
+from conftest import INVALID, ROOT, USAGE
 
 PAGE = (ROOT / "docs/composition.md").read_text()
 DRIVE = re.search(r"<!-- file: drive-2024.toml -->\n```toml\n(.*?)```", PAGE, re.DOTALL)[1]
@@ -83,7 +83,7 @@ def test_what_is_not_known_of_an_event_is_drawn_for_each_replicate_and_can_be_he
     assert places_of(tumen.folder / "held.sqlite") == []
     days = {name: days_of(tumen, f"{name}.sqlite", "hoeryong") for name in ("drawn", "held")}
     assert days["drawn"] != days["held"]
-    said = tumen(*play, "--set", "ranges.jaming=50 %", code=USAGE).stderr
+    said = tumen(*play, "--set", "ranges.jaming=50 %", code=INVALID).stderr
     assert "no entry is drawn as" in said
 
 
