@@ -216,6 +216,6 @@ def test_a_signal_saves_and_says_how_to_go_on(tumen, straight, to):
 @pytest.mark.parametrize("to", ["job", "rank"])
 def test_a_signal_saves_a_calibration_and_says_how_to_go_on(tumen, calibrated, to):
     said = signalled(tumen, LONG_CALIBRATE, to)
-    assert "what was finished is in job.sqlite" in said and "--resume" in said
+    assert "What was finished is in job.sqlite" in said and "--resume" in said
     tumen(*LONG_CALIBRATE, "--out", "job.sqlite", "--resume")  # without mpirun
     assert rows_of_calibration(tumen.folder / "job.sqlite") == calibrated
