@@ -244,9 +244,10 @@ def test_what_the_program_knows(program):
           said=[spread(row, range=("low", "high"), limits=("limit_low", "limit_high")) for row in said["parameters"]],
           here=table_rows(tumen.parameters))
     agree([(key, None, key) for key in ("name", "label", "unit", "rule", "measure", "explanation")],
-          {"here": ["type"]}, said=said["observables"], here=table_rows(tumen.observables))
-    agree([(key, None, key) for key in ("step", "rule", "what", "scope", "in_warmup")], {}, said=said["schedule"],
-          here=table_rows(tumen.schedule))
+          {"here": ["type"]}, said=[row for row in said["observables"] if "sum_of" not in row],
+          here=table_rows(tumen.observables))
+    assert {row["name"]: row["sum_of"] for row in said["observables"] if "sum_of" in row} == {
+        name: parts for name, _, parts in tumen._tumen.derived_observables()}
 
 
 def test_the_evidence(program):
