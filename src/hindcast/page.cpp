@@ -221,7 +221,7 @@ class Page {
         for (std::size_t series = 0; series < targets_.series.size(); ++series)
             figure(one, series);
         add("</div>\n");
-        if (one.judgement && one.judgement->summaries.size() > 1) voices(*one.judgement);
+        if (one.judgement && one.judgement->summaries.size() > 1) voices(one);
     }
 
     static std::string when_of(const TargetQuestion& question) {
@@ -336,15 +336,18 @@ class Page {
                         rival(target.persistence), rival(target.trend)));
     }
 
-    void voices(const Judgement& judgement) {
-        add("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"By voice\"><table>"
-            "<caption>By voice</caption><thead><tr><th scope=\"col\">Voice</th><th "
+    void voices(const JudgedForecast& one) {
+        add(
+            fmt::format("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"By voice, "
+                        "{}\"><table>",
+                        title_of(one)));
+        add("<caption>By voice</caption><thead><tr><th scope=\"col\">Voice</th><th "
             "scope=\"col\">In 50 %</th><th scope=\"col\">In 90 %</th><th "
             "scope=\"col\">CRPS</th><th "
             "scope=\"col\">Log score</th><th scope=\"col\">Skill against the prior</th><th "
             "scope=\"col\">The last report</th><th scope=\"col\">A "
             "line</th></tr></thead><tbody>\n");
-        for (const ScoreSummary& voice : judgement.summaries) {
+        for (const ScoreSummary& voice : one.judgement->summaries) {
             add("<tr><th scope=\"row\">" + (voice.voice.empty() ? "all" : in_html(voice.voice)) +
                 "</th>");
             score_cells(voice);
