@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "base/text.hpp"
+#include "experiment/memory.hpp"
 
 namespace tumen {
 
@@ -27,14 +30,30 @@ Diagnostics at_point(Diagnostics problems, const std::string& name) {
     return problems;
 }
 
+/// Where values come from takes ten times the place of the values; those of the first point say
+/// enough, as all points are of one scenario.
+void forget_origins(Scenario& scenario) {
+    std::vector<Origin>().swap(scenario.origins);
+}
+
+/// So many points of that size that memory is not enough; nothing where they fit.
+std::optional<Diagnostic> too_many(const Point& point, std::size_t points) {
+    const double bytes = static_cast<double>(points) * bytes_of(point);
+    if (bytes <= most_bytes_of_points) return std::nullopt;
+    return diagnostic(fmt::format("a design of {} points of this scenario", points),
+                      fmt::format("they take {:.1f} GB of memory, and {:.1f} GB is the most",
+                                  1e-9 * bytes, 1e-9 * most_bytes_of_points),
+                      "ask for fewer samples, or vary fewer parameters");
+}
+
 }  // namespace
 
 Expected<std::vector<Point>, Diagnostics> make_points(const Design& design, const DesignRows& rows,
                                                       const MakeScenario& make) {
     std::vector<Point> points;
-    points.reserve(rows.size());
     for (const DesignRow& row : rows) {
         std::vector<std::pair<std::string, double>> values;
+        values.reserve(row.size());
         std::vector<std::string> overrides;
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string& name = design.factors[i].name;
@@ -44,7 +63,12 @@ Expected<std::vector<Point>, Diagnostics> make_points(const Design& design, cons
         std::string name = name_of_point(values, points.size());
         auto scenario = make(overrides);
         if (!scenario) return at_point(scenario.error(), name);
+        if (!points.empty()) forget_origins(*scenario);
         points.push_back({std::move(name), *std::move(scenario), std::move(values)});
+        if (points.size() != 2) continue;
+        if (auto problem = too_many(points.back(), rows.size()))
+            return Diagnostics{*std::move(problem)};
+        points.reserve(rows.size());
     }
     return points;
 }

@@ -52,7 +52,7 @@ std::uint32_t draw_number(std::uint32_t replicate) {
 std::vector<std::string> named_by(const Scenario& scenario) {
     std::vector<std::string> names;
     const auto& refs = parameter_refs();
-    for (std::size_t i = 0; i < refs.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(refs.size(), scenario.origins.size()); ++i) {
         if (scenario.origins[i].kind != OriginKind::evidence) names.push_back(name_of(refs[i]));
     }
     for (std::size_t rule = 0; rule < rule_count; ++rule) {
@@ -65,7 +65,7 @@ std::vector<std::string> named_by(const Scenario& scenario) {
 Scenario naming(Scenario scenario, const std::vector<std::string>& names) {
     const Names named(names.begin(), names.end());
     const auto& refs = parameter_refs();
-    for (std::size_t i = 0; i < refs.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(refs.size(), scenario.origins.size()); ++i) {
         if (!named.contains(name_of(refs[i]))) scenario.origins[i] = {};
     }
     for (std::size_t rule = 0; rule < rule_count; ++rule) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "experiment/design_points.hpp"
+#include "experiment/memory.hpp"
 #include "model/past.hpp"
 #include "model/state/world.hpp"
 
@@ -17,7 +18,11 @@ struct GamePlayer::Slot {
 };
 
 GamePlayer::GamePlayer(const Experiment& experiment, std::size_t games_kept)
-    : experiment_(experiment), games_kept_(std::max<std::size_t>(games_kept, 1)) {}
+    : experiment_(experiment),
+      games_kept_(std::clamp<std::size_t>(
+          games_kept, 1,
+          experiment.points.empty() ? 1 : games_to_keep(experiment.points.front().scenario.plan))) {
+}
 
 GamePlayer::~GamePlayer() = default;
 

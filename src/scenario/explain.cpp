@@ -274,6 +274,15 @@ void add_events(const Scenario& scenario, std::vector<ExplainRow>& rows) {
     }
 }
 
+/// Points of a design and stored scenarios beyond the first are values alone.
+Origin origin_at(const Scenario& scenario, std::size_t parameter) {
+    if (parameter < scenario.origins.size()) return scenario.origins[parameter];
+    Origin unknown;
+    unknown.kind = OriginKind::flag;
+    unknown.flag = "as stored";
+    return unknown;
+}
+
 }  // namespace
 
 std::vector<ExplainRow> explain(const Scenario& scenario) {
@@ -281,7 +290,7 @@ std::vector<ExplainRow> explain(const Scenario& scenario) {
     for (std::size_t i = 0; i < parameter_refs().size(); ++i) {
         const ParameterRef ref = parameter_refs()[i];
         rows.push_back(row_for(name_of(ref), ref, get(scenario.plan.parameters, ref),
-                               origin_text(scenario.origins[i], ref)));
+                               origin_text(origin_at(scenario, i), ref)));
         rows.back().schedules = schedules_of(scenario, ref, nullptr);
         add_owners(scenario, ref, rows);
     }
@@ -297,7 +306,7 @@ std::vector<ExplainRow> explain(const Scenario& scenario, const CityPart& place)
     for (std::size_t i = 0; i < parameter_refs().size(); ++i) {
         const ParameterRef ref = parameter_refs()[i];
         double value = get(plan.parameters, ref);
-        std::string origin = origin_text(scenario.origins[i], ref);
+        std::string origin = origin_text(origin_at(scenario, i), ref);
         const auto take = [&](const std::vector<OwnValue>& values,
                               const std::vector<Origin>& origins) {
             const OwnValue* own = own_value(values, ref);

@@ -2,6 +2,7 @@
 
 #include "app/cli/command_list.hpp"
 #include "app/cli/json.hpp"
+#include "app/cli/memory_option.hpp"
 #include "app/cli/shared_options.hpp"
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
@@ -193,6 +194,7 @@ constexpr Option own_options[] = {
     shared("--until"),
     shared("--max-replicates"),
     shared("--threads"),
+    memory_option,
     shared("--out",
            "Where the results go (results/compare-BASE-SEED.sqlite); the report goes beside them"),
     shared("--set", "Another value for a parameter, in all of them; may be repeated"),

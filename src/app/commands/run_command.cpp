@@ -1,4 +1,5 @@
 #include "app/cli/command_list.hpp"
+#include "app/cli/memory_option.hpp"
 #include "app/cli/shared_options.hpp"
 #include "app/session/draw_request.hpp"
 #include "app/session/play_request.hpp"
@@ -24,6 +25,7 @@ constexpr Option own_options[] = {
     shared("--until"),
     shared("--max-replicates"),
     shared("--threads"),
+    memory_option,
     shared("--out",
            "Where the results go (results/SCENARIO-SEED.sqlite); the report goes beside them"),
     shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),

@@ -2,6 +2,7 @@
 
 #include "app/cli/command_list.hpp"
 #include "app/cli/json.hpp"
+#include "app/cli/memory_option.hpp"
 #include "app/cli/shared_options.hpp"
 #include "app/cli/stop.hpp"
 #include "app/cli/table.hpp"
@@ -186,6 +187,7 @@ constexpr Option own_options[] = {
     shared("--replicates", "How many times to play each point (16), or a range such as 101..200"),
     shared("--seed", "Which luck, and which random design (1)"),
     shared("--threads"),
+    memory_option,
     shared(
         "--out",
         "Where the results go (results/sweep-SCENARIO-SEED.sqlite); the report goes beside them"),

@@ -14,6 +14,7 @@
 #include "app/cli/json.hpp"
 #include "app/cli/stop.hpp"
 #include "app/session/progress.hpp"
+#include "experiment/memory.hpp"
 
 namespace tumen::app {
 
@@ -95,6 +96,7 @@ void StatusFile::write(State state) {
         {"replicates_a_second", pace.replicates_a_second},
         {"seconds", progress_.seconds},
         {"seconds_left", left > 0 ? Json(pace.seconds_left) : Json(0)},
+        {"memory", peak_memory()},
         {"process", getpid()},
         {"updated", utc_now()},
     };
