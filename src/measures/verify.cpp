@@ -8,6 +8,7 @@
 
 #include "base/date.hpp"
 #include "base/text.hpp"
+#include "experiment/extension.hpp"
 #include "experiment/failure.hpp"
 #include "measures/headlines.hpp"
 
@@ -179,16 +180,6 @@ DoneSet not_to_play(ResultSource& stored, std::size_t replicates) {
     return rest;
 }
 
-/// Which headline a summary is about is nothing that is played.
-bool played_alike(std::optional<Design> one, std::optional<Design> other) {
-    for (std::optional<Design>* design : {&one, &other}) {
-        if (!*design) continue;
-        std::erase_if((*design)->options,
-                      [](const auto& option) { return option.first == "headline"; });
-    }
-    return one == other;
-}
-
 std::set<std::uint32_t> replicate_set(const Experiment& experiment) {
     return {experiment.replicates.begin(), experiment.replicates.end()};
 }
@@ -209,7 +200,8 @@ std::vector<std::string> experiment_differences(const Experiment& one, const Exp
         add("seed: " + both(std::to_string(one.seed), std::to_string(other.seed)));
     }
     if (one.kind != other.kind) add("the kind of experiment");
-    if (!played_alike(one.design, other.design)) add("the design");
+    for (std::string& text : design_differences(one.design, other.design, Told::both))
+        add(std::move(text));
     if (one.points.size() != other.points.size()) {
         add("points: " +
             both(std::to_string(one.points.size()), std::to_string(other.points.size())));

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <map>
 
 #include "base/text.hpp"
 #include "experiment/design_points.hpp"
 #include "experiment/failure.hpp"
+#include "experiment/memory.hpp"
 #include "scenario/fingerprint.hpp"
 #include "store/design_rows.hpp"
 #include "store/digest.hpp"
@@ -63,31 +65,32 @@ void write_cities(Database& database, std::int64_t point, const Plan& plan) {
     }
 }
 
-/// Whether the scenario of a point is that of point 0 with the point's values, as in most designs:
-/// then the text need not be stored again.
-bool follows_from_first(const Experiment& experiment, std::size_t index) {
-    if (index == 0 || !experiment.design) return false;
-    const Point& point = experiment.points[index];
-    const Scenario& first = experiment.points.front().scenario;
-    return scenario_hash(with_values(first, point.values)) == scenario_hash(point.scenario);
+/// Whether the scenario of a point is `first` with the point's values, as in most designs: then the
+/// text need not be stored again.
+bool follows_from(const Scenario& first, const Point& point, const Hash& hash) {
+    return scenario_hash(with_values(first, point.values)) == hash;
 }
 
 void write_points(Database& database, const Experiment& experiment) {
     Statement insert(database, "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     Statement insert_value(database, "INSERT INTO point_value VALUES (?, ?, ?, ?)");
     Statement insert_held(database, "INSERT INTO point_held VALUES (?, ?, ?)");
+    Scenario first = experiment.points.front().scenario;
+    first.origins.clear();
     for (std::size_t i = 0; i < experiment.points.size(); ++i) {
         const Point& point = experiment.points[i];
         const Scenario& scenario = point.scenario;
         const auto index = static_cast<std::int64_t>(i);
         insert.bind(index).bind(point.name).bind(scenario.name).bind(scenario.title);
-        insert.bind(hex(scenario_hash(scenario))).bind(hex(parameter_hash(scenario.plan)));
+        const Hash hash = scenario_hash(scenario);
+        insert.bind(hex(hash)).bind(hex(parameter_hash(scenario.plan)));
         if (point.yardstick) {
             insert.bind(std::int64_t{*point.yardstick});
         } else {
             insert.bind(std::numeric_limits<double>::quiet_NaN());  // NULL
         }
-        insert.bind(follows_from_first(experiment, i) ? "" : write_scenario(scenario)).execute();
+        const bool follows = i > 0 && experiment.design && follows_from(first, point, hash);
+        insert.bind(follows ? "" : write_scenario(scenario)).execute();
         std::int64_t position = 0;
         for (const auto& [name, value] : point.values) {
             insert_value.bind(index).bind(position++).bind(name).bind(value).execute();
@@ -155,6 +158,18 @@ void read_yardsticks(Database& database, std::vector<Point>& points) {
     }
 }
 
+/// A small file may name many points of a large scenario.
+void check_size(Database& database, const Point& first) {
+    const auto points = static_cast<double>(database.number("SELECT count(*) FROM point"));
+    const double bytes = points * (bytes_of(first) - bytes_of(first.scenario.origins));
+    if (bytes <= most_bytes_of_points) return;
+    throw Failure(diagnostic(
+        "the results file has too many points for its scenario",
+        "they would take " + std::to_string(std::llround(1e-6 * bytes)) + " MB of memory, and " +
+            std::to_string(std::llround(1e-6 * most_bytes_of_points)) + " are the most",
+        "", database.path()));
+}
+
 void read_points(Database& database, StoredExperiment& result) {
     Statement query(database,
                     "SELECT point, name, scenario_hash, canonical FROM point ORDER BY point");
@@ -174,7 +189,8 @@ void read_points(Database& database, StoredExperiment& result) {
         points.back().scenario = canonical.empty() && index > 0
                                      ? with_values(points.front().scenario, points.back().values)
                                      : read_canonical(canonical, index, database.path());
-        if (index > 0) points.back().scenario.origins = {};  // (of the first says enough)
+        if (index == 0) check_size(database, points.front());
+        if (index > 0) std::vector<Origin>().swap(points.back().scenario.origins);
         const Scenario& scenario = points.back().scenario;
         result.scenario_hashes.push_back(query.text(2, short_text));
         if (older) {
@@ -330,6 +346,30 @@ bool mend_words(Database& database, const StoredExperiment& stored, const Experi
         write_digest(database, "city");
     }
     return mended;
+}
+
+namespace {
+
+void clear(Database& database, std::span<const std::string_view> tables) {
+    for (const std::string_view table : tables)
+        database.run(("DELETE FROM " + std::string(table)).c_str());
+}
+
+}  // namespace
+
+void rewrite_design(Database& database, const Design& design) {
+    constexpr std::string_view tables[] = {"design", "design_factor"};
+    clear(database, tables);
+    write_design(database, design);
+    write_digests(database, tables);
+}
+
+void rewrite_points(Database& database, const Experiment& experiment) {
+    if (experiment.design) rewrite_design(database, *experiment.design);
+    constexpr std::string_view tables[] = {"point", "point_value", "point_held", "city"};
+    clear(database, tables);
+    write_points(database, experiment);
+    write_digests(database, tables);
 }
 
 void write_replicate_plan(Database& database, const std::vector<std::uint32_t>& replicates) {

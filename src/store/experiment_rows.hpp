@@ -35,6 +35,10 @@ StoredExperiment read_experiment(Database& database);
 /// another one. What is played stays.
 bool mend_words(Database& database, const StoredExperiment& stored, const Experiment& wanted);
 
+void rewrite_design(Database& database, const Design& design);
+/// Design and points of `experiment` in place of those that are stored.
+void rewrite_points(Database& database, const Experiment& experiment);
+
 /// Widens the planned replicates of the file.
 void write_replicate_plan(Database& database, const std::vector<std::uint32_t>& replicates);
 

@@ -45,6 +45,12 @@ std::int64_t write_provenance(Database& database, const Experiment& experiment,
     return id;
 }
 
+void set_command(Database& database, std::int64_t id, const std::string& command) {
+    Statement update(database, "UPDATE provenance SET command = ? WHERE id = ?");
+    update.bind(command).bind(id).execute();
+    write_digest(database, "provenance");
+}
+
 std::vector<Provenance> read_provenance(Database& database) {
     std::vector<Provenance> result;
     Statement query(

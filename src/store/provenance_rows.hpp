@@ -19,6 +19,8 @@ std::string today();
 
 /// Adds a row unless the program has one already; the row's id.
 std::int64_t write_provenance(Database& database, const Experiment& experiment, const Build& build);
+/// What the program with that id was asked for last, as it asked for more than before.
+void set_command(Database& database, std::int64_t id, const std::string& command);
 std::vector<Provenance> read_provenance(Database& database);
 
 /// The fingerprint of the model that played everything in the file; empty where it does not say.

@@ -14,6 +14,7 @@
 #include "store/draft.hpp"
 #include "store/draw_rows.hpp"
 #include "store/experiment_rows.hpp"
+#include "store/extend.hpp"
 #include "store/file_check.hpp"
 #include "store/group_commit.hpp"
 #include "store/older.hpp"
@@ -32,43 +33,9 @@ Diagnostic other_failure(const std::string& path, const std::exception& failure)
 }
 
 Diagnostic other_experiment(const std::string& path, const std::vector<std::string>& differences) {
-    std::string reason;
-    for (const std::string& text : differences)
-        reason += (reason.empty() ? "" : "; ") + text;
-    return diagnostic("the results file is of another experiment", "they differ in " + reason,
+    return diagnostic("the results file is of another experiment",
+                      "they differ in " + list_text(differences),
                       "choose another path with --out, or replace it with --force", path);
-}
-
-/// In what a stored experiment and a wanted one differ; the stored hashes decide.
-std::vector<std::string> differences(const StoredExperiment& stored, const Experiment& wanted) {
-    const Experiment& held = stored.experiment;
-    std::vector<std::string> texts;
-    if (held.kind != wanted.kind) {
-        texts.push_back("kind (" + std::string(name_of(held.kind)) + " there, " +
-                        std::string(name_of(wanted.kind)) + " here)");
-    }
-    if (held.seed != wanted.seed) {
-        texts.push_back("seed (" + std::to_string(held.seed) + " there, " +
-                        std::to_string(wanted.seed) + " here)");
-    }
-    if (held.design != wanted.design) texts.push_back("the design");
-    if (held.days != wanted.days) {
-        texts.push_back(std::string("days (") + (held.days == Days::kept ? "kept" : "left out") +
-                        " there)");
-    }
-    if (held.points.size() != wanted.points.size()) {
-        texts.push_back("number of points (" + std::to_string(held.points.size()) + " there, " +
-                        std::to_string(wanted.points.size()) + " here)");
-        return texts;
-    }
-    for (std::size_t i = 0; i < held.points.size(); ++i) {
-        const std::string hash = hex(scenario_hash(wanted.points[i].scenario));
-        if (hash == stored.scenario_hashes[i]) continue;
-        texts.push_back("scenario " + held.points[i].name + " (hash " + stored.scenario_hashes[i] +
-                        " there, " + hash + " here)");
-        if (texts.size() >= 5) break;
-    }
-    return texts;
 }
 
 }  // namespace
@@ -113,18 +80,30 @@ struct ResultStore::Parts {
         if (stored.older) throw Failure(*older_results(where, &*stored.older));
         if (const auto changed = changed_tables(database); !changed.empty())
             throw Failure(changed_results(where, changed));
-        const std::vector<std::string> texts = differences(stored, experiment);
-        if (!texts.empty()) throw Failure(other_experiment(where, texts));
-        const std::vector<ReplicateKey> keys =
-            ReplicateRows(database, stored.experiment).keys(Outcome::done);
-        done = DoneSet(keys.begin(), keys.end());
+        const auto found = take_over(stored.experiment, stored.scenario_hashes, experiment);
+        if (!found) throw Failure(other_experiment(where, found.error()));
+        const PointPlaces& places = *found;
+        for (const ReplicateKey key :
+             ReplicateRows(database, stored.experiment).keys(Outcome::done))
+            done.insert({key.replicate, places[key.point]});
         Transaction transaction(database);
-        mended = mend_words(database, stored, experiment);
+        if (is_extension(stored, places, experiment)) {
+            extend(database, stored, places, experiment);
+        } else {
+            mended = mend_words(database, stored, experiment);
+        }
         widen(stored.experiment.replicates);
         add_draws(database, experiment.draws);
         const std::int64_t program = write_provenance(database, experiment, build);
+        if (asks_for_all_of(stored.experiment)) set_command(database, program, experiment.command);
         transaction.commit();
         make_ready(program);
+    }
+
+    /// Whether the command alone gives all that is stored, and perhaps more.
+    bool asks_for_all_of(const Experiment& held) const {
+        return std::includes(experiment.replicates.begin(), experiment.replicates.end(),
+                             held.replicates.begin(), held.replicates.end());
     }
 
     /// A file keeps what it was asked for; more is added.

@@ -35,29 +35,40 @@ std::optional<double> memory_asked(const Arguments& arguments) {
                 "expected a size such as 4GB or 500MB");
 }
 
+/// What may be taken [bytes]; nothing where neither the command nor the machine says.
+std::optional<double> budget_of(const Arguments& arguments) {
+    constexpr double most_of_it = 0.8;
+    if (const auto asked = memory_asked(arguments)) return asked;
+    const double machine = machine_memory();
+    if (machine <= 0) return std::nullopt;
+    return most_of_it * machine;
+}
+
 }  // namespace
 
-std::size_t threads_in_memory(const RunRequest& request, const Arguments& arguments,
-                              Terminal& terminal) {
-    constexpr double most_of_it = 0.8;
+std::size_t threads_in_memory(const Experiment& experiment, std::size_t threads,
+                              const Arguments& arguments) {
+    const auto budget = budget_of(arguments);
+    if (!budget) return threads;
+    return std::max<std::size_t>(threads_within(memory_needed(experiment), *budget, threads), 1);
+}
+
+void tell_memory(const RunRequest& request, const Arguments& arguments, Terminal& terminal) {
+    const auto budget = budget_of(arguments);
+    if (!budget) return;
     const std::size_t wanted = request.playing.threads;
-    const auto asked = memory_asked(arguments);
-    const double machine = machine_memory();
-    if (!asked && machine <= 0) return wanted;
-    const double budget = asked.value_or(most_of_it * machine);
     const MemoryNeed need = memory_needed(request.experiment);
-    const std::size_t threads = threads_within(need, budget, wanted);
-    if (threads == 0 && asked) {
-        stop(ExitCode::failed, trouble(fmt::format("--memory {} is too little", size_text(*asked)),
+    const std::size_t threads = threads_within(need, *budget, wanted);
+    if (threads == 0 && memory_asked(arguments)) {
+        stop(ExitCode::failed, trouble(fmt::format("--memory {} is too little", size_text(*budget)),
                                        fmt::format("one replicate at a time takes {} at most",
                                                    size_text(total(need, 1))),
                                        "allow more, or ask for fewer points, residents or days"));
     }
     if (threads < wanted) {
         terminal.say(fmt::format("{} of {} threads play at once, to stay within {} of memory",
-                                 std::max<std::size_t>(threads, 1), wanted, size_text(budget)));
+                                 std::max<std::size_t>(threads, 1), wanted, size_text(*budget)));
     }
-    return std::max<std::size_t>(threads, 1);
 }
 
 }  // namespace tumen::app

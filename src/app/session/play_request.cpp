@@ -8,6 +8,7 @@
 #include "app/cli/stop.hpp"
 #include "app/session/dry_run.hpp"
 #include "app/session/make_report.hpp"
+#include "app/session/memory_request.hpp"
 #include "app/session/stored_before.hpp"
 #include "experiment/files.hpp"
 
@@ -123,6 +124,7 @@ Played Life::play_all() {
 }
 
 ExitCode Life::play() {
+    tell_memory(request_, session_.arguments(), session_.terminal());
     announce();
     session_.begin();
     const Played played = play_all();

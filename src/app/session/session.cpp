@@ -6,6 +6,7 @@
 
 #include "app/cli/signals.hpp"
 #include "app/cli/stop.hpp"
+#include "app/session/memory_request.hpp"
 #include "app/session/run_request.hpp"
 #include "experiment/pool.hpp"
 
@@ -75,7 +76,9 @@ EnsembleOptions Session::watched(EnsembleOptions playing) {
 
 Summary Session::play(const Experiment& experiment, const DoneSet& done,
                       const EnsembleOptions& playing, ResultSink& sink) {
-    const Summary summary = value_or_stop(workers_.play(experiment, done, watched(playing), sink));
+    EnsembleOptions options = watched(playing);
+    options.threads = threads_in_memory(experiment, options.threads, arguments_);
+    const Summary summary = value_or_stop(workers_.play(experiment, done, options, sink));
     before_.done += summary.done;
     before_.failed += summary.failed;
     before_.cities_played +=

@@ -6,38 +6,22 @@
 
 #include "app/cli/build_info.hpp"
 #include "app/cli/stop.hpp"
-#include "measures/verify.hpp"
+#include "store/extend.hpp"
 
 namespace tumen::app {
 
 namespace {
 
-/// What is stored may hold more headlines than are asked for.
-void take_stored_headlines(Experiment& asked, const Experiment& stored) {
-    const std::size_t points = std::min(asked.points.size(), stored.points.size());
-    for (std::size_t i = 0; i < points; ++i) {
-        std::vector<OwnHeadline>& mine = asked.points[i].scenario.headlines;
-        const std::vector<OwnHeadline>& there = stored.points[i].scenario.headlines;
-        const auto held = [&](const OwnHeadline& one) {
-            return std::find(there.begin(), there.end(), one) != there.end();
-        };
-        if (std::all_of(mine.begin(), mine.end(), held)) mine = there;
-    }
-}
-
-/// Ends the command where `stored` is another experiment than the one asked for.
-void require_same(const RunRequest& request, const ResultReader& stored) {
+/// Where the stored points are among those asked for. Ends the command where `stored` is another
+/// experiment.
+PointPlaces require_same(const RunRequest& request, const ResultReader& stored) {
     Experiment asked = request.experiment;
-    asked.replicates = stored.experiment().replicates;
-    if (stored.experiment().days == Days::left_out)
-        take_stored_headlines(asked, stored.experiment());
-    const std::vector<std::string> differences = experiment_differences(asked, stored.experiment());
-    if (differences.empty()) return;
-    std::string reason;
-    for (const std::string& difference : differences)
-        reason += (reason.empty() ? "" : "; ") + difference;
-    stop(ExitCode::failed, trouble(request.results + " holds another experiment", reason,
-                                   "another path with --out, or --force to replace it"));
+    if (stored.experiment().days == Days::kept) asked.days = Days::kept;  // there is more
+    auto places = take_over(stored.experiment(), {}, asked);
+    if (places) return *std::move(places);
+    stop(ExitCode::failed,
+         trouble(request.results + " holds another experiment", list_text(places.error()),
+                 "another path with --out, or --force to replace it"));
 }
 
 bool has_other_words(const Experiment& one, const Experiment& other) {
@@ -77,8 +61,10 @@ std::unique_ptr<ResultReader> stored_before(const RunRequest& request, Session& 
 }
 
 std::size_t count_missing(const RunRequest& request, const ResultReader& stored) {
-    const auto& there = stored.replicates();
-    const DoneSet done(there.begin(), there.end());
+    const PointPlaces places = require_same(request, stored);
+    DoneSet done;
+    for (const ReplicateKey key : stored.replicates())
+        done.insert({key.replicate, places[key.point]});
     std::size_t missing = 0;
     for (const std::uint32_t replicate : request.experiment.replicates) {
         for (std::uint32_t point = 0; point < request.experiment.points.size(); ++point) {

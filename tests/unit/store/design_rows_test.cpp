@@ -102,9 +102,10 @@ TEST(StoredDesigns, of_another_design_are_not_resumed) {
     const std::string path = written(folder, experiment);
     const std::string before = bytes_of(path);
     experiment.design->factors[0].high = 0.5;
+    experiment.points[2].values[0].second = 0.5;
     const auto refused = ResultStore::resume(path, experiment, some_build());
     ASSERT_FALSE(refused);
-    EXPECT_THAT(refused.error().reason, HasSubstr("the design"));
+    EXPECT_THAT(refused.error().reason, HasSubstr("range of fee_base (0.1 to 0.4 there"));
     experiment = designed();
     experiment.days = Days::kept;
     EXPECT_THAT(ResultStore::resume(path, experiment, some_build()).error().reason,

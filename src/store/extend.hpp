@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "experiment/extension.hpp"
+#include "store/experiment_rows.hpp"
+
+/// Stored results become those of an experiment that asks for more. Within a transaction of the
+/// caller; throws Failure.
+namespace tumen {
+
+/// Where the points of `held` are among those of `wanted`, which takes over the headlines that are
+/// there. An error lists in what the two differ. `hashes` are of the scenarios of `held`, as
+/// written; empty where they are to be found.
+Expected<PointPlaces, std::vector<std::string>> take_over(const Experiment& held,
+                                                          const std::vector<std::string>& hashes,
+                                                          Experiment& wanted);
+
+/// What the file is asked for from now on: points in the order of `wanted`, whose stored ones lie
+/// at `places`, with its design and headlines. Replicates keep their rows, under the new numbers of
+/// their points; headlines that are new are measured from their days.
+void extend(Database& database, const StoredExperiment& stored, const PointPlaces& places,
+            const Experiment& wanted);
+
+/// Whether `wanted` has a design, points or headlines that are not stored so.
+bool is_extension(const StoredExperiment& stored, const PointPlaces& places,
+                  const Experiment& wanted);
+
+}  // namespace tumen
