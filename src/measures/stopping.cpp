@@ -179,11 +179,28 @@ Expected<std::vector<Precision>, Diagnostic> precisions(ResultSource& results,
     return of_compare(book, *headline, experiment.points.front().name);
 }
 
+namespace {
+
+bool is_of_equal_values(const Precision& one) {
+    return !one.range && one.half_width == 0;
+}
+
+/// "0 people in each of 16 replicates, so another value in under 17 % of runs (95 %)"
+std::string equal_values_text(const Precision& one) {
+    const double most = 1 - std::pow(1 - level, 1 / static_cast<double>(one.n));
+    return fmt::format(
+        "{}: {}{} in each of {} replicates, so another value in under {:.2g} % of runs (95 %)",
+        one.what, number_text(one.mean, one.unit), unit_after(one.unit), one.n, 100 * most);
+}
+
+}  // namespace
+
 Enough enough(const StoppingRule& rule, const std::vector<Precision>& all) {
     const auto precise = [&](const Precision& one) {
         const double target =
             rule.goal == Goal::relative ? rule.half_width * std::abs(one.mean) : rule.half_width;
         if (rule.known == Known::range && one.beyond < fewest_beyond) return false;
+        if (is_of_equal_values(one)) return false;  // they say nothing about how far others lie
         return one.half_width <= target;
     };
     return !all.empty() && std::all_of(all.begin(), all.end(), precise) ? Enough::yes : Enough::no;
@@ -198,6 +215,7 @@ std::string precision_text(const Precision& one) {
             one.what, interval_text(*one.range, one.unit), unit_after(one.unit),
             number_text(one.half_width, one.unit), relative, one.n, one.beyond);
     }
+    if (is_of_equal_values(one)) return equal_values_text(one);
     std::string share;
     if (relative < 99.5)
         share = fmt::format(", {:.2g} % of it", relative);

@@ -52,6 +52,16 @@ TEST(Stopping, asks_all_to_be_precise_in_the_measure_of_the_rule) {
     EXPECT_EQ(enough(share, {{"c", "people", 16, 0, 0.001}}), Enough::no);
 }
 
+TEST(Stopping, takes_equal_values_for_no_precision_and_says_how_rare_another_one_is) {
+    const Precision equal{"People exiled", "people", 16, 0, 0};
+    EXPECT_EQ(enough({0.05, Goal::relative, ""}, {equal}), Enough::no);
+    EXPECT_EQ(enough({6, Goal::absolute, ""}, {equal}), Enough::no);
+    // 1 - 0.05^(1/16) = 0.17
+    EXPECT_EQ(precision_text(equal),
+              "People exiled: 0 people in each of 16 replicates, so another value in under 17 % of "
+              "runs (95 %)");
+}
+
 TEST(Stopping, gives_a_share_of_the_mean_only_where_it_tells_something) {
     EXPECT_THAT(precision_text({"a", "people", 16, -100, 6}), HasSubstr("people, 6 % of it, from"));
     EXPECT_THAT(precision_text({"a", "people", 16, 0.5, 3}),
