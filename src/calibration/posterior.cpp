@@ -155,6 +155,22 @@ void warn_of_few(CalibrationSummary& summary) {
                     summary.particles, summary.effective_size));
 }
 
+/// What the ranges cannot give, which comes before all that was found: fitted patterns that no
+/// simulation showed, with values from the prior or from the posterior.
+std::string never_shown(const std::vector<PatternFit>& patterns) {
+    std::string names;
+    for (const PatternFit& fit : patterns) {
+        if (fit.use != TargetUse::fitted || !fit.posterior || fit.posterior->share > 0) continue;
+        if (fit.prior && fit.prior->share > 0) continue;
+        names += (names.empty() ? "" : ", ") + std::string(fit.pattern->id);
+    }
+    if (names.empty()) return "";
+    return "No set of values that was tried shows " + names +
+           ": within these ranges the model cannot be fitted to it, and what follows are the "
+           "values "
+           "least far away. ";
+}
+
 }  // namespace
 
 void find_places(const AbcSettings& settings, std::vector<Generation>& history) {
@@ -182,8 +198,8 @@ CalibrationSummary summarise(const AbcSettings& settings, const std::vector<Gene
     const AbcEnd end = end_of(settings, history);
     const bool ended = is_finished(history) == Answer::yes || end == AbcEnd::no_posterior;
     summary.end = ended ? end : AbcEnd::none;
-    summary.why = sentence_of(summary.end, settings);
     summary.patterns = patterns_of(settings, history);
+    summary.why = never_shown(summary.patterns) + sentence_of(summary.end, settings);
     const Generation* posterior = posterior_of(history);
     if (posterior == nullptr) return summary;
     const WeightedSample sample = sample_of(*posterior);

@@ -74,8 +74,10 @@ void print_text(const Experiment& experiment, const StoredCalibration& stored, c
             "too.");
     }
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
-    terminal.data(fmt::format("tumen run {} --from {}   plays with these parameters\n",
-                              experiment.points.front().scenario.name, places.results));
+    const bool fits = summary.why.find("No set of values") == summary.why.npos;
+    terminal.data(fmt::format("tumen run {} --from {}   plays with these parameters{}\n",
+                              experiment.points.front().scenario.name, places.results,
+                              fits ? "" : ", which do not fit"));
 }
 
 }  // namespace

@@ -88,6 +88,19 @@ TEST(Posterior, shows_patterns_before_and_after) {
     EXPECT_EQ(summary.end, AbcEnd::all_played);
 }
 
+TEST(Posterior, says_first_that_no_set_of_values_shows_a_pattern) {
+    const AbcSettings settings = settings_of_one();
+    std::vector<Generation> history = {
+        generation_of({{0.5, 1}, {0.7, 1}}, GenerationStatus::complete),
+        generation_of({{0.5, 1}, {0.6, 1}}, GenerationStatus::predictive)};
+    history[1].number = 1;
+    find_places(settings, history);
+    EXPECT_TRUE(
+        summarise(settings, history).why.starts_with("No set of values that was tried shows K1: "));
+    history[0].particles[0].statistics = {0.3};  // one before did
+    EXPECT_TRUE(summarise(settings, history).why.starts_with("It ended"));
+}
+
 TEST(DrawFrom, takes_particles_as_often_as_their_weights_say) {
     // 20,000 draws of weights 0.7, 0.2, 0.1: standard errors up to 0.0033, four of them allowed.
     const Posterior posterior{{"fee_base"}, {{1}, {2}, {3}}, {0.7, 0.2, 0.1}};
