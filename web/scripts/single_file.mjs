@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { fillPage } from '../../tests/browser/support/page_file.mjs';
 import { makeReport } from '../../tests/browser/support/fixture.mjs';
+import { noticesComment } from './notices.mjs';
 
 /** An inline script ends at the first "</script" and changes meaning at "<!--": both are spelt otherwise. */
 export function safeInlineScript(code) {
@@ -43,6 +44,8 @@ export function inlineEverything(name) {
       const css = styles.map((style) => String(style.source).trim()).join('\n');
       html = html.replace(/\s*<link rel="stylesheet"[^>]*>/g, '');
       html = replaceOnce(html, /<\/head>/, `  <style>${css}</style>\n  </head>`);
+
+      html = replaceOnce(html, /<\/html>/, `${noticesComment()}\n</html>`);
 
       for (const file of files) delete bundle[file.fileName];
       this.emitFile({ type: 'asset', fileName: name, source: html });
