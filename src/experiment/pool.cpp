@@ -8,6 +8,8 @@
 #include <latch>
 #include <system_error>
 
+#include "base/rounding.hpp"
+
 namespace tumen {
 
 namespace {
@@ -81,6 +83,7 @@ void Pool::run(std::size_t count, const std::function<void(std::size_t)>& task) 
 }
 
 void Pool::serve(const std::stop_token& stop) {
+    const UsualRounding usual;
     for (;;) {
         look_on_for([&] { return opened_ > 0 || stop.stop_requested(); });
         std::unique_lock lock(mutex_);

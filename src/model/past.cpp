@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/rounding.hpp"
 #include "model/parameter_table.hpp"
 #include "model/playing.hpp"
 
@@ -175,6 +176,7 @@ CityResult SharedPast::play(std::shared_ptr<const Game> game, std::uint64_t seed
                             const PlayOptions& options) {
     if (options.diary != nullptr || options.ward_reports != WardReports::none)
         return game->play(seed, replicate, which, executor, options);
+    const UsualRounding usual;
     City own;
     City& city = options.city == nullptr ? own : *options.city;
     CityResult result;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/rounding.hpp"
 #include "model/day.hpp"
 #include "model/playing.hpp"
 
@@ -107,6 +108,7 @@ Game::Game(Plan plan) : plan_(std::move(plan)), zones_(plan_) {}
 
 CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t which,
                       Executor& executor, const PlayOptions& options) const {
+    const UsualRounding usual;
     const Luck luck{seed, replicate, name_hash(plan_.cities[which].name)};
     City own;
     City& city = options.city == nullptr ? own : *options.city;

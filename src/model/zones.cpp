@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "base/rounding.hpp"
+
 namespace tumen {
 
 namespace {
@@ -152,6 +154,7 @@ ZonesToMake zones_to_make(const Plan& plan, std::size_t most_pairs) {
 }
 
 Zones::Zones(const Plan& plan) {
+    const UsualRounding usual;
     Numbering numbering(plan);
     const auto add = [&](std::uint32_t city, std::uint32_t group) {
         zones_.push_back(std::make_unique<const Zone>(plan_within(plan, city, group)));

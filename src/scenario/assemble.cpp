@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -9,10 +11,23 @@
 #include "scenario/owners.hpp"
 #include "scenario/quantity.hpp"
 #include "scenario/ranges.hpp"
+#include "scenario/years.hpp"
 
 namespace tumen {
 
 namespace {
+
+constexpr std::size_t most_city_days = 500'000;  // reported days of all cities together
+
+/// The same date so many years later; 1 March for a 29 February that is not there.
+std::optional<Date> years_after(Date date, std::int32_t years) {
+    const std::string text = iso(date);
+    const int year = std::stoi(text.substr(0, 4)) + years;
+    const int month = std::stoi(text.substr(5, 2));
+    const int day = std::stoi(text.substr(8, 2));
+    const auto same = make_date(year, month, day);
+    return same ? same : make_date(year, month + 1, 1);
+}
 
 std::string two_names(const std::string& one, const std::string& other) {
     return one + " and " + other;
@@ -84,6 +99,16 @@ class Assembly {
         }
     }
 
+    /// Ten years end on the eve of the same date, whatever leap days lie between.
+    double days_to_play() const {
+        const double days = draft_.days->value;
+        const double years = days / days_of_a_year;
+        const auto whole = static_cast<std::int32_t>(years + 0.5);
+        if (whole < 1 || whole * days_of_a_year != days || !draft_.start) return days;
+        const auto end = years_after(draft_.start->value, whole);
+        return end ? days_between(draft_.start->value, *end) : days;
+    }
+
     void set_time() {
         if (draft_.start) {
             scenario_.start = draft_.start->value;
@@ -98,7 +123,7 @@ class Assembly {
                           "it needs to know how long to run", "add a line such as: days = 200");
             return;
         }
-        const double days = draft_.days->value;
+        const double days = days_to_play();
         if (!(days >= 1 && days <= scenario_limits.days) ||
             days != static_cast<double>(static_cast<std::int32_t>(days))) {
             problems_.add(draft_.days->spot,
@@ -206,8 +231,18 @@ class Assembly {
         }
     }
 
-    /// What a day costs to prepare grows with the places that have values of their own.
+    /// What a day costs to prepare grows with the places that have values of their own, and what it
+    /// reports with the cities.
     void check_size() {
+        const auto reports = plan().cities.size() * static_cast<std::size_t>(plan().days);
+        if (reports > most_city_days) {
+            problems_.add(draft_.leaf,
+                          std::to_string(plan().cities.size()) + " cities over " +
+                              std::to_string(plan().days) + " days would not fit into memory",
+                          "they report " + std::to_string(reports) + " days, and at most " +
+                              std::to_string(most_city_days) + " are kept of one replicate",
+                          "play fewer cities, or a shorter time");
+        }
         const ZonesToMake size = zones_to_make(plan(), scenario_limits.places);
         const auto days = static_cast<std::size_t>(
             plan().days + std::max(plan().parameters.population.warmup, 0.0));

@@ -7,6 +7,7 @@
 #include "scenario/keys.hpp"
 #include "scenario/lists.hpp"
 #include "scenario/values.hpp"
+#include "scenario/years.hpp"
 
 namespace tumen {
 
@@ -21,6 +22,20 @@ std::array<std::string_view, rule_count> rule_names() {
     for (std::size_t i = 0; i < rule_count; ++i)
         names[i] = rule_rows()[i].name;
     return names;
+}
+
+/// N of "N years", which is a time of the calendar where it says how long a scenario runs.
+std::int32_t years_of(const Node& days) {
+    constexpr std::size_t longest = 4;
+    if (days.kind != Node::Kind::text || days.text.find(" year") == std::string::npos) return 0;
+    const std::string_view number = std::string_view(days.text).substr(0, days.text.find(' '));
+    if (number.empty() || number.size() > longest) return 0;
+    std::int32_t years = 0;
+    for (const char digit : number) {
+        if (digit < '0' || digit > '9') return 0;
+        years = 10 * years + (digit - '0');
+    }
+    return years;
 }
 
 /// One file of a scenario, laid over the draft.
@@ -54,6 +69,8 @@ class Layer {
         if (key == "days") {
             draft_.days_are_said = true;
             if (const auto days = values_.quantity(member, Unit::days)) draft_.days = days;
+            if (const std::int32_t years = years_of(member.value); draft_.days && years > 0)
+                draft_.days->value = years * days_of_a_year;
             return;
         }
         if (key == "parameters") return read_parameters(member);

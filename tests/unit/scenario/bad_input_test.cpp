@@ -281,6 +281,14 @@ TEST(BadInput, ScenariosHaveALargestSize) {
     expect_refused({meetings, "test.toml:2005:1", {"more than 1000 entries of [[meeting]]"}});
 }
 
+TEST(BadInput, LimitsHoldTogether) {
+    std::string text = "start = 2020-09-01\ndays = 20000\n";
+    for (int i = 0; i < 400; ++i)
+        text += "[[city]]\nname = \"c" + std::to_string(i) + "\"\nresidents = 1000\n";
+    EXPECT_THAT(complaints(testing::read(text)),
+                HasSubstr("400 cities over 20000 days would not fit into memory"));
+}
+
 TEST(BadInput, SeveralMistakesAreShownAtOnceUpToALimit) {
     const auto two = read(sound + "[parameters]\nfee_bse = 1\nfee_max = \"3 days\"\n");
     ASSERT_FALSE(two);

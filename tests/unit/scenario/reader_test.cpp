@@ -48,6 +48,19 @@ TEST(Reader, CountsDaysFromTheStartBothEndsIncluded) {
     EXPECT_EQ(plan.peaks.at(1).pressure, 0.5);
 }
 
+TEST(Reader, RunsForYearsOfTheCalendarAndForDaysAsTheyAreSaid) {
+    const auto days = [](const std::string& start, const std::string& said) {
+        const auto scenario =
+            read("start = " + start + "\ndays = \"" + said + "\"\n[[city]]\nname = \"a\"\n");
+        return scenario ? scenario->plan.days : -1;
+    };
+    EXPECT_EQ(days("2020-09-01", "10 years"), 3652);  // with 29 February of 2024 and of 2028
+    EXPECT_EQ(days("2021-01-01", "1 year"), 365);
+    EXPECT_EQ(days("2020-02-29", "1 year"), 366);  // until 1 March
+    EXPECT_EQ(days("2020-09-01", "3650 days"), 3650);
+    EXPECT_EQ(days("2020-09-01", "1.5 years"), -1);  // no whole number of days
+}
+
 TEST(Reader, LetsAFlagMoveTheBaseAndAScheduleWin) {
     const auto scenario = read(
         sound +
