@@ -7,7 +7,7 @@ import time
 
 from conftest import FAILED, INTERRUPTED
 
-FIELDS = {"state", "done", "failed", "skipped", "left", "replicates_a_second", "seconds", "seconds_left", "process",
+FIELDS = {"state", "done", "failed", "skipped", "left", "replicates_a_second", "seconds", "seconds_left", "memory", "process",
           "updated"}
 
 
