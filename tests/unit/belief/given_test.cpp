@@ -7,6 +7,7 @@
 
 #include "base/distributions.hpp"
 #include "base/draw.hpp"
+#include "measures/weighted.hpp"
 
 /// What was heard: how it is written, how it weighs, and what is then true of something else.
 namespace tumen {
