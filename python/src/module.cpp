@@ -14,6 +14,7 @@ PYBIND11_MODULE(_tumen, module) {
     bind_carry(module);
     bind_headlines(module);
     bind_patterns(module);
+    bind_given(module);
     bind_cases(module);
     bind_compare(module);
     bind_check(module);

@@ -14,6 +14,7 @@ void bind_results(pybind11::module_& module);
 void bind_ensemble(pybind11::module_& module);
 void bind_headlines(pybind11::module_& module);
 void bind_patterns(pybind11::module_& module);
+void bind_given(pybind11::module_& module);
 void bind_compare(pybind11::module_& module);
 void bind_check(pybind11::module_& module);
 void bind_sensitivity(pybind11::module_& module);

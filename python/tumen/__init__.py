@@ -19,6 +19,7 @@ from . import _tables
 from ._calibration import Calibration, calibrate
 from ._designs import Sensitivity, Sweep, sensitivity, sweep
 from ._errors import ArgumentError, Error, Interrupted, ResultsError, ScenarioError
+from ._given import Given
 from ._judgement import Judgement
 from ._opening import open_results
 from ._package import package
@@ -30,8 +31,8 @@ from ._tumen import version as __version__
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Interrupted", "Judgement", "Results",
-           "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
+__all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Given", "Interrupted", "Judgement",
+           "Results", "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
            "compare", "observables", "open_results", "package", "parameters", "patterns", "run", "scenario",
            "scenario_from_toml", "scenarios", "schedule", "sensitivity", "sources", "sweep"]
 

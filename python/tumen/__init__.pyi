@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 import pandas
 
-__all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Interrupted", "Judgement", "Results",
-           "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
+__all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Given", "Interrupted", "Judgement",
+           "Results", "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
            "compare", "observables", "open_results", "package", "parameters", "patterns", "run", "scenario",
            "scenario_from_toml", "scenarios", "schedule", "sensitivity", "sources", "sweep"]
 
@@ -91,6 +91,16 @@ class Judgement:
     mean_low: float
     mean_high: float
 
+@dataclass(frozen=True)
+class Given:
+    heard: tuple[str, ...]
+    inside: int
+    effective: float
+    weights: pandas.Series[float]
+    headlines: pandas.DataFrame
+    values: pandas.DataFrame
+    rules: pandas.DataFrame
+
 class Results:
     scenarios: dict[str, Scenario]
     @property
@@ -129,6 +139,7 @@ class Results:
               base: str | None = ...) -> Judgement: ...
     def plot(self, observable: str | Sequence[str] = ..., *, scenario: str | None = ..., city: str | None = ...,
              ax: Any = ...) -> Any: ...
+    def given(self, *heard: str) -> Given: ...
     def cases(self, replicate: int = ..., *, scenario: str | None = ...) -> pandas.DataFrame: ...
     def report(self, path: Path, *, replace: bool = ...) -> None: ...
     def verify(self, other: Results | None = ..., *, replicates: int = ..., threads: int | None = ...,

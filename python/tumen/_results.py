@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     import pandas
 
+    from ._given import Given
     from ._types import Made
 
 
@@ -318,6 +319,30 @@ class Results(Outputs):
         known = values.dropna()
         band = (-math.inf if low is None else low, math.inf if high is None else high)
         return Judgement(**_tumen.judge(list(known), len(values) - len(known), sign or "band", *band))
+
+    def given(self, *heard: str) -> Given:
+        """What would be true of everything else if what was heard is true.
+
+        Replicates are weighed by how well each shows it; a band is the nine tenths in the middle of what was heard, and
+        beyond it weights fall as those of a normal distribution do.
+
+        Parameters
+        ----------
+        *heard : str
+            A statistic of the first scenario, as in `measure`, and its band: ``"sum(arrested, during) is 35 to 45"``.
+
+        Returns
+        -------
+        Given
+            Headlines, values and rules before and given this.
+
+        Raises
+        ------
+        ArgumentError
+            It cannot be read, replicates differ by luck alone, or too few of them come near it.
+        """
+        from . import _given
+        return _given.given(self, heard)
 
     def cases(self, replicate: int = 1, *, scenario: str | None = None) -> pandas.DataFrame:
         """What happened to those who were caught in one replicate, in the columns that groups who document cases use.

@@ -33,6 +33,11 @@ double spread_of(std::vector<double> values) {
 
 }  // namespace
 
+BeliefDraw truth_of(std::uint32_t number) {
+    constexpr std::uint32_t beyond_candidates = 1'000'000;
+    return {beyond_candidates + number, 0};
+}
+
 std::vector<std::uint32_t> Making::to_play(Phase phase, std::size_t group) const {
     std::vector<std::uint32_t> numbers;
     const bool last = groups_[group].fitted.empty();
@@ -40,6 +45,8 @@ std::vector<std::uint32_t> Making::to_play(Phase phase, std::size_t group) const
         if (!last) numbers = numbers_to(settings_.start_plays);
     } else if (phase == Phase::candidates) {
         numbers = last ? numbers_to(settings_.prior_sample) : going_on_;
+    } else if (phase == Phase::truth) {
+        if (!last) numbers = numbers_to(settings_.truths);
     } else if (!last) {
         const std::vector<BeliefDraw> all = draws();
         for (std::uint32_t i = 0; i < all.size(); ++i) {
@@ -66,7 +73,9 @@ Expected<Experiment, Diagnostic> Making::experiment(
     if (phase == Phase::start) return experiment;
     const std::vector<BeliefDraw> all = phase == Phase::near ? draws() : std::vector<BeliefDraw>();
     for (const std::uint32_t number : numbers) {
-        const BeliefDraw draw = phase == Phase::near ? all[number - 1] : BeliefDraw{number, 0};
+        BeliefDraw draw{number, 0};
+        if (phase == Phase::near) draw = all[number - 1];
+        if (phase == Phase::truth) draw = truth_of(number);
         auto drawn =
             replicate_draw(*priors_, likelihood_, settings_.seed, settings_.step, draw, number);
         if (!drawn) return drawn.error();

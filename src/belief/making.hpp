@@ -28,6 +28,7 @@ struct MakingSettings {
     std::uint32_t start_plays = 40;    // at the starting values: luck
     std::uint32_t draws = 2048;        // of the belief
     double step = 0.3;                 // how far copies of a draw lie from it, see draw_near()
+    std::uint32_t truths = 0;          // draws of the prior that are taken for the truth
 };
 
 /// Plays of the same draws with their runs' days at hand: patterns that compare them are measured.
@@ -38,9 +39,10 @@ struct PlayGroup {
         fitted;  // places of the likelihood's patterns; empty in the last group
 };
 
-/// What draws are played for: luck at the starting values, the weights, what copies come to.
-enum class Phase : std::uint8_t { start, candidates, near };
-inline constexpr std::size_t phase_count = 3;
+/// What draws are played for: luck at the starting values, the weights, what copies come to, what
+/// would be reported were a draw the truth.
+enum class Phase : std::uint8_t { start, candidates, near, truth };
+inline constexpr std::size_t phase_count = 4;
 
 /// Values of a group's patterns in one play; nothing where a statistic has none.
 using PatternValues = std::vector<std::optional<double>>;
@@ -51,6 +53,9 @@ struct BeliefDraw {
     std::uint32_t near = 0;       // 0: itself
     friend bool operator==(const BeliefDraw&, const BeliefDraw&) = default;
 };
+
+/// Truth `number`, from 1: a draw of the prior that is no candidate.
+BeliefDraw truth_of(std::uint32_t number);
 
 /// Values and rules of such a draw, for replicate `replicate`.
 Expected<ReplicateDraw, Diagnostic> replicate_draw(const Priors& priors,
@@ -86,6 +91,10 @@ class Making {
     /// on. In the order of groups.
     void close(std::size_t group);
 
+    /// The same candidates before any group was closed, weighed by what would be reported, with the
+    /// errors of reports, were this truth so. It has to have been played.
+    Making supposing(std::uint32_t truth) const;
+
     /// Spread of one play's luck by pattern of the likelihood, on its scale.
     std::vector<double> luck() const;
     /// What a play came to by pattern of the likelihood, where all groups were played.
@@ -111,6 +120,7 @@ class Making {
   private:
     Making(const MakingSettings& settings, const Priors& priors, Likelihood likelihood)
         : settings_(settings), priors_(&priors), likelihood_(std::move(likelihood)) {}
+    void start_over();
     void group_runs(const std::vector<const Pattern*>& patterns);
     std::optional<Diagnostic> load_runs(const LoadScenario& load);
     std::vector<std::size_t> fitted_until(std::size_t group) const;

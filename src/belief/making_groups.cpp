@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "belief/making.hpp"
@@ -98,10 +99,24 @@ Expected<Making, Diagnostic> Making::plan(const MakingSettings& settings, const 
     if (auto problem = making.load_runs(load)) return *std::move(problem);
     for (auto& phase : making.taken_)
         phase.resize(making.groups_.size());
-    for (std::uint32_t number = 1; number <= settings.candidates; ++number)
-        making.going_on_.push_back(number);
-    making.carried_.resize(settings.candidates);
+    making.start_over();
     return making;
+}
+
+void Making::start_over() {
+    going_on_.clear();
+    for (std::uint32_t number = 1; number <= settings_.candidates; ++number)
+        going_on_.push_back(number);
+    carried_.assign(settings_.candidates, 0);
+    pareto_ = -std::numeric_limits<double>::infinity();
+}
+
+Making Making::supposing(std::uint32_t truth) const {
+    Making other = *this;
+    other.likelihood_ =
+        likelihood_.observing(fitted_values(Phase::truth, truth), luck(), settings_.seed + truth);
+    other.start_over();
+    return other;
 }
 
 Hash Making::key(std::string_view fingerprint) const {

@@ -54,11 +54,18 @@ std::string size_text(double size, std::string_view unit) {
     return number_text(size, unit) + (unit == "1" || unit == "CNY" ? "" : " " + std::string(unit));
 }
 
+/// What no play has with either scenario.
+bool never_seen(const PlaysDifference& one) {
+    const auto none = [](const Spread& spread) { return spread.above == 0 && spread.below == 0; };
+    return none(one.base) && none(one.other);
+}
+
 std::string told_of(const PlaysDifference& one, const PlayValues& values,
                     const Experiment& experiment, double smallest) {
     const Spread& spread = one.difference;
     switch (one.sign) {
         case PlaysSign::same:
+            if (never_seen(one)) return none_seen_text(spread);
             return "the same in " + plays_text(spread.plays, spread.plays);
         case PlaysSign::small:
             return fmt::format("too small to matter (under {}) in {}",

@@ -142,6 +142,20 @@ def test_both_sides_of_a_comparison_and_any_number_of_threads_have_the_same_draw
     assert "certainly" not in text and "all 8 plays" in text
 
 
+def test_what_no_play_has_is_bounded_and_no_difference_of_nothing(tumen, small):
+    """Nobody abroad is told of anything where there is no source: that is a bound, never 0 +- 0."""
+    words = ["--set", "source_share=0", "--beyond-evidence", "--headline", "sum(told_arrests, all)"]
+    (tumen.folder / "other.toml").write_text('extends = "small"\ntitle = "Other"\nquestion = "?"\n'
+                                             '[parameters]\npromise_breach = 0\n')
+    answer = summary(tumen, "compare", small, "other.toml", *words, "--replicates", "8", "--out", "a.sqlite")
+    told = {one["id"]: one["told"] for one in answer["others"][0]["differences"]}
+    own = next(text for id, text in told.items() if "told_arrests" in id)
+    bound = math.floor(1 / (1 - 0.05 ** (1 / 8)))  # exact, of 8 draws
+    assert own == f"none seen in all 8 plays; at most 1 play in {bound} has any (95 %)"
+    assert f"at most 1 play in {bound} has any" in " ".join(tumen("run", small, *words, "--replicates", "8", "--out",
+                                                                 "b.sqlite").stdout.split())
+
+
 def test_verify_and_replay_play_a_replicate_by_its_draw(tumen, played):
     _, path = played
     assert "differ" not in tumen("verify", path, "--replicates", "3").stdout

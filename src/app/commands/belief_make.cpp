@@ -17,6 +17,7 @@
 #include "base/text.hpp"
 #include "belief/belief.hpp"
 #include "belief/coverage.hpp"
+#include "belief/truths.hpp"
 #include "belief/weights.hpp"
 #include "measures/effective_size.hpp"
 #include "scenario/fingerprint.hpp"
@@ -28,6 +29,7 @@ namespace {
 
 constexpr std::size_t numbers_at_once = 64;
 constexpr std::uint32_t truths = 100;  // that --coverage looks for
+constexpr double least_covered = 0.8;  // of what 90 % should hold: ten truths tell no more
 
 double number_or(const Arguments& arguments, std::string_view name, double fallback, double low,
                  double high) {
@@ -49,6 +51,7 @@ MakingSettings settings_of(const Arguments& arguments) {
     settings.prior_sample = whole("--prior-sample", settings.prior_sample);
     settings.start_plays = whole("--start-plays", settings.start_plays);
     settings.draws = whole("--draws", settings.draws);
+    if (arguments.text("--truths")) settings.truths = whole("--truths", 0);
     settings.residents = number_or(arguments, "--residents", settings.residents, 1000, 1e6);
     settings.go_on = number_or(arguments, "--go-on", settings.go_on, 0.01, 1);
     settings.step = number_or(arguments, "--step", settings.step, 0.01, 1);
@@ -145,6 +148,65 @@ void say_coverage(const Making& making, Terminal& terminal) {
                     found.truths, found.effective));
 }
 
+ExitCode gone_on_later(Session& session) {
+    session.ended({.interrupted = Answer::yes});
+    session.terminal().say(fmt::format("{}; the same command goes on.", session.why_interrupted()));
+    return ExitCode::interrupted;
+}
+
+std::string share_text(std::size_t some, std::size_t all) {
+    return fmt::format("{:.0f} % of {}",
+                       100.0 * static_cast<double>(some) / static_cast<double>(all), all);
+}
+
+/// Whether enough of it is covered.
+bool say_truths(const std::vector<TruthFound>& truths, Terminal& terminal) {
+    Table table({"TRUTH", "WORTH", "SHAPE", "ITS VALUES", "WHAT CAME OF IT", "ITS RULES", "PRIOR"});
+    TruthFound all;
+    for (const TruthFound& one : truths) {
+        table.add({std::to_string(one.truth), fmt::format("{:.0f}", one.effective),
+                   fmt::format("{:.2f}", one.pareto), share_text(one.values_covered, one.values),
+                   share_text(one.quantities_covered, one.quantities),
+                   fmt::format("{:.0f} %", 100 * one.rules),
+                   fmt::format("{:.0f} %", 100 * one.rules_prior)});
+        all.values += one.values;
+        all.values_covered += one.values_covered;
+        all.quantities += one.quantities;
+        all.quantities_covered += one.quantities_covered;
+    }
+    table.print(terminal);
+    terminal.say(fmt::format(
+        "90 % intervals hold {} values and {} quantities that no report was about, over {} truths "
+        "that the whole making was played for; they should hold 90 % of them",
+        share_text(all.values_covered, all.values),
+        share_text(all.quantities_covered, all.quantities), truths.size()));
+    const auto enough = [](std::size_t some, std::size_t of) {
+        return static_cast<double>(some) >= least_covered * static_cast<double>(of);
+    };
+    return enough(all.values_covered, all.values) && enough(all.quantities_covered, all.quantities);
+}
+
+/// The whole making for each of some truths; nothing is kept but the plays.
+ExitCode look_for_truths(Making& making, const std::string& plays, Session& session) {
+    {
+        StoredPlays stored(plays, making);
+        for (const Phase phase : {Phase::start, Phase::truth}) {
+            for (std::size_t group = 0; group < making.groups().size(); ++group) {
+                if (play_group(making, phase, group, stored, session) == Answer::no)
+                    return gone_on_later(session);
+            }
+        }
+    }
+    std::vector<TruthFound> found;
+    for (std::uint32_t truth = 1; truth <= making.settings().truths; ++truth) {
+        Making supposed = making.supposing(truth);
+        StoredPlays stored(plays, supposed);
+        if (play_all(supposed, stored, session) == Answer::no) return gone_on_later(session);
+        found.push_back(value_or_stop(find_truth(supposed, ledger_priors(), truth)));
+    }
+    return say_truths(found, session.terminal()) ? ExitCode::done : ExitCode::difference;
+}
+
 ExitCode keep(const Belief& belief, const std::string& path, Terminal& terminal) {
     const std::string why = refusal(belief.effective, belief.pareto);
     if (!why.empty()) {
@@ -165,12 +227,10 @@ ExitCode make(Session& session) {
     Making making = value_or_stop(
         Making::plan(settings, ledger_priors(), ledger_likelihood(), testable_patterns(), load));
     const std::string path = arguments.text_or("--out", "belief.toml");
-    StoredPlays stored(arguments.text_or("--plays", with_ending(path, ".plays")), making);
-    if (play_all(making, stored, session) == Answer::no) {
-        session.ended({.interrupted = Answer::yes});
-        terminal.say(fmt::format("{}; the same command goes on.", session.why_interrupted()));
-        return ExitCode::interrupted;
-    }
+    const std::string plays = arguments.text_or("--plays", with_ending(path, ".plays"));
+    if (settings.truths > 0) return look_for_truths(making, plays, session);
+    StoredPlays stored(plays, making);
+    if (play_all(making, stored, session) == Answer::no) return gone_on_later(session);
     const BeliefHashes hashes =
         value_or_stop(present_hashes(model_fingerprint(), settings.residents));
     Belief belief = belief_of(making, hashes);
@@ -208,6 +268,11 @@ constexpr Option options[] = {
     {"--copies", "", "Play copies, too, and say how likely they are", OptionKind::flag},
     {"--coverage", "", "Take a hundred candidates for truths and say how many are found again",
      OptionKind::flag},
+    {"--truths", "N",
+     "Take N other draws of the prior for the truth, one after the other, play the whole making "
+     "with "
+     "what would be reported of it, and say how much of it is found again; no belief is kept",
+     OptionKind::value},
     shared("--out", "Where the belief goes (belief.toml)"),
     {"--plays", "FILE", "Where what was measured is kept (beside the belief)", OptionKind::value},
     shared("--seed"),

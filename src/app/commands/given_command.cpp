@@ -12,11 +12,10 @@
 #include "app/session/drawn_study.hpp"
 #include "app/session/play_answer.hpp"
 #include "base/text.hpp"
-#include "belief/given.hpp"
+#include "belief/given_draws.hpp"
 #include "measures/plays_answer.hpp"
 #include "measures/weighted.hpp"
 #include "measures/words.hpp"
-#include "model/parameter_table.hpp"
 
 /// tumen given: what would be true of everything else if what was heard is true.
 namespace tumen::app {
@@ -26,17 +25,8 @@ namespace {
 constexpr std::uint32_t at_once = 256;
 constexpr std::uint32_t usual_most = 2048;
 constexpr double enough = 100;             // effective draws
-constexpr double fewest = 20;              // effective draws: below, nothing is told
 constexpr std::size_t fewest_inside = 10;  // plays that have it
 constexpr double unlikely = 0.01;          // share of draws from which it is said
-constexpr double noise_spreads = 3;        // of the error of a shift, beyond which it is told
-
-struct Moved {
-    std::string name;
-    double shift = 0;  // of the mean, in spreads of what was believed before
-    std::string before;
-    std::string after;
-};
 
 struct Row {
     const Headline* headline = nullptr;
@@ -104,78 +94,11 @@ std::vector<Row> rows_of(const DrawnStudy& study, const Hearing& hearing) {
     return rows;
 }
 
-double weighted_mean(const std::vector<double>& values, const std::vector<double>& weights) {
-    double sum = 0;
-    double all = 0;
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        sum += weights[i] * values[i];
-        all += weights[i];
-    }
-    return sum / all;
-}
-
-/// Values whose mean moved by more than noise: the error of a weighted mean of n effective draws is
-/// one over its root, in spreads.
-std::vector<Moved> moved_values(const DrawnStudy& study, const Hearing& hearing) {
-    std::vector<Moved> moved;
-    const auto& draws = study.experiment().draws;
-    const std::size_t plays = hearing.weights.size();
-    const std::vector<double> alike(plays, 1);
-    for (std::size_t v = 0; v < draws.front().values.size(); ++v) {
-        const std::string& name = draws.front().values[v].first;
-        std::vector<double> values;
-        for (std::size_t i = 0; i < plays; ++i)
-            values.push_back(draws[i].values[v].second);
-        const double mean = weighted_mean(values, alike);
-        double squares = 0;
-        for (const double value : values)
-            squares += (value - mean) * (value - mean);
-        const double spread = std::sqrt(squares / static_cast<double>(plays));
-        if (!(spread > 0)) continue;
-        const double shift = (weighted_mean(values, hearing.weights) - mean) / spread;
-        if (std::abs(shift) < noise_spreads / std::sqrt(hearing.effective)) continue;
-        const auto ref = find_parameter(name);
-        const std::string unit(ref ? name_of(row_of(*ref).unit) : std::string_view());
-        const auto text = [&](const std::vector<double>& weights) {
-            const auto range = weighted_range(values, weights);
-            return fmt::format("{} ({})", number_text(range->middle, unit),
-                               interval_text({range->low, range->high}, unit));
-        };
-        moved.push_back({name, shift, text(alike), text(hearing.weights)});
-    }
-    return moved;
-}
-
-struct RuleMoved {
-    std::string rule;
-    std::string choice;
-    double before = 0;
-    double after = 0;
-    double error = 0;
-};
-
-std::vector<RuleMoved> rules_of(const DrawnStudy& study, const Hearing& hearing) {
-    std::vector<RuleMoved> rules;
-    const auto& draws = study.experiment().draws;
-    for (std::size_t i = 0; i < hearing.weights.size(); ++i) {
-        for (const auto& [rule, choice] : draws[i].rules) {
-            auto found = std::find_if(rules.begin(), rules.end(), [&](const RuleMoved& one) {
-                return one.rule == rule && one.choice == choice;
-            });
-            if (found == rules.end()) {
-                rules.push_back({rule, choice});
-                found = rules.end() - 1;
-            }
-            found->before += 1 / static_cast<double>(hearing.weights.size());
-            found->after += hearing.weights[i];
-        }
-    }
-    for (RuleMoved& one : rules)
-        one.error = std::sqrt(one.after * (1 - one.after) / hearing.effective);
-    std::stable_sort(rules.begin(), rules.end(), [](const RuleMoved& one, const RuleMoved& other) {
-        return one.rule != other.rule ? one.rule < other.rule : one.choice < other.choice;
-    });
-    return rules;
+std::vector<const ReplicateDraw*> draws_of(const DrawnStudy& study) {
+    std::vector<const ReplicateDraw*> draws;
+    for (std::uint32_t i = 0; i < study.played(); ++i)
+        draws.push_back(&study.experiment().draws[i]);
+    return draws;
 }
 
 std::string likely_text(const Hearing& hearing) {
@@ -210,14 +133,16 @@ void print_as_json(const DrawnStudy& study, const std::vector<Heard>& heard, con
                                      {"given", range_json(row.after)}});
     }
     json["values"] = Json::array();
-    for (const Moved& one : moved_values(study, hearing)) {
+    const std::vector<const ReplicateDraw*> draws = draws_of(study);
+    for (const ValueGiven& one : values_given(draws, hearing)) {
         json["values"].push_back({{"name", one.name},
+                                  {"unit", one.unit},
                                   {"shift", one.shift},
-                                  {"before", one.before},
-                                  {"given", one.after}});
+                                  {"before", range_json(one.before)},
+                                  {"given", range_json(one.after)}});
     }
     json["rules"] = Json::array();
-    for (const RuleMoved& one : rules_of(study, hearing)) {
+    for (const RuleGiven& one : rules_given(draws, hearing)) {
         json["rules"].push_back({{"rule", one.rule},
                                  {"choice", one.choice},
                                  {"before", one.before},
@@ -232,6 +157,11 @@ std::string range_of(const WeightedRange& range, std::string_view unit) {
                        range_text({range.low, range.high}, unit));
 }
 
+std::string value_of(const WeightedRange& range, std::string_view unit) {
+    return fmt::format("{} ({})", number_text(range.middle, unit),
+                       interval_text({range.low, range.high}, unit));
+}
+
 void print_rows(const DrawnStudy& study, const Hearing& hearing, Terminal& terminal) {
     Table headlines({"WHAT", "BEFORE", "GIVEN THIS"});
     for (const Row& row : rows_of(study, hearing)) {
@@ -239,18 +169,21 @@ void print_rows(const DrawnStudy& study, const Hearing& hearing, Terminal& termi
                        range_of(row.after, row.headline->unit)});
     }
     headlines.print(terminal);
-    const std::vector<Moved> moved = moved_values(study, hearing);
+    const std::vector<const ReplicateDraw*> draws = draws_of(study);
+    const std::vector<ValueGiven> moved = values_given(draws, hearing);
     if (moved.empty()) {
         print_line(terminal, "No single value moves by more than noise.");
     } else {
         Table values({"VALUE", "SHIFT", "BEFORE", "GIVEN THIS"});
-        for (const Moved& one : moved)
-            values.add({one.name, fmt::format("{:+.2f}", one.shift), one.before, one.after});
+        for (const ValueGiven& one : moved) {
+            values.add({one.name, fmt::format("{:+.2f}", one.shift), value_of(one.before, one.unit),
+                        value_of(one.after, one.unit)});
+        }
         values.print(terminal);
         print_line(terminal, "Shift: of the mean, in spreads of what was believed before.");
     }
     Table rules({"RULE", "CHOICE", "BEFORE", "GIVEN THIS", "ERROR"});
-    for (const RuleMoved& one : rules_of(study, hearing)) {
+    for (const RuleGiven& one : rules_given(draws, hearing)) {
         rules.add({one.rule, one.choice, fmt::format("{:.0f} %", 100 * one.before),
                    fmt::format("{:.0f} %", 100 * one.after),
                    fmt::format("{:.0f}", 100 * one.error)});
@@ -261,7 +194,7 @@ void print_rows(const DrawnStudy& study, const Hearing& hearing, Terminal& termi
 void print(const DrawnStudy& study, const std::vector<Heard>& heard, const Hearing& hearing,
            Session& session) {
     Terminal& terminal = session.terminal();
-    if (hearing.effective < fewest || hearing.inside == 0) nobody_there(study, heard, hearing);
+    if (hearing.effective < fewest_told || hearing.inside == 0) nobody_there(study, heard, hearing);
     if (session.arguments().has("--json")) return print_as_json(study, heard, hearing, terminal);
     for (const Heard& one : heard) {
         print_line(terminal, fmt::format("If {} is {} to {}:", one.statistic,

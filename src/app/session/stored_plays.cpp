@@ -12,7 +12,8 @@ namespace tumen::app {
 
 namespace {
 
-constexpr std::array<std::string_view, phase_count> phase_names = {"start", "candidates", "near"};
+constexpr std::array<std::string_view, phase_count> phase_names = {"start", "candidates", "near",
+                                                                   "truth"};
 
 std::string head_of(const Making& making) {
     return "tumen belief plays " + hex(making.key(model_fingerprint()));

@@ -508,6 +508,7 @@ export interface Texts {
       error: (slots: { n: Slot }) => string;
       drawn: (slots: { n: Slot }) => string;
       drawnBelief: (slots: { n: Slot; worth: Slot }) => string;
+      noneSeen: (slots: { label: Slot; plays: Slot; many: Slot }) => string;
       drawnBeliefWithout: (slots: { n: Slot; voice: Slot; worth: Slot }) => string;
       shares: (slots: { luck: Slot; values: Slot; rules: Slot; one: Slot; two: Slot; three: Slot }) => string;
       people: (slots: { here: Slot; range: Slot; plays: Slot }) => string;

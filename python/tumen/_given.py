@@ -1,0 +1,88 @@
+"""What would be true of everything else if what was heard is true, from replicates that were played."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import _tumen
+from ._errors import ArgumentError
+
+if TYPE_CHECKING:
+    import pandas
+
+    from ._results import Results
+
+
+RANGES = ["before_low", "before", "before_high", "given_low", "given", "given_high"]
+
+
+@dataclass(frozen=True)
+class Given:
+    """Replicates weighed by how well each shows what was heard; made by `Results.given`.
+
+    Attributes
+    ----------
+    heard : tuple of str
+        What was heard, as it was given.
+    inside : int
+        Replicates within every band.
+    effective : float
+        How many replicates of equal weight the weighted ones are worth.
+    weights : pandas.Series
+        From replicate to its weight; they sum to 1.
+    headlines : pandas.DataFrame
+        One row a headline: 5, 50 and 95 % before (before_low, before, before_high) and given this (given_low, given,
+        given_high), in its unit.
+    values : pandas.DataFrame
+        The same, one row a value whose mean moves by more than noise, with its unit and the shift of its mean in spreads
+        of what was believed before.
+    rules : pandas.DataFrame
+        One row a rule and choice: share of draws before and given this, with the error of the latter.
+    """
+
+    heard: tuple[str, ...]
+    inside: int
+    effective: float
+    weights: pandas.Series[float]
+    headlines: pandas.DataFrame
+    values: pandas.DataFrame
+    rules: pandas.DataFrame
+
+
+def out_of_reach(measured: list[pandas.Series[float]], inside: int, effective: float) -> ArgumentError:
+    where = [f"{one.name} is {one.quantile(.05):.6g} to {one.quantile(.95):.6g} in 90 of 100 of them" for one in measured]
+    return ArgumentError(f"error: what was heard is out of reach of the {len(measured[0])} replicates played\n"
+                         f"  why: {inside} have it, worth {effective:.1f}; {'; '.join(where)}\n"
+                         "  way out: more replicates, a wider band, or another scenario")
+
+
+def headlines_of(results: Results, weights: pandas.Series[float]) -> pandas.DataFrame:
+    import pandas
+    [entry, *_] = results._headlines()
+    rows = []
+    for place, name in enumerate(entry["ids"]):
+        values = [entry["values"][one][place] for one in weights.index]
+        before, after = _tumen.weighted_range(values, [1.0] * len(values)), _tumen.weighted_range(values, list(weights))
+        if before is not None and after is not None:
+            rows.append((name, *before, *after))
+    return pandas.DataFrame(rows, columns=["id", *RANGES]).set_index("id")
+
+
+def given(results: Results, heard: tuple[str, ...]) -> Given:
+    import pandas
+    if not heard:
+        raise ArgumentError("error: nothing was heard\n  way out: results.given(\"sum(arrested, during) is 35 to 45\")")
+    if not results._engine.has_draws:
+        raise ArgumentError("error: these replicates differ by luck alone: what was heard would say nothing of anything else\n"
+                            "  way out: play without luck_only")
+    measured = [results.measure(_tumen.heard(one)[0]) for one in heard]
+    replicates = list(measured[0].index)
+    told = _tumen.given(results._engine, list(heard), replicates, [list(one) for one in measured])
+    if told["effective"] < told["fewest"] or told["inside"] == 0:
+        raise out_of_reach(measured, told["inside"], told["effective"])
+    weights = pandas.Series(told["weights"], index=pandas.Index(replicates, name="replicate"), name="weight")
+    return Given(heard, told["inside"], told["effective"], weights, headlines_of(results, weights),
+                 pandas.DataFrame(told["values"], columns=["name", "unit", "shift", *RANGES]).set_index("name"),
+                 pandas.DataFrame(told["rules"], columns=["rule", "choice", "before", "given", "error"]).set_index(
+                     ["rule", "choice"]))
