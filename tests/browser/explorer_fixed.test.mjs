@@ -26,11 +26,12 @@ test('what no control changes is said, and keeps its value when the sliders move
   withDrive(async (page, seen) => {
     await picture(page);
     const said = await page.locator('.fixed-part li').allTextContents();
-    assert.equal(said.length, 4, said.join(' | '));
+    assert.equal(said.length, 5, said.join(' | '));
     assert.match(said[0], /^Musan: values of its own for Broker's fee/);
     assert.match(said[1], /^Wards "jammed" \(40 in 100 wards of hoeryong, drawn by the seed\): no values of its own/);
     assert.match(said[2], /^5 entries of the calendar hold for some cities or wards alone/);
     assert.match(said[3], /^3 entries of the calendar follow upon each other/);
+    assert.match(said[4], /have a number that nobody reports/);
     assert.match(await page.textContent('.change'), /Some cities or wards have values of their own/);
 
     const entry = page.locator('.entry[data-kind="hand_in_drive"]');

@@ -1,8 +1,8 @@
 """How much memory it takes: said before, kept to, and the same numbers whatever is allowed."""
 
 import json
-import os
 import subprocess
+import sys
 
 import pytest
 from conftest import FAILED, SMALL, USAGE
@@ -20,13 +20,20 @@ def estimate(tumen, *words):
     return json.loads(tumen(*words, "--dry-run", "--json").stdout)["memory"]
 
 
+# A process begins with what its parent has in memory: the parent is a fresh interpreter, not the one of all tests.
+MEASURE = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+sys.exit(code)
+"""
+
+
 def peak(tumen, *words):
     """The most that a command has used [bytes]."""
-    process = subprocess.Popen(tumen.command(*words), cwd=tumen.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    return 1024 * usage.ru_maxrss
+    told = subprocess.run([sys.executable, "-c", MEASURE, *tumen.command(*words)], cwd=tumen.folder, check=True,
+                          stdout=subprocess.PIPE, text=True)
+    return 1024 * int(told.stdout)
 
 
 @pytest.mark.parametrize("words", [["run", "big.toml", "--luck-only", "--replicates", 3, "--threads", 2],

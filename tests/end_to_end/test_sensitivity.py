@@ -163,7 +163,7 @@ def test_a_design_whose_points_cannot_be_played_names_one(tumen, tiny):
 def test_results_of_another_design_are_not_resumed(tumen, tiny):
     found(tumen, tiny, *MORRIS, "--out", "a.sqlite")
     before = (tumen.folder / "a.sqlite").read_bytes()
-    for words in (SOBOL, [*MORRIS, "--seed", "5"], [*MORRIS, "--set", "bribe_base=9", "--vary", "penalty"]):
+    for words in (SOBOL, [*MORRIS, "--seed", "5"], [*MORRIS, "--set", "fee_base=0.31"]):
         said = tumen("sensitivity", tiny, *words, "--out", "a.sqlite", "--resume", code=FAILED).stderr
         assert "experiment" in said
     assert (tumen.folder / "a.sqlite").read_bytes() == before

@@ -153,13 +153,20 @@ void print_plays(const Experiment& experiment, const HeadlineTable& headlines, T
 }
 
 /// The headlines that the scenario or the command line asks for, a line each.
-void print_own(const Scenario& scenario, const HeadlineTable& table, Terminal& terminal) {
+void print_own(const Experiment& experiment, const HeadlineTable& table, Terminal& terminal) {
+    const Scenario& scenario = experiment.points.front().scenario;
     const auto asked = [&](const Headline& headline) {
         return std::any_of(scenario.headlines.begin(), scenario.headlines.end(),
                            [&](const OwnHeadline& one) { return one.id == headline.id; });
     };
     for (const HeadlineSummary& one : summarise(table)) {
         if (!asked(one.headline)) continue;
+        const Spread spread =
+            spread_of(play_values(table, one.headline.id), draws_of_plays(experiment));
+        if (spread.plays > 0 && spread.above == 0 && spread.below == 0) {
+            terminal.data(wrapped(one.headline.label + ": " + none_seen_text(spread) + ".") + "\n");
+            continue;
+        }
         const std::string& unit = one.headline.unit;
         terminal.data(wrapped(fmt::format("{}: {} in the median of {}, 90 % of them {}",
                                           one.headline.label, number_text(one.median, unit),
@@ -202,7 +209,7 @@ void print_summary(ResultReader& results, const Places& places, Format format, T
             terminal.data(wrapped(sentence) + "\n");
         }
     }
-    print_own(scenario, headlines, terminal);
+    print_own(results.experiment(), headlines, terminal);
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 
