@@ -1,40 +1,22 @@
 #include "store/database.hpp"
 
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <charconv>
 #include <cmath>
 #include <cstring>
-#include <fstream>
 #include <limits>
 #include <utility>
 
 #include "experiment/failure.hpp"
 #include "store/digest.hpp"
+#include "store/path_owner.hpp"
 
 namespace tumen {
 
 namespace {
 
 constexpr int longest_wait = 60000;  // [ms] for others to end a transaction
-
-/// Who holds a lock on the file, as the system lists it: process numbers by device and inode. (To
-/// open the file and ask would give up the locks of this process.)
-std::string lock_holder(const std::string& path) {
-    struct stat status {};
-    std::ifstream locks("/proc/locks");
-    if (stat(path.c_str(), &status) != 0) return "another process";
-    const std::string inode = ":" + std::to_string(status.st_ino);
-    std::string number, kind, mode, access, process, place, rest;
-    while (locks >> number >> kind >> mode >> access >> process >> place) {
-        std::getline(locks, rest);
-        if (place.ends_with(inode) && process != std::to_string(getpid()) && process != "-1")
-            return "process " + process;
-    }
-    return "another process";
-}
 
 std::string system_reason(sqlite3* handle, int code) {
     std::string reason = sqlite3_errstr(code);
@@ -47,7 +29,8 @@ Diagnostic explain(const std::string& path, sqlite3* handle, int code) {
     switch (code & 0xFF) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return diagnostic(std::string(in_use_text), lock_holder(path) + " holds a lock on it",
+            return diagnostic(std::string(in_use_text),
+                              lock_holder(path).value_or("another process") + " holds a lock on it",
                               "wait until it has ended, or choose another path with --out", path);
         case SQLITE_FULL:
             return diagnostic(std::string(disk_full_text),

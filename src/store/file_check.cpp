@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "experiment/failure.hpp"
+#include "store/path_owner.hpp"
 #include "store/schema.hpp"
 
 namespace tumen {
@@ -54,9 +55,44 @@ struct Closing {
     void operator()(sqlite3* handle) const { sqlite3_close(handle); }
 };
 
+/// The first bytes of a file and its size, of one moment.
+struct FirstLook {
+    Header header{};
+    std::uint64_t size = 0;
+    bool settled = false;  // nobody writes it, and nobody who was killed left a journal beside it
+};
+
+struct Unlocking {
+    void operator()(sqlite3_file* file) const { file->pMethods->xUnlock(file, SQLITE_LOCK_NONE); }
+};
+
+Diagnostic unreadable(const std::string& path, const char* reason) {
+    return diagnostic("the results file cannot be read", reason, "check the disk and the path",
+                      path);
+}
+
+/// Size and header belong together only while nobody may write, and of the file that is open: the
+/// path may lead to another one by now. Who commits at this moment is not waited for.
+std::optional<Diagnostic> look_at(sqlite3_file* file, const std::string& path, FirstLook& look) {
+    const bool locked = file->pMethods->xLock(file, SQLITE_LOCK_SHARED) == SQLITE_OK;
+    const std::unique_ptr<sqlite3_file, Unlocking> lock(file);
+    sqlite3_int64 size = 0;
+    int code = file->pMethods->xFileSize(file, &size);
+    if (code == SQLITE_OK)
+        code = file->pMethods->xRead(file, look.header.data(), int{header_bytes}, 0);
+    if (code == SQLITE_IOERR_SHORT_READ) {
+        look.header[0] = 0;  // shorter than any SQLite file
+    } else if (code != SQLITE_OK) {
+        return unreadable(path, sqlite3_errstr(code));
+    }
+    look.size = static_cast<std::uint64_t>(size);
+    look.settled = locked && leftover_beside(path) == Leftover::no;
+    return std::nullopt;
+}
+
 /// By the library that locks the file: if this process has it open elsewhere, closing it in any
 /// other way would give up the locks that are held there.
-std::optional<Diagnostic> read_header(const std::string& path, Header& header) {
+std::optional<Diagnostic> look_at(const std::string& path, FirstLook& look) {
     sqlite3* opened = nullptr;
     const std::string name = (path.starts_with('/') ? "" : "./") + path;
     const int code =
@@ -66,21 +102,13 @@ std::optional<Diagnostic> read_header(const std::string& path, Header& header) {
     if (code == SQLITE_OK) sqlite3_file_control(opened, "main", SQLITE_FCNTL_FILE_POINTER, &file);
     if (file == nullptr || file->pMethods == nullptr) {
         const int error = opened == nullptr ? 0 : sqlite3_system_errno(opened);
-        return diagnostic("the results file cannot be read",
-                          error != 0 ? std::strerror(error) : sqlite3_errstr(code),
-                          "check the disk and the path", path);
+        return unreadable(path, error != 0 ? std::strerror(error) : sqlite3_errstr(code));
     }
-    const int read = file->pMethods->xRead(file, header.data(), int{header_bytes}, 0);
-    if (read == SQLITE_IOERR_SHORT_READ) {
-        header[0] = 0;  // shorter than any SQLite file
-    } else if (read != SQLITE_OK) {
-        return diagnostic("the results file cannot be read", sqlite3_errstr(read),
-                          "check the disk and the path", path);
-    }
-    return std::nullopt;
+    return look_at(file, path, look);
 }
 
-FileCheck check_header(const std::string& path, const Header& header, std::uint64_t size) {
+FileCheck check_look(const std::string& path, const FirstLook& look) {
+    const Header& header = look.header;
     if (std::memcmp(header.data(), "SQLite format 3", 16) != 0) {
         return foreign(diagnostic("this is not a results file", "it is not an SQLite file",
                                   "give the path of a file that tumen wrote", path));
@@ -109,9 +137,9 @@ FileCheck check_header(const std::string& path, const Header& header, std::uint6
                                  "the experiment again",
                                  path));
     }
-    if (size < size_by_header(header) && leftover_beside(path) == Leftover::no) {
+    if (look.settled && look.size < size_by_header(header)) {
         return broken(diagnostic("the results file is truncated",
-                                 "it has " + std::to_string(size) + " bytes and should have " +
+                                 "it has " + std::to_string(look.size) + " bytes and should have " +
                                      std::to_string(size_by_header(header)),
                                  "copy it again, or play the experiment again", path));
     }
@@ -145,15 +173,17 @@ FileCheck check_file(const std::string& path) {
                                             "the file is no results file",
                                             "play the experiment with --force", path)};
     }
-    Header header{};
-    if (auto problem = read_header(path, header)) return foreign(*std::move(problem));
-    return check_header(path, header, static_cast<std::uint64_t>(status.st_size));
+    FirstLook look;
+    if (auto problem = look_at(path, look)) return foreign(*std::move(problem));
+    return check_look(path, look);
 }
 
 Leftover leftover_beside(const std::string& path) {
+    const auto real = followed(path);
     for (const char* ending : {"-wal", "-journal"}) {
         struct stat status {};
-        if (stat((path + ending).c_str(), &status) == 0 && status.st_size > 0) return Leftover::yes;
+        if (real && stat((*real + ending).c_str(), &status) == 0 && status.st_size > 0)
+            return Leftover::yes;
     }
     return Leftover::no;
 }

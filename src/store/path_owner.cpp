@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -97,8 +98,8 @@ std::string holder(const std::string& text) {
            (machine == host() ? "" : " on " + printable(machine, 100));
 }
 
-Diagnostic in_use(const std::string& path, const std::string& lock_text) {
-    return diagnostic(std::string(in_use_text), holder(lock_text) + " is writing it",
+Diagnostic in_use(const std::string& path, const std::string& process) {
+    return diagnostic(std::string(in_use_text), process + " is writing it",
                       "wait until it has ended, or " + std::string(other_path), path);
 }
 
@@ -118,6 +119,28 @@ void sign(int lock) {
 }
 
 }  // namespace
+
+/// (To open the file and ask would give up the locks of this process.)
+std::optional<std::string> lock_holder(const std::string& path) {
+    struct stat status {};
+    std::ifstream locks("/proc/locks");
+    if (stat(path.c_str(), &status) != 0) return std::nullopt;
+    const std::string inode = ":" + std::to_string(status.st_ino);
+    std::string number, kind, mode, access, process, place, rest;
+    while (locks >> number >> kind >> mode >> access >> process >> place) {
+        std::getline(locks, rest);
+        if (place.ends_with(inode) && process != std::to_string(getpid()) && process != "-1")
+            return "process " + process;
+    }
+    return std::nullopt;
+}
+
+std::optional<Diagnostic> owned_by_another(const std::string& path) {
+    const auto real = followed(path);
+    const auto process = real ? lock_holder(*real + std::string(lock_ending)) : std::nullopt;
+    if (!process) return std::nullopt;
+    return in_use(path, *process);
+}
 
 Expected<std::string, Diagnostic> followed(const std::string& path) {
     struct stat status {};
@@ -145,7 +168,7 @@ Expected<std::shared_ptr<const PathOwner>, Diagnostic> PathOwner::take(const std
         if (!locked) {
             close(lock);
             if (error == EINTR) continue;
-            if (error == EWOULDBLOCK) return in_use(path, text);
+            if (error == EWOULDBLOCK) return in_use(path, holder(text));
             return cannot_be_made(path, "it cannot be locked: " + std::string(strerror(error)),
                                   std::string(other_path));
         }

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -30,6 +31,12 @@ class PathOwner {
     std::string path_;
     int lock_;
 };
+
+/// "process 4242" that holds a lock on the file, as the system lists it.
+std::optional<std::string> lock_holder(const std::string& path);
+
+/// Says which other process writes the results at `path`; no lock is tried for.
+std::optional<Diagnostic> owned_by_another(const std::string& path);
 
 /// The file that `path` names, links followed; an error for a link to nothing.
 Expected<std::string, Diagnostic> followed(const std::string& path);

@@ -86,8 +86,9 @@ def test_a_run_that_is_going_on_is_named_by_its_process(place):
     try:
         while not (place.folder / "y.sqlite").exists():
             time.sleep(0.01)
-        for how in ("--resume", "--force"):
-            said = place("run", "--luck-only", "hyesan-yearly", "--out", "y.sqlite", how, code=FAILED).stderr
+        for how in ([], ["--resume"], ["--force"]):
+            said = place("run", "--luck-only", "hyesan-yearly", "--replicates", "500", "--out", "y.sqlite", *how,
+                         code=FAILED).stderr
             assert f"process {process.pid} is writing it" in said
     finally:
         process.kill()

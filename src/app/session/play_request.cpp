@@ -11,6 +11,7 @@
 #include "app/session/memory_request.hpp"
 #include "app/session/stored_before.hpp"
 #include "experiment/files.hpp"
+#include "store/path_owner.hpp"
 
 namespace tumen::app {
 
@@ -46,18 +47,25 @@ class Life {
     const std::optional<OwnBatches>& own_;
 };
 
+/// What is missing may be on its way: whoever writes the file is named.
+void stop_if_written(const std::string& path) {
+    if (const auto owned = owned_by_another(path)) stop(ExitCode::failed, *owned);
+}
+
 /// Ends the command where what is stored is not all, with a word on how to go on.
 void Life::require_whole(ResultReader& stored) {
     const bool unfinished = own_             ? own_->whole(stored) == Whole::no
                             : request_.until ? stored.stopped().empty()
                                              : false;
     if (unfinished) {
+        stop_if_written(request_.results);
         stop(ExitCode::failed,
              trouble(request_.results + " is there, and was not played to its end", {},
                      resumed() + "   goes on; --force plays all again"));
     }
     const std::size_t missing = own_ ? 0 : count_missing(request_, stored);
     if (missing == 0) return;
+    stop_if_written(request_.results);
     stop(ExitCode::failed, trouble(fmt::format("{} is there, and lacks {} of the replicates",
                                                request_.results, missing),
                                    {}, resumed() + "   plays only these; --force plays all again"));
