@@ -7,7 +7,7 @@
 
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
-#include "experiment/pool.hpp"
+#include "experiment/ensemble/pool.hpp"
 #include "model/day.hpp"
 
 /// How many bytes does an adult take, and how much does the nation need at its peak?

@@ -6,9 +6,11 @@
 
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
-#include "measures/yardstick.hpp"
+#include "measures/headlines/yardstick.hpp"
 #include "model/past.hpp"
 #include "model/state/world.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/text/files.hpp"
 
 /// What does it save to play the common past of a scenario and its yardstick once, how many bytes
 /// is the past, and what does it cost to take it up? Both ways in turn, on one thread.

@@ -8,7 +8,9 @@
 
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
+#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/text/files.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"
 

@@ -4,7 +4,7 @@
 #include "base/philox.hpp"
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
-#include "experiment/pool.hpp"
+#include "experiment/ensemble/pool.hpp"
 #include "model/state/world.hpp"
 
 /// What does a second thread gain, inside one big run and over replicates? Wall-clock time, so

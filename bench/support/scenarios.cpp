@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <utility>
 
+#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/text/files.hpp"
 
 namespace tumen::bench {
 

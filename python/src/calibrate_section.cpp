@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "belief/draws.hpp"
+#include "belief/belief_draws.hpp"
 #include "belief/without_voice.hpp"
 #include "build.hpp"
 #include "calibration/calibrate.hpp"
@@ -17,12 +17,12 @@
 #include "calibration/posterior_draws.hpp"
 #include "calibration/prior_choice.hpp"
 #include "errors.hpp"
+#include "experiment/ensemble/pool.hpp"
 #include "experiment/failure.hpp"
-#include "experiment/pool.hpp"
-#include "measures/yardstick.hpp"
+#include "measures/headlines/yardstick.hpp"
 #include "patterns/pattern_choice.hpp"
 #include "results.hpp"
-#include "scenario/fingerprint.hpp"
+#include "scenario/fingerprint/fingerprint.hpp"
 #include "sections.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"

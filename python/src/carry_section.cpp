@@ -11,9 +11,9 @@
 #include "build.hpp"
 #include "errors.hpp"
 #include "experiment/failure.hpp"
-#include "measures/verify.hpp"
+#include "measures/answers/verify.hpp"
 #include "results.hpp"
-#include "store/experiment_rows.hpp"
+#include "store/rows/experiment_rows.hpp"
 #include "store/store.hpp"
 
 namespace py = pybind11;

@@ -1,8 +1,8 @@
 #include <pybind11/stl.h>
 
 #include "errors.hpp"
-#include "measures/compare.hpp"
-#include "measures/plays_compare.hpp"
+#include "measures/answers/compare.hpp"
+#include "measures/answers/plays_compare.hpp"
 #include "results.hpp"
 #include "sections.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "measures/trajectory.hpp"
+#include "measures/headlines/trajectory.hpp"
 
 namespace tumen::python {
 

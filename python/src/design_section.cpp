@@ -8,8 +8,8 @@
 
 #include "errors.hpp"
 #include "experiment/design_points.hpp"
-#include "experiment/files.hpp"
-#include "measures/stopping.hpp"
+#include "experiment/disk_files.hpp"
+#include "measures/answers/stopping.hpp"
 #include "scenario/scenario.hpp"
 #include "sections.hpp"
 #include "sensitivity/sensitivity_choice.hpp"

@@ -1,4 +1,4 @@
-#include "experiment/ensemble.hpp"
+#include "experiment/ensemble/ensemble.hpp"
 
 #include <pybind11/stl.h>
 
@@ -11,13 +11,13 @@
 
 #include "build.hpp"
 #include "errors.hpp"
+#include "experiment/ensemble/pool.hpp"
 #include "experiment/failure.hpp"
-#include "experiment/pool.hpp"
 #include "results.hpp"
 #include "sections.hpp"
-#include "store/experiment_rows.hpp"
-#include "store/provenance_rows.hpp"
 #include "store/reader.hpp"
+#include "store/rows/experiment_rows.hpp"
+#include "store/rows/provenance_rows.hpp"
 #include "store/store.hpp"
 #include "watched.hpp"
 

@@ -5,9 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "belief/given_draws.hpp"
+#include "belief/information/given_draws.hpp"
 #include "errors.hpp"
-#include "measures/weighted.hpp"
+#include "measures/numbers/weighted.hpp"
 #include "results.hpp"
 #include "sections.hpp"
 

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "errors.hpp"
-#include "measures/headlines.hpp"
-#include "measures/plays_answer.hpp"
-#include "measures/yardstick.hpp"
+#include "measures/answers/plays_answer.hpp"
+#include "measures/headlines/headlines.hpp"
+#include "measures/headlines/yardstick.hpp"
 #include "results.hpp"
 #include "sections.hpp"
 

@@ -5,8 +5,8 @@
 
 #include "model/observables.hpp"
 #include "model/parameter_table.hpp"
-#include "scenario/ledger.hpp"
-#include "scenario/statistic.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "scenario/evidence/statistic.hpp"
 #include "sections.hpp"
 
 namespace py = pybind11;

@@ -4,7 +4,7 @@
 
 #include "errors.hpp"
 #include "experiment/failure.hpp"
-#include "measures/headlines.hpp"
+#include "measures/headlines/headlines.hpp"
 #include "store/reader.hpp"
 
 namespace tumen::python {

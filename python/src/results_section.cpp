@@ -6,10 +6,10 @@
 #include "errors.hpp"
 #include "report/report.hpp"
 #include "results.hpp"
-#include "scenario/fingerprint.hpp"
+#include "scenario/fingerprint/fingerprint.hpp"
 #include "sections.hpp"
-#include "store/experiment_rows.hpp"
 #include "store/reader.hpp"
+#include "store/rows/experiment_rows.hpp"
 
 namespace py = pybind11;
 

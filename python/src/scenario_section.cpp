@@ -8,13 +8,13 @@
 
 #include "base/hash.hpp"
 #include "errors.hpp"
+#include "experiment/disk_files.hpp"
 #include "experiment/draws.hpp"
 #include "experiment/failure.hpp"
-#include "experiment/files.hpp"
-#include "scenario/explain.hpp"
+#include "scenario/explain/explain.hpp"
 #include "scenario/own_headline.hpp"
-#include "scenario/quantity.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/text/quantity.hpp"
 #include "sections.hpp"
 
 namespace py = pybind11;

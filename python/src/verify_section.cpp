@@ -1,11 +1,11 @@
 #include <pybind11/stl.h>
 
 #include "errors.hpp"
-#include "measures/verify.hpp"
+#include "measures/answers/verify.hpp"
 #include "results.hpp"
 #include "sections.hpp"
-#include "store/older.hpp"
 #include "store/reader.hpp"
+#include "store/rows/older_results.hpp"
 #include "watched.hpp"
 
 namespace py = pybind11;

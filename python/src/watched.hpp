@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "experiment/ensemble.hpp"
+#include "experiment/ensemble/ensemble.hpp"
 
 namespace tumen::python {
 

@@ -9,8 +9,8 @@
 #include <new>
 #include <span>
 
-#include "app/cli/command_line.hpp"
-#include "app/cli/stop.hpp"
+#include "app/cli/command/command_line.hpp"
+#include "app/cli/command/stop.hpp"
 #include "app/session/session.hpp"
 #include "base/text.hpp"
 #include "experiment/memory.hpp"

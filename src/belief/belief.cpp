@@ -9,11 +9,12 @@
 
 #include "base/executor.hpp"
 #include "base/text.hpp"
-#include "belief/prior_text.hpp"
-#include "belief/weights.hpp"
-#include "measures/effective_size.hpp"
+#include "belief/likelihood/weights.hpp"
+#include "belief/prior/prior_text.hpp"
+#include "measures/numbers/effective_size.hpp"
 #include "model/play.hpp"
-#include "scenario/settings.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/assembly/settings.hpp"
 
 namespace tumen {
 

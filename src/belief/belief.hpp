@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "belief/making.hpp"
+#include "belief/making/making.hpp"
 
 /// The belief that ships with the program: evidence/belief.toml, made by `tumen belief make`. A
 /// draw is kept as how it was drawn, so that the file is small and nothing in it is rounded.

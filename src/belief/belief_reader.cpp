@@ -4,7 +4,7 @@
 
 #include "base/text.hpp"
 #include "belief/belief.hpp"
-#include "scenario/document.hpp"
+#include "scenario/text/document.hpp"
 
 namespace tumen {
 

@@ -1,5 +1,5 @@
 #include "belief/belief.hpp"
-#include "belief/prior_draw.hpp"
+#include "belief/prior/prior_draw.hpp"
 
 /// From how a draw is kept to its values and rules.
 namespace tumen {

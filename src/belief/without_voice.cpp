@@ -8,8 +8,8 @@
 
 #include "base/math.hpp"
 #include "base/text.hpp"
-#include "belief/weights.hpp"
-#include "measures/effective_size.hpp"
+#include "belief/likelihood/weights.hpp"
+#include "measures/numbers/effective_size.hpp"
 
 namespace tumen {
 

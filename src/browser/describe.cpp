@@ -5,8 +5,9 @@
 #include "experiment/draws.hpp"
 #include "model/diary.hpp"
 #include "model/observables.hpp"
-#include "scenario/fingerprint.hpp"
-#include "scenario/ledger.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "scenario/fingerprint/fingerprint.hpp"
 
 namespace tumen::browser {
 

@@ -8,10 +8,10 @@
 #include "browser/json.hpp"
 #include "browser/session.hpp"
 #include "experiment/draws.hpp"
-#include "measures/headlines.hpp"
-#include "measures/yardstick.hpp"
+#include "measures/headlines/headlines.hpp"
+#include "measures/headlines/yardstick.hpp"
+#include "scenario/assembly/settings.hpp"
 #include "scenario/event_ranges.hpp"
-#include "scenario/settings.hpp"
 
 /// Plays of a session that each have values and rules of their own.
 namespace tumen::browser {

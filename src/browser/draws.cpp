@@ -2,10 +2,10 @@
 
 #include <utility>
 
-#include "belief/prior_draw.hpp"
-#include "belief/prior_text.hpp"
+#include "belief/prior/prior_draw.hpp"
+#include "belief/prior/prior_text.hpp"
 #include "experiment/draws.hpp"
-#include "scenario/fingerprint.hpp"
+#include "scenario/fingerprint/fingerprint.hpp"
 
 namespace tumen::browser {
 

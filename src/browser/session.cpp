@@ -5,9 +5,11 @@
 #include "browser/describe.hpp"
 #include "browser/json.hpp"
 #include "experiment/draws.hpp"
-#include "measures/headlines.hpp"
+#include "measures/headlines/headlines.hpp"
 #include "model/diary.hpp"
 #include "model/state/world.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/text/files.hpp"
 
 namespace tumen::browser {
 

@@ -7,14 +7,14 @@
 #include <string_view>
 #include <vector>
 
-#include "calibration/abc.hpp"
+#include "calibration/abc/abc.hpp"
 #include "experiment/results.hpp"
 #include "patterns/patterns.hpp"
-#include "scenario/own_patterns.hpp"
-#include "scenario/statistic.hpp"
+#include "scenario/evidence/own_patterns.hpp"
+#include "scenario/evidence/statistic.hpp"
 
 /// Fitting the model to the reported patterns of the ledger: which patterns and parameters, and the
-/// model as the simulator that calibration/abc.hpp asks for.
+/// model as the simulator that calibration/abc/abc.hpp asks for.
 namespace tumen {
 
 /// What is asked for; where nothing is said, what the ledger says.

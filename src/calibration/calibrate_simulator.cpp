@@ -4,10 +4,10 @@
 
 #include "calibration/calibrate.hpp"
 #include "experiment/design_points.hpp"
-#include "experiment/pool.hpp"
+#include "experiment/ensemble/pool.hpp"
 #include "model/play.hpp"
 #include "patterns/pattern_book.hpp"
-#include "scenario/settings.hpp"
+#include "scenario/assembly/settings.hpp"
 
 namespace tumen {
 

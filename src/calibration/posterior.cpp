@@ -7,8 +7,8 @@
 
 #include "base/draw.hpp"
 #include "base/math.hpp"
-#include "measures/effective_size.hpp"
-#include "measures/weighted.hpp"
+#include "measures/numbers/effective_size.hpp"
+#include "measures/numbers/weighted.hpp"
 
 namespace tumen {
 

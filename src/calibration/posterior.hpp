@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "calibration/abc.hpp"
+#include "calibration/abc/abc.hpp"
 #include "experiment/results.hpp"
 #include "patterns/patterns.hpp"
 
@@ -55,7 +55,7 @@ struct CalibrationSummary {
 };
 
 /// Puts places into generations as they are stored, from their values; for reading only, since what
-/// is gone on from needs them to the last bit (restore() in calibration/abc.hpp).
+/// is gone on from needs them to the last bit (restore() in calibration/abc/abc.hpp).
 void find_places(const AbcSettings& settings, std::vector<Generation>& history);
 
 /// Nothing but `end`, `why` and `patterns` where there is no posterior yet. Patterns that the

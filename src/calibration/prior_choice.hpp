@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "scenario/ledger.hpp"
+#include "scenario/evidence/ledger.hpp"
 #include "sweep/factor_choice.hpp"
 
 namespace tumen {

@@ -13,10 +13,10 @@
 #include "base/draw.hpp"
 #include "base/math.hpp"
 #include "base/text.hpp"
-#include "scenario/ledger.hpp"
-#include "scenario/quantity.hpp"
-#include "scenario/ranges.hpp"
-#include "scenario/values.hpp"
+#include "scenario/assembly/ranges.hpp"
+#include "scenario/draft/values.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "scenario/text/quantity.hpp"
 
 namespace tumen {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <tuple>
 
-#include "scenario/ledger.hpp"
+#include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "experiment/failure.hpp"
-#include "scenario/settings.hpp"
+#include "scenario/assembly/settings.hpp"
 
 namespace tumen {
 

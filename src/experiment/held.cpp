@@ -6,8 +6,8 @@
 #include "base/draw.hpp"
 #include "base/hash.hpp"
 #include "experiment/draws.hpp"
+#include "scenario/assembly/settings.hpp"
 #include "scenario/event_ranges.hpp"
-#include "scenario/settings.hpp"
 
 /// What a draw does to a scenario, and what it leaves.
 namespace tumen {

@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include "base/math.hpp"
-#include "belief/weights.hpp"
-#include "measures/effective_size.hpp"
+#include "belief/likelihood/weights.hpp"
+#include "measures/numbers/effective_size.hpp"
 
 namespace tumen {
 

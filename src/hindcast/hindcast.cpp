@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "belief/likelihood.hpp"
-#include "belief/making.hpp"
+#include "belief/likelihood/likelihood.hpp"
+#include "belief/making/making.hpp"
 #include "experiment/draws.hpp"
 
 namespace tumen {

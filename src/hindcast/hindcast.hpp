@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "belief/prior.hpp"
+#include "belief/prior/prior.hpp"
 #include "experiment/results.hpp"
 #include "hindcast/forecast.hpp"
 #include "hindcast/known_by.hpp"

@@ -11,8 +11,8 @@
 #include "base/hash.hpp"
 #include "design/design.hpp"
 #include "hindcast/targets.hpp"
-#include "scenario/ledger.hpp"
-#include "scenario/settings.hpp"
+#include "scenario/assembly/settings.hpp"
+#include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "base/date.hpp"
-#include "belief/prior.hpp"
+#include "belief/prior/prior.hpp"
 #include "experiment/results.hpp"
 #include "scenario/scenario.hpp"
 

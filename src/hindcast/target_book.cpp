@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
-#include "measures/evaluate.hpp"
-#include "measures/trajectory.hpp"
+#include "measures/headlines/evaluate.hpp"
+#include "measures/headlines/trajectory.hpp"
 
 namespace tumen {
 

@@ -6,7 +6,7 @@
 
 #include "experiment/results.hpp"
 #include "hindcast/targets.hpp"
-#include "scenario/statistic.hpp"
+#include "scenario/evidence/statistic.hpp"
 
 /// Targets measured on what is played: of each replicate the values alone are kept.
 namespace tumen {

@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 #include "base/math.hpp"
-#include "belief/prior_text.hpp"
+#include "belief/prior/prior_text.hpp"
 
 namespace tumen {
 

@@ -9,7 +9,7 @@
 #include "base/date.hpp"
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
-#include "scenario/files.hpp"
+#include "scenario/text/files.hpp"
 
 /// What the outside heard, as dated targets: evidence/targets.toml, whose head explains its form. A
 /// target is a question (which statistic of which days, and how well it is reported) and an

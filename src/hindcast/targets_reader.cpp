@@ -5,9 +5,9 @@
 
 #include "base/text.hpp"
 #include "hindcast/targets.hpp"
-#include "scenario/document.hpp"
-#include "scenario/ledger.hpp"
-#include "scenario/statistic.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "scenario/evidence/statistic.hpp"
+#include "scenario/text/document.hpp"
 
 namespace tumen {
 

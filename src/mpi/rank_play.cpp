@@ -1,7 +1,7 @@
 #include <chrono>
 #include <thread>
 
-#include "experiment/account.hpp"
+#include "experiment/ensemble/account.hpp"
 #include "experiment/failure.hpp"
 #include "mpi/rank_workers.hpp"
 #include "mpi/ranks.hpp"

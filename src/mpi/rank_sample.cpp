@@ -1,5 +1,5 @@
-#include "calibration/abc_simulators.hpp"
-#include "experiment/ensemble.hpp"
+#include "calibration/abc/abc_simulators.hpp"
+#include "experiment/ensemble/ensemble.hpp"
 #include "experiment/failure.hpp"
 #include "mpi/rank_workers.hpp"
 #include "mpi/ranks.hpp"

@@ -2,13 +2,13 @@
 
 #include <memory>
 
-#include "app/cli/signals.hpp"
+#include "app/cli/command/signals.hpp"
 #include "calibration/calibrate.hpp"
-#include "experiment/ensemble.hpp"
+#include "experiment/ensemble/ensemble.hpp"
+#include "experiment/ensemble/pool.hpp"
 #include "experiment/failure.hpp"
 #include "experiment/memory.hpp"
-#include "experiment/pool.hpp"
-#include "measures/headlines.hpp"
+#include "measures/headlines/headlines.hpp"
 #include "mpi/ranks.hpp"
 #include "store/experiment_bytes.hpp"
 #include "wire/message.hpp"

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "measures/statistics.hpp"
+#include "measures/numbers/statistics.hpp"
 #include "patterns/pattern_book.hpp"
-#include "scenario/measure_rows.hpp"
+#include "scenario/evidence/measure_rows.hpp"
 
 /// What a reader takes home from comparing scenarios, as differences whose sign is judged, so that
 /// it can be said which of them depend on a choice of rules.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "scenario/settings.hpp"
+#include "scenario/assembly/settings.hpp"
 
 namespace tumen {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "experiment/results.hpp"
-#include "measures/evaluate.hpp"
+#include "measures/headlines/evaluate.hpp"
 #include "patterns/patterns.hpp"
 
 namespace tumen {

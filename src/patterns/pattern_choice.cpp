@@ -6,7 +6,7 @@
 #include <map>
 
 #include "experiment/failure.hpp"
-#include "scenario/settings.hpp"
+#include "scenario/assembly/settings.hpp"
 
 namespace tumen {
 

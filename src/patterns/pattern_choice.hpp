@@ -10,7 +10,7 @@
 
 #include "patterns/check.hpp"
 #include "patterns/conclusions.hpp"
-#include "scenario/own_patterns.hpp"
+#include "scenario/evidence/own_patterns.hpp"
 
 /// Which patterns a check or a calibration looks at, and the scenarios that they need. Messages
 /// speak of options as the command line spells them.

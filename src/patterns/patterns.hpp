@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "measures/statistics.hpp"
-#include "scenario/ledger.hpp"
+#include "measures/numbers/statistics.hpp"
+#include "scenario/evidence/ledger.hpp"
 
 /// Whether the model shows what was reported: a verdict over replicates on the values of a
 /// pattern's statistic.

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "experiment/provenance.hpp"
-#include "report/played_part.hpp"
+#include "report/parts/played_part.hpp"
 
 /// A report that is to be made again and compared: what is in its page.
 namespace tumen {

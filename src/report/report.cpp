@@ -5,10 +5,10 @@
 #include <cmath>
 
 #include "base/text.hpp"
-#include "measures/plays_answer.hpp"
+#include "measures/answers/plays_answer.hpp"
 #include "report/page.hpp"
-#include "report/parts.hpp"
-#include "report/played_part.hpp"
+#include "report/parts/parts.hpp"
+#include "report/parts/played_part.hpp"
 #include "report/texts.hpp"
 #include "sensitivity/sensitivity.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "scenario/measure_rows.hpp"
-#include "scenario/statistic.hpp"
+#include "scenario/evidence/measure_rows.hpp"
+#include "scenario/evidence/statistic.hpp"
 
 namespace tumen {
 

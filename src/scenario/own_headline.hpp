@@ -1,4 +1,5 @@
 #pragma once
+#include "base/expected.hpp"
 #include "scenario/scenario.hpp"
 
 namespace tumen {

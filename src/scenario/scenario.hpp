@@ -9,11 +9,11 @@
 
 #include "base/date.hpp"
 #include "base/diagnostic.hpp"
-#include "base/expected.hpp"
 #include "base/hash.hpp"
 #include "model/calendar.hpp"
 #include "model/parameter_table.hpp"
-#include "scenario/files.hpp"
+#include "scenario/evidence/rule_rows.hpp"
+#include "scenario/text/limits.hpp"
 
 /// A question put to the model: which cities, from when, how long, what happens, and which numbers
 /// differ from the evidence.
@@ -41,20 +41,9 @@ struct Origin {
     std::optional<EventRange> range = {};   // of its number, or of its factor
 };
 
-/// A rival rule as a scenario names it: [rules] key = choice.
-struct RuleRow {
-    std::string_view name;
-    std::array<std::string_view, 3> choices;  // the first is the contract's; empty beyond the last
-};
-inline constexpr std::size_t rule_count = 5;
-const std::array<RuleRow, rule_count>& rule_rows();
-/// Index of the choice that `rules` makes for rule_rows()[rule], and the same as a write.
-std::size_t rule_choice(const RivalRules& rules, std::size_t rule);
-void set_rule(RivalRules& rules, std::size_t rule, std::size_t choice);
-
 /// A number that a scenario is asked for beside the usual headlines: a statistic
-/// (scenario/statistic.hpp) without base(...), and how it is called. It changes nothing that is
-/// played.
+/// (scenario/evidence/statistic.hpp) without base(...), and how it is called. It changes nothing
+/// that is played.
 struct OwnHeadline {
     std::string id;  // small letters, digits and underscores
     std::string label;
@@ -83,50 +72,7 @@ struct Scenario {
     std::vector<OwnHeadline> headlines;        // [[headline]], and those of flags
 };
 
-/// What a scenario may hold at most. Beyond is an error with the limit in its text.
-struct Limits {
-    std::size_t file_bytes = 1u << 20;
-    std::size_t problems = 20;  // shown at once
-    std::size_t extends_depth = 8;
-    std::size_t extends_files = 32;
-    std::size_t cities = 400;
-    std::size_t entries = 1000;  // of one list
-    double residents = 100e6;    // of all cities together
-    std::int32_t days = 20000;
-    std::int32_t warmup = 4000;  // [days]; earlier ones have no draws
-    std::size_t name_length = 64;
-    std::size_t keys = 30000;  // of one file
-    std::size_t nesting = 16;  // brackets or dots in TOML
-    std::size_t headlines = 50;
-    std::size_t ward_groups = 64;
-    std::size_t places = 2000;         // cities times ward groups, where they have own entries
-    std::size_t place_days = 2000000;  // ... times days
-    std::size_t place_cuts = 30000;    // ... times days on which values change
-};
-inline constexpr Limits scenario_limits{};
-
 enum class BeyondEvidence : std::uint8_t { refused, listed };
-
-struct ReadOptions {
-    std::vector<std::string> overrides =
-        {};  // "fee_base=30 %", in the order given; a schedule wins
-    BeyondEvidence beyond_evidence = BeyondEvidence::refused;
-};
-
-/// Never empty; at most scenario_limits.problems.
-using Diagnostics = std::vector<Diagnostic>;
-
-/// The scenario of that name as `files` knows it, with all that it extends. A file that extends
-/// another changes it so: the tables [parameters] and [rules] key by key, single values replaced,
-/// each list ([[city]], [[schedule]], ...) replaced as a whole where the extending file has it, or
-/// added to where it names the list in `append`; name, title and question are never inherited. Of
-/// several that a file extends side by side, none may say what another says differently.
-Expected<Scenario, Diagnostics> read_scenario(std::string_view name, const ScenarioFiles& files,
-                                              const ReadOptions& options = {});
-
-/// The same, for a text that has been read already.
-Expected<Scenario, Diagnostics> read_scenario(const ScenarioText& text, const ScenarioFiles& files,
-                                              const ReadOptions& options = {});
 
 /// `base` with other values for parameters that it already has values for, and with places in the
 /// ranges of its entries ("ranges.NAME", 0 to 1); unknown names (the dummy of a design) change
@@ -143,8 +89,5 @@ Hash scenario_hash(const Scenario& scenario);
 
 /// Hash of parameter values and rival rules.
 Hash parameter_hash(const Plan& plan);
-
-/// A commented file to start from.
-std::string new_scenario_text(std::string_view name);
 
 }  // namespace tumen

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "design/design.hpp"
-#include "measures/statistics.hpp"
+#include "measures/numbers/statistics.hpp"
 
 /// Screening by elementary effects (M. D. Morris, Technometrics 33, 1991): how much the output
 /// moves when one factor moves and all others stay, at many places.

@@ -11,7 +11,7 @@
 #include "experiment/design_points.hpp"
 #include "experiment/results.hpp"
 #include "experiment/source.hpp"
-#include "measures/headlines.hpp"
+#include "measures/headlines/headlines.hpp"
 #include "sensitivity/morris.hpp"
 #include "sensitivity/sensitivity_luck.hpp"
 #include "sensitivity/sobol_indices.hpp"

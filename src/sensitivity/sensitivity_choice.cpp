@@ -5,7 +5,7 @@
 #include <bit>
 
 #include "base/text.hpp"
-#include "measures/stopping.hpp"
+#include "measures/answers/stopping.hpp"
 
 namespace tumen {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "measures/words.hpp"
+#include "measures/numbers/words.hpp"
 
 namespace tumen {
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/draw.hpp"
-#include "measures/statistics.hpp"
+#include "measures/numbers/statistics.hpp"
 
 namespace tumen {
 

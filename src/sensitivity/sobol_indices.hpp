@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "design/design.hpp"
-#include "measures/statistics.hpp"
+#include "measures/numbers/statistics.hpp"
 
 /// Which share of the output's variance each factor accounts for (I. M. Sobol, 1993), from the
 /// design of A. Saltelli and others (Computer Physics Communications 181, 2010).

@@ -5,11 +5,11 @@
 #include <memory>
 
 #include "experiment/failure.hpp"
-#include "store/database.hpp"
-#include "store/experiment_rows.hpp"
-#include "store/other_model.hpp"
-#include "store/provenance_rows.hpp"
-#include "store/schema.hpp"
+#include "store/rows/experiment_rows.hpp"
+#include "store/rows/other_model.hpp"
+#include "store/rows/provenance_rows.hpp"
+#include "store/sqlite/database.hpp"
+#include "store/sqlite/schema.hpp"
 
 namespace tumen {
 

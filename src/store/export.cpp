@@ -16,9 +16,9 @@
 #include "base/date.hpp"
 #include "base/text.hpp"
 #include "experiment/failure.hpp"
-#include "measures/headlines.hpp"
-#include "scenario/ledger.hpp"
-#include "store/schema.hpp"
+#include "measures/headlines/headlines.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "store/sqlite/schema.hpp"
 
 namespace tumen {
 

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include "measures/headlines.hpp"
-#include "store/design_rows.hpp"
-#include "store/digest.hpp"
-#include "store/replicate_rows.hpp"
+#include "measures/headlines/headlines.hpp"
+#include "store/rows/design_rows.hpp"
+#include "store/rows/replicate_rows.hpp"
+#include "store/sqlite/digest.hpp"
 
 namespace tumen {
 

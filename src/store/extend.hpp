@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "experiment/extension.hpp"
-#include "store/experiment_rows.hpp"
+#include "store/rows/experiment_rows.hpp"
 
 /// Stored results become those of an experiment that asks for more. Within a transaction of the
 /// caller; throws Failure.

@@ -6,10 +6,10 @@
 #include <memory>
 
 #include "experiment/failure.hpp"
-#include "store/database.hpp"
-#include "store/draft.hpp"
-#include "store/file_check.hpp"
+#include "store/path/draft_file.hpp"
+#include "store/path/file_check.hpp"
 #include "store/reader.hpp"
+#include "store/sqlite/database.hpp"
 
 namespace tumen {
 

@@ -10,7 +10,7 @@
 #include "calibration/source.hpp"
 #include "experiment/provenance.hpp"
 #include "experiment/results.hpp"
-#include "store/replicate_rows.hpp"
+#include "store/rows/replicate_rows.hpp"
 
 /// Results as one SQLite file: reading. The file may come from a stranger: it is opened read-only,
 /// its tables must be exactly ours, nothing in it is executed, and every value is checked.

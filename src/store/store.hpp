@@ -6,12 +6,12 @@
 
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
-#include "calibration/abc.hpp"
-#include "experiment/ensemble.hpp"
+#include "calibration/abc/abc.hpp"
+#include "experiment/ensemble/ensemble.hpp"
+#include "experiment/ensemble/settling_sink.hpp"
 #include "experiment/provenance.hpp"
-#include "experiment/settling_sink.hpp"
-#include "store/draft.hpp"
-#include "store/path_owner.hpp"
+#include "store/path/draft_file.hpp"
+#include "store/path/path_owner.hpp"
 
 /// Results as one SQLite file: writing.
 namespace tumen {

@@ -7,8 +7,8 @@
 #include "base/text.hpp"
 #include "design/openness.hpp"
 #include "experiment/design_points.hpp"
-#include "scenario/ledger.hpp"
-#include "scenario/quantity.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "scenario/text/quantity.hpp"
 
 namespace tumen {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "experiment/design_points.hpp"
-#include "scenario/ledger.hpp"
+#include "scenario/evidence/ledger.hpp"
 #include "scenario/scenario.hpp"
 
 /// Which parameters a sweep, a sensitivity analysis or a calibration varies: those that a user

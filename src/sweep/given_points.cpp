@@ -6,8 +6,8 @@
 #include <limits>
 
 #include "base/text.hpp"
-#include "scenario/ledger.hpp"
-#include "scenario/quantity.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "scenario/text/quantity.hpp"
 #include "sweep/design_choice.hpp"
 
 namespace tumen {

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "experiment/design_points.hpp"
-#include "scenario/files.hpp"
+#include "scenario/text/files.hpp"
 #include "sweep/factor_choice.hpp"
 
 /// Points that somebody else chose: a table with a column for each parameter and a row for each

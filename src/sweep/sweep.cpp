@@ -6,8 +6,8 @@
 #include <numeric>
 
 #include "experiment/design_points.hpp"
-#include "measures/compare.hpp"
-#include "measures/words.hpp"
+#include "measures/answers/compare.hpp"
+#include "measures/numbers/words.hpp"
 
 namespace tumen {
 

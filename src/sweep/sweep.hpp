@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "experiment/results.hpp"
-#include "measures/headlines.hpp"
+#include "measures/headlines/headlines.hpp"
 
 /// What a sweep came to: every headline at every point.
 namespace tumen {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "calibration/abc_simulators.hpp"
+#include "calibration/abc/abc_simulators.hpp"
 #include "experiment/results.hpp"
 
 /// What processes that share out an experiment send each other, in bytes: integers little-endian,

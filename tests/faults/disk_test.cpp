@@ -7,8 +7,8 @@
 
 #include "experiment/failure.hpp"
 #include "faults/faulty_vfs.hpp"
-#include "measures/verify.hpp"
-#include "store/file_check.hpp"
+#include "measures/answers/verify.hpp"
+#include "store/path/file_check.hpp"
 #include "store/reader.hpp"
 #include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"

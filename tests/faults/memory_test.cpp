@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <new>
 
-#include "experiment/pool.hpp"
+#include "experiment/ensemble/pool.hpp"
 #include "model/day.hpp"
 #include "support/plans.hpp"
 #include "support/town.hpp"

@@ -1,5 +1,7 @@
 #include "fuzz/input.hpp"
+#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/text/files.hpp"
 
 /// --set name=value: the input holds one override a line, applied to a scenario that the program
 /// carries.

@@ -1,4 +1,4 @@
-#include "scenario/quantity.hpp"
+#include "scenario/text/quantity.hpp"
 
 #include <cmath>
 

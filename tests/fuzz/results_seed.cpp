@@ -1,5 +1,7 @@
 #include <cstdio>
 
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/text/files.hpp"
 #include "store/store.hpp"
 #include "support/made_up.hpp"
 

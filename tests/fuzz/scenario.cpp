@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "fuzz/input.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/text/files.hpp"
 
 /// The scenario reader with extends. The input is a folder of up to eight files, a line of dashes
 /// between them: the first is read and called a, the others are b, c, ...

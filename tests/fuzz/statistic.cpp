@@ -1,4 +1,4 @@
-#include "scenario/statistic.hpp"
+#include "scenario/evidence/statistic.hpp"
 
 #include "fuzz/input.hpp"
 #include "model/observables.hpp"

@@ -1,4 +1,4 @@
-#include "measures/stopping.hpp"
+#include "measures/answers/stopping.hpp"
 
 #include <cmath>
 

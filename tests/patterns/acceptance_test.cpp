@@ -4,11 +4,12 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "experiment/ensemble.hpp"
-#include "experiment/pool.hpp"
+#include "experiment/ensemble/ensemble.hpp"
+#include "experiment/ensemble/pool.hpp"
 #include "patterns/check.hpp"
 #include "patterns/pattern_choice.hpp"
-#include "scenario/files.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/text/files.hpp"
 
 /// The acceptance bands of the ledger (K...), as far as values were chosen by them: at the starting
 /// values the mean of each statistic over 64 replicates lies in its band, with the whole of its

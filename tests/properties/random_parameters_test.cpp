@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "scenario/ledger.hpp"
+#include "scenario/evidence/ledger.hpp"
 #include "support/plans.hpp"
 
 /// Whatever the evidence leaves open, a run ends, conserves people and reports finite numbers.

@@ -5,8 +5,8 @@
 
 #include "base/distributions.hpp"
 #include "base/draw.hpp"
-#include "calibration/abc.hpp"
-#include "experiment/pool.hpp"
+#include "calibration/abc/abc.hpp"
+#include "experiment/ensemble/pool.hpp"
 
 /// Simulation-based calibration (Talts and others 2018): where the truth is drawn from the prior
 /// and data are made with it, its rank among draws of the posterior is uniform. The same engine as

@@ -2,8 +2,8 @@
 
 #include "calibration/calibrate.hpp"
 #include "calibration/posterior.hpp"
-#include "experiment/files.hpp"
-#include "experiment/pool.hpp"
+#include "experiment/disk_files.hpp"
+#include "experiment/ensemble/pool.hpp"
 
 /// A truth that is known, since the model itself made the "reports": does the calibration find it?
 namespace tumen {

@@ -6,8 +6,8 @@
 #include "base/distributions.hpp"
 #include "base/draw.hpp"
 #include "base/math.hpp"
-#include "measures/statistics.hpp"
-#include "measures/stopping.hpp"
+#include "measures/answers/stopping.hpp"
+#include "measures/numbers/statistics.hpp"
 
 /// Do the 95 % intervals that the reports show hold the truth in 95 % of cases? On made-up samples
 /// of which the truth is known, all of fixed seeds. The counts are binomial: with 4000 samples the

@@ -5,6 +5,8 @@
 
 #include "base/text.hpp"
 #include "experiment/failure.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/text/files.hpp"
 
 namespace tumen::test {
 

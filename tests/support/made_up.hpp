@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "experiment/ensemble.hpp"
+#include "experiment/ensemble/ensemble.hpp"
 #include "experiment/results.hpp"
 
 /// Experiments and results made up for tests of what is done with them.

@@ -6,7 +6,9 @@
 
 #include "base/executor.hpp"
 #include "model/play.hpp"
+#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/text/files.hpp"
 
 namespace tumen::testing {
 

@@ -1,6 +1,6 @@
 #include "support/starting.hpp"
 
-#include "scenario/ledger.hpp"
+#include "scenario/evidence/ledger.hpp"
 
 namespace tumen::testing {
 

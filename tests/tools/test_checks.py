@@ -42,15 +42,24 @@ def test_the_tree_as_it_is_passes(tool):
     ("src/rules/threat.hpp", "#include <iostream>\n", "<iostream>"),
     ("src/model/calendar.cpp", "double f() { return std::exp(1.0); }\n", "std::exp("),
     ("src/experiment/results.hpp", "std::normal_distribution<double> x;\n", "std::normal_distribution"),
-    ("src/scenario/ledger.hpp", "inline void f() { throw 1; }\n", "throw"),
+    ("src/scenario/evidence/ledger.hpp", "inline void f() { throw 1; }\n", "throw"),
     ("src/experiment/results.hpp", '#include "store/store.hpp"\n', "store/store.hpp"),
     ("src/report/report.hpp", "#include <sqlite3.h>\n", "<sqlite3.h>"),
+    ("src/scenario/draft/draft.hpp", '#include "scenario/assembly/assemble.hpp"\n', "scenario/assembly/assemble.hpp"),
+    ("src/app/session/output/progress.hpp", '#include "app/session/session.hpp"\n', "app/session/session.hpp"),
 ])
 def test_a_layer_out_of_order_is_named(tree, file, line, named):
     append(tree / file, line)
     status, said = check("check_layers", tree)
     assert status == 1
     assert f"{file}:" in said and named in said
+
+
+def test_a_folder_without_rooms_is_named_when_it_is_full(tree):
+    for number in range(30):
+        (tree / f"src/design/more_{number}.hpp").write_text("#pragma once\n")
+    status, said = check("check_layers", tree)
+    assert status == 1 and "src/design/" in said and "files in one folder" in said
 
 
 def test_comments_and_strings_are_no_code(tree):

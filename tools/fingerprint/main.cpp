@@ -3,14 +3,15 @@
 #include <string_view>
 #include <vector>
 
-#include "scenario/fingerprint.hpp"
+#include "scenario/fingerprint/fingerprint.hpp"
 
 /// Plays the model's fingerprint and writes it as a source: tumen_fingerprint OUTPUT.cpp; or writes
 /// what each play comes to, a line a play: tumen_fingerprint --plays
 int main(int count, char** words) {
     using namespace tumen;
     const auto plays = fingerprint_scenarios();
-    if (!plays) {  // the text in src/scenario/fingerprint_plays.cpp does not fit the model any more
+    if (!plays) {  // the text in src/scenario/fingerprint/fingerprint_plays.cpp does not fit the
+                   // model any more
         for (const Diagnostic& problem : plays.error())
             std::fputs(describe(problem).c_str(), stderr);
         return 1;
@@ -29,7 +30,7 @@ int main(int count, char** words) {
     }
     if (shown) return 0;
     std::ofstream out(words[1]);
-    out << "#include \"scenario/fingerprint.hpp\"\n"
+    out << "#include \"scenario/fingerprint/fingerprint.hpp\"\n"
         << "const char* tumen::model_fingerprint() {\n    return \"" << hex(fingerprint_of(hashes))
         << "\";\n}\n";
     out.close();

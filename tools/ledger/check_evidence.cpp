@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "evidence.hpp"
 #include "model/parameter_table.hpp"
-#include "scenario/quantity.hpp"
+#include "scenario/text/quantity.hpp"
 
 namespace tumen::ledger {
 

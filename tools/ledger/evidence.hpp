@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "scenario/document.hpp"
-#include "scenario/fields.hpp"
-#include "scenario/test_text.hpp"
+#include "scenario/evidence/test_text.hpp"
+#include "scenario/text/document.hpp"
+#include "scenario/text/fields.hpp"
 
 /// The evidence files as read: every text kept with its place, so that a hole stops the build
 /// there.

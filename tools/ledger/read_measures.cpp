@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "evidence.hpp"
 #include "model/parameter_table.hpp"
-#include "scenario/statistic.hpp"
+#include "scenario/evidence/statistic.hpp"
 
 namespace tumen::ledger {
 

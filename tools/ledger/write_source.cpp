@@ -196,8 +196,8 @@ std::string patterns_code(const Evidence& evidence) {
 
 std::string ledger_source(const Evidence& evidence) {
     return "// Compiled from evidence/*.toml; change those.\n"
-           "#include <limits>\n\n#include \"scenario/ledger.hpp\"\n#include "
-           "\"scenario/measure_rows.hpp\"\n\n"
+           "#include <limits>\n\n#include \"scenario/evidence/ledger.hpp\"\n#include "
+           "\"scenario/evidence/measure_rows.hpp\"\n\n"
            "namespace tumen "
            "{\n\nnamespace {\n\n"
            "[[maybe_unused]] constexpr double infinite = "
@@ -217,7 +217,7 @@ std::string ledger_source(const Evidence& evidence) {
 std::string scenarios_source(const std::vector<NamedText>& scenarios) {
     std::string code =
         "// Compiled from scenarios/*.toml; change those.\n"
-        "#include \"scenario/files.hpp\"\n\nnamespace tumen {\n\nnamespace {\n\n"
+        "#include \"scenario/text/files.hpp\"\n\nnamespace tumen {\n\nnamespace {\n\n"
         "constexpr EmbeddedScenario scenarios[] = {\n";
     for (const NamedText& scenario : scenarios) {
         code += "    {" + quoted(scenario.name) + ",\n";

@@ -3,8 +3,9 @@
 
 #include "manuals.hpp"
 #include "model/parameter_table.hpp"
-#include "scenario/ledger.hpp"
+#include "scenario/evidence/ledger.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/text/files.hpp"
 
 namespace tumen::manuals {
 

@@ -2,7 +2,7 @@
 #include <fstream>
 #include <string>
 
-#include "app/cli/build_info.hpp"
+#include "app/cli/command/build_info.hpp"
 #include "manuals.hpp"
 
 /// Writes the manual pages and the completion of bash into a folder:   tumen_manuals FOLDER

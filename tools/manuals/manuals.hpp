@@ -1,7 +1,7 @@
 #pragma once
 #include <string>
 
-#include "app/cli/command.hpp"
+#include "app/cli/command/command.hpp"
 
 /// Manual pages and the completion of bash, from the same tables as the help of the program.
 namespace tumen::manuals {

@@ -1,4 +1,4 @@
-#include "app/cli/command_list.hpp"
+#include "app/cli/command/command_list.hpp"
 
 namespace tumen::app {
 

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include "app/cli/signals.hpp"
-#include "app/cli/stop.hpp"
-#include "app/session/memory_request.hpp"
-#include "app/session/run_request.hpp"
-#include "experiment/pool.hpp"
+#include "app/cli/command/signals.hpp"
+#include "app/cli/command/stop.hpp"
+#include "app/session/request/memory_request.hpp"
+#include "app/session/request/run_request.hpp"
+#include "experiment/ensemble/pool.hpp"
 
 namespace tumen::app {
 

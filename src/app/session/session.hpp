@@ -6,11 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "app/cli/arguments.hpp"
-#include "app/cli/command.hpp"
-#include "app/cli/terminal.hpp"
-#include "app/session/progress.hpp"
-#include "app/session/status_file.hpp"
+#include "app/cli/command/arguments.hpp"
+#include "app/cli/command/command.hpp"
+#include "app/cli/terminal/terminal.hpp"
+#include "app/session/output/progress.hpp"
+#include "app/session/output/status_file.hpp"
 #include "app/session/workers.hpp"
 
 namespace tumen::app {

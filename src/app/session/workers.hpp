@@ -5,7 +5,7 @@
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
 #include "calibration/calibrate.hpp"
-#include "experiment/ensemble.hpp"
+#include "experiment/ensemble/ensemble.hpp"
 
 namespace tumen::app {
 

@@ -1,4 +1,4 @@
-// What a made-up report opens with, in the shape of src/report/first_part.cpp.
+// What a made-up report opens with, in the shape of src/report/parts/first_part.cpp.
 
 /** Normal quantiles at the middles of twenty equal shares, and the 5, 50 and 95 % points. */
 const shares = [-1.96, -1.44, -1.15, -0.93, -0.76, -0.6, -0.45, -0.32, -0.19, -0.06].flatMap((z) => [z, -z]);
@@ -49,7 +49,7 @@ export function firstOfValues({ times = 1, plays = 2048 } = {}) {
 
 const fact = (id, label, more = {}) => ({ id, label, kind: 'value', unit: 'share', index: '', ...more });
 
-/** What stands beside a run whose gap crosses one each, in the shape of src/report/doubt_part.cpp. */
+/** What stands beside a run whose gap crosses one each, in the shape of src/report/parts/doubt_part.cpp. */
 export const doubtOfValues = {
   about: 'official_per_changed',
   unit: 'phones',

@@ -1,7 +1,9 @@
 #include <cstdio>
 
 #include "model/play.hpp"
+#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/text/files.hpp"
 #include "store/reader.hpp"
 
 /// Plays the first city of a scenario of the program and prints its state hash; with a results

@@ -1,6 +1,6 @@
 #include <cstdio>
 
-#include "measures/stopping.hpp"
+#include "measures/answers/stopping.hpp"
 
 /// Uses nothing but ensembles and statistics: what measures needs must come with it.
 int main() {

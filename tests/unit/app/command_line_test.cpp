@@ -1,4 +1,4 @@
-#include "app/cli/command_line.hpp"
+#include "app/cli/command/command_line.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "app/cli/examples.hpp"
+#include "app/cli/command/examples.hpp"
 
 #include <gtest/gtest.h>
 
-#include "app/cli/command_line.hpp"
+#include "app/cli/command/command_line.hpp"
 
 namespace tumen::app {
 

@@ -1,12 +1,13 @@
-#include "app/cli/language.hpp"
+#include "app/cli/terminal/language.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdlib>
 
-#include "app/cli/columns.hpp"
-#include "app/cli/command.hpp"
+#include "app/cli/command/command.hpp"
+#include "app/cli/terminal/columns.hpp"
+#include "scenario/text/files.hpp"
 
 namespace tumen::app {
 

@@ -1,4 +1,4 @@
-#include "app/session/reasons.hpp"
+#include "app/session/output/reasons.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

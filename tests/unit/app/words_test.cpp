@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
-#include "app/cli/arguments.hpp"
-#include "app/cli/stop.hpp"
-#include "app/session/progress.hpp"
-#include "app/session/run_request.hpp"
-#include "app/session/summary.hpp"
+#include "app/cli/command/arguments.hpp"
+#include "app/cli/command/stop.hpp"
+#include "app/session/output/progress.hpp"
+#include "app/session/output/summary.hpp"
+#include "app/session/request/run_request.hpp"
 
 namespace tumen::app {
 

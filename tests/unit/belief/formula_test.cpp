@@ -1,4 +1,4 @@
-#include "belief/formula.hpp"
+#include "belief/prior/formula.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

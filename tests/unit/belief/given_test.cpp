@@ -1,4 +1,4 @@
-#include "belief/given.hpp"
+#include "belief/information/given.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 
 #include "base/distributions.hpp"
 #include "base/draw.hpp"
-#include "measures/weighted.hpp"
+#include "measures/numbers/weighted.hpp"
 
 /// What was heard: how it is written, how it weighs, and what is then true of something else.
 namespace tumen {

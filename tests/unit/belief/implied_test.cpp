@@ -1,9 +1,9 @@
-#include "belief/implied.hpp"
+#include "belief/prior/implied.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "belief/prior_draw.hpp"
+#include "belief/prior/prior_draw.hpp"
 #include "scenario/scenario.hpp"
 
 namespace tumen {

@@ -1,4 +1,4 @@
-#include "belief/likelihood.hpp"
+#include "belief/likelihood/likelihood.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <map>
 
-#include "belief/prior_text.hpp"
+#include "belief/prior/prior_text.hpp"
 
 namespace tumen {
 namespace {

@@ -1,4 +1,4 @@
-#include "belief/making.hpp"
+#include "belief/making/making.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,8 +9,9 @@
 
 #include "base/draw.hpp"
 #include "belief/belief.hpp"
+#include "belief/likelihood/weights.hpp"
 #include "belief/severity.hpp"
-#include "belief/weights.hpp"
+#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
 
 namespace tumen {

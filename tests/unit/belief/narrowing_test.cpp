@@ -1,4 +1,4 @@
-#include "belief/narrowing.hpp"
+#include "belief/information/narrowing.hpp"
 
 #include <gtest/gtest.h>
 

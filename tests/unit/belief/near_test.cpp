@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "belief/prior_draw.hpp"
-#include "scenario/ledger.hpp"
+#include "belief/prior/prior_draw.hpp"
+#include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
 namespace {

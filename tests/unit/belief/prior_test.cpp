@@ -1,4 +1,4 @@
-#include "belief/prior.hpp"
+#include "belief/prior/prior.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "base/distributions.hpp"
-#include "belief/prior_draw.hpp"
-#include "scenario/ledger.hpp"
+#include "belief/prior/prior_draw.hpp"
+#include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
 namespace {

@@ -1,4 +1,4 @@
-#include "belief/statements.hpp"
+#include "belief/statements/statements.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,8 @@
 #include <numeric>
 
 #include "experiment/draws.hpp"
-#include "experiment/ensemble.hpp"
+#include "experiment/ensemble/ensemble.hpp"
+#include "scenario/assembly/read_scenario.hpp"
 
 namespace tumen {
 namespace {

@@ -1,4 +1,4 @@
-#include "belief/truths.hpp"
+#include "belief/making/truths.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,6 +8,7 @@
 
 #include "base/draw.hpp"
 #include "base/math.hpp"
+#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
 
 namespace tumen {

@@ -1,4 +1,4 @@
-#include "belief/turning.hpp"
+#include "belief/information/turning.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "belief/weights.hpp"
+#include "belief/likelihood/weights.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,9 +6,10 @@
 #include <algorithm>
 
 #include "base/draw.hpp"
-#include "belief/statements.hpp"
-#include "belief/weights.hpp"
-#include "measures/effective_size.hpp"
+#include "belief/likelihood/weights.hpp"
+#include "belief/statements/statements.hpp"
+#include "measures/numbers/effective_size.hpp"
+#include "scenario/assembly/read_scenario.hpp"
 
 namespace tumen {
 namespace {

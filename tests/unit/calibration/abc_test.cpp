@@ -1,6 +1,6 @@
 
 
-#include "calibration/abc.hpp"
+#include "calibration/abc/abc.hpp"
 #include <gtest/gtest.h>
 #include <algorithm>
 #include <cmath>
@@ -8,11 +8,11 @@
 #include <stdexcept>
 #include "base/distributions.hpp"
 #include "base/draw.hpp"
-#include "calibration/abc_plan.hpp"
-#include "calibration/abc_simulators.hpp"
+#include "calibration/abc/abc_plan.hpp"
+#include "calibration/abc/abc_simulators.hpp"
+#include "experiment/ensemble/pool.hpp"
 #include "experiment/failure.hpp"
-#include "experiment/pool.hpp"
-#include "measures/effective_size.hpp"
+#include "measures/numbers/effective_size.hpp"
 
 namespace tumen {
 namespace {

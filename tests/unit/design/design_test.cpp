@@ -7,8 +7,8 @@
 #include <set>
 
 #include "experiment/design_points.hpp"
-#include "experiment/files.hpp"
-#include "scenario/ledger.hpp"
+#include "experiment/disk_files.hpp"
+#include "scenario/evidence/ledger.hpp"
 
 namespace tumen::test {
 namespace {

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "belief/draws.hpp"
+#include "belief/belief_draws.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

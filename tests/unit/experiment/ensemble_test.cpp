@@ -1,4 +1,4 @@
-#include "experiment/ensemble.hpp"
+#include "experiment/ensemble/ensemble.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 #include <stdexcept>
 
 #include "experiment/failure.hpp"
-#include "measures/verify.hpp"
+#include "measures/answers/verify.hpp"
 #include "support/made_up.hpp"
 #include "support/no_more_threads.hpp"
 

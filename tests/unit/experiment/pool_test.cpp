@@ -1,4 +1,4 @@
-#include "experiment/pool.hpp"
+#include "experiment/ensemble/pool.hpp"
 
 #include <gtest/gtest.h>
 

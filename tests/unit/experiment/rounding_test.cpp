@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cfenv>
 
-#include "experiment/ensemble.hpp"
+#include "experiment/ensemble/ensemble.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

@@ -1,14 +1,14 @@
-#include "experiment/siblings.hpp"
+#include "experiment/ensemble/siblings.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "belief/draws.hpp"
-#include "experiment/ensemble.hpp"
-#include "measures/verify.hpp"
-#include "measures/yardstick.hpp"
+#include "belief/belief_draws.hpp"
+#include "experiment/ensemble/ensemble.hpp"
+#include "measures/answers/verify.hpp"
+#include "measures/headlines/yardstick.hpp"
 #include "model/past.hpp"
 #include "support/made_up.hpp"
 

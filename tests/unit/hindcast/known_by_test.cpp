@@ -5,10 +5,11 @@
 
 #include <algorithm>
 
-#include "belief/prior_draw.hpp"
+#include "belief/prior/prior_draw.hpp"
 #include "experiment/draws.hpp"
 #include "hindcast/hindcast.hpp"
-#include "scenario/ledger.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
 namespace {

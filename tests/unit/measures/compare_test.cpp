@@ -1,4 +1,4 @@
-#include "measures/compare.hpp"
+#include "measures/answers/compare.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "measures/effective_size.hpp"
+#include "measures/numbers/effective_size.hpp"
 
 #include <gtest/gtest.h>
 

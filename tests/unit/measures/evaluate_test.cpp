@@ -1,4 +1,4 @@
-#include "measures/evaluate.hpp"
+#include "measures/headlines/evaluate.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

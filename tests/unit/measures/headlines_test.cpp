@@ -1,11 +1,11 @@
-#include "measures/headlines.hpp"
+#include "measures/headlines/headlines.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
 
-#include "measures/words.hpp"
+#include "measures/numbers/words.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

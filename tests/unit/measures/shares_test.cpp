@@ -1,4 +1,4 @@
-#include "measures/shares.hpp"
+#include "measures/answers/shares.hpp"
 
 #include <gtest/gtest.h>
 

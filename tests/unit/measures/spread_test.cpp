@@ -1,4 +1,4 @@
-#include "measures/spread.hpp"
+#include "measures/answers/spread.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "measures/plays_answer.hpp"
+#include "measures/answers/plays_answer.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

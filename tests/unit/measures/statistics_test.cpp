@@ -1,4 +1,4 @@
-#include "measures/statistics.hpp"
+#include "measures/numbers/statistics.hpp"
 
 #include <gtest/gtest.h>
 

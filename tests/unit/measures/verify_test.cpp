@@ -1,4 +1,4 @@
-#include "measures/verify.hpp"
+#include "measures/answers/verify.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

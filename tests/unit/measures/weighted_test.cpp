@@ -1,4 +1,4 @@
-#include "measures/weighted.hpp"
+#include "measures/numbers/weighted.hpp"
 
 #include <gtest/gtest.h>
 

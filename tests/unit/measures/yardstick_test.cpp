@@ -1,9 +1,9 @@
-#include "measures/yardstick.hpp"
+#include "measures/headlines/yardstick.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "measures/compare.hpp"
+#include "measures/answers/compare.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

@@ -4,7 +4,9 @@
 
 #include <bit>
 
-#include "measures/yardstick.hpp"
+#include "measures/headlines/yardstick.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/text/files.hpp"
 #include "support/plans.hpp"
 #include "support/threads.hpp"
 

@@ -3,10 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "measures/unknowns.hpp"
+#include "measures/answers/unknowns.hpp"
 #include "patterns/check.hpp"
 #include "patterns/conclusions.hpp"
-#include "scenario/settings.hpp"
+#include "scenario/assembly/settings.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

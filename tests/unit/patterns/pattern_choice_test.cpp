@@ -7,7 +7,7 @@
 #include <set>
 
 #include "calibration/calibration_choice.hpp"
-#include "experiment/files.hpp"
+#include "experiment/disk_files.hpp"
 
 namespace tumen::test {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "scenario/statistic.hpp"
+#include "scenario/evidence/statistic.hpp"
 
 namespace tumen::test {
 namespace {

@@ -1,4 +1,4 @@
-#include "report/fans.hpp"
+#include "report/series/fans.hpp"
 
 #include <gtest/gtest.h>
 

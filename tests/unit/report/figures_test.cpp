@@ -1,4 +1,4 @@
-#include "report/figures.hpp"
+#include "report/series/figures.hpp"
 
 #include <gtest/gtest.h>
 

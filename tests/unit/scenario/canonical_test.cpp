@@ -1,4 +1,5 @@
-#include "scenario/explain.hpp"
+#include "scenario/explain/explain.hpp"
+#include "scenario/explain/new_scenario.hpp"
 #include "scenario/scenario.hpp"
 #include "support.hpp"
 

@@ -1,5 +1,5 @@
 #include "model/zones.hpp"
-#include "scenario/explain.hpp"
+#include "scenario/explain/explain.hpp"
 #include "support.hpp"
 
 /// Scenarios put together from parts: cities and ward groups with values and events of their own,

@@ -1,7 +1,7 @@
 #include "scenario/event_ranges.hpp"
 
-#include "scenario/explain.hpp"
-#include "scenario/settings.hpp"
+#include "scenario/assembly/settings.hpp"
+#include "scenario/explain/explain.hpp"
 #include "support.hpp"
 
 /// Numbers of the calendar that are not known, and those that are told as times another.

@@ -1,4 +1,4 @@
-#include "experiment/files.hpp"
+#include "experiment/disk_files.hpp"
 
 #include <unistd.h>
 

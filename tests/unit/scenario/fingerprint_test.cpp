@@ -1,4 +1,4 @@
-#include "scenario/fingerprint.hpp"
+#include "scenario/fingerprint/fingerprint.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,8 +6,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "scenario/ledger.hpp"
-#include "scenario/ranges.hpp"
+#include "scenario/assembly/ranges.hpp"
+#include "scenario/evidence/ledger.hpp"
 
 namespace tumen::test {
 namespace {

@@ -1,6 +1,6 @@
 #include "scenario/own_headline.hpp"
 
-#include "scenario/settings.hpp"
+#include "scenario/assembly/settings.hpp"
 #include "support.hpp"
 
 namespace tumen {

@@ -1,4 +1,4 @@
-#include "scenario/own_patterns.hpp"
+#include "scenario/evidence/own_patterns.hpp"
 
 #include <fstream>
 #include <sstream>

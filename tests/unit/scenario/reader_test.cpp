@@ -1,4 +1,4 @@
-#include "scenario/ledger.hpp"
+#include "scenario/evidence/ledger.hpp"
 #include "scenario/scenario.hpp"
 #include "support.hpp"
 

@@ -1,5 +1,5 @@
-#include "scenario/ledger.hpp"
-#include "scenario/statistic.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "scenario/evidence/statistic.hpp"
 #include "support.hpp"
 
 /// The scenarios and the ledger that the program carries.

@@ -6,8 +6,9 @@
 #include <string>
 
 #include "base/diagnostic.hpp"
-#include "scenario/files.hpp"
+#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/text/files.hpp"
 
 namespace tumen::testing {
 

@@ -1,4 +1,4 @@
-#include "scenario/nesting.hpp"
+#include "scenario/text/nesting.hpp"
 #include "support.hpp"
 
 /// Bytes that are no scenario at all: refused at their place, quickly, whatever they are.

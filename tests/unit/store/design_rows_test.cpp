@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
-#include "measures/headlines.hpp"
-#include "measures/verify.hpp"
+#include "measures/answers/verify.hpp"
+#include "measures/headlines/headlines.hpp"
 #include "scenario/scenario.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "measures/verify.hpp"
+#include "measures/answers/verify.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "measures/headlines.hpp"
+#include "measures/headlines/headlines.hpp"
 #include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
 

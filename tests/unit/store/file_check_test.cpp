@@ -1,4 +1,4 @@
-#include "store/file_check.hpp"
+#include "store/path/file_check.hpp"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>

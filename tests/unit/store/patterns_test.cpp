@@ -2,8 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "patterns/check.hpp"
-#include "store/database.hpp"
 #include "store/reader.hpp"
+#include "store/sqlite/database.hpp"
 #include "store/store.hpp"
 #include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"

@@ -7,9 +7,9 @@
 
 #include "base/draw.hpp"
 #include "experiment/failure.hpp"
-#include "store/database.hpp"
-#include "store/experiment_rows.hpp"
-#include "store/schema.hpp"
+#include "store/rows/experiment_rows.hpp"
+#include "store/sqlite/database.hpp"
+#include "store/sqlite/schema.hpp"
 #include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
 

@@ -10,9 +10,9 @@
 #include <limits>
 
 #include "experiment/failure.hpp"
-#include "measures/verify.hpp"
-#include "store/database.hpp"
+#include "measures/answers/verify.hpp"
 #include "store/reader.hpp"
+#include "store/sqlite/database.hpp"
 #include "support/made_up.hpp"
 #include "unit/store/temporary.hpp"
 

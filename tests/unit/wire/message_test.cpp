@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "experiment/failure.hpp"
-#include "measures/verify.hpp"
+#include "measures/answers/verify.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

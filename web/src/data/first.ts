@@ -1,4 +1,4 @@
-// What a report opens with, as the program hands it to the page (src/report/first_part.cpp). An end that is null
+// What a report opens with, as the program hands it to the page (src/report/parts/first_part.cpp). An end that is null
 // does not exist: in some play nobody stopped.
 import type { Doubt, Spread } from '../doubt/spread';
 import type { Estimate, Report, Value } from './types';

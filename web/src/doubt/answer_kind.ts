@@ -12,7 +12,7 @@ export function kindOf(scenario: ScenarioDescription): AnswerKind {
 }
 
 /**
- * Of one play, against the same city without the campaign (measures/spread.cpp). Where phones are counted and fewer
+ * Of one play, against the same city without the campaign (measures/answers/spread.cpp). Where phones are counted and fewer
  * people stop than matter there is no end to the ratio, and no value where nothing was counted either.
  */
 export function valueOf(kind: AnswerKind, headlines: HeadlineValue[], residents: number): number {

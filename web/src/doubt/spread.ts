@@ -38,7 +38,7 @@ const twinPeriod = 4;
 const fewestTwins = 4;
 
 /**
- * What luck alone does, as the program tells it (measures/spread.cpp): every fourth play has the values of the one
+ * What luck alone does, as the program tells it (measures/answers/spread.cpp): every fourth play has the values of the one
  * before it. Of such twins those count whose mean lies in the middle half of all plays; a difference of two has twice
  * the variance of one. `plays` in their order, from the first.
  */

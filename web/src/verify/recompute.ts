@@ -1,5 +1,5 @@
 // What a report shows, computed again from its runs as this page has played them: bands, tables, the numbers in the
-// sentences. As src/report/fans.cpp and src/measures/statistics.cpp have it.
+// sentences. As src/report/series/fans.cpp and src/measures/numbers/statistics.cpp have it.
 import { quantile } from '../explore/data/statistics';
 import type { Replicate } from '../explore/model/wire';
 import type { Estimate, Observable, Report, Series, Value } from '../data/types';

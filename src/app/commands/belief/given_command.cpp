@@ -1,0 +1,245 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/cli/command/command_list.hpp"
+#include "app/cli/command/limits.hpp"
+#include "app/cli/command/shared_options.hpp"
+#include "app/cli/command/stop.hpp"
+#include "app/cli/terminal/json.hpp"
+#include "app/cli/terminal/table.hpp"
+#include "app/session/play/play_answer.hpp"
+#include "app/session/request/drawn_study.hpp"
+#include "base/text.hpp"
+#include "belief/information/given_draws.hpp"
+#include "measures/answers/plays_answer.hpp"
+#include "measures/numbers/weighted.hpp"
+#include "measures/numbers/words.hpp"
+
+/// tumen given: what would be true of everything else if what was heard is true.
+namespace tumen::app {
+
+namespace {
+
+constexpr std::uint32_t at_once = 256;
+constexpr std::uint32_t usual_most = 2048;
+constexpr double enough = 100;             // effective draws
+constexpr std::size_t fewest_inside = 10;  // plays that have it
+constexpr double unlikely = 0.01;          // share of draws from which it is said
+
+struct Row {
+    const Headline* headline = nullptr;
+    WeightedRange before;
+    WeightedRange after;
+};
+
+std::vector<Heard> heard_of(const Arguments& arguments) {
+    std::vector<Heard> heard;
+    for (const std::string& text : arguments.list("--heard"))
+        heard.push_back(value_or_stop(read_heard(text), ExitCode::usage));
+    if (heard.empty()) {
+        usage_error("given without --heard",
+                    "say what was heard: --heard \"sum(arrested, during) is 35 to 45\"");
+    }
+    return heard;
+}
+
+std::vector<Question> questions_of(const std::vector<Heard>& heard) {
+    std::vector<Question> questions;
+    for (const Heard& one : heard)
+        questions.push_back({one.statistic});
+    return questions;
+}
+
+Hearing hearing_of(const DrawnStudy& study, const std::vector<Heard>& heard) {
+    std::vector<std::vector<std::optional<double>>> values;
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        std::vector<std::optional<double>>& column = values.emplace_back();
+        for (const double value : study.answers(i))
+            column.push_back(std::isnan(value) ? std::nullopt : std::optional(value));
+    }
+    return hear(heard, values);
+}
+
+/// Says where the draws lie when none comes near what was heard.
+[[noreturn]] void nobody_there(const DrawnStudy& study, const std::vector<Heard>& heard,
+                               const Hearing& hearing) {
+    std::string reason = fmt::format("of {} plays {} have it, worth {:.1f}", study.played(),
+                                     hearing.inside, hearing.effective);
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        const std::vector<double> values = study.answers(i);
+        const auto range = weighted_range(values, std::vector<double>(values.size(), 1));
+        if (range) {
+            reason += fmt::format("; {} is {} to {} in 90 of 100 of them, {} in the middle",
+                                  heard[i].statistic, number_text(range->low, ""),
+                                  number_text(range->high, ""), number_text(range->middle, ""));
+        } else {
+            reason += fmt::format("; {} has no value in any of them", heard[i].statistic);
+        }
+    }
+    stop(ExitCode::failed, trouble("what was heard is out of reach of everything known here",
+                                   reason, "a wider band, more --replicates, or another scenario"));
+}
+
+std::vector<Row> rows_of(const DrawnStudy& study, const Hearing& hearing) {
+    std::vector<Row> rows;
+    const std::vector<double> alike(hearing.weights.size(), 1);
+    for (const Headline& headline : study.headlines().headlines()) {
+        const std::vector<double> values = study.headline(headline.id);
+        const auto before = weighted_range(values, alike);
+        const auto after = weighted_range(values, hearing.weights);
+        if (before && after) rows.push_back({&headline, *before, *after});
+    }
+    return rows;
+}
+
+std::vector<const ReplicateDraw*> draws_of(const DrawnStudy& study) {
+    std::vector<const ReplicateDraw*> draws;
+    for (std::uint32_t i = 0; i < study.played(); ++i)
+        draws.push_back(&study.experiment().draws[i]);
+    return draws;
+}
+
+std::string likely_text(const Hearing& hearing) {
+    const std::size_t plays = hearing.weights.size();
+    const double share = static_cast<double>(hearing.inside) / static_cast<double>(plays);
+    const std::string how_many = fmt::format("It is so in {}", plays_text(hearing.inside, plays));
+    if (share >= unlikely) return how_many + ".";
+    return fmt::format("This is unlikely under everything known here (1 in {:.0f}).", 1 / share);
+}
+
+Json range_json(const WeightedRange& range) {
+    const auto end = [](double value) { return std::isfinite(value) ? Json(value) : Json(); };
+    return {{"low", end(range.low)}, {"middle", end(range.middle)}, {"high", end(range.high)}};
+}
+
+void print_as_json(const DrawnStudy& study, const std::vector<Heard>& heard, const Hearing& hearing,
+                   Terminal& terminal) {
+    Json json = {{"scenario", study.experiment().points.front().name},
+                 {"plays", study.played()},
+                 {"inside", hearing.inside},
+                 {"effective", hearing.effective}};
+    for (const Heard& one : heard) {
+        json["heard"].push_back(
+            {{"statistic", one.statistic}, {"low", one.band.low}, {"high", one.band.high}});
+    }
+    json["headlines"] = Json::array();
+    for (const Row& row : rows_of(study, hearing)) {
+        json["headlines"].push_back({{"id", row.headline->id},
+                                     {"label", row.headline->label},
+                                     {"unit", row.headline->unit},
+                                     {"before", range_json(row.before)},
+                                     {"given", range_json(row.after)}});
+    }
+    json["values"] = Json::array();
+    const std::vector<const ReplicateDraw*> draws = draws_of(study);
+    for (const ValueGiven& one : values_given(draws, hearing)) {
+        json["values"].push_back({{"name", one.name},
+                                  {"unit", one.unit},
+                                  {"shift", one.shift},
+                                  {"before", range_json(one.before)},
+                                  {"given", range_json(one.after)}});
+    }
+    json["rules"] = Json::array();
+    for (const RuleGiven& one : rules_given(draws, hearing)) {
+        json["rules"].push_back({{"rule", one.rule},
+                                 {"choice", one.choice},
+                                 {"before", one.before},
+                                 {"given", one.after},
+                                 {"error", one.error}});
+    }
+    print_json(json, terminal);
+}
+
+std::string range_of(const WeightedRange& range, std::string_view unit) {
+    return fmt::format("{} ({})", number_text(range.middle, unit),
+                       range_text({range.low, range.high}, unit));
+}
+
+std::string value_of(const WeightedRange& range, std::string_view unit) {
+    return fmt::format("{} ({})", number_text(range.middle, unit),
+                       interval_text({range.low, range.high}, unit));
+}
+
+void print_rows(const DrawnStudy& study, const Hearing& hearing, Terminal& terminal) {
+    Table headlines({"WHAT", "BEFORE", "GIVEN THIS"});
+    for (const Row& row : rows_of(study, hearing)) {
+        headlines.add({row.headline->label, range_of(row.before, row.headline->unit),
+                       range_of(row.after, row.headline->unit)});
+    }
+    headlines.print(terminal);
+    const std::vector<const ReplicateDraw*> draws = draws_of(study);
+    const std::vector<ValueGiven> moved = values_given(draws, hearing);
+    if (moved.empty()) {
+        print_line(terminal, "No single value moves by more than noise.");
+    } else {
+        Table values({"VALUE", "SHIFT", "BEFORE", "GIVEN THIS"});
+        for (const ValueGiven& one : moved) {
+            values.add({one.name, fmt::format("{:+.2f}", one.shift), value_of(one.before, one.unit),
+                        value_of(one.after, one.unit)});
+        }
+        values.print(terminal);
+        print_line(terminal, "Shift: of the mean, in spreads of what was believed before.");
+    }
+    Table rules({"RULE", "CHOICE", "BEFORE", "GIVEN THIS", "ERROR"});
+    for (const RuleGiven& one : rules_given(draws, hearing)) {
+        rules.add({one.rule, one.choice, fmt::format("{:.0f} %", 100 * one.before),
+                   fmt::format("{:.0f} %", 100 * one.after),
+                   fmt::format("{:.0f}", 100 * one.error)});
+    }
+    rules.print(terminal);
+}
+
+void print(const DrawnStudy& study, const std::vector<Heard>& heard, const Hearing& hearing,
+           Session& session) {
+    Terminal& terminal = session.terminal();
+    if (hearing.effective < fewest_told || hearing.inside == 0) nobody_there(study, heard, hearing);
+    if (session.arguments().has("--json")) return print_as_json(study, heard, hearing, terminal);
+    for (const Heard& one : heard) {
+        print_line(terminal, fmt::format("If {} is {} to {}:", one.statistic,
+                                         shortest(one.band.low), shortest(one.band.high)));
+    }
+    print_line(terminal, likely_text(hearing));
+    print_rows(study, hearing, terminal);
+    print_line(terminal,
+               fmt::format("{} plays, weighed by how well each shows it; they are worth {:.0f}.",
+                           study.played(), hearing.effective));
+    for (const std::string& told : draws_told(study.experiment()))
+        print_line(terminal, told);
+}
+
+ExitCode carry_out(Session& session) {
+    const Arguments& arguments = session.arguments();
+    const std::vector<Heard> heard = heard_of(arguments);
+    const auto most = static_cast<std::uint32_t>(
+        arguments.whole_or("--replicates", usual_most, 16, most_replicates));
+    DrawnStudy study(arguments, questions_of(heard), most);
+    Hearing hearing;
+    const auto next = [&](std::uint32_t played) {
+        if (played > 0) hearing = hearing_of(study, heard);
+        const bool enough_told = hearing.effective >= enough && hearing.inside >= fewest_inside;
+        return enough_told ? played : std::min(most, played + at_once);
+    };
+    return play_answer(study.request(), session,
+                       {study, [&] { print(study, heard, hearing, session); }, next, most});
+}
+
+constexpr Positional positionals[] = {
+    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
+};
+constexpr Option own_options[] = {
+    {"--heard", "STATISTIC is A to B",
+     "What was heard, as \"sum(arrested, during[0:29]) is 35 to 45\", told of by the press as "
+     "\"sum(told_arrests, all) is 3 to 6\"; may be repeated",
+     OptionKind::list},
+    shared("--replicates", "How many draws may be played until it is told well enough (2048)"),
+};
+constexpr auto options = options_of(own_options, study_options, draw_options, life_options);
+
+}  // namespace
+
+const Command given_command = {"given", "What would be true if what was heard is true", positionals,
+                               options, carry_out};
+
+}  // namespace tumen::app

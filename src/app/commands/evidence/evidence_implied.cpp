@@ -1,0 +1,131 @@
+#include <fmt/format.h>
+
+#include "app/cli/command/command_list.hpp"
+#include "app/cli/command/shared_options.hpp"
+#include "app/cli/command/stop.hpp"
+#include "app/cli/terminal/json.hpp"
+#include "app/cli/terminal/table.hpp"
+#include "app/session/play/play_answer.hpp"
+#include "app/session/request/run_request.hpp"
+#include "app/session/request/scenario_argument.hpp"
+#include "belief/prior/implied.hpp"
+#include "belief/prior/prior_draw.hpp"
+
+/// tumen evidence implied: the prior predictive check.
+namespace tumen::app {
+
+namespace {
+
+constexpr std::uint32_t usual_draws = 200;
+constexpr double usual_residents = 60000;
+
+/// The scenarios of the quantities, a city of each smaller than its own so that many draws can be
+/// played.
+RunRequest request_of(const Arguments& arguments) {
+    RunRequest request =
+        request_named("what the prior implies", ExperimentKind::compare, arguments, usual_draws);
+    const bool own_size = !arguments.list("--set").empty();
+    for (const std::string& name : scenarios_of(implied_quantities())) {
+        Scenario scenario = scenario_of(name, arguments);
+        if (!own_size)
+            scenario = with_values(std::move(scenario), {{"residents", usual_residents}});
+        request.experiment.points.push_back({name, std::move(scenario), {}});
+    }
+    return request;
+}
+
+std::string three(const std::array<double, 3>& quantiles) {
+    return fmt::format("{:.3g} / {:.3g} / {:.3g}", quantiles[0], quantiles[1], quantiles[2]);
+}
+
+Json json_of(const Implied& implied) {
+    const ImpliedQuantity& quantity = *implied.quantity;
+    return {{"id", quantity.id},
+            {"quantity", quantity.quantity},
+            {"known", quantity.known},
+            {"grade", quantity.grade},
+            {"reserved", quantity.reserved},
+            {"note", quantity.note},
+            {"implied", implied.draws > 0 ? Json(implied.quantiles) : Json()},
+            {"within", implied.within},
+            {"draws", implied.draws},
+            {"without_value", implied.without},
+            {"asks_for_a_look", implied.asks_for_a_look()}};
+}
+
+std::vector<std::string> row_of(const Implied& implied) {
+    const ImpliedQuantity& quantity = *implied.quantity;
+    std::string remark = quantity.reserved.empty() ? "" : "narrowed by " + quantity.reserved;
+    if (implied.asks_for_a_look()) remark = "look again";
+    if (implied.without > 0) {
+        remark += fmt::format("{}none in {} of {}", remark.empty() ? "" : "; ", implied.without,
+                              implied.draws + implied.without);
+    }
+    return {quantity.id,
+            three(quantity.known),
+            quantity.grade,
+            implied.draws > 0 ? three(implied.quantiles) : "no value",
+            fmt::format("{:.0f} %", 100 * implied.within),
+            quantity.quantity,
+            remark};
+}
+
+void print(const std::vector<Implied>& all, const Arguments& arguments, Terminal& terminal) {
+    if (arguments.has("--json")) {
+        Json json = Json::array();
+        for (const Implied& one : all)
+            json.push_back(json_of(one));
+        print_json(json, terminal);
+        return;
+    }
+    Table table({"ID", "KNOWN 5/50/95 %", "GRADE", "IMPLIED 5/50/95 %", "INSIDE", "QUANTITY", ""});
+    double within = 0;
+    for (const Implied& one : all) {
+        table.add(row_of(one));
+        within += one.within;
+    }
+    table.print(terminal);
+    terminal.say(
+        fmt::format("On average {:.0f} % of the draws lie inside the known 5 to 95 % of a "
+                    "quantity; 90 % would be full "
+                    "agreement.",
+                    100 * within / static_cast<double>(all.size())));
+}
+
+ExitCode show_implied(Session& session) {
+    const Arguments& arguments = session.arguments();
+    RunRequest request = request_of(arguments);
+    Experiment& experiment = request.experiment;
+    const Priors& priors = ledger_priors();
+    std::vector<std::vector<double>> drawn;
+    for (const std::uint32_t replicate : experiment.replicates) {
+        drawn.push_back(value_or_stop(draw_priors(priors, experiment.seed, replicate)));
+        experiment.draws.push_back({replicate, parameter_values(priors, drawn.back())});
+    }
+    ImpliedBook book(experiment, implied_quantities());
+    AnswerAsked asked{book, [&] { print(book.results(drawn), arguments, session.terminal()); }};
+    asked.keeping = Keeping::never;
+    return play_answer(request, session, asked);
+}
+
+constexpr Option options[] = {
+    shared("--replicates", "How many draws of the priors to play (200)"),
+    shared("--seed"),
+    shared("--threads"),
+    shared("--time-limit", "Stop after this time, as \"10 min\""),
+    shared("--status"),
+    shared("--set", "Another value for a parameter in every scenario, then at the city's own size"),
+    shared("--beyond-evidence"),
+    shared("--json"),
+};
+
+}  // namespace
+
+const Command evidence_implied_command = {
+    "evidence implied",
+    "What the priors imply for quantities that people have views on",
+    {},
+    options,
+    show_implied};
+
+}  // namespace tumen::app

@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cli/terminal/json.hpp"
+#include "scenario/evidence/ledger.hpp"
+
+/// Entries of the evidence ledger as people and programs read them.
+namespace tumen::app {
+
+std::string parameter_text(const LedgerEntry& entry);
+std::string pattern_text(const Pattern& pattern);
+std::string source_text(const Source& source);
+
+Json parameter_json(const LedgerEntry& entry);
+Json pattern_json(const Pattern& pattern);
+Json source_json(const Source& source);
+
+/// The patterns that bear on a parameter, and what rests on a source.
+std::vector<std::string> patterns_of(const LedgerEntry& entry);
+std::vector<std::string> parameters_on(const Source& source);
+std::vector<std::string> patterns_on(const Source& source);
+
+/// "a, b, c"; "none" for an empty list.
+std::string listed(const std::vector<std::string>& words);
+std::vector<std::string> strings(std::span<const std::string_view> words);
+
+}  // namespace tumen::app

@@ -1,0 +1,118 @@
+#include "app/commands/play/calibrate_output.hpp"
+
+#include <cmath>
+
+#include "app/cli/command/stop.hpp"
+#include "app/cli/terminal/table.hpp"
+#include "report/parts/calibration_part.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+std::string number_of(double value) {
+    return fmt::format("{:.3g}", value);
+}
+
+std::string interval_of(const Interval& interval) {
+    return number_of(interval.low) + " to " + number_of(interval.high);
+}
+
+void print_parameters(const CalibrationSummary& summary, Terminal& terminal) {
+    Table table({"parameter", "unit", "prior", "mean", "50 % interval", "90 % interval",
+                 "shrinkage", "beware"});
+    for (const ParameterPosterior& one : summary.parameters) {
+        table.add({one.prior.name, std::string(unit_name(one.prior)),
+                   interval_of({one.prior.low, one.prior.high}), number_of(one.mean),
+                   interval_of(one.half), interval_of(one.ninety),
+                   fmt::format("{:.2f}", one.shrinkage),
+                   fmt::to_string(fmt::join(one.warnings, "; "))});
+    }
+    table.print(terminal);
+}
+
+std::string share_text(const std::optional<PredictiveShare>& share) {
+    if (!share) return "no value";
+    return fmt::format("{:.0f} % ({:.0f} to {:.0f})", 100 * share->share,
+                       100 * share->share_interval.low, 100 * share->share_interval.high);
+}
+
+std::string_view use_text(const PatternFit& fit) {
+    if (fit.use == TargetUse::fitted) return "fitted";
+    return fit.pattern->role == PatternRole::held_out ? "held out" : "not fitted";
+}
+
+void print_patterns(const CalibrationSummary& summary, Terminal& terminal) {
+    Table table({"pattern", "use", "scenario", "shown before", "shown after", "statement"});
+    for (const PatternFit& fit : summary.patterns) {
+        table.add({std::string(fit.pattern->id), std::string(use_text(fit)),
+                   std::string(fit.pattern->test.scenario), share_text(fit.prior),
+                   share_text(fit.posterior), std::string(fit.pattern->statement)});
+    }
+    table.print(terminal);
+}
+
+void print_text(const Experiment& experiment, const StoredCalibration& stored, const Places& places,
+                Terminal& terminal) {
+    const CalibrationSummary summary = summarise(stored.calibration.settings, stored.history);
+    terminal.data(terminal.strong(fmt::format("{}, seed {}", experiment.name, experiment.seed)) +
+                  "\n");
+    terminal.data(wrapped(summary.why) + "\n\n");
+    print_parameters(summary, terminal);
+    terminal.data(wrapped("Shrinkage: 0 = the patterns say nothing, 1 = they fix the value.") +
+                  "\n\n");
+    print_patterns(summary, terminal);
+    terminal.data(wrapped("Before and after: the share of simulations that show a pattern, with "
+                          "parameters from the prior and from the posterior, each with luck of "
+                          "its own; in brackets its 95 % interval.") +
+                  "\n\n");
+    for (const std::string& warning : summary.warnings)
+        terminal.say(warning);
+    if (summary.end == AbcEnd::all_bands_met) {
+        terminal.say(
+            "--patterns city fits to the patterns of other scenarios of the same cities "
+            "too.");
+    }
+    terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
+    const bool fits = summary.why.find("No set of values") == summary.why.npos;
+    terminal.data(fmt::format("tumen run {} --from {}   plays with these parameters{}\n",
+                              experiment.points.front().scenario.name, places.results,
+                              fits ? "" : ", which do not fit"));
+}
+
+}  // namespace
+
+StoredCalibration stored_calibration(ResultReader& results) {
+    return value_or_stop(read_calibration(results));
+}
+
+void print_calibration(ResultReader& results, const Places& places, Format format,
+                       Terminal& terminal) {
+    const StoredCalibration stored = stored_calibration(results);
+    if (format == Format::text) {
+        print_text(results.experiment(), stored, places, terminal);
+        return;
+    }
+    Json json = {{"name", results.experiment().name}, {"seed", results.experiment().seed}};
+    json.update(calibration_json(stored.calibration, stored.history));
+    json["results"] = places.results;
+    json["report"] = places.report;
+    print_json(json, terminal);
+}
+
+std::string generation_text(const AbcProgress& progress, const AbcSettings& settings) {
+    const bool judged = std::isfinite(progress.threshold);
+    if (!judged && progress.generation > 0) {
+        return fmt::format("Posterior: {} of {} draws simulated afresh", progress.proposals,
+                           settings.predictive);
+    }
+    const double share =
+        100 * static_cast<double>(progress.accepted) / static_cast<double>(progress.proposals);
+    std::string text =
+        fmt::format("Generation {}: {} proposals, {} of {} kept ({:.0f} %)", progress.generation,
+                    progress.proposals, progress.accepted, settings.particles, share);
+    if (judged) text += fmt::format(", within distance {:.3g}", progress.threshold);
+    return text;
+}
+
+}  // namespace tumen::app

@@ -1,0 +1,376 @@
+#include "app/commands/play/check_output.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "app/cli/terminal/table.hpp"
+#include "app/commands/evidence/evidence_text.hpp"
+#include "app/session/output/summary.hpp"
+#include "belief/severity.hpp"
+#include "measures/numbers/words.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+std::string percent(double share) {
+    return fmt::format("{:.0f} %", 100 * share);
+}
+
+std::string share_text(const PatternResult& result) {
+    if (result.replicates == 0) return "-";
+    return fmt::format("{} ({:.0f} to {})", percent(result.share), 100 * result.share_interval.low,
+                       percent(result.share_interval.high));
+}
+
+std::string expected_text(const PatternTest& test) {
+    if (test.expectation == Expectation::band)
+        return fmt::format("{:g} to {:g}", test.low, test.high);
+    return test.expectation == Expectation::positive ? "above 0" : "below 0";
+}
+
+std::string mean_text(const PatternResult& result) {
+    return result.replicates == 0 ? "-" : fmt::format("{:.4g}", result.mean);
+}
+
+/// The verdict, and how many replicates had no value where some had none.
+std::string verdict_text(const PatternResult& result) {
+    std::string text(name_of(result.verdict));
+    if (result.without_value > 0 && result.replicates > 0) {
+        text += fmt::format(" ({} without value)", result.without_value);
+    }
+    return text;
+}
+
+struct Tally {
+    std::size_t shown = 0;
+    std::size_t mixed = 0;
+    std::size_t not_shown = 0;
+    std::size_t no_value = 0;
+    std::size_t all() const { return shown + mixed + not_shown + no_value; }
+};
+
+void count(Tally& tally, Verdict verdict) {
+    switch (verdict) {
+        case Verdict::shown:
+            ++tally.shown;
+            break;
+        case Verdict::mixed:
+            ++tally.mixed;
+            break;
+        case Verdict::not_shown:
+            ++tally.not_shown;
+            break;
+        case Verdict::no_value:
+            ++tally.no_value;
+            break;
+    }
+}
+
+bool is_shown_only(const Pattern& pattern) {
+    return pattern.role == PatternRole::analogue || pattern.role == PatternRole::context;
+}
+
+/// What is counted together: of one role, or of all but analogues and context, which are shown.
+Tally tally_of(const std::vector<PatternResult>& results, std::optional<PatternRole> role) {
+    Tally tally;
+    for (const PatternResult& result : results) {
+        const Pattern& pattern = *result.pattern;
+        if (role ? pattern.role != *role : is_shown_only(pattern)) continue;
+        count(tally, result.verdict);
+    }
+    return tally;
+}
+
+/// Of the patterns that rest on one voice, or on several together ("daily-nk, nkdb").
+Tally tally_of_voice(const std::vector<PatternResult>& results, std::string_view voice) {
+    Tally tally;
+    for (const PatternResult& result : results) {
+        if (result.pattern->independence == voice && !is_shown_only(*result.pattern))
+            count(tally, result.verdict);
+    }
+    return tally;
+}
+
+std::string short_text(const Tally& tally) {
+    std::string text = fmt::format("{} of {}", tally.shown, tally.all());
+    if (tally.mixed > 0) text += fmt::format(", {} mixed", tally.mixed);
+    return text;
+}
+
+/// Who says it: however many patterns rest on one voice, they are one witness.
+void print_voices(const Checked& checked, Terminal& terminal) {
+    std::vector<std::string> heading{"VOICE"};
+    for (const CheckedSetting& setting : checked.settings)
+        heading.push_back(checked.settings.size() == 1 ? "SHOWN" : setting.name);
+    Table table(heading);
+    std::set<std::string_view> voices;
+    for (const PatternResult& result : checked.settings.front().patterns) {
+        if (!is_shown_only(*result.pattern)) voices.insert(result.pattern->independence);
+    }
+    for (const std::string_view voice : voices) {
+        std::vector<std::string> row{voice.empty() ? "(none named)" : std::string(voice)};
+        for (const CheckedSetting& setting : checked.settings)
+            row.push_back(short_text(tally_of_voice(setting.patterns, voice)));
+        table.add(std::move(row));
+    }
+    terminal.data("\n");
+    table.print(terminal);
+}
+
+std::string tally_text(const Tally& tally) {
+    std::string text =
+        fmt::format("{} shown, {} mixed, {} not shown", tally.shown, tally.mixed, tally.not_shown);
+    if (tally.no_value > 0) text += fmt::format(", {} without a value", tally.no_value);
+    return text;
+}
+
+std::string held_out_text(const std::vector<PatternResult>& patterns) {
+    const Tally held_out = tally_of(patterns, PatternRole::held_out);
+    if (held_out.all() == 0) {
+        return "None was held out: all were looked at while values were set. What is held out from "
+               "now on is dated.";
+    }
+    return fmt::format("Of these {} were held out, no value was chosen by them: {}.",
+                       held_out.all(), tally_text(held_out));
+}
+
+void print_tallies(const Checked& checked, Terminal& terminal) {
+    const std::vector<PatternResult>& patterns = checked.settings.front().patterns;
+    const Tally all = tally_of(patterns, std::nullopt);
+    terminal.data(wrapped(fmt::format("\n{} patterns on {} replicates, seed {}: {}. {}", all.all(),
+                                      checked.replicates, checked.seed, tally_text(all),
+                                      held_out_text(patterns))) +
+                  "\n");
+    const Tally inputs = tally_of(patterns, PatternRole::input);
+    if (inputs.all() > 0) {
+        terminal.data(wrapped(fmt::format("Of these {} are inputs: the model was given them, and "
+                                          "that it shows them ({}) tests the rule and nothing "
+                                          "else.",
+                                          inputs.all(), tally_text(inputs))) +
+                      "\n");
+    }
+    const Tally analogues = tally_of(patterns, PatternRole::analogue);
+    if (analogues.all() > 0) {
+        terminal.data(wrapped(fmt::format("Apart from these, {} of role analogue, counted in "
+                                          "campaigns elsewhere and never fitted to: {}.",
+                                          analogues.all(), tally_text(analogues))) +
+                      "\n");
+    }
+    terminal.data(wrapped("By share: shown where the 95 % interval of the share lies above one "
+                          "half. By the mean, where the test says so: shown where its 95 % "
+                          "interval lies in the band.") +
+                  "\n");
+    if (checked.scenario == "all") {
+        terminal.data(fmt::format("{} patterns have no test; `tumen evidence show ID` says why.\n",
+                                  ledger_patterns().size() - testable_patterns().size()));
+    }
+}
+
+Json interval_json(const std::optional<Interval>& interval) {
+    if (!interval) return nullptr;
+    return {interval->low, interval->high};
+}
+
+/// Every run that the test reads, with its settings.
+Json runs_json(const Pattern& pattern) {
+    const Measurement measurement = measurement_of(pattern);
+    Json runs = Json::array();
+    runs.push_back(name_of(measurement.run));
+    for (const MeasuredRun& run : measurement.against)
+        runs.push_back(name_of(run));
+    return runs;
+}
+
+Json pattern_result_json(const PatternResult& result) {
+    const Pattern& pattern = *result.pattern;
+    const bool any = result.replicates > 0;
+    return {{"id", pattern.id},
+            {"statement", pattern.statement},
+            {"grade", pattern.grade},
+            {"role", name_of(pattern.role)},
+            {"voice", pattern.independence},
+            {"severity", name_of(severity_of(pattern.id))},
+            {"bound", name_of(pattern.bound)},
+            {"scenario", pattern.test.scenario},
+            {"against", pattern.test.against},
+            {"runs", runs_json(pattern)},
+            {"statistic", pattern.test.statistic},
+            {"expected", expected_text(pattern.test)},
+            {"judged_by", name_of(pattern.test.judged)},
+            {"replicates", result.replicates},
+            {"without_value", result.without_value},
+            {"share", any ? Json(result.share) : Json()},
+            {"share_interval", any ? interval_json(result.share_interval) : Json()},
+            {"mean", any ? Json(result.mean) : Json()},
+            {"mean_interval", interval_json(result.mean_interval)},
+            {"old_mean", result.old_mean ? Json(*result.old_mean) : Json()},
+            {"verdict", name_of(result.verdict)}};
+}
+
+std::vector<Direction> directions_of(const Checked& checked, std::size_t conclusion) {
+    std::vector<Direction> directions;
+    directions.reserve(checked.settings.size());
+    for (const CheckedSetting& setting : checked.settings)
+        directions.push_back(setting.conclusions[conclusion].direction);
+    return directions;
+}
+
+Json conclusion_json(const Checked& checked, std::size_t which) {
+    const Conclusion& conclusion = *checked.conclusions[which];
+    Json by_setting = Json::object();
+    for (const CheckedSetting& setting : checked.settings) {
+        const ConclusionResult& result = setting.conclusions[which];
+        by_setting[setting.name] = {{"sign", name_of(result.direction)},
+                                    {"mean", result.replicates > 0 ? Json(result.mean) : Json()},
+                                    {"mean_interval", interval_json(result.mean_interval)}};
+    }
+    return {{"id", conclusion.id},
+            {"label", conclusion.label},
+            {"scenario", conclusion.scenario},
+            {"against", conclusion.against},
+            {"statistic", conclusion.statistic},
+            {"settings", std::move(by_setting)},
+            {"survives", survives(directions_of(checked, which)) == Answer::yes}};
+}
+
+std::vector<std::string> heading_of(const Checked& checked, std::vector<std::string> heading,
+                                    std::initializer_list<std::string> last) {
+    for (const CheckedSetting& setting : checked.settings)
+        heading.push_back(setting.name);
+    heading.insert(heading.end(), last);
+    return heading;
+}
+
+void print_pattern_support(const Checked& checked, Terminal& terminal) {
+    Table table(heading_of(checked, {"PATTERN", "ROLE"}, {"STATEMENT"}));
+    for (std::size_t i = 0; i < checked.settings.front().patterns.size(); ++i) {
+        const Pattern& pattern = *checked.settings.front().patterns[i].pattern;
+        std::vector<std::string> row{std::string(pattern.id), std::string(name_of(pattern.role))};
+        for (const CheckedSetting& setting : checked.settings) {
+            row.emplace_back(name_of(setting.patterns[i].verdict));
+        }
+        row.emplace_back(pattern.statement);
+        table.add(std::move(row));
+    }
+    table.print(terminal);
+}
+
+void print_conclusions(const Checked& checked, Terminal& terminal) {
+    if (checked.conclusions.empty()) return;
+    terminal.data("\n");
+    Table table(heading_of(checked, {"DIFFERENCE"}, {"SURVIVES", "WHAT"}));
+    std::size_t surviving = 0;
+    for (std::size_t i = 0; i < checked.conclusions.size(); ++i) {
+        std::vector<std::string> row{std::string(checked.conclusions[i]->id)};
+        const std::vector<Direction> directions = directions_of(checked, i);
+        for (const Direction direction : directions)
+            row.emplace_back(name_of(direction));
+        const bool all = survives(directions) == Answer::yes;
+        if (all) ++surviving;
+        row.emplace_back(all ? "yes" : "no");
+        row.emplace_back(checked.conclusions[i]->label);
+        table.add(std::move(row));
+    }
+    table.print(terminal);
+    terminal.data(
+        wrapped(fmt::format(
+            "\n{} of {} differences have the same certain sign (95 % interval of the mean over "
+            "{} replicates, seed {}) under every rule.",
+            surviving, checked.conclusions.size(), checked.replicates, checked.seed)) +
+        "\n");
+}
+
+std::string ratio_text(const UnknownResult& result) {
+    if (!result.ratio) return "-";
+    if (!result.ratio->value) return "no fewer people called";
+    std::string text = number_text(*result.ratio->value, "1");
+    if (result.ratio->interval) text += " (" + interval_text(*result.ratio->interval, "1") + ")";
+    return text;
+}
+
+Json optional_json(const std::optional<double>& value) {
+    return value ? Json(*value) : Json();
+}
+
+}  // namespace
+
+void print_patterns(const Checked& checked, Terminal& terminal) {
+    Table table({"PATTERN", "GRADE", "ROLE", "A TEST", "SHARE (95 %)", "MEAN", "EXPECTED",
+                 "VERDICT", "STATEMENT"});
+    for (const PatternResult& result : checked.settings.front().patterns) {
+        const Pattern& pattern = *result.pattern;
+        table.add({std::string(pattern.id), std::string(pattern.grade),
+                   std::string(name_of(pattern.role)),
+                   std::string(name_of(severity_of(pattern.id))), share_text(result),
+                   mean_text(result),
+                   expected_text(pattern.test) + (pattern.bound == Bound::ours ? " (ours)" : ""),
+                   verdict_text(result), std::string(pattern.statement)});
+    }
+    table.print(terminal);
+    print_voices(checked, terminal);
+    print_tallies(checked, terminal);
+}
+
+void print_rivals(const Checked& checked, Terminal& terminal) {
+    print_pattern_support(checked, terminal);
+    for (const CheckedSetting& setting : checked.settings) {
+        terminal.data(fmt::format("{}: {}\n", setting.name,
+                                  tally_text(tally_of(setting.patterns, std::nullopt))));
+    }
+    print_voices(checked, terminal);
+    print_conclusions(checked, terminal);
+}
+
+Json check_json(const Checked& checked) {
+    Json settings = Json::array();
+    for (const CheckedSetting& setting : checked.settings) {
+        Json patterns = Json::array();
+        for (const PatternResult& result : setting.patterns)
+            patterns.push_back(pattern_result_json(result));
+        settings.push_back({{"rules", setting.name}, {"patterns", std::move(patterns)}});
+    }
+    Json conclusions = Json::array();
+    for (std::size_t i = 0; i < checked.conclusions.size(); ++i)
+        conclusions.push_back(conclusion_json(checked, i));
+    return {{"scenario", checked.scenario},
+            {"seed", checked.seed},
+            {"replicates", checked.replicates},
+            {"settings", std::move(settings)},
+            {"conclusions", std::move(conclusions)}};
+}
+
+void print_unknowns(const std::vector<UnknownResult>& results, Terminal& terminal) {
+    Table table({"UNKNOWN", "VALUE", "COUNTED", "STOPPED CALLING", "RATIO (90 %)"});
+    const Unknown* last = nullptr;
+    for (const UnknownResult& result : results) {
+        const auto people = [](const std::optional<double>& value) {
+            return value ? number_text(*value, "people") : std::string("-");
+        };
+        table.add({result.unknown == last ? "" : std::string(result.unknown->label),
+                   number_text(result.value, result.unknown->unit), people(result.official),
+                   people(result.changed), ratio_text(result)});
+        last = result.unknown;
+    }
+    table.print(terminal);
+}
+
+Json unknowns_json(const std::vector<UnknownResult>& results) {
+    Json list = Json::array();
+    for (const UnknownResult& result : results) {
+        const std::optional<PictureRatio>& ratio = result.ratio;
+        list.push_back({{"unknown", result.unknown->id},
+                        {"label", result.unknown->label},
+                        {"unit", result.unknown->unit},
+                        {"how", result.unknown->how},
+                        {"value", result.value},
+                        {"replicates", result.replicates},
+                        {"official", optional_json(result.official)},
+                        {"changed", optional_json(result.changed)},
+                        {"ratio", ratio ? optional_json(ratio->value) : Json()},
+                        {"ratio_interval", ratio ? interval_json(ratio->interval) : Json()}});
+    }
+    return list;
+}
+
+}  // namespace tumen::app

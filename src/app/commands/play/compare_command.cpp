@@ -1,0 +1,212 @@
+#include <algorithm>
+
+#include "app/cli/command/command_list.hpp"
+#include "app/cli/command/memory_option.hpp"
+#include "app/cli/command/shared_options.hpp"
+#include "app/cli/command/stop.hpp"
+#include "app/cli/terminal/json.hpp"
+#include "app/cli/terminal/table.hpp"
+#include "app/session/play/play_request.hpp"
+#include "app/session/request/draw_request.hpp"
+#include "measures/answers/compare.hpp"
+#include "measures/answers/plays_answer.hpp"
+#include "measures/answers/plays_compare.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+PairingBook pairings_of(ResultReader& results) {
+    PairingBook book(results.experiment(), 0);
+    for (const ReplicateKey key : results.replicates()) {
+        book.add(value_or_stop(results.read(key)));
+    }
+    return book;
+}
+
+Json difference_json(const PairedDifference& one) {
+    static constexpr std::string_view methods[] = {"t", "bootstrap", "exact"};
+    return {{"id", one.headline.id},
+            {"label", one.headline.label},
+            {"unit", one.headline.unit},
+            {"pairs", one.n},
+            {"base", one.base},
+            {"other", one.other},
+            {"difference", one.difference},
+            {"low", one.interval.low},
+            {"high", one.interval.high},
+            {"interval", methods[static_cast<std::size_t>(one.method)]},
+            {"sign", name_of(one.sign)},
+            {"correlation", one.correlation ? Json(*one.correlation) : Json()},
+            {"variance_reduction", one.variance_reduction ? Json(*one.variance_reduction) : Json()},
+            {"warning", pairing_warning(one)}};
+}
+
+std::string text_of(const std::optional<double>& number) {
+    return number ? fmt::format("{:.3g}", *number) : "-";
+}
+
+void print_table(const std::vector<PairedDifference>& differences, Terminal& terminal) {
+    Table table({"what", "unit", "base", "other", "other - base", "95 % interval", "sign",
+                 "correlation", "variance / paired"});
+    for (const PairedDifference& one : differences) {
+        table.add({std::string(one.headline.label), std::string(one.headline.unit),
+                   fmt::format("{:.4g}", one.base), fmt::format("{:.4g}", one.other),
+                   fmt::format("{:+.4g}", one.difference),
+                   fmt::format("{:+.4g} to {:+.4g}", one.interval.low, one.interval.high),
+                   std::string(name_of(one.sign)), text_of(one.correlation),
+                   text_of(one.variance_reduction)});
+    }
+    table.print(terminal);
+    for (const PairedDifference& one : differences) {
+        if (const std::string warning = pairing_warning(one); !warning.empty()) {
+            terminal.say(warning);
+        }
+    }
+}
+
+Json plays_json(const PlaysDifference& one) {
+    Json json = {{"id", one.headline.id},
+                 {"label", one.headline.label},
+                 {"unit", one.headline.unit},
+                 {"pairs", one.difference.plays},
+                 {"base", one.base.middle},
+                 {"other", one.other.middle},
+                 {"difference", one.difference.middle},
+                 {"interval", "plays"},
+                 {"sign", name_of(one.sign)},
+                 {"told", one.told}};
+    json.update(spread_json(one.difference));
+    return json;
+}
+
+void print_plays(const std::vector<PlaysDifference>& differences, Terminal& terminal) {
+    Table table(
+        {"what", "unit", "base", "other", "other - base", "90 of 100 plays", "luck alone", "told"});
+    const auto replaced = [&](const Headline& headline) {
+        return std::any_of(differences.begin(), differences.end(), [&](const auto& other) {
+            return other.headline.instead_of == headline.id;
+        });
+    };
+    for (const PlaysDifference& one : differences) {
+        if (replaced(one.headline)) continue;
+        const auto ends = [](const Interval& range) {
+            return fmt::format("{:+.4g} to {:+.4g}", range.low, range.high);
+        };
+        table.add({one.headline.label, one.headline.unit, fmt::format("{:.4g}", one.base.middle),
+                   fmt::format("{:.4g}", one.other.middle),
+                   fmt::format("{:+.4g}", one.difference.middle), ends(one.difference.all),
+                   one.difference.luck ? ends(*one.difference.luck) : "-", one.told});
+    }
+    table.print(terminal);
+}
+
+/// Plays with a draw each: what is told are quantiles and shares of them.
+void print_plays(const PairingBook& book, const Experiment& experiment, const Places& places,
+                 Format format, Terminal& terminal) {
+    const std::string& base = experiment.points.front().name;
+    const std::vector<std::string> told = draws_told(experiment);
+    Json others = Json::array();
+    for (const Pairing& pairing : book.pairings()) {
+        const auto differences = plays_differences(experiment, pairing);
+        const std::string sentence = compared_sentence(differences, base, pairing.name());
+        Json list = Json::array();
+        for (const PlaysDifference& one : differences)
+            list.push_back(plays_json(one));
+        others.push_back(
+            {{"other", pairing.name()}, {"sentence", sentence}, {"differences", std::move(list)}});
+        if (format == Format::json) continue;
+        terminal.data(terminal.strong(fmt::format("{} less {}", pairing.name(), base)) + "\n");
+        terminal.data(wrapped(sentence) + "\n\n");
+        print_plays(differences, terminal);
+        terminal.data("\n");
+    }
+    if (format == Format::json) {
+        print_json({{"base", base},
+                    {"seed", experiment.seed},
+                    {"replicates", experiment.replicates.size()},
+                    {"told", told},
+                    {"others", std::move(others)},
+                    {"results", places.results},
+                    {"report", places.report}},
+                   terminal);
+        return;
+    }
+    terminal.data(wrapped("All else is the same: city, days, luck, and in each play what is not "
+                          "known. Base and other are middles of the plays.") +
+                  "\n");
+    for (const std::string& one : told)
+        terminal.data(wrapped(one) + "\n");
+    terminal.data(fmt::format("Seed     {}\nResults  {}\nReport   {}\n", experiment.seed,
+                              places.results, places.report));
+}
+
+void print_differences(ResultReader& results, const Places& places, Format format,
+                       Terminal& terminal) {
+    const PairingBook book = pairings_of(results);
+    if (!results.experiment().draws.empty())
+        return print_plays(book, results.experiment(), places, format, terminal);
+    const std::string& base = results.experiment().points.front().name;
+    Json others = Json::array();
+    for (const Pairing& pairing : book.pairings()) {
+        const auto differences = pairing.differences();
+        if (format == Format::json) {
+            Json list = Json::array();
+            for (const PairedDifference& one : differences)
+                list.push_back(difference_json(one));
+            others.push_back({{"other", pairing.name()}, {"differences", std::move(list)}});
+            continue;
+        }
+        terminal.data(
+            terminal.strong(fmt::format("{} less {}, on the same luck", pairing.name(), base)) +
+            "\n");
+        print_table(differences, terminal);
+        terminal.data("\n");
+    }
+    if (format == Format::json) {
+        print_json({{"base", base},
+                    {"seed", results.experiment().seed},
+                    {"replicates", results.experiment().replicates.size()},
+                    {"others", std::move(others)},
+                    {"results", places.results},
+                    {"report", places.report}},
+                   terminal);
+        return;
+    }
+    terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
+}
+
+ExitCode carry_out(Session& session) {
+    RunRequest request = compare_request(session.arguments());
+    take_draws(request, session.arguments());
+    return play_request(request, session, print_differences);
+}
+
+constexpr Positional positionals[] = {
+    {"BASE", "The scenario that the others are compared with", Arity::one},
+    {"OTHER", "One or more scenarios, names or paths", Arity::some},
+};
+constexpr Option own_options[] = {
+    shared("--replicates",
+           "How many times to play each (300; 64 with --luck-only), or a range such as 101..200"),
+    shared("--headline"),
+    shared("--seed"),
+    shared("--until"),
+    shared("--max-replicates"),
+    shared("--threads"),
+    memory_option,
+    shared("--out",
+           "Where the results go (results/compare-BASE-SEED.sqlite); the report goes beside them"),
+    shared("--set", "Another value for a parameter, in all of them; may be repeated"),
+    shared("--luck-only"),
+    shared("--json", "The differences as JSON"),
+};
+constexpr auto options = options_of(own_options, draw_options, life_options);
+
+}  // namespace
+
+const Command compare_command = {"compare",
+                                 "Play scenarios on the same luck and say in what they differ",
+                                 positionals, options, carry_out};
+
+}  // namespace tumen::app

@@ -1,0 +1,147 @@
+#include <fmt/format.h>
+
+#include "app/cli/command/command_list.hpp"
+#include "app/cli/command/memory_option.hpp"
+#include "app/cli/command/shared_options.hpp"
+#include "app/cli/command/stop.hpp"
+#include "app/cli/terminal/json.hpp"
+#include "app/cli/terminal/table.hpp"
+#include "app/session/play/play_request.hpp"
+#include "app/session/request/sensitivity_request.hpp"
+#include "measures/numbers/words.hpp"
+#include "report/parts/sensitivity_part.hpp"
+#include "sensitivity/sensitivity_words.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+/// Indices are plain numbers whatever the headline counts.
+std::string_view unit_of(SensitivityMethod method, const Headline& headline) {
+    return method == SensitivityMethod::sobol ? std::string_view("1") : headline.unit;
+}
+
+std::string value_text(const Estimated& one, std::string_view unit) {
+    return number_text(one.value, unit);
+}
+
+std::string interval_text_of(const Estimated& one, std::string_view unit) {
+    return one.interval ? interval_text(*one.interval, unit) : "-";
+}
+
+/// Rank, parameter, what ranks it with its interval, and beside it what the method has besides.
+std::vector<std::string> row_of(const FactorSensitivity& factor, SensitivityMethod method,
+                                std::string_view unit) {
+    const bool dummy = factor.name == dummy_name;
+    std::vector<std::string> row = {
+        dummy ? "-" : rank_text(factor), dummy ? "dummy (another luck)" : factor.name,
+        value_text(factor.strength, unit), interval_text_of(factor.strength, unit)};
+    if (method == SensitivityMethod::morris) {
+        const bool there = factor.screening.has_value();
+        row.push_back(there ? value_text(factor.screening->mean, unit) : "-");
+        row.push_back(there ? value_text(factor.screening->spread, unit) : "-");
+    } else {
+        row.push_back(factor.index ? value_text(factor.index->first, unit) : "-");
+        row.push_back(factor.index ? interval_text_of(factor.index->first, unit) : "-");
+    }
+    row.emplace_back(dummy ? "the floor" : name_of(factor.standing));
+    return row;
+}
+
+void print_factors(const HeadlineSensitivity& one, SensitivityMethod method, Terminal& terminal) {
+    const std::string_view unit = unit_of(method, one.headline);
+    Table table(method == SensitivityMethod::morris
+                    ? std::vector<std::string>{"rank", "parameter", "mu*", "95 % interval", "mu",
+                                               "sigma", "from luck"}
+                    : std::vector<std::string>{"rank", "parameter", "total", "95 % interval",
+                                               "first", "95 % interval", "from luck"});
+    for (const FactorSensitivity& factor : one.factors)
+        table.add(row_of(factor, method, unit));
+    if (one.dummy) table.add(row_of(*one.dummy, method, unit));
+    table.print(terminal);
+}
+
+void print_growth(const HeadlineSensitivity& one, SensitivityMethod method, Terminal& terminal) {
+    if (one.growth.size() < 2) return;
+    std::vector<std::string> heading = {"samples"};
+    for (const FactorSensitivity& factor : one.factors)
+        heading.push_back(factor.name);
+    Table table(std::move(heading));
+    for (const Growth& growth : one.growth) {
+        std::vector<std::string> row = {std::to_string(growth.samples)};
+        for (const Estimated& strength : growth.strengths)
+            row.push_back(value_text(strength, unit_of(method, one.headline)));
+        table.add(std::move(row));
+    }
+    terminal.data("\n");
+    table.print(terminal);
+}
+
+void print_sensitivity(ResultReader& results, const Places& places, Format format,
+                       Terminal& terminal) {
+    const Sensitivity found = value_or_stop(sensitivity_of(results));
+    if (format == Format::json) {
+        Json json = sensitivity_json(found, results.experiment());
+        json["seed"] = results.experiment().seed;
+        json["results"] = places.results;
+        json["report"] = places.report;
+        print_json(json, terminal);
+        return;
+    }
+    for (const HeadlineSensitivity& one : found.headlines) {
+        if (one.headline.id != found.headline) continue;
+        for (const std::string& sentence : sentences_of(one, found.method))
+            terminal.data(wrapped(sentence) + "\n");
+        terminal.data("\n");
+        if (one.factors.empty()) continue;
+        print_factors(one, found.method, terminal);
+        print_growth(one, found.method, terminal);
+        terminal.data("\n");
+    }
+    for (const std::string& warning : warnings_of(found))
+        terminal.say(warning);
+    terminal.data(fmt::format("{} other headlines from the same runs are in the report.\n",
+                              found.headlines.size() - 1));
+    terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
+}
+
+ExitCode carry_out(Session& session) {
+    return play_request(sensitivity_request(session.arguments(), session.terminal()), session,
+                        print_sensitivity);
+}
+
+constexpr Positional positionals[] = {
+    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
+};
+constexpr Option own_options[] = {
+    {"--method", "METHOD",
+     "morris: screen many parameters with few runs; sobol: share out the variance (morris)",
+     OptionKind::value},
+    {"--vary", "NAME[=LO..HI]",
+     "A parameter to vary, over its evidence range or this one; may be repeated", OptionKind::list},
+    {"--widest", "N", "Vary the N least known parameters (12, where --vary is not given)",
+     OptionKind::value},
+    {"--all", "", "Vary every parameter that the evidence leaves open", OptionKind::flag},
+    shared("--headline"),
+    {"--samples", "N", "Trajectories of morris (20), or base rows of sobol, a power of 2 (128)",
+     OptionKind::value},
+    shared("--replicates", "How many times to play each point (4), or a range such as 3..4"),
+    shared("--seed", "Which luck and which design (1)"),
+    shared("--threads"),
+    memory_option,
+    shared(
+        "--out",
+        "Where the results go (results/METHOD-SCENARIO-SEED.sqlite); the report goes beside them"),
+    shared("--set", "Another value for a parameter that is not varied; may be repeated"),
+    shared("--beyond-evidence"),
+    shared("--json", "What was found for every headline, as JSON"),
+};
+constexpr auto options = options_of(own_options, life_options);
+
+}  // namespace
+
+const Command sensitivity_command = {
+    "sensitivity", "Which assumptions matter most: Morris's screening or Sobol's indices",
+    positionals, options, carry_out};
+
+}  // namespace tumen::app

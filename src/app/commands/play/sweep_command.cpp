@@ -1,0 +1,207 @@
+#include <algorithm>
+
+#include "app/cli/command/command_list.hpp"
+#include "app/cli/command/memory_option.hpp"
+#include "app/cli/command/shared_options.hpp"
+#include "app/cli/command/stop.hpp"
+#include "app/cli/terminal/json.hpp"
+#include "app/cli/terminal/table.hpp"
+#include "app/session/play/play_request.hpp"
+#include "app/session/request/scenario_argument.hpp"
+#include "base/text.hpp"
+#include "experiment/disk_files.hpp"
+#include "measures/answers/stopping.hpp"
+#include "measures/numbers/words.hpp"
+#include "sweep/design_choice.hpp"
+#include "sweep/factor_choice.hpp"
+#include "sweep/given_points.hpp"
+#include "sweep/sweep.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+constexpr std::uint64_t usual_replicates = 16;
+constexpr std::size_t most_rows = 60;  // of the table on the terminal
+
+Design design_of(const Arguments& arguments) {
+    const ReadOptions read = read_options(arguments);
+    SweepAsked asked{
+        value_or_stop(read_factors(arguments.list("--vary"),
+                                   {read.beyond_evidence, read.overrides, Levels::allowed}),
+                      ExitCode::usage),
+        arguments.text("--design")};
+    if (arguments.has("--points")) {
+        asked.points =
+            static_cast<std::uint32_t>(arguments.whole_or("--points", 2, 2, most_sweep_points));
+    }
+    return value_or_stop(sweep_design(std::move(asked)), ExitCode::usage);
+}
+
+SweepBook book_of(ResultReader& results) {
+    SweepBook book(results.experiment());
+    for (const ReplicateKey key : results.replicates())
+        book.add(value_or_stop(results.read(key)));
+    return book;
+}
+
+Json point_json(const SweepBook& book, std::size_t point) {
+    Json values = Json::object();
+    for (const auto& [name, value] : book.experiment().points[point].values)
+        values[name] = value;
+    Json estimates = Json::array();
+    for (std::size_t i = 0; i < book.headlines().size(); ++i) {
+        const PointEstimate one = book.estimate(point, i);
+        if (one.n == 0) continue;
+        estimates.push_back({{"id", book.headlines()[i].id},
+                             {"unit", book.headlines()[i].unit},
+                             {"n", one.n},
+                             {"mean", one.mean},
+                             {"low", one.interval ? Json(one.interval->low) : Json()},
+                             {"high", one.interval ? Json(one.interval->high) : Json()}});
+    }
+    return {{"point", point},
+            {"name", book.experiment().points[point].name},
+            {"values", std::move(values)},
+            {"done", book.done(point)},
+            {"failed", book.failed(point)},
+            {"headlines", std::move(estimates)}};
+}
+
+Json sweep_json(const SweepBook& book, const Places& places) {
+    const Experiment& experiment = book.experiment();
+    Json points = Json::array();
+    for (std::size_t i = 0; i < experiment.points.size(); ++i)
+        points.push_back(point_json(book, i));
+    Json factors = Json::array();
+    for (const Factor& factor : experiment.design->factors) {
+        factors.push_back({{"name", factor.name},
+                           {"unit", unit_name(factor)},
+                           {"low", factor.low},
+                           {"high", factor.high},
+                           {"beyond_evidence", factor.evidence == Evidence::beyond}});
+    }
+    return {{"sweep", experiment.name},
+            {"design", experiment.design->method},
+            {"seed", experiment.seed},
+            {"replicates", experiment.replicates.size()},
+            {"headline", book.headlines()[book.chosen()].id},
+            {"answer", sweep_sentences(book)},
+            {"factors", std::move(factors)},
+            {"points", std::move(points)},
+            {"results", places.results},
+            {"report", places.report}};
+}
+
+std::vector<std::string> heading(const SweepBook& book, const Headline& headline) {
+    std::vector<std::string> names;
+    for (const Factor& factor : book.experiment().design->factors)
+        names.push_back(factor.name);
+    names.insert(names.end(), {"done", "failed", std::string(headline.label), "95 % interval"});
+    return names;
+}
+
+void print_table(const SweepBook& book, Terminal& terminal) {
+    const std::size_t chosen = book.chosen();
+    const Headline& headline = book.headlines()[chosen];
+    Table table(heading(book, headline));
+    const auto& points = book.experiment().points;
+    for (std::size_t point = 0; point < std::min(points.size(), most_rows); ++point) {
+        std::vector<std::string> row;
+        for (const auto& [name, value] : points[point].values)
+            row.push_back(fmt::format("{:.6g}", value));
+        const PointEstimate one = book.estimate(point, chosen);
+        row.push_back(std::to_string(book.done(point)));
+        row.push_back(std::to_string(book.failed(point)));
+        row.push_back(one.n == 0 ? "-" : number_text(one.mean, headline.unit));
+        row.push_back(one.interval ? interval_text(*one.interval, headline.unit) : "-");
+        table.add(std::move(row));
+    }
+    table.print(terminal);
+    if (points.size() > most_rows) {
+        terminal.data(fmt::format("and {} more points, in the report and by `tumen export`\n",
+                                  points.size() - most_rows));
+    }
+}
+
+void print_sweep(ResultReader& results, const Places& places, Format format, Terminal& terminal) {
+    const SweepBook book = book_of(results);
+    if (format == Format::json) return print_json(sweep_json(book, places), terminal);
+    for (const std::string& sentence : sweep_sentences(book))
+        terminal.data(wrapped(sentence) + "\n");
+    terminal.data("\n");
+    print_table(book, terminal);
+    terminal.data(fmt::format("\nResults  {}\nReport   {}\n", places.results, places.report));
+}
+
+/// The file of points that --points names; nothing where it is a number, or not given.
+std::optional<GivenPoints> given_points(const Arguments& arguments) {
+    const std::string points = arguments.text_or("--points", "");
+    if (points.empty() || points.find_first_not_of("0123456789") == points.npos)
+        return std::nullopt;
+    if (arguments.has("--vary") || arguments.has("--design")) {
+        usage_error("--points " + printable(points, 80) + " with --vary or --design",
+                    "the table says what varies; leave out the others");
+    }
+    const ScenarioText table = value_or_stop(read_scenario_file(points), ExitCode::usage);
+    return value_or_stop(read_given_points(table, read_options(arguments).overrides),
+                         ExitCode::usage);
+}
+
+void set_headline(Design& design, const Scenario& scenario, const Arguments& arguments) {
+    if (std::string id = first_headline(scenario, arguments); !id.empty())
+        design.options.emplace_back("headline", std::move(id));
+}
+
+RunRequest request_of(const Arguments& arguments) {
+    auto given = given_points(arguments);
+    Design design = given ? given->design : design_of(arguments);
+    const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
+    const std::string name = "sweep-" + scenario.name;
+    set_headline(given ? given->design : design, scenario, arguments);
+    if (given) return given_request(name, *std::move(given), arguments, usual_replicates);
+    return design_request(ExperimentKind::sweep, name, std::move(design), arguments,
+                          usual_replicates);
+}
+
+ExitCode carry_out(Session& session) {
+    return play_request(request_of(session.arguments()), session, print_sweep);
+}
+
+constexpr Positional positionals[] = {
+    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
+};
+constexpr Option own_options[] = {
+    {"--vary", "NAME[=LOW..HIGH][:LEVELS]",
+     "A parameter to vary, over the range of the evidence or another, as \"fee_base=20 %..40 "
+     "%:5\"; may be repeated",
+     OptionKind::list},
+    {"--design", "NAME",
+     "grid (every combination of levels), lhs (Latin hypercube) or sobol (Sobol's points)",
+     OptionKind::value},
+    {"--points", "N|FILE.csv",
+     "How many points of lhs or sobol (32), or levels of a single parameter (9); or a table with a "
+     "column for each parameter and a row for each point",
+     OptionKind::value},
+    shared("--headline"),
+    shared("--replicates", "How many times to play each point (16), or a range such as 101..200"),
+    shared("--seed", "Which luck, and which random design (1)"),
+    shared("--threads"),
+    memory_option,
+    shared(
+        "--out",
+        "Where the results go (results/sweep-SCENARIO-SEED.sqlite); the report goes beside them"),
+    {"--keep-days", "", "Store the days of every replicate too, not only headlines and hashes",
+     OptionKind::flag},
+    shared("--set", "Another value for a parameter, at all points; may be repeated"),
+    shared("--beyond-evidence"),
+    shared("--json", "Every headline at every point as JSON"),
+};
+constexpr auto options = options_of(own_options, life_options);
+
+}  // namespace
+
+const Command sweep_command = {"sweep", "Play a scenario over values of its parameters",
+                               positionals, options, carry_out};
+
+}  // namespace tumen::app

@@ -1,0 +1,216 @@
+#include "app/session/output/summary.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/cli/command/stop.hpp"
+#include "app/cli/terminal/json.hpp"
+#include "app/cli/terminal/table.hpp"
+#include "app/session/output/progress.hpp"
+#include "measures/answers/plays_answer.hpp"
+#include "measures/headlines/headlines.hpp"
+#include "measures/headlines/yardstick.hpp"
+#include "measures/numbers/words.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+struct Counted {
+    HeadlineBook book;
+    std::size_t failed = 0;
+    Json hashes = Json::array();  // of the replicates that are done
+
+    const HeadlineTable& headlines() const { return book.table(); }
+};
+
+Counted count(ResultReader& results) {
+    Counted counted{HeadlineBook(results.experiment(), 0)};
+    for (const ReplicateKey key : results.replicates()) {
+        const ReplicateResult result = value_or_stop(results.read(key));
+        counted.book.add(result);
+        if (result.outcome == Outcome::failed) {
+            ++counted.failed;
+        } else if (key.point == 0) {
+            counted.hashes.push_back(
+                {{"replicate", result.replicate}, {"hash", hex(result.state_hash)}});
+        }
+    }
+    return counted;
+}
+
+Json headlines_json(const HeadlineTable& table) {
+    Json list = Json::array();
+    for (const HeadlineSummary& one : summarise(table)) {
+        list.push_back({{"id", one.headline.id},
+                        {"label", one.headline.label},
+                        {"unit", one.headline.unit},
+                        {"side", name_of(one.headline.side)},
+                        {"n", one.n},
+                        {"mean", one.mean},
+                        {"median", one.median},
+                        {"q05", one.range.low},
+                        {"q95", one.range.high}});
+    }
+    return list;
+}
+
+/// What a row spreads over plays; an end beyond every number is null.
+Json row_json(const AnswerRow& row) {
+    Json json = {
+        {"part", name_of(row.part)}, {"id", row.id}, {"label", row.label}, {"unit", row.unit}};
+    json.update(spread_json(row.spread));
+    json["shares"] = nullptr;
+    if (row.shares) {
+        for (const auto& [name, part] :
+             {std::pair("luck", row.shares->luck), std::pair("values", row.shares->values),
+              std::pair("rules", row.shares->rules)})
+            json["shares"][name] = {{"share", part.share}, {"error", part.error}};
+    }
+    return json;
+}
+
+/// Of plays that each have their own draw: what they were drawn from, and the answer.
+Json plays_json(const Experiment& experiment, const PlaysAnswer& answer) {
+    Json rows = Json::array();
+    for (const AnswerRow& row : answer.rows)
+        rows.push_back(row_json(row));
+    const auto& yardstick = experiment.points.front().yardstick;
+    return {{"told", draws_told(experiment)},
+            {"held", experiment.points.front().held},
+            {"yardstick", yardstick ? Json(experiment.points[*yardstick].name) : Json()},
+            {"sentence", answer.sentence},
+            {"split", answer.split},
+            {"rows", std::move(rows)},
+            {"notes", answer.notes}};
+}
+
+Json summary_json(ResultReader& results, const Places& places, const Counted& counted) {
+    const Experiment& experiment = results.experiment();
+    const Scenario& scenario = experiment.points.front().scenario;
+    Json json = {{"scenario", scenario.name},
+                 {"scenario_hash", hex(scenario_hash(scenario))},
+                 {"seed", experiment.seed},
+                 {"replicates", experiment.replicates.size()},
+                 {"done", counted.headlines().replicates()},
+                 {"failed", counted.failed},
+                 {"results", places.results},
+                 {"report", places.report},
+                 {"answer", Json()},
+                 {"headlines", headlines_json(counted.headlines())},
+                 {"replicate_hashes", counted.hashes}};
+    const HeadlineTable& table = counted.headlines();
+    if (experiment.draws.empty()) {
+        json["answer"] = answer_sentences(scenario, table);
+        return json;
+    }
+    const PlaysAnswer answer = plays_answer(experiment, 0, table);
+    json["answer"] = table.replicates() == 0 ? answer_sentences(scenario, table)
+                                             : answer_told(experiment, answer);
+    json["plays"] = plays_json(experiment, answer);
+    return json;
+}
+
+std::string middle_text(double middle, std::string_view unit) {
+    return std::isinf(middle) ? "beyond every number" : number_text(middle, unit);
+}
+
+/// The rows as a table: the middle, what 90 of 100 plays lie between, and what luck does to it.
+void print_rows(const PlaysAnswer& answer, Terminal& terminal) {
+    Table table({"", "what", "middle", "90 of 100 plays", "luck alone"});
+    AnswerPart before = AnswerPart::level;
+    for (const AnswerRow& row : answer.rows) {
+        static constexpr std::string_view words[] = {"official picture", "what changed", "the gap",
+                                                     ""};
+        const std::string_view part =
+            row.part == before ? "" : words[static_cast<std::size_t>(row.part)];
+        before = row.part;
+        const Spread& spread = row.spread;
+        table.add({std::string(part), row.label, middle_text(spread.middle, row.unit),
+                   range_text(spread.all, row.unit),
+                   spread.luck ? range_text(*spread.luck, row.unit) : "-"});
+    }
+    table.print(terminal);
+}
+
+void print_plays(const Experiment& experiment, const HeadlineTable& headlines, Terminal& terminal) {
+    const PlaysAnswer answer = plays_answer(experiment, 0, headlines);
+    terminal.data(wrapped(answer.sentence) + "\n");
+    if (!answer.split.empty()) terminal.data(wrapped(answer.split) + "\n");
+    terminal.data("\n");
+    print_rows(answer, terminal);
+    terminal.data("\n");
+    if (experiment.points.front().yardstick) {
+        terminal.data(wrapped("What changed is the difference from the same city without the "
+                              "campaign: same days, same values and rules, same luck.") +
+                      "\n");
+    }
+    for (const std::string& note : answer.notes)
+        terminal.data(wrapped(note) + "\n");
+    for (const std::string& told : draws_told(experiment))
+        terminal.data(wrapped(told) + "\n");
+    terminal.data(fmt::format("Seed     {}\n", experiment.seed));
+}
+
+/// The headlines that the scenario or the command line asks for, a line each.
+void print_own(const Experiment& experiment, const HeadlineTable& table, Terminal& terminal) {
+    const Scenario& scenario = experiment.points.front().scenario;
+    const auto asked = [&](const Headline& headline) {
+        return std::any_of(scenario.headlines.begin(), scenario.headlines.end(),
+                           [&](const OwnHeadline& one) { return one.id == headline.id; });
+    };
+    for (const HeadlineSummary& one : summarise(table)) {
+        if (!asked(one.headline)) continue;
+        const Spread spread =
+            spread_of(play_values(table, one.headline.id), draws_of_plays(experiment));
+        if (spread.plays > 0 && spread.above == 0 && spread.below == 0) {
+            terminal.data(wrapped(one.headline.label + ": " + none_seen_text(spread) + ".") + "\n");
+            continue;
+        }
+        const std::string& unit = one.headline.unit;
+        terminal.data(wrapped(fmt::format("{}: {} in the median of {}, 90 % of them {}",
+                                          one.headline.label, number_text(one.median, unit),
+                                          counted(one.n, "run"), interval_text(one.range, unit))) +
+                      "\n");
+    }
+}
+
+}  // namespace
+
+Json spread_json(const Spread& spread) {
+    return {{"plays", spread.plays},
+            {"without", spread.without},
+            {"draws", spread.draws},
+            {"middle", spread.middle},
+            {"low", spread.all.low},
+            {"high", spread.all.high},
+            {"luck_low", spread.luck ? Json(spread.luck->low) : Json()},
+            {"luck_high", spread.luck ? Json(spread.luck->high) : Json()},
+            {"error", spread.error},
+            {"above", spread.above},
+            {"below", spread.below},
+            {"small", spread.small}};
+}
+
+void print_summary(ResultReader& results, const Places& places, Format format, Terminal& terminal) {
+    const Counted counted = count(results);
+    if (format == Format::json) {
+        print_json(summary_json(results, places, counted), terminal);
+        return;
+    }
+    const Scenario& scenario = results.experiment().points.front().scenario;
+    terminal.data(terminal.strong(scenario.title.empty() ? scenario.name : scenario.title) + "\n");
+    const HeadlineTable& headlines = counted.headlines();
+    const bool drawn = !results.experiment().draws.empty();
+    if (headlines.replicates() > 0 && drawn) {
+        print_plays(results.experiment(), headlines, terminal);
+    } else if (headlines.replicates() > 0) {
+        for (const std::string& sentence : answer_sentences(scenario, headlines)) {
+            terminal.data(wrapped(sentence) + "\n");
+        }
+    }
+    print_own(results.experiment(), headlines, terminal);
+    terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
+}
+
+}  // namespace tumen::app

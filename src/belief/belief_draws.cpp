@@ -1,0 +1,47 @@
+#include "belief/belief_draws.hpp"
+
+#include <fmt/format.h>
+
+#include "base/hash.hpp"
+#include "belief/prior/prior_draw.hpp"
+#include "belief/prior/prior_text.hpp"
+#include "scenario/scenario.hpp"
+
+namespace tumen {
+
+DrawSource prior_source(const Priors& priors, std::uint64_t seed) {
+    DrawSource source;
+    source.name = "prior";
+    source.rivals = RivalDraws::drawn;
+    source.design.method = "prior";
+    source.design.options = {{"values", "prior"}, {"hash", hex(hash_of(prior_text()))}};
+    source.draw = [&priors, seed](std::uint32_t number) -> Expected<ReplicateDraw, Diagnostic> {
+        const auto drawn = draw_priors(priors, seed, number);
+        if (!drawn) return drawn.error();
+        return ReplicateDraw{0, parameter_values(priors, *drawn),
+                             draw_rules(ledger_likelihood(), seed, number)};
+    };
+    return source;
+}
+
+std::string usual_values(std::string_view model) {
+    return outdated(ledger_belief(), model).empty() ? "belief" : "prior";
+}
+
+DrawSource belief_source(const Belief& belief) {
+    DrawSource source;
+    source.name = "belief";
+    source.rivals = RivalDraws::drawn;
+    source.design.method = "belief";
+    source.design.options = {{"values", "belief"},
+                             {"hash", hex(hash_of(belief.write()))},
+                             {"effective", fmt::format("{:.0f}", belief.effective)}};
+    if (!belief.without.empty()) source.design.options.emplace_back("without", belief.without);
+    source.draw = [belief](std::uint32_t number) {
+        const auto distinct = static_cast<std::uint32_t>(belief.draws.size());
+        return draw_of(belief, (number - 1) % distinct + 1);
+    };
+    return source;
+}
+
+}  // namespace tumen

@@ -1,0 +1,25 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "belief/belief.hpp"
+#include "belief/prior/prior.hpp"
+#include "experiment/draws.hpp"
+
+/// What is believed, as a source of draws for experiments. A source of another belief has the same
+/// form: draw n is a function of n, values by name, a choice for every rival rule.
+namespace tumen {
+
+/// Values and rival rules before any pattern was looked at.
+DrawSource prior_source(const Priors& priors, std::uint64_t seed);
+
+/// What is drawn where nobody says from what: "belief" where there is one of this model, whose
+/// fingerprint `model` is, else "prior".
+std::string usual_values(std::string_view model);
+
+/// Draws of the belief, whatever the seed of luck: draw n for number n, again from the first where
+/// there are no more.
+DrawSource belief_source(const Belief& belief);
+
+}  // namespace tumen

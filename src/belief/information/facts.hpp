@@ -1,0 +1,43 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "belief/information/narrowing.hpp"
+#include "belief/prior/implied.hpp"
+#include "experiment/results.hpp"
+
+/// What could be known of the draws that an experiment played: each value, each rival rule, values
+/// of one group together, and what somebody could be asked.
+namespace tumen {
+
+/// In the order of the table; groups of more than one value stand behind the rules. What is held is
+/// the same in all plays and no fact.
+enum class Groups : std::uint8_t { left_out, too };
+std::vector<Fact> facts_of(const std::vector<const ReplicateDraw*>& draws,
+                           const std::vector<std::string>& held, Groups groups);
+
+/// What could be asked of somebody: the quantities that people have views on, as they are in the
+/// same city without the campaign.
+std::vector<const ImpliedQuantity*> questions_there_are();
+
+/// One value a draw; a question without a value in a draw counts there as 0, or it would take that
+/// draw from all the other facts.
+Fact question_of(const ImpliedQuantity& quantity, std::vector<double> answers);
+
+/// The id of the ratio of the official picture to what changed.
+inline constexpr std::string_view gap_id = "official_per_changed";
+
+/// Draws on the side of the turning point on which fewer are.
+struct Reversal {
+    double point = 0;
+    bool above = false;          // that side; else at most the point
+    std::vector<bool> reversed;  // by draw
+};
+
+/// A ratio turns at one each, a difference at 0; nothing for a level.
+std::optional<Reversal> reversal_of(std::string_view id, const std::vector<double>& number);
+
+}  // namespace tumen

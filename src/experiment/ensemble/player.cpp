@@ -1,0 +1,90 @@
+#include "experiment/ensemble/player.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "experiment/design_points.hpp"
+#include "experiment/memory.hpp"
+#include "model/past.hpp"
+#include "model/state/world.hpp"
+
+namespace tumen {
+
+struct GamePlayer::Slot {
+    std::uint32_t point;
+    const ReplicateDraw* draw;  // null where one game serves all replicates
+    std::once_flag made;
+    std::unique_ptr<const Game> game;
+};
+
+GamePlayer::GamePlayer(const Experiment& experiment, std::size_t games_kept)
+    : experiment_(experiment),
+      games_kept_(std::clamp<std::size_t>(
+          games_kept, 1,
+          experiment.points.empty() ? 1 : games_to_keep(experiment.points.front().scenario.plan))) {
+}
+
+GamePlayer::~GamePlayer() = default;
+
+std::shared_ptr<const Game> GamePlayer::game(std::uint32_t point, std::uint32_t replicate) {
+    const ReplicateDraw* const draw = draw_of(experiment_, replicate);
+    std::shared_ptr<Slot> slot;
+    {
+        const std::lock_guard lock(mutex_);
+        const auto is_it = [&](const auto& kept) {
+            return kept->point == point && kept->draw == draw;
+        };
+        const auto found = std::find_if(slots_.begin(), slots_.end(), is_it);
+        if (found != slots_.end()) {
+            slots_.splice(slots_.begin(), slots_, found);
+        } else {
+            slots_.push_front(std::make_shared<Slot>(point, draw));
+            if (slots_.size() > games_kept_) slots_.pop_back();  // who plays it keeps it
+        }
+        slot = slots_.front();
+    }
+    std::call_once(slot->made, [&] {
+        const Point& played = experiment_.points[point];
+        slot->game = std::make_unique<const Game>(draw == nullptr ? played.scenario.plan
+                                                                  : as_drawn(played, *draw).plan);
+    });
+    return {slot, slot->game.get()};
+}
+
+/// A city to build in, taken from those that are over and given back at the end.
+class GamePlayer::Ground {
+  public:
+    explicit Ground(GamePlayer& player) : player_(player) {
+        const std::lock_guard lock(player_.mutex_);
+        if (player_.over_.empty()) {
+            taken_.push_back(std::make_unique<City>());
+        } else {
+            taken_.splice(taken_.begin(), player_.over_, player_.over_.begin());
+        }
+    }
+    ~Ground() {
+        const std::lock_guard lock(player_.mutex_);
+        player_.over_.splice(player_.over_.begin(), taken_);
+    }
+    Ground(const Ground&) = delete;
+    Ground& operator=(const Ground&) = delete;
+
+    City& city() const { return *taken_.front(); }
+
+  private:
+    GamePlayer& player_;
+    std::list<std::unique_ptr<City>> taken_;
+};
+
+CityResult GamePlayer::play(const CityTask& task, Executor& executor, const PlayOptions& options) {
+    const Ground ground(*this);
+    PlayOptions there = options;
+    there.city = &ground.city();
+    auto played = game(task.point, task.replicate);
+    if (task.past == nullptr)
+        return played->play(experiment_.seed, task.replicate, task.city, executor, there);
+    return task.past->play(std::move(played), experiment_.seed, task.replicate, task.city, executor,
+                           there);
+}
+
+}  // namespace tumen

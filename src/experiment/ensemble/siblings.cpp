@@ -1,0 +1,156 @@
+#include "experiment/ensemble/siblings.hpp"
+
+#include <algorithm>
+#include <compare>
+#include <map>
+#include <utility>
+
+namespace tumen {
+
+namespace {
+
+void add(ByteForm& form, const std::vector<std::uint32_t>& places) {
+    form.add(std::uint64_t{places.size()});
+    for (const std::uint32_t place : places)
+        form.add(std::uint64_t{place});
+}
+
+void add(ByteForm& form, const std::vector<OwnValue>& values) {
+    form.add(std::uint64_t{values.size()});
+    for (const OwnValue& own : values) {
+        form.add(std::uint64_t{own.parameter.row} << 16 | own.parameter.index);
+        form.add(own.value);
+    }
+}
+
+/// All of a point's scenario that the model plays, but for what happens when and how long.
+Hash origin_of(const Point& point) {
+    const Plan& plan = point.scenario.plan;
+    ByteForm form;
+    for (const ParameterRef ref : parameter_refs())
+        form.add(get(plan.parameters, ref));
+    for (std::size_t rule = 0; rule < rule_count; ++rule)
+        form.add(std::uint64_t{rule_choice(plan.rules, rule)});
+    for (const CityPlan& city : plan.cities) {
+        form.add(hash_of(city.name));
+        form.add(city.residents);
+        add(form, city.values);
+    }
+    for (const WardGroup& group : plan.ward_groups) {
+        form.add(group.share);
+        add(form, group.cities);
+        add(form, group.values);
+    }
+    for (const std::string& name : point.held)
+        form.add(hash_of(name));
+    return form.hash();
+}
+
+/// Something that happens in a city from a day on.
+struct Entry {
+    std::int32_t day;
+    std::uint64_t low;  // a hash of what it is
+    std::uint64_t high;
+    friend auto operator<=>(const Entry&, const Entry&) = default;
+};
+
+/// All that happens in a city, by the first days, and the end.
+class Course {
+  public:
+    Course(const Plan& plan, std::size_t city) : city_(static_cast<std::uint32_t>(city)) {
+        for (const HandInDrive& drive : plan.hand_in_drives)
+            add(1, drive, drive.first, drive.deadline, static_cast<double>(drive.forgiveness));
+        for (const OathDrive& drive : plan.oath_drives)
+            add(2, drive, drive.first, drive.last, 0);
+        for (const Sweep& sweep : plan.sweeps)
+            add(3, sweep, sweep.first, sweep.last, 0);
+        for (const Meeting& meeting : plan.meetings)
+            add(4, meeting, meeting.day, meeting.day, meeting.reach.value_or(-1));
+        for (const Peak& peak : plan.peaks)
+            add(5, peak, peak.first, peak.last, peak.pressure);
+        for (const Schedule& entry : plan.schedules) {
+            const std::uint64_t parameter =
+                std::uint64_t{entry.parameter.row} << 16 | entry.parameter.index;
+            add(6 + parameter, entry, entry.first, entry.last, entry.value);
+        }
+        std::sort(entries_.begin(), entries_.end());
+        std::erase_if(entries_, [&](const Entry& entry) { return entry.day >= plan.days; });
+        entries_.push_back({plan.days, 0, 0});  // the end, which no other entry is equal to
+    }
+
+    /// The first day on which something happens in one of them alone.
+    std::int32_t parting(const Course& other) const {
+        const auto [mine, theirs] = std::mismatch(entries_.begin(), entries_.end(),
+                                                  other.entries_.begin(), other.entries_.end());
+        if (mine == entries_.end()) return entries_.back().day;
+        return std::min(mine->day, theirs->day);
+    }
+    friend auto operator<=>(const Course& one, const Course& other) {
+        return one.entries_ <=> other.entries_;
+    }
+
+  private:
+    template <class Happening>
+    void add(std::uint64_t kind, const Happening& what, std::int32_t first, std::int32_t last,
+             double value) {
+        const Scope& scope = what.scope;
+        const auto end = scope.cities.end();
+        const bool here =
+            scope.cities.empty() || std::find(scope.cities.begin(), end, city_) != end;
+        if (!here) return;
+        ByteForm form;
+        form.add(kind);
+        form.add(static_cast<std::uint64_t>(last));
+        form.add(value);
+        tumen::add(form, scope.groups);
+        const Hash hash = form.hash();
+        entries_.push_back({first, hash.low, hash.high});
+    }
+    std::uint32_t city_;
+    std::vector<Entry> entries_;
+};
+
+/// Cuts points of one origin, which share more the nearer they stand by their courses.
+void add_siblings(const Experiment& experiment, std::size_t city,
+                  const std::vector<std::uint32_t>& points, std::size_t most,
+                  std::vector<Siblings>& all) {
+    std::vector<std::pair<Course, std::uint32_t>> courses;
+    for (const std::uint32_t point : points)
+        courses.emplace_back(Course(experiment.points[point].scenario.plan, city), point);
+    std::sort(courses.begin(), courses.end());
+    for (std::size_t i = 0; i < courses.size(); ++i) {
+        if (i % most == 0) {
+            all.push_back({city, {}, {}});
+        } else {
+            all.back().partings.push_back(courses[i - 1].first.parting(courses[i].first));
+        }
+        all.back().points.push_back(courses[i].second);
+    }
+}
+
+/// Of a set of siblings in a city.
+std::pair<std::uint32_t, std::size_t> place_of(const Siblings& siblings) {
+    return {*std::min_element(siblings.points.begin(), siblings.points.end()), siblings.city};
+}
+
+}  // namespace
+
+std::vector<Siblings> siblings_of(const Experiment& experiment, std::size_t most) {
+    std::map<std::pair<std::uint64_t, std::uint64_t>, std::vector<std::uint32_t>> by_origin;
+    for (std::uint32_t i = 0; i < experiment.points.size(); ++i) {
+        const Hash origin = origin_of(experiment.points[i]);
+        by_origin[{origin.low, origin.high}].push_back(i);
+    }
+    std::vector<Siblings> all;
+    for (const auto& [origin, points] : by_origin) {
+        const Plan& plan = experiment.points[points.front()].scenario.plan;
+        for (std::size_t city = 0; city < plan.cities.size(); ++city)
+            add_siblings(experiment, city, points, most, all);
+    }
+    std::sort(all.begin(), all.end(), [](const Siblings& one, const Siblings& other) {
+        return place_of(one) < place_of(other);
+    });
+    return all;
+}
+
+}  // namespace tumen

@@ -1,0 +1,339 @@
+#include "measures/answers/plays_answer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "design/design.hpp"
+#include "measures/headlines/remarks.hpp"
+#include "measures/headlines/yardstick.hpp"
+#include "measures/numbers/words.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr double per = 100;            // people that a count is set beside
+constexpr double often_enough = 0.05;  // share of plays from which it is said that it turns round
+constexpr double error_that_matters = 0.1;  // of the width
+
+using Ids = std::vector<std::string_view>;
+
+/// Puts the rows and sentences of one point together.
+class Answering {
+  public:
+    Answering(const Experiment& experiment, std::uint32_t point, const HeadlineTable& table)
+        : experiment_(experiment),
+          scenario_(experiment.points[point].scenario),
+          table_(table),
+          draws_(draws_of_plays(experiment)) {}
+
+    PlaysAnswer answer() {
+        if (campaign_of(scenario_.plan) == Campaign::none) {
+            add_rows(AnswerPart::level, {"calling_level", "phones_level", "fee_level",
+                                         "unmet_level", "arrests_a_month"});
+            tell_levels();
+        } else {
+            add_campaign();
+        }
+        add_shares();
+        add_error();
+        return std::move(answer_);
+    }
+
+  private:
+    void add_rows(AnswerPart part, const Ids& ids) {
+        for (const std::string_view id : ids) {
+            const Headline* headline = table_.headline(id);
+            if (headline == nullptr) continue;
+            const PlayValues values = play_values(table_, id);
+            const Spread spread =
+                spread_of(values, draws_, smallest_that_matters(*headline, table_.plan()));
+            if (spread.plays == 0) continue;
+            answer_.rows.push_back({part, headline->id, headline->label, headline->unit, spread,
+                                    variance_shares(values, draws_, experiment_)});
+        }
+    }
+
+    void add_campaign() {
+        ratio_ = play_ratio(table_);
+        add_rows(AnswerPart::official, {"handed_in", "dead_phones", "signed"});
+        if (answer_.rows.empty()) add_rows(AnswerPart::official, {"arrested"});
+        add_rows(AnswerPart::changed,
+                 {"stopped_by_campaign", "phones_gone_by_campaign", "contact_lost_by_campaign",
+                  "arrested_by_campaign", "quiet_after_by_campaign"});
+        if (ratio_) {
+            add_gap();
+            tell_ratio();
+        } else {
+            tell_change();
+        }
+        add_notes();
+    }
+
+    std::string things() const { return ratio_->official == "handed_in" ? "phones" : "oaths"; }
+
+    void add_gap() {
+        for (auto& [replicate, value] : ratio_->values)
+            value *= per;
+        gap_ = spread_of(ratio_->values, draws_);
+        std::string what = things();
+        what.front() = static_cast<char>(what.front() - 'a' + 'A');
+        answer_.rows.push_back({AnswerPart::gap, "official_per_changed",
+                                what + " for every 100 people who stopped", "phones", gap_,
+                                variance_shares(ratio_->values, draws_, experiment_)});
+    }
+
+    std::string here() const {
+        return scenario_.plan.cities.size() > 1 ? "In these simulated cities"
+                                                : "In this simulated city";
+    }
+
+    static std::string in_plays(const Spread& spread) {
+        return spread.plays < 2 ? "in the only play" : "in 90 of 100 plays";
+    }
+
+    void tell_ratio() {
+        const std::size_t all = gap_.plays + gap_.without;
+        if (gap_.plays == 0 || std::isinf(gap_.all.low)) {
+            answer_.sentence = fmt::format(
+                "{} hardly anybody stopped calling abroad because of the campaign (fewer than "
+                "{:.0f} people) in {}, whatever officers counted.",
+                here(), std::ceil(ratio_->fewest), plays_text(ratio_->endless, all));
+            return;
+        }
+        const bool endless = std::isinf(gap_.all.high);
+        const std::string range = gap_.plays < 2 ? number_text(gap_.middle, "phones")
+                                  : endless      ? number_text(gap_.all.low, "phones") + " or more"
+                                                 : range_text(gap_.all, "phones");
+        answer_.sentence = fmt::format(
+            "{}, for every 100 people who stopped calling abroad because of the campaign, officers "
+            "counted {} {}, {}.",
+            here(), range, things(), endless ? "in 95 of 100 plays" : in_plays(gap_));
+        split(gap_, "phones");
+        std::size_t more = 0;
+        for (const auto& [replicate, value] : ratio_->values)
+            more += value > per ? 1 : 0;
+        const double share = static_cast<double>(more) / static_cast<double>(gap_.plays);
+        if (share >= often_enough && share <= 1 - often_enough) {
+            answer_.split += fmt::format(" In {} there are more {} than people.",
+                                         plays_text(more, gap_.plays), things());
+        }
+    }
+
+    void split(const Spread& spread, std::string_view unit) {
+        if (spread.plays < 2) return;
+        if (std::isinf(spread.middle)) return;
+        answer_.split = fmt::format("The middle is {}.", number_text(spread.middle, unit));
+        if (!spread.luck) {
+            answer_.split += " Too few plays share their values to tell what of this is luck.";
+            return;
+        }
+        const double width = spread.all.high - spread.all.low;
+        const bool mostly_luck = spread.luck->high - spread.luck->low > width / 2;
+        answer_.split += fmt::format(
+            " Luck alone moves it {}from {} to {}: {}.", mostly_luck ? "" : "only ",
+            number_text(spread.luck->low, unit), number_text(spread.luck->high, unit),
+            mostly_luck ? "much of the range is luck" : "the rest is what nobody knows");
+    }
+
+    const AnswerRow* row(std::string_view id) const {
+        const auto found = std::find_if(answer_.rows.begin(), answer_.rows.end(),
+                                        [&](const AnswerRow& one) { return one.id == id; });
+        return found == answer_.rows.end() ? nullptr : &*found;
+    }
+
+    void tell_change() {
+        const AnswerRow* stopped = row("stopped_by_campaign");
+        if (stopped == nullptr) return;
+        const Spread& spread = stopped->spread;
+        answer_.sentence = fmt::format(
+            "{} {} people stopped calling abroad because of the campaign, {} "
+            "(below 0: more people called).",
+            here(), range_text(spread.all, stopped->unit), in_plays(spread));
+        if (spread.all.low >= 0) {
+            answer_.sentence =
+                fmt::format("{} {} people stopped calling abroad because of the campaign, {}.",
+                            here(), range_text(spread.all, stopped->unit), in_plays(spread));
+        }
+        split(spread, stopped->unit);
+    }
+
+    void tell_levels() {
+        const AnswerRow* calling = row("calling_level");
+        const AnswerRow* phones = row("phones_level");
+        if (calling == nullptr || phones == nullptr) return;
+        answer_.sentence = fmt::format(
+            "{} without a campaign {} people call abroad and {} working phones are held, {}.",
+            here(), range_text(calling->spread.all, calling->unit),
+            range_text(phones->spread.all, phones->unit), in_plays(calling->spread));
+        split(calling->spread, calling->unit);
+    }
+
+    void add_notes() {
+        if (const Headline* eve = table_.headline("stopped_calling")) {
+            const Spread spread = spread_of(play_values(table_, eve->id), draws_);
+            if (spread.plays > 0 && row("stopped_by_campaign") != nullptr) {
+                answer_.notes.push_back(fmt::format(
+                    "Stopped calling means against the same city without the campaign, on its last "
+                    "7 days. Told from its eve instead: {} ({}).",
+                    number_text(spread.middle, eve->unit), range_text(spread.all, eve->unit)));
+            }
+        }
+        if (ratio_ && ratio_->endless > 0) {
+            answer_.notes.push_back(fmt::format(
+                "In {} fewer than {:.0f} people stopped because of the campaign: there the ratio "
+                "has no upper end and counts above every other, and none at all in {} where "
+                "nothing "
+                "was counted either.",
+                plays_text(ratio_->endless, gap_.plays + gap_.without), std::ceil(ratio_->fewest),
+                gap_.without));
+        }
+        for (const std::string_view id : {"arrested", "exiled_people"}) {
+            const Headline* headline = table_.headline(id);
+            if (headline == nullptr) continue;
+            const Spread spread = spread_of(play_values(table_, id), draws_);
+            if (spread.plays > 0 && spread.above == 0)
+                answer_.notes.push_back(headline->label + ": " + none_seen_text(spread) + ".");
+        }
+        for (const AnswerRow& one : answer_.rows) {
+            if (one.part != AnswerPart::changed || one.spread.plays < 2) continue;
+            if (static_cast<double>(one.spread.small) <
+                (1 - often_enough * 2) * static_cast<double>(one.spread.plays))
+                continue;
+            answer_.notes.push_back(one.label + ": too small to matter in " +
+                                    plays_text(one.spread.small, one.spread.plays) + ".");
+        }
+    }
+
+    /// Of the row that the sentence is about: the gap, else what changed, else a level.
+    void add_shares() {
+        const AnswerRow* told = row("official_per_changed");
+        if (told == nullptr) told = row("stopped_by_campaign");
+        if (told == nullptr && !answer_.rows.empty()) told = &answer_.rows.front();
+        if (told == nullptr || !told->shares) return;
+        const VarianceShares& shares = *told->shares;
+        answer_.notes.push_back(fmt::format(
+            "Of what this range comes from, luck makes {:.0f} %, values {:.0f} % and rival rules "
+            "{:.0f} % (of the variance of ranks; errors {:.0f}, {:.0f} and {:.0f}).",
+            100 * shares.luck.share, 100 * shares.values.share, 100 * shares.rules.share,
+            100 * shares.luck.error, 100 * shares.values.error, 100 * shares.rules.error));
+    }
+
+    void add_error() {
+        double worst = 0;
+        for (const AnswerRow& one : answer_.rows) {
+            const double width = one.spread.all.high - one.spread.all.low;
+            if (one.spread.plays >= 2 && std::isfinite(width) && width > 0)
+                worst = std::max(worst, one.spread.error / width);
+        }
+        if (worst <= error_that_matters) return;
+        answer_.notes.push_back(
+            std::isfinite(worst)
+                ? fmt::format("Monte Carlo error: with so few plays an end of a range may be off "
+                              "by up to {:.0f} % of its width. More --replicates make that "
+                              "smaller, and not the ranges.",
+                              100 * worst)
+                : "Monte Carlo error: too few plays to tell how far off the ends of a range are. "
+                  "More --replicates make that smaller, and not the ranges.");
+    }
+
+    const Experiment& experiment_;
+    const Scenario& scenario_;
+    const HeadlineTable& table_;
+    DrawsOfPlays draws_;
+    std::optional<PlayRatio> ratio_;
+    Spread gap_;
+    PlaysAnswer answer_;
+};
+
+}  // namespace
+
+std::string_view name_of(AnswerPart part) {
+    static constexpr std::array<std::string_view, 4> names = {"official", "changed", "gap",
+                                                              "level"};
+    return names[static_cast<std::size_t>(part)];
+}
+
+PlaysAnswer plays_answer(const Experiment& experiment, std::uint32_t point,
+                         const HeadlineTable& table) {
+    return Answering(experiment, point, table).answer();
+}
+
+std::vector<std::string> answer_told(const Experiment& experiment, std::uint32_t point,
+                                     const HeadlineTable& table) {
+    if (experiment.draws.empty() || table.replicates() == 0)
+        return answer_sentences(experiment.points[point].scenario, table);
+    return answer_told(experiment, plays_answer(experiment, point, table));
+}
+
+std::vector<std::string> answer_told(const Experiment& experiment, const PlaysAnswer& answer) {
+    std::vector<std::string> told = {answer.sentence};
+    if (!answer.split.empty()) told.push_back(answer.split);
+    for (const auto& more : {answer.notes, draws_told(experiment)})
+        told.insert(told.end(), more.begin(), more.end());
+    return told;
+}
+
+namespace {
+
+std::string source_told(const Design& design) {
+    if (design.method == "prior") return "prior only: no report has narrowed them yet";
+    if (design.method == "belief") {
+        const std::string without = option_of(design, "without");
+        if (!without.empty()) {
+            return fmt::format(
+                "from the belief without the reports of {}: the prior, narrowed by all others, "
+                "worth {} draws",
+                without, option_of(design, "effective"));
+        }
+        return fmt::format("from the belief: the prior, narrowed by the reports, worth {} draws",
+                           option_of(design, "effective"));
+    }
+    return "from " + option_of(design, "calibration");
+}
+
+}  // namespace
+
+std::vector<std::string> draws_told(const Experiment& experiment) {
+    if (experiment.draws.empty() || !experiment.design) return {};
+    const bool rules = option_of(*experiment.design, "rules") == "all";
+    std::vector<std::string> told = {
+        fmt::format("Each play has its own luck and its own draw of {} values{}, {}.",
+                    experiment.draws.front().values.size(), rules ? " and rival rules" : "",
+                    source_told(*experiment.design))};
+    for (std::uint32_t i = 0; i < points_asked(experiment); ++i) {
+        const Point& point = experiment.points[i];
+        if (point.held.empty()) continue;
+        told.push_back(fmt::format("Held, for scenario or command line name it, in {}: {}.",
+                                   point.name, fmt::join(point.held, ", ")));
+    }
+    return told;
+}
+
+std::string plays_text(std::size_t some, std::size_t plays) {
+    constexpr std::size_t hundred = 100;
+    if (some == plays && plays > 0)
+        return plays == 1 ? "the only play" : fmt::format("all {} plays", plays);
+    if (plays < hundred || some == 0) return fmt::format("{} of {} plays", some, plays);
+    const double share = per * static_cast<double>(some) / static_cast<double>(plays);
+    if (share < 1) return "fewer than 1 of 100 plays";
+    if (share > per - 1) return "more than 99 of 100 plays";
+    return fmt::format("{:.0f} of 100 plays", share);
+}
+
+std::string range_text(const Interval& range, std::string_view unit) {
+    if (std::isinf(range.low) && range.low > 0) return "beyond every number";
+    if (std::isinf(range.high)) return number_text(range.low, unit) + " and more";
+    return interval_text(range, unit);
+}
+
+std::string none_seen_text(const Spread& spread) {
+    return fmt::format("none seen in {}; at most 1 play in {:.0f} has any (95 %)",
+                       plays_text(spread.plays, spread.plays),
+                       std::floor(1 / at_most(spread.draws)));
+}
+
+}  // namespace tumen

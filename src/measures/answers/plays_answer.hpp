@@ -1,0 +1,54 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "measures/answers/shares.hpp"
+#include "measures/answers/spread.hpp"
+
+/// What a run comes to whose plays differ in values, rules and luck, in words and rows.
+namespace tumen {
+
+enum class AnswerPart : std::uint8_t { official, changed, gap, level };
+std::string_view name_of(AnswerPart part);  // "official", ...
+
+struct AnswerRow {
+    AnswerPart part;
+    std::string id;
+    std::string label;
+    std::string unit;
+    Spread spread;
+    std::optional<VarianceShares> shares;  // what its spread is made of
+};
+
+struct PlaysAnswer {
+    std::string sentence;            // the range, and the ground it stands on
+    std::string split;               // what of it is luck, and whether it turns round
+    std::vector<AnswerRow> rows;     // official picture, what changed, the gap
+    std::vector<std::string> notes;  // what must be known to read them
+};
+
+/// `point` of an experiment that draws; the table is against its yardstick where it has one.
+PlaysAnswer plays_answer(const Experiment& experiment, std::uint32_t point,
+                         const HeadlineTable& table);
+
+/// Such an answer as sentences.
+std::vector<std::string> answer_told(const Experiment& experiment, const PlaysAnswer& answer);
+/// The answer as sentences: those of plays where the experiment draws, else answer_sentences().
+std::vector<std::string> answer_told(const Experiment& experiment, std::uint32_t point,
+                                     const HeadlineTable& table);
+
+/// "64 plays: values and rival rules drawn from the prior ..." and what is held; empty where
+/// nothing is drawn.
+std::vector<std::string> draws_told(const Experiment& experiment);
+
+/// "97 of 100 plays", "62 of 64 plays", "all 64 plays".
+std::string plays_text(std::size_t some, std::size_t plays);
+
+/// "16 to 74"; an end beyond every number is said so.
+std::string range_text(const Interval& range, std::string_view unit);
+
+/// "none seen in 64 plays; at most 1 play in 17 has any (95 %)".
+std::string none_seen_text(const Spread& spread);
+
+}  // namespace tumen

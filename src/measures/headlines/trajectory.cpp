@@ -1,0 +1,81 @@
+#include "measures/headlines/trajectory.hpp"
+
+#include <algorithm>
+
+#include "rules/population.hpp"
+
+namespace tumen {
+
+namespace {
+
+/// Adds a city's day to the sum of all; `weight` is its share of the residents.
+void add(DayReport& total, const DayReport& city, double weight) {
+    for (std::size_t i = 0; i < count_total; ++i) {
+        total.counts[i] += city.counts[i];
+    }
+    for (std::size_t i = 0; i < quantity_total; ++i) {
+        const bool is_level = observable_rows()[count_total + i].measure == Measure::level;
+        total.quantities[i] += is_level ? weight * city.quantities[i] : city.quantities[i];
+    }
+}
+
+}  // namespace
+
+std::vector<DayReport> total_of_cities(const Plan& plan,
+                                       std::span<const std::vector<DayReport>> cities) {
+    double residents = 0;
+    for (const CityPlan& city : plan.cities) {
+        residents += city.residents;
+    }
+    std::vector<DayReport> total(static_cast<std::size_t>(plan.days));
+    for (std::size_t c = 0; c < cities.size(); ++c) {
+        const double weight = plan.cities[c].residents / residents;
+        for (std::size_t day = 0; day < total.size(); ++day) {
+            add(total[day], cities[c][day], weight);
+        }
+    }
+    return total;
+}
+
+Campaign campaign_of(const Plan& plan) {
+    const auto begins = [&](const auto& entries) {
+        return std::any_of(entries.begin(), entries.end(),
+                           [&](const auto& entry) { return entry.first < plan.days; });
+    };
+    const bool drives =
+        !plan.hand_in_drives.empty() || !plan.oath_drives.empty() || !plan.sweeps.empty();
+    const bool any =
+        drives ? begins(plan.hand_in_drives) || begins(plan.oath_drives) || begins(plan.sweeps)
+               : begins(plan.schedules) || begins(plan.peaks);
+    return any ? Campaign::drive : Campaign::none;
+}
+
+CampaignDates campaign_dates(const Plan& plan) {
+    CampaignDates dates{campaign_of(plan), campaign_window(plan), {}, {}, {}};
+    const auto add = [&](std::vector<DaySpan>& spans, std::int32_t first, std::int32_t last) {
+        if (first < plan.days) spans.push_back({first, std::min(last, plan.days - 1)});
+    };
+    for (const HandInDrive& drive : plan.hand_in_drives)
+        add(dates.hand_in_drives, drive.first, drive.deadline);
+    for (const OathDrive& drive : plan.oath_drives)
+        add(dates.oath_drives, drive.first, drive.last);
+    for (const Sweep& sweep : plan.sweeps)
+        add(dates.sweeps, sweep.first, sweep.last);
+    return dates;
+}
+
+Trajectory trajectory_of(const Plan& plan, std::span<const std::vector<DayReport>> cities) {
+    Trajectory trajectory{total_of_cities(plan, cities), campaign_dates(plan)};
+    for (const CityPlan& city : plan.cities) {
+        Parameters own = plan.parameters;
+        for (const OwnValue& value : city.values)
+            set(own, value.parameter, value.value);
+        PopulationParameters population = own.population;
+        population.residents = city.residents;
+        trajectory.residents += city.residents;
+        trajectory.households += household_count(population);
+    }
+    return trajectory;
+}
+
+}  // namespace tumen

@@ -1,0 +1,178 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "measures/answers/plays_answer.hpp"
+#include "measures/answers/spread.hpp"
+#include "report/parts/parts.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr double enough_relative = 0.05;  // half-width over mean that calls for no more replicates
+constexpr double share_level = 0.95;
+
+/// Of one scenario, or of another less the base in each pair of replicates.
+enum class Mean : std::uint8_t { own, difference };
+
+std::string enough_sentence(Mean kind, const std::vector<double>& values, const HalfWidth& last) {
+    const double size = std::abs(last.mean);
+    if (last.half_width == 0) {
+        return kind == Mean::own ? "Every replicate gives the same value."
+                                 : "Every pair of replicates differs by the same.";
+    }
+    if (last.half_width >= size) {
+        return fmt::format(
+            "Not enough to know its sign: the 95 % interval of the mean of {} replicates holds 0.",
+            last.n);
+    }
+    const double relative = last.half_width / size;
+    const std::string known =
+        fmt::format("The mean{} of {} replicates is known to within {:.2g} %",
+                    kind == Mean::own ? "" : " difference", last.n, 100 * relative);
+    if (relative <= enough_relative) return known + ": enough.";
+    const auto needed = replicates_needed(values, enough_relative * size, share_level);
+    if (!needed) return known + ".";
+    return fmt::format("{}; about {} would bring that to 5 %.", known, *needed);
+}
+
+struct EnoughTitle {
+    std::string id;
+    std::string label;
+};
+
+Json enough_entry(const EnoughTitle& title, std::string_view unit, Mean kind,
+                  const std::vector<double>& values) {
+    const std::vector<HalfWidth> curve = half_width_curve(values, share_level);
+    if (curve.empty()) return nullptr;
+    Json n = Json::array();
+    Json half_width = Json::array();
+    for (const HalfWidth& at : curve) {
+        n.push_back(at.n);
+        half_width.push_back(number(at.half_width));
+    }
+    const HalfWidth& last = curve.back();
+    return {{"id", title.id},
+            {"label", title.label},
+            {"unit", unit},
+            {"n", std::move(n)},
+            {"half_width", std::move(half_width)},
+            {"mean", number(last.mean)},
+            {"relative", number(last.half_width / std::abs(last.mean))},
+            {"sentence", enough_sentence(kind, values, last)}};
+}
+
+/// How well the mean of each difference is known. The half-widths are those of Student's t, also
+/// where the difference itself is told with the bootstrap: the picture is about their decrease.
+void add_differences(const Pairing& pairing, const std::string& base, Json& list) {
+    for (const PairedColumn& column : pairing.columns()) {
+        std::vector<double> differences;
+        for (std::size_t i = 0; i < column.base.size(); ++i) {
+            const double difference = column.other[i] - column.base[i];
+            if (std::isfinite(difference)) differences.push_back(difference);
+        }
+        const EnoughTitle title = {
+            fmt::format("{}-{}", pairing.name(), column.headline.id),
+            fmt::format("{}, {} less {}", column.headline.label, pairing.name(), base)};
+        Json entry = enough_entry(title, column.headline.unit, Mean::difference, differences);
+        if (!entry.is_null()) list.push_back(std::move(entry));
+    }
+}
+
+std::string_view silence_text(Silence silence) {
+    switch (silence) {
+        case Silence::fewer:
+            return "";
+        case Silence::no_fewer:
+            return "No ratio: it is not certain that fewer people called than before.";
+        case Silence::more:
+            return "No ratio: more people called than before.";
+        case Silence::unknown:
+            return "No ratio: too few replicates to tell whether fewer people called.";
+    }
+    return "";
+}
+
+}  // namespace
+
+Json estimates_part(const Gathered& gathered, Side side) {
+    Json list = Json::array();
+    for (const HeadlineSummary& one : summarise(gathered.headlines())) {
+        if (one.headline.side != side) continue;
+        list.push_back({{"id", one.headline.id},
+                        {"label", one.headline.label},
+                        {"unit", one.headline.unit},
+                        {"median", number(one.median)},
+                        {"lo", number(one.range.low)},
+                        {"hi", number(one.range.high)},
+                        {"explain", one.headline.explanation}});
+    }
+    return list;
+}
+
+namespace {
+
+/// Of plays that each have their own draw: a quantile of their ratios.
+Json ratio_of_plays(const Gathered& gathered) {
+    const auto ratio = play_ratio(gathered.headlines());
+    if (!ratio) return nullptr;
+    const Spread spread = spread_of(ratio->values, draws_of_plays(gathered.experiment));
+    if (spread.plays == 0) return nullptr;
+    return {
+        {"id", "official_per_changed"},
+        {"label", ratio->official == "handed_in"
+                      ? "Phones counted for each person who stopped because of the campaign"
+                      : "Oaths counted for each person who stopped because of the campaign"},
+        {"unit", "1"},
+        {"median", number(spread.middle)},
+        {"lo", number(spread.all.low)},
+        {"hi", number(spread.all.high)},
+        {"explain", fmt::format("Of each play, then what 90 of 100 plays lie between. In {} "
+                                "hardly anybody stopped: there it has no upper end.",
+                                plays_text(ratio->endless, gathered.headlines().replicates()))}};
+}
+
+}  // namespace
+
+Json ratio_part(const Gathered& gathered) {
+    if (!gathered.experiment.draws.empty()) return ratio_of_plays(gathered);
+    const std::optional<PictureRatio> ratio = picture_ratio(gathered.headlines());
+    if (!ratio) return nullptr;
+    constexpr std::string_view meaning =
+        "Ratio of means over replicates, with a 90 % bootstrap interval. The further it is from 1, "
+        "the less "
+        "the count tells of who stopped; even at 1 they need not be the same people.";
+    return {{"id", "official_per_changed"},
+            {"label", ratio->label},
+            {"unit", ratio->unit},
+            {"median", ratio->value ? number(*ratio->value) : Json()},
+            {"lo", ratio->interval ? number(ratio->interval->low) : Json()},
+            {"hi", ratio->interval ? number(ratio->interval->high) : Json()},
+            {"explain", ratio->value ? meaning : silence_text(ratio->silence)}};
+}
+
+/// The differences of a comparison, which are what it is about; then the means of the scenario that
+/// the report is about.
+Json enough_part(const Gathered& gathered) {
+    Json list = Json::array();
+    // Of plays with draws no mean is told, and how well one is known would mislead.
+    if (!gathered.experiment.draws.empty()) return list;
+    const std::string& name = gathered.scenario.name;
+    if (gathered.pairings) {
+        for (const Pairing& pairing : gathered.pairings->pairings())
+            add_differences(pairing, name, list);
+    }
+    const std::string whose = list.empty() ? "" : ", " + name;
+    const std::vector<Headline>& headlines = gathered.headlines().headlines();
+    for (std::size_t i = 0; i < headlines.size(); ++i) {
+        const EnoughTitle title = {std::string(headlines[i].id),
+                                   std::string(headlines[i].label) + whose};
+        Json entry =
+            enough_entry(title, headlines[i].unit, Mean::own, gathered.headlines().column(i));
+        if (!entry.is_null()) list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+}  // namespace tumen

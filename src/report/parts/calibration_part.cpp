@@ -1,0 +1,208 @@
+#include "report/parts/calibration_part.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "calibration/posterior.hpp"
+#include "measures/numbers/effective_size.hpp"
+#include "report/parts/parts.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr std::size_t most_drawn = 300;  // places of the pair plot
+
+Json finite(double value) {
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json parameter_entry(const ParameterPosterior& one) {
+    const auto ref = find_parameter(one.prior.name);
+    return {{"id", one.prior.name},
+            {"label", ref ? entry_of(*ref).label : ""},
+            {"unit", unit_name(one.prior)},
+            {"low", one.prior.low},
+            {"high", one.prior.high},
+            {"scale", one.prior.scale == Scale::logarithmic ? "logarithmic" : "linear"},
+            {"beyond_evidence", one.prior.evidence == Evidence::beyond},
+            {"mean", one.mean},
+            {"median", one.median},
+            {"q25", one.half.low},
+            {"q75", one.half.high},
+            {"q05", one.ninety.low},
+            {"q95", one.ninety.high},
+            {"shrinkage", one.shrinkage},
+            {"warnings", one.warnings}};
+}
+
+Json share_entry(const std::optional<PredictiveShare>& one) {
+    if (!one) return nullptr;
+    return {{"n", one->n},
+            {"share", one->share},
+            {"lo", one->share_interval.low},
+            {"hi", one->share_interval.high},
+            {"mean", one->mean}};
+}
+
+Json pattern_entry(const PatternFit& fit) {
+    return {{"id", fit.pattern->id},
+            {"statement", fit.pattern->statement},
+            {"scenario", fit.pattern->test.scenario},
+            {"role", name_of(fit.pattern->role)},
+            {"fitted", fit.use == TargetUse::fitted},
+            {"prior", share_entry(fit.prior)},
+            {"posterior", share_entry(fit.posterior)}};
+}
+
+Json generation_entry(const Generation& generation) {
+    const std::size_t accepted = generation.accepted();
+    const bool sampled = accepted > 0 && generation.status != GenerationStatus::predictive;
+    std::size_t failed = 0;
+    for (const Particle& particle : generation.particles)
+        failed += particle.status == ParticleStatus::failed ? 1 : 0;
+    return {{"generation", generation.number},
+            {"status", name_of(generation.status)},
+            {"threshold", finite(generation.threshold)},
+            {"proposals", generation.particles.size()},
+            {"accepted", accepted},
+            {"failed", failed},
+            {"effective_size",
+             sampled ? finite(effective_size(sample_of(generation).weights)) : Json()}};
+}
+
+/// Each reason once, with the first proposal that failed so.
+Json failures_part(const AbcSettings& settings, const std::vector<Generation>& history) {
+    std::map<std::string, std::size_t> place;
+    Json list = Json::array();
+    for (const Generation& generation : history) {
+        for (std::uint32_t i = 0; i < generation.particles.size(); ++i) {
+            const Particle& particle = generation.particles[i];
+            if (particle.status != ParticleStatus::failed) continue;
+            const auto [found, is_new] = place.try_emplace(particle.reason, list.size());
+            if (!is_new) {
+                list[found->second]["count"] = list[found->second]["count"].get<std::size_t>() + 1;
+                continue;
+            }
+            list.push_back(
+                {{"reason", particle.reason},
+                 {"count", 1},
+                 {"generation", generation.number},
+                 {"proposal", i},
+                 {"seed", std::to_string(luck_of(settings.seed, {generation.number, i}))}});
+        }
+    }
+    return list;
+}
+
+/// Draws of equal weight: the values with which the posterior was simulated afresh.
+Json drawn_part(const std::vector<Generation>& history) {
+    Json list = Json::array();
+    if (is_finished(history) == Answer::no) return list;
+    for (const Particle& particle : history.back().particles) {
+        if (list.size() < most_drawn) list.push_back(particle.values);
+    }
+    return list;
+}
+
+Json correlations_part(const CalibrationSummary& summary) {
+    Json rows = Json::array();
+    for (const auto& row : summary.correlations) {
+        Json& cells = rows.emplace_back(Json::array());
+        for (const double cell : row)
+            cells.push_back(finite(cell));
+    }
+    return rows;
+}
+
+}  // namespace
+
+Json calibration_json(const Calibration& calibration, const std::vector<Generation>& history) {
+    const AbcSettings& settings = calibration.settings;
+    const CalibrationSummary summary = summarise(settings, history);
+    Json parameters = Json::array();
+    for (const ParameterPosterior& one : summary.parameters)
+        parameters.push_back(parameter_entry(one));
+    Json patterns = Json::array();
+    for (const PatternFit& fit : summary.patterns)
+        patterns.push_back(pattern_entry(fit));
+    Json generations = Json::array();
+    for (const Generation& generation : history)
+        generations.push_back(generation_entry(generation));
+    return {{"finished", is_finished(history) == Answer::yes},
+            {"why", summary.why},
+            {"particles", summary.particles},
+            {"effective_size", summary.effective_size},
+            {"replicates", calibration.replicates},
+            {"parameters", std::move(parameters)},
+            {"correlations", correlations_part(summary)},
+            {"patterns", std::move(patterns)},
+            {"generations", std::move(generations)},
+            {"drawn", drawn_part(history)},
+            {"failures", failures_part(settings, history)},
+            {"warnings", summary.warnings}};
+}
+
+Expected<Json, Diagnostic> calibration_part(CalibrationSource& results) {
+    if (results.experiment().kind != ExperimentKind::calibrate) return Json();
+    const auto calibration = calibration_of(results.experiment());
+    if (!calibration) return calibration.error();
+    auto history = results.generations();
+    if (!history) return history.error();
+    find_places(calibration->settings, *history);
+    return calibration_json(*calibration, *history);
+}
+
+namespace {
+
+/// What a draw replaces in a point, as settings: names with values, and rules with choices.
+Json settings_of(const Point& point, const ReplicateDraw& draw) {
+    const auto is_held = [&](const std::string& name) {
+        return std::find(point.held.begin(), point.held.end(), name) != point.held.end();
+    };
+    Json settings = Json::array();
+    for (const auto& [name, value] : draw.values) {
+        if (!is_held(name)) settings.push_back({name, value});
+    }
+    for (const auto& [name, choice] : draw.rules) {
+        if (!is_held("rules." + name)) settings.push_back({"rules." + name, choice});
+    }
+    return settings;
+}
+
+std::string source_of(const Experiment& experiment) {
+    if (experiment.design->method == "prior") return "the prior";
+    if (experiment.design->method == "belief") return "the belief";
+    const std::string calibration = option_of(*experiment.design, "calibration");
+    return calibration.empty() ? experiment.name : calibration;
+}
+
+}  // namespace
+
+/// Where values, and perhaps rules, were drawn: from what, and what each replicate was played with.
+Json drawn_from_part(const Experiment& experiment, std::uint32_t point) {
+    if (experiment.draws.empty() || !experiment.design) return nullptr;
+    Json names = Json::array();
+    Json draws = Json::array();
+    for (const ReplicateDraw& draw : experiment.draws) {
+        Json values = Json::array();
+        const Json settings = settings_of(experiment.points[point], draw);
+        for (const Json& setting : settings)
+            values.push_back(setting[1]);
+        draws.push_back({{"replicate", draw.replicate}, {"values", std::move(values)}});
+        if (!names.empty()) continue;
+        for (const Json& setting : settings) {
+            const auto name = setting[0].get<std::string>();
+            const auto ref = find_parameter(name);
+            names.push_back({{"id", name},
+                             {"label", ref ? entry_of(*ref).label : std::string_view(name)},
+                             {"unit", ref ? name_of(row_of(*ref).unit) : std::string_view()}});
+        }
+    }
+    return {{"calibration", source_of(experiment)},
+            {"parameters", std::move(names)},
+            {"draws", std::move(draws)}};
+}
+
+}  // namespace tumen

@@ -1,0 +1,68 @@
+#pragma once
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "calibration/source.hpp"
+#include "experiment/extent.hpp"
+#include "measures/answers/compare.hpp"
+#include "measures/headlines/headlines.hpp"
+#include "measures/headlines/yardstick.hpp"
+#include "patterns/pattern_book.hpp"
+#include "report/parts/doubt_part.hpp"
+#include "report/parts/request.hpp"
+#include "report/series/fans.hpp"
+#include "sweep/sweep.hpp"
+
+/// Inside the report: what its parts are made from, and the parts, in the order of the page.
+namespace tumen {
+
+/// What one pass over the replicates gathers.
+struct Gathered {
+    const Experiment& experiment;
+    std::uint32_t point;
+    const Scenario& scenario;
+    HeadlineBook book;
+    const HeadlineTable& headlines() const { return book.table(); }
+    Fans fans;
+    PatternBook patterns;
+    std::vector<std::vector<double>> adults;  // by city, then replicate
+    std::vector<std::pair<std::uint32_t, Hash>> hashes;
+    std::size_t failed = 0;
+    std::optional<PairingBook> pairings;  // where the experiment compares scenarios
+    std::optional<SweepBook> sweep;       // where it is a sweep
+    std::string stopped;  // why no more replicates were played, where that was found out
+    Extent extent = {};   // of all points
+    const OlderResults* older = nullptr;  // where an older model played
+    std::vector<std::string> notes = {};  // why these are not what this program plays
+    std::optional<DoubtBook> doubt = {};  // where a run draws what is not known
+};
+
+/// Six significant digits, enough for any figure; null for what is not finite.
+Json number(double value);
+
+/// What the report opens with: for each row the range of the plays.
+Json first_part(const Gathered& gathered, const Experiment& experiment);
+Json scenario_part(const Scenario& scenario, const OlderResults* older, std::uint32_t point);
+Json cities_part(const Gathered& gathered);
+Json events_part(const Scenario& scenario);
+Json estimates_part(const Gathered& gathered, Side side);
+Json ratio_part(const Gathered& gathered);
+Json observables_part(const Plan& plan);
+Json figures_part(const Plan& plan);
+Json series_part(const Gathered& gathered);
+Json enough_part(const Gathered& gathered);
+Json differences_part(const Gathered& gathered);
+Json patterns_part(const Gathered& gathered);
+/// Null where the experiment is not a sweep.
+Json sweep_part(const Gathered& gathered);
+/// Null where the experiment is not one of sensitivity. Reads the replicates of all points.
+Expected<Json, Diagnostic> sensitivity_part(ResultSource& results);
+/// Null where the experiment is not a calibration.
+Expected<Json, Diagnostic> calibration_part(CalibrationSource& results);
+/// Null where parameters are those of the scenario.
+Json drawn_from_part(const Experiment& experiment, std::uint32_t point);
+Json provenance_part(const Gathered& gathered, const ReportRequest& request);
+
+}  // namespace tumen

@@ -1,0 +1,197 @@
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "model/zones.hpp"
+#include "scenario/assembly/assemble.hpp"
+#include "scenario/assembly/owners.hpp"
+#include "scenario/draft/range_draft.hpp"
+#include "scenario/evidence/ledger.hpp"
+
+namespace tumen {
+
+namespace {
+
+Origin event_origin(const EventDraft& event) {
+    Origin origin = origin_of(event.spot);
+    origin.label = event.label;
+    origin.sources = event.sources;
+    if (event.factor) origin.factor = event.factor->value;
+    const double number = event.factor  ? event.factor->value
+                          : event.reach ? *event.reach
+                                        : event.number.value;
+    origin.range = range_of(event.range, number);
+    return origin;
+}
+
+/// One order for the entries of a list, however they are written: equal scenarios get equal hashes.
+bool is_earlier(const EventDraft& one, const EventDraft& other) {
+    return std::tuple(one.from.value, one.parameter, one.to.value, one.number.value, one.scope) <
+           std::tuple(other.from.value, other.parameter, other.to.value, other.number.value,
+                      other.scope);
+}
+
+class CalendarAssembly {
+  public:
+    CalendarAssembly(const Draft& draft, Scenario& scenario, Ranges& ranges, Problems& problems)
+        : draft_(draft), scenario_(scenario), ranges_(ranges), problems_(problems) {}
+
+    void run() {
+        for (std::size_t kind = 0; kind < draft_.events.size(); ++kind) {
+            if (!draft_.events[kind]) continue;
+            std::vector<EventDraft> events = *draft_.events[kind];
+            for (EventDraft& event : events)
+                find_value(event);
+            std::sort(events.begin(), events.end(), is_earlier);
+            for (const EventDraft& event : events) {
+                check_days(event, event_words[kind]);
+                add(static_cast<EventKind>(kind), event);
+            }
+            check_overlaps(static_cast<EventKind>(kind), events);
+        }
+    }
+
+  private:
+    Plan& plan() { return scenario_.plan; }
+
+    std::int32_t day_of(const Said<Date>& said) const {
+        return days_between(draft_.start->value, said.value);
+    }
+
+    /// Of what is told as times the parameter's own value: no place may have another one.
+    void find_value(EventDraft& event) {
+        if (!event.factor) return;
+        event.number = {event.factor->value * get(plan().parameters, event.parameter),
+                        event.factor->spot};
+        const auto differs = [&](const auto& owner) {
+            return std::any_of(owner.values.begin(), owner.values.end(), [&](const OwnValue& own) {
+                return own.parameter == event.parameter;
+            });
+        };
+        if (std::none_of(plan().cities.begin(), plan().cities.end(), differs) &&
+            std::none_of(plan().ward_groups.begin(), plan().ward_groups.end(), differs))
+            return;
+        problems_.add(event.factor->spot,
+                      name_of(event.parameter) + " is not one value that a factor could be of",
+                      "a city or a ward group has a value of its own", "write value = ...");
+    }
+
+    /// The number of a schedule, and both ends of its range.
+    void check_number(const EventDraft& event) {
+        const std::string label = name_of(event.parameter) + " from " + iso(event.from.value);
+        const auto check = [&](const Said<double>& said) {
+            if (event.factor) {
+                ranges_.check_possible(said, event.parameter, label);
+            } else {
+                ranges_.check(said, event.parameter, label);
+            }
+        };
+        check(event.number);
+        if (!event.range) return;
+        const double times = event.factor ? get(plan().parameters, event.parameter) : 1;
+        for (Said<double> end : {event.range->low, event.range->high}) {
+            end.value *= times;
+            check(end);
+        }
+    }
+
+    /// The fee is the city's, whatever the ward.
+    void check_wards(const EventDraft& event) {
+        const std::string name = name_of(event.parameter);
+        const std::string_view why = reason_against(OwnerKind::ward_group, name);
+        if (event.scope.groups.empty() || why.empty() ||
+            row_of(event.parameter).kind == Kind::build)
+            return;
+        problems_.add(event.wards.front().spot, name + " cannot be scheduled for some wards",
+                      std::string(why), "leave out wards");
+    }
+
+    void add(EventKind kind, const EventDraft& event) {
+        const std::int32_t first = day_of(event.from);
+        const std::int32_t last = day_of(event.to);
+        if (kind != EventKind::schedule) {
+            scenario_.event_origins[static_cast<std::size_t>(kind)].push_back(event_origin(event));
+        }
+        switch (kind) {
+            case EventKind::hand_in_drive:
+                plan().hand_in_drives.push_back({first, last, event.forgiveness, event.scope});
+                break;
+            case EventKind::oath_drive:
+                plan().oath_drives.push_back({first, last, event.scope});
+                break;
+            case EventKind::sweep:
+                plan().sweeps.push_back({first, last, event.scope});
+                break;
+            case EventKind::meeting:
+                check_shares(event.range, "reach", problems_);
+                plan().meetings.push_back({first, event.reach, event.scope});
+                break;
+            case EventKind::peak:
+                check_shares(event.range, "pressure", problems_);
+                plan().peaks.push_back({first, last, event.number.value, event.scope});
+                break;
+            case EventKind::schedule:
+                check_wards(event);
+                check_number(event);
+                plan().schedules.push_back(
+                    {event.parameter, first, last, event.number.value, event.scope});
+                scenario_.schedule_origins.push_back(event_origin(event));
+                break;
+        }
+    }
+
+    void check_days(const EventDraft& event, std::string_view what) {
+        const std::string owner = "this " + std::string(what);
+        if (event.to.value < event.from.value) {
+            problems_.add(event.to.spot, owner + " ends on " + iso(event.to.value) +
+                                             ", before it begins on " + iso(event.from.value));
+        }
+        if (day_of(event.from) < 0) {
+            problems_.add(
+                event.from.spot,
+                owner + " begins before the scenario's first day, " + iso(draft_.start->value),
+                "the days before it are the warm-up, which has no campaign",
+                "begin it later, or start the scenario earlier");
+        } else if (plan().days > 0 && day_of(event.from) >= plan().days) {
+            problems_.add(event.from.spot,
+                          owner + " begins after the scenario's last day, " +
+                              iso(plus_days(draft_.start->value, plan().days - 1)),
+                          "it would never happen", "begin it earlier, or raise days");
+        }
+    }
+
+    /// Peaks may overlap, since the larger counts; what else is in force at once in one ward would
+    /// be ambiguous.
+    void check_overlaps(EventKind kind, const std::vector<EventDraft>& events) {
+        if (kind == EventKind::peak) return;
+        for (std::size_t i = 0; i < events.size() && !problems_.full(); ++i) {
+            for (std::size_t j = i + 1;
+                 j < events.size() && events[j].from.value <= events[i].to.value; ++j) {
+                if (kind == EventKind::schedule && events[i].parameter != events[j].parameter)
+                    continue;
+                if (!meet(plan(), events[i].scope, events[j].scope)) continue;
+                const std::string of =
+                    kind == EventKind::schedule ? " of " + name_of(events[i].parameter) : "";
+                problems_.add(events[j].spot,
+                              "this " + std::string(event_words[static_cast<std::size_t>(kind)]) +
+                                  of + " overlaps another",
+                              "the other is at " + place_text(events[i].spot) + ", from " +
+                                  iso(events[i].from.value) + " to " + iso(events[i].to.value) +
+                                  ", both days included");
+            }
+        }
+    }
+
+    const Draft& draft_;
+    Scenario& scenario_;
+    Ranges& ranges_;
+    Problems& problems_;
+};
+
+}  // namespace
+
+void set_calendar(const Draft& draft, Scenario& scenario, Ranges& ranges, Problems& problems) {
+    CalendarAssembly(draft, scenario, ranges, problems).run();
+}
+
+}  // namespace tumen

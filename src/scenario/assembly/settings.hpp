@@ -1,0 +1,28 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/expected.hpp"
+#include "scenario/scenario.hpp"
+
+/// Values and rules that are laid over a scenario as a whole: what the test of a pattern sets.
+namespace tumen {
+
+/// The scenario with settings as flags write them ("extortion=0.2", "rules.oath=none"); a value may
+/// lie outside the evidence.
+Expected<Scenario, Diagnostics> with_settings(const Scenario& scenario,
+                                              std::span<const std::string_view> settings);
+
+/// `base` with other rival rules, by the names of rule_rows(); unknown names change nothing.
+Scenario with_rules(Scenario base, const std::vector<std::pair<std::string, std::string>>& rules);
+
+/// Why a scenario cannot be played as it stands, or with these values; empty where it can.
+std::string impossible(const Scenario& scenario);
+std::string impossible(const Scenario& scenario,
+                       const std::vector<std::pair<std::string, double>>& values);
+
+/// "extortion" of "extortion=0.2", "rules.oath" of "rules.oath=none".
+std::string_view name_of_setting(std::string_view setting);
+
+}  // namespace tumen

@@ -1,0 +1,165 @@
+#include "scenario/draft/keys.hpp"
+
+#include <algorithm>
+
+namespace tumen {
+
+namespace {
+
+constexpr KeyNeed must = KeyNeed::required;
+constexpr KeyNeed may = KeyNeed::optional;
+
+constexpr KeyRow root[] = {
+    {"name", KeyType::name, may, "What the scenario is called; else its file's name."},
+    {"title", KeyType::text, may, "A few words for the head of the report."},
+    {"question", KeyType::text, may, "What should be learned from it, as a full sentence."},
+    {"extends", KeyType::scenarios, may,
+     "The scenario, or scenarios side by side, of which this file says only what differs."},
+    {"append", KeyType::lists, may,
+     "Lists whose entries are added to those of the extended scenarios, not put in their place."},
+    {"start", KeyType::date, may, "The first day that is reported."},
+    {"days", KeyType::quantity, may, "How many days are reported."},
+    {"beyond_evidence", KeyType::answer, may,
+     "Whether values outside the range of the evidence are allowed; they are listed in reports."},
+    {"parameters", KeyType::parameters, may, "Values that differ from the evidence."},
+    {"rules", KeyType::rules, may, "Rival rules on which the literature disagrees."},
+    {"city", KeyType::list, may, "The cities, one entry each."},
+    {"ward_group", KeyType::list, may,
+     "Shares of a city's wards with values and events of their own; which wards is drawn."},
+    {"hand_in_drive", KeyType::list, may, "Drives to hand in phones until a deadline."},
+    {"oath_drive", KeyType::list, may, "Drives in which oaths are signed from door to door."},
+    {"sweep", KeyType::list, may, "Times with a team from the centre."},
+    {"meeting", KeyType::list, may, "Days on which watch units meet."},
+    {"peak", KeyType::list, may, "Seasons in which officers have to show results."},
+    {"schedule", KeyType::list, may, "Values of daily parameters between two dates."},
+    {"headline", KeyType::list, may, "Numbers asked for beside the usual ones."},
+};
+
+constexpr KeyRow range{"range", KeyType::pair, may,
+                       "Where the number may lie if it is not known: drawn for each replicate."};
+constexpr KeyRow drawn_as{"drawn_as", KeyType::name, may,
+                          "The name of the range: entries of one name are drawn together."};
+
+constexpr KeyRow city[] = {
+    {"name", KeyType::name, must, "Keys the city's luck."},
+    {"label", KeyType::text, may, "What people read."},
+    {"residents", KeyType::quantity, may, "How many people live in it."},
+    {"parameters", KeyType::parameters, may, "Values of this city, build or daily."},
+};
+
+constexpr KeyRow ward_group[] = {
+    {"name", KeyType::name, must, "What events and schedules call it by."},
+    {"share", KeyType::quantity, must, "The share of a city's wards that are in the group."},
+    {"cities", KeyType::names, may, "The cities that have the group; left out, every city."},
+    {"parameters", KeyType::parameters, may, "Values of these wards; they win over the city's."},
+    range,
+    drawn_as,
+};
+
+constexpr KeyRow from{"from", KeyType::date, must, "The first day."};
+constexpr KeyRow to{"to", KeyType::date, must, "The last day, included."};
+constexpr KeyRow cities{"cities", KeyType::names, may,
+                        "The cities in which it holds; left out, every city."};
+constexpr KeyRow wards{"wards", KeyType::names, may,
+                       "The ward groups in which it holds; left out, every ward."};
+constexpr KeyRow repeat{"repeat", KeyType::repeat, may, "\"yearly\": the same days every year."};
+constexpr KeyRow until{"until", KeyType::date, may,
+                       "The last day on which a yearly repetition may begin."};
+
+constexpr KeyRow label{"label", KeyType::text, may, "What the entry is called."};
+constexpr KeyRow source{"source", KeyType::ids, may, "Who says so: ids of evidence/sources.toml."};
+
+constexpr KeyRow hand_in_drive[] = {
+    from,
+    {"to", KeyType::date, must, "The deadline, included."},
+    {"forgiveness", KeyType::forgiveness, must, "Whether forgiveness is promised."},
+    cities,
+    wards,
+    repeat,
+    until,
+    label,
+    source};
+constexpr KeyRow plain[] = {from, to, cities, wards, repeat, until, label, source};
+constexpr KeyRow meeting[] = {{"on", KeyType::date, must, "The day."},
+                              {"reach", KeyType::quantity, may,
+                               "The share of watch units that meet; left out, one unit in a ward."},
+                              range,
+                              drawn_as,
+                              cities,
+                              wards,
+                              repeat,
+                              until,
+                              label,
+                              source};
+constexpr KeyRow peak[] = {from,  to,       {"pressure", KeyType::quantity, must, "From 0 to 1."},
+                           range, drawn_as, cities,
+                           wards, repeat,   until,
+                           label, source};
+constexpr KeyRow schedule[] = {
+    {"parameter", KeyType::parameter, must, "A daily parameter."},
+    {"from", KeyType::date, may, "The first day; of a table it is the first date."},
+    to,
+    {"value", KeyType::quantity, may, "The value between the two dates."},
+    {"factor", KeyType::quantity, may,
+     "Instead of one value: times the value that the parameter has elsewhere."},
+    {"ramp", KeyType::pair, may, "Instead of one value: from the first to the second, in steps."},
+    {"step", KeyType::quantity, may, "How long a step of a ramp lasts; 30 days where left out."},
+    {"table", KeyType::table, may,
+     "Instead of one value: [[date, value], ...]; each holds until the next, the last until `to`. "
+     "With drawn_as: [[date, value, low, high], ...]."},
+    range,
+    drawn_as,
+    cities,
+    wards,
+    repeat,
+    until,
+    label,
+    source};
+
+constexpr KeyRow headline[] = {
+    {"id", KeyType::text, may, "Made of the statistic's words where left out."},
+    {"label", KeyType::text, may, "What people read."},
+    {"unit", KeyType::text, may, "1 where left out."},
+    {"statistic", KeyType::text, must, "In the language of evidence/README.md."},
+};
+
+}  // namespace
+
+std::span<const KeyRow> root_keys() {
+    return root;
+}
+
+std::span<const KeyRow> keys_of(EventKind kind) {
+    switch (kind) {
+        case EventKind::hand_in_drive:
+            return hand_in_drive;
+        case EventKind::meeting:
+            return meeting;
+        case EventKind::peak:
+            return peak;
+        case EventKind::schedule:
+            return schedule;
+        case EventKind::oath_drive:
+        case EventKind::sweep:
+            break;
+    }
+    return plain;
+}
+
+std::span<const KeyRow> keys_of_list(std::string_view list) {
+    if (list == "city") return city;
+    if (list == "ward_group") return ward_group;
+    if (list == "headline") return headline;
+    const auto event = std::find(event_names.begin(), event_names.end(), list);
+    if (event == event_names.end()) return {};
+    return keys_of(static_cast<EventKind>(event - event_names.begin()));
+}
+
+std::vector<std::string_view> words_of(std::span<const KeyRow> rows) {
+    std::vector<std::string_view> words;
+    for (const KeyRow& row : rows)
+        words.push_back(row.key);
+    return words;
+}
+
+}  // namespace tumen

@@ -1,0 +1,349 @@
+#include "scenario/explain/explain.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "model/zones.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "scenario/text/quantity.hpp"
+
+namespace tumen {
+
+namespace {
+
+std::string said_text(const Origin& origin) {
+    if (origin.kind == OriginKind::flag) return printable(origin.flag);
+    std::string text = printable(origin.file) + ":" + std::to_string(origin.line);
+    if (!origin.label.empty()) text += ", " + printable(origin.label, 80);
+    for (std::size_t i = 0; i < origin.sources.size(); ++i)
+        text += (i == 0 ? " [" : ", ") + origin.sources[i];
+    return origin.sources.empty() ? text : text + "]";
+}
+
+/// ", drawn from 10 % to 70 % as jamming", where the number is.
+std::string range_text(const std::vector<Origin>& origins, std::size_t place, Unit unit) {
+    if (place >= origins.size() || !origins[place].range) return "";
+    const EventRange& range = *origins[place].range;
+    return ", drawn from " + quantity_text(range.low, unit) + " to " +
+           quantity_text(range.high, unit) + " as " + range.name;
+}
+
+/// The value of a schedule, and what it is times of.
+std::string schedule_text(const Scenario& scenario, std::size_t place) {
+    const Schedule& schedule = scenario.plan.schedules[place];
+    const Unit unit = row_of(schedule.parameter).unit;
+    const std::vector<Origin>& origins = scenario.schedule_origins;
+    std::string text = quantity_text(schedule.value, unit);
+    if (place >= origins.size()) return text;
+    if (!origins[place].factor) return text + range_text(origins, place, unit);
+    return text + ", " + quantity_text(*origins[place].factor, Unit::one) + " times its own value" +
+           range_text(origins, place, Unit::one);
+}
+
+std::string value_text(const Plan& plan, ParameterRef ref) {
+    return quantity_text(get(plan.parameters, ref), row_of(ref).unit);
+}
+
+std::string span_text(const Scenario& scenario, std::int32_t first, std::int32_t last) {
+    return iso(plus_days(scenario.start, first)) + " to " + iso(plus_days(scenario.start, last));
+}
+
+template <class Named>
+std::string names_at(const std::vector<std::uint32_t>& places, const std::vector<Named>& all) {
+    std::string text;
+    for (const std::uint32_t place : places)
+        text += (text.empty() ? "" : " and ") + all[place].name;
+    return text;
+}
+
+}  // namespace
+
+std::string where_text(const Plan& plan, const Scope& scope) {
+    std::string text;
+    if (!scope.cities.empty()) text += ", in " + names_at(scope.cities, plan.cities);
+    if (!scope.groups.empty()) text += ", wards " + names_at(scope.groups, plan.ward_groups);
+    return text;
+}
+
+namespace {
+
+/// Schedules of a parameter: all, or those that hold at a place.
+std::vector<std::string> schedules_of(const Scenario& scenario, ParameterRef ref,
+                                      const CityPart* place) {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < scenario.plan.schedules.size(); ++i) {
+        const Schedule& schedule = scenario.plan.schedules[i];
+        if (schedule.parameter != ref) continue;
+        if (place != nullptr && !covers(schedule.scope, place->city, place->group)) continue;
+        texts.push_back(schedule_text(scenario, i) + " from " +
+                        span_text(scenario, schedule.first, schedule.last) +
+                        where_text(scenario.plan, schedule.scope) + " (" +
+                        said_text(scenario.schedule_origins[i]) + ")");
+    }
+    return texts;
+}
+
+std::string rule_origin_text(const Origin& origin) {
+    return origin.kind == OriginKind::evidence ? "the model's own rule" : said_text(origin);
+}
+
+/// The events of a scenario, a line each, kind by kind.
+std::vector<std::string> event_lines(const Scenario& scenario) {
+    const Plan& plan = scenario.plan;
+    std::vector<std::string> lines;
+    lines.reserve(plan.hand_in_drives.size() + plan.oath_drives.size() + plan.sweeps.size() +
+                  plan.meetings.size() + plan.peaks.size());
+    for (const HandInDrive& drive : plan.hand_in_drives) {
+        lines.push_back("hand-in drive, " + span_text(scenario, drive.first, drive.deadline) +
+                        (drive.forgiveness == Forgiveness::promised ? ", forgiveness promised"
+                                                                    : ", nothing promised") +
+                        where_text(plan, drive.scope));
+    }
+    for (const OathDrive& drive : plan.oath_drives) {
+        lines.push_back("oath drive, " + span_text(scenario, drive.first, drive.last) +
+                        where_text(plan, drive.scope));
+    }
+    for (const Sweep& sweep : plan.sweeps) {
+        lines.push_back("sweep, " + span_text(scenario, sweep.first, sweep.last) +
+                        where_text(plan, sweep.scope));
+    }
+    for (std::size_t i = 0; i < plan.meetings.size(); ++i) {
+        const Meeting& meeting = plan.meetings[i];
+        const std::string reach =
+            meeting.reach ? quantity_text(*meeting.reach, Unit::share) + " of the watch units"
+                          : "one watch unit in a ward";
+        lines.push_back("meeting, " + iso(plus_days(scenario.start, meeting.day)) + ", " + reach +
+                        range_text(scenario.event_origins[3], i, Unit::share) +
+                        where_text(plan, meeting.scope));
+    }
+    for (std::size_t i = 0; i < plan.peaks.size(); ++i) {
+        const Peak& peak = plan.peaks[i];
+        lines.push_back("peak, " + span_text(scenario, peak.first, peak.last) + ", pressure " +
+                        quantity_text(peak.pressure, Unit::one) +
+                        range_text(scenario.event_origins[4], i, Unit::one) +
+                        where_text(plan, peak.scope));
+    }
+    return lines;
+}
+
+/// ... and its schedules.
+std::vector<std::string> calendar_lines(const Scenario& scenario) {
+    const Plan& plan = scenario.plan;
+    std::vector<std::string> lines = event_lines(scenario);
+    for (std::size_t i = 0; i < plan.schedules.size(); ++i) {
+        const Schedule& schedule = plan.schedules[i];
+        lines.push_back("schedule, " + span_text(scenario, schedule.first, schedule.last) + ", " +
+                        name_of(schedule.parameter) + " = " + schedule_text(scenario, i) +
+                        where_text(plan, schedule.scope));
+    }
+    return lines;
+}
+
+void add_own(const std::string& owner, const std::vector<OwnValue>& values,
+             std::vector<std::string>& lines) {
+    for (const OwnValue& own : values)
+        lines.push_back(name_of(own.parameter) + " of " + owner + ", " +
+                        quantity_text(own.value, row_of(own.parameter).unit));
+}
+
+std::vector<std::string> city_lines(const Scenario& scenario) {
+    std::vector<std::string> lines;
+    lines.reserve(scenario.plan.cities.size());
+    for (const CityPlan& city : scenario.plan.cities) {
+        lines.push_back("city " + city.name + ", " + quantity_text(city.residents, Unit::people));
+        add_own(city.name, city.values, lines);
+    }
+    for (std::size_t g = 0; g < scenario.plan.ward_groups.size(); ++g) {
+        const WardGroup& group = scenario.plan.ward_groups[g];
+        const std::string cities =
+            group.cities.empty() ? "" : " in " + names_at(group.cities, scenario.plan.cities);
+        lines.push_back(
+            "ward group " + group.name + ", " + quantity_text(group.share, Unit::share) +
+            range_text(scenario.group_origins, g, Unit::share) + " of the wards" + cities);
+        add_own("ward group " + group.name, group.values, lines);
+    }
+    return lines;
+}
+
+/// Rows for the lines that only one of the two has, each under the word before its first comma.
+void compare_lines(const std::vector<std::string>& one, const std::vector<std::string>& other,
+                   std::vector<DiffRow>& rows) {
+    const auto has = [](const std::vector<std::string>& lines, const std::string& line) {
+        return std::find(lines.begin(), lines.end(), line) != lines.end();
+    };
+    const auto parts = [](const std::string& line) {
+        const std::size_t comma = line.find(", ");
+        return std::pair(line.substr(0, comma), line.substr(comma + 2));
+    };
+    for (const std::string& line : one) {
+        if (!has(other, line)) rows.push_back({parts(line).first, parts(line).second, ""});
+    }
+    for (const std::string& line : other) {
+        if (!has(one, line)) rows.push_back({parts(line).first, "", parts(line).second});
+    }
+}
+
+void compare(std::string name, std::string one, std::string other, std::vector<DiffRow>& rows) {
+    if (one != other) rows.push_back({std::move(name), std::move(one), std::move(other)});
+}
+
+}  // namespace
+
+std::string origin_text(const Origin& origin, ParameterRef ref) {
+    if (origin.kind != OriginKind::evidence) return said_text(origin);
+    return "evidence (" + std::string(name_of(entry_of(ref).grade)) + ")";
+}
+
+namespace {
+
+/// A value and where it comes from.
+ExplainRow row_for(std::string name, ParameterRef ref, double value, std::string origin) {
+    return {std::move(name),
+            quantity_text(value, row_of(ref).unit),
+            std::string(name_of(row_of(ref).unit)),
+            std::move(origin),
+            {}};
+}
+
+const OwnValue* own_value(const std::vector<OwnValue>& values, ParameterRef ref) {
+    for (const OwnValue& own : values) {
+        if (own.parameter == ref) return &own;
+    }
+    return nullptr;
+}
+
+/// What cities and ward groups have instead of one value.
+void add_owners(const Scenario& scenario, ParameterRef ref, std::vector<ExplainRow>& rows) {
+    const auto add = [&](const std::string& owner, const std::vector<OwnValue>& values,
+                         const std::vector<Origin>& origins) {
+        const OwnValue* own = own_value(values, ref);
+        if (own == nullptr) return;
+        const Origin& origin = origins[static_cast<std::size_t>(own - values.data())];
+        rows.push_back(row_for(name_of(ref) + " of " + owner, ref, own->value, said_text(origin)));
+    };
+    const Plan& plan = scenario.plan;
+    for (std::size_t c = 0; c < plan.cities.size(); ++c)
+        add(plan.cities[c].name, plan.cities[c].values, scenario.city_value_origins[c]);
+    for (std::size_t g = 0; g < plan.ward_groups.size(); ++g) {
+        add("ward group " + plan.ward_groups[g].name, plan.ward_groups[g].values,
+            scenario.group_value_origins[g]);
+    }
+}
+
+void add_cities(const Scenario& scenario, std::vector<ExplainRow>& rows) {
+    const Plan& plan = scenario.plan;
+    const ParameterRef residents = *find_parameter("residents");
+    for (std::size_t i = 0; i < plan.cities.size(); ++i) {
+        rows.push_back(row_for("residents of " + plan.cities[i].name, residents,
+                               plan.cities[i].residents,
+                               origin_text(scenario.city_origins[i], residents)));
+    }
+    for (std::size_t g = 0; g < plan.ward_groups.size(); ++g) {
+        const WardGroup& group = plan.ward_groups[g];
+        const std::string cities =
+            group.cities.empty() ? "every city" : names_at(group.cities, plan.cities);
+        rows.push_back({"wards of group " + group.name,
+                        quantity_text(group.share, Unit::share) +
+                            range_text(scenario.group_origins, g, Unit::share) + " of " + cities,
+                        std::string(name_of(Unit::share)),
+                        said_text(scenario.group_origins[g]),
+                        {}});
+    }
+}
+
+void add_rules(const Scenario& scenario, std::vector<ExplainRow>& rows) {
+    for (std::size_t i = 0; i < rule_count; ++i) {
+        const RuleRow& row = rule_rows()[i];
+        rows.push_back({"rules." + std::string(row.name),
+                        std::string(row.choices[rule_choice(scenario.plan.rules, i)]),
+                        "",
+                        rule_origin_text(scenario.rule_origins[i]),
+                        {}});
+    }
+}
+
+void add_events(const Scenario& scenario, std::vector<ExplainRow>& rows) {
+    std::vector<Origin> origins;
+    for (const std::vector<Origin>& of_kind : scenario.event_origins)
+        origins.insert(origins.end(), of_kind.begin(), of_kind.end());
+    const std::vector<std::string> lines = event_lines(scenario);
+    for (std::size_t i = 0; i < lines.size() && i < origins.size(); ++i) {
+        const std::size_t comma = lines[i].find(", ");
+        rows.push_back(
+            {lines[i].substr(0, comma), lines[i].substr(comma + 2), "", said_text(origins[i]), {}});
+    }
+}
+
+/// Points of a design and stored scenarios beyond the first are values alone.
+Origin origin_at(const Scenario& scenario, std::size_t parameter) {
+    if (parameter < scenario.origins.size()) return scenario.origins[parameter];
+    Origin unknown;
+    unknown.kind = OriginKind::flag;
+    unknown.flag = "as stored";
+    return unknown;
+}
+
+}  // namespace
+
+std::vector<ExplainRow> explain(const Scenario& scenario) {
+    std::vector<ExplainRow> rows;
+    for (std::size_t i = 0; i < parameter_refs().size(); ++i) {
+        const ParameterRef ref = parameter_refs()[i];
+        rows.push_back(row_for(name_of(ref), ref, get(scenario.plan.parameters, ref),
+                               origin_text(origin_at(scenario, i), ref)));
+        rows.back().schedules = schedules_of(scenario, ref, nullptr);
+        add_owners(scenario, ref, rows);
+    }
+    add_cities(scenario, rows);
+    add_rules(scenario, rows);
+    add_events(scenario, rows);
+    return rows;
+}
+
+std::vector<ExplainRow> explain(const Scenario& scenario, const CityPart& place) {
+    const Plan& plan = scenario.plan;
+    std::vector<ExplainRow> rows;
+    for (std::size_t i = 0; i < parameter_refs().size(); ++i) {
+        const ParameterRef ref = parameter_refs()[i];
+        double value = get(plan.parameters, ref);
+        std::string origin = origin_text(origin_at(scenario, i), ref);
+        const auto take = [&](const std::vector<OwnValue>& values,
+                              const std::vector<Origin>& origins) {
+            const OwnValue* own = own_value(values, ref);
+            if (own == nullptr) return;
+            value = own->value;
+            origin = said_text(origins[static_cast<std::size_t>(own - values.data())]);
+        };
+        if (row_of(ref).name == "residents") {
+            value = plan.cities[place.city].residents;
+            origin = origin_text(scenario.city_origins[place.city], ref);
+        }
+        take(plan.cities[place.city].values, scenario.city_value_origins[place.city]);
+        if (place.group != no_group)
+            take(plan.ward_groups[place.group].values, scenario.group_value_origins[place.group]);
+        rows.push_back(row_for(name_of(ref), ref, value, origin));
+        rows.back().schedules = schedules_of(scenario, ref, &place);
+    }
+    return rows;
+}
+
+std::vector<DiffRow> diff(const Scenario& one, const Scenario& other) {
+    std::vector<DiffRow> rows;
+    compare("start", iso(one.start), iso(other.start), rows);
+    compare("days", std::to_string(one.plan.days), std::to_string(other.plan.days), rows);
+    compare_lines(city_lines(one), city_lines(other), rows);
+    for (const ParameterRef ref : parameter_refs()) {
+        if (get(one.plan.parameters, ref) == get(other.plan.parameters, ref)) continue;
+        rows.push_back({name_of(ref), value_text(one.plan, ref), value_text(other.plan, ref)});
+    }
+    for (std::size_t i = 0; i < rule_count; ++i) {
+        const RuleRow& row = rule_rows()[i];
+        compare("rules." + std::string(row.name),
+                std::string(row.choices[rule_choice(one.plan.rules, i)]),
+                std::string(row.choices[rule_choice(other.plan.rules, i)]), rows);
+    }
+    compare_lines(calendar_lines(one), calendar_lines(other), rows);
+    return rows;
+}
+
+}  // namespace tumen

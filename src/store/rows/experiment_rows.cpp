@@ -1,0 +1,383 @@
+#include "store/rows/experiment_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <map>
+
+#include "base/text.hpp"
+#include "experiment/design_points.hpp"
+#include "experiment/failure.hpp"
+#include "experiment/memory.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/fingerprint/fingerprint.hpp"
+#include "scenario/text/files.hpp"
+#include "store/rows/design_rows.hpp"
+#include "store/rows/draw_rows.hpp"
+#include "store/rows/older_results.hpp"
+#include "store/rows/provenance_rows.hpp"
+#include "store/sqlite/digest.hpp"
+#include "store/sqlite/schema.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr std::size_t short_text = 4096;  // [bytes] of a name or label
+constexpr std::size_t most_points = 1000000;
+
+constexpr std::array<std::string_view, 6> kind_names = {"run",         "compare",   "sweep",
+                                                        "sensitivity", "calibrate", "check"};
+
+ExperimentKind read_kind(const std::string& name, const std::string& path) {
+    for (std::size_t i = 0; i < kind_names.size(); ++i) {
+        if (name == kind_names[i]) return static_cast<ExperimentKind>(i);
+    }
+    throw Failure(damaged(path, "unknown kind of experiment: " + printable(name, 40)));
+}
+
+void write_meta(Database& database) {
+    Statement insert(database, "INSERT INTO meta VALUES (?, ?)");
+    insert.bind("format").bind(std::to_string(results_format)).execute();
+    insert.bind(fingerprint_key).bind(model_fingerprint()).execute();
+    insert.bind("what")
+        .bind("Results of tumen, a simulation of campaigns against foreign-made phones.")
+        .execute();
+    insert.bind("model")
+        .bind(
+            "All people in it are synthetic. Results are about populations, never about a person.")
+        .execute();
+}
+
+void write_column_infos(Database& database) {
+    Statement insert(database, "INSERT INTO column_info VALUES (?, ?, ?, ?)");
+    for (const ColumnInfo& info : column_infos()) {
+        insert.bind(info.table).bind(info.column).bind(info.unit).bind(info.explanation).execute();
+    }
+}
+
+void write_cities(Database& database, std::int64_t point, const Plan& plan) {
+    Statement insert(database, "INSERT INTO city VALUES (?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < plan.cities.size(); ++i) {
+        const CityPlan& city = plan.cities[i];
+        insert.bind(point).bind(static_cast<std::int64_t>(i)).bind(city.name).bind(city.label);
+        insert.bind(city.residents).execute();
+    }
+}
+
+/// Whether the scenario of a point is `first` with the point's values, as in most designs: then the
+/// text need not be stored again.
+bool follows_from(const Scenario& first, const Point& point, const Hash& hash) {
+    return scenario_hash(with_values(first, point.values)) == hash;
+}
+
+void write_points(Database& database, const Experiment& experiment) {
+    Statement insert(database, "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement insert_value(database, "INSERT INTO point_value VALUES (?, ?, ?, ?)");
+    Statement insert_held(database, "INSERT INTO point_held VALUES (?, ?, ?)");
+    Scenario first = experiment.points.front().scenario;
+    first.origins.clear();
+    for (std::size_t i = 0; i < experiment.points.size(); ++i) {
+        const Point& point = experiment.points[i];
+        const Scenario& scenario = point.scenario;
+        const auto index = static_cast<std::int64_t>(i);
+        insert.bind(index).bind(point.name).bind(scenario.name).bind(scenario.title);
+        const Hash hash = scenario_hash(scenario);
+        insert.bind(hex(hash)).bind(hex(parameter_hash(scenario.plan)));
+        if (point.yardstick) {
+            insert.bind(std::int64_t{*point.yardstick});
+        } else {
+            insert.bind(std::numeric_limits<double>::quiet_NaN());  // NULL
+        }
+        const bool follows = i > 0 && experiment.design && follows_from(first, point, hash);
+        insert.bind(follows ? "" : write_scenario(scenario)).execute();
+        std::int64_t position = 0;
+        for (const auto& [name, value] : point.values) {
+            insert_value.bind(index).bind(position++).bind(name).bind(value).execute();
+        }
+        position = 0;
+        for (const std::string& name : point.held)
+            insert_held.bind(index).bind(position++).bind(name).execute();
+        write_cities(database, index, scenario.plan);
+    }
+}
+
+/// The scenario that a stored text describes.
+Scenario read_canonical(const std::string& text, std::size_t point, const std::string& path) {
+    const ScenarioText source{"stored", path + " (scenario of point " + std::to_string(point) + ")",
+                              text, Place::embedded};
+    ReadOptions options;
+    options.beyond_evidence = BeyondEvidence::listed;
+    auto scenario = read_scenario(source, EmbeddedFiles(), options);
+    if (!scenario) throw Failure(scenario.error().front());
+    return *std::move(scenario);
+}
+
+bool can_be_held(std::string_view name) {
+    constexpr std::string_view rules = "rules.";
+    if (!name.starts_with(rules)) return find_parameter(name).has_value();
+    return std::any_of(rule_rows().begin(), rule_rows().end(),
+                       [&](const RuleRow& row) { return row.name == name.substr(rules.size()); });
+}
+
+using PointValues = std::map<std::int64_t, std::vector<std::pair<std::string, double>>>;
+
+PointValues read_point_values(Database& database) {
+    PointValues values;
+    Statement query(database,
+                    "SELECT point, name, value FROM point_value ORDER BY point, position");
+    while (query.step()) {
+        values[query.integer(0)].emplace_back(query.text(1, short_text), query.real(2));
+    }
+    return values;
+}
+
+Point& point_at(std::vector<Point>& points, std::int64_t index, const std::string& path) {
+    if (index < 0 || index >= static_cast<std::int64_t>(points.size()))
+        throw Failure(damaged(path, "what is said of a point belongs to none"));
+    return points[static_cast<std::size_t>(index)];
+}
+
+void read_held(Database& database, std::vector<Point>& points) {
+    Statement query(database, "SELECT point, name FROM point_held ORDER BY point, position");
+    while (query.step()) {
+        std::string name = query.text(1, short_text);
+        if (!can_be_held(name))
+            throw Failure(damaged(database.path(), "what a point holds cannot be read"));
+        point_at(points, query.integer(0), database.path()).held.push_back(std::move(name));
+    }
+}
+
+void read_yardsticks(Database& database, std::vector<Point>& points) {
+    Statement query(database, "SELECT point, yardstick FROM point WHERE yardstick IS NOT NULL");
+    while (query.step()) {
+        const std::int64_t yardstick = query.integer(1);
+        point_at(points, yardstick, database.path());
+        point_at(points, query.integer(0), database.path()).yardstick =
+            static_cast<std::uint32_t>(yardstick);
+    }
+}
+
+/// A small file may name many points of a large scenario.
+void check_size(Database& database, const Point& first) {
+    const auto points = static_cast<double>(database.number("SELECT count(*) FROM point"));
+    const double bytes = points * (bytes_of(first) - bytes_of(first.scenario.origins));
+    if (bytes <= most_bytes_of_points) return;
+    throw Failure(diagnostic(
+        "the results file has too many points for its scenario",
+        "they would take " + std::to_string(std::llround(1e-6 * bytes)) + " MB of memory, and " +
+            std::to_string(std::llround(1e-6 * most_bytes_of_points)) + " are the most",
+        "", database.path()));
+}
+
+void read_points(Database& database, StoredExperiment& result) {
+    Statement query(database,
+                    "SELECT point, name, scenario_hash, canonical FROM point ORDER BY point");
+    const auto values = read_point_values(database);
+    auto& points = result.experiment.points;
+    while (query.step()) {
+        const std::size_t index = points.size();
+        if (query.integer(0) != static_cast<std::int64_t>(index) || index >= most_points) {
+            throw Failure(damaged(database.path(), "its points are not numbered from 0 on"));
+        }
+        const auto own = values.find(static_cast<std::int64_t>(index));
+        points.push_back({query.text(1, short_text), {}, {}});
+        if (own != values.end()) points.back().values = own->second;
+        const std::string stored_text = query.text(3, scenario_limits.file_bytes);
+        std::optional<OlderResults>& older = result.older;
+        const std::string canonical = older ? readable_scenario(stored_text) : stored_text;
+        points.back().scenario = canonical.empty() && index > 0
+                                     ? with_values(points.front().scenario, points.back().values)
+                                     : read_canonical(canonical, index, database.path());
+        if (index == 0) check_size(database, points.front());
+        if (index > 0) std::vector<Origin>().swap(points.back().scenario.origins);
+        const Scenario& scenario = points.back().scenario;
+        result.scenario_hashes.push_back(query.text(2, short_text));
+        if (older) {
+            older->scenarios.push_back(stored_text);
+            older->hashes.push_back(result.scenario_hashes.back());
+        } else if (hex(scenario_hash(scenario)) != result.scenario_hashes.back()) {
+            result.notes.push_back(
+                "point " + std::to_string(index) +
+                ": the scenario stored in the file is not the one that was played: it was "
+                "written by another version of the program, or altered");
+        }
+    }
+    if (points.empty()) throw Failure(damaged(database.path(), "it holds no scenario"));
+    const bool stray =
+        !values.empty() && (values.begin()->first < 0 ||
+                            values.rbegin()->first >= static_cast<std::int64_t>(points.size()));
+    if (stray) throw Failure(damaged(database.path(), "a value belongs to no point"));
+    if (result.older) return;
+    read_held(database, points);
+    read_yardsticks(database, points);
+}
+
+}  // namespace
+
+std::string_view name_of(ExperimentKind kind) {
+    return kind_names[static_cast<std::size_t>(kind)];
+}
+
+std::string ranges_text(const std::vector<std::uint32_t>& numbers) {
+    std::string text;
+    for (std::size_t i = 0; i < numbers.size();) {
+        std::size_t end = i + 1;
+        while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1)
+            ++end;
+        text += (text.empty() ? "" : ",") + std::to_string(numbers[i]);
+        if (end - i > 1) text += "-" + std::to_string(numbers[end - 1]);
+        i = end;
+    }
+    return text;
+}
+
+std::vector<std::uint32_t> read_ranges(std::string_view text, const std::string& path) {
+    std::vector<std::uint32_t> numbers;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    const auto check = [&](bool good) {
+        if (!good) throw Failure(damaged(path, "the list of replicates cannot be read"));
+    };
+    const auto number = [&] {
+        std::uint32_t value = 0;
+        const auto read = std::from_chars(at, end, value);
+        check(read.ec == std::errc() && value > 0);
+        at = read.ptr;
+        return value;
+    };
+    while (at != end) {
+        if (!numbers.empty()) check(*at++ == ',');
+        const std::uint32_t first = number();
+        check(numbers.empty() || first > numbers.back());
+        std::uint32_t last = first;
+        if (at != end && *at == '-') last = (++at, number());
+        check(last >= first && last - first < most_replicates - numbers.size());
+        for (std::uint64_t i = first; i <= last; ++i)
+            numbers.push_back(static_cast<std::uint32_t>(i));
+    }
+    check(!numbers.empty());
+    return numbers;
+}
+
+void write_experiment(Database& database, const Experiment& experiment) {
+    write_meta(database);
+    write_column_infos(database);
+    Statement insert(database, "INSERT INTO experiment VALUES (?, ?, ?, ?, ?)");
+    insert.bind(name_of(experiment.kind))
+        .bind(experiment.name)
+        .bind(static_cast<std::int64_t>(experiment.seed));
+    insert.bind(ranges_text(experiment.replicates)).bind(name_of(experiment.days)).execute();
+    if (experiment.design) write_design(database, *experiment.design);
+    write_points(database, experiment);
+    add_draws(database, experiment.draws);
+    write_digests(database, digested_tables());
+}
+
+StoredExperiment read_experiment(Database& database) {
+    StoredExperiment result;
+    Experiment& experiment = result.experiment;
+    if (const std::int32_t format = format_of(database); format < results_format) {
+        const ReportedRows rows = reported_rows(format);
+        result.older = OlderResults{format, rows.counts, rows.quantities, {}, {}};
+        result.notes.push_back("these results are of format " + std::to_string(format) +
+                               ", from version 1 of the model; this program reads them and plays "
+                               "another model");
+    }
+    {
+        Statement query(database, "SELECT kind, name, seed, replicates FROM experiment LIMIT 2");
+        if (!query.step()) throw Failure(damaged(database.path(), "it holds no experiment"));
+        experiment.kind = read_kind(query.text(0, short_text), database.path());
+        experiment.name = query.text(1, short_text);
+        experiment.seed = static_cast<std::uint64_t>(query.integer(2));
+        experiment.replicates =
+            read_ranges(query.text(3, scenario_limits.file_bytes), database.path());
+        if (query.step()) throw Failure(damaged(database.path(), "it holds two experiments"));
+    }
+    const std::vector<Provenance> provenance = read_provenance(database);
+    if (provenance.empty())
+        throw Failure(damaged(database.path(), "it does not say what wrote it"));
+    experiment.command = provenance.front().command;
+    read_points(database, result);
+    experiment.days = read_days(database);
+    experiment.design = read_design(database);
+    experiment.draws = read_draws(database);
+    return result;
+}
+
+namespace {
+
+/// `held` in the words of `wanted`; nothing where they are the same.
+std::optional<Scenario> in_words_of(const Scenario& wanted, const Scenario& held) {
+    Scenario mended = held;
+    mended.title = wanted.title;
+    mended.question = wanted.question;
+    for (std::size_t i = 0; i < mended.plan.cities.size(); ++i)
+        mended.plan.cities[i].label = wanted.plan.cities[i].label;
+    if (write_scenario(mended) == write_scenario(held)) return std::nullopt;
+    return mended;
+}
+
+void mend_point(Database& database, std::int64_t point, const Scenario& mended) {
+    Statement update(database,
+                     "UPDATE point SET title = ?, canonical = CASE canonical WHEN '' THEN '' ELSE "
+                     "? END WHERE point = ?");
+    update.bind(mended.title).bind(write_scenario(mended)).bind(point).execute();
+    Statement label(database, "UPDATE city SET label = ? WHERE point = ? AND city = ?");
+    for (std::size_t i = 0; i < mended.plan.cities.size(); ++i) {
+        label.bind(mended.plan.cities[i].label).bind(point);
+        label.bind(static_cast<std::int64_t>(i)).execute();
+    }
+}
+
+}  // namespace
+
+bool mend_words(Database& database, const StoredExperiment& stored, const Experiment& wanted) {
+    bool mended = false;
+    for (std::size_t i = 0; i < stored.experiment.points.size(); ++i) {
+        const auto scenario =
+            in_words_of(wanted.points[i].scenario, stored.experiment.points[i].scenario);
+        if (!scenario) continue;
+        mend_point(database, static_cast<std::int64_t>(i), *scenario);
+        mended = true;
+    }
+    if (mended) {
+        write_digest(database, "point");
+        write_digest(database, "city");
+    }
+    return mended;
+}
+
+namespace {
+
+void clear(Database& database, std::span<const std::string_view> tables) {
+    for (const std::string_view table : tables)
+        database.run(("DELETE FROM " + std::string(table)).c_str());
+}
+
+}  // namespace
+
+void rewrite_design(Database& database, const Design& design) {
+    constexpr std::string_view tables[] = {"design", "design_factor"};
+    clear(database, tables);
+    write_design(database, design);
+    write_digests(database, tables);
+}
+
+void rewrite_points(Database& database, const Experiment& experiment) {
+    if (experiment.design) rewrite_design(database, *experiment.design);
+    constexpr std::string_view tables[] = {"point", "point_value", "point_held", "city"};
+    clear(database, tables);
+    write_points(database, experiment);
+    write_digests(database, tables);
+}
+
+void write_replicate_plan(Database& database, const std::vector<std::uint32_t>& replicates) {
+    Statement update(database, "UPDATE experiment SET replicates = ?");
+    update.bind(ranges_text(replicates)).execute();
+    write_digest(database, "experiment");
+}
+
+}  // namespace tumen
