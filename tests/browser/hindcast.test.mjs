@@ -1,25 +1,14 @@
 // The page of a hindcast, made by the program: forecasts, what was told, and rivals, without a script.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { assertAccessible, startPages } from './support/pages.mjs';
 
-const history = `title = "Three years of a small city"
-question = "What was to come?"
-start = 2019-01-01
-days = 1095
-[[city]]
-name = "hyesan"
-residents = 3000
-[[sweep]]
-from = 2019-06-01
-to = 2019-07-01
-[[sweep]]
-from = 2021-02-01
-to = 2021-03-01
-`;
+const texts = new URL('../support/hindcast/', import.meta.url);
+const history = readFileSync(new URL('history.toml', texts), 'utf8');
+const reading = readFileSync(new URL('reading.toml', texts), 'utf8');
 
 const report = (series, year, value) => `
 [[target]]
@@ -34,19 +23,7 @@ grade = "B"
 source = ["nkdb-${year}"]
 `;
 
-const targets = `[reading]
-voice_power = 0.5
-most = 3
-without_value = 2
-yearly_change = 0.3
-[discrepancy]
-B = 0.8
-[series.fee]
-label = "Fee that was charged"
-unit = "share"
-scale = "share"
-statistic = "mean(fee, window)"
-bias = 0.2
+const targets = `${reading}
 [series.money]
 label = "Money of one transfer"
 unit = "CNY"

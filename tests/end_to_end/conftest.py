@@ -3,6 +3,7 @@ ends with. TUMEN names the binary; build/tumen is taken where it does not."""
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,24 +13,12 @@ PROGRAM = Path(os.environ.get("TUMEN", ROOT / "build/tumen")).resolve()
 
 DONE, FAILED, USAGE, INVALID, SOME_FAILED, DIFFERENCE, INTERRUPTED = range(7)
 
-# Small enough to play in a moment, with everything in it.
-SMALL = """\
-name = "small"
-title = "A small city"
-question = "Does it run?"
-start = 2020-09-01
-days = 60
+sys.path.insert(0, str(ROOT / "tests/support"))
+from small_city import HAND_IN_DRIVE, small_city  # noqa: E402
 
-[[city]]
-name = "hyesan"
-label = "Hyesan"
-residents = 20000
-
-[[hand_in_drive]]
-from = 2020-09-10
-to = 2020-10-15
-forgiveness = "promised"
-"""
+# Small enough to play in a moment, with everything in it; and the same without its drive.
+SMALL = small_city("small") + HAND_IN_DRIVE
+CALM = small_city("calm")
 
 
 class Tumen:

@@ -6,12 +6,11 @@ import json
 from math import isclose, sqrt
 from statistics import mean, stdev
 
-from conftest import DIFFERENCE, FAILED, SMALL, USAGE
+from conftest import CALM, DIFFERENCE, FAILED, SMALL, USAGE
 
 
 def without_campaign(tumen):
-    text = SMALL[:SMALL.index("[[hand_in_drive]]")].replace('"small"', '"calm"')
-    (tumen.folder / "calm.toml").write_text(text)
+    (tumen.folder / "calm.toml").write_text(CALM)
     return "calm.toml"
 
 

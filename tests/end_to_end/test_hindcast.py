@@ -4,45 +4,10 @@ import json
 import re
 
 import pytest
-from conftest import DONE, USAGE, Tumen
+from conftest import DONE, ROOT, USAGE, Tumen
 
-HISTORY = """\
-title = "Three years of a small city"
-question = "What was to come?"
-start = 2019-01-01
-days = 1095
-
-[[city]]
-name = "hyesan"
-label = "Hyesan"
-residents = 3000
-
-[[sweep]]
-from = 2019-06-01
-to = 2019-07-01
-
-[[sweep]]
-from = 2021-02-01
-to = 2021-03-01
-"""
-
-READING = """\
-[reading]
-voice_power = 0.5
-most = 3
-without_value = 2
-yearly_change = 0.3
-
-[discrepancy]
-B = 0.8
-
-[series.fee]
-label = "Fee"
-unit = "share"
-scale = "share"
-statistic = "mean(fee, window)"
-bias = 0.2
-"""
+HISTORY = (ROOT / "tests/support/hindcast/history.toml").read_text()
+READING = (ROOT / "tests/support/hindcast/reading.toml").read_text()
 
 
 def target(year, value, source, more=""):

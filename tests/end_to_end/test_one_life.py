@@ -5,21 +5,9 @@ import json
 
 import pytest
 
-from conftest import DONE, FAILED, INTERRUPTED, USAGE
+from conftest import CALM, DONE, FAILED, INTERRUPTED, USAGE
 
 MINE = 'extends = "hoeryong-oath"\nname = "mine"\n[parameters]\nresidents = 8000\n'
-CALM = """\
-name = "calm"
-title = "The same without a drive"
-question = "Does it run?"
-start = 2020-09-01
-days = 60
-
-[[city]]
-name = "hyesan"
-label = "Hyesan"
-residents = 20000
-"""
 LIVES = {
     "run": ["run", "small.toml", "--replicates", 5],
     "compare": ["compare", "calm.toml", "small.toml", "--luck-only", "--replicates", 4],

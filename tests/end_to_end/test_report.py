@@ -1,24 +1,20 @@
 """The report: one file that holds its data, whatever the scenario calls itself."""
 
 import json
-import re
 
 import pytest
 from conftest import FAILED, SMALL
+from report_page import data_of
+from small_city import small_city
 
 HOSTILE = "</script><script>alert(1)</script><!-- & \u2028 \u202e"
-
-
-def data_of(path):
-    page = path.read_text()
-    found = re.search(r'<script type="application/json" id="report-data">(.*?)</script>', page, re.DOTALL)
-    return page, json.loads(found.group(1))
 
 
 @pytest.fixture
 def report(tumen, small):
     tumen("run", "--luck-only", small, "--replicates", "8")
-    return data_of(tumen.folder / "results/small-1.html")
+    page = tumen.folder / "results/small-1.html"
+    return page.read_text(), data_of(page)
 
 
 def test_the_data_is_whole(report):
@@ -52,7 +48,7 @@ def test_several_cities_are_shown_alone_and_together(tumen):
     second = '\n[[city]]\nname = "musan"\nresidents = 10000\n'
     (tumen.folder / "two.toml").write_text(SMALL.replace('"small"', '"two"') + second)
     tumen("run", "--luck-only", "two.toml", "--replicates", "2")
-    data = data_of(tumen.folder / "results/two-1.html")[1]
+    data = data_of(tumen.folder / "results/two-1.html")
     of = {(one["city"], one["observable"]) for one in data["series"]}
     assert {("hyesan", "calling"), ("musan", "calling"), ("all", "calling"), ("musan", "fee")} <= of
     assert ("all", "fee") not in of
@@ -63,7 +59,8 @@ def test_a_hostile_title_cannot_leave_its_place(tumen):
     text = SMALL.replace("A small city", HOSTILE)
     (tumen.folder / "small.toml").write_text(text)
     tumen("run", "--luck-only", "small.toml", "--replicates", "1")
-    page, data = data_of(tumen.folder / "results/small-1.html")
+    page = (tumen.folder / "results/small-1.html").read_text()
+    data = data_of(tumen.folder / "results/small-1.html")
     assert data["scenario"]["title"] == HOSTILE
     assert "alert(1)</script>" not in page and "\u2028" not in page.split('id="report-data">')[1].split("</script>")[0]
 
@@ -79,8 +76,8 @@ def test_report_makes_the_same_page_again_and_replaces_none(tumen, small):
 
 
 def test_a_city_without_a_campaign_is_told_by_levels(tumen, small):
-    (tumen.folder / small).write_text(SMALL.split("[[hand_in_drive]]")[0])
+    (tumen.folder / small).write_text(small_city("small"))
     tumen("run", "--luck-only", small, "--replicates", "2")
-    data = data_of(tumen.folder / "results/small-1.html")[1]
+    data = data_of(tumen.folder / "results/small-1.html")
     assert data["official"] == [] and data["ratio"] is None and data["events"] == []
     assert data["other"]

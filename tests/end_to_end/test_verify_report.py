@@ -5,8 +5,8 @@ import re
 
 import pytest
 from conftest import DIFFERENCE, FAILED
+from report_page import DATA
 
-DATA = re.compile(r'(<script type="application/json" id="report-data">\s*)(.*?)(\s*</script>)', re.S)
 KINDS = {
     "run": ["run", "--luck-only", "small.toml", "--replicates", "4"],
     "drawn": ["run", "small.toml", "--replicates", "4"],

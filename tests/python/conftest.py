@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests/support"))
+from small_city import HAND_IN_DRIVE, small_city  # noqa: E402
+
 BUILD = Path(os.environ.get("TUMEN_BUILD", ROOT / "build")).resolve()
 PROGRAM = Path(os.environ.get("TUMEN", BUILD / "tumen")).resolve()
 INSTALLED = os.environ.get("TUMEN_PACKAGE") == "installed"
@@ -21,31 +24,9 @@ if not INSTALLED:
     sys.path.insert(0, str(PACKAGE))
 
 # Small enough to play in a moment, with two cities and everything that a figure marks.
-SMALL = """\
-name = "small"
-title = "Two small cities"
-question = "Does it run?"
-start = 2020-09-01
-days = 60
-
-[[city]]
-name = "hyesan"
-label = "Hyesan"
-residents = 12000
-
-[[city]]
-name = "hoeryong"
-label = "Hoeryong"
-residents = 8000
-
-[[hand_in_drive]]
-from = 2020-09-10
-to = 2020-10-15
-forgiveness = "promised"
-
-[[meeting]]
-on = 2020-09-10
-"""
+SMALL = (small_city("small", "Two small cities", residents=12000)
+         + '\n[[city]]\nname = "hoeryong"\nlabel = "Hoeryong"\nresidents = 8000\n'
+         + HAND_IN_DRIVE + "\n[[meeting]]\non = 2020-09-10\n")
 
 
 @pytest.fixture(scope="session")

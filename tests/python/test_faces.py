@@ -5,32 +5,16 @@ whoever adds one says here what the other faces call it, or that it stands alone
 
 import json
 import math
-import re
 
 import pandas
 import pytest
+from report_page import data_of
+from small_city import HAND_IN_DRIVE, small_city
 
 import tumen
 
-DATA = re.compile(r'<script type="application/json" id="report-data">(.*?)</script>', re.DOTALL)
-CALM = """\
-name = "calm"
-title = "A small city"
-question = "Does it run?"
-start = 2020-09-01
-days = 60
-
-[[city]]
-name = "hyesan"
-label = "Hyesan"
-residents = 6000
-"""
-DRIVE = CALM.replace('"calm"', '"drive"') + """
-[[hand_in_drive]]
-from = 2020-09-10
-to = 2020-10-15
-forgiveness = "promised"
-"""
+CALM = small_city("calm", residents=6000)
+DRIVE = small_city("drive", residents=6000) + HAND_IN_DRIVE
 MINE = 'extends = "hoeryong-oath"\nname = "mine"\n[parameters]\nresidents = 4000\n'
 
 
@@ -40,7 +24,7 @@ class Faces:
     def __init__(self, folder, program, *words):
         said = program(*words, "--out", "r.sqlite", "--json", "--seed", 3).stdout
         self.said = json.loads(said)
-        self.page = json.loads(DATA.search((folder / "r.html").read_text())[1])
+        self.page = data_of(folder / "r.html")
         self.here = tumen.open_results(folder / "r.sqlite")
 
 
