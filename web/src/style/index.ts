@@ -17,6 +17,8 @@ import './first/story.css';
 import './first/day.css';
 import './first/answer.css';
 import './first/report.css';
+import './first/aside.css';
+import './first/compared.css';
 import './first/study.css';
 import './print.css';
 import './brief.css';
