@@ -2,7 +2,8 @@
 import { Brief, useIsBrief } from './brief/brief';
 import type { PageReading } from './data/page';
 import { ExplorePage } from './first/explore_page';
-import { firstOf, type FirstScreen } from './data/first';
+import { firstOf } from './data/first';
+import type { FirstScreen } from './data/first_screen';
 import { CompareScreen } from './first/compare_screen';
 import { ReportBar } from './first/header';
 import { ReportScreen } from './first/report_screen';

@@ -1,5 +1,5 @@
 // What a calibration came to, as the program hands it to the page.
-import type { Value } from './types';
+import type { Value } from './value';
 
 export interface CalibratedParameter {
   id: string;

@@ -1,7 +1,8 @@
 // Which fan charts there are, and the words and numbers that stand beside each.
 import { dateOfDay, isoDate, plainDate } from './days';
 import { quantity } from './numbers';
-import type { Observable, Report, Series, Value } from './types';
+import type { Observable, Report, Series } from './types';
+import type { Value } from './value';
 import type { Cell } from './csv';
 import { texts } from '../text';
 

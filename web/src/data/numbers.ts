@@ -1,6 +1,7 @@
 // Numbers for people: thousands separated, no more digits than the question needs, shares in
 // per cent. Exact values stand in the CSV.
-import type { ObservableKind, Value } from './types';
+import type { ObservableKind } from './types';
+import type { Value } from './value';
 import { texts } from '../text';
 
 const percentUnits = new Set(['share', 'probability', 'probability/day']);

@@ -1,5 +1,5 @@
 // Which assumptions matter most, as the program hands it to the page.
-import type { Value } from './types';
+import type { Value } from './value';
 
 /** A number with its 95 % interval; both ends null where there is none. */
 export interface Estimated {

@@ -1,5 +1,5 @@
 // What a sweep came to, as the program hands it to the page: every headline at every point.
-import type { Value } from './types';
+import type { Value } from './value';
 
 export interface SweepFactor {
   name: string;

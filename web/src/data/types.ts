@@ -1,12 +1,10 @@
-// The report as the program hands it to the page (format 1). A number may be null where the
-// quantity is not defined, for example a price on a day without a sale.
+// The report as the program hands it to the page (format 1).
 
 import type { Calibration, DrawnFrom } from './calibration';
-import type { FirstScreen } from './first';
+import type { FirstScreen } from './first_screen';
 import type { Sensitivity } from './sensitivity';
 import type { Sweep } from './sweep';
-
-export type Value = number | null;
+import type { Estimate, Value } from './value';
 
 export interface Scenario {
   name: string;
@@ -34,17 +32,6 @@ export interface CampaignEvent {
   /** ISO dates, both inclusive. */
   from: string;
   to: string;
-}
-
-/** A number with its 90 % interval over replicates. */
-export interface Estimate {
-  id: string;
-  label: string;
-  unit: string;
-  median: Value;
-  lo: Value;
-  hi: Value;
-  explain: string;
 }
 
 export type ObservableKind = 'stock' | 'flow' | 'level';

@@ -1,7 +1,7 @@
 // Official counts beside what changed, on one scale: marks with 90 % intervals.
 import * as Plot from '@observablehq/plot';
 import { oneLine } from '../data/names';
-import type { Estimate } from '../data/types';
+import type { Estimate } from '../data/value';
 import { texts } from '../text';
 import { headlineName } from '../text/headline';
 import { nameDrawing } from './svg';

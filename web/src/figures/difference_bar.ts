@@ -1,7 +1,8 @@
 // A difference of B and A on shared plays, centred on "same as A", in shares of A so that unlike units fit one
 // axis: a pale bar for all that is not known, a solid one for luck alone. A hatched zone is the size below which a
 // difference does not matter, where one is stated.
-import { doubtOf, spreadFrom, type ComparedRow, type FirstScreen } from '../data/first';
+import { doubtOf, spreadFrom } from '../data/first';
+import type { ComparedRow, FirstScreen } from '../data/first_screen';
 import { stacked } from '../doubt/range_bar';
 import { early } from '../doubt/spread';
 import { element, nameDrawing } from './svg';

@@ -2,7 +2,8 @@
 import * as Plot from '@observablehq/plot';
 import { dateOfDay, plainDate } from '../data/days';
 import { interval, quantity, shown } from '../data/numbers';
-import type { CampaignEvent, Series, Value } from '../data/types';
+import type { CampaignEvent, Series } from '../data/types';
+import type { Value } from '../data/value';
 import { texts } from '../text';
 import { calendarHeight, drawCalendar, pixelSpans, spansOf } from './calendar';
 import { placeLabels } from './lanes';

@@ -1,7 +1,8 @@
 // The first screen of a comparison: both names, what is the same, and a row for each difference in a fixed order,
 // never by size. No row says which campaign did better.
 import { useMemo, useState } from 'preact/hooks';
-import { spreadFrom, type ComparedRow, type Differs, type FirstScreen } from '../data/first';
+import { spreadFrom } from '../data/first';
+import type { ComparedRow, Differs, FirstScreen } from '../data/first_screen';
 import { oneLine } from '../data/names';
 import { plainNumber, quantity } from '../data/numbers';
 import type { Report } from '../data/types';

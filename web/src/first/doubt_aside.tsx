@@ -1,8 +1,9 @@
 // Beside the rows: what stands all the same, what would turn the sentence round, what would narrow it most.
 import { useMemo } from 'preact/hooks';
-import { spreadFrom, type Bound, type DoubtTold, type Fact, type FirstRow, type FirstScreen } from '../data/first';
+import { spreadFrom } from '../data/first';
+import type { Bound, DoubtTold, Fact, FirstRow, FirstScreen } from '../data/first_screen';
 import { plainNumber, quantity } from '../data/numbers';
-import type { Value } from '../data/types';
+import type { Value } from '../data/value';
 import { drawWidth } from '../doubt/width_bar';
 import { axisMost } from '../doubt/range_bar';
 import { rangeText } from '../doubt/range_text';

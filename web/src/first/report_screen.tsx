@@ -1,6 +1,7 @@
 // The first screen of a run's report: the range in a sentence, how the doubt is made, three rows, and where to go.
 import { useMemo } from 'preact/hooks';
-import { doubtOf, spreadFrom, type FirstRow, type FirstScreen } from '../data/first';
+import { doubtOf, spreadFrom } from '../data/first';
+import type { FirstRow, FirstScreen } from '../data/first_screen';
 import { oneLine } from '../data/names';
 import { plainNumber } from '../data/numbers';
 import type { Report } from '../data/types';

@@ -2,7 +2,8 @@
 // sentences. As src/report/series/fans.cpp and src/measures/numbers/statistics.cpp have it.
 import { quantile } from '../explore/data/statistics';
 import type { Replicate } from '../explore/model/wire';
-import type { Estimate, Observable, Report, Series, Value } from '../data/types';
+import type { Observable, Report, Series } from '../data/types';
+import type { Estimate, Value } from '../data/value';
 
 /** The observables of a run, in the order of its columns. */
 export type Columns = Observable[];

@@ -1,5 +1,5 @@
 // The few statistics of the explorer, defined as in the program's src/study/statistics.cpp.
-import type { Value } from '../../data/types';
+import type { Value } from '../../data/value';
 
 export function quantile(sorted: ArrayLike<number>, p: number): number {
   const place = p * (sorted.length - 1);

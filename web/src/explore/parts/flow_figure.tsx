@@ -8,7 +8,7 @@ import { texts } from '../../text/explore';
 import { flowsUntil, type FlowPart } from '../data/flows';
 import { drawFlows } from '../figures/flows';
 import type { ModelDescription } from '../model/wire';
-import type { Shown } from './see';
+import type { Shown } from '../model/shown';
 
 const words = texts.flows;
 const order: FlowPart[] = ['considered', 'kept', 'decoy', 'real', 'refused'];

@@ -7,9 +7,8 @@ import { Scrubber } from '../../day/scrubber';
 import { campaignOf } from '../../story/use_story';
 import { texts } from '../../text/explore';
 import { Cancelled } from '../model/pool';
+import type { Shown } from '../model/shown';
 import type { Model } from '../model/use_model';
-import type { Snapshot } from '../model/use_runs';
-import type { WardRun } from '../model/wire';
 import { FlowFigure } from './flow_figure';
 import type { Both } from './pictures';
 import { WardGrid } from './ward_grid';
@@ -22,12 +21,6 @@ export interface SeeProps {
   snapshots: Both;
   seed: string;
   city: number;
-}
-
-export interface Shown {
-  snapshot: Snapshot;
-  replicate: number;
-  run: WardRun;
 }
 
 interface Choice {

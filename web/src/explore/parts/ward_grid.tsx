@@ -4,7 +4,7 @@ import { quantity } from '../../data/numbers';
 import { texts } from '../../text/explore';
 import { columnsOf, curvesOf, type Curve } from '../data/curves';
 import type { ModelDescription } from '../model/wire';
-import type { Shown } from './see';
+import type { Shown } from '../model/shown';
 
 const words = texts.see;
 

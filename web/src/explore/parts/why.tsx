@@ -5,7 +5,7 @@ import { Cancelled } from '../model/pool';
 import type { Model } from '../model/use_model';
 import type { Diary, Household } from '../model/wire';
 import { DiaryView, Rules } from './diary';
-import type { Shown } from './see';
+import type { Shown } from '../model/shown';
 
 const words = texts.why;
 

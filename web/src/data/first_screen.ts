@@ -1,0 +1,113 @@
+// What a report opens with, as the program hands it to the page (src/report/parts/first_part.cpp). An end that is null
+// does not exist: in some play nobody stopped.
+import type { Value } from './value';
+
+export interface FirstSpread {
+  lo: Value;
+  middle: Value;
+  hi: Value;
+  dots: Value[];
+  plays: number;
+}
+
+export interface FirstRow {
+  row: 'official' | 'changed' | 'gap' | 'told' | 'other';
+  id: string;
+  unit: string;
+  /** Of the plays that were stored. */
+  spread: FirstSpread;
+  /** Where every play drew its own values: what luck alone gives. */
+  luck?: { lo: Value; hi: Value } | null;
+  /** The same city without a campaign. */
+  yardstick?: Value;
+  /** Of the gap: the share of plays in which more was counted than people stopped. */
+  over?: Value;
+}
+
+/** Something that could be known: a value of the model, a rival rule, or what somebody could be asked. */
+export interface Fact {
+  id: string;
+  label: string;
+  kind: 'value' | 'rule' | 'question';
+  unit?: string;
+  /** Of a value by role or by sentence. */
+  index?: string;
+}
+
+/** A value beyond an end, or a rule's choice. */
+export interface Bound extends Fact {
+  choice?: string;
+  side?: 'above' | 'below';
+  at?: Value;
+  middle?: Value;
+}
+
+/** What a range comes from, what turns the sentence round, what would narrow it, what stands (doubt_part.cpp). */
+export interface DoubtTold {
+  /** The headline that the sentence is about. */
+  about: string;
+  unit: string;
+  shares: Record<'luck' | 'values' | 'rules', { share: number; error: number }> | null;
+  turns: {
+    side: 'above' | 'at most';
+    draws: number;
+    reversed: number;
+    /** Where none is reversed: the chance of one, at most. */
+    at_most: number;
+    bounds: Bound[];
+    density: number;
+  } | null;
+  narrows: {
+    today: { lo: Value; hi: Value };
+    /** How many are too close to say which is worth most; a few of them are shown. */
+    equal: number;
+    /** Of it `left` of the width would be left, from `lo` to `hi` about the same middle. */
+    most: (Fact & { left: number; lo: Value; hi: Value })[];
+    asked: number;
+    ask: Fact | null;
+  };
+  /** Null where one choice of rules was played. */
+  stands: { id: string; statement: string; share: number; draws: number }[] | null;
+}
+
+export interface ComparedRow {
+  row: 'official' | 'changed';
+  id: string;
+  unit: string;
+  /** Middles of both. */
+  a: Value;
+  b: Value;
+  /** Of B less A on shared plays. */
+  spread: FirstSpread;
+  fewer: number;
+  more: number;
+  /** The stated size below which a difference does not matter, and the share of plays within it. */
+  small?: Value;
+  within?: number;
+  /** Where every play drew its own values: what luck alone gives. */
+  luck?: { lo: Value; hi: Value } | null;
+  /** Choices of rival rules, as "oath=none", under which most plays differ the other way. */
+  but?: string[];
+}
+
+/** One thing that is set differently; empty where one of the two lacks it. */
+export interface Differs {
+  name: string;
+  /** Of a parameter. */
+  label: string;
+  a: string;
+  b: string;
+}
+
+export interface FirstScreen {
+  /** What differs between plays: luck alone, or values as well. */
+  drawn: 'luck' | 'values';
+  plays: number;
+  failed: number;
+  rows: FirstRow[];
+  /** Where every play drew its own values. */
+  doubt?: DoubtTold | null;
+  /** The gap is a range of plays, or a ratio of means with its interval in results without plays. */
+  gapOf?: 'plays' | 'means';
+  others: { name: string; title: string; rows: ComparedRow[]; differs?: Differs[] }[];
+}
