@@ -11,9 +11,10 @@ import pytest
 from conftest import DONE, FAILED, INTERRUPTED
 
 # Long enough to be met in the middle on a fast machine, short enough to be played again on a slow one.
-COUNT = 200
-LONG = ["run", "--luck-only", "hyesan-yearly", "--replicates", str(COUNT), "--threads", "2"]
-LONGER = ["run", "--luck-only", "hyesan-yearly", "--replicates", "5000", "--threads", "2"]
+COUNT = 120
+YEARS = ["run", "--luck-only", "hyesan-yearly", "--set", "residents=10000", "--threads", "2", "--replicates"]
+LONG = [*YEARS, str(COUNT)]
+LONGER = [*YEARS, "5000"]
 
 
 def start(tumen, *more, words=LONG):
