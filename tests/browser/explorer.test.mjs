@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
-import { medianOf, picture } from './support/explorer.mjs';
+import { explorerHtml, medianOf, picture, smallCity } from './support/explorer.mjs';
 import { field, find, medianLeaves, slider, startExplorer } from './support/explorer_pages.mjs';
 import { assertAccessible } from './support/pages.mjs';
 
@@ -82,6 +82,17 @@ test('the nation is too big for a page, and says so', () =>
     assert.equal(await nation.evaluate((option) => option.disabled), true);
     assert.match(await nation.textContent(), /too big/);
   }));
+
+test('a scenario too big for a page is refused before it is played, and the next one plays', () =>
+  explorer.withHtml(
+    (html) => explorerHtml(html, { scenario: 'big', toml: smallCity.replace('20000', '30000000') }),
+    {},
+    async (page) => {
+      await page.getByText('30,000,000 residents over').waitFor();
+      await page.locator('.scenario-choice select').selectOption('hoeryong-oath');
+      await picture(page);
+    },
+  ));
 
 test('the keyboard alone moves a slider, opens a run, a household and its diary', () =>
   withSmall({}, async (page) => {

@@ -78,6 +78,29 @@ test('a scenario that was changed after the run is found', needsProgram, () =>
   ),
 );
 
+test('a page whose sentences and bands were changed is told "No" first, and never "Yes"', needsProgram, () =>
+  withReport(
+    'forged.html',
+    (data) => {
+      data.answer = data.answer.map((sentence) => sentence.replace(/\d[\d,.]*/g, (number) => `9${number}`));
+      for (const band of data.series) band.q50 = band.q50.map((value) => (value === null ? value : value * 10));
+      data.limits = ['Nothing may not be concluded.'];
+    },
+    async (page) => {
+      await page.getByRole('button', { name: 'Play all 8 again' }).click();
+      const first = page.locator('.finding').first();
+      await first.waitFor({ timeout: 60_000 });
+      assert.equal(await first.getAttribute('data-finding'), 'no');
+      assert.match(await first.textContent(), /^No\. What this page shows does not follow from its runs/);
+      const said = await page.locator('.verify').textContent();
+      assert.doesNotMatch(said, /Yes\./);
+      assert.match(said, /People calling abroad/);
+      assert.match(said, /The runs alone are right: all 8/);
+      assert.match(said, /Only the program settles/);
+    },
+  ),
+);
+
 test('the explorer in a report begins with its scenario and its luck', needsProgram, () =>
   withReport(
     'explore.html',

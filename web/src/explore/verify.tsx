@@ -5,14 +5,12 @@ import type { Report } from '../data/types';
 import { Table } from '../parts/table';
 import { texts } from '../text/explore';
 import { Cancelled } from './model/pool';
+import { mostResidents, residentsOf } from './model/size';
 import { startModel } from './model/use_model';
 import { isProblems, type Replicate } from './model/wire';
 import { recompute, type Finding } from '../verify/recompute';
 
 const words = texts.verify;
-
-/** More residents than this do not fit into a page. */
-const mostResidents = 4e6;
 
 interface Played {
   replicate: number;
@@ -104,16 +102,19 @@ function Recomputed({ findings }: { findings: Finding[] }) {
 
 function Verdict({ played, findings }: { played: Played[]; findings: Finding[] | undefined }) {
   const wrong = played.filter(({ stored, here }) => stored !== here);
-  const text =
-    wrong.length === 0
-      ? played.length === 1 ? words.yesOne : words.yes({ count: plainNumber(played.length) })
-      : words.no({ runs: wrong.map(({ replicate }) => replicate).join(', ') });
+  const differs = findings !== undefined && findings.length > 0; // never below a "yes"
+  const count = plainNumber(played.length);
+  const right = differs
+    ? words.runsAlone({ count })
+    : played.length === 1 ? words.yesOne : words.yes({ count });
+  const text = wrong.length === 0 ? right : words.no({ runs: wrong.map(({ replicate }) => replicate).join(', ') });
   return (
     <>
-      <p class="finding" data-finding={wrong.length === 0 ? 'yes' : 'no'}>
+      {differs && <Recomputed findings={findings} />}
+      <p class="finding" data-finding={wrong.length > 0 ? 'no' : differs ? 'runs' : 'yes'}>
         <strong>{text}</strong>
       </p>
-      {findings && <Recomputed findings={findings} />}
+      {findings && !differs && <Recomputed findings={findings} />}
       <Table
         label={words.heading}
         columns={words.columns}
@@ -133,8 +134,7 @@ export function Verify({ report }: { report: Report }) {
   const [chosen, setChosen] = useState(stored[0]?.replicate ?? 1);
   const [state, setState] = useState<State>({ kind: 'idle' });
   const tag = useRef({});
-  const residents = report.cities.reduce((sum, city) => sum + city.residents, 0);
-  if (residents > mostResidents) return <p>{words.tooBig}</p>;
+  if (residentsOf(report) > mostResidents) return <p>{words.tooBig}</p>;
   const start = (wanted: Stored) => {
     setState({ kind: 'playing', done: 0, of: wanted.length });
     verify(report, wanted, tag.current, setState).then(setState, (error: Error) =>

@@ -134,6 +134,7 @@ export interface Texts {
       columns: string[];
       same: string;
       different: string;
+      runsAlone: (slots: { count: Slot }) => string;
       yesOne: string;
     };
     calendar: {

@@ -1,6 +1,7 @@
 // The model as a module of WebAssembly, called with texts and numbers. It needs neither a page nor a
 // worker, so the tests run it in Node as well.
 import type { Answers, HeadlineValue, Job, Spec } from './wire';
+import { tooBig } from './size';
 import { isProblems } from './wire';
 import { fixedIn, linesOf } from '../../doubt/unknown';
 
@@ -49,12 +50,18 @@ function noSystem(module: WebAssembly.Module): WebAssembly.Imports {
   return imports;
 }
 
+/** Addresses beyond 2 GiB arrive as negative numbers. */
+const placeOf = (address: number) => address >>> 0;
+
 function seedHalves(seed: string): [number, number] {
   const value = BigInt.asUintN(64, BigInt(seed));
   return [Number(value & 0xffffffffn), Number(value >> 32n)];
 }
 
 const slots = 2;
+
+/** The model says why it does not do something; after any other error it is of no use any more. */
+export class Refused extends Error {}
 
 export class Engine {
   private readonly wasm: Exports;
@@ -154,7 +161,7 @@ export class Engine {
   /** The slot that holds the scenario, loaded into the one not used last where none does. */
   private slotOf(spec: Spec): number {
     const { slot, description } = this.load(spec);
-    if (description && isProblems(description)) throw new Error(description.errors[0]?.text);
+    if (description && isProblems(description)) throw new Refused(description.errors[0]?.text);
     return slot;
   }
 
@@ -185,8 +192,11 @@ export class Engine {
     this.wasm.tumen_free(text);
     this.wasm.tumen_free(overrides);
     const answer = this.json<Answers['load']>();
+    if (isProblems(answer)) return answer;
+    const problem = tooBig(answer);
+    if (problem) return problem;
     const { named } = spec;
-    if (!named || isProblems(answer)) return answer;
+    if (!named) return answer;
     this.withText(named.join('\n'), (at, size) => this.wasm.tumen_name(slot, at, size));
     return { ...answer, named, ...this.checked<{ held: string[] }>() };
   }
@@ -199,25 +209,25 @@ export class Engine {
 
   private put(text: string): [number, number] {
     const bytes = new TextEncoder().encode(text);
-    const at = this.wasm.tumen_alloc(Math.max(1, bytes.length));
+    const at = placeOf(this.wasm.tumen_alloc(Math.max(1, bytes.length)));
     new Uint8Array(this.wasm.memory.buffer, at, bytes.length).set(bytes);
     return [at, bytes.length];
   }
 
   private json<T>(): T {
     const { memory, tumen_text, tumen_text_size } = this.wasm;
-    const bytes = new Uint8Array(memory.buffer, tumen_text(), tumen_text_size());
+    const bytes = new Uint8Array(memory.buffer, placeOf(tumen_text()), placeOf(tumen_text_size()));
     return JSON.parse(new TextDecoder().decode(bytes)) as T;
   }
 
   private checked<T extends object>(): T {
     const answer = this.json<T>();
-    if (isProblems(answer)) throw new Error(answer.errors[0]?.text ?? 'no answer');
+    if (isProblems(answer)) throw new Refused(answer.errors[0]?.text ?? 'no answer');
     return answer;
   }
 
   private numbers(): Float64Array {
     const { memory, tumen_numbers, tumen_numbers_size } = this.wasm;
-    return new Float64Array(memory.buffer, tumen_numbers(), tumen_numbers_size()).slice();
+    return new Float64Array(memory.buffer, placeOf(tumen_numbers()), placeOf(tumen_numbers_size())).slice();
   }
 }

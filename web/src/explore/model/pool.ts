@@ -1,5 +1,6 @@
 // Workers, one a core, and the jobs that wait for them. Jobs that nobody wants any more are dropped
-// before they begin; one that runs is let finish, since a run takes less than a blink.
+// before they begin; one that runs is let finish, since a run takes less than a blink: where it does not,
+// its worker is replaced.
 import ModelWorker from './worker?worker&inline';
 import { compileModel } from './module';
 import type { Answers, Job } from './wire';
@@ -14,6 +15,9 @@ interface Waiting {
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
 }
+
+/** How long a job that nobody wants any more may go on. [ms] */
+const patience = 1000;
 
 /** Before all others, after them, or only while nothing else waits. */
 export type Order = 'first' | 'last' | 'idle';
@@ -33,19 +37,20 @@ export interface Runner {
 const mostWorkers = 8;
 
 export class Pool implements Runner {
-  private readonly workers: Worker[] = [];
+  private workers: Worker[] = [];
   private readonly busy = new Map<Worker, Waiting>();
   private queue: Waiting[] = [];
   private idle: Waiting[] = [];
   private nextId = 1;
 
   static async start(): Promise<Pool> {
-    const module = await compileModel();
     const cores = Math.min(mostWorkers, navigator.hardwareConcurrency || 2);
-    const pool = new Pool();
-    for (let i = 0; i < cores; i += 1) pool.hire(module);
+    const pool = new Pool(await compileModel());
+    for (let i = 0; i < cores; i += 1) pool.hire();
     return pool;
   }
+
+  private constructor(private readonly module: WebAssembly.Module) {}
 
   get size(): number {
     return this.workers.length;
@@ -71,11 +76,29 @@ export class Pool implements Runner {
     this.queue = this.queue.filter((one) => one.tag !== tag);
     this.idle = this.idle.filter((one) => one.tag !== tag);
     for (const one of dropped) one.reject(new Cancelled('not wanted any more'));
+    for (const [worker, job] of this.busy) {
+      if (job.tag === tag) setTimeout(() => this.replaceIfBusy(worker, job), patience);
+    }
   }
 
-  private hire(module: WebAssembly.Module): void {
+  private replaceIfBusy(worker: Worker, job: Waiting): void {
+    if (this.busy.get(worker) !== job) return;
+    this.dismiss(worker, new Cancelled('not wanted any more'));
+  }
+
+  /** Another worker takes the place of one that is of no use. */
+  private dismiss(worker: Worker, why: Error): void {
+    worker.terminate();
+    this.busy.get(worker)?.reject(why);
+    this.busy.delete(worker);
+    this.workers = this.workers.filter((one) => one !== worker);
+    this.hire();
+    this.handOut();
+  }
+
+  private hire(): void {
     const worker = new ModelWorker();
-    worker.postMessage({ module });
+    worker.postMessage({ module: this.module });
     worker.onmessage = ({ data }: MessageEvent<{ id: number; answer?: never; problem?: string }>) => {
       const done = this.busy.get(worker);
       this.busy.delete(worker);
@@ -85,11 +108,7 @@ export class Pool implements Runner {
       }
       this.handOut();
     };
-    worker.onerror = (event) => {
-      this.busy.get(worker)?.reject(new Error(event.message || 'a worker of the model failed'));
-      this.busy.delete(worker);
-      this.handOut();
-    };
+    worker.onerror = (event) => this.dismiss(worker, new Error(event.message || 'a worker of the model failed'));
     this.workers.push(worker);
   }
 

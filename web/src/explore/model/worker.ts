@@ -1,5 +1,5 @@
 // One core's worth of the model. It holds nothing that a page would miss: every job says all it needs.
-import { Engine } from './engine';
+import { Engine, Refused } from './engine';
 import type { Job } from './wire';
 
 interface Scope {
@@ -10,6 +10,7 @@ const scope = self as unknown as Scope;
 
 export type Order = { module: WebAssembly.Module } | { id: number; job: Job };
 
+let model: WebAssembly.Module | null = null;
 let engine: Promise<Engine> | null = null;
 
 function buffersOf(answer: object): Transferable[] {
@@ -30,11 +31,16 @@ async function carryOut(id: number, job: Job): Promise<void> {
     const answer = ready.answer(job);
     scope.postMessage({ id, answer }, buffersOf(answer));
   } catch (error) {
+    if (model && !(error instanceof Refused)) engine = Engine.start(model); // nobody knows what it left behind
     scope.postMessage({ id, problem: String(error instanceof Error ? error.message : error) });
   }
 }
 
 scope.onmessage = ({ data }: MessageEvent<Order>) => {
-  if ('module' in data) engine = Engine.start(data.module);
-  else void carryOut(data.id, data.job);
+  if ('module' in data) {
+    model = data.module;
+    engine = Engine.start(model);
+  } else {
+    void carryOut(data.id, data.job);
+  }
 };
