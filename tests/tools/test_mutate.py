@@ -1,0 +1,48 @@
+"""tools/mutate: a change of a rule that the model's fingerprint must show, and a comment that it must not."""
+
+import importlib.machinery
+import importlib.util
+import os
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BUILD = Path(os.environ.get("TUMEN_BUILD", ROOT / "build")).resolve()
+FEW = 3  # plays of the fingerprint; all of them are for the nightly
+
+
+@pytest.fixture(scope="module")
+def mutate():
+    loader = importlib.machinery.SourceFileLoader("mutate", str(ROOT / "tools/mutate"))
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("mutate", loader))
+    sys.modules["mutate"] = module  # where its dataclass looks for itself
+    loader.exec_module(module)
+    return module
+
+
+def few(hashes):
+    found = list(islice(hashes, FEW))
+    hashes.close()
+    assert len(found) == FEW
+    return found
+
+
+def test_a_changed_rule_changes_what_the_plays_come_to_and_a_comment_does_not(mutate, tmp_path):
+    plays = mutate.Plays(BUILD, tmp_path)
+    header = mutate.RULES / "calling.hpp"
+    text = header.read_text()
+    usual = few(plays.hashes(header, text))
+    assert few(plays.hashes(header, text + "// nothing\n")) == usual
+    changed = next(one for one in mutate.mutants_of(header) if one.text.strip() == "<")
+    assert few(plays.hashes(header, changed.source())) != usual
+
+
+def test_every_change_is_of_code_and_never_of_a_comment_or_a_name(mutate, tmp_path):
+    header = tmp_path / "rule.hpp"
+    header.write_text('// 1 + 1 < 3\n#include "two2.hpp"\ninline bool is_one2(int x) { return x > 1; }\n')
+    said = [(one.text.strip(), one.source().splitlines()[:2]) for one in mutate.mutants_of(header)]
+    assert [text for text, _ in said] == [">=", "<", "2"]
+    assert all(lines == header.read_text().splitlines()[:2] for _, lines in said)
