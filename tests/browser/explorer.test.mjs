@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
 import { explorerHtml, medianOf, picture, smallCity } from './support/explorer.mjs';
 import { field, find, medianLeaves, slider, startExplorer } from './support/explorer_pages.mjs';
-import { assertAccessible } from './support/pages.mjs';
+import { assertAccessible, combinations } from './support/pages.mjs';
 
 const explorer = startExplorer();
 const { withMain, withSmall } = explorer;
@@ -125,12 +125,7 @@ test('the keyboard alone moves a slider, opens a run, a household and its diary'
     await page.locator('.diary').waitFor();
   }));
 
-for (const [colorScheme, width] of [
-  ['light', 1280],
-  ['dark', 1280],
-  ['light', 400],
-  ['dark', 400],
-]) {
+for (const [colorScheme, width] of combinations(['light', 'dark'], [1280, 400])) {
   test(`axe finds nothing and nothing scrolls sideways, ${colorScheme}, ${width} px`, () =>
     withSmall({ colorScheme, width }, async (page) => {
       await picture(page);

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { axeFindings } from './support/browser.mjs';
 import { explorerHtml, startEngine } from './support/explorer.mjs';
 import { startExplorer } from './support/explorer_pages.mjs';
-import { assertFits } from './support/pages.mjs';
+import { assertFits, combinations } from './support/pages.mjs';
 
 const { withHtml, withMain, withSmall } = startExplorer();
 const patience = { timeout: 240_000 };
@@ -154,15 +154,13 @@ test('the language is switched where the page stands, and nothing that is set is
     assert.deepEqual(seen, { errors: [], requests: [] });
   }));
 
-for (const colorScheme of ['light', 'dark']) {
-  for (const width of [1280, 400]) {
-    test(`axe finds nothing on the first screen, ${colorScheme}, ${width} px`, () =>
-      withSmall({ colorScheme, width }, async (page) => {
-        await told(page);
-        assert.deepEqual(await axeFindings(page), []);
-        await assertFits(page);
-      }));
-  }
+for (const [colorScheme, width] of combinations(['light', 'dark'], [1280, 400])) {
+  test(`axe finds nothing on the first screen, ${colorScheme}, ${width} px`, () =>
+    withSmall({ colorScheme, width }, async (page) => {
+      await told(page);
+      assert.deepEqual(await axeFindings(page), []);
+      await assertFits(page);
+    }));
 }
 
 test('with reduced motion there is no play button, and an arrow on the day is a day', () =>

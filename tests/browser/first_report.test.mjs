@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeFindings } from './support/browser.mjs';
 import { doubtOfValues, firstOfComparison, firstOfDoubt, firstOfDrawnComparison, firstOfRun, firstOfValues } from './support/fixture_first.mjs';
-import { assertFits, startPages } from './support/pages.mjs';
+import { assertFits, combinations, startPages } from './support/pages.mjs';
 
 const paths = {};
 /** Of a gap that never reaches one each. */
@@ -232,18 +232,14 @@ test('swapping the sides mirrors every bar and keeps the order', async () => {
   });
 });
 
-for (const colorScheme of ['light', 'dark']) {
-  for (const name of ['values', 'compare']) {
-    for (const width of [1280, 400]) {
-      test(`axe finds nothing on the first screen: ${name}, ${colorScheme}, ${width} px, in both languages`, () =>
-        withPage(name, { colorScheme, width }, async (page) => {
-          assert.deepEqual(await axeFindings(page), []);
-          await page.locator('button.language').click();
-          const text = await page.locator('.first-sentence').innerText();
-          assert.match(text, /[\uac00-\ud7a3]/);
-          assert.deepEqual(await axeFindings(page), []);
-          await assertFits(page);
-        }));
-    }
-  }
+for (const [colorScheme, name, width] of combinations(['light', 'dark'], ['values', 'compare'], [1280, 400])) {
+  test(`axe finds nothing on the first screen: ${name}, ${colorScheme}, ${width} px, in both languages`, () =>
+    withPage(name, { colorScheme, width }, async (page) => {
+      assert.deepEqual(await axeFindings(page), []);
+      await page.locator('button.language').click();
+      const text = await page.locator('.first-sentence').innerText();
+      assert.match(text, /[\uac00-\ud7a3]/);
+      assert.deepEqual(await axeFindings(page), []);
+      await assertFits(page);
+    }));
 }

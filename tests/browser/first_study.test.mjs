@@ -6,7 +6,7 @@ import { axeFindings } from './support/browser.mjs';
 import { makeCalibration } from './support/fixture_calibration.mjs';
 import { makeSensitivity } from './support/fixture_sensitivity.mjs';
 import { makeSweep } from './support/fixture_sweep.mjs';
-import { assertFits, startPages } from './support/pages.mjs';
+import { assertFits, combinations, startPages } from './support/pages.mjs';
 
 /** One parameter over three values, as most sweeps are. */
 function sweepOfOne() {
@@ -84,15 +84,13 @@ test('a calibration opens with whether anything fits, and with what was held out
     assert.match(await page.textContent('.split'), /Of 1 that were held out, 0 are/);
   }));
 
-for (const colorScheme of ['light', 'dark']) {
-  for (const name of ['sweep', 'sensitivity', 'calibration']) {
-    test(`axe finds nothing on the first screen of a study: ${name}, ${colorScheme}, in both languages`, () =>
-      withPage(name, { colorScheme, width: 400 }, async (page) => {
-        assert.deepEqual(await axeFindings(page), []);
-        await page.locator('button.language').click();
-        assert.match(await sentence(page), /[\uac00-\ud7a3]/);
-        assert.deepEqual(await axeFindings(page), []);
-        await assertFits(page);
-      }));
-  }
+for (const [colorScheme, name] of combinations(['light', 'dark'], ['sweep', 'sensitivity', 'calibration'])) {
+  test(`axe finds nothing on the first screen of a study: ${name}, ${colorScheme}, in both languages`, () =>
+    withPage(name, { colorScheme, width: 400 }, async (page) => {
+      assert.deepEqual(await axeFindings(page), []);
+      await page.locator('button.language').click();
+      assert.match(await sentence(page), /[\uac00-\ud7a3]/);
+      assert.deepEqual(await axeFindings(page), []);
+      await assertFits(page);
+    }));
 }

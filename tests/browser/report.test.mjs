@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { axeFindings, carried, download } from './support/browser.mjs';
-import { assertFits, startPages } from './support/pages.mjs';
+import { assertFits, combinations, startPages } from './support/pages.mjs';
 
 let path;
 
@@ -107,13 +107,11 @@ const openAll = async (page) => {
   await page.waitForSelector('.figure .table td');
 };
 
-for (const colorScheme of ['light', 'dark']) {
-  for (const width of [1280, 400]) {
-    test(`axe finds nothing, ${colorScheme}, ${width} px wide`, () =>
-      withPage({ colorScheme, width }, async (page) => {
-        assert.deepEqual(await axeFindings(page), []);
-      }));
-  }
+for (const [colorScheme, width] of combinations(['light', 'dark'], [1280, 400])) {
+  test(`axe finds nothing, ${colorScheme}, ${width} px wide`, () =>
+    withPage({ colorScheme, width }, async (page) => {
+      assert.deepEqual(await axeFindings(page), []);
+    }));
 }
 
 test('a difference has its unit once, and words that repeat no number', () =>

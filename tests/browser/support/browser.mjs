@@ -43,32 +43,54 @@ export function pageFolder() {
   };
 }
 
-/** Opens a file from disk; `seen` gathers what a clean page never has. A page whose script was changed needs bypassCSP. */
-export async function open(browser, path, { width = 1280, height = 900, bypassCSP = false, ...media } = {}) {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    acceptDownloads: true,
-    bypassCSP,
-  });
+// A tab costs more than the page in it: the tests of a file share one, which is blank and as new between them.
+const tabs = new WeakMap();
+const heard = ['console', 'pageerror', 'request', 'dialog', 'download', 'worker'];
+
+async function newTab(browser, options) {
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
   const page = await context.newPage();
   page.setDefaultNavigationTimeout(120_000);
+  return { page, done: () => context.close() };
+}
+
+/** The shared tab while no test has it; a page whose script was changed gets a tab of its own. */
+async function takeTab(browser, bypassCSP) {
+  const kept = tabs.get(browser);
+  if (kept && !bypassCSP) {
+    tabs.delete(browser);
+    return kept;
+  }
+  const tab = await newTab(browser, { bypassCSP });
+  if (!bypassCSP) tab.done = () => giveBack(browser, tab);
+  return tab;
+}
+
+/** Leaves the page with its scripts, workers, listeners and the place of the mouse. */
+async function giveBack(browser, tab) {
+  for (const name of heard) tab.page.removeAllListeners(name);
+  await tab.page.goto('about:blank');
+  await tab.page.mouse.move(0, 0);
+  if (tabs.has(browser)) await tab.page.context().close();
+  else tabs.set(browser, tab);
+}
+
+/** Opens a file from disk; `seen` gathers what a clean page never has. A page whose script was changed needs bypassCSP. */
+export async function open(browser, path, { width = 1280, height = 900, bypassCSP = false, ...media } = {}) {
+  const { page, done } = await takeTab(browser, bypassCSP);
   const seen = { errors: [], requests: [] };
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
-      seen.errors.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning') seen.errors.push(message.text());
   });
   page.on('pageerror', (error) => seen.errors.push(String(error)));
   page.on('request', (request) => {
     if (!/^(file|blob|data):/.test(request.url())) seen.requests.push(request.url());
   });
-  await page.emulateMedia({
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-    ...media,
-  });
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ media: null, forcedColors: null, colorScheme: 'light', reducedMotion: 'reduce', ...media });
   await page.goto(pathToFileURL(path).href);
   await page.waitForSelector('h1');
-  return { page, seen, close: () => context.close() };
+  return { page, seen, close: done };
 }
 
 /** The results that the open page carries. */

@@ -32,6 +32,18 @@ export function startPages(prepare = () => {}) {
   return pages;
 }
 
+/**
+ * Combinations of one value of each list. Where TUMEN_EVERY is set (`tools/nightly browser`) all of them, else every
+ * other one, as on a board of chess: each value is there, and of three lists each two values together.
+ */
+export function combinations(...lists) {
+  let all = [{ values: [], sum: 0 }];
+  for (const list of lists) {
+    all = all.flatMap(({ values, sum }) => list.map((value, at) => ({ values: [...values, value], sum: sum + at })));
+  }
+  return all.filter(({ sum }) => process.env.TUMEN_EVERY || sum % 2 === 0).map(({ values }) => values);
+}
+
 /** Nothing lies beside the window, to be reached by scrolling sideways. */
 export async function assertFits(page) {
   const [content, window] = await page.evaluate(() => [
