@@ -10,6 +10,7 @@
 #include "experiment/draws.hpp"
 #include "measures/headlines/headlines.hpp"
 #include "measures/headlines/yardstick.hpp"
+#include "model/state/world.hpp"
 #include "scenario/assembly/settings.hpp"
 #include "scenario/event_ranges.hpp"
 
@@ -57,10 +58,17 @@ Played made_ready(const Scenario& scenario) {
     return {std::make_shared<const Game>(scenario.plan), {}, {}};
 }
 
+void add(Played& played, CityResult result) {
+    played.cities.push_back(std::move(result.days));
+    played.hashes.push_back(result.state_hash);
+}
+
 /// City by city, one after the other from the past that they have in common.
-void play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPast& past,
+void play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPast& past, City& memory,
                  std::vector<Played*> plays) {
     SerialExecutor executor;
+    PlayOptions options;
+    options.city = &memory;
     const std::size_t cities = plays.front()->game->plan().cities.size();
     for (std::size_t city = 0; city < cities; ++city) {
         std::vector<std::int32_t> partings;
@@ -68,12 +76,18 @@ void play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPast& past,
             partings.push_back(parting_day(*plays[i - 1]->game, *plays[i]->game, city).value_or(0));
         }
         past.begin(std::move(partings));
-        for (Played* one : plays) {
-            CityResult result = past.play(one->game, seed, replicate, city, executor, {});
-            one->cities.push_back(std::move(result.days));
-            one->hashes.push_back(result.state_hash);
-        }
+        for (Played* one : plays)
+            add(*one, past.play(one->game, seed, replicate, city, executor, options));
     }
+}
+
+/// ... of one city, from what an earlier play of the same replicate has left.
+void play_kept(std::uint64_t seed, std::uint32_t replicate, KeptPlay& kept, City& memory,
+               Played& campaign, Played* beside) {
+    const std::shared_ptr<const Game> calm = beside == nullptr ? nullptr : beside->game;
+    KeptPlay::Outcome outcome = kept.play(campaign.game, calm, seed, replicate, memory);
+    add(campaign, std::move(outcome.campaign));
+    if (outcome.beside) add(*beside, *std::move(outcome.beside));
 }
 
 void write_headlines(JsonWriter& json, const HeadlineTable& table) {
@@ -116,13 +130,19 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
         with_values(as_drawn({"", set->scenario, {}, set->held}, *draw), *values);
     if (std::string why = impossible(scenario); !why.empty()) return problem(std::move(why));
     Played campaign = made_ready(scenario);
-    std::vector<Played*> plays = {&campaign};
     std::optional<Played> beside;
-    if (const auto calm = without_campaign(scenario)) {
-        beside = made_ready(*calm);
-        plays.push_back(&*beside);
+    if (const auto calm = without_campaign(scenario)) beside = made_ready(*calm);
+    Played* const other = beside ? &*beside : nullptr;
+    const std::vector<CityPlan>& cities = scenario.plan.cities;
+    KeptPlay* const kept =
+        cities.size() == 1 ? kept_.of(seed, replicate, cities.front().residents) : nullptr;
+    if (kept != nullptr) {
+        play_kept(seed, replicate, *kept, *memory_, campaign, other);
+    } else {
+        std::vector<Played*> plays = {&campaign};
+        if (other != nullptr) plays.push_back(other);
+        play_beside(seed, replicate, past_, *memory_, plays);
     }
-    play_beside(seed, replicate, past_, plays);
     HeadlineTable table(scenario, beside ? Against::yardstick : Against::nothing);
     ReplicateResult result;
     result.replicate = replicate;

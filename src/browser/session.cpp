@@ -62,6 +62,9 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
+Session::Session() : memory_(std::make_unique<City>()) {}
+Session::~Session() = default;
+
 std::string Session::load(std::size_t which, std::string_view text, std::string_view overrides) {
     if (which >= settings_count) return nothing_loaded();
     ReadOptions options;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "browser/kept_plays.hpp"
 #include "model/past.hpp"
 #include "model/play.hpp"
 #include "scenario/scenario.hpp"
@@ -22,6 +23,9 @@ std::vector<std::string> lines_of(std::string_view text);
 
 class Session {
   public:
+    Session();
+    ~Session();
+
     /// Reads a scenario into a setting: a name that the program carries, or a TOML text.
     /// `overrides` has one name=value a line. Returns describe_scenario(), or describe_problems()
     /// and leaves the setting as it was. Values outside the evidence's range are let through and
@@ -83,7 +87,9 @@ class Session {
     }
 
     std::array<std::optional<Setting>, settings_count> settings_;
-    SharedPast past_;                             // of drawn plays
+    KeptPlays kept_;                              // drawn plays, for when a control has moved
+    SharedPast past_;                             // of drawn plays that are not kept
+    std::unique_ptr<City> memory_;                // of drawn plays
     std::vector<std::vector<DayReport>> cities_;  // of the replicate being played
     std::vector<Hash> hashes_;                    // of the same cities
     std::vector<double> numbers_;

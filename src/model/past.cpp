@@ -111,9 +111,13 @@ SharedPast::SharedPast() = default;
 SharedPast::~SharedPast() = default;
 
 void SharedPast::begin(std::vector<std::int32_t> partings) {
+    go_on(std::move(partings));
+    kept_ = 0;
+}
+
+void SharedPast::go_on(std::vector<std::int32_t> partings) {
     partings_ = std::move(partings);
     next_ = 0;
-    kept_ = 0;
 }
 
 void SharedPast::forget_what_differs(const Game& game, std::size_t which, const Luck& luck) {

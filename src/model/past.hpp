@@ -27,6 +27,9 @@ class SharedPast {
     /// Forgets every past. As many plays follow as there are partings, and one more; each parts
     /// from the next one on such a day, a day too late costs time and changes nothing.
     void begin(std::vector<std::int32_t> partings);
+    /// ... but forgets nothing: the plays that follow may take up what earlier ones left. A past
+    /// stays for later as long as its day stands among the last partings.
+    void go_on(std::vector<std::int32_t> partings);
 
     /// The next play. Of wards, or with a diary, it is played whole.
     CityResult play(std::shared_ptr<const Game> game, std::uint64_t seed, std::uint32_t replicate,

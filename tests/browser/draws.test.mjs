@@ -93,3 +93,30 @@ test('the belief is that of this model, and says how many draws it is worth', ()
   if (draws.from === 'belief') assert.match(said, new RegExp(`worth ${Math.round(draws.effective)}\\s+draws`));
   else assert.ok(draws.why.length > 0 && /prior/.test(said));
 });
+
+test('a play taken up where a moved control bites is the one played anew, bit for bit, and costs less', async () => {
+  const at = (overrides) => ({ text: 'hyesan-handin', overrides: `residents=20000\n${overrides}` });
+  const { canonical } = engine.answer({ kind: 'load', spec: at('') });
+  const held = engine.answer({ kind: 'load', spec: at('') }).named;
+  const moved = (from, to) => {
+    assert.ok(canonical.includes(from), from);
+    return { text: canonical.replace(from, to), overrides: '', named: held };
+  };
+  const first = { text: canonical, overrides: '', named: held };
+  const deadline = /"deadline" = ("[^"]*")/.exec(canonical)?.[0] ?? /deadline = "[^"]*"/.exec(canonical)[0];
+  const asked = [
+    first,
+    moved(deadline, deadline.replace(/-(\d\d)"/, (_, day) => `-${String(Number(day) - 3).padStart(2, '0')}"`)),
+    moved('forgiveness = "promised"', 'forgiveness = "none"'),
+    at('promise_breach=0.4'),
+    first,
+    at('phone_share.resident=0.01'),
+    { text: 'hyesan-calm', overrides: 'residents=20000' },
+    first,
+  ];
+  for (const spec of asked) {
+    const fresh = await startEngine();
+    const play = { kind: 'drawn', spec, seed: '1', replicate: 3, known: {} };
+    assert.deepEqual(engine.answer(play), fresh.answer(play), JSON.stringify(spec).slice(0, 200));
+  }
+});

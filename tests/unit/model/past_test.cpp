@@ -167,6 +167,47 @@ TEST(SharedPast, ends_where_two_plans_first_differ) {
     EXPECT_EQ(parting_day(game, Game(plan), 0), plan.days);
 }
 
+TEST(SharedPast, leaves_a_morning_to_plays_that_are_asked_for_later) {
+    const Plan plan = hand_in_plan();  // from day 20
+    Plan calm = plan;
+    calm.hand_in_drives.clear();
+    calm.meetings.clear();
+    Plan longer = plan;
+    longer.hand_in_drives.front().deadline += 10;
+    Plan later = plan;
+    later.hand_in_drives.front().first += 5;
+    Plan earlier = plan;
+    earlier.hand_in_drives.front().first -= 5;
+    Plan other = plan;
+    set_parameters(other, {{"call_rate.family", 0.5}});
+    SharedPast past;
+    SerialExecutor executor;
+    const auto expect_whole = [&](const Plan& asked, const std::string& what) {
+        const std::uint64_t shared = past.days().shared;
+        const auto game = std::make_shared<const Game>(asked);
+        const CityResult result = past.play(game, seed, 1, 0, executor, {});
+        expect_same(result, game->play(seed, 1, 0, executor), what);
+        return past.days().shared - shared;
+    };
+    past.begin({20, 20});
+    EXPECT_EQ(expect_whole(plan, "the first"), 0u);
+    const std::uint64_t all = expect_whole(calm, "without the campaign");
+    EXPECT_GT(all, 20u);
+    const auto ask = [&](const Plan& asked, const std::string& what) {
+        past.go_on({20});
+        return expect_whole(asked, what);
+    };
+    EXPECT_EQ(ask(longer, "longer"), all);
+    EXPECT_EQ(ask(later, "later"), all);
+    past.go_on({25, 20});
+    EXPECT_EQ(expect_whole(later, "later, with what it parts from"), all);
+    EXPECT_EQ(expect_whole(calm, "calm from a later morning"), all + 5);
+    EXPECT_EQ(ask(plan, "the first again"), all);
+    EXPECT_EQ(ask(earlier, "earlier than the morning that is kept"), 0u);
+    EXPECT_EQ(ask(other, "another value"), 0u);
+    EXPECT_EQ(ask(plan, "nothing of another value is left"), 0u);
+}
+
 TEST(SharedPast, plays_on_after_a_play_that_was_stopped) {
     const auto game = std::make_shared<const Game>(hand_in_plan());
     SharedPast past;

@@ -113,12 +113,18 @@ export class Pool implements Runner {
   }
 
   private handOut(): void {
-    for (const worker of this.workers) {
-      if (this.busy.has(worker)) continue;
-      const next = this.queue.shift() ?? this.idle.shift();
+    this.workers.forEach((worker, number) => {
+      if (this.busy.has(worker)) return;
+      const next = this.queue.shift() ?? this.idleFor(number);
       if (!next) return;
       this.busy.set(worker, next);
       worker.postMessage({ id: next.id, job: next.job });
-    }
+    });
+  }
+
+  /** A worker keeps the states of what it has drawn before: it takes these again first, and others' from the end. */
+  private idleFor(number: number): Waiting | undefined {
+    const own = this.idle.findIndex(({ job }) => job.kind !== 'drawn' || job.replicate % this.size === number);
+    return own < 0 ? this.idle.pop() : this.idle.splice(own, 1)[0];
   }
 }

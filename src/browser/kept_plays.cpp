@@ -1,0 +1,69 @@
+#include "browser/kept_plays.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tumen::browser {
+
+namespace {
+
+/// In one worker of a page.
+constexpr double most_residents = 32 * 200'000;
+
+}  // namespace
+
+/// Whether the city that is kept is also that of another campaign's morning.
+bool KeptPlay::still_holds(const Game& campaign, std::int32_t parting) const {
+    if (first_ == nullptr || morning_ > parting) return false;
+    const auto day = parting_day(*first_, campaign, 0);
+    return day && *day >= morning_;
+}
+
+bool KeptPlay::knows(const Game& calm) const {
+    if (calm_ == nullptr || calm_->plan().days != calm.plan().days) return false;
+    return parting_day(*calm_, calm, 0) == calm.plan().days;
+}
+
+KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Game>& campaign,
+                                 const std::shared_ptr<const Game>& calm, std::uint64_t seed,
+                                 std::uint32_t replicate, City& memory) {
+    SerialExecutor executor;
+    PlayOptions options;
+    options.city = &memory;
+    const std::int32_t parting = calm == nullptr ? 0 : parting_day(*campaign, *calm, 0).value_or(0);
+    const bool holds = still_holds(*campaign, parting);
+    const bool calm_too = calm != nullptr && !knows(*calm);
+    if (!holds) {
+        first_ = campaign;
+        morning_ = parting;
+    }
+    std::vector<std::int32_t> partings = {morning_};  // once more, so that it stays
+    if (calm_too) partings.insert(partings.begin(), parting);
+    if (holds) {
+        past_.go_on(std::move(partings));
+    } else {
+        past_.begin(std::move(partings));
+    }
+    Outcome outcome;
+    outcome.campaign = past_.play(campaign, seed, replicate, 0, executor, options);
+    if (calm_too) {
+        beside_ = past_.play(calm, seed, replicate, 0, executor, options);
+        calm_ = calm;
+    }
+    if (calm != nullptr) outcome.beside = beside_;
+    return outcome;
+}
+
+KeptPlay* KeptPlays::of(std::uint64_t seed, std::uint32_t replicate, double residents) {
+    if (seed != seed_) {
+        plays_.clear();
+        residents_ = 0;
+        seed_ = seed;
+    }
+    if (const auto known = plays_.find(replicate); known != plays_.end()) return &known->second;
+    if (residents_ + residents > most_residents) return nullptr;
+    residents_ += residents;
+    return &plays_[replicate];
+}
+
+}  // namespace tumen::browser

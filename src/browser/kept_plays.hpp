@@ -1,0 +1,52 @@
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "model/past.hpp"
+
+/// Plays that draw, kept for when a control has moved. A control that bites from a date on leaves
+/// all that was before as it was, and most leave the city without the campaign alone: both are
+/// taken up again, bit for bit what they would be if played anew.
+namespace tumen::browser {
+
+/// One replicate of one city with its draw.
+class KeptPlay {
+  public:
+    struct Outcome {
+        CityResult campaign;
+        std::optional<CityResult> beside;  // without the campaign
+    };
+
+    /// `calm` is the same city without the campaign; null where there is none.
+    Outcome play(const std::shared_ptr<const Game>& campaign,
+                 const std::shared_ptr<const Game>& calm, std::uint64_t seed,
+                 std::uint32_t replicate, City& memory);
+
+  private:
+    bool still_holds(const Game& campaign, std::int32_t parting) const;
+    bool knows(const Game& calm) const;
+
+    SharedPast past_;
+    std::shared_ptr<const Game> first_;  // that played up to the morning that is kept
+    std::int32_t morning_ = 0;
+    std::shared_ptr<const Game> calm_;
+    CityResult beside_;
+};
+
+/// Those of the first replicates of one seed, as many as the page's memory allows: a city's state
+/// takes some 15 bytes for each of its residents.
+class KeptPlays {
+  public:
+    /// Null where there is no room.
+    KeptPlay* of(std::uint64_t seed, std::uint32_t replicate, double residents);
+
+  private:
+    std::uint64_t seed_ = 0;
+    double residents_ = 0;  // of all states that are kept
+    std::map<std::uint32_t, KeptPlay> plays_;
+};
+
+}  // namespace tumen::browser
