@@ -63,12 +63,13 @@ void add(Played& played, CityResult result) {
     played.hashes.push_back(result.state_hash);
 }
 
-/// City by city, one after the other from the past that they have in common.
-void play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPast& past, City& memory,
-                 std::vector<Played*> plays) {
+/// City by city, one after the other from the past that they have in common. The days played.
+std::uint64_t play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPast& past,
+                          City& memory, std::vector<Played*> plays) {
     SerialExecutor executor;
     PlayOptions options;
     options.city = &memory;
+    const std::uint64_t before = past.days().played;
     const std::size_t cities = plays.front()->game->plan().cities.size();
     for (std::size_t city = 0; city < cities; ++city) {
         std::vector<std::int32_t> partings;
@@ -79,15 +80,17 @@ void play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPast& past, 
         for (Played* one : plays)
             add(*one, past.play(one->game, seed, replicate, city, executor, options));
     }
+    return past.days().played - before;
 }
 
 /// ... of one city, from what an earlier play of the same replicate has left.
-void play_kept(std::uint64_t seed, std::uint32_t replicate, KeptPlay& kept, City& memory,
-               Played& campaign, Played* beside) {
+std::uint64_t play_kept(std::uint64_t seed, std::uint32_t replicate, KeptPlay& kept, City& memory,
+                        Played& campaign, Played* beside) {
     const std::shared_ptr<const Game> calm = beside == nullptr ? nullptr : beside->game;
     KeptPlay::Outcome outcome = kept.play(campaign.game, calm, seed, replicate, memory);
     add(campaign, std::move(outcome.campaign));
     if (outcome.beside) add(*beside, *std::move(outcome.beside));
+    return outcome.days_played;
 }
 
 void write_headlines(JsonWriter& json, const HeadlineTable& table) {
@@ -136,12 +139,13 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     const std::vector<CityPlan>& cities = scenario.plan.cities;
     KeptPlay* const kept =
         cities.size() == 1 ? kept_.of(seed, replicate, cities.front().residents) : nullptr;
+    std::uint64_t days = 0;
     if (kept != nullptr) {
-        play_kept(seed, replicate, *kept, *memory_, campaign, other);
+        days = play_kept(seed, replicate, *kept, *memory_, campaign, other);
     } else {
         std::vector<Played*> plays = {&campaign};
         if (other != nullptr) plays.push_back(other);
-        play_beside(seed, replicate, past_, *memory_, plays);
+        days = play_beside(seed, replicate, past_, *memory_, plays);
     }
     HeadlineTable table(scenario, beside ? Against::yardstick : Against::nothing);
     ReplicateResult result;
@@ -154,6 +158,7 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     }
     JsonWriter json;
     json.open('{').field("hash", hex(tumen::replicate_hash(campaign.hashes)));
+    json.field("days_played", days);
     if (beside) json.field("beside", hex(tumen::replicate_hash(beside->hashes)));
     write_headlines(json, table);
     return json.close('}').take();

@@ -8,7 +8,7 @@ namespace tumen::browser {
 namespace {
 
 /// In one worker of a page.
-constexpr double most_residents = 32 * 200'000;
+constexpr double most_residents = 64 * 200'000;
 
 }  // namespace
 
@@ -44,6 +44,7 @@ KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Game>& campaign,
     } else {
         past_.begin(std::move(partings));
     }
+    const std::uint64_t played = past_.days().played;
     Outcome outcome;
     outcome.campaign = past_.play(campaign, seed, replicate, 0, executor, options);
     if (calm_too) {
@@ -51,6 +52,7 @@ KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Game>& campaign,
         calm_ = calm;
     }
     if (calm != nullptr) outcome.beside = beside_;
+    outcome.days_played = past_.days().played - played;
     return outcome;
 }
 

@@ -18,6 +18,7 @@ class KeptPlay {
     struct Outcome {
         CityResult campaign;
         std::optional<CityResult> beside;  // without the campaign
+        std::uint64_t days_played = 0;     // of both; others were there
     };
 
     /// `calm` is the same city without the campaign; null where there is none.
@@ -37,7 +38,7 @@ class KeptPlay {
 };
 
 /// Those of the first replicates of one seed, as many as the page's memory allows: a city's state
-/// takes some 15 bytes for each of its residents.
+/// takes some 6 bytes for each of its residents.
 class KeptPlays {
   public:
     /// Null where there is no room.

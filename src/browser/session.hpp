@@ -44,7 +44,8 @@ class Session {
 
     /// Plays a replicate with its own draw of values and rules, `fixed` set on top of it as
     /// name=value lines, beside the same cities without the campaign, which share their past.
-    /// Returns {"hash", "beside"?, "headlines"}: with nothing fixed the hashes are those of the
+    /// Returns {"hash", "days_played", "beside"?, "headlines"}: days that no earlier play of the
+    /// replicate had in common with it; with nothing fixed the hashes are those of the
     /// program's replicate and of its yardstick.
     std::string drawn(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
                       std::string_view fixed);

@@ -1,6 +1,8 @@
 #include "model/tables.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "rules/acquisition.hpp"
 #include "rules/contact.hpp"
@@ -38,6 +40,15 @@ SegmentTables tables_of(const Parameters& p, const PopulationParameters& built) 
     return tables;
 }
 
+/// A play, its yardstick and what is played again with the same values ask for the same tables,
+/// and a table takes as long as a day of a city.
+const BetaTable& beta_table(double alpha, double beta) {
+    constexpr std::size_t most = 256;  // 2 MB for a thread
+    thread_local std::map<std::pair<double, double>, BetaTable> known;
+    if (known.size() == most) known.clear();
+    return known.try_emplace({alpha, beta}, alpha, beta).first->second;
+}
+
 RoleShares<std::uint64_t> role_thresholds(const RoleShares<double>& shares) {
     return {word_threshold(shares.broker), word_threshold(shares.trader),
             word_threshold(shares.kin)};
@@ -47,8 +58,9 @@ RoleShares<std::uint64_t> role_thresholds(const RoleShares<double>& shares) {
 
 Tables::Tables(const Plan& plan, const Calendar& calendar)
     : more_adults(more_adults_max, more_adults_probability(plan.parameters.population)),
-      need(plan.parameters.population.need_alpha, plan.parameters.population.need_beta),
-      belief(plan.parameters.population.belief_alpha, plan.parameters.population.belief_beta),
+      need(beta_table(plan.parameters.population.need_alpha, plan.parameters.population.need_beta)),
+      belief(beta_table(plan.parameters.population.belief_alpha,
+                        plan.parameters.population.belief_beta)),
       role_below(role_thresholds(role_shares(plan.parameters.population))),
       phone_below{},
       old_phone_below{},

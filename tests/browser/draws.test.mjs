@@ -94,29 +94,38 @@ test('the belief is that of this model, and says how many draws it is worth', ()
   else assert.ok(draws.why.length > 0 && /prior/.test(said));
 });
 
-test('a play taken up where a moved control bites is the one played anew, bit for bit, and costs less', async () => {
-  const at = (overrides) => ({ text: 'hyesan-handin', overrides: `residents=20000\n${overrides}` });
-  const { canonical } = engine.answer({ kind: 'load', spec: at('') });
-  const held = engine.answer({ kind: 'load', spec: at('') }).named;
-  const moved = (from, to) => {
+test('a play taken up where a moved control bites is the one played anew, bit for bit, and plays fewer days', async () => {
+  const at = (...overrides) => ({ text: 'hyesan-handin', overrides: ['residents=20000', ...overrides].join('\n') });
+  const { canonical, named } = engine.answer({ kind: 'load', spec: at() });
+  const written = (from, to) => {
     assert.ok(canonical.includes(from), from);
-    return { text: canonical.replace(from, to), overrides: '', named: held };
+    return { text: canonical.replace(from, to), overrides: '', named };
   };
-  const first = { text: canonical, overrides: '', named: held };
-  const deadline = /"deadline" = ("[^"]*")/.exec(canonical)?.[0] ?? /deadline = "[^"]*"/.exec(canonical)[0];
+  const first = written('days = 200', 'days = 200');
+  const reported = 200;
+  const before = 30; // days until the drive begins
+  const whole = 365 + reported + (reported - before);
   const asked = [
-    first,
-    moved(deadline, deadline.replace(/-(\d\d)"/, (_, day) => `-${String(Number(day) - 3).padStart(2, '0')}"`)),
-    moved('forgiveness = "promised"', 'forgiveness = "none"'),
-    at('promise_breach=0.4'),
-    first,
-    at('phone_share.resident=0.01'),
-    { text: 'hyesan-calm', overrides: 'residents=20000' },
-    first,
+    [first, whole],
+    [written('to = 2020-12-31', 'to = 2020-12-15'), reported - before],
+    [written('forgiveness = "promised"', 'forgiveness = "none"'), reported - before],
+    [written('from = 2020-10-01', 'from = 2020-10-21'), reported - before],
+    [written('from = 2020-10-01', 'from = 2020-09-21'), 365 + reported],
+    [at('promise_breach=0.4'), whole],
+    [first, whole],
+    [first, reported - before],
+    [at('phone_share.resident=0.01'), whole],
+    [{ text: 'hyesan-calm', overrides: 'residents=20000' }, 365 + reported],
   ];
-  for (const spec of asked) {
+  const kept = await startEngine();
+  for (const [spec, days] of asked) {
     const fresh = await startEngine();
     const play = { kind: 'drawn', spec, seed: '1', replicate: 3, known: {} };
-    assert.deepEqual(engine.answer(play), fresh.answer(play), JSON.stringify(spec).slice(0, 200));
+    const { days_played: played, ...rest } = kept.answer(play);
+    const { days_played: all, ...anew } = fresh.answer(play);
+    const what = JSON.stringify(spec.overrides || spec.text.slice(-300));
+    assert.deepEqual(rest, anew, what);
+    assert.equal(played, days, what);
+    assert.ok(all >= played, what);
   }
 });

@@ -109,6 +109,8 @@ export interface HeadlineValue {
 export interface DrawnRun {
   replicate: number;
   hash: string;
+  /** Of both cities; the others were there from an earlier play of this replicate. */
+  days_played: number;
   /** Of the same city without the campaign, where there is one. */
   beside?: string;
   headlines: HeadlineValue[];
