@@ -108,6 +108,7 @@ test('a play in which nobody stops has no end, and is not dropped', () => {
 const gathered = (count: number) => ({
   values: Array.from({ length: 256 }, (_, i) => (i < count ? 20 + i : undefined)) as (number | null | undefined)[],
   signed: [],
+  headlines: [],
 });
 
 test('few plays look vaguer than many: dots only, no bar and no number below 64', () => {

@@ -83,7 +83,7 @@ const state: ExplorerState = {
     rules: { trust: 'fixed' },
     calendar: [...calendarOf(canonical), newSchedule('need_shock', 1e-7, '2020-10-01', '2020-10-31')],
   },
-  first: { story: 'lost', ordinal: 2, known: { homes: 0.03 } },
+  first: { story: 'lost', ordinal: 2, known: { homes: 0.03 }, heard: { id: 'arrested', low: 35, high: 45 } },
 };
 
 test('a link holds the whole state', () => {

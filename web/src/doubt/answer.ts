@@ -1,4 +1,5 @@
 // The answer that plays come to, while they come in: below 64 of them no range.
+import type { HeadlineValue } from '../explore/model/wire';
 import type { AnswerKind } from './answer_kind';
 import { early, full, luckOfTwins, spreadOf, type Doubt } from './spread';
 
@@ -6,6 +7,8 @@ export interface Answer {
   kind: AnswerKind;
   /** One value a play, in the order of plays, without those that failed. */
   values: number[];
+  /** Of the same plays, with those that failed (null): all that each one measured. */
+  plays: (HeadlineValue[] | null)[];
   doubt: Doubt;
   failed: number;
   /** The oaths signed in the middle play, where oaths are collected. */
@@ -19,6 +22,7 @@ export interface Gathered {
   /** By play: not there yet, failed (null), without a value (NaN), or its value. */
   values: (number | null | undefined)[];
   signed: (number | null)[];
+  headlines: (HeadlineValue[] | null)[];
 }
 
 /** The plays from the first without a gap, so that the picture does not depend on which worker was quick. */
@@ -37,5 +41,6 @@ export function answerOf(kind: AnswerKind, gathered: Gathered, before: Answer['b
   const doubt: Doubt = { all, luck: all && luckOfTwins(all, there) };
   const state = played === 0 ? 'nothing' : !bar ? 'early' : played >= full ? 'done' : 'bar';
   const signed = gathered.signed.filter((one): one is number => one !== null).sort((a, b) => a - b);
-  return { kind, values, doubt, failed, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };
+  const plays = gathered.headlines.slice(0, played);
+  return { kind, values, plays, doubt, failed, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };
 }

@@ -22,7 +22,7 @@ export function labelOf(kind: AnswerKind): { long: string; short: string } {
   }
 }
 
-function unitOf(kind: AnswerKind, range: string): string {
+export function unitOf(kind: AnswerKind, range: string): string {
   if (kind === 'gap') return words.gapUnit({ range });
   return kind === 'stopped' ? words.stoppedUnit({ range }) : words.levelUnit({ range });
 }

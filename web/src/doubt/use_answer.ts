@@ -21,12 +21,17 @@ export interface AnswerQuestion {
 const nothing: Answer = {
   kind: 'gap',
   values: [],
+  plays: [],
   doubt: { all: null, luck: null },
   failed: 0,
   signed: null,
   state: 'nothing',
   before: null,
 };
+
+export function residentsOf({ cities }: ScenarioDescription): number {
+  return cities.reduce((sum, city) => sum + city.residents, 0);
+}
 
 const tellEvery = 8;
 
@@ -39,9 +44,9 @@ export function centralSpec({ spec, scenario, known }: Pick<AnswerQuestion, 'spe
 function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: Answer) => void): () => void {
   const { runner, spec, seed, scenario, known } = question;
   const kind = kindOf(scenario);
-  const residents = scenario.cities.reduce((sum, city) => sum + city.residents, 0);
+  const residents = residentsOf(scenario);
   const tag = {};
-  const gathered: Gathered = { values: new Array<undefined>(full).fill(undefined), signed: [] };
+  const gathered: Gathered = { values: new Array<undefined>(full).fill(undefined), signed: [], headlines: [] };
   let stopped = false;
   let come = 0;
   const take = (at: number, value: number | null) => {
@@ -53,11 +58,14 @@ function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: 
   const play = (at: number) =>
     runner.run({ kind: 'drawn', spec, seed, replicate: at + 1, known }, tag, 'idle').then(
       ({ headlines }) => {
+        gathered.headlines[at] = headlines;
         gathered.signed.push(headlines.find(({ id }) => id === 'signed')?.value ?? null);
         take(at, valueOf(kind, headlines, residents));
       },
       (error: Error) => {
-        if (!(error instanceof Cancelled)) take(at, null);
+        if (error instanceof Cancelled) return;
+        gathered.headlines[at] = null;
+        take(at, null);
       },
     );
   for (let at = 0; at < full; at += 1) void play(at);

@@ -1,7 +1,7 @@
 // The explorer as it opens: somebody's story, the day seen, the answer, and four things to change. Everything else
 // stands behind "all numbers".
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { centralSpec, useAnswer, type AnswerQuestion } from '../doubt/use_answer';
+import { centralSpec, residentsOf, useAnswer, type AnswerQuestion } from '../doubt/use_answer';
 import { heldOf } from '../doubt/held';
 import { stateOf, type ExplorerState } from '../explore/data/link';
 import { calendarOf } from '../explore/data/canonical';
@@ -20,6 +20,7 @@ import { AnswerCard, AnswerFoot } from './answer_card';
 import { Controls, lastControl } from './controls';
 import { DayPanel } from './day_panel';
 import { FirstHeader } from './header';
+import { HeardPanel } from './heard_panel';
 import { StoryPanel } from './story_panel';
 
 const words = texts.first;
@@ -154,6 +155,12 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
               parameters={model.about.parameters}
               onSetting={(a: Setting) => change({ a })}
               onKnown={setKnown}
+            />
+            <HeardPanel
+              answer={answer}
+              residents={residentsOf(set.scenario)}
+              heard={first.heard}
+              onHeard={(heard) => change({ first: { ...first, heard } })}
             />
             <p class="all-link">
               <a href="#all-numbers">{words.controls.all}</a>

@@ -358,6 +358,20 @@ export interface Texts {
       people: (slots: { n: Slot }) => string;
       fearSame: string;
     };
+    heard: {
+      heading: string;
+      what: string;
+      nothing: string;
+      from: string;
+      to: string;
+      wait: (slots: { n: Slot }) => string;
+      backwards: string;
+      never: (slots: { plays: Slot }) => string;
+      unlikely: (slots: { n: Slot }) => string;
+      likely: (slots: { inside: Slot; plays: Slot }) => string;
+      tooFew: string;
+      then: (slots: { label: Slot; then: Slot; middle: Slot; before: Slot; worth: Slot }) => string;
+    };
   };
   glossary: {
     of: (slots: { word: Slot; note: Slot }) => string;

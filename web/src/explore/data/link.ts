@@ -1,5 +1,6 @@
 // The state of the explorer in the address of the page: whoever opens the link sees the same.
 import { listKinds, type CalendarEntry } from './canonical';
+import type { Heard } from '../../doubt/heard';
 import { storyKinds, type StoryKind } from '../../story/kinds';
 import { untouched, type Base, type Setting } from './setting';
 
@@ -20,9 +21,11 @@ export interface FirstState {
   ordinal: number;
   /** By the id of the unknown. */
   known: Record<string, number>;
+  /** What was heard, as a band of a headline. */
+  heard: Heard | null;
 }
 
-export const firstState: FirstState = { story: 'dead', ordinal: 0, known: {} };
+export const firstState: FirstState = { story: 'dead', ordinal: 0, known: {}, heard: null };
 
 const mark = '#explore=';
 
@@ -88,13 +91,21 @@ function readBase(value: unknown): Base | null {
   return { toml, file: typeof file === 'string' ? file : '' };
 }
 
+function readHeard(value: unknown): Heard | null {
+  const { id, low, high } = fields(value);
+  if (typeof id !== 'string' || !plainName.test(id)) return null;
+  if (typeof low !== 'number' || typeof high !== 'number') return null;
+  return Number.isFinite(low) && Number.isFinite(high) ? { id, low, high } : null;
+}
+
 function readFirst(value: unknown): FirstState {
-  const { story, ordinal, known } = fields(value);
+  const { story, ordinal, known, heard } = fields(value);
   const count = Number(ordinal);
   return {
     story: storyKinds.find((one) => one === story) ?? firstState.story,
     ordinal: Number.isInteger(count) && count >= 0 && count < 10_000 ? count : 0,
     known: readOverrides(known),
+    heard: readHeard(heard),
   };
 }
 
