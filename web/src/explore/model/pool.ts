@@ -37,7 +37,7 @@ export interface Runner {
 const mostWorkers = 8;
 
 export class Pool implements Runner {
-  private workers: Worker[] = [];
+  private readonly workers: Worker[] = [];
   private readonly busy = new Map<Worker, Waiting>();
   private queue: Waiting[] = [];
   private idle: Waiting[] = [];
@@ -91,12 +91,12 @@ export class Pool implements Runner {
     worker.terminate();
     this.busy.get(worker)?.reject(why);
     this.busy.delete(worker);
-    this.workers = this.workers.filter((one) => one !== worker);
-    this.hire();
+    this.hire(this.workers.indexOf(worker));
     this.handOut();
   }
 
-  private hire(): void {
+  /** At a place: who follows others keeps their place, by which draws are handed out. */
+  private hire(at = this.workers.length): void {
     const worker = new ModelWorker();
     worker.postMessage({ module: this.module });
     worker.onmessage = ({ data }: MessageEvent<{ id: number; answer?: never; problem?: string }>) => {
@@ -109,7 +109,7 @@ export class Pool implements Runner {
       this.handOut();
     };
     worker.onerror = (event) => this.dismiss(worker, new Error(event.message || 'a worker of the model failed'));
-    this.workers.push(worker);
+    this.workers[at] = worker;
   }
 
   private handOut(): void {
