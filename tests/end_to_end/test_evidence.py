@@ -122,7 +122,7 @@ def test_a_check_can_be_kept_resumed_and_read(tumen):
     assert stored == verdicts(kept)
     page = (tumen.folder / "c.html").read_text()
     assert all(f'"id":"{name}"' in page for name in stored)
-    tumen("verify", "c.sqlite", "--replicates", 1)
+    tumen("verify", "c.sqlite")
 
 
 def test_the_widest_unknowns_are_varied_one_at_a_time(tumen, small):
@@ -135,6 +135,15 @@ def test_the_widest_unknowns_are_varied_one_at_a_time(tumen, small):
     counted = [one["official"] for one in rows["phone_households"]]
     assert counted[-1] > counted[0]  # more phones, more of them handed in
     assert "give one of them" in tumen("check", "--rivals", "--unknowns", code=USAGE).stderr
+
+
+def test_unknowns_that_a_town_is_too_small_for_are_left_out_and_what_is_played_is_read_back(tumen):
+    done = tumen("check", "hyesan-handin", "--unknowns", "--set", "residents=1000", "--replicates", 1,
+                 "--out", "u.sqlite")
+    assert "brokers = 300 is left out of hyesan-handin: smuggler_households and broker_households sum" in done.stderr
+    assert "brokers = 90 " not in done.stderr
+    tumen("verify", "u.sqlite")
+    assert (tumen.folder / "u.html").exists()
 
 
 def test_the_page_on_the_evidence_holds_every_entry(ledger):

@@ -1,6 +1,8 @@
 #include "measures/answers/unknowns.hpp"
 
 #include "base/text.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/text/files.hpp"
 
 namespace tumen {
 
@@ -54,6 +56,21 @@ struct Way {
 constexpr Way ways[] = {
     {"phone_share", set_phone_share}, {"brokers", set_brokers}, {"belief", set_belief}};
 
+std::string name_of(const Unknown& unknown, double value) {
+    return std::string(unknown.id) + " = " + shortest(value);
+}
+
+/// What is wrong with a scenario whose values were changed: as a file it would be refused for it.
+std::optional<Diagnostic> problem_of(const Scenario& scenario) {
+    const ScenarioText text{scenario.name, scenario.name, write_scenario(scenario),
+                            Place::embedded};
+    ReadOptions options;
+    options.beyond_evidence = BeyondEvidence::listed;
+    const auto read = read_scenario(text, EmbeddedFiles(), options);
+    if (read) return std::nullopt;
+    return read.error().front();
+}
+
 std::optional<double> mean_of(const std::vector<double>& values) {
     if (values.empty()) return std::nullopt;
     return mean(values);
@@ -72,14 +89,19 @@ void apply(const Unknown& unknown, Plan& plan, double value) {
     }
 }
 
-Experiment unknowns_experiment(Experiment experiment, const Scenario& scenario) {
+Experiment unknowns_experiment(Experiment experiment, const Scenario& scenario,
+                               std::vector<ImpossibleValue>& impossible) {
     experiment.kind = ExperimentKind::sensitivity;
     experiment.points.clear();
     for (const Unknown& unknown : unknowns()) {
         for (const double value : unknown.values) {
-            Point point{std::string(unknown.id) + " = " + shortest(value), scenario, {}};
+            Point point{name_of(unknown, value), scenario, {}};
             apply(unknown, point.scenario.plan, value);
-            experiment.points.push_back(std::move(point));
+            if (auto problem = problem_of(point.scenario)) {
+                impossible.push_back({std::move(point.name), *std::move(problem)});
+            } else {
+                experiment.points.push_back(std::move(point));
+            }
         }
     }
     return experiment;
@@ -87,25 +109,27 @@ Experiment unknowns_experiment(Experiment experiment, const Scenario& scenario) 
 
 UnknownsBook::UnknownsBook(const Experiment& experiment) {
     for (const Point& point : experiment.points) {
+        names_.push_back(point.name);
         tables_.emplace_back(point.scenario);
     }
 }
 
 std::vector<UnknownResult> UnknownsBook::results() const {
     std::vector<UnknownResult> results;
-    auto table = tables_.begin();
+    std::size_t point = 0;
     for (const Unknown& unknown : unknowns()) {
         for (const double value : unknown.values) {
+            if (point == names_.size() || names_[point] != name_of(unknown, value)) continue;
+            const HeadlineTable& table = tables_[point++];
             UnknownResult& result = results.emplace_back();
             result.unknown = &unknown;
             result.value = value;
-            result.replicates = table->replicates();
-            result.ratio = picture_ratio(*table);
+            result.replicates = table.replicates();
+            result.ratio = picture_ratio(table);
             if (result.ratio) {
-                result.official = mean_of(table->column(result.ratio->official));
-                result.changed = mean_of(table->column(result.ratio->changed));
+                result.official = mean_of(table.column(result.ratio->official));
+                result.changed = mean_of(table.column(result.ratio->changed));
             }
-            ++table;
         }
     }
     return results;

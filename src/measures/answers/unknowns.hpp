@@ -1,9 +1,11 @@
 #pragma once
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "experiment/results.hpp"
 #include "measures/headlines/headlines.hpp"
 
@@ -17,8 +19,16 @@ std::span<const Unknown> unknowns();
 /// Sets what the unknown says to one of its values.
 void apply(const Unknown& unknown, Plan& plan, double value);
 
-/// One point for each value of each unknown, all else as in `scenario`.
-Experiment unknowns_experiment(Experiment experiment, const Scenario& scenario);
+/// A value that the scenario cannot be played with, and why.
+struct ImpossibleValue {
+    std::string name;  // "brokers = 1000"
+    Diagnostic why;
+};
+
+/// One point for each value of each unknown, all else as in `scenario`; what cannot be played goes
+/// to `impossible`.
+Experiment unknowns_experiment(Experiment experiment, const Scenario& scenario,
+                               std::vector<ImpossibleValue>& impossible);
 
 /// What a value of an unknown leads to.
 struct UnknownResult {
@@ -36,10 +46,11 @@ class UnknownsBook final : public ResultSink {
     explicit UnknownsBook(const Experiment& experiment);
     void accept(ReplicateResult result) override { tables_[result.point].add(result); }
 
-    /// In the order of unknowns() and of their values.
+    /// In the order of unknowns() and of their values; none for values without a point.
     std::vector<UnknownResult> results() const;
 
   private:
+    std::vector<std::string> names_;     // of points
     std::vector<HeadlineTable> tables_;  // by point
 };
 

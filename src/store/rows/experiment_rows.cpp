@@ -73,6 +73,25 @@ bool follows_from(const Scenario& first, const Point& point, const Hash& hash) {
     return scenario_hash(with_values(first, point.values)) == hash;
 }
 
+/// The scenario that a stored text describes.
+Scenario read_canonical(const std::string& text, std::size_t point, const std::string& path) {
+    const ScenarioText source{"stored", path + " (scenario of point " + std::to_string(point) + ")",
+                              text, Place::embedded};
+    ReadOptions options;
+    options.beyond_evidence = BeyondEvidence::listed;
+    auto scenario = read_scenario(source, EmbeddedFiles(), options);
+    if (!scenario) throw Failure(scenario.error().front());
+    return *std::move(scenario);
+}
+
+/// Nothing is played whose scenario could not be read back.
+void require_readable(const std::string& text, const Hash& hash, std::size_t point,
+                      const std::string& path) {
+    if (scenario_hash(read_canonical(text, point, path)) == hash) return;
+    throw Failure(diagnostic("a scenario cannot be stored", "it would be read back as another one",
+                             "", path));
+}
+
 void write_points(Database& database, const Experiment& experiment) {
     Statement insert(database, "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     Statement insert_value(database, "INSERT INTO point_value VALUES (?, ?, ?, ?)");
@@ -92,7 +111,9 @@ void write_points(Database& database, const Experiment& experiment) {
             insert.bind(std::numeric_limits<double>::quiet_NaN());  // NULL
         }
         const bool follows = i > 0 && experiment.design && follows_from(first, point, hash);
-        insert.bind(follows ? "" : write_scenario(scenario)).execute();
+        const std::string text = follows ? "" : write_scenario(scenario);
+        if (!follows) require_readable(text, hash, i, database.path());
+        insert.bind(text).execute();
         std::int64_t position = 0;
         for (const auto& [name, value] : point.values) {
             insert_value.bind(index).bind(position++).bind(name).bind(value).execute();
@@ -102,17 +123,6 @@ void write_points(Database& database, const Experiment& experiment) {
             insert_held.bind(index).bind(position++).bind(name).execute();
         write_cities(database, index, scenario.plan);
     }
-}
-
-/// The scenario that a stored text describes.
-Scenario read_canonical(const std::string& text, std::size_t point, const std::string& path) {
-    const ScenarioText source{"stored", path + " (scenario of point " + std::to_string(point) + ")",
-                              text, Place::embedded};
-    ReadOptions options;
-    options.beyond_evidence = BeyondEvidence::listed;
-    auto scenario = read_scenario(source, EmbeddedFiles(), options);
-    if (!scenario) throw Failure(scenario.error().front());
-    return *std::move(scenario);
 }
 
 bool can_be_held(std::string_view name) {

@@ -226,7 +226,9 @@ TEST(Conclusions, can_all_be_read) {
 
 TEST(Unknowns, set_the_parameters_that_they_name_and_nothing_else) {
     const Scenario scenario = small_scenario();
-    const Experiment experiment = unknowns_experiment(two_points(), scenario);
+    std::vector<ImpossibleValue> impossible;
+    const Experiment experiment = unknowns_experiment(two_points(), scenario, impossible);
+    EXPECT_TRUE(impossible.empty());
     std::size_t point = 0;
     for (const Unknown& unknown : unknowns()) {
         EXPECT_GE(unknown.values.size(), 5u) << unknown.id;
@@ -242,6 +244,24 @@ TEST(Unknowns, set_the_parameters_that_they_name_and_nothing_else) {
         EXPECT_GE(changed, unknown.values.size() - 1) << unknown.id;
     }
     EXPECT_EQ(point, experiment.points.size());
+}
+
+TEST(Unknowns, leave_out_what_a_scenario_cannot_be_played_with) {
+    Scenario scenario = small_scenario();
+    for (CityPlan& city : scenario.plan.cities)
+        city.residents = 500;  // some 130 households
+    std::vector<ImpossibleValue> impossible;
+    const Experiment experiment = unknowns_experiment(two_points(), scenario, impossible);
+    ASSERT_FALSE(impossible.empty());
+    for (const ImpossibleValue& one : impossible) {
+        EXPECT_TRUE(one.name.starts_with("brokers = ")) << one.name;
+        EXPECT_THAT(one.why.problem, HasSubstr("sum to more than 1"));
+    }
+    std::size_t values = 0;
+    for (const Unknown& one : unknowns())
+        values += one.values.size();
+    EXPECT_EQ(experiment.points.size() + impossible.size(), values);
+    EXPECT_EQ(UnknownsBook(experiment).results().size(), experiment.points.size());
 }
 
 const Unknown& unknown(std::string_view id) {

@@ -122,7 +122,15 @@ ExitCode check_unknowns(Session& session) {
         scenario_of(argument == "all" ? "hyesan-handin" : argument, arguments);
     RunRequest request =
         request_named("unknowns of " + scenario.name, ExperimentKind::sensitivity, arguments);
-    request.experiment = unknowns_experiment(std::move(request.experiment), scenario);
+    std::vector<ImpossibleValue> impossible;
+    request.experiment = unknowns_experiment(std::move(request.experiment), scenario, impossible);
+    for (const ImpossibleValue& one : impossible) {
+        session.terminal().say(
+            fmt::format("{} is left out of {}: {}.", one.name, scenario.name, one.why.problem));
+    }
+    if (request.experiment.points.empty())
+        stop(ExitCode::usage, trouble("no value of an unknown is possible in " + scenario.name,
+                                      impossible.front().why.problem, "another scenario"));
     UnknownsBook book(request.experiment);
     const auto print_found = [&] {
         const std::vector<UnknownResult> results = book.results();
