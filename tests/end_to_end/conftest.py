@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = Path(os.environ.get("TUMEN", ROOT / "build/tumen")).resolve()
 
-DONE, FAILED, USAGE, INVALID, SOME_FAILED, DIFFERENCE, INTERRUPTED = range(7)
+DONE, FAILED, USAGE, INVALID, SOME_FAILED, DIFFERENCE, INTERRUPTED, SAMPLE = range(8)
 
 sys.path.insert(0, str(ROOT / "tests/support"))
 from small_city import HAND_IN_DRIVE, small_city  # noqa: E402

@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from conftest import FAILED, USAGE
+from conftest import FAILED, SAMPLE, USAGE
 
 PRIOR = ("--values", "prior")
 
@@ -158,7 +158,7 @@ def test_what_no_play_has_is_bounded_and_no_difference_of_nothing(tumen, small):
 
 def test_verify_and_replay_play_a_replicate_by_its_draw(tumen, played):
     _, path = played
-    assert "differ" not in tumen("verify", path, "--replicates", "3").stdout
+    assert "differ" not in tumen("verify", path, "--replicates", "3", code=SAMPLE).stdout
     assert "bit by bit" in tumen("replay", path, "7").stdout
     assert "bit by bit" in tumen("replay", path, "7", "--point", "1").stdout
 

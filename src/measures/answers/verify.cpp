@@ -167,16 +167,11 @@ class ComparingSink final : public ResultSink {
 };
 
 /// Stored replicates that are not to be played again, and planned ones that are not there.
-DoneSet not_to_play(ResultSource& stored, std::size_t replicates) {
+DoneSet not_to_play(ResultSource& stored, const std::vector<ReplicateKey>& chosen) {
     const std::vector<ReplicateKey> planned = planned_replicates(stored.experiment());
     DoneSet rest(planned.begin(), planned.end());
-    std::set<std::uint32_t> chosen;
-    for (const ReplicateKey key : stored.replicates()) {
-        if (replicates == 0 || chosen.size() < replicates || chosen.contains(key.replicate)) {
-            chosen.insert(key.replicate);
-            rest.erase(key);
-        }
-    }
+    for (const ReplicateKey key : chosen)
+        rest.erase(key);
     return rest;
 }
 
@@ -185,6 +180,18 @@ std::set<std::uint32_t> replicate_set(const Experiment& experiment) {
 }
 
 }  // namespace
+
+std::vector<ReplicateKey> first_of(const std::vector<ReplicateKey>& all, std::size_t replicates) {
+    if (replicates == 0) return all;
+    std::vector<ReplicateKey> first;
+    std::set<std::uint32_t> chosen;
+    for (const ReplicateKey key : all) {
+        if (chosen.size() == replicates && !chosen.contains(key.replicate)) continue;
+        chosen.insert(key.replicate);
+        first.push_back(key);
+    }
+    return first;
+}
 
 Difference first_difference(const Scenario& scenario, const ReplicateResult& one,
                             const ReplicateResult& other) {
@@ -241,7 +248,9 @@ Expected<Verification, Diagnostic> verify_results(ResultSource& stored,
     for (std::string& text : stored.notes()) {
         sink.verification.differences.push_back({{}, std::move(text)});
     }
-    const DoneSet rest = not_to_play(stored, options.replicates);
+    const DoneSet rest =
+        not_to_play(stored, options.only.empty() ? first_of(stored.replicates(), options.replicates)
+                                                 : options.only);
     EnsembleOptions playing = options.playing;
     playing.past = PastUse::whole;  // so that what was played from a shared past is verified too
     const auto summary = play_experiment(stored.experiment(), rest, playing, sink, player);

@@ -39,10 +39,14 @@ std::string headline_difference(const std::map<std::string, double>& one,
                                 const std::map<std::string, double>& other);
 
 struct VerifyOptions {
-    std::size_t replicates = 0;  // of each point, the first ones; 0 = all
+    std::size_t replicates = 0;           // of each point, the first ones; 0 = all
+    std::vector<ReplicateKey> only = {};  // these, in order; none: as `replicates` says
     EnsembleOptions playing;
     StoredHeadlines headlines = {};  // of the stored results; none: those of the source alone
 };
+
+/// The first replicates of each point; all where 0 are asked for.
+std::vector<ReplicateKey> first_of(const std::vector<ReplicateKey>& all, std::size_t replicates);
 
 struct Verification {
     std::size_t checked = 0;  // played again and compared

@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+
 #include "experiment/provenance.hpp"
+#include "measures/answers/verify_sample.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {
@@ -31,6 +35,40 @@ TEST(Verify, finds_equal_what_is_equal_and_plays_only_what_is_stored) {
     VerifyOptions first;
     first.replicates = 1;
     EXPECT_EQ(verify_results(source, first, player)->checked, 2u);  // one of each point
+}
+
+TEST(Verify, plays_a_sample_again_where_one_is_named) {
+    const Experiment experiment = small_experiment(2, 4);
+    MemorySource source = stored(experiment, {{1, 0}, {1, 1}, {2, 0}, {4, 1}});
+    source.results[2].state_hash = {};
+    MadeUpPlayer player(experiment);
+    VerifyOptions sample;
+    sample.only = {{1, 1}, {2, 0}};
+    const auto found = verify_results(source, sample, player);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->checked, 2u);
+    ASSERT_EQ(found->differences.size(), 1u);
+    EXPECT_EQ(found->differences[0].key, (ReplicateKey{2, 0}));
+}
+
+TEST(VerifySample, takes_each_replicate_as_often_as_any_other) {
+    std::vector<ReplicateKey> all;
+    for (std::uint32_t replicate = 1; replicate <= 10; ++replicate)
+        all.push_back({replicate, 0});
+    EXPECT_EQ(sample_of(all, 10, 1), all);
+    EXPECT_EQ(sample_of(all, 4, 1), sample_of(all, 4, 1));
+    std::map<std::uint32_t, int> often;
+    for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+        const auto sample = sample_of(all, 4, seed);
+        ASSERT_EQ(sample.size(), 4u);
+        EXPECT_TRUE(std::is_sorted(sample.begin(), sample.end()));
+        EXPECT_EQ(std::adjacent_find(sample.begin(), sample.end()), sample.end());
+        for (const ReplicateKey key : sample)
+            ++often[key.replicate];
+    }
+    ASSERT_EQ(often.size(), 10u);
+    for (const auto& [replicate, times] : often)
+        EXPECT_NEAR(times, 400, 78) << replicate;  // five standard deviations
 }
 
 TEST(Verify, names_the_first_differing_day_in_words) {

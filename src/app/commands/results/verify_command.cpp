@@ -1,9 +1,9 @@
 #include "app/cli/command/build_info.hpp"
 #include "app/cli/command/command_list.hpp"
-#include "app/cli/command/limits.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
+#include "app/commands/results/verify_choice.hpp"
 #include "app/commands/results/verify_parts.hpp"
 #include "app/commands/results/verify_report.hpp"
 #include "app/session/output/reasons.hpp"
@@ -21,6 +21,8 @@ namespace {
 using Reasons = std::vector<std::string>;
 
 constexpr std::size_t most_listed = 20;
+/// A code of its own: what was played again is as it should be, and the rest was not looked at.
+constexpr ExitCode sample_is_right{7};
 
 StoredHeadlines headlines_of(ResultReader& stored) {
     return [&stored](ReplicateKey key) { return value_or_stop(stored.headlines(key)); };
@@ -127,9 +129,9 @@ ExitCode compare(const std::string& one, const std::string& other, const Argumen
     return ExitCode::difference;
 }
 
-Verification play_again(ResultReader& stored, Session& session) {
+Verification play_again(ResultReader& stored, const Choice& choice, Session& session) {
     VerifyOptions options;
-    options.replicates = session.arguments().whole_or("--replicates", 0, 1, most_replicates);
+    options.only = choice.replicates;
     options.playing = session.watched(playing_options(session.arguments()));
     options.headlines = headlines_of(stored);
     return value_or_stop(verify_results(stored, options));
@@ -142,8 +144,10 @@ void tell_replay(const Verification& verification, Terminal& terminal) {
     tell_differences(verification, terminal);
 }
 
-/// What was found, in three parts, after what was asked for and before what was not looked at.
+/// What was found, in three parts, after what was chosen and asked for, and before
+/// what was not looked at.
 struct Found {
+    Choice choice;
     Extent extent;
     Verification replayed;
     VerifyPart recomputed;
@@ -167,6 +171,9 @@ void tell(const Found& found, const Reasons& reasons, const Arguments& arguments
     json["recomputed"] = part_json(found.recomputed);
     json["compared"] = part_json(found.compared);
     json["not_looked_at"] = found.not_looked_at;
+    json["chosen"] = {{"replicates", found.choice.replicates.size()},
+                      {"of", found.choice.of},
+                      {"seed", found.choice.seed ? Json(*found.choice.seed) : Json()}};
     print_json(json, terminal);
 }
 
@@ -180,7 +187,15 @@ ExitCode code_of(const Found& found, Terminal& terminal) {
                                  counted(extent.asked_for - extent.there, "replicate")));
         return ExitCode::difference;
     }
-    return right && found.replayed.checked > 0 ? ExitCode::done : ExitCode::difference;
+    if (!right || found.replayed.checked == 0) return ExitCode::difference;
+    return is_whole(found.choice) ? ExitCode::done : sample_is_right;
+}
+
+std::string left_open(const Choice& choice, const ResultReader& stored) {
+    if (is_whole(choice)) return not_looked_at(stored);
+    return fmt::format("what {} come to when they are played; {}",
+                       counted(choice.of - choice.replicates.size(), "other replicate"),
+                       not_looked_at(stored));
 }
 
 ExitCode replay(const std::string& path, Session& session) {
@@ -189,10 +204,18 @@ ExitCode replay(const std::string& path, Session& session) {
     auto stored = value_or_stop(ResultReader::open(path, Changed::read));
     if (const auto older = older_results(path, stored->older())) stop(ExitCode::failed, *older);
     const Extent extent = extent_of(*stored, stored->failures());
-    if (!arguments.has("--json")) terminal.data(extent_text(extent) + "\n");
+    const Choice choice = choose(*stored, arguments);
+    if (!arguments.has("--json")) {
+        if (!is_whole(choice)) terminal.data(choice_text(choice) + "\n");
+        terminal.data(extent_text(extent) + "\n");
+    }
     tell_foreign(*stored, terminal);
-    const Found found{extent, play_again(*stored, session), recompute(*stored),
-                      compare_with_program(*stored), not_looked_at(*stored)};
+    const Found found{choice,
+                      extent,
+                      play_again(*stored, choice, session),
+                      recompute(*stored),
+                      compare_with_program(*stored),
+                      left_open(choice, *stored)};
     const Reasons why = is_all_equal(found.replayed)
                             ? Reasons()
                             : reasons(*stored, this_build(), parameters_of(*stored));
@@ -215,7 +238,9 @@ constexpr Positional positionals[] = {
     {"RESULTS", "Results file or report to play again, or two results files to compare",
      Arity::some}};
 constexpr Option options[] = {
-    shared("--replicates", "Play only the first N again (all)"),
+    {"--all", "", "Play every replicate again, however long that takes", OptionKind::flag},
+    shared("--replicates", "Play only the first N again"),
+    shared("--seed", "Which sample is played again where all would take more than a minute"),
     shared("--threads"),
     shared("--json", "What was found as JSON"),
 };
