@@ -35,6 +35,19 @@ def test_a_grid_is_played_at_every_combination_and_told(tumen, small):
     assert "24 of 24" in tumen("verify", "s.sqlite").stdout
 
 
+def test_the_values_of_lists_are_played_in_every_combination_and_more_are_added(tumen, small):
+    varied = ["--vary", "fee_base=40 %,20 %", "--vary", "penalty=0,300,600"]
+    said = sweep(tumen, small, *varied, "--replicates", "2", "--out", "s.sqlite")
+    values = [tuple(point["values"].values()) for point in said["points"]]
+    assert values == [(fee, penalty) for fee in (0.4, 0.2) for penalty in (0, 300, 600)]
+    assert "Done before" in tumen("sweep", small, *varied, "--replicates", "2", "--out", "s.sqlite").stderr
+    assert "12 of 12" in tumen("verify", "s.sqlite").stdout
+    longer = ["--vary", "fee_base=40 %,20 %,30 %", "--vary", "penalty=0,300,600"]
+    more = sweep(tumen, small, *longer, "--replicates", "2", "--out", "s.sqlite", "--resume")
+    assert len(more["points"]) == 9 and {point["done"] for point in more["points"]} == {2}
+    assert "leave out the others" in tumen("sweep", small, *varied, "--design", "sobol", code=USAGE).stderr
+
+
 @pytest.mark.parametrize("design", ["lhs", "sobol"])
 def test_points_fill_the_ranges_of_the_evidence(tumen, small, design):
     said = sweep(tumen, small, "--vary", "fee_base", "--vary", "detection", "--design", design, "--points", "8",

@@ -16,6 +16,7 @@
 #include "sweep/factor_choice.hpp"
 #include "sweep/given_points.hpp"
 #include "sweep/sweep.hpp"
+#include "sweep/value_lists.hpp"
 
 namespace tumen::app {
 
@@ -134,8 +135,23 @@ void print_sweep(ResultReader& results, const Places& places, Format format, Ter
     terminal.data(fmt::format("\nResults  {}\nReport   {}\n", places.results, places.report));
 }
 
+/// The points of lists of values; nothing where only ranges are varied.
+std::optional<GivenPoints> points_of_lists(const Arguments& arguments) {
+    const std::vector<std::string>& varied = arguments.list("--vary");
+    if (!has_list(varied)) return std::nullopt;
+    if (arguments.has("--points") || arguments.text_or("--design", "grid") != "grid") {
+        usage_error("a list of values with --points or --design",
+                    "every value of a list is played, in every combination; leave out the others");
+    }
+    const ReadOptions read = read_options(arguments);
+    return value_or_stop(
+        listed_points(varied, {read.beyond_evidence, read.overrides, Levels::allowed}),
+        ExitCode::usage);
+}
+
 /// The file of points that --points names; nothing where it is a number, or not given.
 std::optional<GivenPoints> given_points(const Arguments& arguments) {
+    if (auto listed = points_of_lists(arguments)) return listed;
     const std::string points = arguments.text_or("--points", "");
     if (points.empty() || points.find_first_not_of("0123456789") == points.npos)
         return std::nullopt;
@@ -174,7 +190,7 @@ constexpr Positional positionals[] = {
 constexpr Option own_options[] = {
     {"--vary", "NAME[=LOW..HIGH][:LEVELS]",
      "A parameter to vary, over the range of the evidence or another, as \"fee_base=20 %..40 "
-     "%:5\"; may be repeated",
+     "%:5\", or at the values of a list, as \"fee_base=20 %,25 %,40 %\"; may be repeated",
      OptionKind::list},
     {"--design", "NAME",
      "grid (every combination of levels), lhs (Latin hypercube) or sobol (Sobol's points)",
