@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+#include "scenario/text/quantity.hpp"
+
 namespace tumen {
 
 namespace {
@@ -192,14 +194,6 @@ class Drawing {
     std::string svg_;
 };
 
-/// "14,600"
-std::string with_commas(double value) {
-    std::string digits = fmt::format("{:.0f}", value);
-    for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-        digits.insert(static_cast<std::size_t>(at), ",");
-    return digits;
-}
-
 }  // namespace
 
 std::string short_value(double value, ReportScale scale) {
@@ -208,7 +202,7 @@ std::string short_value(double value, ReportScale scale) {
     if (scale == ReportScale::share) return fmt::format("{:.3g} %", value * per_cent);
     if (value < 1000) return fmt::format("{:.3g}", value);
     const double step = std::pow(10.0, std::floor(std::log10(value)) - 2);
-    return with_commas(std::round(value / step) * step);
+    return quantity_text(std::round(value / step) * step, Unit::one);
 }
 
 std::string in_html(std::string_view text) {

@@ -16,7 +16,7 @@ constexpr std::size_t fewest_inside = 8;    // draws that are searched
 constexpr std::size_t fewest_reversed = 6;  // draws that are searched
 constexpr std::uint64_t shuffles = 20;
 constexpr double worth_a_bound = 1;  // more of the score
-constexpr int cuts = 10;             // parts of a value's draws
+constexpr int parts = 10;            // parts of a value's draws
 
 /// Which draws a search looks at, and which of them are reversed.
 struct Sample {
@@ -54,9 +54,9 @@ std::vector<Cut> cuts_of(const std::vector<Fact>& facts, const std::vector<std::
                 values.push_back(fact.columns.front()[draw]);
             std::sort(values.begin(), values.end());
             std::set<double> bounds;
-            for (int part = 1; part < cuts; ++part) {
+            for (int part = 1; part < parts; ++part) {
                 bounds.insert(values[values.size() * static_cast<std::size_t>(part) /
-                                     static_cast<std::size_t>(cuts)]);
+                                     static_cast<std::size_t>(parts)]);
             }
             for (const double at : bounds) {
                 add({&fact, 0, true, at});
