@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "base/hash.hpp"
-#include "belief/prior/prior_draw.hpp"
 #include "belief/prior/prior_text.hpp"
 #include "scenario/scenario.hpp"
 
@@ -15,11 +14,8 @@ DrawSource prior_source(const Priors& priors, std::uint64_t seed) {
     source.rivals = RivalDraws::drawn;
     source.design.method = "prior";
     source.design.options = {{"values", "prior"}, {"hash", hex(hash_of(prior_text()))}};
-    source.draw = [&priors, seed](std::uint32_t number) -> Expected<ReplicateDraw, Diagnostic> {
-        const auto drawn = draw_priors(priors, seed, number);
-        if (!drawn) return drawn.error();
-        return ReplicateDraw{0, parameter_values(priors, *drawn),
-                             draw_rules(ledger_likelihood(), seed, number)};
+    source.draw = [&priors, seed](std::uint32_t number) {
+        return replicate_draw(priors, ledger_likelihood(), seed, 1, {number, 0}, 0);
     };
     return source;
 }

@@ -42,40 +42,57 @@ std::vector<BeliefDraw> resampled(const Belief& belief, const std::vector<double
     return mixed;
 }
 
+/// The draws that were played, weighed without what a voice's reports say.
+struct Reweighed {
+    std::vector<double> weights;
+    double effective = 0;
+    double pareto = 0;
+    std::string refusal;  // why they are too few; empty where they are not
+};
+
+Reweighed weighed_without(const Belief& belief, std::size_t voice) {
+    std::vector<double> logs;
+    for (const WeighedDraw& one : belief.weighed)
+        logs.push_back(one.log_weight - one.by_voice[voice]);
+    Reweighed all;
+    all.weights = weights_from(logs);
+    std::vector<double> of_all = all.weights;
+    of_all.resize(belief.candidates);
+    all.effective = effective_size(all.weights);
+    all.pareto = pareto_shape(of_all);
+    all.refusal = refusal(all.effective, all.pareto);
+    return all;
+}
+
 }  // namespace
 
 Expected<Belief, Diagnostic> without_voice(const Belief& belief, std::string_view voice) {
     const auto place = place_of(belief, voice);
     if (!place) return unknown(belief, voice);
-    std::vector<double> logs;
-    std::vector<std::uint32_t> candidates;
-    for (const WeighedDraw& one : belief.weighed) {
-        logs.push_back(one.log_weight - one.by_voice[*place]);
-        candidates.push_back(one.candidate);
+    const Reweighed all = weighed_without(belief, *place);
+    if (!all.refusal.empty()) {
+        return diagnostic(fmt::format("without {} there are too few draws", printable(voice, 60)),
+                          all.refusal, "make the belief from more --candidates");
     }
-    const std::vector<double> weights = weights_from(logs);
-    std::vector<double> of_all = weights;
-    of_all.resize(belief.candidates);
+    std::vector<std::uint32_t> candidates;
+    for (const WeighedDraw& one : belief.weighed)
+        candidates.push_back(one.candidate);
     Belief other = belief;
     other.without = voice;
-    other.effective = effective_size(weights);
-    other.pareto = pareto_shape(of_all);
-    other.largest = *std::max_element(weights.begin(), weights.end());
-    if (const std::string why = refusal(other.effective, other.pareto); !why.empty()) {
-        return diagnostic(fmt::format("without {} there are too few draws", printable(voice, 60)),
-                          why, "make the belief from more --candidates");
-    }
-    other.rules = rules_among(ledger_likelihood(), belief.seed, candidates, weights);
+    other.effective = all.effective;
+    other.pareto = all.pareto;
+    other.largest = *std::max_element(all.weights.begin(), all.weights.end());
+    other.rules = rules_among(ledger_likelihood(), belief.seed, candidates, all.weights);
     other.patterns.clear();
     other.replays.clear();
-    other.draws = resampled(belief, weights);
+    other.draws = resampled(belief, all.weights);
     return other;
 }
 
 std::map<std::string, CandidateWeights> weights_without_each(const Belief& belief) {
     std::map<std::string, CandidateWeights> all;
     for (std::size_t voice = 0; voice < belief.voices.size(); ++voice) {
-        if (belief.weighed.empty() || !without_voice(belief, belief.voices[voice])) continue;
+        if (belief.weighed.empty() || !weighed_without(belief, voice).refusal.empty()) continue;
         double least = belief.weighed.front().by_voice[voice];
         for (const WeighedDraw& one : belief.weighed)
             least = std::min(least, one.by_voice[voice]);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/limits.hpp"
@@ -9,9 +10,10 @@
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/play/play_answer.hpp"
+#include "app/session/request/draw_request.hpp"
 #include "app/session/request/scenario_argument.hpp"
 #include "base/text.hpp"
-#include "belief/belief.hpp"
+#include "belief/belief_draws.hpp"
 #include "belief/statements/statements.hpp"
 #include "experiment/draws.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
@@ -54,36 +56,30 @@ RunRequest request_of(const std::vector<const LedgerStatement*>& statements,
     RunRequest request = request_named("statements", ExperimentKind::check, arguments, usual_draws);
     request.experiment.replicates.clear();
     const LoadScenario load = [&](const std::string& name) { return scenario_of(name, arguments); };
-    const bool own_size = !arguments.list("--set").empty();
     for (auto& [name, scenario] :
          value_or_stop(scenarios_of(runs_needed(measurements_of(statements)), load))) {
-        if (!own_size)
-            scenario = with_values(std::move(scenario), {{"residents", usual_residents}});
-        Point point{name, scenario, {}};
-        point.held = held_by(scenario);
+        Point point{name, at_size(std::move(scenario), usual_residents, arguments), {}};
+        point.held = held_by(point.scenario);
         request.experiment.points.push_back(std::move(point));
     }
     return request;
 }
 
 /// `count` replicates behind those that the experiment has.
-View& add_replicates(View& view, Experiment& experiment, std::uint32_t count) {
+void add_replicates(View& view, Experiment& experiment, std::uint32_t count) {
     const auto before = static_cast<std::uint32_t>(experiment.replicates.size());
     for (std::uint32_t i = 1; i <= count; ++i) {
         view.replicates.push_back(before + i);
         experiment.replicates.push_back(before + i);
     }
-    return view;
 }
 
-/// Draws `numbers` of the belief or, where these are none of its own, of the prior.
-void take_draws(View& view, Experiment& experiment, const std::vector<BeliefDraw>& draws,
-                double step) {
-    for (std::size_t i = 0; i < draws.size(); ++i) {
-        ReplicateDraw drawn =
-            value_or_stop(replicate_draw(ledger_priors(), ledger_likelihood(), ledger_belief().seed,
-                                         step, draws[i], view.replicates[i]));
-        view.families.push_back(draws[i].candidate);
+/// The same, with draws 1 to `count` of the source.
+void add_draws(View& view, Experiment& experiment, const DrawSource& source, std::uint32_t count) {
+    add_replicates(view, experiment, count);
+    for (std::uint32_t number = 1; number <= count; ++number) {
+        ReplicateDraw drawn = value_or_stop(source.draw(number));
+        drawn.replicate = view.replicates[number - 1];
         view.draws.push_back(drawn);
         experiment.draws.push_back(std::move(drawn));
     }
@@ -98,19 +94,15 @@ struct Views {
 Views views_of(Experiment& experiment, const Belief* believed, std::uint32_t count) {
     Views views;
     if (believed != nullptr) {
-        const Belief& belief = *believed;
-        const auto taken = std::min<std::size_t>(count, belief.draws.size());
-        add_replicates(views.belief, experiment, static_cast<std::uint32_t>(taken));
-        take_draws(
-            views.belief, experiment,
-            {belief.draws.begin(), belief.draws.begin() + static_cast<std::ptrdiff_t>(taken)},
-            belief.step);
+        const auto taken =
+            static_cast<std::uint32_t>(std::min<std::size_t>(count, believed->draws.size()));
+        add_draws(views.belief, experiment, belief_source(*believed), taken);
+        for (std::uint32_t i = 0; i < taken; ++i)
+            views.belief.families.push_back(believed->draws[i].candidate);
     }
-    std::vector<BeliefDraw> plain;
-    for (std::uint32_t number = 1; number <= count; ++number)
-        plain.push_back({number, 0});
-    add_replicates(views.prior, experiment, count);
-    take_draws(views.prior, experiment, plain, 1);
+    add_draws(views.prior, experiment, prior_source(ledger_priors(), ledger_belief().seed), count);
+    views.prior.families.resize(count);
+    std::iota(views.prior.families.begin(), views.prior.families.end(), 1U);
     add_replicates(views.start, experiment, std::min(count, most_start_plays));
     views.start.families = views.start.replicates;
     return views;
@@ -228,16 +220,13 @@ ExitCode judge_statements(Session& session) {
     const auto count = static_cast<std::uint32_t>(
         arguments.whole_or("--replicates", usual_draws, 2, most_replicates));
     const std::string why_not = outdated(ledger_belief(), model_fingerprint());
-    const auto voice = arguments.text("--without-voice");
-    const Belief belief =
-        voice ? value_or_stop(without_voice(ledger_belief(), *voice), ExitCode::usage)
-              : ledger_belief();
+    const Belief belief = belief_asked(arguments);
     const Belief* const believed = why_not.empty() ? &belief : nullptr;
     const Views views = views_of(experiment, believed, count);
     MeasurementBook book(experiment, points_by_name(experiment), measurements_of(statements));
     BookSink sink({}, {&book});
     std::map<std::string, CandidateWeights> without;
-    if (believed != nullptr && !voice) without = weights_without_each(belief);
+    if (believed != nullptr && belief.without.empty()) without = weights_without_each(belief);
     const auto print_judged = [&] {
         std::vector<StatementResult> results;
         for (std::size_t row = 0; row < statements.size(); ++row) {

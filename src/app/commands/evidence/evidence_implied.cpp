@@ -24,12 +24,9 @@ constexpr double usual_residents = 60000;
 RunRequest request_of(const Arguments& arguments) {
     RunRequest request =
         request_named("what the prior implies", ExperimentKind::compare, arguments, usual_draws);
-    const bool own_size = !arguments.list("--set").empty();
     for (const std::string& name : scenarios_of(implied_quantities())) {
-        Scenario scenario = scenario_of(name, arguments);
-        if (!own_size)
-            scenario = with_values(std::move(scenario), {{"residents", usual_residents}});
-        request.experiment.points.push_back({name, std::move(scenario), {}});
+        request.experiment.points.push_back(
+            {name, at_size(scenario_of(name, arguments), usual_residents, arguments), {}});
     }
     return request;
 }

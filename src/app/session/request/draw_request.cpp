@@ -41,13 +41,6 @@ void refuse_contradictions(const Arguments& arguments) {
     }
 }
 
-/// The belief, or what would be believed without the voice that is left out.
-Belief belief_asked(const Arguments& arguments) {
-    const auto voice = arguments.text("--without-voice");
-    return voice ? value_or_stop(without_voice(ledger_belief(), *voice), ExitCode::usage)
-                 : ledger_belief();
-}
-
 DrawSource source_of(const std::string& values, const Experiment& experiment,
                      const Arguments& arguments) {
     if (values != "belief" && arguments.has("--without-voice")) {
@@ -99,6 +92,12 @@ void require_rule_of(const RunRequest& request, Known known) {
 }
 
 }  // namespace
+
+Belief belief_asked(const Arguments& arguments) {
+    const auto voice = arguments.text("--without-voice");
+    return voice ? value_or_stop(without_voice(ledger_belief(), *voice), ExitCode::usage)
+                 : ledger_belief();
+}
 
 void take_draws(RunRequest& request, const Arguments& arguments) {
     refuse_contradictions(arguments);

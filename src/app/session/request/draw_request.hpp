@@ -1,5 +1,6 @@
 #pragma once
 #include "app/session/request/run_request.hpp"
+#include "belief/belief.hpp"
 
 namespace tumen::app {
 
@@ -8,5 +9,9 @@ namespace tumen::app {
 /// holds. What contradicts itself or cannot be played ends the command. Nothing changes with
 /// --luck-only.
 void take_draws(RunRequest& request, const Arguments& arguments);
+
+/// The belief that ships, or what would be believed without the voice that --without-voice leaves
+/// out.
+Belief belief_asked(const Arguments& arguments);
 
 }  // namespace tumen::app
