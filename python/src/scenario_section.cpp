@@ -11,6 +11,7 @@
 #include "experiment/disk_files.hpp"
 #include "experiment/draws.hpp"
 #include "experiment/failure.hpp"
+#include "scenario/event_kinds.hpp"
 #include "scenario/explain/explain.hpp"
 #include "scenario/own_headline.hpp"
 #include "scenario/scenario.hpp"
@@ -102,19 +103,11 @@ py::list cities_of(const Scenario& scenario) {
 /// Kind, first and last day of everything that a figure marks.
 py::list events_of(const Plan& plan) {
     py::list list;
-    const auto add = [&](const char* kind, std::int32_t first, std::int32_t last) {
-        list.append(py::make_tuple(kind, first, last));
-    };
-    for (const HandInDrive& drive : plan.hand_in_drives)
-        add("hand-in drive", drive.first, drive.deadline);
-    for (const OathDrive& drive : plan.oath_drives)
-        add("oath drive", drive.first, drive.last);
-    for (const Sweep& sweep : plan.sweeps)
-        add("sweep", sweep.first, sweep.last);
-    for (const Meeting& meeting : plan.meetings)
-        add("meeting", meeting.day, meeting.day);
-    for (const Peak& peak : plan.peaks)
-        add("peak", peak.first, peak.last);
+    each_event(plan, [&](EventKind kind, std::size_t, const auto& event) {
+        if (kind == EventKind::schedule) return;
+        const EventDays days = event_days(event);
+        list.append(py::make_tuple(words_of(kind), days.first, days.last));
+    });
     return list;
 }
 

@@ -6,6 +6,7 @@
 #include "model/diary.hpp"
 #include "model/observables.hpp"
 #include "scenario/assembly/read_scenario.hpp"
+#include "scenario/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 
@@ -65,32 +66,13 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
     json.close(']');
 }
 
-void write_event(JsonWriter& json, const Scenario& scenario, std::string_view kind,
-                 std::int32_t first, std::int32_t last) {
-    json.open('{').field("kind", kind).field("first", first).field("last", last);
-    json.field("from", iso(plus_days(scenario.start, first)));
-    json.field("to", iso(plus_days(scenario.start, last))).close('}');
-}
-
 void write_events(JsonWriter& json, const Scenario& scenario) {
-    const Plan& plan = scenario.plan;
-    for (const auto& drive : plan.hand_in_drives) {
-        write_event(json, scenario, "hand_in_drive", drive.first, drive.deadline);
-    }
-    for (const auto& drive : plan.oath_drives) {
-        write_event(json, scenario, "oath_drive", drive.first, drive.last);
-    }
-    for (const auto& sweep : plan.sweeps) {
-        write_event(json, scenario, "sweep", sweep.first, sweep.last);
-    }
-    for (const Meeting& meeting : plan.meetings)
-        write_event(json, scenario, "meeting", meeting.day, meeting.day);
-    for (const auto& peak : plan.peaks) {
-        write_event(json, scenario, "peak", peak.first, peak.last);
-    }
-    for (const auto& entry : plan.schedules) {
-        write_event(json, scenario, "schedule", entry.first, entry.last);
-    }
+    each_event(scenario.plan, [&](EventKind kind, std::size_t, const auto& event) {
+        const auto [first, last] = event_days(event);
+        json.open('{').field("kind", name_of(kind)).field("first", first).field("last", last);
+        json.field("from", iso(plus_days(scenario.start, first)));
+        json.field("to", iso(plus_days(scenario.start, last))).close('}');
+    });
 }
 
 /// Whether a page would keep its reader waiting: a play of so many residents and days takes

@@ -6,6 +6,7 @@
 
 #include "experiment/source.hpp"
 #include "model/zones.hpp"
+#include "scenario/event_kinds.hpp"
 
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -96,9 +97,7 @@ double bytes_of(const Scenario& scenario) {
         bytes += sizeof city + 2 * long_name + sizeof(Origin) + own_bytes(city.values);
     for (const WardGroup& group : plan.ward_groups)
         bytes += sizeof group + long_name + own_bytes(group.values);
-    bytes += event_bytes(plan.hand_in_drives) + event_bytes(plan.oath_drives) +
-             event_bytes(plan.sweeps) + event_bytes(plan.meetings) + event_bytes(plan.peaks) +
-             event_bytes(plan.schedules);
+    each_list(plan, [&](EventKind, const auto& events) { bytes += event_bytes(events); });
     for (const OwnHeadline& headline : scenario.headlines)
         bytes += sizeof headline + static_cast<double>(headline.statistic.size()) + long_name;
     return bytes;

@@ -12,6 +12,8 @@
 #include "design/design.hpp"
 #include "hindcast/targets.hpp"
 #include "scenario/assembly/settings.hpp"
+#include "scenario/draft/years.hpp"
+#include "scenario/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
@@ -51,14 +53,6 @@ void add_labels(std::vector<std::string>& names, const Origin& origin, std::stri
     }
 }
 
-std::int32_t first_day(const Meeting& meeting) {
-    return meeting.day;
-}
-template <class Event>
-std::int32_t first_day(const Event& event) {
-    return event.first;
-}
-
 /// What is kept of a list of events and of where they come from.
 class Keeping {
   public:
@@ -71,7 +65,7 @@ class Keeping {
         std::vector<Origin> kept_origins;
         for (std::size_t i = 0; i < events.size(); ++i) {
             const Origin origin = i < origins.size() ? origins[i] : Origin();
-            if (!stays(first_day(events[i]), origin, kind)) continue;
+            if (!stays(event_days(events[i]).first, origin, kind)) continue;
             kept.push_back(events[i]);
             kept_origins.push_back(origin);
         }
@@ -95,15 +89,6 @@ class Keeping {
     std::int32_t day_;
     Hindsight hindsight_;
 };
-
-/// The same day of the year after; the end of February where there is none.
-Date a_year_later(Date date) {
-    const std::string text = iso(date);
-    const int year = std::stoi(text.substr(0, 4)) + 1;
-    const int month = std::stoi(text.substr(5, 2));
-    const int day = std::stoi(text.substr(8, 2));
-    return make_date(year, month, day).value_or(make_date(year, month, day - 1).value_or(date));
-}
 
 /// Of the longest of the peaks that came on the same days: the last one may have been cut off.
 std::int32_t whole_length(const std::vector<Peak>& peaks, const Peak& peak, Date start) {
@@ -136,7 +121,7 @@ void go_on_yearly(Scenario& scenario, std::int32_t last_known) {
             const std::int32_t before = peaks[place].first;
             const bool came_before =
                 std::any_of(places.begin(), places.end(), [&](std::size_t other) {
-                    return day_of(a_year_later(date_of(peaks[other].first))) == before;
+                    return day_of(years_later(date_of(peaks[other].first), 1)) == before;
                 });
             const bool is_last = std::none_of(places.begin(), places.end(), [&](std::size_t other) {
                 return peaks[other].first > before;
@@ -148,13 +133,13 @@ void go_on_yearly(Scenario& scenario, std::int32_t last_known) {
         Peak next = peaks[place];
         const std::int32_t length = whole_length(peaks, peaks[place], scenario.start);
         for (;;) {
-            next.first = day_of(a_year_later(date_of(next.first)));
+            next.first = day_of(years_later(date_of(next.first), 1));
             next.last = next.first + length;
             if (next.first >= scenario.plan.days) break;
             if (next.first <= last_known) continue;
             peaks.push_back(next);
-            const Origin origin = scenario.event_origins[4][place];
-            scenario.event_origins[4].push_back(origin);
+            const Origin origin = origins_of(scenario, EventKind::peak)[place];
+            origins_of(scenario, EventKind::peak).push_back(origin);
         }
     }
 }
@@ -198,12 +183,9 @@ KnownScenario known_by(const Scenario& scenario, Date date, Hindsight hindsight)
     Plan& plan = known.plan;
     const std::int32_t day = days_between(scenario.start, date);
     Keeping keeping(made, date, day, hindsight);
-    keeping.keep(plan.hand_in_drives, known.event_origins[0], "hand_in_drive");
-    keeping.keep(plan.oath_drives, known.event_origins[1], "oath_drive");
-    keeping.keep(plan.sweeps, known.event_origins[2], "sweep");
-    keeping.keep(plan.meetings, known.event_origins[3], "meeting");
-    keeping.keep(plan.peaks, known.event_origins[4], "peak");
-    keeping.keep(plan.schedules, known.schedule_origins, "schedule");
+    each_list(plan, [&](EventKind kind, auto& events) {
+        keeping.keep(events, origins_of(known, kind), name_of(kind));
+    });
     settle_ends(plan, day);
     go_on_yearly(known, day);
     return made;

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "scenario/event_kinds.hpp"
 #include "scenario/scenario.hpp"
 
 namespace tumen {
@@ -130,67 +131,49 @@ class Writer {
         }
     }
 
-    void days(std::int32_t first, std::int32_t last) {
+    template <class Event>
+    void days(const Event& event) {
+        const auto [first, last] = event_days(event);
         line("from", iso(plus_days(scenario_.start, first)));
         line("to", iso(plus_days(scenario_.start, last)));
     }
 
-    void calendar() {
-        for (const HandInDrive& drive : plan().hand_in_drives) {
-            header("[[hand_in_drive]]");
-            days(drive.first, drive.deadline);
-            line("forgiveness",
-                 quoted(drive.forgiveness == Forgiveness::promised ? "promised" : "none"));
-            where(drive.scope);
-        }
-        for (const OathDrive& drive : plan().oath_drives) {
-            header("[[oath_drive]]");
-            days(drive.first, drive.last);
-            where(drive.scope);
-        }
-        for (const Sweep& sweep : plan().sweeps) {
-            header("[[sweep]]");
-            days(sweep.first, sweep.last);
-            where(sweep.scope);
-        }
-        meetings_and_peaks();
-        schedules();
+    /// When an event is, and what it has of its own.
+    template <class Event>
+    void fields(const Event& event, std::size_t) {
+        days(event);
     }
-
-    void meetings_and_peaks() {
-        for (std::size_t i = 0; i < plan().meetings.size(); ++i) {
-            const Meeting& meeting = plan().meetings[i];
-            header("[[meeting]]");
-            line("on", iso(plus_days(scenario_.start, meeting.day)));
-            if (meeting.reach) line("reach", number(*meeting.reach));
-            range(scenario_.event_origins[3], i);
-            where(meeting.scope);
-        }
-        for (std::size_t i = 0; i < plan().peaks.size(); ++i) {
-            const Peak& peak = plan().peaks[i];
-            header("[[peak]]");
-            days(peak.first, peak.last);
-            line("pressure", number(peak.pressure));
-            range(scenario_.event_origins[4], i);
-            where(peak.scope);
-        }
+    void fields(const HandInDrive& drive, std::size_t) {
+        days(drive);
+        line("forgiveness",
+             quoted(drive.forgiveness == Forgiveness::promised ? "promised" : "none"));
     }
-
-    void schedules() {
+    void fields(const Meeting& meeting, std::size_t) {
+        line("on", iso(plus_days(scenario_.start, meeting.day)));
+        if (meeting.reach) line("reach", number(*meeting.reach));
+    }
+    void fields(const Peak& peak, std::size_t) {
+        days(peak);
+        line("pressure", number(peak.pressure));
+    }
+    void fields(const Schedule& schedule, std::size_t place) {
         const std::vector<Origin>& origins = scenario_.schedule_origins;
-        for (std::size_t i = 0; i < plan().schedules.size(); ++i) {
-            const Schedule& schedule = plan().schedules[i];
-            header("[[schedule]]");
-            line("parameter", quoted(name_of(schedule.parameter)));
-            days(schedule.first, schedule.last);
-            if (i < origins.size() && origins[i].factor) {
-                line("factor", number(*origins[i].factor));
-            } else {
-                line("value", number(schedule.value));
-            }
-            range(origins, i);
-            where(schedule.scope);
+        line("parameter", quoted(name_of(schedule.parameter)));
+        days(schedule);
+        if (place < origins.size() && origins[place].factor) {
+            line("factor", number(*origins[place].factor));
+        } else {
+            line("value", number(schedule.value));
         }
+    }
+
+    void calendar() {
+        each_event(plan(), [&](EventKind kind, std::size_t place, const auto& event) {
+            header("[[" + std::string(name_of(kind)) + "]]");
+            fields(event, place);
+            range(origins_of(scenario_, kind), place);
+            where(event.scope);
+        });
     }
 
     void headlines() {

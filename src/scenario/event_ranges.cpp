@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "scenario/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
@@ -18,9 +19,10 @@ void each_number(Scenario& scenario, With with) {
         for (std::size_t i = 0; i < std::min(entries.size(), origins.size()); ++i)
             with(origins[i], [&](double value) { number_of(entries[i]) = value; });
     };
-    all(plan.meetings, scenario.event_origins[3],
+    all(plan.meetings, origins_of(scenario, EventKind::meeting),
         [](Meeting& meeting) -> std::optional<double>& { return meeting.reach; });
-    all(plan.peaks, scenario.event_origins[4], [](Peak& peak) -> double& { return peak.pressure; });
+    all(plan.peaks, origins_of(scenario, EventKind::peak),
+        [](Peak& peak) -> double& { return peak.pressure; });
     all(plan.ward_groups, scenario.group_origins,
         [](WardGroup& group) -> double& { return group.share; });
     for (std::size_t i = 0; i < std::min(plan.schedules.size(), scenario.schedule_origins.size());

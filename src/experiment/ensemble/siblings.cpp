@@ -1,4 +1,5 @@
 #include "experiment/ensemble/siblings.hpp"
+#include "scenario/event_kinds.hpp"
 
 #include <algorithm>
 #include <compare>
@@ -54,25 +55,28 @@ struct Entry {
     friend auto operator<=>(const Entry&, const Entry&) = default;
 };
 
+/// What an event has beside its days and where it happens.
+void add_own(ByteForm& form, const HandInDrive& drive) {
+    form.add(static_cast<std::uint64_t>(drive.forgiveness));
+}
+void add_own(ByteForm& form, const Meeting& meeting) {
+    form.add(meeting.reach.value_or(-1));
+}
+void add_own(ByteForm& form, const Peak& peak) {
+    form.add(peak.pressure);
+}
+void add_own(ByteForm& form, const Schedule& schedule) {
+    form.add(std::uint64_t{schedule.parameter.row} << 16 | schedule.parameter.index);
+    form.add(schedule.value);
+}
+void add_own(ByteForm&, const OathDrive&) {}
+void add_own(ByteForm&, const Sweep&) {}
+
 /// All that happens in a city, by the first days, and the end.
 class Course {
   public:
     Course(const Plan& plan, std::size_t city) : city_(static_cast<std::uint32_t>(city)) {
-        for (const HandInDrive& drive : plan.hand_in_drives)
-            add(1, drive, drive.first, drive.deadline, static_cast<double>(drive.forgiveness));
-        for (const OathDrive& drive : plan.oath_drives)
-            add(2, drive, drive.first, drive.last, 0);
-        for (const Sweep& sweep : plan.sweeps)
-            add(3, sweep, sweep.first, sweep.last, 0);
-        for (const Meeting& meeting : plan.meetings)
-            add(4, meeting, meeting.day, meeting.day, meeting.reach.value_or(-1));
-        for (const Peak& peak : plan.peaks)
-            add(5, peak, peak.first, peak.last, peak.pressure);
-        for (const Schedule& entry : plan.schedules) {
-            const std::uint64_t parameter =
-                std::uint64_t{entry.parameter.row} << 16 | entry.parameter.index;
-            add(6 + parameter, entry, entry.first, entry.last, entry.value);
-        }
+        each_event(plan, [&](EventKind kind, std::size_t, const auto& event) { add(kind, event); });
         std::sort(entries_.begin(), entries_.end());
         std::erase_if(entries_, [&](const Entry& entry) { return entry.day >= plan.days; });
         entries_.push_back({plan.days, 0, 0});  // the end, which no other entry is equal to
@@ -90,21 +94,21 @@ class Course {
     }
 
   private:
-    template <class Happening>
-    void add(std::uint64_t kind, const Happening& what, std::int32_t first, std::int32_t last,
-             double value) {
+    template <class Event>
+    void add(EventKind kind, const Event& what) {
         const Scope& scope = what.scope;
         const auto end = scope.cities.end();
         const bool here =
             scope.cities.empty() || std::find(scope.cities.begin(), end, city_) != end;
         if (!here) return;
+        const EventDays days = event_days(what);
         ByteForm form;
-        form.add(kind);
-        form.add(static_cast<std::uint64_t>(last));
-        form.add(value);
+        form.add(static_cast<std::uint64_t>(kind));
+        form.add(static_cast<std::uint64_t>(days.last));
+        add_own(form, what);
         tumen::add(form, scope.groups);
         const Hash hash = form.hash();
-        entries_.push_back({first, hash.low, hash.high});
+        entries_.push_back({days.first, hash.low, hash.high});
     }
     std::uint32_t city_;
     std::vector<Entry> entries_;

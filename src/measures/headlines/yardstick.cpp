@@ -1,4 +1,5 @@
 #include "measures/headlines/yardstick.hpp"
+#include "scenario/event_kinds.hpp"
 
 #include <algorithm>
 #include <set>
@@ -31,13 +32,7 @@ std::optional<Scenario> without_campaign(const Scenario& scenario) {
     if (campaign_of(scenario.plan) == Campaign::none) return std::nullopt;
     Scenario calm = scenario;
     calm.title = "The same without the campaign";
-    Plan& plan = calm.plan;
-    plan.hand_in_drives.clear();
-    plan.oath_drives.clear();
-    plan.sweeps.clear();
-    plan.meetings.clear();
-    plan.peaks.clear();
-    plan.schedules.clear();
+    each_list(calm.plan, [](EventKind, auto& events) { events.clear(); });
     calm.schedule_origins.clear();
     calm.event_origins = {};
     return calm;

@@ -2,6 +2,7 @@
 
 #include "measures/numbers/statistics.hpp"
 #include "report/parts/parts.hpp"
+#include "scenario/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/explain/explain.hpp"
 #include "scenario/text/quantity.hpp"
@@ -10,26 +11,23 @@ namespace tumen {
 
 namespace {
 
-class Events {
-  public:
-    explicit Events(const Scenario& scenario) : start_(scenario.start), plan_(scenario.plan) {}
-
-    void add(std::string_view kind, const std::string& label, std::int32_t first, std::int32_t last,
-             const Scope& scope) {
-        list_.push_back({{"kind", kind},
-                         {"label", label + where_text(plan_, scope)},
-                         {"from", iso(plus_days(start_, first))},
-                         {"to", iso(plus_days(start_, last))}});
-    }
-    Json list() && { return std::move(list_); }
-
-  private:
-    Date start_;
-    const Plan& plan_;
-    Json list_ = Json::array();
-};
-
-std::string schedule_label(const Schedule& entry) {
+std::string label_of(const HandInDrive& drive) {
+    return drive.forgiveness == Forgiveness::promised ? "Hand-in drive, promise"
+                                                      : "Hand-in drive, no promise";
+}
+std::string label_of(const OathDrive&) {
+    return "Oath drive";
+}
+std::string label_of(const Sweep&) {
+    return "Central team";
+}
+std::string label_of(const Meeting&) {
+    return "Meetings";
+}
+std::string label_of(const Peak&) {
+    return "Seasonal pressure";
+}
+std::string label_of(const Schedule& entry) {
     const LedgerEntry& ledger = entry_of(entry.parameter);
     std::string label(ledger.label);
     const ParameterRow& row = row_of(entry.parameter);
@@ -68,27 +66,15 @@ Json cities_part(const Gathered& gathered) {
 }
 
 Json events_part(const Scenario& scenario) {
-    const Plan& plan = scenario.plan;
-    Events events(scenario);
-    for (const HandInDrive& drive : plan.hand_in_drives) {
-        const bool promised = drive.forgiveness == Forgiveness::promised;
-        events.add("hand_in_drive",
-                   promised ? "Hand-in drive, promise" : "Hand-in drive, no promise", drive.first,
-                   drive.deadline, drive.scope);
-    }
-    for (const OathDrive& drive : plan.oath_drives) {
-        events.add("oath_drive", "Oath drive", drive.first, drive.last, drive.scope);
-    }
-    for (const Sweep& sweep : plan.sweeps)
-        events.add("sweep", "Central team", sweep.first, sweep.last, sweep.scope);
-    for (const Meeting& meeting : plan.meetings)
-        events.add("meeting", "Meetings", meeting.day, meeting.day, meeting.scope);
-    for (const Peak& peak : plan.peaks)
-        events.add("peak", "Seasonal pressure", peak.first, peak.last, peak.scope);
-    for (const Schedule& entry : plan.schedules) {
-        events.add("schedule", schedule_label(entry), entry.first, entry.last, entry.scope);
-    }
-    return std::move(events).list();
+    Json list = Json::array();
+    each_event(scenario.plan, [&](EventKind kind, std::size_t, const auto& event) {
+        const auto [first, last] = event_days(event);
+        list.push_back({{"kind", name_of(kind)},
+                        {"label", label_of(event) + where_text(scenario.plan, event.scope)},
+                        {"from", iso(plus_days(scenario.start, first))},
+                        {"to", iso(plus_days(scenario.start, last))}});
+    });
+    return list;
 }
 
 }  // namespace tumen

@@ -44,7 +44,7 @@ class CalendarAssembly {
                 find_value(event);
             std::sort(events.begin(), events.end(), is_earlier);
             for (const EventDraft& event : events) {
-                check_days(event, event_words[kind]);
+                check_days(event, words_of(static_cast<EventKind>(kind)));
                 add(static_cast<EventKind>(kind), event);
             }
             check_overlaps(static_cast<EventKind>(kind), events);
@@ -109,9 +109,7 @@ class CalendarAssembly {
     void add(EventKind kind, const EventDraft& event) {
         const std::int32_t first = day_of(event.from);
         const std::int32_t last = day_of(event.to);
-        if (kind != EventKind::schedule) {
-            scenario_.event_origins[static_cast<std::size_t>(kind)].push_back(event_origin(event));
-        }
+        origins_of(scenario_, kind).push_back(event_origin(event));
         switch (kind) {
             case EventKind::hand_in_drive:
                 plan().hand_in_drives.push_back({first, last, event.forgiveness, event.scope});
@@ -135,7 +133,6 @@ class CalendarAssembly {
                 check_number(event);
                 plan().schedules.push_back(
                     {event.parameter, first, last, event.number.value, event.scope});
-                scenario_.schedule_origins.push_back(event_origin(event));
                 break;
         }
     }
@@ -173,8 +170,7 @@ class CalendarAssembly {
                 const std::string of =
                     kind == EventKind::schedule ? " of " + name_of(events[i].parameter) : "";
                 problems_.add(events[j].spot,
-                              "this " + std::string(event_words[static_cast<std::size_t>(kind)]) +
-                                  of + " overlaps another",
+                              "this " + std::string(words_of(kind)) + of + " overlaps another",
                               "the other is at " + place_text(events[i].spot) + ", from " +
                                   iso(events[i].from.value) + " to " + iso(events[i].to.value) +
                                   ", both days included");

@@ -2,21 +2,12 @@
 
 #include "scenario/assembly/assemble.hpp"
 #include "scenario/draft/draft.hpp"
+#include "scenario/draft/years.hpp"
 
 /// Entries that stand for several: years, steps of a ramp, rows of a table.
 namespace tumen {
 
 namespace {
-
-/// The same day of a later year; the last day of February where there is no 29th.
-Date years_later(Date date, int years) {
-    const std::string text = iso(date);
-    const int year = std::stoi(text.substr(0, 4)) + years;
-    const int month = std::stoi(text.substr(5, 2));
-    const int day = std::stoi(text.substr(8, 2));
-    if (const auto same = make_date(year, month, day)) return *same;
-    return make_date(year, month, day - 1).value_or(date);
-}
 
 EventDraft later(EventDraft event, int years) {
     event.from.value = years_later(event.from.value, years);
@@ -98,7 +89,7 @@ void expand_events(Draft& draft, Problems& problems) {
             if (all.size() <= scenario_limits.entries) continue;
             problems.add(event.spot,
                          "more than " + std::to_string(scenario_limits.entries) + " entries of [[" +
-                             std::string(event_names[kind]) + "]]",
+                             std::string(name_of(static_cast<EventKind>(kind))) + "]]",
                          "a scenario has at most that many, each year, step and row counted");
             all.resize(1);
             break;

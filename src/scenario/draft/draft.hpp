@@ -6,27 +6,20 @@
 
 #include "model/calendar.hpp"
 #include "scenario/draft/problems.hpp"
+#include "scenario/event_kinds.hpp"
 #include "scenario/scenario.hpp"
 
 /// What the files and flags of a scenario said, each with its place, before it is put together and
 /// checked.
 namespace tumen {
 
-/// The lists of the calendar, by their TOML name.
-enum class EventKind : std::uint8_t { hand_in_drive, oath_drive, sweep, meeting, peak, schedule };
-inline constexpr std::array<std::string_view, 6> event_names = {
-    "hand_in_drive", "oath_drive", "sweep", "meeting", "peak", "schedule"};
-/// The same in words, as "the hand-in drive".
-inline constexpr std::array<std::string_view, 6> event_words = {
-    "hand-in drive", "oath drive", "sweep", "meeting", "peak", "schedule"};
-
 /// The lists of a file, in the order of their names below: those beside the calendar's last.
 inline constexpr std::array<std::string_view, 9> list_names = {
     "hand_in_drive", "oath_drive", "sweep",      "meeting", "peak",
     "schedule",      "city",       "ward_group", "headline"};
-inline constexpr std::size_t city_list = 6;
-inline constexpr std::size_t group_list = 7;
-inline constexpr std::size_t headline_list = 8;
+inline constexpr std::size_t city_list = event_kind_count;
+inline constexpr std::size_t group_list = city_list + 1;
+inline constexpr std::size_t headline_list = city_list + 2;
 
 /// Where the number of an entry may lie.
 struct RangeDraft {
@@ -108,7 +101,7 @@ struct Draft {
     std::array<std::optional<Said<std::size_t>>, rule_count> rules;
     std::optional<std::vector<CityDraft>> cities;
     std::optional<std::vector<GroupDraft>> groups;
-    std::array<std::optional<std::vector<EventDraft>>, event_names.size()> events;
+    std::array<std::optional<std::vector<EventDraft>>, event_kind_count> events;
     std::optional<std::vector<HeadlineDraft>> headlines;
     std::array<Answer, list_names.size()> appends{};  // the list is to be added to others
     std::vector<std::pair<std::string, Said<double>>> places{};  // in ranges, by flags

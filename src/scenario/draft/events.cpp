@@ -20,12 +20,11 @@ class EventReader {
         : kind_(kind),
           entry_(entry),
           values_(values),
-          owner_("this " + std::string(event_words[static_cast<std::size_t>(kind)])) {}
+          owner_("this " + std::string(words_of(kind))) {}
 
     std::optional<EventDraft> read() {
-        values_.refuse_unknown(
-            entry_, "[[" + std::string(event_names[static_cast<std::size_t>(kind_)]) + "]]",
-            words_of(keys_of(kind_)));
+        values_.refuse_unknown(entry_, "[[" + std::string(name_of(kind_)) + "]]",
+                               words_of(keys_of(kind_)));
         event_.spot = values_.spot(entry_.mark);
         read_where();
         read_sources();

@@ -150,9 +150,8 @@ std::span<const KeyRow> keys_of_list(std::string_view list) {
     if (list == "city") return city;
     if (list == "ward_group") return ward_group;
     if (list == "headline") return headline;
-    const auto event = std::find(event_names.begin(), event_names.end(), list);
-    if (event == event_names.end()) return {};
-    return keys_of(static_cast<EventKind>(event - event_names.begin()));
+    const auto kind = event_kind(list);
+    return kind ? keys_of(*kind) : std::span<const KeyRow>{};
 }
 
 std::vector<std::string_view> words_of(std::span<const KeyRow> rows) {

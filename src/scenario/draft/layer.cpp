@@ -78,10 +78,8 @@ class Layer {
         if (key == "city") return read_cities(member, values_, draft_, append_of(key));
         if (key == "ward_group") return read_groups(member, values_, draft_, append_of(key));
         if (key == "headline") return read_headlines(member, values_, draft_, append_of(key));
-        const auto event = std::find(event_names.begin(), event_names.end(), key);
-        if (event != event_names.end()) {
-            return read_events(static_cast<EventKind>(event - event_names.begin()), member, values_,
-                               draft_, append_of(key));
+        if (const auto kind = event_kind(key)) {
+            return read_events(*kind, member, values_, draft_, append_of(key));
         }
         unknown_root_key(member);
     }

@@ -30,7 +30,7 @@ class Merger {
             const std::string name(rule_rows()[i].name);
             value(one_.rules[i], other_.rules[i], "rules." + name, says_in("rules", name));
         }
-        for (std::size_t kind = 0; kind < event_names.size(); ++kind)
+        for (std::size_t kind = 0; kind < event_kind_count; ++kind)
             list(one_.events[kind], other_.events[kind], kind);
         list(one_.cities, other_.cities, city_list);
         list(one_.groups, other_.groups, group_list);

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "model/zones.hpp"
+#include "scenario/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/text/quantity.hpp"
 
@@ -44,7 +45,9 @@ std::string value_text(const Plan& plan, ParameterRef ref) {
     return quantity_text(get(plan.parameters, ref), row_of(ref).unit);
 }
 
-std::string span_text(const Scenario& scenario, std::int32_t first, std::int32_t last) {
+template <class Event>
+std::string span_text(const Scenario& scenario, const Event& event) {
+    const auto [first, last] = event_days(event);
     return iso(plus_days(scenario.start, first)) + " to " + iso(plus_days(scenario.start, last));
 }
 
@@ -75,8 +78,7 @@ std::vector<std::string> schedules_of(const Scenario& scenario, ParameterRef ref
         const Schedule& schedule = scenario.plan.schedules[i];
         if (schedule.parameter != ref) continue;
         if (place != nullptr && !covers(schedule.scope, place->city, place->group)) continue;
-        texts.push_back(schedule_text(scenario, i) + " from " +
-                        span_text(scenario, schedule.first, schedule.last) +
+        texts.push_back(schedule_text(scenario, i) + " from " + span_text(scenario, schedule) +
                         where_text(scenario.plan, schedule.scope) + " (" +
                         said_text(scenario.schedule_origins[i]) + ")");
     }
@@ -87,55 +89,39 @@ std::string rule_origin_text(const Origin& origin) {
     return origin.kind == OriginKind::evidence ? "the model's own rule" : said_text(origin);
 }
 
-/// The events of a scenario, a line each, kind by kind.
-std::vector<std::string> event_lines(const Scenario& scenario) {
-    const Plan& plan = scenario.plan;
-    std::vector<std::string> lines;
-    lines.reserve(plan.hand_in_drives.size() + plan.oath_drives.size() + plan.sweeps.size() +
-                  plan.meetings.size() + plan.peaks.size());
-    for (const HandInDrive& drive : plan.hand_in_drives) {
-        lines.push_back("hand-in drive, " + span_text(scenario, drive.first, drive.deadline) +
-                        (drive.forgiveness == Forgiveness::promised ? ", forgiveness promised"
-                                                                    : ", nothing promised") +
-                        where_text(plan, drive.scope));
-    }
-    for (const OathDrive& drive : plan.oath_drives) {
-        lines.push_back("oath drive, " + span_text(scenario, drive.first, drive.last) +
-                        where_text(plan, drive.scope));
-    }
-    for (const Sweep& sweep : plan.sweeps) {
-        lines.push_back("sweep, " + span_text(scenario, sweep.first, sweep.last) +
-                        where_text(plan, sweep.scope));
-    }
-    for (std::size_t i = 0; i < plan.meetings.size(); ++i) {
-        const Meeting& meeting = plan.meetings[i];
-        const std::string reach =
-            meeting.reach ? quantity_text(*meeting.reach, Unit::share) + " of the watch units"
-                          : "one watch unit in a ward";
-        lines.push_back("meeting, " + iso(plus_days(scenario.start, meeting.day)) + ", " + reach +
-                        range_text(scenario.event_origins[3], i, Unit::share) +
-                        where_text(plan, meeting.scope));
-    }
-    for (std::size_t i = 0; i < plan.peaks.size(); ++i) {
-        const Peak& peak = plan.peaks[i];
-        lines.push_back("peak, " + span_text(scenario, peak.first, peak.last) + ", pressure " +
-                        quantity_text(peak.pressure, Unit::one) +
-                        range_text(scenario.event_origins[4], i, Unit::one) +
-                        where_text(plan, peak.scope));
-    }
-    return lines;
+/// When an event is, and what it has of its own.
+std::string details_of(const Scenario& scenario, const HandInDrive& drive, std::size_t) {
+    return span_text(scenario, drive) + (drive.forgiveness == Forgiveness::promised
+                                             ? ", forgiveness promised"
+                                             : ", nothing promised");
+}
+std::string details_of(const Scenario& scenario, const Meeting& meeting, std::size_t place) {
+    const std::string reach =
+        meeting.reach ? quantity_text(*meeting.reach, Unit::share) + " of the watch units"
+                      : "one watch unit in a ward";
+    return iso(plus_days(scenario.start, meeting.day)) + ", " + reach +
+           range_text(origins_of(scenario, EventKind::meeting), place, Unit::share);
+}
+std::string details_of(const Scenario& scenario, const Peak& peak, std::size_t place) {
+    return span_text(scenario, peak) + ", pressure " + quantity_text(peak.pressure, Unit::one) +
+           range_text(origins_of(scenario, EventKind::peak), place, Unit::one);
+}
+std::string details_of(const Scenario& scenario, const Schedule& schedule, std::size_t place) {
+    return span_text(scenario, schedule) + ", " + name_of(schedule.parameter) + " = " +
+           schedule_text(scenario, place);
+}
+template <class Event>
+std::string details_of(const Scenario& scenario, const Event& event, std::size_t) {
+    return span_text(scenario, event);
 }
 
-/// ... and its schedules.
+/// The calendar of a scenario, a line each, kind by kind; schedules last.
 std::vector<std::string> calendar_lines(const Scenario& scenario) {
-    const Plan& plan = scenario.plan;
-    std::vector<std::string> lines = event_lines(scenario);
-    for (std::size_t i = 0; i < plan.schedules.size(); ++i) {
-        const Schedule& schedule = plan.schedules[i];
-        lines.push_back("schedule, " + span_text(scenario, schedule.first, schedule.last) + ", " +
-                        name_of(schedule.parameter) + " = " + schedule_text(scenario, i) +
-                        where_text(plan, schedule.scope));
-    }
+    std::vector<std::string> lines;
+    each_event(scenario.plan, [&](EventKind kind, std::size_t place, const auto& event) {
+        lines.push_back(std::string(words_of(kind)) + ", " + details_of(scenario, event, place) +
+                        where_text(scenario.plan, event.scope));
+    });
     return lines;
 }
 
@@ -262,16 +248,17 @@ void add_rules(const Scenario& scenario, std::vector<ExplainRow>& rows) {
     }
 }
 
+/// Schedules stand beside their parameters.
 void add_events(const Scenario& scenario, std::vector<ExplainRow>& rows) {
-    std::vector<Origin> origins;
-    for (const std::vector<Origin>& of_kind : scenario.event_origins)
-        origins.insert(origins.end(), of_kind.begin(), of_kind.end());
-    const std::vector<std::string> lines = event_lines(scenario);
-    for (std::size_t i = 0; i < lines.size() && i < origins.size(); ++i) {
-        const std::size_t comma = lines[i].find(", ");
-        rows.push_back(
-            {lines[i].substr(0, comma), lines[i].substr(comma + 2), "", said_text(origins[i]), {}});
-    }
+    each_event(scenario.plan, [&](EventKind kind, std::size_t place, const auto& event) {
+        const std::vector<Origin>& origins = origins_of(scenario, kind);
+        if (kind == EventKind::schedule || place >= origins.size()) return;
+        rows.push_back({std::string(words_of(kind)),
+                        details_of(scenario, event, place) + where_text(scenario.plan, event.scope),
+                        "",
+                        said_text(origins[place]),
+                        {}});
+    });
 }
 
 /// Points of a design and stored scenarios beyond the first are values alone.
