@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 #include "base/executor.hpp"
 #include "base/text.hpp"
 #include "belief/likelihood/weights.hpp"
+#include "belief/prior/carried.hpp"
 #include "belief/prior/prior_text.hpp"
 #include "measures/numbers/effective_size.hpp"
 #include "model/play.hpp"
@@ -184,14 +183,7 @@ std::string Belief::write() const {
 }
 
 const Belief& ledger_belief() {
-    static const Belief belief = [] {
-        auto read = Belief::read({"belief", "evidence/belief.toml", std::string(belief_text())});
-        if (!read) {
-            std::fputs(describe(read.error()).c_str(), stderr);
-            std::abort();
-        }
-        return *std::move(read);
-    }();
+    static const Belief belief = carried(Belief::read(carried_text("belief", belief_text())));
     return belief;
 }
 

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "belief/prior/carried.hpp"
 #include "belief/prior/prior_draw.hpp"
 #include "belief/prior/prior_text.hpp"
 #include "experiment/draws.hpp"
@@ -29,13 +30,10 @@ const Draws& Draws::ledger() {
 }
 
 Draws::Draws() {
-    const auto text = [](const char* name, std::string_view held) {
-        return ScenarioText{name, "evidence/" + std::string(name) + ".toml", std::string(held)};
-    };
-    take(Priors::read(text("priors", prior_text())), priors_, problem_);
-    take(Likelihood::read(text("likelihood", likelihood_text()), fitted_patterns()), likelihood_,
-         problem_);
-    take(Belief::read(text("belief", belief_text())), belief_, problem_);
+    take(Priors::read(carried_text("priors", prior_text())), priors_, problem_);
+    take(Likelihood::read(carried_text("likelihood", likelihood_text()), fitted_patterns()),
+         likelihood_, problem_);
+    take(Belief::read(carried_text("belief", belief_text())), belief_, problem_);
     if (problem_.empty()) outdated_ = why_outdated();
 }
 

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdio>
-#include <cstdlib>
 
 #include "base/math.hpp"
+#include "belief/prior/carried.hpp"
 #include "belief/prior/prior_text.hpp"
 
 namespace tumen {
@@ -125,14 +124,7 @@ std::optional<DateSpan> source_dates(std::string_view text) {
 }
 
 const Targets& ledger_targets() {
-    static const Targets all = [] {
-        auto read = read_targets({"targets", "evidence/targets.toml", std::string(targets_text())});
-        if (!read) {
-            std::fputs(describe(read.error()).c_str(), stderr);
-            std::abort();
-        }
-        return *std::move(read);
-    }();
+    static const Targets all = carried(read_targets(carried_text("targets", targets_text())));
     return all;
 }
 

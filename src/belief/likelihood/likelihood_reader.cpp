@@ -1,13 +1,12 @@
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 
 #include "base/distributions.hpp"
 #include "base/math.hpp"
 #include "base/text.hpp"
 #include "belief/likelihood/likelihood.hpp"
+#include "belief/prior/carried.hpp"
 #include "belief/prior/prior_text.hpp"
 #include "scenario/text/document.hpp"
 
@@ -210,16 +209,8 @@ Expected<Likelihood, Diagnostic> Likelihood::read(const ScenarioText& text,
 }
 
 const Likelihood& ledger_likelihood() {
-    static const Likelihood likelihood = [] {
-        auto read = Likelihood::read(
-            {"likelihood", "evidence/likelihood.toml", std::string(likelihood_text())},
-            fitted_patterns());
-        if (!read) {
-            std::fputs(describe(read.error()).c_str(), stderr);
-            std::abort();
-        }
-        return *std::move(read);
-    }();
+    static const Likelihood likelihood =
+        carried(Likelihood::read(carried_text("likelihood", likelihood_text()), fitted_patterns()));
     return likelihood;
 }
 

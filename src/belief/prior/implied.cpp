@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 
 #include "base/text.hpp"
+#include "belief/prior/carried.hpp"
 #include "belief/prior/prior_text.hpp"
 #include "measures/numbers/statistics.hpp"
 #include "scenario/evidence/statistic.hpp"
@@ -135,15 +134,8 @@ Expected<std::vector<ImpliedQuantity>, Diagnostic> read_implied(const ScenarioTe
 }
 
 const std::vector<ImpliedQuantity>& implied_quantities() {
-    static const std::vector<ImpliedQuantity> all = [] {
-        auto read = read_implied({"implied", "evidence/implied.toml", std::string(implied_text())},
-                                 ledger_priors());
-        if (!read) {
-            std::fputs(describe(read.error()).c_str(), stderr);
-            std::abort();
-        }
-        return *std::move(read);
-    }();
+    static const std::vector<ImpliedQuantity> all =
+        carried(read_implied(carried_text("implied", implied_text()), ledger_priors()));
     return all;
 }
 

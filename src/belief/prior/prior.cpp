@@ -1,13 +1,12 @@
 #include "belief/prior/prior.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 #include <map>
 
 #include "base/math.hpp"
 #include "base/text.hpp"
+#include "belief/prior/carried.hpp"
 #include "belief/prior/prior_text.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/text/document.hpp"
@@ -249,14 +248,7 @@ Hash prior_hash(const Priors& priors) {
 }
 
 const Priors& ledger_priors() {
-    static const Priors priors = [] {
-        auto read = Priors::read({"priors", "evidence/priors.toml", std::string(prior_text())});
-        if (!read) {
-            std::fputs(describe(read.error()).c_str(), stderr);
-            std::abort();
-        }
-        return *std::move(read);
-    }();
+    static const Priors priors = carried(Priors::read(carried_text("priors", prior_text())));
     return priors;
 }
 

@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <set>
 
 #include "base/text.hpp"
+#include "belief/prior/carried.hpp"
 #include "belief/prior/prior_text.hpp"
 #include "belief/statements/statements.hpp"
 #include "scenario/evidence/statistic.hpp"
@@ -90,15 +89,8 @@ Expected<std::vector<LedgerStatement>, Diagnostic> read_statements(const Scenari
 }
 
 const std::vector<LedgerStatement>& ledger_statements() {
-    static const std::vector<LedgerStatement> all = [] {
-        auto read = read_statements(
-            {"statements", "evidence/statements.toml", std::string(statements_text())});
-        if (!read) {
-            std::fputs(describe(read.error()).c_str(), stderr);
-            std::abort();
-        }
-        return *std::move(read);
-    }();
+    static const std::vector<LedgerStatement> all =
+        carried(read_statements(carried_text("statements", statements_text())));
     return all;
 }
 
