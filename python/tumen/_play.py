@@ -236,7 +236,7 @@ class Comparison(Results):
         -------
         pandas.DataFrame
             One row another scenario and headline: pairs, base and other (means), difference with its 95 % interval
-            (low, high), how the interval was found, sign ("higher", "lower", "none", "not yet certain"), correlation,
+            (low, high), how the interval was found, sign ("higher", "lower", "same", "cannot be told", "too few plays"), correlation,
             variance_reduction (unpaired over paired), a sentence, and a warning where pairing did not help.
         """
         records = self._once("differences", lambda: _tumen.differences(self._engine, 0))

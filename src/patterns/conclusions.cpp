@@ -37,12 +37,11 @@ ConclusionResult conclude(std::span<const double> differences) {
 }
 
 Answer survives(std::span<const Direction> directions) {
-    const bool certain =
-        std::all_of(directions.begin(), directions.end(), [&](Direction direction) {
-            return direction == directions.front() &&
-                   (direction == Direction::higher || direction == Direction::lower);
-        });
-    return certain && !directions.empty() ? Answer::yes : Answer::no;
+    const bool same = std::all_of(directions.begin(), directions.end(), [&](Direction direction) {
+        return direction == directions.front() &&
+               (direction == Direction::higher || direction == Direction::lower);
+    });
+    return same && !directions.empty() ? Answer::yes : Answer::no;
 }
 
 Measurement measurement_of(const Conclusion& conclusion) {

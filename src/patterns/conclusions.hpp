@@ -30,7 +30,7 @@ struct ConclusionResult {
 };
 ConclusionResult conclude(std::span<const double> differences);
 
-/// Whether every setting gives the same certain sign.
+/// Whether every setting gives the same sign.
 Answer survives(std::span<const Direction> directions);
 
 Measurement measurement_of(const Conclusion& conclusion);

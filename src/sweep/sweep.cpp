@@ -39,15 +39,14 @@ std::string certainty_text(const std::optional<PairedDifference>& paired, std::s
     const std::string size =
         fmt::format("{} (95 % interval {})", number_text(paired->difference, unit),
                     interval_text(paired->interval, unit));
-    if (paired->sign == Sign::higher) {
+    if (paired->interval.low > 0) {
         return fmt::format(
             "; on the same luck they differ by {}. The two were picked because they lie furthest "
             "apart, so the difference of two given points is rather smaller.",
             size);
     }
     return fmt::format(
-        "; on the same luck they differ by {}: no difference between points is "
-        "certain yet.",
+        "; on the same luck they differ by {}: no difference between points can be told yet.",
         size);
 }
 

@@ -125,14 +125,14 @@ def test_differences(faces, luck):
     page = [{"other_name": row.pop("other"), **row} for row in one.page["differences"]]
     keys = [each("other_name"), each("id"), each("label"), each("unit"), ("difference", "mean", "difference"),
             ("low", "lo", "low"), ("high", "hi", "high"), ("pairs", None, "pairs"), ("base", None, "base"),
-            ("other", None, "other"), ("interval", None, "interval"), ("sign", None if drawn else "sign", "sign")]
+            ("other", None, "other"), ("interval", None, "interval"), ("sign", None, "sign"), ("told", "sign", None)]
     alone = {"said": [], "page": [], "here": ["sentence"]}
     if drawn:
-        keys.append(("told", "sign", None))
         alone["said"] = ["plays", "without", "draws", "middle", "luck_low", "luck_high", "error", "above", "below",
                          "small"]
         alone["page"] = alone["here"] = ["correlation", "variance_reduction", "sentence", "warning"]
     else:
+        alone["said"] = ["above", "below"]
         keys += [each("correlation"), each("variance_reduction"), ("warning", None, "warning")]
     agree(keys, alone, said=said, page=page, here=here)
 

@@ -1,7 +1,7 @@
-// A paired difference in words.
+// What stands beside a paired difference.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inWords } from '../src/data/differences';
+import { helpOfLuck, isTold } from '../src/data/differences';
 import type { Difference } from '../src/data/types';
 
 const higher: Difference = {
@@ -12,33 +12,21 @@ const higher: Difference = {
   mean: 12,
   lo: 8,
   hi: 16,
-  sign: 'certainly higher',
+  sign: 'higher on average, and in 15 of 16 plays',
   correlation: 0.9,
   variance_reduction: 8,
 };
-const said = (change: Partial<Difference>) => inWords({ ...higher, ...change }, 'hyesan-handin');
+const said = (change: Partial<Difference>) => helpOfLuck({ ...higher, ...change });
 
-test('the words say in which of the two it is higher, where that is certain', () => {
-  assert.equal(said({}), 'Higher in hyesan-lockdown than in hyesan-handin.');
-  const lower = { mean: -12, lo: -16, hi: -8, sign: 'certainly lower' };
-  assert.equal(said(lower), 'Lower in hyesan-lockdown than in hyesan-handin.');
-  assert.match(said({ lo: -1, sign: 'not yet certain' }), /^More runs are needed/);
-});
-
-test('they say no number and no unit again', () => {
-  for (const unit of ['phones', 'people', 'share', '1', 'CNY']) {
-    assert.equal(said({ unit }), said({}));
-  }
-  assert.doesNotMatch(said({ lo: -1, sign: 'not yet certain' }), /\d|phones/);
-});
-
-test('where all pairs agree there is nothing to be certain of', () => {
-  const none = { mean: 0, lo: 0, hi: 0, sign: 'no difference' };
-  assert.equal(said({ ...none, correlation: 1, variance_reduction: null }), 'The same in every pair of runs.');
-  assert.equal(said({ mean: null, lo: null, hi: null }), 'not defined');
+test('a sign is told where the program says in how many plays it is so', () => {
+  assert.ok(isTold(higher));
+  assert.ok(isTold({ sign: 'lower in all 300 plays, under every rule' }));
+  for (const sign of ['cannot be told: higher in 5 of 9 plays, lower in 4 of 9 plays', 'too few plays to tell', 'the same in all 9 plays'])
+    assert.equal(isTold({ sign }), false, sign);
 });
 
 test('shared luck that did not help is said, one that could not is not', () => {
   assert.match(said({ correlation: -0.01, variance_reduction: 0.99 }), /luck did not help here/);
-  assert.doesNotMatch(said({ correlation: null, variance_reduction: 1 }), /luck/);
+  assert.equal(said({ correlation: null, variance_reduction: 1 }), '');
+  assert.equal(said({}), '');
 });

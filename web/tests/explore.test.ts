@@ -129,17 +129,19 @@ test('statistics are those of the program', () => {
 });
 
 test('a paired difference knows more than either number', () => {
-  const x = [10, 20, 30, 40];
-  const y = [12, 21, 33, 42];
+  const x = [10, 20, 30, 40, 50, 60, 70, 80];
+  const y = [12, 21, 33, 42, 52, 61, 73, 82];
   const known = pairedDifference(x, y);
   assert.equal(known.mean, 2);
-  assert.equal(known.sign, 'certain');
+  assert.deepEqual([known.sign, known.more, known.fewer], ['higher', 8, 0]);
   assert.ok(known.lo !== null && known.hi !== null && known.lo > 0);
-  // mean 2, standard deviation sqrt(2/3), n 4: half-width 3.1824 sqrt(2/3) / 2
-  assert.ok(Math.abs(known.hi - 2 - 1.2992) < 0.01);
+  // mean 2, standard deviation sqrt(4/7), n 8: half-width 2.3646 sqrt(4/7) / sqrt(8)
+  assert.ok(Math.abs(known.hi - 2 - 0.632) < 0.01);
   assert.ok((known.correlation ?? 0) > 0.99);
   const same = pairedDifference(x, x);
-  assert.deepEqual([same.mean, same.lo, same.hi, same.sign], [0, 0, 0, 'open']);
+  assert.deepEqual([same.mean, same.lo, same.hi, same.sign], [0, 0, 0, 'same']);
+  const apart = [12, 19, 33, 38, 52, 59, 73, 78];
+  assert.deepEqual([pairedDifference(x, apart).sign, pairedDifference(x.slice(1), y.slice(1)).sign], ['open', 'few']);
   assert.equal(pairedDifference([1], [2]).lo, null);
 });
 

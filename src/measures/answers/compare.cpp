@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "measures/answers/plays_answer.hpp"
 #include "measures/numbers/statistics.hpp"
 #include "measures/numbers/words.hpp"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double level = 0.95;
 constexpr double skewed = 1;  // beyond this skewness t intervals of small samples lean to one side
+constexpr std::size_t fewest = 8;    // pairs from which a sign may be told
 constexpr double pairing_helps = 1;  // unpaired over paired variance
 
 double variance(std::span<const double> values) {
@@ -42,10 +44,12 @@ std::optional<double> correlation(std::span<const double> one, std::span<const d
     return both / static_cast<double>(one.size() - 1) / spread;
 }
 
-Sign sign_of(const Interval& interval) {
+Sign sign_of(const PairedDifference& difference) {
+    const Interval& interval = difference.interval;
+    if (interval.low == 0 && interval.high == 0) return Sign::none;
+    if (difference.n < fewest) return Sign::too_few;
     if (interval.low > 0) return Sign::higher;
-    if (interval.high < 0) return Sign::lower;
-    return interval.low == 0 && interval.high == 0 ? Sign::none : Sign::not_yet_certain;
+    return interval.high < 0 ? Sign::lower : Sign::open;
 }
 
 /// Interval of the mean difference: exact where all pairs differ by the same, else t, else
@@ -95,7 +99,11 @@ std::optional<PairedDifference> paired_difference(const Headline& headline,
     const double rounding = 1e-13 * std::max(std::abs(result.base), std::abs(result.other));
     if (std::abs(result.difference) < rounding) result.difference = 0;
     find_interval(differences, result);
-    result.sign = sign_of(result.interval);
+    result.sign = sign_of(result);
+    for (const double one : differences) {
+        if (one > 0) ++result.above;
+        if (one < 0) ++result.below;
+    }
     result.correlation = correlation(ones, others);
     const double paired = variance(differences);
     if (paired > 0) result.variance_reduction = (variance(ones) + variance(others)) / paired;
@@ -216,15 +224,35 @@ std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
 std::string_view name_of(Sign sign) {
     switch (sign) {
         case Sign::higher:
-            return "certainly higher";
+            return "higher";
         case Sign::lower:
-            return "certainly lower";
+            return "lower";
         case Sign::none:
-            return "no difference";
-        case Sign::not_yet_certain:
+            return "same";
+        case Sign::too_few:
+            return "too few plays";
+        case Sign::open:
             break;
     }
-    return "not yet certain";
+    return "cannot be told";
+}
+
+std::string told_of(const PairedDifference& difference) {
+    const auto in = [&](std::size_t some) { return plays_text(some, difference.n); };
+    switch (difference.sign) {
+        case Sign::higher:
+            return "higher on average, and in " + in(difference.above);
+        case Sign::lower:
+            return "lower on average, and in " + in(difference.below);
+        case Sign::none:
+            return "the same in " + in(difference.n);
+        case Sign::too_few:
+            return "too few plays to tell";
+        case Sign::open:
+            break;
+    }
+    return fmt::format("cannot be told: higher in {}, lower in {}", in(difference.above),
+                       in(difference.below));
 }
 
 std::string sentence_of(const PairedDifference& difference, std::string_view base_name) {
@@ -232,13 +260,10 @@ std::string sentence_of(const PairedDifference& difference, std::string_view bas
     if (difference.sign == Sign::none) {
         return fmt::format("{}: the same as in {} in every pair.", headline.label, base_name);
     }
-    const std::string_view end = difference.sign == Sign::not_yet_certain
-                                     ? "more replicates are needed to tell its sign"
-                                     : "the sign is certain";
-    return fmt::format("{}: {}{} ({}) against {}; {}.", headline.label,
-                       difference.difference > 0 ? "+" : "",
-                       number_text(difference.difference, headline.unit),
-                       interval_text(difference.interval, headline.unit), base_name, end);
+    return fmt::format(
+        "{}: {}{} ({}) against {}; {}.", headline.label, difference.difference > 0 ? "+" : "",
+        number_text(difference.difference, headline.unit),
+        interval_text(difference.interval, headline.unit), base_name, told_of(difference));
 }
 
 std::string pairing_warning(const PairedDifference& difference) {

@@ -12,8 +12,8 @@
 /// Two scenarios on the same luck: the difference of every headline, replicate by replicate.
 namespace tumen {
 
-/// Whether the sign of a difference can be told from its interval.
-enum class Sign : std::uint8_t { higher, lower, none, not_yet_certain };
+/// What the interval of a mean difference tells of its sign.
+enum class Sign : std::uint8_t { higher, lower, none, open, too_few };
 
 /// How the interval of a mean difference was found.
 enum class IntervalMethod : std::uint8_t { student, bootstrap, exact };
@@ -27,7 +27,9 @@ struct PairedDifference {
     double difference = 0;
     Interval interval;  // 95 %, of the mean difference
     IntervalMethod method = IntervalMethod::student;
-    Sign sign = Sign::not_yet_certain;
+    Sign sign = Sign::open;
+    std::size_t above = 0;  // pairs in which the other is higher
+    std::size_t below = 0;
     std::optional<double>
         correlation;  // between the two, over pairs; nothing where one is constant
     std::optional<double>
@@ -102,8 +104,11 @@ std::vector<PairedColumn> paired_columns(const HeadlineTable& base, const Headli
 std::vector<PairedDifference> paired_differences(const HeadlineTable& base,
                                                  const HeadlineTable& other);
 
-/// One sentence: "People who stopped calling: -19 (-24 to -14) against hyesan-handin; the sign is
-/// certain."
+/// "lower on average, and in 97 of 100 plays"
+std::string told_of(const PairedDifference& difference);
+
+/// One sentence: "People who stopped calling: -19 (-24 to -14) against hyesan-handin; lower on
+/// average, and in 97 of 100 plays."
 std::string sentence_of(const PairedDifference& difference, std::string_view base_name);
 
 /// A warning where playing both on the same luck did not help; empty elsewhere.

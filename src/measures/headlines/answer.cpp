@@ -133,9 +133,8 @@ std::string ratio_sentence(const PictureRatio& ratio, const HeadlineTable& table
             break;
         case Silence::no_fewer:
             text =
-                "It is not certain that fewer people called than before (the 90 % interval of the "
-                "mean "
-                "change includes none), so the count of " +
+                "It cannot be told whether fewer people called than before (the 90 % interval of "
+                "the mean change includes none), so the count of " +
                 things + " stands beside no clear loss of contact";
             break;
         case Silence::fewer:

@@ -85,7 +85,7 @@ std::string_view silence_text(Silence silence) {
         case Silence::fewer:
             return "";
         case Silence::no_fewer:
-            return "No ratio: it is not certain that fewer people called than before.";
+            return "No ratio: it cannot be told whether fewer people called than before.";
         case Silence::more:
             return "No ratio: more people called than before.";
         case Silence::unknown:

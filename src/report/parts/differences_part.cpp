@@ -14,7 +14,7 @@ Json difference_entry(const PairedDifference& one, const std::string& other) {
         {"mean", number(one.difference)},
         {"lo", number(one.interval.low)},
         {"hi", number(one.interval.high)},
-        {"sign", name_of(one.sign)},
+        {"sign", told_of(one)},
         {"correlation", one.correlation ? number(*one.correlation) : Json()},
         {"variance_reduction", one.variance_reduction ? number(*one.variance_reduction) : Json()}};
 }

@@ -17,7 +17,7 @@ TEST(Compare, what_rounding_leaves_of_differences_that_cancel_out_is_none) {
     const auto compared = paired_difference(people, base, other);
     ASSERT_TRUE(compared);
     EXPECT_EQ(compared->difference, 0);
-    EXPECT_EQ(compared->sign, Sign::not_yet_certain);
+    EXPECT_EQ(compared->sign, Sign::too_few);
 }
 
 TEST(Compare, small_differences_between_large_numbers_count) {
@@ -35,17 +35,34 @@ TEST(Compare, is_said_in_a_sentence) {
     one.difference = -19.2;
     one.interval = {-24.4, -14.1};
     one.sign = Sign::lower;
+    one.n = 64;
+    one.below = 63;
     EXPECT_EQ(sentence_of(one, "calm"),
-              "People: -19 (-24 to -14) against calm; the sign is certain.");
+              "People: -19 (-24 to -14) against calm; lower on average, and in 63 of 64 plays.");
     one.headline = Headline{"b", "Calls lost", "share", "", "1", Side::changed};
     one.difference = 0.2194;
     one.interval = {-0.012, 0.45};
-    one.sign = Sign::not_yet_certain;
+    one.sign = Sign::open;
+    one.n = 9;
+    one.above = 5;
+    one.below = 4;
     EXPECT_EQ(sentence_of(one, "calm"),
-              "Calls lost: +22 % (-1.2 % to 45 %) against calm; more replicates are needed to tell "
-              "its sign.");
+              "Calls lost: +22 % (-1.2 % to 45 %) against calm; cannot be told: higher in 5 of 9 "
+              "plays, lower in 4 of 9 plays.");
     one.sign = Sign::none;
     EXPECT_EQ(sentence_of(one, "calm"), "Calls lost: the same as in calm in every pair.");
+}
+
+TEST(Compare, tells_a_sign_from_eight_pairs_on_with_in_how_many_it_is_so) {
+    const std::array base{5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0, 5.0};
+    const std::array other{6.0, 6.0, 7.0, 6.0, 6.0, 7.0, 6.0, 4.5};
+    const auto eight = paired_difference(people, base, other);
+    ASSERT_TRUE(eight);
+    EXPECT_EQ(eight->sign, Sign::higher);
+    EXPECT_EQ(told_of(*eight), "higher on average, and in 7 of 8 plays");
+    const std::span<const double> seven(other.data(), 7);
+    EXPECT_EQ(told_of(*paired_difference(people, base, seven)), "too few plays to tell");
+    EXPECT_EQ(told_of(*paired_difference(people, base, base)), "the same in all 8 plays");
 }
 
 }  // namespace

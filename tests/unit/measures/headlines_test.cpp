@@ -201,7 +201,7 @@ TEST(Answer, says_that_no_fewer_called_where_the_interval_holds_none) {
     EXPECT_FALSE(ratio->value);
     const auto sentences = answer_sentences(scenario, table);
     EXPECT_THAT(sentences[1], HasSubstr("more to"));
-    EXPECT_THAT(sentences[2], HasSubstr("not certain that fewer people called than before"));
+    EXPECT_THAT(sentences[2], HasSubstr("cannot be told whether fewer people called than before"));
     EXPECT_EQ(picture_ratio(table_of(scenario.plan, 9, {-9, -10, -11}))->silence, Silence::more);
     EXPECT_EQ(picture_ratio(table_of(scenario.plan, 9, {9}))->silence, Silence::unknown);
 }

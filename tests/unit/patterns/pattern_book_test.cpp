@@ -210,7 +210,7 @@ TEST(Conclusions, need_an_interval_on_one_side_of_nothing) {
     EXPECT_EQ(conclude(std::vector<double>{3}).direction, Direction::no_value);
 }
 
-TEST(Conclusions, survive_where_every_rule_gives_the_same_certain_sign) {
+TEST(Conclusions, survive_where_every_rule_gives_the_same_sign) {
     using D = Direction;
     EXPECT_EQ(survives(std::vector{D::lower, D::lower, D::lower}), Answer::yes);
     EXPECT_EQ(survives(std::vector{D::lower, D::higher}), Answer::no);

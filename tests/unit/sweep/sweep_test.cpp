@@ -75,7 +75,8 @@ TEST_F(SweepOfThree, tells_a_certain_difference_from_luck) {
     }
     EXPECT_THAT(sweep_sentences(certain)[1], HasSubstr("on the same luck they differ by"));
     EXPECT_THAT(sweep_sentences(certain)[1], HasSubstr("picked because"));
-    EXPECT_THAT(sweep_sentences(open)[1], HasSubstr("no difference between points is certain yet"));
+    EXPECT_THAT(sweep_sentences(open)[1],
+                HasSubstr("no difference between points can be told yet"));
     EXPECT_THAT(sweep_sentences(open)[2],
                 HasSubstr("beyond what the evidence supports: aversion_spread"));
 }

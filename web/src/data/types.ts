@@ -86,7 +86,7 @@ export interface Difference {
   mean: Value;
   lo: Value;
   hi: Value;
-  /** certainly higher or lower, not yet certain, no difference; of plays that draw, in words of their own. */
+  /** In the program's words, in how many plays it is so. */
   sign: string;
   correlation: Value;
   variance_reduction: Value;

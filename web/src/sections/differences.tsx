@@ -2,7 +2,7 @@
 import { fileName } from '../data/names';
 import { counted, interval, plainNumber } from '../data/numbers';
 import { coverOf, toCsv } from '../data/csv';
-import { inWords, isCertain } from '../data/differences';
+import { helpOfLuck, isTold } from '../data/differences';
 import type { Difference } from '../data/types';
 import type { Value } from '../data/value';
 import { saveFile } from '../figures/save';
@@ -10,6 +10,7 @@ import { Strip } from '../parts/strip';
 import { Table } from '../parts/table';
 import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
+import { told } from '../text/program';
 import { sourceLine, type SectionProps } from './section';
 
 const words = texts.differences;
@@ -22,14 +23,6 @@ function signed(value: Value, unit: string): string {
   return value !== null && value > 0 ? `+${counted(value, unit)}` : counted(value, unit);
 }
 
-/** The signs as the results write them. */
-const signs: Record<string, () => string> = {
-  'certainly higher': () => words.certain,
-  'certainly lower': () => words.certain,
-  'not yet certain': () => words.notCertain,
-  'no difference': () => words.none,
-};
-
 function strip({ mean, lo, hi }: Difference) {
   if (mean === null || lo === null || hi === null) return null;
   // No difference at all stands in the middle.
@@ -37,7 +30,7 @@ function strip({ mean, lo, hi }: Difference) {
   return <Strip lo={lo} mid={mean} hi={hi} from={-reach} to={reach} mark={0} />;
 }
 
-function cells(one: Difference, base: string) {
+function cells(one: Difference) {
   const { label, unit, mean, lo, hi, sign, correlation, variance_reduction } = one;
   return [
     <bdi>{label}</bdi>,
@@ -46,10 +39,7 @@ function cells(one: Difference, base: string) {
       {interval(lo, hi, unit)} {strip(one)}
     </>,
     <>
-      <span class={isCertain(one) ? 'badge sure' : 'badge'}>{signs[sign]?.() ?? sign}</span>{' '}
-      <span class="aside">
-        <bdi>{inWords(one, base)}</bdi>
-      </span>
+      <span class={isTold(one) ? 'badge sure' : 'badge'}>{told(sign)}</span> <span class="aside">{helpOfLuck(one)}</span>
     </>,
     variance_reduction === null
       ? words.noLuck
@@ -94,7 +84,7 @@ export function Differences({ report }: SectionProps) {
             columns={words.columns}
             rows={all
               .filter((one) => one.other === other)
-              .map((one) => cells(one, report.scenario.name))}
+              .map(cells)}
           />
         </div>
       ))}

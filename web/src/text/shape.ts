@@ -78,8 +78,11 @@ export interface Texts {
         told: string;
       };
       sign: {
-        certain: string;
-        open: string;
+        higher: (slots: { n: Slot; all: Slot }) => string;
+        lower: (slots: { n: Slot; all: Slot }) => string;
+        open: (slots: { more: Slot; fewer: Slot; all: Slot }) => string;
+        same: (slots: { all: Slot }) => string;
+        few: string;
       };
       told: string;
     };
@@ -531,6 +534,51 @@ export interface Texts {
       levels: (slots: { here: Slot; calling: Slot; phones: Slot; plays: Slot }) => string;
       small: (slots: { what: Slot; n: Slot; all: Slot }) => string;
     };
+    compare: {
+      lessInOfPlays: (slots: { headline: Slot; b: Slot; a: Slot; range: Slot; told: Slot }) => string;
+      lowerIn: (slots: { plays: Slot }) => string;
+      higherIn: (slots: { plays: Slot }) => string;
+      underEveryRule: (slots: { told: Slot }) => string;
+      underEveryRuleBut: (slots: { told: Slot; rules: Slot }) => string;
+      cannotBeToldHigher: (slots: { more: Slot; fewer: Slot }) => string;
+      tooSmallToMatter: (slots: { size: Slot; plays: Slot }) => string;
+      theSameIn: (slots: { plays: Slot }) => string;
+      noneSeenIn: (slots: { plays: Slot; many: Slot }) => string;
+      tooFewPlaysTo: string;
+      lowerOnAverage: (slots: { plays: Slot }) => string;
+      higherOnAverage: (slots: { plays: Slot }) => string;
+    };
+    doubt: {
+      turnsIf: (slots: { what: Slot; outcome: Slot; n: Slot; all: Slot }) => string;
+      turnsIfTwo: (slots: { what: Slot; second: Slot; outcome: Slot; n: Slot; all: Slot }) => string;
+      turnsIfThree: (slots: { what: Slot; second: Slot; third: Slot; outcome: Slot; n: Slot; all: Slot }) => string;
+      turnsNot: (slots: { n: Slot; outcome: Slot }) => string;
+      turnsNever: (slots: { n: Slot; m: Slot }) => string;
+      narrowsNothing: string;
+      narrows: (slots: { today: Slot; what: Slot }) => string;
+      narrowsOfTwo: (slots: { today: Slot; what: Slot; second: Slot; n: Slot; all: Slot }) => string;
+      narrowsOfThree: (slots: { today: Slot; what: Slot; second: Slot; third: Slot; n: Slot; all: Slot }) => string;
+      thenWidth: (slots: { label: Slot; range: Slot }) => string;
+      thenWidthOf: (slots: { label: Slot; whose: Slot; range: Slot }) => string;
+      above: (slots: { label: Slot; at: Slot; middle: Slot }) => string;
+      aboveOf: (slots: { label: Slot; whose: Slot; at: Slot; middle: Slot }) => string;
+      below: (slots: { label: Slot; at: Slot; middle: Slot }) => string;
+      belowOf: (slots: { label: Slot; whose: Slot; at: Slot; middle: Slot }) => string;
+      rule: (slots: { rule: Slot; choice: Slot }) => string;
+      differenceAbove: string;
+      differenceNot: string;
+      morePhones: string;
+      fewerPhones: string;
+      moreOaths: string;
+      fewerOaths: string;
+      fewerCall: string;
+      noFewerCall: string;
+      fewerThanOne: string;
+    };
+    counts: {
+      ofPlays: (slots: { n: Slot; all: Slot }) => string;
+      allPlays: (slots: { n: Slot }) => string;
+    };
     limits: {
       forecast: string;
       person: string;
@@ -610,10 +658,6 @@ export interface Texts {
       same: string;
       pairSame: string;
       pair: (slots: { headline: Slot; b: Slot; a: Slot }) => string;
-    };
-    sign: {
-      open: string;
-      none: string;
     };
     curve: {
       calling: string;
@@ -877,19 +921,12 @@ export interface Texts {
     heading: string;
     intro: string;
     against: (slots: { other: Slot }) => string;
-    certain: string;
-    none: string;
-    higher: (slots: { other: Slot; base: Slot }) => string;
-    lower: (slots: { other: Slot; base: Slot }) => string;
-    open: string;
-    same: string;
     noHelp: string;
     columns: string[];
     strip: string;
     luck: (slots: { correlation: Slot; reduction: Slot }) => string;
     noLuck: string;
     tableLabel: (slots: { other: Slot }) => string;
-    notCertain: string;
   };
   enough: {
     nav: string;

@@ -275,8 +275,8 @@ void print_conclusions(const Checked& checked, Terminal& terminal) {
     table.print(terminal);
     terminal.data(
         wrapped(fmt::format(
-            "\n{} of {} differences have the same certain sign (95 % interval of the mean over "
-            "{} replicates, seed {}) under every rule.",
+            "\n{} of {} differences have the same sign under every rule, with a 95 % interval of "
+            "the mean over {} replicates (seed {}) that leaves out 0.",
             surviving, checked.conclusions.size(), checked.replicates, checked.seed)) +
         "\n");
 }

@@ -11,6 +11,7 @@
 #include "measures/answers/compare.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/answers/plays_compare.hpp"
+#include "report/parts/doubt_words.hpp"
 
 namespace tumen::app {
 
@@ -37,6 +38,9 @@ Json difference_json(const PairedDifference& one) {
             {"high", one.interval.high},
             {"interval", methods[static_cast<std::size_t>(one.method)]},
             {"sign", name_of(one.sign)},
+            {"told", told_of(one)},
+            {"above", one.above},
+            {"below", one.below},
             {"correlation", one.correlation ? Json(*one.correlation) : Json()},
             {"variance_reduction", one.variance_reduction ? Json(*one.variance_reduction) : Json()},
             {"warning", pairing_warning(one)}};
@@ -47,15 +51,14 @@ std::string text_of(const std::optional<double>& number) {
 }
 
 void print_table(const std::vector<PairedDifference>& differences, Terminal& terminal) {
-    Table table({"what", "unit", "base", "other", "other - base", "95 % interval", "sign",
-                 "correlation", "variance / paired"});
+    Table table({"what", "unit", "base", "other", "other - base", "95 % interval", "correlation",
+                 "variance / paired", "told"});
     for (const PairedDifference& one : differences) {
         table.add({std::string(one.headline.label), std::string(one.headline.unit),
                    fmt::format("{:.4g}", one.base), fmt::format("{:.4g}", one.other),
                    fmt::format("{:+.4g}", one.difference),
                    fmt::format("{:+.4g} to {:+.4g}", one.interval.low, one.interval.high),
-                   std::string(name_of(one.sign)), text_of(one.correlation),
-                   text_of(one.variance_reduction)});
+                   text_of(one.correlation), text_of(one.variance_reduction), told_of(one)});
     }
     table.print(terminal);
     for (const PairedDifference& one : differences) {
@@ -101,6 +104,16 @@ void print_plays(const std::vector<PlaysDifference>& differences, Terminal& term
     table.print(terminal);
 }
 
+/// What would turn the sentence round and what would narrow it most, a line each.
+void print_doubt(const std::vector<PlaysDifference>& differences, const Experiment& experiment,
+                 Terminal& terminal) {
+    const PlaysDifference* told = told_first(differences);
+    if (told == nullptr) return;
+    const Json doubt = doubt_of_difference(experiment, told->headline.unit, told->values);
+    for (const std::string& line : doubt_lines(doubt))
+        terminal.data(wrapped(line) + "\n");
+}
+
 /// Plays with a draw each: what is told are quantiles and shares of them.
 void print_plays(const PairingBook& book, const Experiment& experiment, const Places& places,
                  Format format, Terminal& terminal) {
@@ -120,6 +133,7 @@ void print_plays(const PairingBook& book, const Experiment& experiment, const Pl
         terminal.data(wrapped(sentence) + "\n\n");
         print_plays(differences, terminal);
         terminal.data("\n");
+        print_doubt(differences, experiment, terminal);
     }
     if (format == Format::json) {
         print_json({{"base", base},

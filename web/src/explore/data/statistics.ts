@@ -47,7 +47,11 @@ export interface Difference {
   mean: Value;
   lo: Value;
   hi: Value;
-  sign: 'certain' | 'open';
+  /** What the interval of the mean tells; `few`: too few plays to tell anything. */
+  sign: 'higher' | 'lower' | 'open' | 'same' | 'few';
+  /** Plays in which y is the larger, and the smaller. */
+  more: number;
+  fewer: number;
   /** Correlation of the two settings over the runs that share luck. */
   correlation: Value;
   n: number;
@@ -65,15 +69,25 @@ function correlation(x: number[], y: number[]): Value {
   return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : null;
 }
 
+/** As the program tells it: fewer plays than these tell nothing. */
+const fewest = 8;
+
+function signOf(lo: number, hi: number, n: number): Difference['sign'] {
+  if (lo === 0 && hi === 0) return 'same';
+  if (n < fewest) return 'few';
+  if (lo > 0) return 'higher';
+  return hi < 0 ? 'lower' : 'open';
+}
+
 /** Mean of the paired differences y - x with its 95 % interval. */
 export function pairedDifference(x: number[], y: number[]): Difference {
   const n = Math.min(x.length, y.length);
   const gaps = x.slice(0, n).map((value, i) => (y[i] ?? Number.NaN) - value);
-  if (n < 2) return { mean: gaps[0] ?? null, lo: null, hi: null, sign: 'open', correlation: null, n };
+  const count = { more: gaps.filter((gap) => gap > 0).length, fewer: gaps.filter((gap) => gap < 0).length, n };
+  if (n < 2) return { mean: gaps[0] ?? null, lo: null, hi: null, sign: 'few', correlation: null, ...count };
   const centre = mean(gaps);
   const squares = gaps.reduce((sum, gap) => sum + (gap - centre) ** 2, 0);
   const half = tPoint(n - 1) * Math.sqrt(squares / (n - 1) / n);
   const [lo, hi] = [centre - half, centre + half];
-  const sign = lo > 0 || hi < 0 ? 'certain' : 'open';
-  return { mean: centre, lo, hi, sign, correlation: correlation(x.slice(0, n), y.slice(0, n)), n };
+  return { mean: centre, lo, hi, sign: signOf(lo, hi, n), correlation: correlation(x.slice(0, n), y.slice(0, n)), ...count };
 }

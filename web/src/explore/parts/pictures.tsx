@@ -1,5 +1,5 @@
 // The official picture, what changed and what was told outside: always in view, and below in full.
-import { interval, quantity } from '../../data/numbers';
+import { interval, plainNumber, quantity } from '../../data/numbers';
 import { Table } from '../../parts/table';
 import { texts } from '../../text/explore';
 import { texts as page } from '../../text';
@@ -123,6 +123,16 @@ function aloneRow({ headline, a }: Line): string[] {
   return [headlineName(id, label), words.kinds[side], quantity(a.median, unit), interval(a.lo, a.hi, unit)];
 }
 
+/** In how many plays of the pair it is so. */
+function signText({ sign, more, fewer, n }: Difference): string {
+  const said = words.sign;
+  const all = plainNumber(n);
+  if (sign === 'higher') return said.higher({ n: plainNumber(more), all });
+  if (sign === 'lower') return said.lower({ n: plainNumber(fewer), all });
+  if (sign === 'same') return said.same({ all });
+  return sign === 'few' ? said.few : said.open({ more: plainNumber(more), fewer: plainNumber(fewer), all });
+}
+
 function pairRow(line: Line): string[] {
   const { headline, b, difference } = line;
   const { unit } = headline;
@@ -134,7 +144,7 @@ function pairRow(line: Line): string[] {
     interval(b.lo, b.hi, unit),
     quantity(difference.mean, unit),
     interval(difference.lo, difference.hi, unit),
-    words.sign[difference.sign],
+    signText(difference),
     difference.correlation === null ? none : difference.correlation.toFixed(2),
   ];
 }
