@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 
 import pytest
 
@@ -12,7 +13,7 @@ SMALL = ("hyesan-handin", "--set", "residents=20000", "--replicates", "160")
 def told(tmp_path_factory):
     from conftest import Tumen
     tumen = Tumen(tmp_path_factory.mktemp("doubt"))
-    tumen("run", *SMALL, "--out", "x.sqlite")
+    (tumen.folder / "said.txt").write_text(tumen("run", *SMALL, "--out", "x.sqlite").stdout)
     report = json.loads(tumen("report", "x.sqlite", "--json").stdout)
     asked = json.loads(tumen("value-of-information", *SMALL, "--json").stdout)
     return tumen, report["first"]["doubt"], asked
@@ -44,6 +45,40 @@ def test_what_narrows_it_leaves_no_wider_range_and_no_group(told):
         if one["id"] in worth:
             assert one["share"] == pytest.approx(worth[one["id"]]["share"], abs=1e-5)
     assert len(narrows["most"]) <= 3
+
+
+def lines_of(text):
+    """The lines about turning and narrowing, each in one line again."""
+    words = " ".join(text.split())
+    return re.search(r"What would turn this round: .*?\.(?= What would narrow)", words)[0], re.search(
+        r"What would narrow it most.*?\.(?= What changed| All else| Too close| \w+ less|$)( Too close[^.]*\.)?", words)[0]
+
+
+def test_the_terminal_says_in_a_line_each_what_the_report_says(told):
+    tumen, doubt, _ = told
+    turns, narrows = lines_of((tumen.folder / "said.txt").read_text())
+    for bound in doubt["turns"]["bounds"]:
+        assert bound["label"] in turns
+        assert bound["kind"] == "rule" or f" is {bound['side']} " in turns
+    assert f"{round(100 * doubt['turns']['reversed'] / doubt['turns']['draws'])} of 100" in turns
+    for one in doubt["narrows"]["most"]:
+        assert one["label"] in narrows
+    if doubt["narrows"]["equal"] > 1:
+        assert f"Too close to say which of {doubt['narrows']['equal']}, of {doubt['narrows']['asked']} asked about." in narrows
+
+
+def test_a_comparison_says_it_of_the_difference_in_both_languages(tumen):
+    words = ["compare", "hyesan-handin", "hyesan-coercion", "--set", "residents=5000", "--replicates", "80", "--out", "y.sqlite"]
+    said = tumen(*words).stdout
+    assert said.count("What would turn this round") == said.count("What would narrow it most") == 1
+    assert "the difference is" in " ".join(said.split()) or "nothing within the evidence" in said
+    korean = tumen(*words, "--resume", "--lang", "ko").stdout
+    assert "\ubb34\uc5c7\uc774 \uc774 \uacb0\uacfc\ub97c \ub4a4\uc9d1\ub294\uac00" in korean
+    assert "What would" not in korean and "too close" not in korean.lower()
+
+
+def test_too_few_plays_say_neither(tumen, small):
+    assert "What would" not in tumen("run", small, "--replicates", "8", "--out", "z.sqlite").stdout
 
 
 def test_what_stands_is_true_in_that_share_of_the_stored_days(told):

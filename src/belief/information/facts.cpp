@@ -67,7 +67,7 @@ std::vector<Fact> group_facts(const std::vector<Fact>& values) {
 std::optional<double> turning_point(std::string_view id) {
     constexpr double one_each = 100;  // counted for a hundred people
     if (id == gap_id) return one_each;
-    if (id.ends_with("_by_campaign")) return 0;
+    if (id.ends_with("_by_campaign") || id == difference_id) return 0;
     return std::nullopt;
 }
 

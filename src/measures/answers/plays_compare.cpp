@@ -118,17 +118,24 @@ std::vector<PlaysDifference> plays_differences(const Experiment& experiment,
         if (one.difference.plays == 0) continue;
         one.sign = sign_of(one.difference);
         one.told = told_of(one, difference, experiment, smallest);
+        one.values = std::move(difference);
         list.push_back(std::move(one));
     }
     return list;
 }
 
+const PlaysDifference* told_first(const std::vector<PlaysDifference>& differences) {
+    if (differences.empty()) return nullptr;
+    const auto chosen = std::find_if(differences.begin(), differences.end(), [](const auto& one) {
+        return one.headline.side == Side::changed;
+    });
+    return chosen == differences.end() ? &differences.front() : &*chosen;
+}
+
 std::string compared_sentence(const std::vector<PlaysDifference>& differences,
                               const std::string& base, const std::string& other) {
-    if (differences.empty()) return {};
-    auto chosen = std::find_if(differences.begin(), differences.end(),
-                               [](const auto& one) { return one.headline.side == Side::changed; });
-    if (chosen == differences.end()) chosen = differences.begin();
+    const PlaysDifference* chosen = told_first(differences);
+    if (chosen == nullptr) return {};
     const Spread& spread = chosen->difference;
     const std::string& unit = chosen->headline.unit;
     if (chosen->sign == PlaysSign::same || spread.plays < 2) {

@@ -21,12 +21,16 @@ struct PlaysDifference {
     Spread other;
     Spread difference;
     PlaysSign sign = PlaysSign::open;
-    std::string told = {};  // "lower in 97 of 100 plays, under every rule but oath=none"
+    std::string told = {};   // "lower in 97 of 100 plays, under every rule but oath=none"
+    PlayValues values = {};  // of the difference
 };
 
 /// Of a pairing of an experiment that draws; headlines without a pair of values are left out.
 std::vector<PlaysDifference> plays_differences(const Experiment& experiment,
                                                const Pairing& pairing);
+
+/// The one that says what changed, of which the sentence is; null where there is none.
+const PlaysDifference* told_first(const std::vector<PlaysDifference>& differences);
 
 /// "With hyesan-coercion instead of hyesan-handin: ...", of the headline that says what changed.
 std::string compared_sentence(const std::vector<PlaysDifference>& differences,

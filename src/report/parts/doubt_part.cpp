@@ -288,6 +288,19 @@ Json DoubtBook::stands_json() const {
     return list;
 }
 
+Json doubt_of_difference(const Experiment& experiment, const std::string& unit,
+                         const PlayValues& values) {
+    const About told{std::string(difference_id), unit, values};
+    const FirstPlays plays = first_plays(experiment, told);
+    if (told.values.size() < early || plays.draws.empty()) return nullptr;
+    const std::vector<Fact> facts =
+        facts_of(plays.draws, experiment.points.front().held, Groups::left_out);
+    return {{"about", told.id},
+            {"unit", told.unit},
+            {"turns", turns_json(told.id, plays, facts, experiment.seed)},
+            {"narrows", narrows_json(told, plays, facts, experiment.seed)}};
+}
+
 Json DoubtBook::json(const HeadlineTable& headlines) const {
     const About told = about(headlines);
     if (told.values.size() < early) return nullptr;

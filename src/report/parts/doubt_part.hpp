@@ -4,6 +4,7 @@
 
 #include "belief/prior/implied.hpp"
 #include "belief/statements/statements.hpp"
+#include "measures/answers/spread.hpp"
 #include "measures/headlines/headlines.hpp"
 #include "patterns/pattern_book.hpp"
 
@@ -31,5 +32,10 @@ class DoubtBook {
     std::vector<const ImpliedQuantity*> questions_;   // behind them
     MeasurementBook book_;
 };
+
+/// The same of the difference between two scenarios, play by play: without what stands all the same
+/// and without questions, which are asked of one city. Null where too few draws were played.
+Json doubt_of_difference(const Experiment& experiment, const std::string& unit,
+                         const PlayValues& values);
 
 }  // namespace tumen

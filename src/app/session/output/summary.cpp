@@ -11,6 +11,7 @@
 #include "measures/headlines/headlines.hpp"
 #include "measures/headlines/yardstick.hpp"
 #include "measures/numbers/words.hpp"
+#include "report/parts/doubt_words.hpp"
 
 namespace tumen::app {
 
@@ -18,6 +19,7 @@ namespace {
 
 struct Counted {
     HeadlineBook book;
+    std::optional<DoubtBook> doubt;  // where plays draw what is not known
     std::size_t failed = 0;
     Json hashes = Json::array();  // of the replicates that are done
 
@@ -25,10 +27,13 @@ struct Counted {
 };
 
 Counted count(ResultReader& results) {
-    Counted counted{HeadlineBook(results.experiment(), 0)};
+    Counted counted{HeadlineBook(results.experiment(), 0), {}};
+    if (!results.experiment().draws.empty() && results.experiment().days == Days::kept)
+        counted.doubt.emplace(results.experiment(), 0);
     for (const ReplicateKey key : results.replicates()) {
         const ReplicateResult result = value_or_stop(results.read(key));
         counted.book.add(result);
+        if (counted.doubt) counted.doubt->add(result);
         if (result.outcome == Outcome::failed) {
             ++counted.failed;
         } else if (key.point == 0) {
@@ -133,13 +138,22 @@ void print_rows(const PlaysAnswer& answer, Terminal& terminal) {
     table.print(terminal);
 }
 
-void print_plays(const Experiment& experiment, const HeadlineTable& headlines, Terminal& terminal) {
-    const PlaysAnswer answer = plays_answer(experiment, 0, headlines);
+/// What would turn the sentence round and what would narrow it most, a line each.
+std::vector<std::string> doubt_told(const Counted& counted, const PlaysAnswer& answer) {
+    if (!counted.doubt) return {};
+    const std::string id = answer.rows.empty() ? std::string() : answer.rows.front().id;
+    return doubt_lines(counted.doubt->json(counted.headlines()), id);
+}
+
+void print_plays(const Experiment& experiment, const Counted& counted, Terminal& terminal) {
+    const PlaysAnswer answer = plays_answer(experiment, 0, counted.headlines());
     terminal.data(wrapped(answer.sentence) + "\n");
     if (!answer.split.empty()) terminal.data(wrapped(answer.split) + "\n");
     terminal.data("\n");
     print_rows(answer, terminal);
     terminal.data("\n");
+    for (const std::string& line : doubt_told(counted, answer))
+        terminal.data(wrapped(line) + "\n");
     if (experiment.points.front().yardstick) {
         terminal.data(wrapped("What changed is the difference from the same city without the "
                               "campaign: same days, same values and rules, same luck.") +
@@ -203,7 +217,7 @@ void print_summary(ResultReader& results, const Places& places, Format format, T
     const HeadlineTable& headlines = counted.headlines();
     const bool drawn = !results.experiment().draws.empty();
     if (headlines.replicates() > 0 && drawn) {
-        print_plays(results.experiment(), headlines, terminal);
+        print_plays(results.experiment(), counted, terminal);
     } else if (headlines.replicates() > 0) {
         for (const std::string& sentence : answer_sentences(scenario, headlines)) {
             terminal.data(wrapped(sentence) + "\n");

@@ -1,0 +1,123 @@
+#include "report/parts/doubt_words.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <limits>
+
+#include "belief/information/facts.hpp"
+#include "measures/answers/plays_answer.hpp"
+#include "measures/numbers/words.hpp"
+
+namespace tumen {
+
+namespace {
+
+constexpr double rarely = 0.01;  // of plays: said as "fewer than 1"
+
+int hundred(double share) {
+    return static_cast<int>(std::lround(100 * share));
+}
+
+std::string text_of(const Json& json, const char* key) {
+    return json.contains(key) ? json[key].get<std::string>() : std::string();
+}
+
+std::string name_of_fact(const Json& fact) {
+    const std::string index = text_of(fact, "index");
+    const std::string name = text_of(fact, "label");
+    return index.empty() ? fmt::format("\"{}\"", name) : fmt::format("\"{}\" ({})", name, index);
+}
+
+std::string bound_text(const Json& bound) {
+    if (bound.contains("choice"))
+        return fmt::format("{} is \"{}\"", name_of_fact(bound), text_of(bound, "choice"));
+    const std::string unit = text_of(bound, "unit");
+    return fmt::format("{} is {} {} (middle: {})", name_of_fact(bound), text_of(bound, "side"),
+                       number_text(bound["at"].get<double>(), unit),
+                       number_text(bound["middle"].get<double>(), unit));
+}
+
+/// The sentence the other way round.
+std::string outcome_of(const Json& doubt, std::string_view counted) {
+    const bool above = text_of(doubt["turns"], "side") == "above";
+    if (text_of(doubt, "about") == difference_id)
+        return above ? "the difference is above 0" : "the difference is not above 0";
+    if (text_of(doubt, "about") != gap_id)
+        return above ? "fewer people call than without the campaign"
+                     : "no fewer people call than without the campaign";
+    if (counted == "signed")
+        return above ? "more oaths are signed than people stop"
+                     : "fewer oaths are signed than people stop";
+    return above ? "officers count more phones than people who stop"
+                 : "officers count fewer phones than people who stop";
+}
+
+std::string turning_line(const Json& doubt, std::string_view counted) {
+    const Json& turns = doubt["turns"];
+    const auto draws = turns["draws"].get<double>();
+    const auto reversed = turns["reversed"].get<double>();
+    if (reversed == 0) {
+        return fmt::format(
+            "What would turn this round: nothing within the evidence. In all {} draws it came out "
+            "the same way (at most 1 in {} otherwise).",
+            draws, std::floor(1 / turns["at_most"].get<double>()));
+    }
+    const std::string outcome = outcome_of(doubt, counted);
+    const double share = reversed / draws;
+    const std::string often = share < rarely ? "fewer than 1" : fmt::format("{}", hundred(share));
+    if (turns["bounds"].empty()) {
+        return fmt::format(
+            "What would turn this round: no one, two or three unknowns by themselves. In {} of 100 "
+            "plays {}.",
+            often, outcome);
+    }
+    std::string what;
+    for (const Json& bound : turns["bounds"])
+        what += (what.empty() ? "" : ", and ") + bound_text(bound);
+    return fmt::format(
+        "What would turn this round: if {}, {}, in {} of 100 plays like that ({} of 100 of all).",
+        what, outcome, hundred(turns["density"].get<double>()), often);
+}
+
+/// An end of a range that is beyond every number is null.
+std::string range_words(const Json& range, const std::string& unit) {
+    const auto end = [&](const char* key) {
+        return range[key].is_null() ? std::numeric_limits<double>::infinity()
+                                    : range[key].get<double>();
+    };
+    return range_text({end("lo"), end("hi")}, unit);
+}
+
+std::string narrowing_line(const Json& doubt) {
+    const Json& narrows = doubt["narrows"];
+    if (narrows["most"].empty()) {
+        return "What would narrow it most: nothing by more than chance. What matters hangs "
+               "together.";
+    }
+    const std::string unit = text_of(doubt, "unit");
+    std::string what;
+    for (const Json& one : narrows["most"]) {
+        what += (what.empty() ? "" : ", or ") +
+                fmt::format("{} (then {})", name_of_fact(one), range_words(one, unit));
+    }
+    const auto equal = narrows["equal"].get<std::size_t>();
+    const std::string close = equal > 1
+                                  ? fmt::format(" Too close to say which of {}, of {} asked about.",
+                                                equal, narrows["asked"].get<std::size_t>())
+                                  : std::string();
+    return fmt::format("What would narrow it most, today {}: to know {}.{}",
+                       range_words(narrows["today"], unit), what, close);
+}
+
+}  // namespace
+
+std::vector<std::string> doubt_lines(const Json& doubt, std::string_view counted) {
+    if (doubt.is_null()) return {};
+    std::vector<std::string> lines;
+    if (!doubt["turns"].is_null()) lines.push_back(turning_line(doubt, counted));
+    lines.push_back(narrowing_line(doubt));
+    return lines;
+}
+
+}  // namespace tumen
