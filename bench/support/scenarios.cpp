@@ -4,9 +4,11 @@
 #include <cstdlib>
 #include <utility>
 
-#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
+#if __has_include("scenario/assembly/read_scenario.hpp")
+#include "scenario/assembly/read_scenario.hpp"
 #include "scenario/text/files.hpp"
+#endif  // else an older version, beside which bench/compare builds this
 
 namespace tumen::bench {
 
