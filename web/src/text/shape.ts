@@ -472,6 +472,7 @@ export interface Texts {
     amount: {
       with: (slots: { amount: Slot; range: Slot }) => string;
       range: (slots: { lo: Slot; hi: Slot }) => string;
+      andMore: (slots: { lo: Slot }) => string;
       orMore: (slots: { lo: Slot }) => string;
       more: (slots: { amount: Slot }) => string;
       fewer: (slots: { amount: Slot }) => string;
