@@ -1,13 +1,14 @@
 """`tumen explore`: the page that plays the model, without results."""
 
 from conftest import DONE, FAILED, INVALID, SMALL, USAGE
-from test_report import data_of
+from report_page import data_of
 
 
 def test_a_scenario_that_the_program_carries_is_named(tumen):
     said = tumen("explore", "hyesan-sweep", "--out", "e.html", code=DONE)
     assert said.stdout == "e.html\n"
-    page, data = data_of(tumen.folder / "e.html")
+    file = tumen.folder / "e.html"
+    page, data = file.read_text(), data_of(file)
     assert data == {"format": 1, "explore": {"scenario": "hyesan-sweep", "toml": None}}
     assert 'id="model"' in page and "connect-src 'none'" in page
     assert len(page) < 2_000_000
@@ -15,7 +16,7 @@ def test_a_scenario_that_the_program_carries_is_named(tumen):
 
 def test_without_a_name_it_begins_with_the_main_scenario(tumen):
     tumen("explore")
-    _, data = data_of(tumen.folder / "tumen-explorer.html")
+    data = data_of(tumen.folder / "tumen-explorer.html")
     assert data["explore"]["scenario"] == "hyesan-handin"
 
 
@@ -23,7 +24,8 @@ def test_a_file_goes_in_whole(tumen):
     hostile = "<script>alert(1)</script>\u202e"
     (tumen.folder / "mine.toml").write_text(SMALL.replace("A small city", hostile))
     tumen("explore", "mine.toml", "--set", "fee_base=30 %", "--out", "e.html")
-    page, data = data_of(tumen.folder / "e.html")
+    file = tumen.folder / "e.html"
+    page, data = file.read_text(), data_of(file)
     assert hostile in data["explore"]["toml"] and hostile not in page
     assert "fee_base = 0.3" in data["explore"]["toml"]
 
