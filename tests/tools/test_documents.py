@@ -3,6 +3,7 @@
 import importlib.machinery
 import importlib.util
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -65,3 +66,18 @@ def load(tool):
 ], ids=["fits", "both ends", "the end", "the beginning", "no gap left", "whole"])
 def test_renewed_outputs_keep_what_was_shown_of_them(shown, said, renewed):
     assert load("test_docs").shortened(shown, said) == renewed
+
+
+def test_documents_and_manual_pages_list_every_exit_code():
+    declared = re.search(r"enum class ExitCode[^{]*\{(.*?)\}", (ROOT / "src/app/cli/command/command.hpp").read_text(), re.DOTALL)
+    codes = dict(re.findall(r"(\w+) = (\d+)", declared[1]))
+    assert codes["done"] == "0" and len(codes) == 8
+    table = (ROOT / "docs/tutorial.md").read_text().partition("| code | what it means |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| (\d+) \|", table, re.MULTILINE) == list(codes.values())
+    assert re.findall(r"\{ExitCode::(\w+), \"", (ROOT / "tools/manuals/pages.cpp").read_text()) == list(codes)
+
+
+def test_no_command_ends_with_a_code_that_has_no_name():
+    of_numbers = re.compile(r"ExitCode(?: \w+)?[{(]\d|static_cast<ExitCode>|return \{\d+\};")
+    for path in (ROOT / "src/app").rglob("*.[ch]pp"):
+        assert of_numbers.findall(path.read_text()) == [], path.relative_to(ROOT)

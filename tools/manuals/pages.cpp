@@ -26,6 +26,7 @@ constexpr Code codes[] = {
     {ExitCode::some_replicates_failed, "some replicates failed; the others are stored"},
     {ExitCode::difference, "results differ from what they are compared with"},
     {ExitCode::interrupted, "interrupted by a signal; what was finished is stored"},
+    {ExitCode::part_is_right, "what was looked at is right, and not everything was looked at"},
 };
 
 /// Text as man(7) takes it: no line begins with a control character, no sign is a macro.

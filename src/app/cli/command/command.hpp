@@ -18,7 +18,8 @@ enum class ExitCode : std::uint8_t {
     invalid_scenario = 3,
     some_replicates_failed = 4,
     difference = 5,
-    interrupted = 6
+    interrupted = 6,
+    part_is_right = 7  // what was looked at is as it should be, and not everything was looked at
 };
 
 enum class Arity : std::uint8_t { one, optional, some, any };

@@ -21,8 +21,6 @@ namespace {
 using Reasons = std::vector<std::string>;
 
 constexpr std::size_t most_listed = 20;
-/// A code of its own: what was played again is as it should be, and the rest was not looked at.
-constexpr ExitCode sample_is_right{7};
 
 StoredHeadlines headlines_of(ResultReader& stored) {
     return [&stored](ReplicateKey key) { return value_or_stop(stored.headlines(key)); };
@@ -188,7 +186,7 @@ ExitCode code_of(const Found& found, Terminal& terminal) {
         return ExitCode::difference;
     }
     if (!right || found.replayed.checked == 0) return ExitCode::difference;
-    return is_whole(found.choice) ? ExitCode::done : sample_is_right;
+    return is_whole(found.choice) ? ExitCode::done : ExitCode::part_is_right;
 }
 
 std::string left_open(const Choice& choice, const ResultReader& stored) {
