@@ -56,9 +56,26 @@ test('two settings on the same luck: equal ones differ by nothing, others by an 
     assert.equal(await medianOf(page), before, 'setting A stays as it was');
     assert.notEqual(await medianOf(page, '.beside'), before);
     const row = page.locator('.numbers tr', { hasText: 'Phones handed in' }).first();
-    assert.match(await row.textContent(), /(higher|lower) on average, and in \d+ of 32 plays/);
+    // Luck alone at first; then plays that draw values and rules, the same ones for both settings.
+    await page.waitForSelector('.numbers[data-drawn="0"]', { state: 'detached' });
+    assert.match(await row.textContent(), /higher in \d+, lower in \d+ of \d+ plays/);
     assert.deepEqual(seen.errors, []);
     assert.deepEqual(await axeFindings(page), []);
+  }));
+
+test('every number: the middle, luck alone, and within it all that is not known', () =>
+  withSmall({ width: 1400 }, async (page, seen) => {
+    await picture(page);
+    await page.waitForSelector('.numbers[data-drawn="0"]', { state: 'detached' });
+    const heads = await page.locator('.numbers th[scope="col"]').allTextContents();
+    assert.deepEqual(heads.slice(2), ['Middle', 'Luck alone, 90\u00a0%', 'All that is not known, 90\u00a0%']);
+    const cells = await page.locator('.numbers tr', { hasText: 'Phones handed in' }).first().locator('td').allTextContents();
+    const ends = (text) => text.split(' to ').map((one) => Number(one.replace(/,/g, '')));
+    const [luck, all] = [ends(cells[2]), ends(cells[3])];
+    assert.ok(all[0] <= luck[0] && luck[0] < luck[1] && luck[1] <= all[1], cells.join('; '));
+    assert.ok(all[1] - all[0] > 2 * (luck[1] - luck[0]), cells.join('; '));
+    assert.match(await page.locator('.numbers p').textContent(), /^From \d+ of 256 plays/);
+    assert.deepEqual(seen.errors, []);
   }));
 
 test('a rival rule and a date change the picture; one click brings the scenario back', () =>

@@ -12,6 +12,8 @@ import { pairedDifference, quantile, summary, tPoint } from '../src/explore/data
 import { byOpenness, grouped, sliderPlace, sliderValue } from '../src/explore/data/unknowns';
 import type { DiaryEntry, Parameter, Replicate, ScenarioDescription } from '../src/explore/model/wire';
 import { readPage } from '../src/data/page';
+import { drawnRow } from '../src/explore/parts/numbers_table';
+import { texts as page } from '../src/text';
 import { diaryTexts } from '../src/text/explore';
 import type { Observable } from '../src/data/types';
 
@@ -292,4 +294,29 @@ test('a page is a report or the explorer', () => {
   });
   assert.ok('problem' in page({ format: 2, explore: {} }));
   assert.ok('problem' in readPage('__TUMEN'));
+});
+
+test('every number has luck alone and all that is not known beside it', () => {
+  // Every fourth play has the values of the one before it: of a pair luck alone makes the difference, here 2.
+  const values = Array.from({ length: 64 }, (_, at) => 10 * Math.floor(at - (at % 4 === 3 ? 1 : 0)) + (at % 4 === 3 ? 2 : 0));
+  const row = { id: 'arrested', label: '', unit: 'people', explain: '', side: 'changed' as const, value: 0 };
+  const of = (shift: number) => ({ plays: values.map((value) => [{ ...row, value: value + shift }]), done: 64 });
+  const alone = drawnRow(row, of(0), null);
+  assert.equal(alone.length, 5);
+  const ends = (cell: string | undefined) => (cell ?? '').split(' to ').map(Number);
+  const [luck, all] = [ends(alone[3]), ends(alone[4])];
+  assert.deepEqual([luck.length, all.length], [2, 2]);
+  const width = ([low = 0, high = 0]: number[]) => high - low;
+  assert.ok(width(luck) > 0 && width(luck) < 4 && width(all) > 500, `${alone[3]}; ${alone[4]}`);
+  const pair = drawnRow(row, of(0), of(-5));
+  assert.equal(pair.length, 11);
+  assert.deepEqual(pair.slice(8), ['\u22125', '\u22125 to \u22125', 'higher in 0, lower in 64 of 64 plays']);
+});
+
+test('a play that failed or has no such number is left out of its row alone', () => {
+  const row = { id: 'arrested', label: '', unit: 'people', explain: '', side: 'changed' as const, value: 3 };
+  const plays = [null, [{ ...row, value: null }], ...Array.from({ length: 62 }, () => [row])];
+  assert.deepEqual(drawnRow(row, { plays, done: 64 }, null).slice(2), ['3', '3 to 3', '3 to 3']);
+  const none = { plays: [null, null], done: 2 };
+  assert.deepEqual(new Set(drawnRow(row, none, none).slice(2, 10)), new Set([page.notDefined]));
 });

@@ -7,13 +7,15 @@ import type { ExplorerState } from './data/link';
 import { fixedOf } from './data/fixed';
 import { specOf, type Base, type Setting } from './data/setting';
 import { useBase } from './model/use_description';
+import { useDrawn } from './model/use_drawn';
 import { useModel, type Model } from './model/use_model';
-import { useRuns } from './model/use_runs';
+import { fullRuns, useRuns } from './model/use_runs';
 import { isProblems, type Problems, type ScenarioDescription } from './model/wire';
 import { CalendarPanel } from './parts/calendar_panel';
 import { FixedPanel } from './parts/fixed_panel';
 import { Figures } from './parts/figures';
-import { NumbersTable, Pictures } from './parts/pictures';
+import { NumbersTable } from './parts/numbers_table';
+import { Pictures } from './parts/pictures';
 import { ParameterPanel } from './parts/parameter_panel';
 import { Progress } from './parts/progress';
 import { RulesPanel } from './parts/rules_panel';
@@ -60,11 +62,14 @@ export function Board({ model, state, scenario, onState }: BoardProps) {
   const pair = state.compare === 'pair';
   const fixed = useMemo(() => fixedOf(scenario.canonical), [scenario]);
   const specs = useMemo(() => {
-    const spec = (setting: Setting) => specOf(state.base, scenario.canonical, setting);
+    const spec = (setting: Setting) => specOf(state.base, scenario.canonical, setting, scenario.named);
     return { a: spec(state.a), b: pair ? spec(state.b) : null };
   }, [state, scenario, pair]);
   const a = useRuns(model.runner, specs.a, state.seed);
   const b = useRuns(model.runner, specs.b, state.seed);
+  const played = a.done === fullRuns && (!pair || b.done === fullRuns);
+  const drawnA = useDrawn(model.runner, played ? specs.a : null, state.seed);
+  const drawnB = useDrawn(model.runner, played ? specs.b : null, state.seed);
   const shown = pair ? which : 'a';
   const playing = shown === 'a' ? a : b;
   const setting = state[shown];
@@ -105,7 +110,7 @@ export function Board({ model, state, scenario, onState }: BoardProps) {
         </div>
         <div class="view-column">
           <Figures about={model.about} {...both} city={city} />
-          <NumbersTable {...both} />
+          <NumbersTable both={both} drawn={{ a: drawnA, b: pair ? drawnB : null }} />
         </div>
       </div>
       <SeeAndWhy

@@ -85,6 +85,13 @@ export interface Texts {
         few: string;
       };
       told: string;
+      drawn: {
+        early: (slots: { done: Slot; wanted: Slot }) => string;
+        note: (slots: { plays: Slot; all: Slot }) => string;
+        columns: string[];
+        pairColumns: string[];
+        sign: (slots: { more: Slot; fewer: Slot; all: Slot }) => string;
+      };
     };
     setup: {
       scenario: string;

@@ -1,8 +1,6 @@
 // The official picture, what changed and what was told outside: always in view, and below in full.
-import { interval, plainNumber, quantity } from '../../data/numbers';
-import { Table } from '../../parts/table';
+import { interval, quantity } from '../../data/numbers';
 import { texts } from '../../text/explore';
-import { texts as page } from '../../text';
 import { headlineName } from '../../text/headline';
 import { pairedDifference, summary, type Difference, type Summary } from '../data/statistics';
 import type { Snapshot } from '../model/use_runs';
@@ -15,7 +13,7 @@ export interface Both {
   b: Snapshot | null;
 }
 
-interface Line {
+export interface Line {
   headline: HeadlineValue;
   a: Summary;
   b: Summary | null;
@@ -114,53 +112,6 @@ export function Pictures(both: Both) {
       <Side kind="changed" lines={changed.slice(0, 2)} />
       <Side kind="told" lines={inOrder('told', toldFirst)} />
       {!campaign && <Side kind="levels" lines={of('other').slice(0, 3)} />}
-    </div>
-  );
-}
-
-function aloneRow({ headline, a }: Line): string[] {
-  const { id, label, side, unit } = headline;
-  return [headlineName(id, label), words.kinds[side], quantity(a.median, unit), interval(a.lo, a.hi, unit)];
-}
-
-/** In how many plays of the pair it is so. */
-function signText({ sign, more, fewer, n }: Difference): string {
-  const said = words.sign;
-  const all = plainNumber(n);
-  if (sign === 'higher') return said.higher({ n: plainNumber(more), all });
-  if (sign === 'lower') return said.lower({ n: plainNumber(fewer), all });
-  if (sign === 'same') return said.same({ all });
-  return sign === 'few' ? said.few : said.open({ more: plainNumber(more), fewer: plainNumber(fewer), all });
-}
-
-function pairRow(line: Line): string[] {
-  const { headline, b, difference } = line;
-  const { unit } = headline;
-  const none = page.notDefined;
-  if (!b || !difference) return [...aloneRow(line), none, none, none, none, none, none];
-  return [
-    ...aloneRow(line),
-    quantity(b.median, unit),
-    interval(b.lo, b.hi, unit),
-    quantity(difference.mean, unit),
-    interval(difference.lo, difference.hi, unit),
-    signText(difference),
-    difference.correlation === null ? none : difference.correlation.toFixed(2),
-  ];
-}
-
-export function NumbersTable(both: Both) {
-  const lines = linesOf(both);
-  if (lines.length === 0) return null;
-  return (
-    <div class="numbers">
-      <h3>{words.whole}</h3>
-      <p>{words.note}</p>
-      <Table
-        label={words.whole}
-        columns={both.b ? words.pairColumns : words.columns}
-        rows={lines.map(both.b ? pairRow : aloneRow)}
-      />
     </div>
   );
 }
