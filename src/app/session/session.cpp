@@ -6,6 +6,7 @@
 
 #include "app/cli/command/signals.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/session/output/early_answer.hpp"
 #include "app/session/request/memory_request.hpp"
 #include "app/session/request/run_request.hpp"
 #include "experiment/ensemble/pool.hpp"
@@ -68,7 +69,7 @@ EnsembleOptions Session::watched(EnsembleOptions playing) {
     playing.stop = &stop_on_signals();
     playing.progress = [this](const Progress& present) {
         const Progress progress = of_all(present);
-        line_(progress);
+        line_(progress, early_);
         status_->progress(progress);
     };
     return playing;
@@ -78,7 +79,11 @@ Summary Session::play(const Experiment& experiment, const DoneSet& done,
                       const EnsembleOptions& playing, ResultSink& sink) {
     EnsembleOptions options = watched(playing);
     options.threads = threads_in_memory(experiment, options.threads, arguments_);
-    const Summary summary = value_or_stop(workers_.play(experiment, done, options, sink));
+    // Who goes on from stored plays would see these left out.
+    EarlyAnswer early(experiment, sink);
+    if (done.empty()) early_ = [&early] { return early.text(); };
+    const Summary summary = value_or_stop(workers_.play(experiment, done, options, early));
+    early_ = nullptr;
     before_.done += summary.done;
     before_.failed += summary.failed;
     before_.cities_played +=

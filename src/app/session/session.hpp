@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -60,7 +61,8 @@ class Session {
     Terminal& terminal_;
     Workers& workers_;
     ProgressLine line_;
-    std::optional<double> seconds_;  // of --time-limit
+    std::function<std::string()> early_;  // what the plays so far say, while some are played
+    std::optional<double> seconds_;       // of --time-limit
     std::optional<Clock::time_point> begun_;
     std::unique_ptr<StatusFile> status_;
     std::size_t threads_told_ = 0;

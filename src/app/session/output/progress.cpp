@@ -21,12 +21,13 @@ ProgressLine::ProgressLine(Terminal& terminal)
       next_(terminal.watched() == Watched::by_somebody ? Clock::now()
                                                        : Clock::now() + between_lines) {}
 
-void ProgressLine::operator()(const Progress& progress) {
+void ProgressLine::operator()(const Progress& progress, const std::function<std::string()>& early) {
     const Clock::time_point now = Clock::now();
     if (now < next_) return;
     if (terminal_.watched() == Watched::by_somebody) {
         next_ = now + between_changes;
-        terminal_.passing(progress_text(progress));
+        const std::string said = early ? early() : std::string();
+        terminal_.passing(said.empty() ? progress_text(progress) : said);
     } else {
         next_ = now + between_lines;
         terminal_.say(progress_text(progress));

@@ -1,5 +1,6 @@
 #pragma once
 #include <chrono>
+#include <functional>
 #include <string>
 
 #include "app/cli/terminal/terminal.hpp"
@@ -8,11 +9,12 @@
 namespace tumen::app {
 
 /// Runs done, rate and time left: a line that changes in place on a terminal, a plain line every
-/// few seconds elsewhere.
+/// few seconds elsewhere. On a terminal what the first plays say takes that line's place.
 class ProgressLine {
   public:
     explicit ProgressLine(Terminal& terminal);
-    void operator()(const Progress& progress);
+    /// `early` says what the plays that are there come to; asked only when a line is due.
+    void operator()(const Progress& progress, const std::function<std::string()>& early = {});
 
   private:
     using Clock = std::chrono::steady_clock;
