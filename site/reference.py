@@ -136,10 +136,25 @@ def python(tumen):
     return "\n\n".join(parts)
 
 
+MANUAL = """\
+for (file in sort(list.files("r/tumen/man", full.names = TRUE))) {
+  title <- unlist(Filter(function(part) attr(part, "Rd_tag") == "\\\\title", tools::parse_Rd(file)))
+  cat("## ", tools::file_path_sans_ext(basename(file)), ": ", title, "\\n\\n```text\\n", sep = "")
+  text <- capture.output(tools::Rd2txt(file, options = list(underline_titles = FALSE, width = 100)))
+  cat(sub("^ +$", "", text[-(1:2)]), "```", "", sep = "\\n")
+}"""
+
+
+def r():
+    """The package for R, by its manual."""
+    text = subprocess.run(["Rscript", "--vanilla", "-e", MANUAL], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return f"# The package for R\n\nHow it is used: [Results in R](../docs/r.md).\n\n{text}"
+
+
 def pages(program):
     """Name -> text."""
     import tumen
-    return {"commands": commands(program), "python": python(tumen), "scenarios": scenarios(tumen),
+    return {"commands": commands(program), "python": python(tumen), "r": r(), "scenarios": scenarios(tumen),
             "keys": scenario_keys(program), "measures": measures(),
             "parameters": parameters(tumen), "observables": observables(tumen), "patterns": patterns(tumen),
             "sources": sources(tumen)}

@@ -50,9 +50,18 @@ def typed(names):
     return [(page.relative_to(ROOT), words) for page in PAGES for line in lines_of(page) for words in commands_of(line, names)]
 
 
+def mentioned():
+    """Commands of the program within sentences and tables; a word in capitals stands for another one."""
+    for page in PAGES:
+        text = re.sub(r"^```.*?^```$", "", page.read_text(), flags=re.MULTILINE | re.DOTALL)
+        for span in re.findall(r"`((?:build/)?tumen [a-z][^`]*)`", text):
+            for words in commands_of(span.replace("\n", " ").replace("\\|", "|"), {"tumen", "build/tumen"}):
+                yield page.relative_to(ROOT), words
+
+
 def test_what_is_asked_of_the_program_is_known_to_it():
     found, wrong = 0, []
-    for page, words in typed({"tumen", "build/tumen", "build-mpi/tumen"}):
+    for page, words in [*typed({"tumen", "build/tumen", "build-mpi/tumen"}), *mentioned()]:
         plain = [word for word in words[:2] if not word.startswith("-")]
         known = next((told for told in (help_of(*plain), help_of(*plain[:1])) if told), None)
         found += 1
@@ -61,7 +70,7 @@ def test_what_is_asked_of_the_program_is_known_to_it():
             continue
         wrong += [f"{page}: tumen {' '.join(words)}: no such option {one}" for one in words
                   if re.match(r"--[a-z]", one) and not re.search(rf"(?<![\w-]){re.escape(one.split('=')[0])}(?![\w-])", known)]
-    assert found > 30 and wrong == []
+    assert found > 120 and wrong == []
 
 
 def test_targets_of_make_are_those_of_the_makefile():
@@ -84,3 +93,24 @@ def test_stages_of_the_nightly_that_are_named_are_there():
     named = {word for words in re.findall(r"tools/nightly ([a-z ]+)`", text) for word in words.split()}
     named |= {word for words in re.findall(r'STAGES="?([a-z ]+)"?', text) for word in words.split()}
     assert len(named) > 10 and named - stages == set()
+
+
+NAMED = re.compile(r"\b(test_\w+\.py)(?:::(test_\w+))?|\b([\w/]+\.test\.mjs)|`([A-Z]\w+\.(?!(?:md|cff)`)[A-Za-z]\w+)`")
+
+
+def test_tests_that_are_named_are_there():
+    """By file, and by name where one is said; those of C++ as Suite.name."""
+    python = {path.name: set(re.findall(r"^\s*def (test_\w+)", path.read_text(), re.MULTILINE))
+              for path in ROOT.glob("tests/**/test_*.py") if "node_modules" not in path.parts}
+    cpp = {f"{suite}.{name}" for path in ROOT.glob("tests/**/*_test.cpp")
+           for suite, name in re.findall(r"^\w*TEST\w*\(\s*(\w+),\s*(\w+)", path.read_text(), re.MULTILINE)}
+    pages = {path.name for path in ROOT.glob("tests/browser/**/*.test.mjs")}
+    found, wrong = 0, []
+    for page in PAGES:
+        for file, name, browser, both in NAMED.findall(page.read_text()):
+            found += 1
+            there = (browser.rpartition("/")[2] in pages if browser else both in cpp if both
+                     else file in python and (not name or name in python[file]))
+            if not there:
+                wrong.append(f"{page.relative_to(ROOT)}: {file}::{name}{browser}{both}")
+    assert found > 80 and wrong == []
