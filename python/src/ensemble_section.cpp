@@ -133,6 +133,7 @@ void bind_ensemble(py::module_& module) {
                py::arg("progress"), py::arg("path"), py::arg("replace"));
     module.def("available_threads", available_threads);
     module.attr("version") = built::version;
+    module.attr("commit") = built::commit;
 }
 
 }  // namespace tumen::python

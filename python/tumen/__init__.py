@@ -24,6 +24,7 @@ from ._judgement import Judgement
 from ._opening import open_results
 from ._package import package
 from ._play import Check, Comparison, check, compare, run
+from ._program_package import package_program
 from ._results import Results
 from ._scenario import Scenario, Schedule, scenario, scenario_from_toml, schedule
 from ._tumen import version as __version__
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Given", "Interrupted", "Judgement",
            "Results", "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
-           "compare", "observables", "open_results", "package", "parameters", "patterns", "run", "scenario",
+           "compare", "observables", "open_results", "package", "package_program", "parameters", "patterns", "run", "scenario",
            "scenario_from_toml", "scenarios", "schedule", "sensitivity", "sources", "sweep"]
 
 

@@ -1,11 +1,12 @@
-"""What the package adds to the program, from a command line: python -m tumen export|package RESULTS ..."""
+"""What the package adds to the program, from a command line: python -m tumen export|package RESULTS ... The program calls
+it for what it does not write itself: tumen export --parquet, tumen package."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from . import Error, open_results, package
+from . import Error, open_results, package, package_program
 
 FORMS = {"parquet": "to_parquet", "arrow": "to_arrow", "xlsx": "to_excel"}
 
@@ -20,7 +21,8 @@ def export(options: argparse.Namespace) -> None:
 
 
 def pack(options: argparse.Namespace) -> None:
-    print(package(options.results, options.out, options.clone))
+    made = package_program(options.out, options.clone) if options.program else package(options.results, options.out, options.clone)
+    print(made)
 
 
 def parsed() -> argparse.Namespace:
@@ -33,13 +35,16 @@ def parsed() -> argparse.Namespace:
         one.add_argument(f"--{form}", metavar="FILE", help=f"write {form}; refuses to replace a file")
     one.set_defaults(do=export)
     one = commands.add_parser("package", help="a folder for an archive, with RO-Crate metadata")
-    one.add_argument("results", metavar="RESULTS", help="results file of tumen")
+    one.add_argument("results", metavar="RESULTS", nargs="?", help="results file of tumen")
+    one.add_argument("--program", action="store_true", help="the model itself in place of results")
     one.add_argument("--out", metavar="FOLDER", required=True, help="which must not be there")
     one.add_argument("--clone", metavar="FOLDER", help="a clone of Tumen: its source, and ODD+D and TRACE as docx and PDF, too")
     one.set_defaults(do=pack)
     options = parser.parse_args()
     if options.do is export and not any(getattr(options, form) for form in FORMS):
         parser.error("nothing to write: give " + ", ".join(f"--{form} FILE" for form in FORMS))
+    if options.do is pack and options.program == (options.results is not None):
+        parser.error("package takes a results file, or --program")
     return options
 
 

@@ -41,6 +41,26 @@ def one_page(results: Results, about: dict[str, Any], made: dict[str, Any]) -> s
         *[f"- {sentence}" for sentence in results.answer])
 
 
+def one_page_of_the_program(version: str, commit: str, scenarios: pandas.DataFrame, parameters: pandas.DataFrame,
+                            patterns: pandas.DataFrame) -> str:
+    """As one_page, of the model whatever is asked of it."""
+    return lines(
+        "# Tumen: summary on one page", "",
+        "| | |", "| --- | --- |",
+        "| question | when a campaign against foreign phones counts its phones and its oaths, what has really changed? |",
+        f"| model | Tumen {version}, commit {commit or 'unknown'}: people of synthetic cities |",
+        "| kind | agent-based, stochastic; cities of a border, their households, brokers and officers; steps of a day |",
+        f"| inputs | {len(parameters)} numbers with ranges and sources (parameters.csv); "
+        f"{len(scenarios)} scenarios (scenario-*.toml), and a reader's own |",
+        "| outputs | what is counted and what changed, day by day; units in observables.csv |",
+        f"| looked at | {len(patterns)} reported patterns (patterns.csv), with what each is used for |",
+        "| described in | ODD+D (docs/model.md of the source) and TRACE (docs/trace.md) |",
+        "| language, licence | C++20, with Python and R; Apache-2.0 |",
+        "| runs on | Linux, and the model alone in a browser |",
+        "| beware | all people are synthetic; no forecast; nothing about any real person |",
+        f"| contact | {BLANK} |", f"| identifier of the archive | {BLANK} |", f"| publication | {BLANK} |")
+
+
 def counted(column: pandas.Series[Any]) -> str:
     return ", ".join(f"{count} {name}" for name, count in column.value_counts().items())
 
@@ -73,7 +93,10 @@ def use_of_data(parameters: pandas.DataFrame, patterns: pandas.DataFrame, source
         f"- Whom it may harm that these data are used: {BLANK}")
 
 
-def check_list(results: Results, clone: FilePath | None) -> str:
+PLAYED_AGAIN = "tumen verify results.sqlite: bit by bit"
+
+
+def check_list(what: str, clone: FilePath | None, again: str) -> str:
     """What a library of models asks before it gives a model its badge, as far as a program can tell."""
     code = "code.tar.gz, from the clone" if clone else "not in this folder: version and commit are named in README.md"
     documents = "docs/*.docx and *.pdf" if clone else "in the source, docs/model.md and docs/trace.md"
@@ -83,10 +106,10 @@ def check_list(results: Results, clone: FilePath | None) -> str:
             ("the code is commented and has tests", "yes", "make test"),
             ("documentation in a standard form", "yes", f"ODD+D and TRACE: {documents}"),
             ("inputs and outputs are described", "yes", "parameters.csv, observables.csv, with units"),
-            ("the outputs of the paper can be made again", "yes", "tumen verify results.sqlite: bit by bit"),
+            ("the outputs of the paper can be made again", "yes", again),
             ("metadata that machines read", "yes", "ro-crate-metadata.json"),
             ("authors with identifiers", BLANK, ""), ("the paper it belongs to", BLANK, ""),
             ("a peer has reviewed the model", BLANK, "")]
-    return lines("# Checklist for a library of models (after CoMSES)", "", f"For {', '.join(results.scenarios)}.", "",
+    return lines("# Checklist for a library of models (after CoMSES)", "", what, "",
                  "| asked | answer | where |", "| --- | --- | --- |",
                  *[f"| {asked} | {answer} | {where} |" for asked, answer, where in rows])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,21 +37,25 @@ def tool(*names: str) -> str:
 
 
 def add_clone(clone: str | os.PathLike[str], folder: Path, commit: str) -> dict[str, str]:
-    """Writes the code archive, metadata and documents; names of what was written -> what it is."""
+    """Writes the code archive, metadata and documents, all of this commit (of the newest one where none is named); names of
+    what was written -> what it is."""
     clone = Path(clone)
     if not (clone / "docs/model.md").is_file() or not (clone / ".git").exists():
         raise ArgumentError(f"error: {clone} is no clone of Tumen\n  way out: name the folder that git clone made")
     pandoc, browser = tool("pandoc"), tool(*BROWSERS)
-    revision = called("git", "-C", clone, "rev-parse", commit or "HEAD").strip()
-    called("git", "-C", clone, "archive", "--format=tar.gz", "--prefix=tumen/", "-o", folder.resolve() / "code.tar.gz",
-           revision)
-    written = {"code.tar.gz": f"the source at commit {revision}"}
-    for name in METADATA:
-        shutil.copyfile(clone / name, folder / name.removeprefix("."))
-        written[name.removeprefix(".")] = "what citations and archives say of the program"
-    for name, what in DOCUMENTS.items():
-        write_document(clone / f"docs/{name}.md", folder, pandoc, browser)
-        written |= {f"{name}.docx": what, f"{name}.pdf": what}
+    code = folder.resolve() / "code.tar.gz"
+    revision = called("git", "-C", clone, "rev-parse", "--verify", f"{commit or 'HEAD'}^{{commit}}").strip()
+    called("git", "-C", clone, "archive", "--format=tar.gz", "--prefix=tumen/", "-o", code, revision)
+    written = {code.name: f"the source at commit {revision}"}
+    with tempfile.TemporaryDirectory() as name:
+        called("tar", "-xzf", code, "-C", name)
+        source = Path(name) / "tumen"
+        for metadata in METADATA:
+            shutil.copyfile(source / metadata, folder / metadata.removeprefix("."))
+            written[metadata.removeprefix(".")] = "what citations and archives say of the program"
+        for document, what in DOCUMENTS.items():
+            write_document(source / f"docs/{document}.md", folder, pandoc, browser)
+            written |= {f"{document}.docx": what, f"{document}.pdf": what}
     return written
 
 

@@ -14,9 +14,11 @@ from ._errors import ArgumentError, ResultsError
 from ._workbook import made_by
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from ._results import Results
+    from ._scenario import Scenario
     from ._types import FilePath
 
 FORMATS = {".sqlite": "application/vnd.sqlite3", ".html": "text/html", ".toml": "application/toml", ".csv": "text/csv",
@@ -70,33 +72,55 @@ def what_of(name: str, said: dict[str, str]) -> str:
     return said.get(name, "the scenario with every effective value written out")
 
 
-def write_files(results: Results, folder: Path) -> None:
-    shutil.copyfile(results.path, folder / "results.sqlite")
-    results.report(folder / "report.html")
-    for name in results.scenarios:
-        results.scenarios[name].save(folder / f"scenario-{name.replace('/', '-')}.toml")
-    results.summary.to_csv(folder / "summary.csv")
-    results.headlines.to_csv(folder / "headlines.csv")
-    for name in ("parameters", "patterns", "sources", "observables"):
+LEDGER = ("parameters", "patterns", "sources", "observables")
+
+
+def write_scenarios(scenarios: Mapping[str, Scenario], folder: Path) -> None:
+    for name, scenario in scenarios.items():
+        scenario.save(folder / f"scenario-{name.replace('/', '-')}.toml")
+
+
+def write_ledger(folder: Path) -> None:
+    for name in LEDGER:
         _tables.TABLES[name]().to_csv(folder / f"{name}.csv")
 
 
-def write_answers(results: Results, folder: Path, clone: str | os.PathLike[str] | None) -> None:
-    parameters, patterns, sources = (_tables.TABLES[name]() for name in ("parameters", "patterns", "sources"))
-    answers = {"summary.md": _checklists.one_page(results, made_by(results), results.provenance[0]),
-               "use-of-data.md": _checklists.use_of_data(parameters, patterns, sources),
-               "checklist.md": _checklists.check_list(results, clone)}
-    for name, text in answers.items():
+def write_texts(folder: Path, texts: dict[str, str]) -> None:
+    for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
+
+
+def use_of_data() -> str:
+    return _checklists.use_of_data(*(_tables.TABLES[name]() for name in LEDGER[:3]))
+
+
+def write_files(results: Results, folder: Path) -> None:
+    shutil.copyfile(results.path, folder / "results.sqlite")
+    results.report(folder / "report.html")
+    write_scenarios(results.scenarios, folder)
+    results.summary.to_csv(folder / "summary.csv")
+    results.headlines.to_csv(folder / "headlines.csv")
+    write_ledger(folder)
+
+
+def write_answers(results: Results, folder: Path, clone: str | os.PathLike[str] | None) -> None:
+    write_texts(folder, {"summary.md": _checklists.one_page(results, made_by(results), results.provenance[0]),
+                         "use-of-data.md": use_of_data(),
+                         "checklist.md": _checklists.check_list(f"For {', '.join(results.scenarios)}.", clone,
+                                                                _checklists.PLAYED_AGAIN)})
+
+
+def listed(folder: Path, said: dict[str, str]) -> str:
+    """The rows of a table of what lies in the folder."""
+    return "\n".join(f"| {path.name} | {what_of(path.name, said)} |" for path in sorted(folder.iterdir()))
 
 
 def write_read_me(results: Results, folder: Path, said: dict[str, str]) -> None:
     made = results.provenance[0]
-    files = "\n".join(f"| {path.name} | {what_of(path.name, said)} |" for path in sorted(folder.iterdir()))
-    (folder / "README.md").write_text(READ_ME.format(
+    write_texts(folder, {"README.md": READ_ME.format(
         title=results.scenario.title or results.scenario.name, question=results.scenario.question,
-        answer="\n".join(f"- {one}" for one in results.answer), files=files, version=made["version"],
-        commit=made["commit"] or "unknown", command=made["command"]), encoding="utf-8")
+        answer="\n".join(f"- {one}" for one in results.answer), files=listed(folder, said), version=made["version"],
+        commit=made["commit"] or "unknown", command=made["command"])})
 
 
 def file_entity(path: Path, said: dict[str, str]) -> dict[str, Any]:
@@ -111,6 +135,17 @@ def one_or_all(things: list[Any]) -> Any:
     return things[0] if len(things) == 1 else things
 
 
+DESCRIPTOR = {"@id": "ro-crate-metadata.json", "@type": "CreativeWork", "about": {"@id": "./"},
+              "conformsTo": {"@id": "https://w3id.org/ro/crate/1.1"}}
+ABOUT = "A simulation of campaigns against foreign-made phones, with synthetic people"
+KEYWORDS = "agent-based model, synthetic people, human rights"
+
+
+def write_crate(folder: Path, entities: list[dict[str, Any]]) -> None:
+    described = {"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": entities}
+    write_texts(folder, {"ro-crate-metadata.json": json.dumps(described, indent=2) + "\n"})
+
+
 def graph(results: Results, folder: Path, said: dict[str, str]) -> list[dict[str, Any]]:
     made, about = results.provenance[0], made_by(results)
     files = [file_entity(path, said) for path in sorted(folder.iterdir())]
@@ -118,18 +153,15 @@ def graph(results: Results, folder: Path, said: dict[str, str]) -> list[dict[str
     root = {"@id": "./", "@type": "Dataset", "name": about["title"],
             "description": " ".join([results.scenario.question, *results.answer, about["beware"]]),
             "datePublished": made["created"], "license": {"@id": LICENCE},
-            "keywords": "agent-based model, synthetic people, human rights",
+            "keywords": KEYWORDS,
             "hasPart": [{"@id": one["@id"]} for one in files], "mentions": {"@id": "#played"}}
     return [
-        {"@id": "ro-crate-metadata.json", "@type": "CreativeWork", "about": {"@id": "./"},
-         "conformsTo": {"@id": "https://w3id.org/ro/crate/1.1"}},
-        root, *files,
+        DESCRIPTOR, root, *files,
         {"@id": LICENCE, "@type": "CreativeWork", "name": "Creative Commons Attribution 4.0 International",
          "description": "May be shared and changed, with attribution. Whoever publishes may choose another."},
         {"@id": SOFTWARE, "@type": "SoftwareApplication", "name": "Tumen", "softwareVersion": made["version"],
          "version": made["version"], "identifier": made["commit"] or "unknown commit", "url": SOFTWARE,
-         "operatingSystem": made["platform"], "description": "A simulation of campaigns against foreign-made phones, "
-         "with synthetic people"},
+         "operatingSystem": made["platform"], "description": ABOUT},
         {"@id": "#played", "@type": "CreateAction", "name": made["command"], "instrument": {"@id": SOFTWARE},
          "object": scenarios, "result": {"@id": "results.sqlite"}, "endTime": made["created"],
          "description": f"seed {results.seed}; {len(results.hashes)} replicates"}]
@@ -187,6 +219,5 @@ def package(results: Results | FilePath, out: FilePath, clone: FilePath | None =
         from . import _clone
         said |= _clone.add_clone(clone, folder, results.provenance[0]["commit"])
     write_read_me(results, folder, said)
-    described = {"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph(results, folder, said)}
-    (folder / "ro-crate-metadata.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
+    write_crate(folder, graph(results, folder, said))
     return folder

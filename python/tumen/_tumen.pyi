@@ -7,6 +7,7 @@ import numpy
 import numpy.typing
 
 version: str
+commit: str
 most_sweep_points: int
 most_samples: int
 usual_width: int

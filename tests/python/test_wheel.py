@@ -18,6 +18,29 @@ print(results.hashes.to_json())
 """
 
 
+READ = """\
+import arviz, duckdb, pandas, polars, pyarrow
+from SALib.analyze import morris
+import tumen
+
+small = {"residents": 3000}
+results = tumen.run("hyesan-handin", replicates=2, set=small, luck_only=True, progress=False)
+results.plot("phones_held").figure.savefig("figure.png")
+calls = int(results.daily["calls"].sum())
+assert pyarrow.table(results)["calls"].combine_chunks().sum().as_py() == calls
+assert polars.DataFrame(results)["calls"].sum() == calls
+assert duckdb.sql("select sum(calls)::bigint from results").fetchall() == [(calls,)]
+found = tumen.sensitivity("hyesan-handin", vary=["fee_base", "detection"], samples=2, replicates=1, set=small, progress=False)
+theirs = morris.analyze(*found.to_salib("handed_in"), num_levels=4)
+assert abs(theirs["mu_star"] - found.factors.loc["handed_in"]["mu_star"].to_numpy()).max() < 1e-9
+fitted = tumen.calibrate("hyesan-calm", patterns=["K1"], vary=["fee_base", "detection"], set=small, particles=20, generations=1,
+                         predictive=2, replicates=1, progress=False)
+table = arviz.summary(fitted.to_arviz(), kind="stats", round_to="none")
+assert list(table.index) == list(fitted.parameters.index)
+print("every one of them has read the results")
+"""
+
+
 def said(*words, **more):
     done = subprocess.run([str(word) for word in words], capture_output=True, text=True, timeout=240, **more)
     assert done.returncode == 0, f"{words}: {done.returncode}\n{done.stdout}{done.stderr}"
@@ -79,6 +102,25 @@ def test_it_plays_the_bits_of_the_program_in_an_empty_environment(empty, program
     there = json.loads(program("run", "--luck-only", "hyesan-handin", "--replicates", 2, "--set", "residents=3000", "--json",
                                "--out", "a.sqlite").stdout)
     assert list(json.loads(hashes).values()) == [one["hash"] for one in there["replicate_hashes"]]
+
+
+def test_from_an_empty_environment_to_a_figure_and_to_every_library(empty):
+    assert bare(empty, "-c", READ).splitlines()[-1] == "every one of them has read the results"
+    assert (empty.parent / "figure.png").read_bytes().startswith(b"\x89PNG")
+
+
+def installed_size(python):
+    """Of the package alone, without modules that Python has compiled."""
+    [folder] = python.parent.parent.glob("lib/python*/site-packages/tumen")
+    files = [*folder.rglob("*"), *folder.parent.glob("tumen.libs/*")]
+    return sum(path.stat().st_size for path in files if path.is_file() and path.suffix != ".pyc")
+
+
+def test_its_sizes_are_those_that_the_documents_tell(wheel, empty):
+    text = (ROOT / "docs/python.md").read_text()
+    packed, installed = map(float, re.search(r"The wheel has ([0-9.]+) MB, ([0-9.]+) MB when it is installed", text).groups())
+    assert wheel.stat().st_size / 1e6 == pytest.approx(packed, rel=0.1)
+    assert installed_size(empty) / 1e6 == pytest.approx(installed, rel=0.1)
 
 
 def test_importing_it_is_quick_and_brings_no_other_library(empty):

@@ -83,3 +83,14 @@ def test_a_table_of_r_has_every_function_of_the_package():
     page = reference.r()
     assert len(exported) > 5 and exported <= set(re.findall(r"^## (\w+): \S", page, re.MULTILINE))
     assert page.count("```text") == page.count("Usage:") == len(list((ROOT / "r/tumen/man").glob("*.Rd")))
+
+
+def test_a_pattern_has_its_picture_under_its_facts_and_no_other():
+    import pictures
+    row = {"verdict": "shown", "showing": 3, "replicates": 4, "mean": 2.5}
+    page = pictures.beside("# Patterns\n\n## P1\n\nfacts\n\n## P2\n\nothers\n", [("P1", [1.0, 2.0, 3.0, 4.0], row)])
+    first, second = page.split("## P2")
+    assert first.count("<circle") == 4 and "3 of 4 replicates show it" in first and first.index("facts") < first.index("<svg")
+    assert "<svg" not in second
+    marks = [float(one) for one in re.findall(r'cx="([\d.]+)"', first)]
+    assert marks == sorted(marks) and float(re.search(r'x1="([\d.]+)"', first)[1]) == pytest.approx(sum(marks) / 4, abs=0.1)

@@ -1,4 +1,5 @@
 #include "app/cli/command/command_list.hpp"
+#include "app/commands/results/package_command.hpp"
 
 namespace tumen::app {
 
@@ -16,6 +17,7 @@ std::span<const Command> commands() {
         replay_command,
         merge_command,
         publish_command,
+        package_command,
         check_command,
         scenario_list_command,
         scenario_new_command,

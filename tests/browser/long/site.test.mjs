@@ -134,6 +134,26 @@ test('notebooks show what they printed and drew', () => {
   }
 });
 
+test('equations of the model are drawn', async () => {
+  const { page } = await open(browser, join(site, 'docs/model.html'));
+  const [tall, wide] = await page.$eval('.equations .fraction', (one) => [one.offsetHeight, one.firstChild.offsetHeight]);
+  assert.ok(tall > 1.8 * wide, 'a fraction is two lines high');
+  assert.ok((await page.$$('.equations sup')).length > 5 && (await page.$$('.equations sub')).length > 20);
+  await page.context().close();
+});
+
+test('patterns have a picture of their test, and R its functions', () => {
+  const patterns = readFileSync(join(site, 'reference/patterns.html'), 'utf8');
+  const pictures = patterns.match(/<svg[^>]*class="pattern"/g)?.length ?? 0;
+  assert.ok(pictures > 40, `${pictures} pictures`);
+  assert.match(readFileSync(join(site, 'reference/r.html'), 'utf8'), /open_results: /);
+});
+
+test('the site lies beside itself in one file', () => {
+  const [name] = readdirSync(join(build, 'site')).filter((one) => /^tumen-site-[\d.]+\.zip$/.test(one));
+  assert.ok(name && readFileSync(join(build, 'site', name)).includes('reference/parameters.html'));
+});
+
 test('every command has its help and every parameter its row', () => {
   const commands = readFileSync(join(site, 'reference/commands.html'), 'utf8');
   for (const one of ['run', 'compare', 'check', 'sweep', 'sensitivity', 'calibrate', 'verify', 'export'])

@@ -1,4 +1,5 @@
-"""A folder for an archive with all that a clone adds, held against a validator of RO-Crates."""
+"""Folders for an archive with all that a clone adds, of results and of the model itself, held against a validator of
+RO-Crates."""
 
 import json
 import subprocess
@@ -7,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import PROGRAM, ROOT
 
 import tumen
 
@@ -15,11 +16,15 @@ NEEDS_A_NETWORK = {"ro-crate-1.1_3.1", "ro-crate-1.1_3.2"}  # whether the contex
 LEFT_TO_A_PERSON = ("author", "publisher")
 
 
-@pytest.fixture(scope="module")
-def packed(small, tmp_path_factory):
+@pytest.fixture(scope="module", params=["results", "program"])
+def packed(request, small, tmp_path_factory):
     folder = tmp_path_factory.mktemp("archive")
-    results = tumen.run(small, replicates=2, seed=3, out=folder / "played.sqlite", progress=False, luck_only=True)
-    return tumen.package(results, folder / "crate", clone=ROOT)
+    if request.param == "results":
+        results = tumen.run(small, replicates=2, seed=3, out=folder / "played.sqlite", progress=False, luck_only=True)
+        return tumen.package(results, folder / "crate", clone=ROOT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TUMEN", str(PROGRAM))
+        return tumen.package_program(folder / "crate", clone=ROOT)
 
 
 @pytest.fixture
@@ -55,14 +60,25 @@ def test_a_validator_asks_only_for_what_a_person_must_say(packed, context_at_han
 def test_the_validator_finds_what_is_missing(packed, context_at_hand, tmp_path):
     import shutil
     broken = shutil.copytree(packed, tmp_path / "broken")
-    (broken / "summary.csv").unlink()
-    assert any("summary.csv" in one[2] for one in issues(broken))
+    (broken / "parameters.csv").unlink()
+    assert any("parameters.csv" in one[2] for one in issues(broken))
 
 
 def test_rocrate_reads_it(packed):
     from rocrate.rocrate import ROCrate
     crate = ROCrate(packed)
     assert {one.id for one in crate.data_entities} == {path.name for path in packed.iterdir()} - {"ro-crate-metadata.json"}
+
+
+def test_what_citations_and_archives_say_is_written_from_one_file_of_the_packed_source(packed, tmp_path):
+    names = ("CITATION.cff", "codemeta.json", ".zenodo.json")
+    with tarfile.open(packed / "code.tar.gz") as code:
+        code.extractall(tmp_path)
+    source = tmp_path / "tumen"
+    assert {(packed / name.removeprefix(".")).read_text() for name in names} == {(source / name).read_text() for name in names}
+    agree = subprocess.run([source / "tools/generate_metadata", "--root", source, "--check"], capture_output=True, text=True)
+    assert agree.returncode == 0, agree.stdout
+    assert json.loads((packed / "codemeta.json").read_text())["version"] == tumen.__version__
 
 
 def test_the_source_and_the_documents_are_there(packed):

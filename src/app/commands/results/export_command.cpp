@@ -3,6 +3,7 @@
 
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/output_files.hpp"
+#include "app/cli/command/python_package.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
@@ -36,8 +37,29 @@ ExitCode export_folder(ResultReader& results, const std::string& folder, const A
     return ExitCode::done;
 }
 
+/// Forms that libraries of Python write.
+constexpr std::array<std::string_view, 3> python_forms = {"--parquet", "--arrow", "--xlsx"};
+
+/// Where one of them is asked for, Python writes it and this program ends.
+void export_by_python(const std::string& path, const Arguments& arguments) {
+    std::vector<std::string> words = {"export"};
+    for (const std::string_view form : python_forms) {
+        if (const auto file = arguments.text(form))
+            words.push_back(fmt::format("{}={}", form, *file));
+    }
+    if (words.size() == 1) return;
+    for (const std::string_view other : {"--csv", "--out", "--table", "--force", "--json"}) {
+        if (arguments.has(other))
+            usage_error(fmt::format("{} belongs to CSV alone", other),
+                        "export CSV by a call of its own");
+    }
+    words.insert(words.end(), {"--", path});
+    hand_over_to_python(words);
+}
+
 ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     const std::string path = arguments.text_or("RESULTS", "");
+    export_by_python(path, arguments);
     const std::optional<std::string> table = arguments.text("--table");
     // (Before the file is opened, so that a wrong name is the first thing said.)
     const CsvTable wanted = table_of(table.value_or("daily"));
@@ -57,8 +79,15 @@ constexpr Positional positionals[] = {
     {"RESULTS", "Results file that `tumen run` wrote", Arity::one}};
 constexpr Option options[] = {
     {"--csv", "",
-     "As CSV: daily, replicate, headline and a table of their columns (the only format so far)",
+     "As CSV: daily, replicate, headline and a table of their columns (what is written where "
+     "nothing is said)",
      OptionKind::flag},
+    {"--parquet", "FILE", "The days as Parquet (by the Python package, with pyarrow)",
+     OptionKind::value},
+    {"--arrow", "FILE", "The days as Arrow's file format (by the Python package)",
+     OptionKind::value},
+    {"--xlsx", "FILE", "A workbook with a sheet for each table (by the Python package)",
+     OptionKind::value},
     {"--out", "FOLDER", "Where the files go (RESULTS-csv)", OptionKind::value},
     {"--table", "NAME", "One table to stdout: daily, replicate, headline or columns",
      OptionKind::value},
@@ -68,7 +97,8 @@ constexpr Option options[] = {
 
 }  // namespace
 
-const Command export_command = {"export", "Write stored results as CSV", positionals, options,
-                                carry_out};
+const Command export_command = {"export",
+                                "Write stored results as CSV, Parquet, Arrow or a workbook",
+                                positionals, options, carry_out};
 
 }  // namespace tumen::app
