@@ -75,7 +75,7 @@ void sample(Experiment experiment, const Calibration& calibration, ResultStore& 
         raise(ErrorKind::results, diagnostic("this calibration cannot be continued", problem));
     AbcOptions options;
     options.chunk = 8 * watched.threads;
-    options.stop = [&] { return *watched.stop == StopRequest::stop ? Answer::yes : Answer::no; };
+    options.stop = [&] { return *watched.stop == StopRequest::stop; };
     options.progress = [&](const AbcProgress& now) {
         watched.progress(as_progress(now, settings));
     };

@@ -62,7 +62,7 @@ py::list judged_conclusions(Results& results) {
     py::list list;
     for (std::size_t i = 0; i < all.size(); ++i) {
         for (std::size_t c = 0; c < conclusions().size(); ++c) {
-            if (books[i].is_played(c) == Answer::no) continue;
+            if (!books[i].is_played(c)) continue;
             list.append(row_of(conclusions()[c], all[i].rules.name, conclude(books[i].values(c))));
         }
     }
@@ -97,7 +97,7 @@ void bind_check(py::module_& module) {
     module.def("check_settings", settings, py::arg("results"));
     module.def("judge_conclusions", judged_conclusions, py::arg("results"));
     module.def(
-        "is_checked", [](const std::string& name) { return is_checked(name) == Answer::yes; },
+        "is_checked", [](const std::string& name) { return is_checked(name); },
         py::arg("name"));
     module.def(
         "choose_check",

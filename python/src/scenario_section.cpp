@@ -120,7 +120,7 @@ Scenario with_headline(Scenario scenario, const std::string& statistic, const st
     headline.unit = unit;
     const bool taken = std::any_of(scenario.headlines.begin(), scenario.headlines.end(),
                                    [&](const OwnHeadline& one) { return one.id == headline.id; });
-    if (taken || is_headline_id(headline.id) == Answer::no) {
+    if (taken || !is_headline_id(headline.id)) {
         raise(ErrorKind::argument,
               diagnostic("no headline can be called " + headline.id,
                          taken ? "another one of the scenario is"

@@ -54,7 +54,7 @@ Share share_of(const std::vector<double>& weights, const std::vector<char>& show
 
 /// A pattern shows in what it comes to; without a value it does not.
 char shows_in(const Pattern& pattern, const std::optional<double>& value) {
-    return value && shows(pattern.test, *value) == Answer::yes ? 1 : 0;
+    return value && shows(pattern.test, *value) ? 1 : 0;
 }
 
 PatternBelief pattern_of(const Making& making, std::size_t group, std::size_t column,

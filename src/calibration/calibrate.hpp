@@ -60,7 +60,7 @@ class PatternSimulator {
   public:
     /// `crew` plays the wards of a city; null = the calling thread alone.
     PatternSimulator(const Experiment& experiment, const Calibration& calibration,
-                     std::function<Answer()> stop, Executor* crew = nullptr);
+                     std::function<bool()> stop, Executor* crew = nullptr);
     std::optional<Simulated> operator()(const ProposalName& name,
                                         std::span<const double> values) const;
 
@@ -77,7 +77,7 @@ class PatternSimulator {
 
     const Experiment& experiment_;
     const Calibration& calibration_;
-    std::function<Answer()> stop_;
+    std::function<bool()> stop_;
     Executor* crew_;
     std::vector<Row> rows_;                                   // one a target
     std::vector<std::set<std::string, std::less<>>> pinned_;  // by point: what tests set themselves

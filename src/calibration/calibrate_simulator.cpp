@@ -30,7 +30,7 @@ struct Mean {
 
 /// Nothing where the play was stopped.
 std::optional<Trajectory> played(const Game& game, std::uint64_t seed, std::uint32_t replicate,
-                                 const std::function<Answer()>& stop, Executor* crew) {
+                                 const std::function<bool()>& stop, Executor* crew) {
     SerialExecutor alone;
     Executor& executor = crew == nullptr ? alone : *crew;
     PlayOptions options;
@@ -46,7 +46,7 @@ std::optional<Trajectory> played(const Game& game, std::uint64_t seed, std::uint
 }  // namespace
 
 PatternSimulator::PatternSimulator(const Experiment& experiment, const Calibration& calibration,
-                                   std::function<Answer()> stop, Executor* crew)
+                                   std::function<bool()> stop, Executor* crew)
     : experiment_(experiment), calibration_(calibration), stop_(std::move(stop)), crew_(crew) {
     pinned_.resize(experiment.points.size());
     const ScenarioPoints points = points_by_name(experiment);

@@ -99,7 +99,7 @@ Patterns patterns_of_role(PatternRole role, const Subject& subject) {
 /// lacks what the user changed.
 void leave_out_comparisons(Patterns& patterns, const std::string& name) {
     std::erase_if(patterns, [&](const Pattern* pattern) {
-        return pattern->test.scenario != name || compares_with_another(*pattern) == Answer::yes;
+        return pattern->test.scenario != name || compares_with_another(*pattern);
     });
 }
 

@@ -96,7 +96,7 @@ std::optional<PredictiveShare> predictive(const Generation& generation, std::siz
         const double value = particle.statistics[target];
         if (!std::isfinite(value)) continue;
         ++result.n;
-        if (shows(test, value) == Answer::yes) ++result.showing;
+        if (shows(test, value)) ++result.showing;
         result.mean += value;
     }
     if (result.n == 0) return std::nullopt;
@@ -188,15 +188,15 @@ void find_places(const AbcSettings& settings, std::vector<Generation>& history) 
     }
 }
 
-Answer is_finished(const std::vector<Generation>& history) {
+bool is_finished(const std::vector<Generation>& history) {
     const bool finished = !history.empty() && history.back().status == GenerationStatus::predictive;
-    return finished ? Answer::yes : Answer::no;
+    return finished;
 }
 
 CalibrationSummary summarise(const AbcSettings& settings, const std::vector<Generation>& history) {
     CalibrationSummary summary;
     const AbcEnd end = end_of(settings, history);
-    const bool ended = is_finished(history) == Answer::yes || end == AbcEnd::no_posterior;
+    const bool ended = is_finished(history) || end == AbcEnd::no_posterior;
     summary.end = ended ? end : AbcEnd::none;
     summary.patterns = patterns_of(settings, history);
     summary.why = never_shown(summary.patterns) + sentence_of(summary.end, settings);

@@ -78,6 +78,6 @@ std::vector<ReplicateDraw> draws_from(const Posterior& posterior, std::uint64_t 
                                       const std::vector<std::uint32_t>& replicates);
 
 /// Whether the posterior has been simulated afresh: nothing more is to be done.
-Answer is_finished(const std::vector<Generation>& history);
+bool is_finished(const std::vector<Generation>& history);
 
 }  // namespace tumen

@@ -43,7 +43,7 @@ Expected<StoredPosterior, Diagnostic> read_posterior(CalibrationSource& source,
                                                      const std::string& name) {
     const auto stored = read_calibration(source);
     if (!stored) return stored.error();
-    if (is_finished(stored->history) == Answer::no) {
+    if (!is_finished(stored->history)) {
         return diagnostic("the calibration in " + name + " is not finished", "",
                           "its own command with --resume goes on");
     }

@@ -69,7 +69,7 @@ std::optional<Diagnostic> refusal(const Factor& factor, ParameterRef ref) {
         return diagnostic(range + " is no range", "its low end is not below its high end",
                           "write name=low..high");
     }
-    if (must_be_whole(ref) == Answer::yes &&
+    if (must_be_whole(ref) &&
         (factor.low != std::round(factor.low) || factor.high != std::round(factor.high))) {
         return diagnostic(range + " is no range of whole numbers",
                           factor.name + " is counted in whole ones", "write whole ends");
@@ -162,7 +162,7 @@ double value_at(const Factor& factor, double part) {
     if (part >= 1) value = factor.high;
     value = std::clamp(without_noise(value), factor.low, factor.high);
     const auto ref = find_parameter(factor.name);
-    return ref && must_be_whole(*ref) == Answer::yes ? std::round(value) : value;
+    return ref && must_be_whole(*ref) ? std::round(value) : value;
 }
 
 DesignRow values_at(const std::vector<Factor>& factors, const DesignRow& parts) {

@@ -41,13 +41,13 @@ class Pairs {
           wanted_(wanted),
           held_hashes_(std::move(held_hashes)),
           hashes_(hashes_of(wanted)),
-          taken_(wanted.points.size(), Answer::no),
+          taken_(wanted.points.size(), false),
           places_(held.points.size()) {}
 
     void find(ByName by_name) {
         std::map<std::string, std::vector<std::uint32_t>> free;
         for (std::size_t i = wanted_.points.size(); i-- > 0;) {
-            if (taken_[i] == Answer::yes) continue;
+            if (taken_[i]) continue;
             free[key_of(wanted_.points[i], hashes_[i], by_name)].push_back(
                 static_cast<std::uint32_t>(i));
         }
@@ -57,7 +57,7 @@ class Pairs {
             if (found == free.end() || found->second.empty()) continue;
             places_[i] = found->second.back();
             found->second.pop_back();
-            taken_[*places_[i]] = Answer::yes;
+            taken_[*places_[i]] = true;
         }
     }
 
@@ -70,7 +70,7 @@ class Pairs {
     const Experiment& wanted_;
     std::vector<std::string> held_hashes_;
     std::vector<std::string> hashes_;
-    std::vector<Answer> taken_;  // by point wanted
+    std::vector<bool> taken_;  // by point wanted
     std::vector<std::optional<std::uint32_t>> places_;
 };
 

@@ -19,9 +19,9 @@ bool covers(const Entry& entry, std::int32_t day) {
 }
 
 ThreatSituation situation(const Plan& plan, std::int32_t day, double threat_duration) {
-    ThreatSituation today{Answer::no, std::nullopt, Answer::no, Answer::no};
+    ThreatSituation today{};
     for (const HandInDrive& drive : plan.hand_in_drives) {
-        if (drive.first <= day && day <= drive.deadline) today.in_hand_in_drive = Answer::yes;
+        if (drive.first <= day && day <= drive.deadline) today.in_hand_in_drive = true;
         if (day > drive.deadline) {
             const double since = day - drive.deadline;
             if (!today.days_since_deadline || since < *today.days_since_deadline) {
@@ -31,11 +31,11 @@ ThreatSituation situation(const Plan& plan, std::int32_t day, double threat_dura
     }
     for (const OathDrive& drive : plan.oath_drives) {
         if (day >= drive.first && day <= drive.last + threat_duration) {
-            today.oath_drive_begun = Answer::yes;
+            today.oath_drive_begun = true;
         }
     }
     for (const Sweep& sweep : plan.sweeps) {
-        if (covers(sweep, day)) today.central_team = Answer::yes;
+        if (covers(sweep, day)) today.central_team = true;
     }
     return today;
 }
@@ -43,8 +43,8 @@ ThreatSituation situation(const Plan& plan, std::int32_t day, double threat_dura
 void set_drives(const Plan& plan, DayConditions& today) {
     for (const HandInDrive& drive : plan.hand_in_drives) {
         if (drive.first <= today.day && today.day <= drive.deadline) {
-            today.hand_in_drive = Answer::yes;
-            if (drive.first == today.day) today.hand_in_drive_begins = Answer::yes;
+            today.hand_in_drive = true;
+            if (drive.first == today.day) today.hand_in_drive_begins = true;
             today.forgiveness = drive.forgiveness;
             today.days_left = drive.deadline - today.day;
             today.pressure = drive_pressure(today.day, drive.first, drive.deadline);
@@ -52,8 +52,8 @@ void set_drives(const Plan& plan, DayConditions& today) {
         if (today.day > drive.deadline) today.sentencing = Sentencing::harsh;
     }
     for (const OathDrive& drive : plan.oath_drives) {
-        if (covers(drive, today.day)) today.oath_drive = Answer::yes;
-        if (drive.first == today.day) today.oath_drive_begins = Answer::yes;
+        if (covers(drive, today.day)) today.oath_drive = true;
+        if (drive.first == today.day) today.oath_drive_begins = true;
     }
     for (const Peak& peak : plan.peaks) {
         if (covers(peak, today.day)) today.pressure = std::max(today.pressure, peak.pressure);
@@ -128,7 +128,7 @@ void Calendar::set_frames() {
     // soon.
     constexpr double least_left = 0x1p-40;
     std::size_t origin = 0;
-    days_[0].new_frame = Answer::yes;
+    days_[0].new_frame = true;
     for (std::size_t i = 1; i < days_.size(); ++i) {
         DayConditions& today = days_[i];
         const DayConditions& before = days_[i - 1];
@@ -147,7 +147,7 @@ void Calendar::set_frames() {
         const double least = std::min({today.risk_left, today.suspicion_left, today.savings_left});
         if (!changed && least >= least_left) continue;
         const double risk_day = decay(1, now.risk_half_life);
-        today.new_frame = Answer::yes;
+        today.new_frame = true;
         today.risk_carry = before.risk_left * risk_day;
         today.risk_shift = (then.risk_baseline - now.risk_baseline) * risk_day;
         today.suspicion_carry = before.suspicion_left * decay(1, now.suspicion_half_life);

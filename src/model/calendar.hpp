@@ -106,12 +106,12 @@ struct DayConditions {
     double threat = 1;
     double pressure = 0;
     Sentencing sentencing = Sentencing::calm;
-    Answer central_team = Answer::no;
+    bool central_team = false;
     double meeting_reach = 0;  // [share] of units that meet
-    Answer oath_drive = Answer::no;
-    Answer oath_drive_begins = Answer::no;
-    Answer hand_in_drive = Answer::no;
-    Answer hand_in_drive_begins = Answer::no;
+    bool oath_drive = false;
+    bool oath_drive_begins = false;
+    bool hand_in_drive = false;
+    bool hand_in_drive_begins = false;
     Forgiveness forgiveness = Forgiveness::none;
     std::int32_t days_left = 0;  // until the deadline of the drive in force
 
@@ -127,7 +127,7 @@ struct DayConditions {
     double savings_left = 1;
     double savings_carry = 1;
     double watched_clock = 0;  // [half-lives] since the first day
-    Answer new_frame = Answer::no;
+    bool new_frame = false;
 };
 
 /// The compiled calendar: one entry a day from the first day of the warm-up on.

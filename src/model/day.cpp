@@ -43,7 +43,7 @@ void each_task(City& city, Executor& executor, std::uint32_t wards_a_task, const
 /// Steps that no barrier parts, for some wards: those of one zone that stand side by side have the
 /// same day.
 void play_in_zones(const Today& now, std::span<const DayStep> steps, Wards wards) {
-    if (now.city.one_zone == Answer::yes) return play_steps(now, steps, wards);
+    if (now.city.one_zone) return play_steps(now, steps, wards);
     while (!wards.empty()) {
         const Zone* const zone = wards.front().zone;
         const auto end = std::find_if(wards.begin(), wards.end(),
@@ -102,7 +102,7 @@ double level(const Today& now, std::span<const Ward> wards, const Level& of, con
         return of(now, nowhere);
     }
     const double first = of(today_in(now, wards.front()), wards.front());
-    if (now.city.one_zone == Answer::yes) return first;
+    if (now.city.one_zone) return first;
     bool agree = true;
     double sum = 0;
     double weights = 0;
@@ -139,7 +139,7 @@ double mean_risk(const Today& now, std::span<const Ward> wards, double excess, d
         return here.p.drift.risk_baseline != first.p.drift.risk_baseline ||
                here.day.risk_left != first.day.risk_left;
     };
-    if (now.city.one_zone == Answer::yes || std::none_of(wards.begin(), wards.end(), differs))
+    if (now.city.one_zone || std::none_of(wards.begin(), wards.end(), differs))
         return perceived_risk(first, mean(excess, roles));
     double sum = 0;
     for (const Ward& ward : wards) {

@@ -199,12 +199,11 @@ CityResult SharedPast::play(std::shared_ptr<const Game> game, std::uint64_t seed
     const std::vector<std::int32_t> days = days_to_keep(day);
     ++next_;
     for (const std::int32_t parting : days) {
-        if (play_days(city, day, parting, executor, options, result) == Answer::yes) return result;
+        if (play_days(city, day, parting, executor, options, result)) return result;
         keep(game, parting, city, result);
         day = parting;
     }
-    if (play_days(city, day, game->plan().days, executor, options, result) == Answer::yes)
-        return result;
+    if (play_days(city, day, game->plan().days, executor, options, result)) return result;
     close(city, executor, result);
     return result;
 }

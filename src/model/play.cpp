@@ -118,15 +118,15 @@ CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t w
     result.adults = city.adults;
     result.days.reserve(static_cast<std::size_t>(std::max(plan_.days, 0)));
     const std::int32_t first = city.zone->calendar.first_day();
-    if (play_days(city, first, plan_.days, executor, options, result) == Answer::yes) return result;
+    if (play_days(city, first, plan_.days, executor, options, result)) return result;
     close(city, executor, result);
     return result;
 }
 
-Answer play_days(City& city, std::int32_t from, std::int32_t to, Executor& executor,
-                 const PlayOptions& options, CityResult& result) {
+bool play_days(City& city, std::int32_t from, std::int32_t to, Executor& executor,
+               const PlayOptions& options, CityResult& result) {
     for (std::int32_t day = from; day < to; ++day) {
-        if (options.stop != nullptr && (*options.stop)() == Answer::yes) return Answer::yes;
+        if (options.stop != nullptr && (*options.stop)()) return true;
         const DayConditions& conditions = city.zone->calendar.on(day);
         play_day(city, conditions, executor, options.wards_a_task);
         if (day < 0) continue;
@@ -140,7 +140,7 @@ Answer play_days(City& city, std::int32_t from, std::int32_t to, Executor& execu
                 wards.push_back(report_of(now, ward));
         }
     }
-    return Answer::no;
+    return false;
 }
 
 void close(const City& city, Executor& executor, CityResult& result) {

@@ -33,7 +33,7 @@ struct PlayOptions {
     std::uint32_t wards_a_task = 0;  // changes speed only; 0 = as suits the number of threads
     Diary* diary = nullptr;  // written where given; changes nothing else. Everybody's: one thread
     City* city = nullptr;    // built in the memory of the one that was there, and kept
-    const std::function<Answer()>* stop =
+    const std::function<bool()>* stop =
         nullptr;  // asked once a day; yes = give up, days stay short
 };
 

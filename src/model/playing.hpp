@@ -12,8 +12,8 @@ void settle_zones(const Game& game, std::size_t which, City& city);
 
 /// Plays the city from the morning of one day to that of another, and adds what its days report.
 /// Yes: asked to stop, and stopped.
-Answer play_days(City& city, std::int32_t from, std::int32_t to, Executor& executor,
-                 const PlayOptions& options, CityResult& result);
+bool play_days(City& city, std::int32_t from, std::int32_t to, Executor& executor,
+               const PlayOptions& options, CityResult& result);
 
 /// Closes the chain of days by the city's final state.
 void close(const City& city, Executor& executor, CityResult& result);

@@ -50,10 +50,7 @@ class ProposalPlayer {
           crew_(options.threads),
           simulator_(
               experiment, calibration_,
-              [stop = options.stop] {
-                  return *stop == StopRequest::stop ? Answer::yes : Answer::no;
-              },
-              &crew_) {}
+              [stop = options.stop] { return *stop == StopRequest::stop; }, &crew_) {}
     std::optional<Simulated> simulate(const Proposal& proposal) {
         return simulator_(proposal.name, proposal.values);
     }

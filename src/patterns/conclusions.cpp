@@ -36,12 +36,12 @@ ConclusionResult conclude(std::span<const double> differences) {
     return result;
 }
 
-Answer survives(std::span<const Direction> directions) {
+bool survives(std::span<const Direction> directions) {
     const bool same = std::all_of(directions.begin(), directions.end(), [&](Direction direction) {
         return direction == directions.front() &&
                (direction == Direction::higher || direction == Direction::lower);
     });
-    return same && !directions.empty() ? Answer::yes : Answer::no;
+    return same && !directions.empty();
 }
 
 Measurement measurement_of(const Conclusion& conclusion) {

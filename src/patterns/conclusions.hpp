@@ -31,7 +31,7 @@ struct ConclusionResult {
 ConclusionResult conclude(std::span<const double> differences);
 
 /// Whether every setting gives the same sign.
-Answer survives(std::span<const Direction> directions);
+bool survives(std::span<const Direction> directions);
 
 Measurement measurement_of(const Conclusion& conclusion);
 std::vector<Measurement> measurements_of(std::span<const Conclusion> conclusions);

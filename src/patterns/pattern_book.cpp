@@ -106,8 +106,8 @@ void MeasurementBook::measure(std::uint32_t replicate, std::uint32_t arrived,
     }
 }
 
-Answer MeasurementBook::is_played(std::size_t measurement) const {
-    return rows_[measurement].points.empty() ? Answer::no : Answer::yes;
+bool MeasurementBook::is_played(std::size_t measurement) const {
+    return !rows_[measurement].points.empty();
 }
 
 std::vector<double> MeasurementBook::values(std::size_t measurement) const {
@@ -171,7 +171,7 @@ void PatternBook::add(const ReplicateResult& result) {
 std::vector<PatternResult> PatternBook::results() const {
     std::vector<PatternResult> results;
     for (std::size_t i = 0; i < patterns_.size(); ++i) {
-        if (book_.is_played(i) == Answer::no) continue;
+        if (!book_.is_played(i)) continue;
         results.push_back(judge(*patterns_[i], book_.values(i), book_.without_value(i)));
         const std::vector<double> old = old_.values(i);
         if (!old.empty()) results.back().old_mean = mean(old);

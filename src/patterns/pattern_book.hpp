@@ -45,7 +45,7 @@ class MeasurementBook {
     void add(const ReplicateResult& result);
 
     /// Whether the experiment plays all that the measurement needs.
-    Answer is_played(std::size_t measurement) const;
+    bool is_played(std::size_t measurement) const;
     /// The values of the replicates that have one, in the order of replicates.
     std::vector<double> values(std::size_t measurement) const;
     /// By replicate; nothing for a replicate whose statistic has no value.

@@ -73,16 +73,16 @@ Expected<std::vector<NamedScenario>, Diagnostic> scenarios_of(const std::vector<
     return scenarios;
 }
 
-Answer compares_with_another(const Pattern& pattern) {
+bool compares_with_another(const Pattern& pattern) {
     const Measurement measurement = measurement_of(pattern);
     const bool another = std::any_of(
         measurement.against.begin(), measurement.against.end(),
         [&](const MeasuredRun& run) { return run.scenario != measurement.run.scenario; });
-    return another ? Answer::yes : Answer::no;
+    return another;
 }
 
-Answer is_checked(std::string_view name) {
-    return name == "all" || !patterns_about(name).empty() ? Answer::yes : Answer::no;
+bool is_checked(std::string_view name) {
+    return name == "all" || !patterns_about(name).empty();
 }
 
 Expected<CheckChoice, Diagnostic> choose_check(const std::string& name, Rivals rivals,
@@ -103,7 +103,7 @@ Expected<CheckChoice, Diagnostic> choose_own_check(Scenario scenario) {
         choice.name = scenario.name;
         choice.patterns = patterns_about(name);
         choice.left_out = std::erase_if(choice.patterns, [](const Pattern* pattern) {
-            return compares_with_another(*pattern) == Answer::yes;
+            return compares_with_another(*pattern);
         });
         if (choice.patterns.empty()) continue;
         choice.load = [scenario](const std::string&) { return scenario; };

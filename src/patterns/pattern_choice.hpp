@@ -33,10 +33,10 @@ struct CheckChoice {
 };
 
 /// Whether its test reads another scenario, not only the same with other settings.
-Answer compares_with_another(const Pattern& pattern);
+bool compares_with_another(const Pattern& pattern);
 
 /// Whether patterns with a test are about a scenario called so; they are about "all".
-Answer is_checked(std::string_view name);
+bool is_checked(std::string_view name);
 
 /// Everything that the patterns about one of the ledger's scenarios need, or about all of them.
 Expected<CheckChoice, Diagnostic> choose_check(const std::string& name, Rivals rivals,

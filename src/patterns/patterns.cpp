@@ -22,7 +22,7 @@ Verdict verdict_by_mean(const std::optional<Interval>& mean, const Interval& exp
 
 }  // namespace
 
-Answer shows(const PatternTest& test, double value) {
+bool shows(const PatternTest& test, double value) {
     bool shown = false;
     switch (test.expectation) {
         case Expectation::none:
@@ -37,7 +37,7 @@ Answer shows(const PatternTest& test, double value) {
             shown = value < 0;
             break;
     }
-    return shown ? Answer::yes : Answer::no;
+    return shown;
 }
 
 Interval expected_interval(const PatternTest& test) {
@@ -69,7 +69,7 @@ PatternResult judge(const Pattern& pattern, std::span<const double> values,
     result.without_value = without_value;
     if (values.empty()) return result;
     for (const double value : values) {
-        if (shows(pattern.test, value) == Answer::yes) ++result.showing;
+        if (shows(pattern.test, value)) ++result.showing;
     }
     result.share = static_cast<double>(result.showing) / static_cast<double>(values.size());
     result.share_interval = proportion_interval(result.showing, values.size(), level);

@@ -13,7 +13,7 @@
 namespace tumen {
 
 /// Whether one value is what the pattern expects. Of a pattern with a test.
-Answer shows(const PatternTest& test, double value);
+bool shows(const PatternTest& test, double value);
 
 /// The band, or the half line of the sign.
 Interval expected_interval(const PatternTest& test);

@@ -43,15 +43,18 @@ inline double benefit_of_contact(const ContactParameters& p, Role role, double n
     return benefit_of_contact(p, p.contact_benefit[index_of(role)], trade_going_on(p, role), need);
 }
 
+/// Whether somebody knows of being followed.
+enum class Watch : std::uint8_t { none, followed };
+
 /// Risk as felt: whoever knows to be followed fears more.
 inline double felt_risk(double risk, double least_felt) {
     return risk < least_felt ? least_felt : risk;
 }
-inline double least_felt_risk(const ContactParameters& p, Answer followed) {
-    return followed == Answer::yes ? p.risk_followed : std::numeric_limits<double>::lowest();
+inline double least_felt_risk(const ContactParameters& p, Watch watch) {
+    return watch == Watch::followed ? p.risk_followed : std::numeric_limits<double>::lowest();
 }
-inline double felt_risk(const ContactParameters& p, double risk, Answer followed) {
-    return felt_risk(risk, least_felt_risk(p, followed));
+inline double felt_risk(const ContactParameters& p, double risk, Watch watch) {
+    return felt_risk(risk, least_felt_risk(p, watch));
 }
 
 /// Net benefit of a day of use, U.

@@ -22,10 +22,13 @@ inline double fright(double risk, double fear) {
     return (1 - risk) * fear;
 }
 
+/// From what a household lives.
+enum class Livelihood { ordinary, trade };
+
 /// Level to which savings drift [CNY], Y: a household that lives from the trade has no ordinary
 /// income besides and spends what it has.
-inline double level_of_savings(double ordinary, Answer lives_from_trade) {
-    return lives_from_trade == Answer::yes ? 0 : ordinary;
+inline double level_of_savings(double ordinary, Livelihood from) {
+    return from == Livelihood::trade ? 0 : ordinary;
 }
 
 /// Force of an oath `days` days after it was signed; it has none on the day itself.

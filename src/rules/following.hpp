@@ -14,10 +14,13 @@ inline std::uint32_t caseload(const FollowingParameters& p, double central) {
            static_cast<std::uint32_t>(p.central_caseload * central);
 }
 
+/// Whether officers are pressed to bring in phones, as they are in a hand-in drive.
+enum class Officers { calm, pressed };
+
 /// By what officers choose: suspicion; while they press for phones also what somebody is known for.
 inline double following_score(const FollowingParameters& p, double suspicion, double reputation,
-                              Answer pressed) {
-    return pressed == Answer::yes ? suspicion + p.reputation_weight * reputation : suspicion;
+                              Officers officers) {
+    return officers == Officers::pressed ? suspicion + p.reputation_weight * reputation : suspicion;
 }
 
 /// What a household pays [CNY]: never more than it has or can borrow.

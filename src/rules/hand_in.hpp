@@ -39,15 +39,14 @@ struct HandInSituation {
     double threat;
     double pressure;
     double calm_loss;  // a risk_baseline penalty: what a day of use is feared to cost in calm times
-    double toll;      // what paying on would take, as a share of all the household has; if followed
-    Answer followed;  // as of today's step 8
-    Answer dead_phone_at_hand;
+    double toll;    // what paying on would take, as a share of all the household has; if followed
+    bool followed;  // as of today's step 8
+    bool dead_phone_at_hand;
 };
 
 /// Value of confessing, and of the rest it promises to somebody weary of being watched, A.
 inline double confession_value(const HandInParameters& p, const HandInSituation& now) {
-    const double rest =
-        now.followed == Answer::yes ? p.watched_fatigue * now.days_watched * now.belief : 0;
+    const double rest = now.followed ? p.watched_fatigue * now.days_watched * now.belief : 0;
     return now.threat * (p.amnesty_value * now.belief * (p.amnesty_unsuspected + now.suspicion) -
                          p.confession_cost * (1 - now.belief)) +
            rest;
@@ -56,7 +55,7 @@ inline double confession_value(const HandInParameters& p, const HandInSituation&
 /// Probability that a dead phone is refused, q.
 inline double refusal_probability(const HandInParameters& p, const HandInSituation& now) {
     double refusal = p.decoy_refusal;
-    if (now.followed == Answer::yes) {
+    if (now.followed) {
         refusal +=
             p.decoy_refusal_watched * (1 - math::exp(-now.days_watched / p.decoy_refusal_time));
     }
@@ -77,7 +76,7 @@ inline HandInValues hand_in_values(const HandInParameters& p, const HandInSituat
     const double feared_loss = now.aversion * now.penalty_feared;
     const double later = p.patience * positive(now.benefit - now.calm_loss);
     const double confession = confession_value(p, now);
-    const double paying = now.followed == Answer::yes ? now.benefit * now.toll : 0;
+    const double paying = now.followed ? now.benefit * now.toll : 0;
     return {positive(now.net_benefit) + later,
             positive(now.benefit - now.risk * feared_loss) + later + confession -
                 refusal_probability(p, now) * feared_loss / p.decoy_horizon,
@@ -98,9 +97,16 @@ struct HandInOdds {
     double real;
 };
 
+/// Without a dead phone at hand nobody can pretend.
+enum class WaysOut { two, three };
+
+constexpr WaysOut ways_out(const HandInSituation& now) {
+    return now.dead_phone_at_hand ? WaysOut::three : WaysOut::two;
+}
+
 inline HandInOdds hand_in_odds(const HandInParameters& p, const HandInValues& values,
-                               Answer dead_phone_at_hand) {
-    const bool three = dead_phone_at_hand == Answer::yes;
+                               WaysOut ways) {
+    const bool three = ways == WaysOut::three;
     double best = values.keep > values.real ? values.keep : values.real;
     if (three && values.decoy > best) best = values.decoy;
     const double keep = math::exp((values.keep - best) / p.choice_scale);

@@ -12,12 +12,12 @@ struct WitnessSituation {
     double oath_force;  // 0..1
     double risk_ratio;  // perceived risk over its baseline
     double cohesion;    // of the unit, standard normal
-    Answer holds_phone;
+    bool holds_phone;
 };
 
 inline double report_probability(const ReportingParameters& p, double threat,
                                  const WitnessSituation& witness) {
-    const double held_back = witness.holds_phone == Answer::yes ? p.report_own_phone : 0;
+    const double held_back = witness.holds_phone ? p.report_own_phone : 0;
     return math::logistic(p.report_base + p.report_loyalty * witness.loyalty +
                           p.report_threat * (threat - 1) + p.report_oath * witness.oath_force +
                           p.report_reward * p.reward +

@@ -59,7 +59,4 @@ struct RivalRules {
     friend bool operator==(const RivalRules&, const RivalRules&) = default;
 };
 
-/// A yes or no that is not a question of probability.
-enum class Answer : std::uint8_t { no, yes };
-
 }  // namespace tumen

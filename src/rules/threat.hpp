@@ -10,10 +10,11 @@ namespace tumen {
 
 /// Where a day stands with respect to the drives, in days.
 struct ThreatSituation {
-    Answer in_hand_in_drive;
-    std::optional<double> days_since_deadline;  // of the last hand-in drive that has ended
-    Answer oath_drive_begun;                    // and not yet over for more than `threat_duration`
-    Answer central_team;
+    bool in_hand_in_drive = false;
+    std::optional<double> days_since_deadline =
+        std::nullopt;               // of the last hand-in drive that has ended
+    bool oath_drive_begun = false;  // and not yet over for more than `threat_duration`
+    bool central_team = false;
 };
 
 /// Threat: the largest of those that apply, 1 on an ordinary day.
@@ -22,11 +23,11 @@ inline double threat_level(const ThreatParameters& p, const ThreatSituation& tod
     const auto announce = [&](bool applies, double level) {
         if (applies && threat < level) threat = level;
     };
-    announce(today.in_hand_in_drive == Answer::yes, p.threat_hand_in);
+    announce(today.in_hand_in_drive, p.threat_hand_in);
     announce(today.days_since_deadline && *today.days_since_deadline <= p.threat_duration,
              p.threat_after);
-    announce(today.oath_drive_begun == Answer::yes, p.threat_oath);
-    announce(today.central_team == Answer::yes, p.threat_sweep);
+    announce(today.oath_drive_begun, p.threat_oath);
+    announce(today.central_team, p.threat_sweep);
     return threat;
 }
 

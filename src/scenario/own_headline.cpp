@@ -45,13 +45,13 @@ Expected<OwnHeadline, Diagnostic> own_headline(std::string_view statistic) {
     return OwnHeadline{id_of(statistic), std::string(statistic), "1", std::string(statistic)};
 }
 
-Answer is_headline_id(std::string_view text) {
+bool is_headline_id(std::string_view text) {
     const auto rows = headline_rows();
     const bool usual = std::any_of(rows.begin(), rows.end(),
                                    [&](const HeadlineRow& row) { return row.id == text; });
     const bool fits = !text.empty() && text.size() <= scenario_limits.name_length &&
                       std::all_of(text.begin(), text.end(), is_part_of_id);
-    return fits && !usual ? Answer::yes : Answer::no;
+    return fits && !usual;
 }
 
 }  // namespace tumen

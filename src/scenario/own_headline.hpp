@@ -9,6 +9,6 @@ namespace tumen {
 Expected<OwnHeadline, Diagnostic> own_headline(std::string_view statistic);
 
 /// Whether `text` can be an id: [a-z0-9_]{1,64}, and no usual headline has it.
-Answer is_headline_id(std::string_view text);
+bool is_headline_id(std::string_view text);
 
 }  // namespace tumen

@@ -33,7 +33,7 @@ std::optional<Diagnostic> refusal(double value, ParameterRef ref, std::string_vi
         return wrong_list(text, quantity_text(value, unit) + " is impossible: it can be " +
                                     interval_text(possible.low, possible.high, unit));
     }
-    if (must_be_whole(ref) == Answer::yes && value != std::round(value))
+    if (must_be_whole(ref) && value != std::round(value))
         return wrong_list(text, "it is counted in whole ones");
     return std::nullopt;
 }

@@ -150,7 +150,7 @@ void compare_contacts(const City& city, std::int32_t day, const DayReport& repor
 
 /// No more are followed than a ward's officers can.
 void compare_followed(const Today& now, const City& city) {
-    const std::size_t most = caseload(now.p.following, now.day.central_team == Answer::yes ? 1 : 0);
+    const std::size_t most = caseload(now.p.following, now.day.central_team ? 1 : 0);
     for (const Ward& ward : city.wards)
         ASSERT_LE(ward.suspects.size(), most);
 }

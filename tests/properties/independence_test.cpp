@@ -51,7 +51,7 @@ TEST(Independence, TheCityInWhoseMemoryAnotherIsBuiltChangesNoHash) {
         for (const Plan& plan : plans)
             expect_same(play(plan, replicate, 0, options), play(plan, replicate));
     }
-    const std::function<Answer()> stop_at_once = [] { return Answer::yes; };
+    const std::function<bool()> stop_at_once = [] { return true; };
     options.stop = &stop_at_once;
     EXPECT_TRUE(play(plans[1], 1, 0, options).days.empty());
     options.stop = nullptr;
@@ -87,18 +87,16 @@ TEST(Independence, AnswersToWhetherToStopChangeNoHashUntilOneIsYes) {
     const Plan plan = crowded_plan(3000, 40);
     const CityResult whole = play(plan);
     int asked = 0;
-    const std::function<Answer()> never_stop = [&] {
+    const std::function<bool()> never_stop = [&] {
         ++asked;
-        return Answer::no;
+        return false;
     };
     PlayOptions options;
     options.stop = &never_stop;
     expect_same(play(plan, 1, 0, options), whole);
     EXPECT_EQ(asked, 405);  // 365 days of warm-up and 40 reported ones
 
-    const std::function<Answer()> stop_on_the_375th = [&] {
-        return --asked < 30 ? Answer::yes : Answer::no;
-    };
+    const std::function<bool()> stop_on_the_375th = [&] { return --asked < 30; };
     options.stop = &stop_on_the_375th;
     const CityResult part = play(plan, 1, 0, options);
     ASSERT_EQ(part.days.size(), 10u);

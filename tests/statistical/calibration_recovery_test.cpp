@@ -38,7 +38,7 @@ Experiment small_city(std::uint64_t seed) {
 int covered(std::uint64_t seed, const std::vector<double>& truth) {
     const Experiment experiment = small_city(seed);
     Calibration calibration = *calibration_of(experiment);
-    const PatternSimulator simulator(experiment, calibration, [] { return Answer::no; });
+    const PatternSimulator simulator(experiment, calibration, [] { return false; });
     // A proposal that no calibration makes: its luck is that of no other simulation.
     const auto reported = simulator({1000, 0, Measured::all}, truth);
     for (std::size_t i = 0; i < calibration.settings.targets.size(); ++i)

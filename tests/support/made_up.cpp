@@ -88,7 +88,7 @@ CityResult MadeUpPlayer::play(const CityTask& task, Executor& executor,
                               const PlayOptions& options) {
     if (before) before(task, executor, options);
     CityResult result = made_up_city(experiment_, task);
-    if (options.stop != nullptr && (*options.stop)() == Answer::yes) result.days.resize(1);
+    if (options.stop != nullptr && (*options.stop)()) result.days.resize(1);
     return result;
 }
 

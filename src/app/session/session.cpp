@@ -101,7 +101,7 @@ AbcEnd Session::sample(const Experiment& experiment, const Calibration& calibrat
         status_->progress(one);
     };
     const std::atomic<StopRequest>& asked = stop_on_signals();
-    options.stop = [&asked] { return asked == StopRequest::stop ? Answer::yes : Answer::no; };
+    options.stop = [&asked] { return asked == StopRequest::stop; };
     return value_or_stop(
         workers_.sample(experiment, calibration, history, sink, startable(threads), options));
 }
@@ -125,7 +125,7 @@ void add(Summary& all, const Summary& batch) {
 }
 
 ExitCode code_of(const Summary& summary) {
-    if (summary.interrupted == Answer::yes) return ExitCode::interrupted;
+    if (summary.interrupted) return ExitCode::interrupted;
     return summary.failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
 }
 

@@ -88,7 +88,7 @@ Expected<AbcEnd, Diagnostic> run_abc(const AbcSettings& settings, std::vector<Ge
             begun.scales = plan->scales;
             OpenGeneration open(settings, *plan, begun, sink, options);
             open.close_if_done();
-            while (begun.status == GenerationStatus::open && open.interrupted() == Answer::no)
+            while (begun.status == GenerationStatus::open && !open.interrupted())
                 simulators.play(open);
             history.push_back(std::move(begun));
             if (history.back().status == GenerationStatus::open) return AbcEnd::none;

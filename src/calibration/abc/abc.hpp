@@ -124,7 +124,7 @@ struct AbcProgress {
 struct AbcOptions {
     std::size_t chunk = 16;  // how far simulations may be ahead of judgements; changes speed only
     std::function<void(const AbcProgress&)> progress;
-    std::function<Answer()> stop;  // asked before each proposal
+    std::function<bool()> stop;  // asked before each proposal
 };
 
 /// Goes on from `history` until the end, or until it is asked to stop. An error is one of the sink.

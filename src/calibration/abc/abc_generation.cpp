@@ -35,7 +35,7 @@ void OpenGeneration::take(const ProposalName& name, std::optional<Simulated> sim
     }
     const std::lock_guard lock(mutex_);
     if (!particle) {
-        interrupted_ = Answer::yes;
+        interrupted_ = true;
         return;
     }
     waiting_.emplace(name.proposal, *std::move(particle));
@@ -63,9 +63,8 @@ std::size_t OpenGeneration::most_ahead() const {
 
 std::optional<std::uint32_t> OpenGeneration::hand_out() {
     const std::lock_guard lock(mutex_);
-    if (options_.stop && options_.stop() == Answer::yes) interrupted_ = Answer::yes;
-    if (interrupted_ == Answer::yes || generation_.status != GenerationStatus::open)
-        return std::nullopt;
+    if (options_.stop && options_.stop()) interrupted_ = true;
+    if (interrupted_ || generation_.status != GenerationStatus::open) return std::nullopt;
     if (handed_out_ >= generation_.particles.size() + most_ahead()) return std::nullopt;
     return static_cast<std::uint32_t>(handed_out_++);
 }
@@ -78,7 +77,7 @@ void OpenGeneration::take_in() {
             take_next();
         }
     } catch (...) {
-        interrupted_ = Answer::yes;
+        interrupted_ = true;
         throw;
     }
 }

@@ -20,7 +20,7 @@ class OpenGeneration final : public OpenProposals {
 
     /// A kill between the last proposal and the closing leaves all but the closing.
     void close_if_done();
-    Answer interrupted() const { return interrupted_; }
+    bool interrupted() const { return interrupted_; }
 
   private:
     std::size_t most_ahead() const;
@@ -37,7 +37,7 @@ class OpenGeneration final : public OpenProposals {
     std::map<std::uint32_t, Particle> waiting_;
     std::size_t accepted_;
     std::size_t handed_out_;
-    Answer interrupted_ = Answer::no;
+    bool interrupted_ = false;
 };
 
 }  // namespace tumen

@@ -41,7 +41,7 @@ Summary Account::summary(bool stopped) const {
     summary.failed = progress_.failed;
     summary.skipped = skipped_;
     summary.left = todo_.size() - summary.done - summary.failed;
-    summary.interrupted = stopped && summary.left > 0 ? Answer::yes : Answer::no;
+    summary.interrupted = stopped && summary.left > 0;
     summary.seconds = seconds_since(start_);
     return summary;
 }

@@ -33,7 +33,7 @@ struct Unfinished {
     ReplicateResult result;
     std::size_t cities_left = 0;
     std::size_t failed_city = 0;  // the first one, so that the reason does not depend on threads
-    Answer dropped = Answer::no;
+    bool dropped = false;
 };
 
 /// What came of one city.
@@ -58,14 +58,14 @@ class Ensemble {
   private:
     void set_tasks();
     void play_task(const Task& task);
-    Answer is_to_play(ReplicateKey key) const;
+    bool is_to_play(ReplicateKey key) const;
     void play_point(const CityTask& task);
     std::unique_ptr<SharedPast> past_to_use();
     void give_back(std::unique_ptr<SharedPast> past);
     Played play_city(const CityTask& task, std::size_t days);
     void add(std::size_t which, std::size_t city, Played played);
     Unfinished& opened(std::size_t which);
-    Answer asked_to_stop() const;
+    bool asked_to_stop() const;
     const Plan& plan_of(ReplicateKey key) const {
         return experiment_.points[key.point].scenario.plan;
     }
@@ -79,7 +79,7 @@ class Ensemble {
     std::vector<Task> tasks_;
     std::atomic<std::size_t> tasks_ended_ = 0;
     std::atomic<StopRequest> halt_ = StopRequest::none;  // our own: an error
-    std::function<Answer()> stop_;
+    std::function<bool()> stop_;
     std::mutex mutex_;
     std::map<std::size_t, Unfinished> unfinished_;
     std::vector<std::unique_ptr<SharedPast>>
@@ -125,7 +125,7 @@ void Ensemble::set_tasks() {
         for (const Siblings& siblings : siblings_) {
             const bool some = std::any_of(siblings.points.begin(), siblings.points.end(),
                                           [&](std::uint32_t point) {
-                                              return is_to_play({replicate, point}) == Answer::yes;
+                                              return is_to_play({replicate, point});
                                           });
             if (some) tasks_.push_back({replicate, &siblings});
         }
@@ -140,12 +140,12 @@ Expected<Summary, Diagnostic> Ensemble::play() {
     return account_.summary(account_.asked_to_stop());
 }
 
-Answer Ensemble::asked_to_stop() const {
-    return account_.asked_to_stop() || halt_ == StopRequest::stop ? Answer::yes : Answer::no;
+bool Ensemble::asked_to_stop() const {
+    return account_.asked_to_stop() || halt_ == StopRequest::stop;
 }
 
-Answer Ensemble::is_to_play(ReplicateKey key) const {
-    return std::binary_search(todo_.begin(), todo_.end(), key) ? Answer::yes : Answer::no;
+bool Ensemble::is_to_play(ReplicateKey key) const {
+    return std::binary_search(todo_.begin(), todo_.end(), key);
 }
 
 /// Where there is none of several, no past is kept.
@@ -156,7 +156,7 @@ void Ensemble::play_task(const Task& task) {
     std::int32_t parting = INT32_MAX;
     for (std::size_t i = 0; i < siblings.points.size(); ++i) {
         if (i > 0) parting = std::min(parting, siblings.partings[i - 1]);
-        if (is_to_play({task.replicate, siblings.points[i]}) == Answer::no) continue;
+        if (!is_to_play({task.replicate, siblings.points[i]})) continue;
         if (!points.empty()) partings.push_back(parting);
         points.push_back(siblings.points[i]);
         parting = INT32_MAX;
@@ -164,7 +164,7 @@ void Ensemble::play_task(const Task& task) {
     auto past = points.size() > 1 ? past_to_use() : nullptr;
     if (past) past->begin(std::move(partings));
     for (const std::uint32_t point : points) {
-        if (asked_to_stop() == Answer::yes) break;
+        if (asked_to_stop()) break;
         play_point({point, task.replicate, siblings.city, past.get()});
     }
     ++tasks_ended_;
@@ -204,7 +204,7 @@ Played Ensemble::play_city(const CityTask& task, std::size_t days) {
     Played played;
     try {
         played.city = player_.play(task, executor, options);
-        if (played.city.days.size() != days && asked_to_stop() == Answer::no) {
+        if (played.city.days.size() != days && !asked_to_stop()) {
             played.failure = "the city was not played to its end";
         }
     } catch (const std::bad_alloc&) {
@@ -248,7 +248,7 @@ void enter(Unfinished& replicate, std::size_t city, Played played, std::size_t d
     if (!played.failure.empty()) {
         fail(replicate, city, std::move(played.failure));
     } else if (played.city.days.size() != days) {
-        replicate.dropped = Answer::yes;
+        replicate.dropped = true;
     } else {
         result.city_hashes[city] = played.city.state_hash;
         result.adults[city] = played.city.adults;
@@ -279,7 +279,7 @@ void Ensemble::add(std::size_t which, std::size_t city, Played played) {
         ended = std::move(replicate);
         unfinished_.erase(which);
     }
-    if (ended.dropped == Answer::yes) return;
+    if (ended.dropped) return;
     const bool failed = ended.result.outcome == Outcome::failed;
     if (failed && options_.on_error == OnError::stop) halt_ = StopRequest::stop;
     writer_.push(finished(std::move(ended.result)));

@@ -40,11 +40,11 @@ struct EnsembleOptions {
 };
 
 struct Summary {
-    std::size_t done = 0;             // played and stored, failed ones not counted
-    std::size_t failed = 0;           // stored as failed
-    std::size_t skipped = 0;          // done before
-    std::size_t left = 0;             // neither: the stop came first
-    Answer interrupted = Answer::no;  // by a stop request
+    std::size_t done = 0;      // played and stored, failed ones not counted
+    std::size_t failed = 0;    // stored as failed
+    std::size_t skipped = 0;   // done before
+    std::size_t left = 0;      // neither: the stop came first
+    bool interrupted = false;  // by a stop request
     double seconds = 0;
 };
 

@@ -77,7 +77,7 @@ std::string official_sentence(const HeadlineTable& table) {
 
 /// From when to when a campaign is looked at.
 std::string period_text(const Plan& plan) {
-    if (outlives_run(plan) == Answer::yes) {
+    if (outlives_run(plan)) {
         return "What changed so far, from the eve of the campaign to the last day of the run, for "
                "the campaign is not over";
     }

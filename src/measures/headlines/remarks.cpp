@@ -39,12 +39,12 @@ std::vector<DaySpan> spans(const Plan& plan, WindowPart part) {
 
 }  // namespace
 
-Answer outlives_run(const Plan& plan) {
+bool outlives_run(const Plan& plan) {
     const std::vector<Entry> entries = entries_of(plan);
     const bool outlives = std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
         return entry.first < plan.days && entry.last >= plan.days;
     });
-    return outlives ? Answer::yes : Answer::no;
+    return outlives;
 }
 
 std::size_t separate_parts(const Plan& plan) {

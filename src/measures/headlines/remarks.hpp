@@ -8,7 +8,7 @@
 namespace tumen {
 
 /// Whether a drive, an oath drive or a sweep goes on after the last day of the run.
-Answer outlives_run(const Plan& plan);
+bool outlives_run(const Plan& plan);
 
 /// How many of the campaign's parts lie apart, with days between them on which nothing is on.
 std::size_t separate_parts(const Plan& plan);

@@ -19,11 +19,11 @@ std::optional<std::uint32_t> point_of(const std::vector<Point>& points, const Sc
     return static_cast<std::uint32_t>(found - points.begin());
 }
 
-Answer is_yardstick(const Experiment& experiment, std::uint32_t point) {
+bool is_yardstick(const Experiment& experiment, std::uint32_t point) {
     const auto& points = experiment.points;
     const bool is = std::any_of(points.begin(), points.end(),
                                 [&](const Point& one) { return one.yardstick == point; });
-    return is ? Answer::yes : Answer::no;
+    return is;
 }
 
 }  // namespace
@@ -58,7 +58,7 @@ std::uint32_t points_asked(const Experiment& experiment) {
     auto asked = static_cast<std::uint32_t>(experiment.points.size());
     while (asked > 1 && !experiment.points[asked - 1].yardstick &&
            experiment.points[asked - 1].name.ends_with(" without its campaign") &&
-           is_yardstick(experiment, asked - 1) == Answer::yes)
+           is_yardstick(experiment, asked - 1))
         --asked;
     return asked;
 }
@@ -80,11 +80,11 @@ void YardstickGate::add(const ReplicateResult& result, const Ready& ready) {
 
 void YardstickGate::arrive(const ReplicateResult& result, Pending& pending) {
     const bool done = result.outcome == Outcome::done;
-    pending.arrived[result.point] = done ? Answer::yes : Answer::no;
+    pending.arrived[result.point] = done;
     if (!done) ++failed_;
     if (!done) return;
     pending.waiting.push_back(result);
-    if (is_yardstick(experiment_, result.point) == Answer::no) return;
+    if (!is_yardstick(experiment_, result.point)) return;
     pending.yardsticks.emplace(
         result.point, trajectory_of(experiment_.points[result.point].scenario.plan, result.cities));
 }

@@ -42,7 +42,7 @@ class YardstickGate {
     struct Pending {
         std::vector<ReplicateResult> waiting;            // of points, for their yardsticks
         std::map<std::uint32_t, Trajectory> yardsticks;  // by point
-        std::map<std::uint32_t, Answer> arrived;         // by point: whether it is done
+        std::map<std::uint32_t, bool> arrived;           // by point: whether it is done
     };
     void arrive(const ReplicateResult& result, Pending& pending);
     void let_pass(Pending& pending, const Ready& ready);

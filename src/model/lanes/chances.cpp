@@ -160,7 +160,7 @@ void draw_holders(const Today& now, const Persons& persons, std::size_t block, s
     const auto salience = [&](Role) -> const Chance& { return tables.salience; };
     holders.draw_rows(luck, purpose::review, review, rows.review, open);
     holders.draw_rows(luck, purpose::calling, calling, rows.calling, open);
-    if (now.day.hand_in_drive == Answer::yes) {
+    if (now.day.hand_in_drive) {
         holders.draw_rows(luck, purpose::salience, salience, rows.salience, open);
     } else {
         clear(rows.salience);

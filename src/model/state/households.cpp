@@ -37,7 +37,7 @@ Founder founder_of(const Tables& tables, const HouseholdDraws& drawn, std::size_
                    std::uint32_t household) {
     const std::uint64_t kin = drawn.kin()[i];
     return {household, 0, first_adult_role<std::uint64_t>(tables.role_below, drawn.role()[i], kin),
-            1, static_cast<Answer>(kin < tables.role_below.kin)};
+            1, kin < tables.role_below.kin};
 }
 
 using Adults = std::array<std::uint8_t, columns_length>;

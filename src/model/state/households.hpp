@@ -19,7 +19,7 @@ struct Founder {
     std::uint16_t unit;
     Role role;             // of the first adult
     std::uint8_t members;  // who of its adults have places, a bit each: always the first
-    Answer kin;
+    bool kin;
 };
 
 /// Draws the households of a ward, which knows the first and has room for all: counts their adults

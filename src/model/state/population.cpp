@@ -70,7 +70,7 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
             homes.savings_ordinary[home] = homes.savings_base[home];
             homes.goods[home] = initial_goods(p, homes.savings_ordinary[home]);
             homes.trader_weight[home] = is_trader(founder.role);
-            const bool abroad = founder.kin == Answer::yes;
+            const bool abroad = founder.kin;
             homes.kin_weight[home] = abroad;
             homes.kin[home] = abroad ? static_cast<std::uint32_t>(kin) : nobody;
             // Which of the brokers is settled once their number is known; until then the drawn
@@ -181,7 +181,7 @@ void settle_living(Ward& ward) {
         for_each_bit(living, b, [&](std::size_t i) {
             const std::uint32_t home = persons.identity[i].home;
             const double ordinary = homes.savings_ordinary[home];
-            homes.savings_base[home] = level_of_savings(ordinary, Answer::yes);
+            homes.savings_base[home] = level_of_savings(ordinary, Livelihood::trade);
             homes.savings_excess[home] = (ordinary - homes.savings_base[home]) * left;
         });
     }
@@ -260,9 +260,9 @@ bool is_resident(const Identity& identity) {
 }
 
 /// Residents stand between the others where they have a place from the start.
-Answer roles_first(const Persons& persons, double with_role) {
+bool roles_first(const Persons& persons, double with_role) {
     const auto end = persons.identity.begin() + static_cast<std::ptrdiff_t>(with_role);
-    return std::none_of(persons.identity.begin(), end, is_resident) ? Answer::yes : Answer::no;
+    return std::none_of(persons.identity.begin(), end, is_resident);
 }
 
 void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
@@ -325,7 +325,7 @@ void settle_brokers(City& city) {
 void settle_zones(const Game& game, std::size_t which, City& city) {
     const Zones& zones = game.zones();
     city.zone = &zones.of(which);
-    city.one_zone = Answer::yes;
+    city.one_zone = true;
     for (Ward& ward : city.wards)
         ward.zone = city.zone;
     if (zones.groups_of(which).empty()) return;
@@ -344,9 +344,8 @@ void settle_zones(const Game& game, std::size_t which, City& city) {
             city.wards[ranked[next].second].zone = &zones.at(group.zone);
     }
     const auto as_first = [&](const Ward& ward) { return ward.zone == city.wards[0].zone; };
-    city.one_zone =
-        std::all_of(city.wards.begin(), city.wards.end(), as_first) ? Answer::yes : Answer::no;
-    if (city.one_zone == Answer::yes && !city.wards.empty()) city.zone = city.wards[0].zone;
+    city.one_zone = std::all_of(city.wards.begin(), city.wards.end(), as_first);
+    if (city.one_zone && !city.wards.empty()) city.zone = city.wards[0].zone;
 }
 
 City build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor) {

@@ -110,7 +110,6 @@ struct Persons {
     void raise(std::size_t i, Flag flag) { blocks[i >> 6][flag] |= bit(i); }
     void lower(std::size_t i, Flag flag) { blocks[i >> 6][flag] &= ~bit(i); }
     static std::uint64_t bit(std::size_t i) { return std::uint64_t{1} << (i & 63u); }
-    Answer answer(std::size_t i, Flag flag) const { return is(i, flag) ? Answer::yes : Answer::no; }
 };
 
 /// Eight doubles are summed side by side; what is summed is padded to so many with zeros.
@@ -165,7 +164,7 @@ struct Payment {
 /// What the fee depends on, of one broker.
 struct BrokerToday {
     double risk = 0;  // perceived
-    Answer calling = Answer::no;
+    bool calling = false;
 };
 
 /// A household that would ask for money today if the fee lets it.
@@ -226,7 +225,7 @@ struct Ward {
     double trader_homes = 0;
     double people_with_role = 0;  // whatever becomes of them
     Contacts contacts;
-    Answer roles_come_first = Answer::yes;  // in the columns, before everybody without one
+    bool roles_come_first = true;  // in the columns, before everybody without one
     std::vector<KinHome> kin;
     std::vector<std::uint32_t> brokers;      // of the ward, as places in the city's list
     std::vector<BrokerToday> brokers_today;  // of each of these
@@ -270,7 +269,7 @@ struct PersonPlace {
 struct City {
     const Game* game = nullptr;
     const Zone* zone = nullptr;  // of all its wards, else of those in no group
-    Answer one_zone = Answer::yes;
+    bool one_zone = true;
     Luck luck{};
     std::vector<Ward> wards;
     std::vector<PersonPlace> brokers;  // by id as of the start, then as they join

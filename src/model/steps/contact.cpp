@@ -11,6 +11,10 @@ namespace tumen {
 
 namespace {
 
+Watch watch_of(const Persons& persons, std::size_t i) {
+    return persons.is(i, Flag::followed_at_dawn) ? Watch::followed : Watch::none;
+}
+
 double oath_force_of(const Today& now, const Persons& persons, std::size_t i) {
     return persons.is(i, Flag::signed_oath)
                ? oath_force(now.p.drift, now.day.day - persons.oath_day[i])
@@ -30,8 +34,7 @@ Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
     const double benefit = benefit_of_contact(p, role, need_now);
     const double penalty =
         penalty_feared(p, now.rules.deterrence, now.day.threat, oath_force_of(now, persons, i));
-    const double felt =
-        felt_risk(p, risk_of(now, ward, i), persons.answer(i, Flag::followed_at_dawn));
+    const double felt = felt_risk(p, risk_of(now, ward, i), watch_of(persons, i));
     return {benefit, penalty, net_benefit(benefit, persons.aversion[i], felt, penalty)};
 }
 
@@ -79,7 +82,7 @@ class Reviewers {
         people_.going_on[count_] = trade_going_on(p, who.role);
         people_.aversion[count_] = persons.aversion[i];
         people_.risk_excess[count_] = persons.risk_excess[i];
-        people_.least_felt[count_] = least_felt_risk(p, persons.answer(i, Flag::followed_at_dawn));
+        people_.least_felt[count_] = least_felt_risk(p, watch_of(persons, i));
         people_.oath_force[count_] = oath_force_of(now_, persons, i);
         ++count_;
     }

@@ -14,7 +14,7 @@ void start_day(const Today& now, Ward& ward) {
     ward.broken.clear();
     ward.exiles.clear();
     ward.handed_in.clear();
-    const bool drive_begins = now.day.hand_in_drive_begins == Answer::yes;
+    const bool drive_begins = now.day.hand_in_drive_begins;
     for (PersonBlock& block : ward.persons.blocks) {
         block[Flag::followed_at_dawn] = block[Flag::followed];
         block[Flag::asked_to_call] = 0;
@@ -44,7 +44,7 @@ void release_detainees(const Today& now, Ward& ward) {
 
 void fade(const Today& now, Ward& ward) {
     const bool first = now.day.day == now.zone.calendar.first_day();
-    if (now.day.new_frame == Answer::no || first) return;
+    if (!now.day.new_frame || first) return;
     const auto carry_risk = [&](double& excess) {
         excess = excess * now.day.risk_carry + now.day.risk_shift;
     };

@@ -19,7 +19,8 @@ struct Scores {
         const Persons& persons = ward.persons;
         const bool pressed = pressing && !persons.is(i, Flag::handed_in);
         return following_score(now.p.following, suspicion_of(now, ward, i),
-                               persons.suspicion_base[i], pressed ? Answer::yes : Answer::no);
+                               persons.suspicion_base[i],
+                               pressed ? Officers::pressed : Officers::calm);
     }
     /// A higher score comes first; among equals the lower id.
     bool before(std::uint32_t one, std::uint32_t other) const {
@@ -65,8 +66,9 @@ void add_suspected(const Scores& score, Ward& ward, std::size_t places) {
     const FollowingParameters& p = score.now.p.following;
     while (!ward.suspected.empty()) {
         const Suspected first = ward.suspected.front();
-        const double its_score = following_score(p, first.suspicion, first.suspicion,
-                                                 score.pressing ? Answer::yes : Answer::no);
+        const double its_score =
+            following_score(p, first.suspicion, first.suspicion,
+                            score.pressing ? Officers::pressed : Officers::calm);
         if (!(its_score > p.follow_threshold)) break;
         if (chosen.size() == places && (places == 0 || its_score < score(chosen.back()))) break;
         std::pop_heap(ward.suspected.begin(), ward.suspected.end(), suspected_less);
@@ -99,9 +101,9 @@ void extort_from(const Today& now, Ward& ward, std::size_t i, const RandomBlock&
 void choose_followed(const Today& now, Ward& ward) {
     Persons& persons = ward.persons;
     const FollowingParameters& p = now.p.following;
-    const Scores score{now, ward, now.day.hand_in_drive == Answer::yes};
+    const Scores score{now, ward, now.day.hand_in_drive};
     list_suspects(score, ward);
-    const std::size_t places = caseload(p, now.day.central_team == Answer::yes ? 1 : 0);
+    const std::size_t places = caseload(p, now.day.central_team ? 1 : 0);
     auto& chosen = ward.suspects;
     if (chosen.size() > places) {
         const auto end = chosen.begin() + static_cast<std::ptrdiff_t>(places);

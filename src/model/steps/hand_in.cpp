@@ -91,8 +91,8 @@ HandInSituation hand_in_situation(const Today& now, const Ward& ward, std::size_
             .pressure = now.day.pressure,
             .calm_loss = aversion * now.p.drift.risk_baseline * now.p.contact.penalty,
             .toll = toll_of(now, ward, i),
-            .followed = persons.answer(i, Flag::followed),
-            .dead_phone_at_hand = dead_phone == DeadPhone::none ? Answer::no : Answer::yes};
+            .followed = persons.is(i, Flag::followed),
+            .dead_phone_at_hand = dead_phone != DeadPhone::none};
 }
 
 void count_hand_in(Ward& ward, std::size_t i, HandIn choice) {
@@ -132,7 +132,7 @@ void settle_hand_in(const Today& now, Ward& ward, std::size_t i, const RandomBlo
 void write_choice(const Today& now, const Ward& ward, std::size_t i,
                   const HandInSituation& situation, HandIn choice, double drawn) {
     const HandInValues values = hand_in_values(now.p.hand_in, situation);
-    const HandInOdds odds = hand_in_odds(now.p.hand_in, values, situation.dead_phone_at_hand);
+    const HandInOdds odds = hand_in_odds(now.p.hand_in, values, ways_out(situation));
     const char* outcome = choice == HandIn::keep ? "keeps it" : "hands in a dead phone";
     if (choice == HandIn::real) outcome = "hands in the working phone";
     ward.diary->write(now.day.day, ward.persons.identity[i].member, DiaryEvent::considered, outcome,
@@ -179,8 +179,7 @@ void consider_hand_in(const Today& now, Ward& ward, std::size_t i, bool asked) {
     const double price = dead_phone_price(p, phone_price(now.p.acquisition, now.day.threat));
     const DeadPhone dead_phone = look_for_dead_phone(now, ward, i, price);
     const HandInSituation situation = hand_in_situation(now, ward, i, dead_phone);
-    const HandInOdds odds =
-        hand_in_odds(p, hand_in_values(p, situation), situation.dead_phone_at_hand);
+    const HandInOdds odds = hand_in_odds(p, hand_in_values(p, situation), ways_out(situation));
     const RandomBlock drawn = drawn_for(now, persons, i, purpose::hand_in);
     const HandIn choice = choose_hand_in(odds, uniform(drawn.word[0]));
     if (observed_person(ward, i))
@@ -203,7 +202,7 @@ void consider_hand_in(const Today& now, Ward& ward, std::size_t i, bool asked) {
 }  // namespace
 
 void hand_in_phones(const Today& now, Ward& ward) {
-    if (now.day.hand_in_drive == Answer::no) return;
+    if (!now.day.hand_in_drive) return;
     const std::size_t row = chance_row(now.day.day);
     for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
         const PersonBlock& block = ward.persons.blocks[b];

@@ -219,11 +219,14 @@ void count_exposure(City& city) {
     }
 }
 
+/// Who was arrested on a day.
+enum class Arrested { others, brokers };
+
 /// A broker may be given away by clients, and as somebody with kin abroad by other brokers; on a
 /// day on which none of these is arrested by clients alone.
-void name_brokers(const Today& everywhere, City& city, Answer brokers_arrested) {
+void name_brokers(const Today& everywhere, City& city, Arrested arrested) {
     for (std::size_t b = 0; b < city.brokers.size(); ++b) {
-        if (brokers_arrested == Answer::no && city.broker_exposed[b] == 0) continue;
+        if (arrested == Arrested::others && city.broker_exposed[b] == 0) continue;
         Ward& ward = city.wards[city.brokers[b].ward];
         const Today now = today_in(everywhere, ward);
         const std::uint32_t person = city.brokers[b].person;
@@ -250,12 +253,12 @@ void name_clients(const Today& everywhere, City& city) {
 }  // namespace
 
 void give_names_away(const Today& now, City& city, Executor&) {
-    const bool nowhere = city.one_zone == Answer::yes && !(now.p.news.naming > 0);
+    const bool nowhere = city.one_zone && !(now.p.news.naming > 0);
     if (arrests_today(city) == 0 || nowhere) return;
     count_exposure(city);
     const auto& arrested = city.broker_arrested;
     const bool some = std::find(arrested.begin(), arrested.end(), 1) != arrested.end();
-    name_brokers(now, city, some ? Answer::yes : Answer::no);
+    name_brokers(now, city, some ? Arrested::brokers : Arrested::others);
     if (some) name_clients(now, city);
 }
 

@@ -72,7 +72,7 @@ void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t 
                            {"oath_force", situation.oath_force},
                            {"risk_ratio", situation.risk_ratio},
                            {"cohesion", situation.cohesion},
-                           {"holds_phone", situation.holds_phone == Answer::yes ? 1.0 : 0.0}});
+                           {"holds_phone", situation.holds_phone ? 1.0 : 0.0}});
     }
     if (!reports) return;
     ++ward.today[Count::reports];
@@ -80,8 +80,7 @@ void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t 
 }
 
 double detection_today(const Today& now) {
-    const double factor =
-        now.day.central_team == Answer::yes ? now.p.noticing.central_detection_factor : 1;
+    const double factor = now.day.central_team ? now.p.noticing.central_detection_factor : 1;
     return detection_probability(now.p.noticing, factor);
 }
 

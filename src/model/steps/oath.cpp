@@ -58,10 +58,10 @@ void visit_unit(const Today& now, Ward& ward, std::size_t unit_place) {
 }  // namespace
 
 void visit_units(const Today& now, Ward& ward) {
-    if (now.day.oath_drive == Answer::no) return;
+    if (!now.day.oath_drive) return;
     for (std::size_t u = 0; u < ward.units.size(); ++u) {
         WatchUnit& unit = ward.units[u];
-        if (now.day.oath_drive_begins == Answer::yes) unit.visited_in = never;
+        if (now.day.oath_drive_begins) unit.visited_in = never;
         if (unit.visited_in != never) continue;
         const std::uint32_t ordinal = ward.ordinal << 16 | static_cast<std::uint32_t>(u);
         const RandomBlock drawn = draw(now.city.luck, {ordinal, now.day.day, purpose::oath_visit});

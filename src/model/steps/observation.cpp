@@ -31,7 +31,7 @@ void sum_risk_of_roles(std::span<Ward> wards) {
         bool side_by_side = some.size() == lanes;
         std::size_t shortest = SIZE_MAX;
         for (const Ward& ward : some) {
-            side_by_side = side_by_side && ward.roles_come_first == Answer::yes;
+            side_by_side = side_by_side && ward.roles_come_first;
             shortest = std::min(shortest, static_cast<std::size_t>(ward.people_with_role));
         }
         if (!side_by_side) {

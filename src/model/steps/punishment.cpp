@@ -182,8 +182,7 @@ void face_officers(const Today& now, Ward& ward, std::uint32_t i) {
     const PunishmentParameters& p = now.p.punishment;
     const Identity& who = persons.identity[i];
     const RandomBlock drawn = drawn_for(now, persons, i, purpose::caught);
-    const bool central =
-        now.day.central_team == Answer::yes && happens(drawn.word[0], p.central_share);
+    const bool central = now.day.central_team && happens(drawn.word[0], p.central_share);
     const double bribe = bribe_asked(p, who.role, now.day.threat, now.day.pressure);
     const double purse = purse_on_the_spot(savings_of(now, ward, who.home));
     const double settled =

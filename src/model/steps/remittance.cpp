@@ -27,7 +27,7 @@ void note_brokers(const Today& now, Ward& ward) {
     for (std::size_t b = 0; b < ward.brokers.size(); ++b) {
         const std::uint32_t person = now.city.brokers[ward.brokers[b]].person;
         ward.brokers_today[b] = {risk_of(now, ward, person),
-                                 ward.persons.answer(person, Flag::calling)};
+                                 ward.persons.is(person, Flag::calling)};
     }
 }
 
@@ -43,7 +43,7 @@ double list_calling_brokers(City& city) {
     bool later = false;
     for (const Ward& ward : city.wards) {
         for (std::size_t b = 0; b < ward.brokers.size(); ++b) {
-            if (ward.brokers_today[b].calling == Answer::no) continue;
+            if (!ward.brokers_today[b].calling) continue;
             risk += ward.brokers_today[b].risk;
             if (ward.brokers[b] < city.brokers_at_start) {
                 list.push_back(ward.brokers[b]);
@@ -57,8 +57,7 @@ double list_calling_brokers(City& city) {
     for (const Ward& ward : city.wards) {
         for (std::size_t b = ward.brokers.size(); b > 0; --b) {
             if (ward.brokers[b - 1] < city.brokers_at_start) break;
-            if (ward.brokers_today[b - 1].calling == Answer::yes)
-                list.push_back(ward.brokers[b - 1]);
+            if (ward.brokers_today[b - 1].calling) list.push_back(ward.brokers[b - 1]);
         }
     }
     std::sort(list.begin() + of_start, list.end());

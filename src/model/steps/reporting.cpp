@@ -39,8 +39,7 @@ WitnessSituation witness_situation(const Today& now, const Ward& ward, std::size
     return {loyalty_of(now.city.luck, adult),
             oath_day == never ? 0 : oath_force(now.p.drift, now.day.day - oath_day),
             perceived_risk(now, excess) / now.p.drift.risk_baseline,
-            cohesion_of(now.city.luck, ward, unit),
-            known ? persons.answer(place, Flag::phone) : Answer::no};
+            cohesion_of(now.city.luck, ward, unit), known && persons.is(place, Flag::phone)};
 }
 
 namespace {

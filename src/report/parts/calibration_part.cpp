@@ -99,7 +99,7 @@ Json failures_part(const AbcSettings& settings, const std::vector<Generation>& h
 /// Draws of equal weight: the values with which the posterior was simulated afresh.
 Json drawn_part(const std::vector<Generation>& history) {
     Json list = Json::array();
-    if (is_finished(history) == Answer::no) return list;
+    if (!is_finished(history)) return list;
     for (const Particle& particle : history.back().particles) {
         if (list.size() < most_drawn) list.push_back(particle.values);
     }
@@ -130,7 +130,7 @@ Json calibration_json(const Calibration& calibration, const std::vector<Generati
     Json generations = Json::array();
     for (const Generation& generation : history)
         generations.push_back(generation_entry(generation));
-    return {{"finished", is_finished(history) == Answer::yes},
+    return {{"finished", is_finished(history)},
             {"why", summary.why},
             {"particles", summary.particles},
             {"effective_size", summary.effective_size},

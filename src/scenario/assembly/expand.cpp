@@ -63,7 +63,7 @@ std::vector<EventDraft> all_of(const EventDraft& event, Date last_day) {
     std::vector<EventDraft> all;
     add_pieces(event, all);
     const Date until = event.until ? std::min(event.until->value, last_day) : last_day;
-    if (event.yearly == Answer::no) return all;
+    if (!event.yearly) return all;
     for (int years = 1; all.size() <= scenario_limits.entries; ++years) {
         const EventDraft next = later(event, years);
         if (until < next.from.value || next.from.value <= event.from.value) break;

@@ -14,9 +14,8 @@ namespace {
 constexpr std::array<std::string_view, 6> whole_numbers = {
     "residents", "unit_households_min", "unit_households_max", "ward_units", "ties", "warmup"};
 
-Answer is_whole(double value) {
-    return value == static_cast<double>(static_cast<std::int64_t>(value)) ? Answer::yes
-                                                                          : Answer::no;
+bool is_whole(double value) {
+    return value == static_cast<double>(static_cast<std::int64_t>(value));
 }
 
 /// "[evidence fee_base: survey, from nkdb-2019, dnk-2021]"
@@ -32,11 +31,11 @@ std::string evidence_text(ParameterRef ref) {
 
 }  // namespace
 
-Answer must_be_whole(ParameterRef ref) {
+bool must_be_whole(ParameterRef ref) {
     for (const std::string_view name : whole_numbers) {
-        if (row_of(ref).name == name) return Answer::yes;
+        if (row_of(ref).name == name) return true;
     }
-    return Answer::no;
+    return false;
 }
 
 std::string interval_text(double low, double high, Unit unit) {
@@ -63,7 +62,7 @@ void Ranges::check(const Said<double>& said, ParameterRef ref, const std::string
                       "it can be " + interval_text(possible.low, possible.high, unit) +
                           "; the evidence says " + interval_text(range.low, range.high, unit) +
                           " " + evidence_text(ref));
-    } else if (must_be_whole(ref) == Answer::yes && is_whole(said.value) == Answer::no) {
+    } else if (must_be_whole(ref) && !is_whole(said.value)) {
         problems_.add(said.spot, value + " is impossible", "it is a whole number");
     } else if (said.value < range.low || said.value > range.high) {
         if (beyond_evidence_ == BeyondEvidence::listed) {

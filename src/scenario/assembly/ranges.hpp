@@ -29,7 +29,7 @@ class Ranges {
 };
 
 /// Whether a parameter is counted in whole ones when a city is built.
-Answer must_be_whole(ParameterRef ref);
+bool must_be_whole(ParameterRef ref);
 
 /// "0 % to 40 %"; "at least 0.1 days" where the upper end is open.
 std::string interval_text(double low, double high, Unit unit);

@@ -24,14 +24,14 @@ struct Sheet {
 };
 
 /// A name that cannot lead out of its folder.
-Answer is_file_name(std::string_view name) {
+bool is_file_name(std::string_view name) {
     const auto allowed = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                c == '-' || c == '_' || c == '.';
     };
     const bool fits =
         !name.empty() && name.size() <= scenario_limits.name_length && name.front() != '.';
-    return fits && std::all_of(name.begin(), name.end(), allowed) ? Answer::yes : Answer::no;
+    return fits && std::all_of(name.begin(), name.end(), allowed);
 }
 
 /// A scenario and all that it extends; stops at the first problem.
@@ -84,52 +84,52 @@ class Tree {
         sheets_.push_back(std::make_unique<Sheet>(Sheet{text, *std::move(root), {}}));
         Sheet* const sheet = sheets_.back().get();
         path_.push_back(sheet);
-        const Answer followed = follow(*sheet);
+        const bool followed = follow(*sheet);
         path_.pop_back();
-        return followed == Answer::yes ? sheet : nullptr;
+        return followed ? sheet : nullptr;
     }
 
-    Answer follow(Sheet& sheet) {
+    bool follow(Sheet& sheet) {
         const Member* extends = sheet.root.find("extends");
-        if (extends == nullptr) return Answer::yes;
+        if (extends == nullptr) return true;
         Values values(sheet.text, problems_);
         if (extends->value.kind != Node::Kind::list) {
             const auto name = values.text(*extends);
-            return name ? step(sheet, {*name, values.spot(extends->value.mark)}) : Answer::no;
+            return name && step(sheet, {*name, values.spot(extends->value.mark)});
         }
         if (extends->value.items.empty()) {
             problems_.add(values.spot(extends->value.mark), "extends names nothing");
         }
         for (const Said<std::string>& name : values.names(*extends)) {
-            if (problems_.any() || step(sheet, name) == Answer::no) return Answer::no;
+            if (problems_.any() || !step(sheet, name)) return false;
         }
-        return problems_.any() ? Answer::no : Answer::yes;
+        return !problems_.any();
     }
 
-    Answer step(Sheet& sheet, const Said<std::string>& name) {
+    bool step(Sheet& sheet, const Said<std::string>& name) {
         const Spot& spot = name.spot;
-        if (is_file_name(name.value) == Answer::no) {
+        if (!is_file_name(name.value)) {
             problems_.add(
                 spot,
                 "extends: \"" + printable(name.value, 80) + "\" is not the name of a scenario",
                 "it is a name without a path: one that the program carries, or that of a file "
                 "in the same folder");
-            return Answer::no;
+            return false;
         }
         if (name.value.ends_with(".toml")) {
             problems_.add(spot, "extends: write the name without .toml", "",
                           "extends = \"" + name.value.substr(0, name.value.size() - 5) + "\"");
-            return Answer::no;
+            return false;
         }
         const auto text = files_.read(name.value, sheet.text.place);
         if (!text) {
             refuse(text.error(), spot);
-            return Answer::no;
+            return false;
         }
         const Sheet* base = add(*text, spot);
-        if (base == nullptr) return Answer::no;
+        if (base == nullptr) return false;
         sheet.extends.push_back(base);
-        return Answer::yes;
+        return true;
     }
 
     void refuse(const Diagnostic& unread, const Spot& spot) {
@@ -188,7 +188,7 @@ std::string name_from(std::string_view file) {
         std::string letter(file.substr(at, end - at));
         if (letter[0] >= 'A' && letter[0] <= 'Z')
             letter[0] = static_cast<char>(letter[0] - 'A' + 'a');
-        if (is_name(letter) == Answer::no) letter = "-";
+        if (!is_name(letter)) letter = "-";
         if (name.size() + letter.size() > scenario_limits.name_length) break;
         name += letter;
         at = end;

@@ -35,13 +35,16 @@ struct TableRow {
     std::optional<RangeDraft> range = std::nullopt;
 };
 
+/// Whether a list of a file takes the place of others' of its name, or is added to them.
+enum class Listing : std::uint8_t { replaces, appends };
+
 struct EventDraft {
     Spot spot;        // of the whole entry
     Said<Date> from;  // of a meeting: its day
     Said<Date> to;
     std::vector<Said<std::string>> cities = {};  // where it holds; none: everywhere
     std::vector<Said<std::string>> wards = {};
-    Answer yearly = Answer::no;
+    bool yearly = false;
     std::optional<Said<Date>> until = std::nullopt;      // of what is repeated
     Forgiveness forgiveness = Forgiveness::none;         // of a hand-in drive
     ParameterRef parameter;                              // of a schedule
@@ -103,15 +106,15 @@ struct Draft {
     std::optional<std::vector<GroupDraft>> groups;
     std::array<std::optional<std::vector<EventDraft>>, event_kind_count> events;
     std::optional<std::vector<HeadlineDraft>> headlines;
-    std::array<Answer, list_names.size()> appends{};  // the list is to be added to others
+    std::array<Listing, list_names.size()> listings{};
     std::vector<std::pair<std::string, Said<double>>> places{};  // in ranges, by flags
 };
 
 /// Position of a number in parameter_refs().
 std::size_t position_of(ParameterRef ref);
 
-/// Whether the file says that this list of it is to be added to others.
-Answer is_appended(const Node& root, std::string_view list);
+/// What the file says of this list of it.
+Listing listing_of(const Node& root, std::string_view list);
 
 /// Puts together what two scenarios side by side say. What both say, and differently, becomes a
 /// problem unless the file that extends them says it itself.
@@ -126,6 +129,6 @@ void read_override(const std::string& flag, Draft& draft, Problems& problems);
 
 /// Whether `text` can name a scenario or a city: 1 to 64 bytes of small letters, letters of other
 /// scripts, digits and hyphens.
-Answer is_name(std::string_view text);
+bool is_name(std::string_view text);
 
 }  // namespace tumen

@@ -36,14 +36,14 @@ class EventReader {
         if (kind_ == EventKind::meeting) read_reach();
         if (kind_ == EventKind::schedule) read_value();
         read_size_range();
-        if (complete_ == Answer::no) return std::nullopt;
+        if (!complete_) return std::nullopt;
         return event_;
     }
 
   private:
     const Member* field(std::string_view key) {
         const Member* member = values_.required(entry_, key, owner_);
-        if (member == nullptr) complete_ = Answer::no;
+        if (member == nullptr) complete_ = false;
         return member;
     }
 
@@ -52,7 +52,7 @@ class EventReader {
         if (said) {
             to = *said;
         } else {
-            complete_ = Answer::no;
+            complete_ = false;
         }
     }
 
@@ -108,7 +108,7 @@ class EventReader {
         if (repeat != nullptr) {
             Said<std::size_t> choice{};
             keep(values_.choice(*repeat, choices), choice);
-            event_.yearly = Answer::yes;
+            event_.yearly = true;
         }
         if (until == nullptr) return;
         event_.until = values_.date(*until);
@@ -130,7 +130,7 @@ class EventReader {
         const Member* member = field("pressure");
         if (member == nullptr) return;
         keep(values_.quantity(*member, Unit::share), event_.number);
-        if (complete_ == Answer::yes && !(event_.number.value >= 0 && event_.number.value <= 1)) {
+        if (complete_ && !(event_.number.value >= 0 && event_.number.value <= 1)) {
             values_.problems().add(event_.number.spot, "pressure lies between 0 and 1",
                                    "1 is the pressure on the day of a deadline");
         }
@@ -141,7 +141,7 @@ class EventReader {
         if (member == nullptr) return;
         Said<double> reach{};
         keep(values_.quantity(*member, Unit::share), reach);
-        if (complete_ == Answer::no) return;
+        if (!complete_) return;
         if (!(reach.value >= 0 && reach.value <= 1)) {
             values_.problems().add(reach.spot, "reach lies between 0 and 1",
                                    "it is the share of watch units that meet",
@@ -152,7 +152,7 @@ class EventReader {
 
     /// Between what the number of the entry may lie.
     void read_size_range() {
-        if (complete_ == Answer::no || !event_.table.empty()) return;
+        if (!complete_ || !event_.table.empty()) return;
         const Unit unit = kind_ != EventKind::schedule ? Unit::share
                           : event_.factor              ? Unit::one
                                                        : row_of(event_.parameter).unit;
@@ -179,7 +179,7 @@ class EventReader {
         const auto name = values_.text(*parameter);
         const auto ref = name ? find_parameter(*name) : std::nullopt;
         if (!ref) {
-            complete_ = Answer::no;
+            complete_ = false;
             if (name) unknown_parameter(*parameter, *name);
             return;
         }
@@ -218,11 +218,11 @@ class EventReader {
         }
         if (found == nullptr) {
             field("value");
-        } else if (found->key == "value" && complete_ == Answer::yes) {
+        } else if (found->key == "value" && complete_) {
             keep(number(found->mark, found->value), event_.number);
-        } else if (found->key == "factor" && complete_ == Answer::yes) {
+        } else if (found->key == "factor" && complete_) {
             read_factor(*found);
-        } else if (found->key == "ramp" && complete_ == Answer::yes) {
+        } else if (found->key == "ramp" && complete_) {
             read_ramp(*found, step);
         }
     }
@@ -231,7 +231,7 @@ class EventReader {
     void read_factor(const Member& member) {
         Said<double> factor{};
         keep(values_.quantity(member, Unit::one), factor);
-        if (complete_ == Answer::no) return;
+        if (!complete_) return;
         event_.factor = factor;
         if (!(factor.value >= 0)) values_.problems().add(factor.spot, "a factor is not below 0");
     }
@@ -266,16 +266,15 @@ class EventReader {
         for (const Node& row : table.value.items) {
             if (row.kind != Node::Kind::list || row.items.size() != in_row) return no_table(row);
             const auto from = values_.date(Member{"table", row.items[0].mark, row.items[0]});
-            const auto value =
-                complete_ == Answer::yes ? number(row.items[1].mark, row.items[1]) : std::nullopt;
+            const auto value = complete_ ? number(row.items[1].mark, row.items[1]) : std::nullopt;
             if (!from || !value) {
-                complete_ = Answer::no;
+                complete_ = false;
                 return;
             }
             if (!event_.table.empty() && !(event_.table.back().from.value < from->value)) {
                 values_.problems().add(from->spot, "the dates of a table come one after the other",
                                        "this one is not after the one before it");
-                complete_ = Answer::no;
+                complete_ = false;
             }
             event_.table.push_back({*from, *value});
             if (name != nullptr) read_row_range(*name, row);
@@ -294,7 +293,7 @@ class EventReader {
         const auto low = number(row.items[2].mark, row.items[2]);
         const auto high = number(row.items[3].mark, row.items[3]);
         if (!text || !low || !high) {
-            complete_ = Answer::no;
+            complete_ = false;
             return;
         }
         TableRow& read = event_.table.back();
@@ -303,7 +302,7 @@ class EventReader {
     }
 
     void no_table(const Node& node) {
-        complete_ = Answer::no;
+        complete_ = false;
         const bool drawn = entry_.find("drawn_as") != nullptr;
         values_.problems().add(
             values_.spot(node.mark),
@@ -327,7 +326,7 @@ class EventReader {
     std::string owner_;
     EventDraft event_{};
     std::string name_ = {};  // of a schedule's parameter
-    Answer complete_ = Answer::yes;
+    bool complete_ = true;
 };
 
 }  // namespace

@@ -13,8 +13,8 @@ namespace tumen {
 
 namespace {
 
-Answer is_among(std::span<const std::string_view> words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end() ? Answer::yes : Answer::no;
+bool is_among(std::span<const std::string_view> words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 std::array<std::string_view, rule_count> rule_names() {
@@ -75,11 +75,11 @@ class Layer {
         }
         if (key == "parameters") return read_parameters(member);
         if (key == "rules") return read_rules(member);
-        if (key == "city") return read_cities(member, values_, draft_, append_of(key));
-        if (key == "ward_group") return read_groups(member, values_, draft_, append_of(key));
-        if (key == "headline") return read_headlines(member, values_, draft_, append_of(key));
+        if (key == "city") return read_cities(member, values_, draft_, listing_of(key));
+        if (key == "ward_group") return read_groups(member, values_, draft_, listing_of(key));
+        if (key == "headline") return read_headlines(member, values_, draft_, listing_of(key));
         if (const auto kind = event_kind(key)) {
-            return read_events(*kind, member, values_, draft_, append_of(key));
+            return read_events(*kind, member, values_, draft_, listing_of(key));
         }
         unknown_root_key(member);
     }
@@ -91,7 +91,7 @@ class Layer {
     void read_name(const Member& member) {
         const auto name = values_.text(member);
         if (!name) return;
-        if (is_name(*name) == Answer::yes) {
+        if (is_name(*name)) {
             draft_.name = *name;
         } else {
             problems_.add(
@@ -119,24 +119,24 @@ class Layer {
         if (find_parameter(member.key) || (indexed && find_parameter(member.key + ".resident")) ||
             (indexed && find_parameter(member.key + ".warned"))) {
             suggestion = "parameters are written under [parameters]";
-        } else if (is_among(rule_names(), member.key) == Answer::yes) {
+        } else if (is_among(rule_names(), member.key)) {
             suggestion = "rival rules are written under [rules]";
         }
         problems_.add(values_.spot(member.mark),
                       "unknown key \"" + printable(member.key, 80) + "\"", "", suggestion);
     }
 
-    Answer table_expected(const Member& member) {
-        if (member.value.kind == Node::Kind::table) return Answer::yes;
+    bool table_expected(const Member& member) {
+        if (member.value.kind == Node::Kind::table) return true;
         problems_.add(values_.spot(member.value.mark),
                       member.key + ": got " + std::string(kind_in_words(member.value.kind)) +
                           ", expected a table",
                       "", "begin it with a line [" + member.key + "]");
-        return Answer::no;
+        return false;
     }
 
     void read_parameters(const Member& parameters) {
-        if (table_expected(parameters) == Answer::no) return;
+        if (!table_expected(parameters)) return;
         for (const OwnDraft& own : read_values(parameters.value, values_))
             draft_.values[position_of(own.parameter)] = own.value;
     }
@@ -144,7 +144,7 @@ class Layer {
     /// The lists that are added to those of other files, by name.
     void read_append(const Member& append) {
         for (const Said<std::string>& list : values_.names(append)) {
-            if (is_among(list_names, list.value) == Answer::no) {
+            if (!is_among(list_names, list.value)) {
                 problems_.add(list.spot, "there is no list \"" + printable(list.value, 80) + "\"",
                               "append names lists such as schedule or sweep",
                               did_you_mean_text(list.value, list_names));
@@ -156,10 +156,10 @@ class Layer {
         }
     }
 
-    Answer append_of(std::string_view list) const { return is_appended(*root_, list); }
+    Listing listing_of(std::string_view list) const { return tumen::listing_of(*root_, list); }
 
     void read_rules(const Member& rules) {
-        if (table_expected(rules) == Answer::no) return;
+        if (!table_expected(rules)) return;
         values_.refuse_unknown(rules.value, "[rules]", rule_names());
         for (std::size_t i = 0; i < rule_count; ++i) {
             const Member* member = rules.value.find(rule_rows()[i].name);
@@ -177,12 +177,11 @@ class Layer {
 };
 
 NameAdvice advice_in_table(const std::string& name) {
-    if (is_among(words_of(root_keys()), name) == Answer::yes) {
+    if (is_among(words_of(root_keys()), name)) {
         return {"it stands in [parameters] because it follows that line",
                 "write it at the top of the file, before the first [table]"};
     }
-    if (is_among(rule_names(), name) == Answer::yes)
-        return {"", "rival rules are written under [rules]"};
+    if (is_among(rule_names(), name)) return {"", "rival rules are written under [rules]"};
     return advice_on_parameter(name);
 }
 
@@ -225,25 +224,23 @@ std::vector<OwnDraft> read_values(const Node& table, Values& values) {
     return read;
 }
 
-Answer is_appended(const Node& root, std::string_view list) {
+Listing listing_of(const Node& root, std::string_view list) {
     const Member* append = root.find("append");
-    if (append == nullptr || append->value.kind != Node::Kind::list) return Answer::no;
+    if (append == nullptr || append->value.kind != Node::Kind::list) return Listing::replaces;
     const auto& items = append->value.items;
     const bool named = std::any_of(items.begin(), items.end(),
                                    [&](const Node& item) { return item.text == list; });
-    return named ? Answer::yes : Answer::no;
+    return named ? Listing::appends : Listing::replaces;
 }
 
-Answer is_name(std::string_view text) {
+bool is_name(std::string_view text) {
     const auto allowed = [](char c) {
         const bool of_other_script = static_cast<unsigned char>(c) >= 0x80;
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || of_other_script;
     };
     const bool fits = !text.empty() && text.size() <= scenario_limits.name_length;
     // (What moves or hides text, or is no UTF-8, is no letter.)
-    return fits && std::all_of(text.begin(), text.end(), allowed) && visible(text) == text
-               ? Answer::yes
-               : Answer::no;
+    return fits && std::all_of(text.begin(), text.end(), allowed) && visible(text) == text;
 }
 
 std::size_t position_of(ParameterRef ref) {

@@ -58,7 +58,7 @@ std::optional<CityDraft> read_city(const Node& entry, Values& values) {
     if (name == nullptr) return std::nullopt;
     const auto text = values.text(*name);
     if (!text) return std::nullopt;
-    if (is_name(*text) == Answer::no) {
+    if (!is_name(*text)) {
         values.problems().add(
             values.spot(name->value.mark),
             "\"" + printable(*text, 80) + "\" cannot be the name of a city",
@@ -86,7 +86,7 @@ std::optional<GroupDraft> read_group(const Node& entry, Values& values) {
     const auto text = values.text(*name);
     const auto part = values.quantity(*share, Unit::share);
     if (!text || !part) return std::nullopt;
-    if (is_name(*text) == Answer::no) {
+    if (!is_name(*text)) {
         values.problems().add(values.spot(name->value.mark),
                               "\"" + printable(*text, 80) + "\" cannot be the name of a ward group",
                               "names have 1 to 64 small letters, digits and hyphens");
@@ -129,7 +129,7 @@ std::optional<OwnHeadline> read_headline(const Node& entry, Values& values) {
     headline->label = optional("label", headline->label);
     headline->unit = optional("unit", headline->unit);
     headline->id = optional("id", headline->id);
-    if (is_headline_id(headline->id) == Answer::yes) return *std::move(headline);
+    if (is_headline_id(headline->id)) return *std::move(headline);
     values.problems().add(values.spot(entry.mark),
                           "\"" + printable(headline->id, 80) + "\" cannot be the id of a headline",
                           "ids have 1 to 64 small letters, digits and underscores");
@@ -138,56 +138,56 @@ std::optional<OwnHeadline> read_headline(const Node& entry, Values& values) {
 
 /// Entries of one file: put in the place of others, or added to them.
 template <class Entry>
-void keep(std::optional<std::vector<Entry>>& list, std::vector<Entry> read, Answer append,
-          Answer& appends) {
-    if (append == Answer::yes && list) {
+void keep(std::optional<std::vector<Entry>>& list, std::vector<Entry> read, Listing listing,
+          Listing& held) {
+    if (listing == Listing::appends && list) {
         list->insert(list->end(), std::make_move_iterator(read.begin()),
                      std::make_move_iterator(read.end()));
         return;
     }
     list = std::move(read);
-    appends = append;
+    held = listing;
 }
 
 }  // namespace
 
-void read_headlines(const Member& member, Values& values, Draft& draft, Answer append) {
+void read_headlines(const Member& member, Values& values, Draft& draft, Listing listing) {
     std::vector<HeadlineDraft> headlines;
     for (const Node& entry : entries_of(member, values, scenario_limits.headlines)) {
         if (values.problems().full()) break;
         auto headline = read_headline(entry, values);
         if (headline) headlines.push_back({values.spot(entry.mark), *std::move(headline)});
     }
-    keep(draft.headlines, std::move(headlines), append, draft.appends[headline_list]);
+    keep(draft.headlines, std::move(headlines), listing, draft.listings[headline_list]);
 }
 
-void read_cities(const Member& member, Values& values, Draft& draft, Answer append) {
+void read_cities(const Member& member, Values& values, Draft& draft, Listing listing) {
     std::vector<CityDraft> cities;
     for (const Node& entry : entries_of(member, values, scenario_limits.cities)) {
         if (values.problems().full()) break;
         if (auto city = read_city(entry, values)) cities.push_back(std::move(*city));
     }
-    keep(draft.cities, std::move(cities), append, draft.appends[city_list]);
+    keep(draft.cities, std::move(cities), listing, draft.listings[city_list]);
 }
 
-void read_groups(const Member& member, Values& values, Draft& draft, Answer append) {
+void read_groups(const Member& member, Values& values, Draft& draft, Listing listing) {
     std::vector<GroupDraft> groups;
     for (const Node& entry : entries_of(member, values, scenario_limits.ward_groups)) {
         if (values.problems().full()) break;
         if (auto group = read_group(entry, values)) groups.push_back(std::move(*group));
     }
-    keep(draft.groups, std::move(groups), append, draft.appends[group_list]);
+    keep(draft.groups, std::move(groups), listing, draft.listings[group_list]);
 }
 
 void read_events(EventKind kind, const Member& member, Values& values, Draft& draft,
-                 Answer append) {
+                 Listing listing) {
     std::vector<EventDraft> events;
     for (const Node& entry : entries_of(member, values, scenario_limits.entries)) {
         if (values.problems().full()) break;
         if (auto event = read_event(kind, entry, values)) events.push_back(std::move(*event));
     }
     const auto list = static_cast<std::size_t>(kind);
-    keep(draft.events[list], std::move(events), append, draft.appends[list]);
+    keep(draft.events[list], std::move(events), listing, draft.listings[list]);
 }
 
 }  // namespace tumen

@@ -65,7 +65,7 @@ class Merger {
         if (!other) return;
         if (!one) {
             one = other;
-            one_.appends[which] = other_.appends[which];
+            one_.listings[which] = other_.listings[which];
             return;
         }
         const std::string name(list_names[which]);
@@ -76,10 +76,10 @@ class Merger {
         std::vector<Entry> more;
         std::copy_if(other->begin(), other->end(), std::back_inserter(more),
                      [&](const Entry& entry) { return !is_in(*one, entry); });
-        const bool neither =
-            one_.appends[which] == Answer::no && other_.appends[which] == Answer::no;
+        const bool neither = one_.listings[which] == Listing::replaces &&
+                             other_.listings[which] == Listing::replaces;
         const bool alike = more.empty() && one->size() == other->size();
-        const bool settled = says(name) && is_appended(extending_, name) == Answer::no;
+        const bool settled = says(name) && listing_of(extending_, name) == Listing::replaces;
         if (neither && !alike && !settled)
             refuse(other->empty() ? one->front().spot : other->front().spot,
                    one->empty() ? other->front().spot : one->front().spot,
@@ -87,7 +87,7 @@ class Merger {
                    "write append = [\"" + name + "\"] in one of them, to put the lists together");
         if (neither && alike) return;
         one->insert(one->end(), more.begin(), more.end());
-        if (other_.appends[which] == Answer::no) one_.appends[which] = Answer::no;
+        if (other_.listings[which] == Listing::replaces) one_.listings[which] = Listing::replaces;
         if constexpr (requires(Entry entry) { entry.name.value; }) {
             std::stable_sort(one->begin(), one->end(), [](const Entry& a, const Entry& b) {
                 return a.name.value < b.name.value;

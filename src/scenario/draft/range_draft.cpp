@@ -39,7 +39,7 @@ std::optional<RangeDraft> read_range(const Node& entry, Unit unit, std::string_v
     }
     const auto said = values.text(*name);
     if (!said) return std::nullopt;
-    if (is_name(*said) == Answer::no) {
+    if (!is_name(*said)) {
         problems.add(values.spot(name->value.mark),
                      "\"" + printable(*said, 80) + "\" cannot be the name of a range",
                      "names have 1 to 64 small letters, digits and hyphens");

@@ -82,7 +82,7 @@ forgiveness = "promised"  # or "none"
 }  // namespace
 
 std::string new_scenario_text(std::string_view name) {
-    const std::string kept(is_name(name) == Answer::yes ? name : "my-scenario");
+    const std::string kept(is_name(name) ? name : "my-scenario");
     return "# A scenario is a question put to the model. A variant of another one begins with a "
            "line such as\n"
            "# extends = \"hyesan-handin\" and holds only what differs.\n"

@@ -178,7 +178,7 @@ TEST(Abc, stopped_with_simulations_under_way_keeps_what_came_of_them) {
     const Simulate simulate = normal_toy(settings, 0.5);
     OutOfOrder simulators(simulate, 5);
     AbcOptions options;
-    options.stop = [&] { return simulators.simulated < 150 ? Answer::no : Answer::yes; };
+    options.stop = [&] { return simulators.simulated >= 150; };
     Kept sink;
     std::vector<Generation> history;
     const auto end = run_abc(settings, history, simulators, sink, options);

@@ -38,7 +38,7 @@ TEST(Ensemble, plays_every_city_of_every_replicate_and_gives_the_same_for_any_nu
         ASSERT_TRUE(summary);
         EXPECT_EQ(summary->done, 15u);
         EXPECT_EQ(summary->failed + summary->skipped + summary->left, 0u);
-        EXPECT_EQ(summary->interrupted, Answer::no);
+        EXPECT_FALSE(summary->interrupted);
         const auto results = in_order(std::move(sink.results));
         ASSERT_EQ(results.size(), 15u);
         for (const ReplicateResult& result : results) {
@@ -108,7 +108,7 @@ TEST(Ensemble, can_stop_at_the_first_failure) {
     ASSERT_TRUE(summary);
     EXPECT_EQ(summary->failed, 1u);
     EXPECT_GT(summary->left, 0u);
-    EXPECT_EQ(summary->interrupted, Answer::no);
+    EXPECT_FALSE(summary->interrupted);
 }
 
 TEST(Ensemble, drops_what_is_being_played_and_keeps_what_is_finished_when_asked_to_stop) {
@@ -123,7 +123,7 @@ TEST(Ensemble, drops_what_is_being_played_and_keeps_what_is_finished_when_asked_
     options.stop = &stop;
     const auto summary = play_experiment(experiment, {}, options, sink, player);
     ASSERT_TRUE(summary);
-    EXPECT_EQ(summary->interrupted, Answer::yes);
+    EXPECT_TRUE(summary->interrupted);
     EXPECT_EQ(summary->done, 5u);
     EXPECT_EQ(summary->left, 15u);
     ASSERT_EQ(sink.results.size(), 5u);

@@ -38,9 +38,9 @@ TEST(Calendar, AnOrdinaryDayIsOrdinary) {
         ASSERT_EQ(today.sentencing, Sentencing::calm);
         ASSERT_EQ(today.segment, 0u);
         ASSERT_EQ(today.meeting_reach, 0);
-        ASSERT_EQ(today.hand_in_drive, Answer::no);
-        ASSERT_EQ(today.oath_drive, Answer::no);
-        ASSERT_EQ(today.central_team, Answer::no);
+        ASSERT_FALSE(today.hand_in_drive);
+        ASSERT_FALSE(today.oath_drive);
+        ASSERT_FALSE(today.central_team);
     }
 }
 
@@ -48,11 +48,11 @@ TEST(Calendar, AHandInDriveThreatensPressesAndLeavesHarshSentences) {
     Plan plan = plan_of(40);
     plan.hand_in_drives = {{10, 20, Forgiveness::promised}};
     const Calendar calendar(plan);
-    EXPECT_EQ(calendar.on(9).hand_in_drive, Answer::no);
+    EXPECT_FALSE(calendar.on(9).hand_in_drive);
     EXPECT_EQ(calendar.on(9).threat, 1);
-    EXPECT_EQ(calendar.on(10).hand_in_drive, Answer::yes);
-    EXPECT_EQ(calendar.on(10).hand_in_drive_begins, Answer::yes);
-    EXPECT_EQ(calendar.on(11).hand_in_drive_begins, Answer::no);
+    EXPECT_TRUE(calendar.on(10).hand_in_drive);
+    EXPECT_TRUE(calendar.on(10).hand_in_drive_begins);
+    EXPECT_FALSE(calendar.on(11).hand_in_drive_begins);
     EXPECT_EQ(calendar.on(10).threat, 1.6);
     EXPECT_EQ(calendar.on(10).pressure, 0);
     EXPECT_EQ(calendar.on(10).days_left, 10);
@@ -60,9 +60,9 @@ TEST(Calendar, AHandInDriveThreatensPressesAndLeavesHarshSentences) {
     EXPECT_DOUBLE_EQ(calendar.on(13).pressure, 0.3);
     EXPECT_EQ(calendar.on(20).pressure, 1);
     EXPECT_EQ(calendar.on(20).days_left, 0);
-    EXPECT_EQ(calendar.on(20).hand_in_drive, Answer::yes);
+    EXPECT_TRUE(calendar.on(20).hand_in_drive);
     EXPECT_EQ(calendar.on(20).sentencing, Sentencing::calm);
-    EXPECT_EQ(calendar.on(21).hand_in_drive, Answer::no);
+    EXPECT_FALSE(calendar.on(21).hand_in_drive);
     EXPECT_EQ(calendar.on(21).pressure, 0);
     EXPECT_EQ(calendar.on(21).sentencing, Sentencing::harsh);
     EXPECT_EQ(calendar.on(39).sentencing, Sentencing::harsh);
@@ -93,10 +93,10 @@ TEST(Calendar, AnOathDriveThreatensUntilSomeTimeAfterItsLastDay) {
     EXPECT_EQ(calendar.on(10).threat, 1.2);
     EXPECT_EQ(calendar.on(25).threat, 1.2);
     EXPECT_EQ(calendar.on(26).threat, 1);
-    EXPECT_EQ(calendar.on(10).oath_drive_begins, Answer::yes);
-    EXPECT_EQ(calendar.on(11).oath_drive_begins, Answer::no);
-    EXPECT_EQ(calendar.on(20).oath_drive, Answer::yes);
-    EXPECT_EQ(calendar.on(21).oath_drive, Answer::no);
+    EXPECT_TRUE(calendar.on(10).oath_drive_begins);
+    EXPECT_FALSE(calendar.on(11).oath_drive_begins);
+    EXPECT_TRUE(calendar.on(20).oath_drive);
+    EXPECT_FALSE(calendar.on(21).oath_drive);
     EXPECT_EQ(calendar.on(20).sentencing, Sentencing::calm);
     EXPECT_EQ(calendar.on(15).pressure, 0);
 }
@@ -112,10 +112,10 @@ TEST(Calendar, OfOverlappingDrivesTheLargestThreatCounts) {
     EXPECT_EQ(calendar.on(21).threat, 1.5);  // 1.1 is raised by the sweep
     EXPECT_EQ(calendar.on(23).threat, 1.2);  // the oath drive's is more than what a deadline leaves
     EXPECT_EQ(calendar.on(26).threat, 1.2);
-    EXPECT_EQ(calendar.on(17).central_team, Answer::no);
-    EXPECT_EQ(calendar.on(18).central_team, Answer::yes);
-    EXPECT_EQ(calendar.on(22).central_team, Answer::yes);
-    EXPECT_EQ(calendar.on(23).central_team, Answer::no);
+    EXPECT_FALSE(calendar.on(17).central_team);
+    EXPECT_TRUE(calendar.on(18).central_team);
+    EXPECT_TRUE(calendar.on(22).central_team);
+    EXPECT_FALSE(calendar.on(23).central_team);
 }
 
 TEST(Calendar, APeakRaisesPressureAndNeverLowersIt) {
@@ -190,7 +190,7 @@ struct Literal {
 struct Framed {
     double r, s, savings;
     void advance(const DayConditions& today) {
-        if (today.new_frame == Answer::no) return;
+        if (!today.new_frame) return;
         r = r * today.risk_carry + today.risk_shift;
         s *= today.suspicion_carry;
         savings *= today.savings_carry;

@@ -157,7 +157,7 @@ TEST(Play, ReportsTheDaysOfTheScenarioAndNotTheWarmUp) {
 
 TEST(Play, ARunThatBreaksOffIsContinuedByNoOne) {
     Plan plan = calm_plan(1000, 25);
-    const std::function<Answer()> at_once = [] { return Answer::yes; };
+    const std::function<bool()> at_once = [] { return true; };
     PlayOptions options;
     options.stop = &at_once;
     EXPECT_TRUE(play(plan, 1, 0, options).days.empty());

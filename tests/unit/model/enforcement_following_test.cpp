@@ -65,16 +65,16 @@ TEST_F(Following, GoesByReputationDuringAHandInDriveAndTicksOffWhoHandedIn) {
     for (const std::uint32_t i : {1u, 2u, 3u})
         persons.raise(i, Flag::reputed);
     EXPECT_EQ(followed(), (Set{}));
-    day.conditions.hand_in_drive = Answer::yes;
+    day.conditions.hand_in_drive = true;
     EXPECT_EQ(followed(), (Set{2, 3}));
     persons.raise(3, Flag::handed_in);
     EXPECT_EQ(followed(), (Set{2}));
-    day.conditions.hand_in_drive_begins = Answer::yes;  // of the next one
+    day.conditions.hand_in_drive_begins = true;  // of the next one
     EXPECT_EQ(followed(), (Set{2, 3}));
 }
 
 TEST_F(Following, DuringAHandInDriveSuspicionAloneStillCounts) {
-    day.conditions.hand_in_drive = Answer::yes;
+    day.conditions.hand_in_drive = true;
     suspect(4, 0.6);
     EXPECT_EQ(followed(), (Set{4}));
 }
@@ -115,7 +115,7 @@ TEST_F(Following, TakesOnlyWhoIsFree) {
 TEST_F(Following, TakesMoreWhileTheCentralTeamIsThere) {
     for (const std::uint32_t i : {0u, 1u, 2u, 3u})
         suspect(i, 0.9 - 0.1 * i);
-    day.conditions.central_team = Answer::yes;
+    day.conditions.central_team = true;
     EXPECT_EQ(followed(), (Set{0, 1, 2}));
 }
 

@@ -152,7 +152,7 @@ TEST(HandInDrive, AsksNothingOfWhoWasCaughtOrHasNoPhone) {
 
 TEST(HandInDrive, HappensOnlyWhileItLasts) {
     HandInDay day(hand_in_day({confess}));
-    day.conditions.hand_in_drive = Answer::no;
+    day.conditions.hand_in_drive = false;
     day.hand_in();
     EXPECT_EQ(day.count(Count::considered), 0);
     EXPECT_EQ(day.all(), 0);
@@ -225,7 +225,7 @@ TEST(HandInDrive, ThoughtOfOnlyUntilOneHasHandedIn) {
     const Who who = person(day.town.city, Role::smuggler);
     who.raise(Flag::handed_in);
     const std::int64_t holders = day.holders();
-    day.conditions.hand_in_drive_begins = Answer::no;
+    day.conditions.hand_in_drive_begins = false;
     day.hand_in();
     EXPECT_EQ(day.count(Count::considered), holders - 1);
 }

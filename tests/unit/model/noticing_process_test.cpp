@@ -288,7 +288,7 @@ TEST(Detection, IsHeightenedByTheCentralTeam) {
     Day day(calling_plan({{"detection", 0.01}, {"central_detection_factor", 100}}));
     day.call();
     EXPECT_LT(day.count(Count::detected), day.count(Count::calls));
-    day.conditions.central_team = Answer::yes;
+    day.conditions.central_team = true;
     day.call();
     EXPECT_EQ(day.count(Count::detected), day.count(Count::calls));
 }

@@ -214,7 +214,7 @@ TEST(SharedPast, plays_on_after_a_play_that_was_stopped) {
     SerialExecutor executor;
     past.begin({15, 50, 60});
     int asked = 0;
-    const std::function<Answer()> soon = [&] { return ++asked > 400 ? Answer::yes : Answer::no; };
+    const std::function<bool()> soon = [&] { return ++asked > 400; };
     PlayOptions options;
     options.stop = &soon;
     const CityResult stopped = past.play(game, seed, 1, 0, executor, options);

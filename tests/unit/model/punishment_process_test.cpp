@@ -50,27 +50,28 @@ TEST(Settling, HalvesSuspicionAndCostsThePhoneUnlessItIsKept) {
 }
 
 TEST(Settling, IsUpToThePurseThePressureAndTheTeam) {
+    enum class Team { local, central };
     // one weight at a time decides alone
     const auto settles = [](std::initializer_list<Setting> settings, double money, double pressure,
-                            Answer team) {
+                            Team team) {
         PunishingDay day(settling_plan(0, settings));
         day.conditions.pressure = pressure;
-        day.conditions.central_team = team;
+        day.conditions.central_team = team == Team::central;
         const Who who = person(day.town.city, Role::smuggler);
         set_savings(who, money);
         day.punish(who);
         return who.ward->today[Count::bribed] == 1;
     };
-    EXPECT_TRUE(settles({{"settle_affordability", 1e6}}, 15001, 0, Answer::no));
-    EXPECT_FALSE(settles({{"settle_affordability", 1e6}}, 14999, 0, Answer::no));
-    EXPECT_TRUE(settles({{"settle_base", 1e3}, {"settle_pressure", 1e4}}, 0, 0, Answer::no));
-    EXPECT_FALSE(settles({{"settle_base", 1e3}, {"settle_pressure", 1e4}}, 0, 0.5, Answer::no));
+    EXPECT_TRUE(settles({{"settle_affordability", 1e6}}, 15001, 0, Team::local));
+    EXPECT_FALSE(settles({{"settle_affordability", 1e6}}, 14999, 0, Team::local));
+    EXPECT_TRUE(settles({{"settle_base", 1e3}, {"settle_pressure", 1e4}}, 0, 0, Team::local));
+    EXPECT_FALSE(settles({{"settle_base", 1e3}, {"settle_pressure", 1e4}}, 0, 0.5, Team::local));
     const std::initializer_list<Setting> strict = {
         {"settle_base", 1e3}, {"settle_central", 1e4}, {"central_share", 1}};
-    EXPECT_TRUE(settles(strict, 0, 0, Answer::no));
-    EXPECT_FALSE(settles(strict, 0, 0, Answer::yes));
+    EXPECT_TRUE(settles(strict, 0, 0, Team::local));
+    EXPECT_FALSE(settles(strict, 0, 0, Team::central));
     EXPECT_TRUE(settles({{"settle_base", 1e3}, {"settle_central", 1e4}, {"central_share", 0}}, 0, 0,
-                        Answer::yes));
+                        Team::central));
 }
 
 TEST(Settling, UnderTheRuleCountsIsRarerUnderPressure) {

@@ -104,7 +104,7 @@ ReviewColumns some_people() {
         people.aversion[n] = 0.5 + 0.03 * step;
         people.risk_excess[n] = 0.0003 * static_cast<double>(n % 7) - 0.0005;
         people.least_felt[n] =
-            least_felt_risk(some_contact(), n % 4 == 0 ? Answer::yes : Answer::no);
+            least_felt_risk(some_contact(), n % 4 == 0 ? Watch::followed : Watch::none);
         people.oath_force[n] = n % 2 == 0 ? 0 : 1 / (1 + step);
     }
     return people;
@@ -124,7 +124,7 @@ TEST(ReviewsOf, AreTheRuleOfEachPerson) {
             const double penalty =
                 penalty_feared(p, Deterrence::severity, 1.6, people.oath_force[n]);
             const double risk = 0.002 + people.risk_excess[n] * 0.9;
-            const double felt = felt_risk(p, risk, n % 4 == 0 ? Answer::yes : Answer::no);
+            const double felt = felt_risk(p, risk, n % 4 == 0 ? Watch::followed : Watch::none);
             const double benefit =
                 benefit_of_contact(p, people.benefit[n], people.going_on[n], needed);
             const Contact expected =

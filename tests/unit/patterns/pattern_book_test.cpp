@@ -81,9 +81,9 @@ TEST(MeasurementBook, knows_what_the_experiment_does_not_play) {
                          {{{"drive"}, {{"calm"}}, "base(sum(arrested, all))"},
                           {{"calm"}, {}, "sum(arrested, all)"},
                           {{"other"}, {}, "sum(arrested, all)"}});
-    EXPECT_EQ(book.is_played(0), Answer::no);
-    EXPECT_EQ(book.is_played(1), Answer::no);
-    EXPECT_EQ(book.is_played(2), Answer::yes);
+    EXPECT_FALSE(book.is_played(0));
+    EXPECT_FALSE(book.is_played(1));
+    EXPECT_TRUE(book.is_played(2));
     book.add(arrests(experiment, 0, 1, 1));
     book.add(arrests(experiment, 1, 1, 1));
     EXPECT_THAT(book.values(2), ElementsAre(40));
@@ -212,10 +212,10 @@ TEST(Conclusions, need_an_interval_on_one_side_of_nothing) {
 
 TEST(Conclusions, survive_where_every_rule_gives_the_same_sign) {
     using D = Direction;
-    EXPECT_EQ(survives(std::vector{D::lower, D::lower, D::lower}), Answer::yes);
-    EXPECT_EQ(survives(std::vector{D::lower, D::higher}), Answer::no);
-    EXPECT_EQ(survives(std::vector{D::lower, D::uncertain}), Answer::no);
-    EXPECT_EQ(survives(std::vector{D::uncertain, D::uncertain}), Answer::no);
+    EXPECT_TRUE(survives(std::vector{D::lower, D::lower, D::lower}));
+    EXPECT_FALSE(survives(std::vector{D::lower, D::higher}));
+    EXPECT_FALSE(survives(std::vector{D::lower, D::uncertain}));
+    EXPECT_FALSE(survives(std::vector{D::uncertain, D::uncertain}));
 }
 
 TEST(Conclusions, can_all_be_read) {

@@ -38,7 +38,7 @@ std::set<std::string> names_of(const std::vector<NamedScenario>& scenarios) {
 }
 
 TEST(CheckChoice, of_a_scenario_is_the_patterns_about_it_and_the_scenarios_they_read) {
-    EXPECT_EQ(is_checked("hyesan-handin"), Answer::yes);
+    EXPECT_TRUE(is_checked("hyesan-handin"));
     const CheckChoice choice = *choose_check("hyesan-handin", Rivals::left_out, load);
     std::set<std::string> needed;
     for (const Pattern* pattern : choice.patterns) {
@@ -67,7 +67,7 @@ TEST(CheckChoice, lets_a_scenario_of_ones_own_stand_in_for_what_it_extends) {
     EXPECT_EQ(choice->name, "own");
     EXPECT_EQ(choice->scenarios.front().first, "hyesan-handin");
     for (const Pattern* pattern : choice->patterns)
-        EXPECT_EQ(compares_with_another(*pattern), Answer::no);
+        EXPECT_FALSE(compares_with_another(*pattern));
     for (const auto& [name, scenario] : choice->scenarios)
         EXPECT_EQ(scenario.name, "own") << name;
     const CheckChoice whole = *choose_check("hyesan-handin", Rivals::left_out, load);
@@ -75,7 +75,7 @@ TEST(CheckChoice, lets_a_scenario_of_ones_own_stand_in_for_what_it_extends) {
 }
 
 TEST(CheckChoice, is_refused_for_what_no_pattern_is_about) {
-    EXPECT_EQ(is_checked("border"), Answer::no);
+    EXPECT_FALSE(is_checked("border"));
     const auto choice = choose_own_check(load("border"));
     ASSERT_FALSE(choice);
     EXPECT_THAT(describe(choice.error()), HasSubstr("no pattern is about border"));

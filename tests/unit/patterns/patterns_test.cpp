@@ -21,19 +21,19 @@ Pattern expecting(std::string_view id, Expectation expectation, double low = 0, 
 
 TEST(Patterns, are_shown_by_a_value_in_the_band_ends_included) {
     const PatternTest test = expecting("P1", Expectation::band, 2, 3).test;
-    EXPECT_EQ(shows(test, 2), Answer::yes);
-    EXPECT_EQ(shows(test, 3), Answer::yes);
-    EXPECT_EQ(shows(test, std::nextafter(2.0, 0)), Answer::no);
-    EXPECT_EQ(shows(test, std::nextafter(3.0, 4)), Answer::no);
+    EXPECT_TRUE(shows(test, 2));
+    EXPECT_TRUE(shows(test, 3));
+    EXPECT_FALSE(shows(test, std::nextafter(2.0, 0)));
+    EXPECT_FALSE(shows(test, std::nextafter(3.0, 4)));
 }
 
 TEST(Patterns, are_shown_by_a_value_of_the_sign_but_not_by_nothing) {
     const PatternTest above = expecting("P1", Expectation::positive).test;
     const PatternTest below = expecting("P1", Expectation::negative).test;
-    EXPECT_EQ(shows(above, 1e-9), Answer::yes);
-    EXPECT_EQ(shows(above, 0), Answer::no);
-    EXPECT_EQ(shows(below, -1e-9), Answer::yes);
-    EXPECT_EQ(shows(below, 0), Answer::no);
+    EXPECT_TRUE(shows(above, 1e-9));
+    EXPECT_FALSE(shows(above, 0));
+    EXPECT_TRUE(shows(below, -1e-9));
+    EXPECT_FALSE(shows(below, 0));
 }
 
 /// `showing` values of 1 and the rest of -1.

@@ -51,10 +51,10 @@ TEST(Benefit, OfATradersFloorGoesOnAsFarAsMovementDoes) {
 }
 
 TEST(FeltRisk, IsAtLeastTheFollowedOnesForWhoIsFollowed) {
-    EXPECT_EQ(felt_risk(p, 0.002, Answer::no), 0.002);
-    EXPECT_EQ(felt_risk(p, 0.002, Answer::yes), 0.02);
-    EXPECT_EQ(felt_risk(p, 0.05, Answer::yes), 0.05);
-    EXPECT_EQ(felt_risk(p, 0.05, Answer::no), 0.05);
+    EXPECT_EQ(felt_risk(p, 0.002, Watch::none), 0.002);
+    EXPECT_EQ(felt_risk(p, 0.002, Watch::followed), 0.02);
+    EXPECT_EQ(felt_risk(p, 0.05, Watch::followed), 0.05);
+    EXPECT_EQ(felt_risk(p, 0.05, Watch::none), 0.05);
 }
 
 TEST(NetBenefit, IsTheBenefitLessWhatIsFeared) {

@@ -43,8 +43,8 @@ TEST(Drift, AFurtherReasonForFearIsIndependentOfTheOthers) {
 }
 
 TEST(Drift, WhoLivesFromTheTradeHasNoOrdinaryIncomeBesides) {
-    EXPECT_EQ(level_of_savings(3000, Answer::no), 3000);
-    EXPECT_EQ(level_of_savings(3000, Answer::yes), 0);
+    EXPECT_EQ(level_of_savings(3000, Livelihood::ordinary), 3000);
+    EXPECT_EQ(level_of_savings(3000, Livelihood::trade), 0);
 }
 
 TEST(Drift, AnOathHasNoForceOnItsDayAndHalfAfterItsHalfLife) {

@@ -19,9 +19,9 @@ TEST(Caseload, GrowsWhileTheCentralTeamIsThere) {
 }
 
 TEST(Score, IsSuspicionAndWhilePressedReputationBesides) {
-    EXPECT_EQ(following_score(p, 0.3, 0.4, Answer::no), 0.3);
-    EXPECT_DOUBLE_EQ(following_score(p, 0.3, 0.4, Answer::yes), 0.9);  // 0.3 + 1.5 x 0.4
-    EXPECT_EQ(following_score(p, 0.3, 0, Answer::yes), 0.3);
+    EXPECT_EQ(following_score(p, 0.3, 0.4, Officers::calm), 0.3);
+    EXPECT_DOUBLE_EQ(following_score(p, 0.3, 0.4, Officers::pressed), 0.9);  // 0.3 + 1.5 x 0.4
+    EXPECT_EQ(following_score(p, 0.3, 0, Officers::pressed), 0.3);
 }
 
 TEST(Extortion, TakesWhatIsAskedMoreUnderPressure) {

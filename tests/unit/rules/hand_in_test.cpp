@@ -41,9 +41,9 @@ HandInSituation somebody() {
     now.threat = 1.6;
     now.pressure = 0;
     now.calm_loss = 0.5;
-    now.followed = Answer::no;
+    now.followed = false;
     now.toll = 0.25;
-    now.dead_phone_at_hand = Answer::yes;
+    now.dead_phone_at_hand = true;
     return now;
 }
 
@@ -77,7 +77,7 @@ TEST(Refusal, IsRareForWhoIsNotFollowed) {
 TEST(Refusal, GrowsWithTheDaysWatched) {
     const HandInParameters p = parameters();
     HandInSituation now = somebody();
-    now.followed = Answer::yes;
+    now.followed = true;
     EXPECT_EQ(refusal_probability(p, now), 0.05);
     now.days_watched = 20;
     EXPECT_NEAR(refusal_probability(p, now), 0.3660602794142788, 1e-15);  // 0.05 + 0.5 (1 - 1/e)
@@ -104,16 +104,16 @@ TEST(HandInValues, OfSomebodyNotFollowedWithAnOldPhone) {
 
 TEST(HandInValues, BeingWatchedAndPayingSpeakForTheWorkingPhoneAsFarAsOneBelieves) {
     HandInSituation now = somebody();
-    now.followed = Answer::yes;
+    now.followed = true;
     now.days_watched = 20;
     const HandInValues values = hand_in_values(parameters(), now);
     EXPECT_NEAR(values.keep, 0.7, 1e-14);
     // confession 0.16 + 0.04 x 20 x 0.4 = 0.48; decoy 0.52 + 0.3 + 0.48 - 0.36606 x 4
     EXPECT_NEAR(values.decoy, -0.1642411176571152, 1e-13);
     EXPECT_NEAR(values.real, 0.58, 1e-14);  // 0.48 + 0.4 x 1 x 0.25
-    now.followed = Answer::no;              // nobody else is worn down or pays
+    now.followed = false;                   // nobody else is worn down or pays
     EXPECT_NEAR(hand_in_values(parameters(), now).real, 0.16, 1e-15);
-    now.followed = Answer::yes;
+    now.followed = true;
     now.belief = 0;  // nor does it help where handing in is not believed to end it
     EXPECT_NEAR(hand_in_values(parameters(), now).real, -0.8, 1e-15);
 }
@@ -155,30 +155,30 @@ TEST(HandInValues, APhoneIsNotKeptForLaterWhereCalmTimesAreNoBetter) {
 }
 
 TEST(HandInOdds, AreALogitOfTheValues) {
-    const HandInOdds odds = hand_in_odds(parameters(), {0.15, 0.3, 0}, Answer::yes);
+    const HandInOdds odds = hand_in_odds(parameters(), {0.15, 0.3, 0}, WaysOut::three);
     // e^1 : e^2 : e^0
     const double sum = std::exp(1.0) + std::exp(2.0) + 1;
     EXPECT_NEAR(odds.keep, std::exp(1.0) / sum, 1e-15);
     EXPECT_NEAR(odds.decoy, std::exp(2.0) / sum, 1e-15);
     EXPECT_NEAR(odds.real, 1 / sum, 1e-15);
-    const HandInOdds other = hand_in_odds(parameters(), {0.3, 0.15, 0}, Answer::yes);
+    const HandInOdds other = hand_in_odds(parameters(), {0.3, 0.15, 0}, WaysOut::three);
     EXPECT_NEAR(other.keep, std::exp(2.0) / sum, 1e-15);
     EXPECT_NEAR(other.decoy, std::exp(1.0) / sum, 1e-15);
     EXPECT_NEAR(other.real, 1 / sum, 1e-15);
 }
 
 TEST(HandInOdds, AreEvenAmongEqualsAndOneForMuchTheBest) {
-    const HandInOdds even = hand_in_odds(parameters(), {5, 5, 5}, Answer::yes);
+    const HandInOdds even = hand_in_odds(parameters(), {5, 5, 5}, WaysOut::three);
     EXPECT_NEAR(even.keep, 1.0 / 3, 1e-15);
     EXPECT_NEAR(even.decoy, 1.0 / 3, 1e-15);
-    EXPECT_EQ(hand_in_odds(parameters(), {1e4, 0, 0}, Answer::yes).keep, 1);
-    EXPECT_EQ(hand_in_odds(parameters(), {0, 1e4, 0}, Answer::yes).decoy, 1);
-    EXPECT_EQ(hand_in_odds(parameters(), {0, 0, 1e4}, Answer::yes).real, 1);
-    EXPECT_EQ(hand_in_odds(parameters(), {-1e4, -1e4 - 500, -1e4 - 500}, Answer::yes).keep, 1);
+    EXPECT_EQ(hand_in_odds(parameters(), {1e4, 0, 0}, WaysOut::three).keep, 1);
+    EXPECT_EQ(hand_in_odds(parameters(), {0, 1e4, 0}, WaysOut::three).decoy, 1);
+    EXPECT_EQ(hand_in_odds(parameters(), {0, 0, 1e4}, WaysOut::three).real, 1);
+    EXPECT_EQ(hand_in_odds(parameters(), {-1e4, -1e4 - 500, -1e4 - 500}, WaysOut::three).keep, 1);
 }
 
 TEST(HandInOdds, WithoutADeadPhoneTheChoiceIsBetweenTheOtherTwo) {
-    const HandInOdds odds = hand_in_odds(parameters(), {0.15, 1e4, 0}, Answer::no);
+    const HandInOdds odds = hand_in_odds(parameters(), {0.15, 1e4, 0}, WaysOut::two);
     EXPECT_NEAR(odds.keep, std::exp(1.0) / (std::exp(1.0) + 1), 1e-15);
     EXPECT_EQ(odds.decoy, 0);
     EXPECT_NEAR(odds.real, 1 / (std::exp(1.0) + 1), 1e-15);

@@ -6,40 +6,42 @@ namespace tumen {
 namespace {
 
 constexpr ThreatParameters p{1.6, 1.1, 90, 1.2, 1.5};
-constexpr ThreatSituation ordinary{Answer::no, std::nullopt, Answer::no, Answer::no};
-
-ThreatSituation situation(Answer drive, std::optional<double> since, Answer oath,
-                          Answer team = Answer::no) {
-    return {drive, since, oath, team};
-}
+constexpr ThreatSituation ordinary{};
 
 TEST(Threat, IsOneOnAnOrdinaryDay) {
     EXPECT_EQ(threat_level(p, ordinary), 1);
 }
 
 TEST(Threat, IsTheLargestOfThoseThatApply) {
-    EXPECT_EQ(threat_level(p, situation(Answer::yes, std::nullopt, Answer::no)), 1.6);
-    EXPECT_EQ(threat_level(p, situation(Answer::yes, 5, Answer::yes)), 1.6);
-    EXPECT_EQ(threat_level(p, situation(Answer::no, 1, Answer::yes)), 1.2);
+    EXPECT_EQ(threat_level(p, {.in_hand_in_drive = true}), 1.6);
+    EXPECT_EQ(
+        threat_level(
+            p, {.in_hand_in_drive = true, .days_since_deadline = 5, .oath_drive_begun = true}),
+        1.6);
+    EXPECT_EQ(threat_level(p, {.days_since_deadline = 1, .oath_drive_begun = true}), 1.2);
     const ThreatParameters mild{0.5, 0.7, 90, 0.9, 0.2};
-    EXPECT_EQ(threat_level(mild, situation(Answer::yes, 1, Answer::yes, Answer::yes)), 1);
+    EXPECT_EQ(threat_level(mild, {.in_hand_in_drive = true,
+                                  .days_since_deadline = 1,
+                                  .oath_drive_begun = true,
+                                  .central_team = true}),
+              1);
 }
 
 TEST(Threat, LastsBeyondTheDeadlineAsLongAsItLasts) {
-    EXPECT_EQ(threat_level(p, situation(Answer::no, 1, Answer::no)), 1.1);
-    EXPECT_EQ(threat_level(p, situation(Answer::no, 90, Answer::no)), 1.1);
-    EXPECT_EQ(threat_level(p, situation(Answer::no, 91, Answer::no)), 1);
-    EXPECT_EQ(threat_level(p, situation(Answer::no, 91, Answer::yes)), 1.2);
+    EXPECT_EQ(threat_level(p, {.days_since_deadline = 1}), 1.1);
+    EXPECT_EQ(threat_level(p, {.days_since_deadline = 90}), 1.1);
+    EXPECT_EQ(threat_level(p, {.days_since_deadline = 91}), 1);
+    EXPECT_EQ(threat_level(p, {.days_since_deadline = 91, .oath_drive_begun = true}), 1.2);
 }
 
 TEST(Threat, OfAnOathDriveIsItsOwn) {
-    EXPECT_EQ(threat_level(p, situation(Answer::no, std::nullopt, Answer::yes)), 1.2);
+    EXPECT_EQ(threat_level(p, {.oath_drive_begun = true}), 1.2);
 }
 
 TEST(Threat, IsAtLeastTheSweepsWhileTheCentralTeamIsThere) {
-    EXPECT_EQ(threat_level(p, situation(Answer::no, std::nullopt, Answer::no, Answer::yes)), 1.5);
-    EXPECT_EQ(threat_level(p, situation(Answer::no, 1, Answer::no, Answer::yes)), 1.5);
-    EXPECT_EQ(threat_level(p, situation(Answer::yes, std::nullopt, Answer::no, Answer::yes)), 1.6);
+    EXPECT_EQ(threat_level(p, {.central_team = true}), 1.5);
+    EXPECT_EQ(threat_level(p, {.days_since_deadline = 1, .central_team = true}), 1.5);
+    EXPECT_EQ(threat_level(p, {.in_hand_in_drive = true, .central_team = true}), 1.6);
 }
 
 TEST(Pressure, RisesLinearlyFromZeroToOneOnTheDeadline) {

@@ -59,7 +59,7 @@ TEST(Fingerprint, is_what_the_plays_come_to_here) {
 double moved(ParameterRef ref, double value) {
     const Interval range = evidence_range(ref);
     double more = value == 0 ? (range.high - range.low) / 100 : value * 1.01;
-    if (must_be_whole(ref) == Answer::yes) more = std::ceil(more);
+    if (must_be_whole(ref)) more = std::ceil(more);
     return more <= limits(ref).high ? more : value * 0.99;
 }
 

@@ -17,7 +17,7 @@ TEST(OwnHeadline, OfAStatisticAloneIsCalledAsItIsWritten) {
     EXPECT_EQ(headline->id, "mean_fee_during_7_1");
     EXPECT_EQ(headline->label, "mean(fee, during[-7:-1])");
     EXPECT_EQ(headline->unit, "1");
-    EXPECT_EQ(is_headline_id(headline->id), Answer::yes);
+    EXPECT_TRUE(is_headline_id(headline->id));
 }
 
 TEST(OwnHeadline, IsOfOneRun) {
@@ -26,10 +26,10 @@ TEST(OwnHeadline, IsOfOneRun) {
 }
 
 TEST(OwnHeadline, HasAnIdThatNoOtherHeadlineHas) {
-    EXPECT_EQ(is_headline_id("handed_in"), Answer::no);
-    EXPECT_EQ(is_headline_id("Handed"), Answer::no);
-    EXPECT_EQ(is_headline_id(""), Answer::no);
-    EXPECT_EQ(is_headline_id(std::string(65, 'a')), Answer::no);
+    EXPECT_FALSE(is_headline_id("handed_in"));
+    EXPECT_FALSE(is_headline_id("Handed"));
+    EXPECT_FALSE(is_headline_id(""));
+    EXPECT_FALSE(is_headline_id(std::string(65, 'a')));
 }
 
 struct Mistake {

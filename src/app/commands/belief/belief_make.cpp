@@ -59,8 +59,8 @@ MakingSettings settings_of(const Arguments& arguments) {
 }
 
 /// Plays numbers of a group, some at a time; whether all were played.
-Answer play_group(Making& making, Phase phase, std::size_t group, StoredPlays& stored,
-                  Session& session) {
+bool play_group(Making& making, Phase phase, std::size_t group, StoredPlays& stored,
+                Session& session) {
     std::vector<std::uint32_t> left = making.to_play(phase, group);
     const std::size_t all = left.size();
     const EnsembleOptions playing = playing_options(session.arguments());
@@ -74,7 +74,7 @@ Answer play_group(Making& making, Phase phase, std::size_t group, StoredPlays& s
         MeasurementBook book(experiment, points_by_name(experiment), measurements_of(patterns));
         BookSink sink({}, {&book});
         const Summary summary = session.play(experiment, {}, playing, sink);
-        if (summary.interrupted == Answer::yes) return Answer::no;
+        if (summary.interrupted) return false;
         for (const std::uint32_t number : now) {
             PatternValues values;
             for (std::size_t i = 0; i < patterns.size(); ++i) {
@@ -87,24 +87,22 @@ Answer play_group(Making& making, Phase phase, std::size_t group, StoredPlays& s
         stored.flush();
         left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(now.size()));
     }
-    return Answer::yes;
+    return true;
 }
 
 /// Luck, then candidates group by group. What was played before is not played again.
-Answer play_all(Making& making, StoredPlays& stored, Session& session) {
+bool play_all(Making& making, StoredPlays& stored, Session& session) {
     for (std::size_t group = 0; group < making.groups().size(); ++group) {
-        if (play_group(making, Phase::start, group, stored, session) == Answer::no)
-            return Answer::no;
+        if (!play_group(making, Phase::start, group, stored, session)) return false;
     }
     for (std::size_t group = 0; group < making.groups().size(); ++group) {
-        if (play_group(making, Phase::candidates, group, stored, session) == Answer::no)
-            return Answer::no;
+        if (!play_group(making, Phase::candidates, group, stored, session)) return false;
         if (making.groups()[group].fitted.empty()) continue;
         making.close(group);
         session.terminal().say(
             fmt::format("group {}: {} draws go on", group + 1, making.survivors().size()));
     }
-    return Answer::yes;
+    return true;
 }
 
 /// Mean log-likelihood of the prior sample, of the weighted draws and of copies near them.
@@ -149,7 +147,7 @@ void say_coverage(const Making& making, Terminal& terminal) {
 }
 
 ExitCode gone_on_later(Session& session) {
-    session.ended({.interrupted = Answer::yes});
+    session.ended({.interrupted = true});
     session.terminal().say(fmt::format("{}; the same command goes on.", session.why_interrupted()));
     return ExitCode::interrupted;
 }
@@ -192,7 +190,7 @@ ExitCode look_for_truths(Making& making, const std::string& plays, Session& sess
         StoredPlays stored(plays, making);
         for (const Phase phase : {Phase::start, Phase::truth}) {
             for (std::size_t group = 0; group < making.groups().size(); ++group) {
-                if (play_group(making, phase, group, stored, session) == Answer::no)
+                if (!play_group(making, phase, group, stored, session))
                     return gone_on_later(session);
             }
         }
@@ -201,7 +199,7 @@ ExitCode look_for_truths(Making& making, const std::string& plays, Session& sess
     for (std::uint32_t truth = 1; truth <= making.settings().truths; ++truth) {
         Making supposed = making.supposing(truth);
         StoredPlays stored(plays, supposed);
-        if (play_all(supposed, stored, session) == Answer::no) return gone_on_later(session);
+        if (!play_all(supposed, stored, session)) return gone_on_later(session);
         found.push_back(value_or_stop(find_truth(supposed, ledger_priors(), truth)));
     }
     return say_truths(found, session.terminal()) ? ExitCode::done : ExitCode::difference;
@@ -230,7 +228,7 @@ ExitCode make(Session& session) {
     const std::string plays = arguments.text_or("--plays", with_ending(path, ".plays"));
     if (settings.truths > 0) return look_for_truths(making, plays, session);
     StoredPlays stored(plays, making);
-    if (play_all(making, stored, session) == Answer::no) return gone_on_later(session);
+    if (!play_all(making, stored, session)) return gone_on_later(session);
     const BeliefHashes hashes =
         value_or_stop(present_hashes(model_fingerprint(), settings.residents));
     Belief belief = belief_of(making, hashes);
@@ -244,7 +242,7 @@ ExitCode make(Session& session) {
     if (arguments.has("--coverage")) say_coverage(making, terminal);
     if (arguments.has("--copies")) {
         for (std::size_t group = 0; group < making.groups().size(); ++group) {
-            if (play_group(making, Phase::near, group, stored, session) == Answer::no)
+            if (!play_group(making, Phase::near, group, stored, session))
                 return ExitCode::interrupted;
         }
         say_copies(making, terminal);

@@ -139,7 +139,7 @@ Summary play(const Hindcast& hindcast, const CutsPlayedTogether& cuts, PlaysFile
         TargetBook book(hindcast.targets, hindcast.asked, experiment.points.front().scenario);
         add(all, session.play(experiment, {}, playing, book));
         keep(hindcast, cuts, book, file);
-        if (all.interrupted == Answer::yes) return all;
+        if (all.interrupted) return all;
         if (all.failed > 0)
             stop(ExitCode::some_replicates_failed, trouble("a draw could not be played"));
         left.erase(left.begin(), left.begin() + some);
@@ -165,7 +165,7 @@ Summary play_all(Hindcast& hindcast, PlaysFile& file, Session& session) {
     Summary all;
     for (const CutsPlayedTogether& cuts : together) {
         add(all, play(hindcast, cuts, file, session));
-        if (all.interrupted == Answer::yes) break;
+        if (all.interrupted) break;
     }
     all.left = expected - all.done - all.failed;
     session.ended(all);
@@ -217,7 +217,7 @@ ExitCode make_hindcast(Session& session) {
         arguments.text_or("--out", hindcast.cuts.front().known.scenario.name + ".forecast.toml");
     PlaysFile file(arguments.text_or("--plays", with_ending(path, ".plays")),
                    "tumen hindcast plays", "no plays of hindcasts");
-    if (play_all(hindcast, file, session).interrupted == Answer::yes) {
+    if (play_all(hindcast, file, session).interrupted) {
         terminal.say(fmt::format("{}; the same command goes on.", session.why_interrupted()));
         return ExitCode::interrupted;
     }

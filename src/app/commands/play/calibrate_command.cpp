@@ -129,11 +129,11 @@ ExitCode calibrate(RunRequest request, Session& session) {
     announce(request, calibration.settings, session.terminal());
     std::unique_ptr<ResultStore> store = open_store(request, session);
     std::vector<Generation> history = history_of(*store, calibration.settings, request.results);
-    Summary summary{.interrupted = Answer::yes};
+    Summary summary{.interrupted = true};
     if (sample(*store, request, calibration, history, session) != AbcEnd::none)
         summary = play_posterior(*store, request, calibration, history, session);
     session.ended(summary);
-    if (summary.interrupted == Answer::yes) return interrupted(*store, session);
+    if (summary.interrupted) return interrupted(*store, session);
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
     store.reset();
     const std::size_t failed = count_failed(history) + summary.failed;
@@ -150,7 +150,7 @@ ExitCode calibrate(RunRequest request, Session& session) {
 ExitCode already_there(const RunRequest& request, Session& session) {
     const auto stored = stored_before(request, session);
     const StoredCalibration held = stored_calibration(*stored);
-    if (is_finished(held.history) == Answer::no || count_missing(request, *stored) > 0) {
+    if (!is_finished(held.history) || count_missing(request, *stored) > 0) {
         stop(ExitCode::failed,
              trouble(request.results + " is there, and not finished", {},
                      resume_command(session.arguments()) + "   goes on; --force begins again"));
@@ -166,9 +166,8 @@ ExitCode already_there(const RunRequest& request, Session& session) {
 ExitCode estimate(const RunRequest& request, const Arguments& arguments, Terminal& terminal) {
     const Calibration calibration = value_or_stop(calibration_of(request.experiment));
     const AbcSettings& settings = calibration.settings;
-    const PatternSimulator simulator(request.experiment, calibration, [] {
-        return stop_on_signals() == StopRequest::stop ? Answer::yes : Answer::no;
-    });
+    const PatternSimulator simulator(request.experiment, calibration,
+                                     [] { return stop_on_signals() == StopRequest::stop; });
     std::vector<double> values;
     values.reserve(settings.priors.size());
     for (const Factor& prior : settings.priors)

@@ -36,7 +36,7 @@ CheckChoice choice_of(const Arguments& arguments, Terminal& terminal) {
     const LoadScenario load = [&](const std::string& name) { return scenario_of(name, arguments); };
     if (const auto path = arguments.text("--patterns")) return file_choice(*path, arguments, load);
     const std::string argument = arguments.text_or("SCENARIO", "all");
-    if (is_checked(argument) == Answer::yes) {
+    if (is_checked(argument)) {
         const Rivals rivals = arguments.has("--rivals") ? Rivals::played : Rivals::left_out;
         return value_or_stop(choose_check(argument, rivals, load), ExitCode::usage);
     }

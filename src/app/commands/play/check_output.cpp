@@ -231,7 +231,7 @@ Json conclusion_json(const Checked& checked, std::size_t which) {
             {"against", conclusion.against},
             {"statistic", conclusion.statistic},
             {"settings", std::move(by_setting)},
-            {"survives", survives(directions_of(checked, which)) == Answer::yes}};
+            {"survives", survives(directions_of(checked, which))}};
 }
 
 std::vector<std::string> heading_of(const Checked& checked, std::vector<std::string> heading,
@@ -266,7 +266,7 @@ void print_conclusions(const Checked& checked, Terminal& terminal) {
         const std::vector<Direction> directions = directions_of(checked, i);
         for (const Direction direction : directions)
             row.emplace_back(name_of(direction));
-        const bool all = survives(directions) == Answer::yes;
+        const bool all = survives(directions);
         if (all) ++surviving;
         row.emplace_back(all ? "yes" : "no");
         row.emplace_back(checked.conclusions[i]->label);

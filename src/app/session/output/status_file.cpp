@@ -79,7 +79,7 @@ void StatusFile::ended(const Summary& summary) {
     progress_.replicates = summary.done + summary.failed + summary.left;
     progress_.seconds = summary.seconds;
     skipped_ = summary.skipped;
-    state_ = summary.interrupted == Answer::yes ? State::interrupted : State::done;
+    state_ = summary.interrupted ? State::interrupted : State::done;
     write(state_);
 }
 

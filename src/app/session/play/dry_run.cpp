@@ -73,7 +73,7 @@ ReplicateResult played(const RunRequest& request) {
     options.stop = &stop_on_signals();
     OneResult sink;
     const Summary summary = value_or_stop(play_experiment(one, {}, options, sink));
-    if (summary.interrupted == Answer::yes) stop(ExitCode::interrupted, trouble("interrupted"));
+    if (summary.interrupted) stop(ExitCode::interrupted, trouble("interrupted"));
     if (summary.failed > 0) stop(ExitCode::some_replicates_failed, trouble("the replicate failed"));
     return sink.result();
 }

@@ -58,7 +58,7 @@ ExitCode play_in_memory(const RunRequest& request, Session& session, const Answe
     const Summary summary = asked.next ? play_batches(request, session, asked)
                                        : session.play(experiment, {}, request.playing, asked.sink);
     session.ended(summary);
-    if (summary.interrupted == Answer::yes) {
+    if (summary.interrupted) {
         session.terminal().say(fmt::format("{}; {}.", session.why_interrupted(),
                                            asked.keeping == Keeping::never
                                                ? "nothing was kept"

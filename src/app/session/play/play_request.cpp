@@ -136,7 +136,7 @@ ExitCode Life::play() {
     announce();
     session_.begin();
     const Played played = play_all();
-    if (played.interrupted == Answer::yes) return interrupted(request_, played, session_);
+    if (played.interrupted) return interrupted(request_, played, session_);
     say(fmt::format("{} in {}{}", counted(played.done + played.failed, "replicate"),
                     duration_text(played.seconds),
                     played.skipped > 0 ? fmt::format(", {} were there", played.skipped) : ""));
