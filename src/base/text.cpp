@@ -13,6 +13,12 @@ std::string shortest(double number) {
     return std::string(buffer, end.ptr);
 }
 
+std::string_view trimmed(std::string_view text, std::string_view blanks) {
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
 std::optional<double> read_number(std::string_view text) {
     // The usual grammar of decimal numbers only: from_chars would also take "inf" and "nan".
     // strtod-like readers depend on the locale, and floating-point from_chars is missing in some

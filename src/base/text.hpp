@@ -13,6 +13,9 @@ std::string shortest(double number);
 /// finite number.
 std::optional<double> read_number(std::string_view text);
 
+/// `text` without the blanks at both its ends.
+std::string_view trimmed(std::string_view text, std::string_view blanks = " ");
+
 /// Number of single-letter insertions, deletions and replacements that turn one text into the
 /// other.
 std::size_t edit_distance(std::string_view one, std::string_view other);

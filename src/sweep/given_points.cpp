@@ -16,17 +16,11 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r";
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 std::vector<std::string_view> cells_of(std::string_view line) {
     std::vector<std::string_view> cells;
     while (true) {
         const std::size_t comma = line.find(',');
-        std::string_view cell = trimmed(line.substr(0, comma));
+        std::string_view cell = trimmed(line.substr(0, comma), blanks);
         if (cell.size() > 1 && cell.front() == '"' && cell.back() == '"')
             cell = cell.substr(1, cell.size() - 2);
         cells.push_back(cell);
@@ -43,7 +37,7 @@ class Lines {
     bool next() {
         while (!rest_.empty()) {
             const std::size_t end = rest_.find('\n');
-            line_ = trimmed(rest_.substr(0, end));
+            line_ = trimmed(rest_.substr(0, end), blanks);
             rest_ = end == rest_.npos ? std::string_view() : rest_.substr(end + 1);
             ++number_;
             if (!line_.empty()) return true;

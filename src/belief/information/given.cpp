@@ -24,14 +24,6 @@ Diagnostic not_heard(std::string_view text, std::string reason) {
                       "a statistic and a band, as --heard \"sum(arrested, during) is 35 to 45\"");
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
 /// How many spreads a value lies from the middle of the band.
 double spreads_off(const Heard& heard, double value) {
     const double spread = (heard.band.high - heard.band.low) / 2 / normal_quantile((1 + level) / 2);

@@ -55,6 +55,8 @@ Json series_part(const Gathered& gathered);
 Json enough_part(const Gathered& gathered);
 Json differences_part(const Gathered& gathered);
 Json patterns_part(const Gathered& gathered);
+/// What a design varies, and between what.
+Json factors_part(const Design& design);
 /// Null where the experiment is not a sweep.
 Json sweep_part(const Gathered& gathered);
 /// Null where the experiment is not one of sensitivity. Reads the replicates of all points.

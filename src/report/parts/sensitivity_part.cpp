@@ -71,21 +71,6 @@ Json headline_entry(const HeadlineSensitivity& one, SensitivityMethod method) {
             {"sentences", sentences_of(one, method)}};
 }
 
-Json ranges_part(const Design& design) {
-    Json list = Json::array();
-    for (const Factor& factor : design.factors) {
-        const auto ref = find_parameter(factor.name);
-        list.push_back({{"name", factor.name},
-                        {"label", ref ? entry_of(*ref).label : std::string_view()},
-                        {"unit", unit_name(factor)},
-                        {"low", number(factor.low)},
-                        {"high", number(factor.high)},
-                        {"scale", factor.scale == Scale::logarithmic ? "logarithmic" : "linear"},
-                        {"beyond", factor.evidence == Evidence::beyond}});
-    }
-    return list;
-}
-
 }  // namespace
 
 Json sensitivity_json(const Sensitivity& sensitivity, const Experiment& experiment) {
@@ -96,7 +81,7 @@ Json sensitivity_json(const Sensitivity& sensitivity, const Experiment& experime
         {"method", name_of(sensitivity.method)}, {"samples", experiment.design->samples},
         {"points", sensitivity.points},          {"replicates", sensitivity.replicates},
         {"failed", sensitivity.failed},          {"missing", sensitivity.missing},
-        {"warnings", warnings_of(sensitivity)},  {"parameters", ranges_part(*experiment.design)},
+        {"warnings", warnings_of(sensitivity)},  {"parameters", factors_part(*experiment.design)},
         {"headlines", std::move(list)}};
 }
 

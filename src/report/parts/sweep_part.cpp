@@ -3,9 +3,7 @@
 
 namespace tumen {
 
-namespace {
-
-Json factors_of(const Design& design) {
+Json factors_part(const Design& design) {
     Json list = Json::array();
     for (const Factor& factor : design.factors) {
         const auto ref = find_parameter(factor.name);
@@ -19,6 +17,8 @@ Json factors_of(const Design& design) {
     }
     return list;
 }
+
+namespace {
 
 Json headlines_of(const SweepBook& book) {
     Json list = Json::array();
@@ -68,7 +68,7 @@ Json sweep_part(const Gathered& gathered) {
         points.push_back(point_of(book, i));
     return {{"method", design.method},
             {"headline", book.headlines()[book.chosen()].id},
-            {"factors", factors_of(design)},
+            {"factors", factors_part(design)},
             {"headlines", headlines_of(book)},
             {"points", std::move(points)}};
 }

@@ -74,14 +74,6 @@ Writing writing_of(Unit unit) {
     return {{}, "a number"};
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && text.front() == ' ')
-        text.remove_prefix(1);
-    while (!text.empty() && text.back() == ' ')
-        text.remove_suffix(1);
-    return text;
-}
-
 /// "15,000" as "15000" where the commas part groups of three digits; else the text itself.
 std::string without_grouping(std::string_view number) {
     const std::string_view whole = number.substr(0, number.find('.'));

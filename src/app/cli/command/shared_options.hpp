@@ -13,7 +13,8 @@ namespace tumen::app {
 /// Where there is no help here, each command has its own words.
 inline constexpr Option shared_options[] = {
     {"--replicates", "N", "", OptionKind::value},
-    {"--set", "NAME=VALUE", "", OptionKind::list},
+    {"--set", "NAME=VALUE", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated",
+     OptionKind::list},
     {"--out", "FILE", "", OptionKind::value},
     {"--seed", "N", "Which luck (1)", OptionKind::value},
     {"--until", "RULE",
@@ -27,6 +28,8 @@ inline constexpr Option shared_options[] = {
      OptionKind::list},
     {"--max-replicates", "N", "How many --until may play at most (1000)", OptionKind::value},
     {"--threads", "N", "How many processors to use (all)", OptionKind::value},
+    {"--memory", "SIZE", "Play only as many at once as fit into 4GB or 500MB; changes speed only",
+     OptionKind::value},
     {"--time-limit", "TIME", "Stop after 90s, 10min or 2h; --resume goes on", OptionKind::value},
     {"--on-error", "WHAT",
      "Where a replicate fails: continue with the others (the default), or stop", OptionKind::value},
@@ -83,6 +86,23 @@ consteval Option shared(std::string_view name) {
     throw "no shared option is called so, or it has no words of its own";
 }
 
+/// The one scenario that most commands are about.
+inline constexpr Positional one_scenario[] = {
+    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
+};
+
+/// What everything takes that is played.
+inline constexpr Option play_options[] = {
+    shared("--threads"),         shared("--memory"), shared("--set"),
+    shared("--beyond-evidence"), shared("--json"),
+};
+
+/// How often scenarios are played, as they are or over draws.
+inline constexpr Option until_options[] = {
+    shared("--headline"),       shared("--seed"),      shared("--until"),
+    shared("--max-replicates"), shared("--luck-only"),
+};
+
 /// What belongs to plays that can be kept: of every command that stores what it plays.
 inline constexpr Option life_options[] = {
     shared("--time-limit"), shared("--on-error"),     shared("--resume"),
@@ -92,18 +112,17 @@ inline constexpr Option life_options[] = {
 
 /// What says over which values and rules plays are drawn.
 inline constexpr Option draw_options[] = {
-    shared("--values"), shared("--rules"),           shared("--without-voice"),
-    shared("--from"),   shared("--beyond-evidence"),
+    shared("--values"),
+    shared("--rules"),
+    shared("--without-voice"),
+    shared("--from"),
 };
 
 /// What plays have that are kept only where somebody says so, of one scenario over draws.
 inline constexpr Option study_options[] = {
     shared("--headline"),
     shared("--seed"),
-    shared("--threads"),
-    shared("--set", "Another value for a parameter, as \"fee_base=30 %\"; may be repeated"),
     shared("--out", "Keep what is played as a results file, with a report beside it"),
-    shared("--json"),
 };
 
 /// Lists of options, one behind the other.

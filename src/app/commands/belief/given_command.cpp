@@ -225,9 +225,6 @@ ExitCode carry_out(Session& session) {
                        {study, [&] { print(study, heard, hearing, session); }, next, most});
 }
 
-constexpr Positional positionals[] = {
-    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
-};
 constexpr Option own_options[] = {
     {"--heard", "STATISTIC is A to B",
      "What was heard, as \"sum(arrested, during[0:29]) is 35 to 45\", told of by the press as "
@@ -235,11 +232,12 @@ constexpr Option own_options[] = {
      OptionKind::list},
     shared("--replicates", "How many draws may be played until it is told well enough (2048)"),
 };
-constexpr auto options = options_of(own_options, study_options, draw_options, life_options);
+constexpr auto options =
+    options_of(own_options, study_options, play_options, draw_options, life_options);
 
 }  // namespace
 
-const Command given_command = {"given", "What would be true if what was heard is true", positionals,
-                               options, carry_out};
+const Command given_command = {"given", "What would be true if what was heard is true",
+                               one_scenario, options, carry_out};
 
 }  // namespace tumen::app

@@ -247,18 +247,16 @@ ExitCode carry_out(Session& session) {
     return play_answer(study.request(), session, {study, [&] { print(study, asked, session); }});
 }
 
-constexpr Positional positionals[] = {
-    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
-};
 constexpr Option own_options[] = {
     shared("--replicates", "How many times to play it (600)"),
 };
-constexpr auto options = options_of(own_options, study_options, draw_options, life_options);
+constexpr auto options =
+    options_of(own_options, study_options, play_options, draw_options, life_options);
 
 }  // namespace
 
 const Command value_of_information_command = {
     "value-of-information", "What would narrow an answer most, if somebody could be asked",
-    positionals, options, carry_out};
+    one_scenario, options, carry_out};
 
 }  // namespace tumen::app

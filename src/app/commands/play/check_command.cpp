@@ -213,13 +213,9 @@ constexpr Option own_options[] = {
      OptionKind::flag},
     shared("--replicates", "How many times to play each scenario (64)"),
     shared("--seed"),
-    shared("--threads"),
-    shared("--set", "Another value for a parameter in every scenario; may be repeated"),
-    shared("--beyond-evidence", "Allow values outside the range of the evidence"),
     shared("--out", "Keep what is played as a results file, with a report beside it"),
-    shared("--json"),
 };
-constexpr auto options = options_of(own_options, life_options);
+constexpr auto options = options_of(own_options, play_options, life_options);
 
 }  // namespace
 

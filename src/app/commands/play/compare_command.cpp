@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "app/cli/command/command_list.hpp"
-#include "app/cli/command/memory_option.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
@@ -203,19 +202,11 @@ constexpr Positional positionals[] = {
 constexpr Option own_options[] = {
     shared("--replicates",
            "How many times to play each (300; 64 with --luck-only), or a range such as 101..200"),
-    shared("--headline"),
-    shared("--seed"),
-    shared("--until"),
-    shared("--max-replicates"),
-    shared("--threads"),
-    memory_option,
     shared("--out",
            "Where the results go (results/compare-BASE-SEED.sqlite); the report goes beside them"),
-    shared("--set", "Another value for a parameter, in all of them; may be repeated"),
-    shared("--luck-only"),
-    shared("--json", "The differences as JSON"),
 };
-constexpr auto options = options_of(own_options, draw_options, life_options);
+constexpr auto options =
+    options_of(own_options, until_options, play_options, draw_options, life_options);
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "app/cli/command/command_list.hpp"
-#include "app/cli/command/memory_option.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
@@ -110,9 +109,6 @@ ExitCode carry_out(Session& session) {
                         print_sensitivity);
 }
 
-constexpr Positional positionals[] = {
-    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
-};
 constexpr Option own_options[] = {
     {"--method", "METHOD",
      "morris: screen many parameters with few runs; sobol: share out the variance (morris)",
@@ -127,21 +123,16 @@ constexpr Option own_options[] = {
      OptionKind::value},
     shared("--replicates", "How many times to play each point (4), or a range such as 3..4"),
     shared("--seed", "Which luck and which design (1)"),
-    shared("--threads"),
-    memory_option,
     shared(
         "--out",
         "Where the results go (results/METHOD-SCENARIO-SEED.sqlite); the report goes beside them"),
-    shared("--set", "Another value for a parameter that is not varied; may be repeated"),
-    shared("--beyond-evidence"),
-    shared("--json", "What was found for every headline, as JSON"),
 };
-constexpr auto options = options_of(own_options, life_options);
+constexpr auto options = options_of(own_options, play_options, life_options);
 
 }  // namespace
 
 const Command sensitivity_command = {
     "sensitivity", "Which assumptions matter most: Morris's screening or Sobol's indices",
-    positionals, options, carry_out};
+    one_scenario, options, carry_out};
 
 }  // namespace tumen::app

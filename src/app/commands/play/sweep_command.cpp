@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "app/cli/command/command_list.hpp"
-#include "app/cli/command/memory_option.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
@@ -184,9 +183,6 @@ ExitCode carry_out(Session& session) {
     return play_request(request_of(session.arguments()), session, print_sweep);
 }
 
-constexpr Positional positionals[] = {
-    {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
-};
 constexpr Option own_options[] = {
     {"--vary", "NAME[=LOW..HIGH][:LEVELS]",
      "A parameter to vary, over the range of the evidence or another, as \"fee_base=20 %..40 "
@@ -202,22 +198,17 @@ constexpr Option own_options[] = {
     shared("--headline"),
     shared("--replicates", "How many times to play each point (16), or a range such as 101..200"),
     shared("--seed", "Which luck, and which random design (1)"),
-    shared("--threads"),
-    memory_option,
     shared(
         "--out",
         "Where the results go (results/sweep-SCENARIO-SEED.sqlite); the report goes beside them"),
     {"--keep-days", "", "Store the days of every replicate too, not only headlines and hashes",
      OptionKind::flag},
-    shared("--set", "Another value for a parameter, at all points; may be repeated"),
-    shared("--beyond-evidence"),
-    shared("--json", "Every headline at every point as JSON"),
 };
-constexpr auto options = options_of(own_options, life_options);
+constexpr auto options = options_of(own_options, play_options, life_options);
 
 }  // namespace
 
 const Command sweep_command = {"sweep", "Play a scenario over values of its parameters",
-                               positionals, options, carry_out};
+                               one_scenario, options, carry_out};
 
 }  // namespace tumen::app
