@@ -45,9 +45,20 @@ std::vector<std::string> held_by(const Scenario& scenario);
 void add_event_draws(ReplicateDraw& draw, const std::vector<Point>& points, std::uint64_t seed,
                      std::uint32_t number);
 
-/// One draw for each of `replicates`, which may be more than the experiment has so far; points hold
-/// what their scenarios name. Rules are drawn where they are asked for and the source brings some.
-/// Says what cannot be played.
+/// Which draw of a source a replicate is played with.
+struct DrawAsked {
+    std::uint32_t replicate;
+    std::uint32_t number;
+};
+
+/// Draws of a source for these replicates, added to those that the experiment has; points hold what
+/// their scenarios name. Rules are drawn where they are asked for and the source brings some. Says
+/// what could not be drawn; what cannot be played fails when it is played.
+std::optional<Diagnostic> add_draws(Experiment& experiment, const DrawSource& source,
+                                    RivalDraws rivals, const std::vector<DrawAsked>& asked);
+
+/// One draw for each of `replicates`, which may be more than the experiment has so far, and the
+/// source as its design. Says what cannot be played.
 std::optional<Diagnostic> take_draws(Experiment& experiment, const DrawSource& source,
                                      RivalDraws rivals,
                                      const std::vector<std::uint32_t>& replicates);

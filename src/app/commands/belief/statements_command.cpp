@@ -58,9 +58,8 @@ RunRequest request_of(const std::vector<const LedgerStatement*>& statements,
     const LoadScenario load = [&](const std::string& name) { return scenario_of(name, arguments); };
     for (auto& [name, scenario] :
          value_or_stop(scenarios_of(runs_needed(measurements_of(statements)), load))) {
-        Point point{name, at_size(std::move(scenario), usual_residents, arguments), {}};
-        point.held = held_by(point.scenario);
-        request.experiment.points.push_back(std::move(point));
+        request.experiment.points.push_back(
+            {name, at_size(std::move(scenario), usual_residents, arguments), {}});
     }
     return request;
 }
@@ -77,12 +76,12 @@ void add_replicates(View& view, Experiment& experiment, std::uint32_t count) {
 /// The same, with draws 1 to `count` of the source.
 void add_draws(View& view, Experiment& experiment, const DrawSource& source, std::uint32_t count) {
     add_replicates(view, experiment, count);
-    for (std::uint32_t number = 1; number <= count; ++number) {
-        ReplicateDraw drawn = value_or_stop(source.draw(number));
-        drawn.replicate = view.replicates[number - 1];
-        view.draws.push_back(drawn);
-        experiment.draws.push_back(std::move(drawn));
-    }
+    std::vector<DrawAsked> asked;
+    for (std::uint32_t number = 1; number <= count; ++number)
+        asked.push_back({view.replicates[number - 1], number});
+    if (const auto problem = tumen::add_draws(experiment, source, RivalDraws::drawn, asked))
+        stop(ExitCode::invalid_scenario, *problem);
+    view.draws.assign(experiment.draws.end() - count, experiment.draws.end());
 }
 
 struct Views {
@@ -243,21 +242,18 @@ ExitCode judge_statements(Session& session) {
 
 constexpr Positional positionals[] = {
     {"SCENARIO", "What the statements are about (all of them)", Arity::optional}};
-constexpr Option options[] = {
+constexpr Option own_options[] = {
     shared("--replicates", "How many draws to judge by (128)"),
     shared("--without-voice"),
     shared("--seed"),
-    shared("--threads"),
-    shared("--set", "Another value for a parameter in every scenario, then at the city's own size"),
-    shared("--beyond-evidence"),
     shared("--time-limit", "Stop after this time, as \"10 min\""),
     shared("--on-error"),
     shared("--dry-run"),
     shared("--status"),
-    shared("--json"),
     shared("--wards-a-task"),
     shared("--no-shared-past"),
 };
+constexpr auto options = options_of(own_options, play_options);
 
 }  // namespace
 
