@@ -11,7 +11,7 @@
 #include "experiment/disk_files.hpp"
 #include "experiment/draws.hpp"
 #include "experiment/failure.hpp"
-#include "scenario/event_kinds.hpp"
+#include "model/event_kinds.hpp"
 #include "scenario/explain/explain.hpp"
 #include "scenario/own_headline.hpp"
 #include "scenario/scenario.hpp"
@@ -70,7 +70,7 @@ std::vector<Origin> origins_of(const std::vector<Schedule>& schedules, const Sce
             const Schedule& old = before.plan.schedules[i];
             if (schedule.parameter != parameter && old.parameter == schedule.parameter &&
                 old.first == schedule.first && old.scope == schedule.scope)
-                origin = before.schedule_origins[i];
+                origin = tumen::origins_of(before, EventKind::schedule)[i];
         }
         origins.push_back(std::move(origin));
     }
@@ -88,7 +88,7 @@ Scenario with_schedule(const Scenario& scenario, const std::string& name,
         from_text(write_scenario(changed), "schedule of " + name, {}, beyond_evidence);
     changed.plan.schedules = read.plan.schedules;
     changed.beyond_evidence = read.beyond_evidence;
-    changed.schedule_origins =
+    tumen::origins_of(changed, EventKind::schedule) =
         origins_of(read.plan.schedules, scenario, parameter, "schedule of " + name);
     return changed;
 }

@@ -4,9 +4,9 @@
 #include "browser/json.hpp"
 #include "experiment/draws.hpp"
 #include "model/diary.hpp"
+#include "model/event_kinds.hpp"
 #include "model/observables.hpp"
 #include "scenario/assembly/read_scenario.hpp"
-#include "scenario/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 
@@ -69,10 +69,21 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
 void write_events(JsonWriter& json, const Scenario& scenario) {
     each_event(scenario.plan, [&](EventKind kind, std::size_t, const auto& event) {
         const auto [first, last] = event_days(event);
-        json.open('{').field("kind", name_of(kind)).field("first", first).field("last", last);
+        json.open('{').field("kind", name_of(kind)).field("label", row_of(kind).label);
+        json.field("first", first).field("last", last);
         json.field("from", iso(plus_days(scenario.start, first)));
         json.field("to", iso(plus_days(scenario.start, last))).close('}');
     });
+}
+
+/// The lists that a calendar has, and what a new entry of each needs.
+void write_event_kinds(JsonWriter& json) {
+    for (const EventKindRow& row : event_kinds) {
+        const bool stated = row.number && row.number->stated == Stated::always;
+        json.open('{').field("name", row.name).field("label", row.label);
+        json.field("lasts", row.lasts == Lasts::one_day ? "one day" : "a while");
+        json.field("number", stated ? row.number->key : std::string_view()).close('}');
+    }
 }
 
 /// Whether a page would keep its reader waiting: a play of so many residents and days takes
@@ -114,6 +125,8 @@ std::string describe_model() {
             json.value(outcome);
         json.close(']').close('}');
     }
+    json.close(']').key("event_kinds").open('[');
+    write_event_kinds(json);
     json.close(']').key("draws");
     write_draws(json);
     json.key("scenarios").open('[');

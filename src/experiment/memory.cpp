@@ -5,8 +5,8 @@
 #include <cstdlib>
 
 #include "experiment/source.hpp"
+#include "model/event_kinds.hpp"
 #include "model/zones.hpp"
-#include "scenario/event_kinds.hpp"
 
 #if defined(__GLIBC__)
 #include <malloc.h>

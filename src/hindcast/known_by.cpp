@@ -11,9 +11,9 @@
 #include "base/hash.hpp"
 #include "design/design.hpp"
 #include "hindcast/targets.hpp"
+#include "model/event_kinds.hpp"
 #include "scenario/assembly/settings.hpp"
 #include "scenario/draft/years.hpp"
-#include "scenario/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
@@ -146,15 +146,12 @@ void go_on_yearly(Scenario& scenario, std::int32_t last_known) {
 
 /// What is under way on the last day that is known.
 void settle_ends(Plan& plan, std::int32_t day) {
-    for (OathDrive& drive : plan.oath_drives)
-        drive.last = std::min(drive.last, day);
-    for (Sweep& sweep : plan.sweeps)
-        sweep.last = std::min(sweep.last, day);
-    for (Peak& peak : plan.peaks)
-        peak.last = std::min(peak.last, day);
-    for (Schedule& schedule : plan.schedules) {
-        if (schedule.last >= day) schedule.last = plan.days - 1;
-    }
+    each_event(plan, [&](EventKind kind, std::size_t, auto& event) {
+        const auto [first, last] = event_days(event);
+        if (kind == EventKind::schedule && last >= day) set_days(event, {first, plan.days - 1});
+        const bool ends = kind != EventKind::hand_in_drive && kind != EventKind::schedule;
+        if (ends) set_days(event, {first, std::min(last, day)});
+    });
 }
 
 /// Values as drawn, but for the widened ones: the rows of shares brought back to a sum of 1.

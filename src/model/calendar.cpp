@@ -163,18 +163,14 @@ CampaignWindow campaign_window(const Plan& plan) {
         window.first = std::min(window.first, first);
         window.last = std::max(window.last, std::min(last, plan.days - 1));
     };
-    for (const HandInDrive& drive : plan.hand_in_drives)
-        include(drive.first, drive.deadline);
-    for (const OathDrive& drive : plan.oath_drives)
-        include(drive.first, drive.last);
-    for (const Sweep& sweep : plan.sweeps)
-        include(sweep.first, sweep.last);
-    if (window.last < 0) {
-        for (const Schedule& entry : plan.schedules)
-            include(entry.first, entry.last);
-        for (const Peak& peak : plan.peaks)
-            include(peak.first, peak.last);
-    }
+    const auto include_all = [&](Campaigns campaigns) {
+        each_event(plan, [&](EventKind kind, std::size_t, const auto& event) {
+            const auto [first, last] = event_days(event);
+            if (row_of(kind).campaigns == campaigns) include(first, last);
+        });
+    };
+    include_all(Campaigns::always);
+    if (window.last < 0) include_all(Campaigns::alone);
     if (window.last < 0 || window.first >= plan.days) return {0, plan.days - 1};
     return window;
 }

@@ -1,64 +1,14 @@
 #pragma once
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "model/parameter_table.hpp"
+#include "model/event_kinds.hpp"
 #include "rules/parameters.hpp"
 
 /// What happens when: drives, sweeps, meetings, seasons and schedules, compiled into the conditions
 /// of each day. Days are numbered from 0, the start date; the warm-up has negative numbers.
 namespace tumen {
-
-enum class Forgiveness : std::uint8_t { promised, none };
-
-/// Where something happens or holds, as places in the plan's cities and ward groups: in these
-/// cities (in all where there are none), in the wards of these groups (in every ward).
-struct Scope {
-    std::vector<std::uint32_t> cities = {};
-    std::vector<std::uint32_t> groups = {};
-
-    bool everywhere() const { return cities.empty() && groups.empty(); }
-    friend auto operator<=>(const Scope&, const Scope&) = default;
-};
-
-/// All days inclusive; every first day >= 0.
-struct HandInDrive {
-    std::int32_t first;
-    std::int32_t deadline;
-    Forgiveness forgiveness;
-    Scope scope = {};
-};
-struct OathDrive {
-    std::int32_t first;
-    std::int32_t last;
-    Scope scope = {};
-};
-struct Sweep {
-    std::int32_t first;
-    std::int32_t last;
-    Scope scope = {};
-};
-/// Some watch units meet, each with probability `reach`: the share that does.
-struct Meeting {
-    std::int32_t day;
-    std::optional<double> reach = std::nullopt;  // [share]; unless said, one unit in a ward
-    Scope scope = {};
-};
-struct Peak {
-    std::int32_t first;
-    std::int32_t last;
-    double pressure;  // [1]
-    Scope scope = {};
-};
-struct Schedule {
-    ParameterRef parameter;  // of kind daily
-    std::int32_t first;
-    std::int32_t last;
-    double value;
-    Scope scope = {};
-};
 
 /// A value that a city or a ward group has instead of the plan's.
 struct OwnValue {
@@ -82,21 +32,14 @@ struct WardGroup {
     std::vector<OwnValue> values = {};       // win over the city's
 };
 
-/// A whole scenario as the model needs it. In no ward do drives of one kind overlap, neither do
-/// sweeps, nor schedules of one parameter, and no two meetings are on one day; the scenario reader
-/// has checked that.
-struct Plan {
+/// A whole scenario as the model needs it. In no ward do events of a kind overlap that may not
+/// (event_kinds.hpp), nor schedules of one parameter; the scenario reader has checked that.
+struct Plan : Events {
     Parameters parameters;
     RivalRules rules;
     std::int32_t days = 0;  // reported days; the warm-up is parameters.population.warmup
     std::vector<CityPlan> cities;
     std::vector<WardGroup> ward_groups = {};  // by name
-    std::vector<HandInDrive> hand_in_drives;
-    std::vector<OathDrive> oath_drives;
-    std::vector<Sweep> sweeps;
-    std::vector<Meeting> meetings;
-    std::vector<Peak> peaks;
-    std::vector<Schedule> schedules;
 };
 
 /// What a day offers to the rules, the same for every ward of a zone (zones.hpp).

@@ -13,15 +13,6 @@ bool holds(const std::vector<std::uint32_t>& places, std::uint32_t one) {
     return std::find(places.begin(), places.end(), one) != places.end();
 }
 
-template <class Entry>
-std::vector<Entry> those_within(const std::vector<Entry>& entries, std::uint32_t city,
-                                std::uint32_t group) {
-    std::vector<Entry> within;
-    std::copy_if(entries.begin(), entries.end(), std::back_inserter(within),
-                 [&](const Entry& entry) { return covers(entry.scope, city, group); });
-    return within;
-}
-
 /// What sets a zone apart: a bit for each entry that holds in it but not everywhere, and whose
 /// values it has.
 class Signature {
@@ -44,12 +35,7 @@ class Signature {
 
 Signature signature(const Plan& plan, std::uint32_t city, std::uint32_t group) {
     Signature signature;
-    signature.add(plan.hand_in_drives, city, group);
-    signature.add(plan.oath_drives, city, group);
-    signature.add(plan.sweeps, city, group);
-    signature.add(plan.meetings, city, group);
-    signature.add(plan.peaks, city, group);
-    signature.add(plan.schedules, city, group);
+    each_list(plan, [&](EventKind, const auto& list) { signature.add(list, city, group); });
     const std::vector<OwnValue> none;
     signature.add(city < plan.cities.size() ? plan.cities[city].values : none, city);
     signature.add(group == no_group ? none : plan.ward_groups[group].values, group);
@@ -77,12 +63,9 @@ Plan plan_within(const Plan& plan, std::uint32_t city, std::uint32_t group) {
         for (const OwnValue& own : plan.ward_groups[group].values)
             set(within.parameters, own.parameter, own.value);
     }
-    within.hand_in_drives = those_within(plan.hand_in_drives, city, group);
-    within.oath_drives = those_within(plan.oath_drives, city, group);
-    within.sweeps = those_within(plan.sweeps, city, group);
-    within.meetings = those_within(plan.meetings, city, group);
-    within.peaks = those_within(plan.peaks, city, group);
-    within.schedules = those_within(plan.schedules, city, group);
+    each_list(within, [&](EventKind, auto& list) {
+        std::erase_if(list, [&](const auto& event) { return !covers(event.scope, city, group); });
+    });
     return within;
 }
 

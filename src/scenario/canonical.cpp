@@ -1,5 +1,5 @@
 #include "base/text.hpp"
-#include "scenario/event_kinds.hpp"
+#include "model/event_kinds.hpp"
 #include "scenario/scenario.hpp"
 
 namespace tumen {
@@ -132,34 +132,30 @@ class Writer {
     }
 
     template <class Event>
-    void days(const Event& event) {
+    void days(EventKind kind, const Event& event) {
         const auto [first, last] = event_days(event);
+        if (row_of(kind).lasts == Lasts::one_day)
+            return line("on", iso(plus_days(scenario_.start, first)));
         line("from", iso(plus_days(scenario_.start, first)));
         line("to", iso(plus_days(scenario_.start, last)));
     }
 
     /// When an event is, and what it has of its own.
     template <class Event>
-    void fields(const Event& event, std::size_t) {
-        days(event);
+    void fields(EventKind kind, const Event& event, std::size_t) {
+        days(kind, event);
+        const auto& stated = row_of(kind).number;
+        if (const auto told = number_of(event)) line(stated->key, number(*told));
     }
-    void fields(const HandInDrive& drive, std::size_t) {
-        days(drive);
+    void fields(EventKind kind, const HandInDrive& drive, std::size_t) {
+        days(kind, drive);
         line("forgiveness",
              quoted(drive.forgiveness == Forgiveness::promised ? "promised" : "none"));
     }
-    void fields(const Meeting& meeting, std::size_t) {
-        line("on", iso(plus_days(scenario_.start, meeting.day)));
-        if (meeting.reach) line("reach", number(*meeting.reach));
-    }
-    void fields(const Peak& peak, std::size_t) {
-        days(peak);
-        line("pressure", number(peak.pressure));
-    }
-    void fields(const Schedule& schedule, std::size_t place) {
-        const std::vector<Origin>& origins = scenario_.schedule_origins;
+    void fields(EventKind kind, const Schedule& schedule, std::size_t place) {
+        const std::vector<Origin>& origins = origins_of(scenario_, kind);
         line("parameter", quoted(name_of(schedule.parameter)));
-        days(schedule);
+        days(kind, schedule);
         if (place < origins.size() && origins[place].factor) {
             line("factor", number(*origins[place].factor));
         } else {
@@ -170,7 +166,7 @@ class Writer {
     void calendar() {
         each_event(plan(), [&](EventKind kind, std::size_t place, const auto& event) {
             header("[[" + std::string(name_of(kind)) + "]]");
-            fields(event, place);
+            fields(kind, event, place);
             range(origins_of(scenario_, kind), place);
             where(event.scope);
         });

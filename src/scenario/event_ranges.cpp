@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
-#include "scenario/event_kinds.hpp"
+#include "model/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
@@ -19,15 +19,18 @@ void each_number(Scenario& scenario, With with) {
         for (std::size_t i = 0; i < std::min(entries.size(), origins.size()); ++i)
             with(origins[i], [&](double value) { number_of(entries[i]) = value; });
     };
-    all(plan.meetings, origins_of(scenario, EventKind::meeting),
-        [](Meeting& meeting) -> std::optional<double>& { return meeting.reach; });
-    all(plan.peaks, origins_of(scenario, EventKind::peak),
-        [](Peak& peak) -> double& { return peak.pressure; });
+    each_list(plan, [&]<class Event>(EventKind kind, std::vector<Event>& events) {
+        if constexpr (Numbered<Event>) {
+            all(
+                events, origins_of(scenario, kind),
+                [](Event & event) -> auto& { return event.*Event::number; });
+        }
+    });
     all(plan.ward_groups, scenario.group_origins,
         [](WardGroup& group) -> double& { return group.share; });
-    for (std::size_t i = 0; i < std::min(plan.schedules.size(), scenario.schedule_origins.size());
-         ++i) {
-        Origin& origin = scenario.schedule_origins[i];
+    std::vector<Origin>& origins = origins_of(scenario, EventKind::schedule);
+    for (std::size_t i = 0; i < std::min(plan.schedules.size(), origins.size()); ++i) {
+        Origin& origin = origins[i];
         with(origin, [&](double number) {
             (origin.factor ? *origin.factor : plan.schedules[i].value) = number;
         });
@@ -50,7 +53,6 @@ std::vector<std::string> range_names(const Scenario& scenario) {
             if (origin.range) names.insert(origin.range->name);
         }
     };
-    add(scenario.schedule_origins);
     add(scenario.group_origins);
     for (const std::vector<Origin>& origins : scenario.event_origins)
         add(origins);
@@ -65,9 +67,9 @@ void place_range(Scenario& scenario, std::string_view name, double place) {
 
 void apply_factors(Scenario& scenario) {
     Plan& plan = scenario.plan;
-    for (std::size_t i = 0; i < std::min(plan.schedules.size(), scenario.schedule_origins.size());
-         ++i) {
-        const std::optional<double>& factor = scenario.schedule_origins[i].factor;
+    const std::vector<Origin>& origins = origins_of(scenario, EventKind::schedule);
+    for (std::size_t i = 0; i < std::min(plan.schedules.size(), origins.size()); ++i) {
+        const std::optional<double>& factor = origins[i].factor;
         if (!factor) continue;
         Schedule& schedule = plan.schedules[i];
         const Interval possible = limits(schedule.parameter);

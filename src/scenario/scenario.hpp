@@ -60,10 +60,8 @@ struct Scenario {
     Plan plan;
     std::vector<Origin> origins;  // one for each of parameter_refs()
     std::array<Origin, rule_count> rule_origins;
-    std::vector<Origin> city_origins;      // of the residents of plan.cities
-    std::vector<Origin> schedule_origins;  // of plan.schedules
-    std::array<std::vector<Origin>, 5>
-        event_origins;  // drives, oath drives, sweeps, meetings, peaks
+    std::vector<Origin> city_origins;  // of the residents of plan.cities
+    std::array<std::vector<Origin>, event_kind_count> event_origins;  // of the plan's lists
     std::vector<std::vector<Origin>> city_value_origins;   // of the own values of plan.cities
     std::vector<std::vector<Origin>> group_value_origins;  // ... and of plan.ward_groups
     std::vector<Origin> group_origins;                     // of the shares of plan.ward_groups
@@ -71,6 +69,12 @@ struct Scenario {
     std::vector<std::string> beyond_evidence;  // values outside the evidence's range
     std::vector<OwnHeadline> headlines;        // [[headline]], and those of flags
 };
+
+/// Where the events of a kind come from, in the order of their list.
+template <class AnyScenario>
+auto& origins_of(AnyScenario& scenario, EventKind kind) {
+    return scenario.event_origins[static_cast<std::size_t>(kind)];
+}
 
 enum class BeyondEvidence : std::uint8_t { refused, listed };
 

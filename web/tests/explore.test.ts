@@ -36,6 +36,8 @@ forgiveness = "promised"
 on = 2020-10-01
 `;
 
+const peak = { name: 'peak', label: 'Seasonal pressure', lasts: 'a while', number: 'pressure' } as const;
+
 test('the calendar is read from the text, and another one put into it', () => {
   const calendar = calendarOf(canonical);
   assert.deepEqual(calendar, [
@@ -46,7 +48,7 @@ test('the calendar is read from the text, and another one put into it', () => {
     { kind: 'meeting', fields: { on: '2020-10-01' } },
   ]);
   assert.deepEqual(calendarOf(withCalendar(canonical, calendar)), calendar);
-  const added = [...calendar, newEntry('peak', '2020-11-01', '2020-11-30')];
+  const added = [...calendar, newEntry(peak, '2020-11-01', '2020-11-30')];
   const text = withCalendar(canonical, added);
   assert.match(text, /\[\[peak\]\]\nfrom = 2020-11-01\nto = 2020-11-30\npressure = 0.5\n/);
   assert.match(text, /\[\[city\]\]\nname = "hyesan"\nresidents = 5000\n/);

@@ -1,5 +1,5 @@
 #include "experiment/ensemble/siblings.hpp"
-#include "scenario/event_kinds.hpp"
+#include "model/event_kinds.hpp"
 
 #include <algorithm>
 #include <compare>
@@ -59,18 +59,14 @@ struct Entry {
 void add_own(ByteForm& form, const HandInDrive& drive) {
     form.add(static_cast<std::uint64_t>(drive.forgiveness));
 }
-void add_own(ByteForm& form, const Meeting& meeting) {
-    form.add(meeting.reach.value_or(-1));
-}
-void add_own(ByteForm& form, const Peak& peak) {
-    form.add(peak.pressure);
-}
 void add_own(ByteForm& form, const Schedule& schedule) {
     form.add(std::uint64_t{schedule.parameter.row} << 16 | schedule.parameter.index);
     form.add(schedule.value);
 }
-void add_own(ByteForm&, const OathDrive&) {}
-void add_own(ByteForm&, const Sweep&) {}
+template <class Event>
+void add_own(ByteForm& form, const Event& event) {
+    if (Numbered<Event>) form.add(number_of(event).value_or(-1));
+}
 
 /// All that happens in a city, by the first days, and the end.
 class Course {

@@ -19,12 +19,11 @@ struct Entry {
 
 std::vector<Entry> entries_of(const Plan& plan) {
     std::vector<Entry> entries;
-    for (const HandInDrive& drive : plan.hand_in_drives)
-        entries.push_back({"hand-in drive", drive.first, drive.deadline});
-    for (const OathDrive& drive : plan.oath_drives)
-        entries.push_back({"oath drive", drive.first, drive.last});
-    for (const Sweep& sweep : plan.sweeps)
-        entries.push_back({"sweep", sweep.first, sweep.last});
+    each_event(plan, [&](EventKind kind, std::size_t, const auto& event) {
+        const auto [first, last] = event_days(event);
+        if (row_of(kind).campaigns == Campaigns::always)
+            entries.push_back({words_of(kind), first, last});
+    });
     return entries;
 }
 

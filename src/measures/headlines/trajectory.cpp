@@ -38,16 +38,17 @@ std::vector<DayReport> total_of_cities(const Plan& plan,
 }
 
 Campaign campaign_of(const Plan& plan) {
-    const auto begins = [&](const auto& entries) {
-        return std::any_of(entries.begin(), entries.end(),
-                           [&](const auto& entry) { return entry.first < plan.days; });
-    };
-    const bool drives =
-        !plan.hand_in_drives.empty() || !plan.oath_drives.empty() || !plan.sweeps.empty();
-    const bool any =
-        drives ? begins(plan.hand_in_drives) || begins(plan.oath_drives) || begins(plan.sweeps)
-               : begins(plan.schedules) || begins(plan.peaks);
-    return any ? Campaign::drive : Campaign::none;
+    bool there = false;   // something that is a campaign whatever else there is
+    bool begins = false;  // ... and within the run
+    bool alone = false;   // something that is taken for one, within the run
+    each_event(plan, [&](EventKind kind, std::size_t, const auto& event) {
+        const bool in_time = event_days(event).first < plan.days;
+        const Campaigns campaigns = row_of(kind).campaigns;
+        there = there || campaigns == Campaigns::always;
+        begins = begins || (campaigns == Campaigns::always && in_time);
+        alone = alone || (campaigns == Campaigns::alone && in_time);
+    });
+    return (there ? begins : alone) ? Campaign::drive : Campaign::none;
 }
 
 CampaignDates campaign_dates(const Plan& plan) {

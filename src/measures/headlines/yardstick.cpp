@@ -1,5 +1,5 @@
 #include "measures/headlines/yardstick.hpp"
-#include "scenario/event_kinds.hpp"
+#include "model/event_kinds.hpp"
 
 #include <algorithm>
 #include <set>
@@ -33,7 +33,6 @@ std::optional<Scenario> without_campaign(const Scenario& scenario) {
     Scenario calm = scenario;
     calm.title = "The same without the campaign";
     each_list(calm.plan, [](EventKind, auto& events) { events.clear(); });
-    calm.schedule_origins.clear();
     calm.event_origins = {};
     return calm;
 }

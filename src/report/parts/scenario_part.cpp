@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "measures/numbers/statistics.hpp"
+#include "model/event_kinds.hpp"
 #include "report/parts/parts.hpp"
-#include "scenario/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/explain/explain.hpp"
 #include "scenario/text/quantity.hpp"
@@ -11,23 +11,16 @@ namespace tumen {
 
 namespace {
 
-std::string label_of(const HandInDrive& drive) {
-    return drive.forgiveness == Forgiveness::promised ? "Hand-in drive, promise"
-                                                      : "Hand-in drive, no promise";
+/// What a figure says over an event.
+template <class Event>
+std::string label_of(EventKind kind, const Event&) {
+    return std::string(row_of(kind).label);
 }
-std::string label_of(const OathDrive&) {
-    return "Oath drive";
+std::string label_of(EventKind kind, const HandInDrive& drive) {
+    return std::string(row_of(kind).label) +
+           (drive.forgiveness == Forgiveness::promised ? ", promise" : ", no promise");
 }
-std::string label_of(const Sweep&) {
-    return "Central team";
-}
-std::string label_of(const Meeting&) {
-    return "Meetings";
-}
-std::string label_of(const Peak&) {
-    return "Seasonal pressure";
-}
-std::string label_of(const Schedule& entry) {
+std::string label_of(EventKind, const Schedule& entry) {
     const LedgerEntry& ledger = entry_of(entry.parameter);
     std::string label(ledger.label);
     const ParameterRow& row = row_of(entry.parameter);
@@ -70,7 +63,7 @@ Json events_part(const Scenario& scenario) {
     each_event(scenario.plan, [&](EventKind kind, std::size_t, const auto& event) {
         const auto [first, last] = event_days(event);
         list.push_back({{"kind", name_of(kind)},
-                        {"label", label_of(event) + where_text(scenario.plan, event.scope)},
+                        {"label", label_of(kind, event) + where_text(scenario.plan, event.scope)},
                         {"from", iso(plus_days(scenario.start, first))},
                         {"to", iso(plus_days(scenario.start, last))}});
     });

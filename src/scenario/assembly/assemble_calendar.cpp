@@ -17,9 +17,8 @@ Origin event_origin(const EventDraft& event) {
     origin.label = event.label;
     origin.sources = event.sources;
     if (event.factor) origin.factor = event.factor->value;
-    const double number = event.factor  ? event.factor->value
-                          : event.reach ? *event.reach
-                                        : event.number.value;
+    const double number =
+        event.factor ? event.factor->value : event.perhaps.value_or(event.number.value);
     origin.range = range_of(event.range, number);
     return origin;
 }
@@ -29,6 +28,27 @@ bool is_earlier(const EventDraft& one, const EventDraft& other) {
     return std::tuple(one.from.value, one.parameter, one.to.value, one.number.value, one.scope) <
            std::tuple(other.from.value, other.parameter, other.to.value, other.number.value,
                       other.scope);
+}
+
+/// As the plan has it.
+template <class Event>
+Event planned(const EventDraft& draft, EventDays days) {
+    Event event{};
+    set_days(event, days);
+    event.scope = draft.scope;
+    if constexpr (Numbered<Event>) {
+        if constexpr (std::is_same_v<decltype(event.*Event::number), double&>) {
+            event.*Event::number = draft.number.value;
+        } else {
+            event.*Event::number = draft.perhaps;
+        }
+    }
+    if constexpr (std::is_same_v<Event, HandInDrive>) event.forgiveness = draft.forgiveness;
+    if constexpr (std::is_same_v<Event, Schedule>) {
+        event.parameter = draft.parameter;
+        event.value = draft.number.value;
+    }
+    return event;
 }
 
 class CalendarAssembly {
@@ -107,34 +127,17 @@ class CalendarAssembly {
     }
 
     void add(EventKind kind, const EventDraft& event) {
-        const std::int32_t first = day_of(event.from);
-        const std::int32_t last = day_of(event.to);
+        const EventDays days{day_of(event.from), day_of(event.to)};
         origins_of(scenario_, kind).push_back(event_origin(event));
-        switch (kind) {
-            case EventKind::hand_in_drive:
-                plan().hand_in_drives.push_back({first, last, event.forgiveness, event.scope});
-                break;
-            case EventKind::oath_drive:
-                plan().oath_drives.push_back({first, last, event.scope});
-                break;
-            case EventKind::sweep:
-                plan().sweeps.push_back({first, last, event.scope});
-                break;
-            case EventKind::meeting:
-                check_shares(event.range, "reach", problems_);
-                plan().meetings.push_back({first, event.reach, event.scope});
-                break;
-            case EventKind::peak:
-                check_shares(event.range, "pressure", problems_);
-                plan().peaks.push_back({first, last, event.number.value, event.scope});
-                break;
-            case EventKind::schedule:
-                check_wards(event);
-                check_number(event);
-                plan().schedules.push_back(
-                    {event.parameter, first, last, event.number.value, event.scope});
-                break;
+        if (const auto& number = row_of(kind).number)
+            check_shares(event.range, number->key, problems_);
+        if (kind == EventKind::schedule) {
+            check_wards(event);
+            check_number(event);
         }
+        each_list(plan(), [&]<class Event>(EventKind of, std::vector<Event>& list) {
+            if (of == kind) list.push_back(planned<Event>(event, days));
+        });
     }
 
     void check_days(const EventDraft& event, std::string_view what) {
@@ -157,10 +160,9 @@ class CalendarAssembly {
         }
     }
 
-    /// Peaks may overlap, since the larger counts; what else is in force at once in one ward would
-    /// be ambiguous.
+    /// What is in force at once in one ward would be ambiguous, but for kinds that say otherwise.
     void check_overlaps(EventKind kind, const std::vector<EventDraft>& events) {
-        if (kind == EventKind::peak) return;
+        if (row_of(kind).overlap == Overlap::allowed) return;
         for (std::size_t i = 0; i < events.size() && !problems_.full(); ++i) {
             for (std::size_t j = i + 1;
                  j < events.size() && events[j].from.value <= events[i].to.value; ++j) {

@@ -29,7 +29,6 @@ Expected<Scenario, Diagnostics> with_settings(const Scenario& scenario,
             to[i].range = from[i].range;
         }
     };
-    keep_drawn(read->schedule_origins, result.schedule_origins);
     keep_drawn(read->group_origins, result.group_origins);
     for (std::size_t kind = 0; kind < result.event_origins.size(); ++kind)
         keep_drawn(read->event_origins[kind], result.event_origins[kind]);

@@ -5,21 +5,27 @@
 #include <vector>
 
 #include "model/calendar.hpp"
+#include "model/event_kinds.hpp"
 #include "scenario/draft/problems.hpp"
-#include "scenario/event_kinds.hpp"
 #include "scenario/scenario.hpp"
 
 /// What the files and flags of a scenario said, each with its place, before it is put together and
 /// checked.
 namespace tumen {
 
-/// The lists of a file, in the order of their names below: those beside the calendar's last.
-inline constexpr std::array<std::string_view, 9> list_names = {
-    "hand_in_drive", "oath_drive", "sweep",      "meeting", "peak",
-    "schedule",      "city",       "ward_group", "headline"};
+/// The lists of a file: those of the calendar, kind by kind, and those beside it.
 inline constexpr std::size_t city_list = event_kind_count;
 inline constexpr std::size_t group_list = city_list + 1;
 inline constexpr std::size_t headline_list = city_list + 2;
+inline constexpr auto list_names = [] {
+    std::array<std::string_view, headline_list + 1> names{};
+    for (std::size_t kind = 0; kind < event_kind_count; ++kind)
+        names[kind] = event_kinds[kind].name;
+    names[city_list] = "city";
+    names[group_list] = "ward_group";
+    names[headline_list] = "headline";
+    return names;
+}();
 
 /// Where the number of an entry may lie.
 struct RangeDraft {
@@ -49,9 +55,9 @@ struct EventDraft {
     Forgiveness forgiveness = Forgiveness::none;         // of a hand-in drive
     ParameterRef parameter;                              // of a schedule
     Said<double> number{};                               // value of a schedule, pressure of a peak
-    std::optional<double> reach = std::nullopt;          // of a meeting
+    std::optional<double> perhaps = std::nullopt;        // a number that need not be stated
     std::optional<Said<double>> factor = std::nullopt;   // of a schedule, in place of a value
-    std::optional<RangeDraft> range = std::nullopt;      // of `number`, `reach` or `factor`
+    std::optional<RangeDraft> range = std::nullopt;      // of `number`, `perhaps` or `factor`
     std::optional<Said<double>> ramp_to = std::nullopt;  // of a ramp, which begins at `number`
     double ramp_step = 30;                               // [days]
     std::vector<TableRow> table = {};

@@ -32,8 +32,7 @@ class EventReader {
         read_days();
         read_repetition();
         if (kind_ == EventKind::hand_in_drive) read_forgiveness();
-        if (kind_ == EventKind::peak) read_pressure();
-        if (kind_ == EventKind::meeting) read_reach();
+        if (const auto& number = row_of(kind_).number) read_number(*number);
         if (kind_ == EventKind::schedule) read_value();
         read_size_range();
         if (!complete_) return std::nullopt;
@@ -91,12 +90,12 @@ class EventReader {
     }
 
     void read_days() {
-        const bool meeting = kind_ == EventKind::meeting;
+        const bool one_day = row_of(kind_).lasts == Lasts::one_day;
         if (kind_ == EventKind::schedule && entry_.find("table") != nullptr) return read_table();
-        const Member* from = field(meeting ? "on" : "from");
+        const Member* from = field(one_day ? "on" : "from");
         if (from != nullptr) keep(values_.date(*from), event_.from);
         event_.to = event_.from;
-        if (meeting) return;
+        if (one_day) return;
         const Member* to = field("to");
         if (to != nullptr) keep(values_.date(*to), event_.to);
     }
@@ -126,28 +125,21 @@ class EventReader {
         event_.forgiveness = choice.value == 0 ? Forgiveness::promised : Forgiveness::none;
     }
 
-    void read_pressure() {
-        const Member* member = field("pressure");
+    void read_number(const EventNumber& stated) {
+        const bool always = stated.stated == Stated::always;
+        const Member* member = always ? field(stated.key) : entry_.find(stated.key);
         if (member == nullptr) return;
-        keep(values_.quantity(*member, Unit::share), event_.number);
-        if (complete_ && !(event_.number.value >= 0 && event_.number.value <= 1)) {
-            values_.problems().add(event_.number.spot, "pressure lies between 0 and 1",
-                                   "1 is the pressure on the day of a deadline");
+        Said<double> said{};
+        keep(values_.quantity(*member, Unit::share), said);
+        if (complete_ && !(said.value >= 0 && said.value <= 1)) {
+            values_.problems().add(said.spot, std::string(stated.key) + " lies between 0 and 1",
+                                   std::string(stated.bounds), std::string(stated.way_out));
         }
-    }
-
-    void read_reach() {
-        const Member* member = entry_.find("reach");
-        if (member == nullptr) return;
-        Said<double> reach{};
-        keep(values_.quantity(*member, Unit::share), reach);
-        if (!complete_) return;
-        if (!(reach.value >= 0 && reach.value <= 1)) {
-            values_.problems().add(reach.spot, "reach lies between 0 and 1",
-                                   "it is the share of watch units that meet",
-                                   "leave it out for one unit in a ward");
+        if (always) {
+            event_.number = said;
+        } else if (complete_) {
+            event_.perhaps = said.value;
         }
-        event_.reach = reach.value;
     }
 
     /// Between what the number of the entry may lie.
@@ -158,10 +150,13 @@ class EventReader {
                                                        : row_of(event_.parameter).unit;
         event_.range = read_range(entry_, unit, owner_, values_);
         if (!event_.range) return;
-        if (event_.ramp_to || (kind_ == EventKind::meeting && !event_.reach)) {
+        const auto& stated = row_of(kind_).number;
+        const bool left_out = stated && stated->stated == Stated::perhaps && !event_.perhaps;
+        if (event_.ramp_to || left_out) {
             values_.problems().add(
                 event_.range->low.spot,
-                owner_ + (event_.ramp_to ? " has a ramp and a range" : " has a range and no reach"),
+                owner_ + (event_.ramp_to ? " has a ramp and a range"
+                                         : " has a range and no " + std::string(stated->key)),
                 "a range is about one number", "write a table, or state the number");
             return;
         }
@@ -170,7 +165,7 @@ class EventReader {
 
     double number_in_range() const {
         if (event_.factor) return event_.factor->value;
-        return kind_ == EventKind::meeting ? *event_.reach : event_.number.value;
+        return event_.perhaps.value_or(event_.number.value);
     }
 
     void read_parameter() {

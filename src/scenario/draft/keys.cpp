@@ -1,6 +1,7 @@
 #include "scenario/draft/keys.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace tumen {
 
@@ -9,7 +10,7 @@ namespace {
 constexpr KeyNeed must = KeyNeed::required;
 constexpr KeyNeed may = KeyNeed::optional;
 
-constexpr KeyRow root[] = {
+constexpr KeyRow own_root[] = {
     {"name", KeyType::name, may, "What the scenario is called; else its file's name."},
     {"title", KeyType::text, may, "A few words for the head of the report."},
     {"question", KeyType::text, may, "What should be learned from it, as a full sentence."},
@@ -26,14 +27,10 @@ constexpr KeyRow root[] = {
     {"city", KeyType::list, may, "The cities, one entry each."},
     {"ward_group", KeyType::list, may,
      "Shares of a city's wards with values and events of their own; which wards is drawn."},
-    {"hand_in_drive", KeyType::list, may, "Drives to hand in phones until a deadline."},
-    {"oath_drive", KeyType::list, may, "Drives in which oaths are signed from door to door."},
-    {"sweep", KeyType::list, may, "Times with a team from the centre."},
-    {"meeting", KeyType::list, may, "Days on which watch units meet."},
-    {"peak", KeyType::list, may, "Seasons in which officers have to show results."},
-    {"schedule", KeyType::list, may, "Values of daily parameters between two dates."},
-    {"headline", KeyType::list, may, "Numbers asked for beside the usual ones."},
 };
+/// Behind the lists of the calendar.
+constexpr KeyRow headlines{"headline", KeyType::list, may,
+                           "Numbers asked for beside the usual ones."};
 
 constexpr KeyRow range{"range", KeyType::pair, may,
                        "Where the number may lie if it is not known: drawn for each replicate."};
@@ -57,6 +54,9 @@ constexpr KeyRow ward_group[] = {
 };
 
 constexpr KeyRow from{"from", KeyType::date, must, "The first day."};
+constexpr KeyRow deadline{"to", KeyType::date, must, "The deadline, included."};
+constexpr KeyRow forgiveness{"forgiveness", KeyType::forgiveness, must,
+                             "Whether forgiveness is promised."};
 constexpr KeyRow to{"to", KeyType::date, must, "The last day, included."};
 constexpr KeyRow cities{"cities", KeyType::names, may,
                         "The cities in which it holds; left out, every city."};
@@ -69,32 +69,6 @@ constexpr KeyRow until{"until", KeyType::date, may,
 constexpr KeyRow label{"label", KeyType::text, may, "What the entry is called."};
 constexpr KeyRow source{"source", KeyType::ids, may, "Who says so: ids of evidence/sources.toml."};
 
-constexpr KeyRow hand_in_drive[] = {
-    from,
-    {"to", KeyType::date, must, "The deadline, included."},
-    {"forgiveness", KeyType::forgiveness, must, "Whether forgiveness is promised."},
-    cities,
-    wards,
-    repeat,
-    until,
-    label,
-    source};
-constexpr KeyRow plain[] = {from, to, cities, wards, repeat, until, label, source};
-constexpr KeyRow meeting[] = {{"on", KeyType::date, must, "The day."},
-                              {"reach", KeyType::quantity, may,
-                               "The share of watch units that meet; left out, one unit in a ward."},
-                              range,
-                              drawn_as,
-                              cities,
-                              wards,
-                              repeat,
-                              until,
-                              label,
-                              source};
-constexpr KeyRow peak[] = {from,  to,       {"pressure", KeyType::quantity, must, "From 0 to 1."},
-                           range, drawn_as, cities,
-                           wards, repeat,   until,
-                           label, source};
 constexpr KeyRow schedule[] = {
     {"parameter", KeyType::parameter, must, "A daily parameter."},
     {"from", KeyType::date, may, "The first day; of a table it is the first date."},
@@ -116,6 +90,34 @@ constexpr KeyRow schedule[] = {
     label,
     source};
 
+/// What an event is said with: when it is, what its kind has of its own, where it holds.
+struct EventKeys {
+    std::array<KeyRow, 12> rows{};
+    std::size_t count = 0;
+    constexpr void add(const KeyRow& row) { rows[count++] = row; }
+};
+
+constexpr EventKeys keys_of_kind(EventKind kind) {
+    EventKeys keys;
+    const EventKindRow& row = row_of(kind);
+    if (row.lasts == Lasts::one_day) {
+        keys.add({"on", KeyType::date, must, "The day."});
+    } else {
+        keys.add(from);
+        keys.add(kind == EventKind::hand_in_drive ? deadline : to);
+    }
+    if (kind == EventKind::hand_in_drive) keys.add(forgiveness);
+    if (row.number) {
+        const KeyNeed need = row.number->stated == Stated::always ? must : may;
+        keys.add({row.number->key, KeyType::quantity, need, row.number->meaning});
+        keys.add(range);
+        keys.add(drawn_as);
+    }
+    for (const KeyRow& one : {cities, wards, repeat, until, label, source})
+        keys.add(one);
+    return keys;
+}
+
 constexpr KeyRow headline[] = {
     {"id", KeyType::text, may, "Made of the statistic's words where left out."},
     {"label", KeyType::text, may, "What people read."},
@@ -126,24 +128,27 @@ constexpr KeyRow headline[] = {
 }  // namespace
 
 std::span<const KeyRow> root_keys() {
-    return root;
+    static constexpr auto rows = [] {
+        std::array<KeyRow, std::size(own_root) + event_kind_count + 1> all{};
+        auto end = std::copy(std::begin(own_root), std::end(own_root), all.begin());
+        for (const EventKindRow& kind : event_kinds)
+            *end++ = {kind.name, KeyType::list, may, kind.meaning};
+        *end = headlines;
+        return all;
+    }();
+    return rows;
 }
 
 std::span<const KeyRow> keys_of(EventKind kind) {
-    switch (kind) {
-        case EventKind::hand_in_drive:
-            return hand_in_drive;
-        case EventKind::meeting:
-            return meeting;
-        case EventKind::peak:
-            return peak;
-        case EventKind::schedule:
-            return schedule;
-        case EventKind::oath_drive:
-        case EventKind::sweep:
-            break;
-    }
-    return plain;
+    static constexpr auto tables = [] {
+        std::array<EventKeys, event_kind_count> all{};
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = keys_of_kind(static_cast<EventKind>(i));
+        return all;
+    }();
+    if (kind == EventKind::schedule) return schedule;
+    const EventKeys& table = tables[static_cast<std::size_t>(kind)];
+    return std::span(table.rows).first(table.count);
 }
 
 std::span<const KeyRow> keys_of_list(std::string_view list) {

@@ -14,9 +14,9 @@ std::optional<Said<double>> end_of(const Node& end, Unit unit, Values& values) {
 }
 
 /// The number that a range of the entry is about.
-double& number_of(EventKind kind, EventDraft& event) {
+double& number_of(EventDraft& event) {
     if (event.factor) return event.factor->value;
-    return kind == EventKind::meeting && event.reach ? *event.reach : event.number.value;
+    return event.perhaps ? *event.perhaps : event.number.value;
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ void hold_ranges(Draft& draft, Problems& problems) {
         for (std::size_t kind = 0; kind < draft.events.size(); ++kind) {
             if (!draft.events[kind]) continue;
             for (EventDraft& event : *draft.events[kind])
-                hold(event.range, number_of(static_cast<EventKind>(kind), event), event.spot);
+                hold(event.range, number_of(event), event.spot);
         }
         if (draft.groups) {
             for (GroupDraft& group : *draft.groups)

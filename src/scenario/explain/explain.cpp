@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "model/event_kinds.hpp"
 #include "model/zones.hpp"
-#include "scenario/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/text/quantity.hpp"
 
@@ -33,7 +33,7 @@ std::string range_text(const std::vector<Origin>& origins, std::size_t place, Un
 std::string schedule_text(const Scenario& scenario, std::size_t place) {
     const Schedule& schedule = scenario.plan.schedules[place];
     const Unit unit = row_of(schedule.parameter).unit;
-    const std::vector<Origin>& origins = scenario.schedule_origins;
+    const std::vector<Origin>& origins = origins_of(scenario, EventKind::schedule);
     std::string text = quantity_text(schedule.value, unit);
     if (place >= origins.size()) return text;
     if (!origins[place].factor) return text + range_text(origins, place, unit);
@@ -80,7 +80,7 @@ std::vector<std::string> schedules_of(const Scenario& scenario, ParameterRef ref
         if (place != nullptr && !covers(schedule.scope, place->city, place->group)) continue;
         texts.push_back(schedule_text(scenario, i) + " from " + span_text(scenario, schedule) +
                         where_text(scenario.plan, schedule.scope) + " (" +
-                        said_text(scenario.schedule_origins[i]) + ")");
+                        said_text(origins_of(scenario, EventKind::schedule)[i]) + ")");
     }
     return texts;
 }
@@ -90,36 +90,39 @@ std::string rule_origin_text(const Origin& origin) {
 }
 
 /// When an event is, and what it has of its own.
-std::string details_of(const Scenario& scenario, const HandInDrive& drive, std::size_t) {
+std::string details_of(const Scenario& scenario, EventKind, const HandInDrive& drive, std::size_t) {
     return span_text(scenario, drive) + (drive.forgiveness == Forgiveness::promised
                                              ? ", forgiveness promised"
                                              : ", nothing promised");
 }
-std::string details_of(const Scenario& scenario, const Meeting& meeting, std::size_t place) {
-    const std::string reach =
-        meeting.reach ? quantity_text(*meeting.reach, Unit::share) + " of the watch units"
-                      : "one watch unit in a ward";
-    return iso(plus_days(scenario.start, meeting.day)) + ", " + reach +
-           range_text(origins_of(scenario, EventKind::meeting), place, Unit::share);
-}
-std::string details_of(const Scenario& scenario, const Peak& peak, std::size_t place) {
-    return span_text(scenario, peak) + ", pressure " + quantity_text(peak.pressure, Unit::one) +
-           range_text(origins_of(scenario, EventKind::peak), place, Unit::one);
-}
-std::string details_of(const Scenario& scenario, const Schedule& schedule, std::size_t place) {
+std::string details_of(const Scenario& scenario, EventKind, const Schedule& schedule,
+                       std::size_t place) {
     return span_text(scenario, schedule) + ", " + name_of(schedule.parameter) + " = " +
            schedule_text(scenario, place);
 }
 template <class Event>
-std::string details_of(const Scenario& scenario, const Event& event, std::size_t) {
-    return span_text(scenario, event);
+std::string details_of(const Scenario& scenario, EventKind kind, const Event& event,
+                       std::size_t place) {
+    const EventKindRow& row = row_of(kind);
+    std::string text = row.lasts == Lasts::one_day
+                           ? iso(plus_days(scenario.start, event_days(event).first))
+                           : span_text(scenario, event);
+    if (!row.number) return text;
+    const EventNumber& number = *row.number;
+    const std::optional<double> told = number_of(event);
+    text += ", ";
+    text += told ? std::string(number.before) + quantity_text(*told, number.unit) +
+                       std::string(number.after)
+                 : std::string(number.left_out);
+    return text + range_text(origins_of(scenario, kind), place, number.unit);
 }
 
 /// The calendar of a scenario, a line each, kind by kind; schedules last.
 std::vector<std::string> calendar_lines(const Scenario& scenario) {
     std::vector<std::string> lines;
     each_event(scenario.plan, [&](EventKind kind, std::size_t place, const auto& event) {
-        lines.push_back(std::string(words_of(kind)) + ", " + details_of(scenario, event, place) +
+        lines.push_back(std::string(words_of(kind)) + ", " +
+                        details_of(scenario, kind, event, place) +
                         where_text(scenario.plan, event.scope));
     });
     return lines;
@@ -253,11 +256,12 @@ void add_events(const Scenario& scenario, std::vector<ExplainRow>& rows) {
     each_event(scenario.plan, [&](EventKind kind, std::size_t place, const auto& event) {
         const std::vector<Origin>& origins = origins_of(scenario, kind);
         if (kind == EventKind::schedule || place >= origins.size()) return;
-        rows.push_back({std::string(words_of(kind)),
-                        details_of(scenario, event, place) + where_text(scenario.plan, event.scope),
-                        "",
-                        said_text(origins[place]),
-                        {}});
+        rows.push_back(
+            {std::string(words_of(kind)),
+             details_of(scenario, kind, event, place) + where_text(scenario.plan, event.scope),
+             "",
+             said_text(origins[place]),
+             {}});
     });
 }
 

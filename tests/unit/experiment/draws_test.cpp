@@ -49,7 +49,7 @@ TEST(Draws, place_ranges_of_events_by_their_names) {
         scenario.plan.peaks.push_back({1, 5, 0.3});
         Origin origin;
         origin.range = EventRange{point == 0 ? "raids" : "rounds", 0, 0.3, 1};
-        scenario.event_origins[4] = {origin};
+        origins_of(scenario, EventKind::peak) = {origin};
     }
     const Experiment one = drawn(experiment);
     std::swap(experiment.points[0], experiment.points[1]);

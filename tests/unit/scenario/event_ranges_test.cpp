@@ -89,7 +89,7 @@ TEST(EventRange, is_held_where_its_place_is_named) {
     EXPECT_THAT(range_names(held), ElementsAre("jammed-wards"));
     EXPECT_NEAR(held.plan.schedules[0].value, 0.006, 1e-15);
     EXPECT_NEAR(with_values(held, {{"ranges.jamming", 0}}).plan.schedules[0].value, 0.006, 1e-15);
-    EXPECT_EQ(held.schedule_origins[0].kind, OriginKind::flag);
+    EXPECT_EQ(origins_of(held, EventKind::schedule)[0].kind, OriginKind::flag);
     const std::string_view setting = "ranges.jamming=100 %";
     const auto set = with_settings(sound_one(jamming), std::span(&setting, 1));
     ASSERT_TRUE(set) << complaints(set);

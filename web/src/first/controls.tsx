@@ -3,7 +3,7 @@
 import { dateOfDay, dayAndMonth, dayOfDate, isoDate } from '../data/days';
 import { plainNumber } from '../data/numbers';
 import { placeOf, unknownOf, valueAt, type Unknown } from '../doubt/unknown';
-import { calendarOf, type CalendarEntry, type EventKind, type ListKind } from '../explore/data/canonical';
+import { calendarOf, type CalendarEntry } from '../explore/data/canonical';
 import { fixedOf } from '../explore/data/fixed';
 import { withEntries, type Setting } from '../explore/data/setting';
 import type { Parameter, ScenarioDescription } from '../explore/model/wire';
@@ -110,7 +110,7 @@ function entriesOf({ scenario, setting }: Pick<ControlsProps, 'scenario' | 'sett
 const shortest = 6;
 const longest = 150;
 
-function LastDay({ kind, label, scenario, setting, onSetting }: ControlsProps & { kind: ListKind; label: string }) {
+function LastDay({ kind, label, scenario, setting, onSetting }: ControlsProps & { kind: string; label: string }) {
   const entries = entriesOf({ scenario, setting });
   const entry = entries.filter((one) => one.kind === kind).pop();
   const from = entry?.fields.from;
@@ -186,7 +186,7 @@ function Meeting({ scenario, setting, onSetting }: ControlsProps) {
   const entries = entriesOf({ scenario, setting });
   const drive = entries.find(({ kind }) => kind === 'oath_drive');
   const usual = calendarOf(scenario.canonical).filter(({ kind }) => kind === 'meeting');
-  const meetings = usual.length > 0 ? usual : [{ kind: 'meeting' as EventKind, fields: { on: drive?.fields.from ?? scenario.start } }];
+  const meetings = usual.length > 0 ? usual : [{ kind: 'meeting', fields: { on: drive?.fields.from ?? scenario.start } }];
   const held = entries.some(({ kind }) => kind === 'meeting');
   return (
     <Choice

@@ -1,15 +1,14 @@
 // The scenario as text. The model writes it in one form: single values, then [tables] and [[lists]], one
 // key a line. The calendar is changed in that text, so that what is played is what is exported.
 
-/** What happens on days of the campaign. */
-export const eventKinds = ['hand_in_drive', 'oath_drive', 'sweep', 'meeting', 'peak'] as const;
-/** All lists whose entries have dates; a schedule is another value for a number between two of them. */
-export const listKinds = [...eventKinds, 'schedule'] as const;
-export type EventKind = (typeof eventKinds)[number];
-export type ListKind = (typeof listKinds)[number];
+import type { EventKind } from '../model/wire';
+
+/** Lists that are none of the calendar: all others have entries with dates, kinds as the model describes them. */
+const besideCalendar = ['city', 'ward_group', 'headline'];
 
 export interface CalendarEntry {
-  kind: ListKind;
+  /** The name of its list. */
+  kind: string;
   /** Keys as in TOML; dates and numbers as written, texts without quotes. */
   fields: Record<string, string>;
 }
@@ -28,8 +27,9 @@ export function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-function kindOf(block: Block): ListKind | undefined {
-  return listKinds.find((kind) => block.header === `[[${kind}]]`);
+function kindOf(block: Block): string | undefined {
+  const kind = /^\[\[(\w+)\]\]$/.exec(block.header)?.[1];
+  return kind && !besideCalendar.includes(kind) ? kind : undefined;
 }
 
 export function fieldOf(line: string): [string, string] {
@@ -62,10 +62,8 @@ export function withCalendar(canonical: string, calendar: CalendarEntry[]): stri
 }
 
 /** What stands in the fields of a new entry: a day of the run, or its first month. */
-export function newEntry(kind: EventKind, start: string, end: string): CalendarEntry {
-  if (kind === 'meeting') return { kind, fields: { on: start } };
-  const span = { from: start, to: end };
-  if (kind === 'hand_in_drive') return { kind, fields: { ...span, forgiveness: 'promised' } };
-  if (kind === 'peak') return { kind, fields: { ...span, pressure: '0.5' } };
-  return { kind, fields: span };
+export function newEntry({ name, lasts, number }: EventKind, start: string, end: string): CalendarEntry {
+  const days: Record<string, string> = lasts === 'one day' ? { on: start } : { from: start, to: end };
+  const promise: Record<string, string> = name === 'hand_in_drive' ? { forgiveness: 'promised' } : {};
+  return { kind: name, fields: { ...days, ...promise, ...(number && { [number]: '0.5' }) } };
 }

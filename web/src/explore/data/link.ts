@@ -1,5 +1,5 @@
 // The state of the explorer in the address of the page: whoever opens the link sees the same.
-import { listKinds, type CalendarEntry } from './canonical';
+import type { CalendarEntry } from './canonical';
 import type { Heard } from '../../doubt/heard';
 import { storyKinds, type StoryKind } from '../../story/kinds';
 import { untouched, type Base, type Setting } from './setting';
@@ -69,8 +69,9 @@ function readTexts(value: unknown): Record<string, string> {
 function readCalendar(value: unknown): CalendarEntry[] | null {
   if (!Array.isArray(value)) return null;
   return value.flatMap((entry) => {
-    const kind = listKinds.find((one) => one === fields(entry).kind);
-    return kind ? [{ kind, fields: readTexts(fields(entry).fields) }] : [];
+    const { kind } = fields(entry);
+    if (typeof kind !== 'string' || !plainName.test(kind)) return [];
+    return [{ kind, fields: readTexts(fields(entry).fields) }];
   });
 }
 

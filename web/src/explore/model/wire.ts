@@ -47,6 +47,15 @@ export interface DrawsDescription {
   distinct: number;
 }
 
+/** A list of the calendar: what stands in it happens on one day or lasts a while, perhaps with a number of its own. */
+export interface EventKind {
+  name: string;
+  label: string;
+  lasts: 'one day' | 'a while';
+  /** The key of a number between 0 and 1 that must be stated; empty where there is none. */
+  number: string;
+}
+
 export interface ModelDescription {
   /** What small plays of every rule come to: which model this is. */
   fingerprint: string;
@@ -55,6 +64,7 @@ export interface ModelDescription {
   rules: RivalRule[];
   sources: Source[];
   events: { name: string; rule: string }[];
+  event_kinds: EventKind[];
   draws: DrawsDescription;
   scenarios: string[];
   too_big: string[]; // of these, for a page
@@ -62,6 +72,7 @@ export interface ModelDescription {
 
 export interface ScenarioEvent {
   kind: string;
+  label: string;
   first: number;
   last: number;
   from: string;

@@ -2,30 +2,35 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dateOfDay, isoDate } from '../../data/days';
 import { texts } from '../../text/explore';
-import { calendarOf, listKinds, newEntry, type CalendarEntry, type ListKind } from '../data/canonical';
+import { calendarOf, newEntry, type CalendarEntry } from '../data/canonical';
 import { newSchedule, nextScheduled, usualValue } from '../data/schedule';
 import { withEntries } from '../data/setting';
+import type { EventKind } from '../model/wire';
 import { Entry } from './calendar_entry';
 import type { ControlsProps } from './parameter_panel';
 
 const words = texts.calendar;
 
-function named(calendar: CalendarEntry[]): string[] {
-  const counts = new Map<ListKind, number>();
+function labelOf(kind: string, kinds: EventKind[]): string {
+  return texts.events[kind] ?? kinds.find(({ name }) => name === kind)?.label ?? kind;
+}
+
+function named(calendar: CalendarEntry[], kinds: EventKind[]): string[] {
+  const counts = new Map<string, number>();
   return calendar.map(({ kind }) => {
     const number = (counts.get(kind) ?? 0) + 1;
     counts.set(kind, number);
-    return words.entry({ kind: texts.events[kind] ?? kind, number });
+    return words.entry({ kind: labelOf(kind, kinds), number });
   });
 }
 
 /** A new entry begins a month after the start and lasts a month, as far as the run does. */
-function added(kind: ListKind, calendar: CalendarEntry[], props: ControlsProps): CalendarEntry | null {
+function added(kind: EventKind, calendar: CalendarEntry[], props: ControlsProps): CalendarEntry | null {
   const { about, scenario, setting } = props;
   const date = (day: number) => isoDate(dateOfDay(scenario.start, day));
   const first = Math.min(30, scenario.days - 1);
   const [from, to] = [date(first), date(Math.min(first + 30, scenario.days - 1))];
-  if (kind !== 'schedule') return newEntry(kind, from, to);
+  if (kind.name !== 'schedule') return newEntry(kind, from, to);
   const next = nextScheduled(about.parameters, calendar);
   return next ? newSchedule(next.name, usualValue(next, scenario, setting), from, to) : null;
 }
@@ -49,11 +54,11 @@ function useFocus() {
 }
 
 export function CalendarPanel(props: ControlsProps) {
-  const { scenario, setting, onChange } = props;
+  const { about, scenario, setting, onChange } = props;
   const { place, wanted } = useFocus();
   const [said, setSaid] = useState('');
   const calendar = setting.calendar ?? calendarOf(scenario.canonical);
-  const names = named(calendar);
+  const names = named(calendar, about.event_kinds);
   const replace = (at: number, entry: CalendarEntry | null) => {
     if (!entry) {
       wanted.current = { entry: at, part: 'remove' };
@@ -62,7 +67,7 @@ export function CalendarPanel(props: ControlsProps) {
     const next = calendar.flatMap((one, index) => (index === at ? (entry ?? []) : one));
     onChange(withEntries(setting, next));
   };
-  const add = (kind: ListKind) => {
+  const add = (kind: EventKind) => {
     const entry = added(kind, calendar, props);
     if (!entry) return;
     wanted.current = { entry: calendar.length, part: 'field' };
@@ -86,9 +91,9 @@ export function CalendarPanel(props: ControlsProps) {
         {said}
       </p>
       <p class="actions">
-        {listKinds.map((kind) => (
-          <button type="button" onClick={() => add(kind)} key={kind}>
-            {words.add({ kind: texts.events[kind] ?? kind })}
+        {about.event_kinds.map((kind) => (
+          <button type="button" onClick={() => add(kind)} key={kind.name}>
+            {words.add({ kind: labelOf(kind.name, about.event_kinds) })}
           </button>
         ))}
         <button

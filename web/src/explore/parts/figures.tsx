@@ -15,9 +15,9 @@ import type { Both } from './pictures';
 const words = texts.figures;
 
 export function eventsOf(scenario: ScenarioDescription): CampaignEvent[] {
-  return scenario.events.map(({ kind, from, to }) => ({
+  return scenario.events.map(({ kind, label, from, to }) => ({
     kind,
-    label: texts.events[kind] ?? kind,
+    label: texts.events[kind] ?? label,
     from,
     to,
   }));
