@@ -49,7 +49,7 @@ void count_others(const Ward& ward, Census& census) {
             const std::uint32_t household = unit.first_household + h;
             const std::uint8_t mark = ward.households[household - ward.first_household];
             for (std::uint8_t member = 0; member < (mark & adults_mask); ++member) {
-                if (find_place(ward, household, member) != nobody) continue;
+                if (find_place(ward, {household, member}) != nobody) continue;
                 (mark & exiled_mark ? census.exiled : census.free) += 1;
             }
         }

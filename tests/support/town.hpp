@@ -27,7 +27,7 @@ inline void give_everybody_a_place(City& city, const DayConditions& day) {
     for (Ward& ward : city.wards) {
         for (std::uint32_t n = 0; n < ward.adults; ++n) {
             const AdultId adult = adult_of_ward(ward, n);
-            place_of(city, ward, day, adult.household, adult.member);
+            place_of(city, ward, day, adult);
         }
     }
 }

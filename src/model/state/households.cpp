@@ -186,7 +186,7 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Founding foun
             holding = residents.holding(
                 ward.first_household + at, some, adults,
                 [&](std::uint32_t i, std::uint8_t member, double suspicion) {
-                    ward.suspected.push_back({suspicion, ward.first_household + at + i, member});
+                    ward.suspected.push_back({suspicion, {ward.first_household + at + i, member}});
                 });
         }
         const std::uint64_t chosen =

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 
 #include "model/purposes.hpp"
 #include "model/state/columns.hpp"
@@ -38,7 +39,7 @@ std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
 
 std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household) {
     for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
-        const std::uint32_t place = find_place(ward, household, member);
+        const std::uint32_t place = find_place(ward, {household, member});
         if (place != nobody) return ward.persons.identity[place].home;
     }
     return add_home(city, ward, household);
@@ -46,19 +47,19 @@ std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household) {
 
 }  // namespace
 
-std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
-                       std::uint32_t household, std::uint8_t member) {
-    const std::uint32_t known = find_place(ward, household, member);
+std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day, AdultId adult) {
+    const std::uint32_t known = find_place(ward, adult);
     if (known != nobody) return known;
-    const std::uint16_t unit = unit_of(ward, household);
-    const std::uint32_t home = home_of(city, ward, household);
+    assert(adult.member <= more_adults_max);
+    const std::uint16_t unit = unit_of(ward, adult.household);
+    const std::uint32_t home = home_of(city, ward, adult.household);
     const auto place = static_cast<std::uint32_t>(ward.persons.size());
     grow(ward.persons, place + 1);
-    settle(ward, place, {household, member}, unit, home);
+    settle(ward, place, adult, unit, home);
     Persons& persons = ward.persons;
     persons.watched_clock[place] = day.watched_clock;
     const RandomBlock traits =
-        draw(city.luck, {household, 0, purpose::traits, purpose::of_member(member)});
+        draw(city.luck, {adult.household, 0, purpose::traits, purpose::of_member(adult.member)});
     persons.aversion[place] =
         risk_aversion(ward.zone->parameters.population, uniform(traits.word[2]));
     suspect(ward, place, uniform(traits.word[3]));

@@ -1,5 +1,5 @@
 #pragma once
-#include <cstdint>
+#include "model/state/adult_id.hpp"
 
 /// Residents whom officers suspect from the start, before anything tells them from their
 /// neighbours.
@@ -9,15 +9,13 @@ namespace tumen {
 /// her.
 struct Suspected {
     double suspicion;
-    std::uint32_t household;
-    std::uint8_t member;
+    AdultId adult;
 };
 
 /// Who of two is suspected less, of equals the one with the higher id: the order of a heap.
 inline bool suspected_less(const Suspected& one, const Suspected& other) {
     if (one.suspicion != other.suspicion) return one.suspicion < other.suspicion;
-    if (one.household != other.household) return one.household > other.household;
-    return one.member > other.member;
+    return one.adult > other.adult;
 }
 
 }  // namespace tumen

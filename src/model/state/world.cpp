@@ -1,6 +1,7 @@
 #include "model/state/world.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "base/math.hpp"
@@ -113,22 +114,18 @@ Today today_in(const Today& now, const Ward& ward) {
             now.rules, zone};
 }
 
-std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member) {
-    if (!(ward.households[household - ward.first_household] & known_mark)) return nobody;
-    const Persons& persons = ward.persons;
-    const auto at = std::lower_bound(ward.by_id.begin(), ward.by_id.end(), 0u,
-                                     [&](std::uint32_t place, std::uint32_t) {
-                                         return persons.identity[place].household != household
-                                                    ? persons.identity[place].household < household
-                                                    : persons.identity[place].member < member;
-                                     });
-    if (at == ward.by_id.end()) return nobody;
-    const bool found =
-        persons.identity[*at].household == household && persons.identity[*at].member == member;
-    return found ? *at : nobody;
+std::uint32_t find_place(const Ward& ward, AdultId adult) {
+    assert(adult.household - ward.first_household < ward.households.size());
+    if (!(ward.households[adult.household - ward.first_household] & known_mark)) return nobody;
+    const auto id_of = [&](std::uint32_t place) { return ward.persons.identity[place].adult(); };
+    const auto at = std::lower_bound(
+        ward.by_id.begin(), ward.by_id.end(), adult,
+        [&](std::uint32_t place, AdultId wanted) { return id_of(place) < wanted; });
+    return at != ward.by_id.end() && id_of(*at) == adult ? *at : nobody;
 }
 
 std::uint16_t unit_of(const Ward& ward, std::uint32_t household) {
+    assert(household - ward.first_household < ward.households.size());
     const auto after = std::upper_bound(
         ward.units.begin(), ward.units.end(), household,
         [](std::uint32_t h, const WatchUnit& unit) { return h < unit.first_household; });
@@ -143,6 +140,7 @@ Ward& ward_of_adult(City& city, std::uint32_t adult) {
 }
 
 AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n) {
+    assert(n < unit.adults);
     std::uint32_t household = unit.first_household;
     for (;;) {
         const auto adults = static_cast<std::uint32_t>(
@@ -154,6 +152,7 @@ AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n) 
 }
 
 AdultId adult_of_ward(const Ward& ward, std::uint32_t n) {
+    assert(n < ward.adults);
     const auto after = std::upper_bound(
         ward.units.begin(), ward.units.end(), n,
         [](std::uint32_t k, const WatchUnit& unit) { return k < unit.first_adult; });

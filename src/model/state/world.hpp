@@ -9,6 +9,7 @@
 #include "model/diary.hpp"
 #include "model/observables.hpp"
 #include "model/play.hpp"
+#include "model/state/adult_id.hpp"
 #include "model/state/contacts.hpp"
 #include "model/state/suspected.hpp"
 #include "model/tables.hpp"
@@ -85,6 +86,8 @@ struct Identity {
     std::uint16_t unit;       // in the ward
     std::uint8_t member;
     Role role;
+
+    AdultId adult() const { return {household, member}; }
 };
 
 /// Persons of interest as columns; the index is the person's place in the ward.
@@ -253,10 +256,7 @@ inline constexpr std::uint8_t known_mark = 0x40;  // some member has a place
 
 /// Whether the person at one place has the lower id: of household, then of member.
 inline bool id_before(const Persons& persons, std::uint32_t one, std::uint32_t other) {
-    const Identity& first = persons.identity[one];
-    const Identity& second = persons.identity[other];
-    if (first.household != second.household) return first.household < second.household;
-    return first.member < second.member;
+    return persons.identity[one].adult() < persons.identity[other].adult();
 }
 
 /// Where somebody of interest is found.
@@ -314,15 +314,10 @@ City build_city(const Game& game, std::size_t which, const Luck& luck, Executor&
 
 /// The place of a person who needs one, making it if there is none yet: everything starts as it is
 /// for the person's unit.
-std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day,
-                       std::uint32_t household, std::uint8_t member);
+std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day, AdultId adult);
 /// The place, or nobody.
-std::uint32_t find_place(const Ward& ward, std::uint32_t household, std::uint8_t member);
+std::uint32_t find_place(const Ward& ward, AdultId adult);
 
-struct AdultId {
-    std::uint32_t household;
-    std::uint8_t member;
-};
 /// The n-th adult of the unit, of the ward.
 AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n);
 AdultId adult_of_ward(const Ward& ward, std::uint32_t n);

@@ -73,10 +73,9 @@ void add_suspected(const Scores& score, Ward& ward, std::size_t places) {
         if (chosen.size() == places && (places == 0 || its_score < score(chosen.back()))) break;
         std::pop_heap(ward.suspected.begin(), ward.suspected.end(), suspected_less);
         ward.suspected.pop_back();
-        const bool known = find_place(ward, first.household, first.member) != nobody;
-        if (known || is_exiled(ward, first.household)) continue;
-        const std::uint32_t place =
-            place_of(score.now.city, ward, score.now.day, first.household, first.member);
+        const bool known = find_place(ward, first.adult) != nobody;
+        if (known || is_exiled(ward, first.adult.household)) continue;
+        const std::uint32_t place = place_of(score.now.city, ward, score.now.day, first.adult);
         chosen.insert(std::upper_bound(chosen.begin(), chosen.end(), place, comes_before), place);
         if (chosen.size() > places) chosen.pop_back();
     }

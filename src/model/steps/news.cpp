@@ -38,9 +38,9 @@ void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
 std::uint32_t place_of_named(const Today& now, City& city, const Tie& tie) {
     Ward& ward = *tie.ward;  // whose day it is
     const AdultId adult = adult_of_ward(ward, tie.adult);
-    const std::uint32_t known = find_place(ward, adult.household, adult.member);
+    const std::uint32_t known = find_place(ward, adult);
     if (known != nobody || is_exiled(ward, adult.household)) return known;
-    return place_of(city, ward, now.day, adult.household, adult.member);
+    return place_of(city, ward, now.day, adult);
 }
 
 /// Everybody whom the arrested person names hears of it, once for each naming.

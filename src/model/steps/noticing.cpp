@@ -54,7 +54,7 @@ void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t 
     const AdultId witness = adult_of_unit(ward, unit, uniform_below(drawn.word[0], unit.adults));
     if (witness.household == household) return;
     if (ward.households[witness.household - ward.first_household] & exiled_mark) return;
-    const std::uint32_t place = find_place(ward, witness.household, witness.member);
+    const std::uint32_t place = find_place(ward, witness);
     if (place != nobody && !ward.persons.is(place, Flag::free)) return;
     ++ward.today[Count::noticed];
     const WitnessSituation situation = witness_situation(now, ward, unit_place, witness, place);

@@ -18,7 +18,7 @@ std::int32_t visit_household(const Today& now, Ward& ward, std::uint32_t househo
                                          static_cast<std::uint8_t>(member / 4)});
         }
         const bool refuses = happens(drawn.word[member % 4], now.p.oath.oath_refusal);
-        std::uint32_t place = find_place(ward, household, member);
+        std::uint32_t place = find_place(ward, {household, member});
         if (place != nobody && !ward.persons.is(place, Flag::free)) continue;
         if (observed(ward, household)) {
             ward.diary->write(now.day.day, member,
@@ -27,7 +27,7 @@ std::int32_t visit_household(const Today& now, Ward& ward, std::uint32_t househo
                               uniform(drawn.word[member % 4]), {});
         }
         if (refuses) {
-            place = place_of(now.city, ward, now.day, household, member);
+            place = place_of(now.city, ward, now.day, {household, member});
             add_suspicion(now, ward, place, now.p.oath.suspicion_refusal);
         } else if (place == nobody) {
             ++unseen;

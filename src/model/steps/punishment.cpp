@@ -27,7 +27,7 @@ void exile_household(const Today& now, Ward& ward, std::uint32_t household) {
     Persons& persons = ward.persons;
     std::uint32_t home = nobody;
     for (std::uint8_t member = 0; member < adults; ++member) {
-        const std::uint32_t place = find_place(ward, household, member);
+        const std::uint32_t place = find_place(ward, {household, member});
         if (place == nobody) continue;
         home = persons.identity[place].home;
         lose_phone(ward, place);

@@ -51,10 +51,10 @@ void report_somebody_falsely(const Today& now, Ward& ward, std::uint32_t n) {
                              static_cast<std::uint8_t>(n)});
     const AdultId adult = adult_of_ward(ward, uniform_below(drawn.word[0], ward.adults));
     if (ward.households[adult.household - ward.first_household] & exiled_mark) return;
-    const std::uint32_t known = find_place(ward, adult.household, adult.member);
+    const std::uint32_t known = find_place(ward, adult);
     if (known != nobody && !ward.persons.is(known, Flag::free)) return;
     ++ward.today[Count::false_reports];
-    const std::uint32_t place = place_of(now.city, ward, now.day, adult.household, adult.member);
+    const std::uint32_t place = place_of(now.city, ward, now.day, adult);
     if (observed(ward, adult.household)) {
         ward.diary->write(now.day.day, adult.member, DiaryEvent::falsely_reported, "reported",
                           not_drawn, not_drawn, {});

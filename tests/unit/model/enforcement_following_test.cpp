@@ -96,8 +96,8 @@ TEST_F(Following, TheLowerIdIsThatOfHouseholdAndMemberNotOfThePlace) {
         }
     }
     ASSERT_NE(household, nobody);
-    const std::uint32_t late = place_of(day.town.city, ward, day.conditions, household, 1);
-    const std::uint32_t first = find_place(ward, household, 0);
+    const std::uint32_t late = place_of(day.town.city, ward, day.conditions, {household, 1});
+    const std::uint32_t first = find_place(ward, {household, 0});
     const auto last = static_cast<std::uint32_t>(persons.size() - 2);
     for (const std::uint32_t i : {late, first, last, last - 1})
         suspect(i, 0.7);

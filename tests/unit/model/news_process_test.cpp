@@ -45,7 +45,7 @@ struct NewsDay {
     }
     /// What anybody perceives, with a place or without.
     double risk(const Ward& ward, Id id) const {
-        const std::uint32_t place = find_place(ward, id.first, id.second);
+        const std::uint32_t place = find_place(ward, {id.first, id.second});
         const double excess = place == nobody ? ward.units[unit_of(ward, id.first)].risk_excess
                                               : ward.persons.risk_excess[place];
         return perceived_risk(now(), excess);
@@ -151,8 +151,7 @@ TEST(News, OfSomebodyWithoutARoleReachesUnitAndTies) {
     NewsDay day(news_plan());
     Ward& ward = day.city().wards[1];
     const AdultId adult = adult_of_ward(ward, 17);
-    const std::uint32_t place =
-        place_of(day.city(), ward, day.conditions, adult.household, adult.member);
+    const std::uint32_t place = place_of(day.city(), ward, day.conditions, adult);
     expect_heard(day, {{&ward, place}});
 }
 
@@ -238,7 +237,7 @@ TEST(BrokenPromiseNews, WeighsByTheCaseInTheWardByTiesAndALittleInTheCity) {
     std::size_t told = 0;
     for (const auto& [w, id] : everybody(day.city())) {
         const Ward& theirs = day.city().wards[w];
-        const std::uint32_t place = find_place(theirs, id.first, id.second);
+        const std::uint32_t place = find_place(theirs, {id.first, id.second});
         if (place == nobody) continue;
         const double left = theirs.belief_left * theirs.persons.belief_left[place];
         const bool near = w == 1 || ties.contains(id);

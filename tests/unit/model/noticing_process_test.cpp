@@ -152,8 +152,7 @@ TEST(Noticing, NeedsAWitnessWhoIsFree) {
         for (const WatchUnit& unit : ward.units) {
             for (std::uint32_t n = 0; n < unit.adults; ++n) {
                 const AdultId adult = adult_of_unit(ward, unit, n);
-                const std::uint32_t place =
-                    place_of(day.town.city, ward, day.conditions, adult.household, adult.member);
+                const std::uint32_t place = place_of(day.town.city, ward, day.conditions, adult);
                 ward.persons.lower(place, Flag::free);
             }
         }
@@ -228,8 +227,7 @@ TEST(Reports, AreKnownToFollowTheWitness) {
         for (const WatchUnit& unit : ward.units) {
             for (std::uint32_t n = 0; n < unit.adults; ++n) {
                 const AdultId adult = adult_of_unit(ward, unit, n);
-                const std::uint32_t place =
-                    place_of(day.town.city, ward, day.conditions, adult.household, adult.member);
+                const std::uint32_t place = place_of(day.town.city, ward, day.conditions, adult);
                 ward.persons.raise(place, Flag::phone);
             }
         }

@@ -77,7 +77,7 @@ TEST(City, EveryHouseholdIsWhatItsDrawsSay) {
             ASSERT_EQ(ward.households[h] & adults_mask, 1 + more.quantile(uniform(drawn.word[0])));
             const Role role = first_adult_role<double>(role_shares(p), uniform(drawn.word[1]),
                                                        uniform(drawn.word[2]));
-            const std::uint32_t place = find_place(ward, household, 0);
+            const std::uint32_t place = find_place(ward, {household, 0});
             const Role built = place == nobody ? Role::resident : ward.persons.identity[place].role;
             ASSERT_EQ(built, role);
             with_role += role != Role::resident;
@@ -198,8 +198,8 @@ TEST(City, ResidentsWhomOfficersSuspectWaitOnAListAndNotInPlaces) {
         for (const Suspected& one : ward.suspected) {
             ASSERT_GT(one.suspicion * (1 + ward.zone->tables.most_reputation_weight),
                       least * 0.999);
-            const RandomBlock drawn = draw(town.city.luck, {one.household, 0, purpose::traits,
-                                                            purpose::of_member(one.member)});
+            const RandomBlock drawn = draw(town.city.luck, {one.adult.household, 0, purpose::traits,
+                                                            purpose::of_member(one.adult.member)});
             ASSERT_EQ(one.suspicion, uniform(drawn.word[3]));  // 2 * 0.5 * u
         }
     }
@@ -217,7 +217,7 @@ TEST(City, EveryResidentWhoHoldsAPhoneHasAPlaceAndFewOthers) {
         std::size_t without = 0;
         for (std::uint32_t n = 0; n < ward.adults; ++n) {
             const AdultId adult = adult_of_ward(ward, n);
-            const std::uint32_t place = find_place(ward, adult.household, adult.member);
+            const std::uint32_t place = find_place(ward, adult);
             if (place != nobody && ward.persons.identity[place].role != Role::resident) continue;
             const RandomBlock drawn = draw(town.city.luck, {adult.household, 0, purpose::traits,
                                                             purpose::of_member(adult.member)});

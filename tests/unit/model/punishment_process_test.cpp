@@ -237,9 +237,9 @@ TEST(Exile, IsForTheWholeHouseholdWhateverBecameOfItsMembers) {
         adults = who.ward->households[who.household() - who.ward->first_household] & adults_mask;
     }
     Ward& ward = *who.ward;
-    const std::uint32_t detained = place_of(city, ward, day.conditions, who.household(), 1);
-    const std::uint32_t imprisoned = place_of(city, ward, day.conditions, who.household(), 2);
-    const std::uint32_t held = place_of(city, ward, day.conditions, who.household(), 3);
+    const std::uint32_t detained = place_of(city, ward, day.conditions, {who.household(), 1});
+    const std::uint32_t imprisoned = place_of(city, ward, day.conditions, {who.household(), 2});
+    const std::uint32_t held = place_of(city, ward, day.conditions, {who.household(), 3});
     for (const auto& [i, flag] : {std::pair(detained, Flag::detained),
                                   {imprisoned, Flag::imprisoned},
                                   {held, Flag::held}}) {
@@ -278,7 +278,7 @@ TEST(Exile, TakesThePhonesOfRelativesWhoThenCannotBeCaught) {
         if ((who.ward->households[who.household() - who.ward->first_household] & adults_mask) > 1)
             break;
     }
-    const std::uint32_t relative = find_place(*who.ward, who.household(), 1);
+    const std::uint32_t relative = find_place(*who.ward, {who.household(), 1});
     ASSERT_TRUE(who.ward->persons.is(relative, Flag::phone));
     day.punish(who);
     day.conditions = day.town.on(1);
@@ -302,7 +302,7 @@ TEST(Cases, OfOneHouseholdLapseWithTheFirstThatEndsInExile) {
         if ((who.ward->households[who.household() - who.ward->first_household] & adults_mask) > 1)
             break;
     }
-    const std::uint32_t relative = find_place(*who.ward, who.household(), 1);
+    const std::uint32_t relative = find_place(*who.ward, {who.household(), 1});
     day.begin();
     who.ward->caught = {relative, who.i};  // the lower id comes first
     punish_caught(day.now(), *who.ward);

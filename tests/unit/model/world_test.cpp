@@ -16,7 +16,7 @@ using namespace tumen::testing;
 std::uint32_t unknown_household(const Ward& ward, std::uint32_t skip = 0) {
     for (std::uint32_t h = 0; h < ward.households.size(); ++h) {
         const std::uint32_t household = ward.first_household + h;
-        if (find_place(ward, household, 0) == nobody && skip-- == 0) return household;
+        if (find_place(ward, {household, 0}) == nobody && skip-- == 0) return household;
     }
     return nobody;
 }
@@ -45,11 +45,11 @@ class World : public ::testing::Test {
 TEST_F(World, FindsWhoHasAPlaceAndNobodyElse) {
     for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
         EXPECT_EQ(
-            find_place(ward, ward.persons.identity[i].household, ward.persons.identity[i].member),
+            find_place(ward, {ward.persons.identity[i].household, ward.persons.identity[i].member}),
             i);
-        EXPECT_EQ(find_place(ward, ward.persons.identity[i].household, 5), nobody);
+        EXPECT_EQ(find_place(ward, {ward.persons.identity[i].household, 5}), nobody);
     }
-    EXPECT_EQ(find_place(ward, unknown_household(ward), 0), nobody);
+    EXPECT_EQ(find_place(ward, {unknown_household(ward), 0}), nobody);
 }
 
 TEST_F(World, ANewPlaceStartsAsThePersonsUnit) {
@@ -58,7 +58,7 @@ TEST_F(World, ANewPlaceStartsAsThePersonsUnit) {
     unit.risk_excess = 0.0123;
     unit.oath_day = 11;
     ward.signed_unseen = 40;
-    const std::uint32_t place = place_of(town.city, ward, day, household, 0);
+    const std::uint32_t place = place_of(town.city, ward, day, {household, 0});
     const Persons& persons = ward.persons;
     EXPECT_EQ(persons.risk_excess[place], 0.0123);
     EXPECT_EQ(persons.oath_day[place], 11);
@@ -75,7 +75,7 @@ TEST_F(World, ANewPlaceStartsAsThePersonsUnit) {
 }
 
 TEST_F(World, WithoutAnOathOfTheUnitANewPlaceHasNone) {
-    const std::uint32_t place = place_of(town.city, ward, day, unknown_household(ward), 0);
+    const std::uint32_t place = place_of(town.city, ward, day, {unknown_household(ward), 0});
     EXPECT_FALSE(ward.persons.is(place, Flag::signed_oath));
     EXPECT_EQ(ward.persons.oath_day[place], never);
     EXPECT_EQ(ward.signed_unseen, 0);
@@ -83,16 +83,16 @@ TEST_F(World, WithoutAnOathOfTheUnitANewPlaceHasNone) {
 
 TEST_F(World, APlaceIsMadeOnceAndFoundAgain) {
     const std::uint32_t household = unknown_household(ward);
-    const std::uint32_t place = place_of(town.city, ward, day, household, 0);
-    EXPECT_EQ(place_of(town.city, ward, day, household, 0), place);
-    EXPECT_EQ(find_place(ward, household, 0), place);
+    const std::uint32_t place = place_of(town.city, ward, day, {household, 0});
+    EXPECT_EQ(place_of(town.city, ward, day, {household, 0}), place);
+    EXPECT_EQ(find_place(ward, {household, 0}), place);
     const std::uint32_t known = ward.by_id[0];
-    EXPECT_EQ(place_of(town.city, ward, day, ward.persons.identity[known].household, 0), known);
+    EXPECT_EQ(place_of(town.city, ward, day, {ward.persons.identity[known].household, 0}), known);
 }
 
 TEST_F(World, PlacesStayInOrderOfHouseholdAndMember) {
     for (std::uint32_t skip : {7u, 0u, 3u, 1u}) {
-        place_of(town.city, ward, day, unknown_household(ward, skip), 0);
+        place_of(town.city, ward, day, {unknown_household(ward, skip), 0});
     }
     const Persons& persons = ward.persons;
     ASSERT_EQ(ward.by_id.size(), persons.size());
@@ -117,8 +117,8 @@ TEST_F(World, ANewPlaceHasTheSameTraitsAsIfItHadBeenThereFromTheStart) {
         ASSERT_EQ(all.persons.size(), all.adults);
         for (std::uint32_t i = 0; i < all.persons.size(); ++i) {
             const std::uint32_t place =
-                place_of(lazy.city, theirs, lazy.on(0), all.persons.identity[i].household,
-                         all.persons.identity[i].member);
+                place_of(lazy.city, theirs, lazy.on(0),
+                         {all.persons.identity[i].household, all.persons.identity[i].member});
             ASSERT_EQ(theirs.persons.aversion[place], all.persons.aversion[i]);
             ASSERT_EQ(theirs.persons.identity[place].role, all.persons.identity[i].role);
             ASSERT_EQ(theirs.persons.identity[place].unit, all.persons.identity[i].unit);
@@ -134,7 +134,7 @@ TEST_F(World, ANewPlaceHasTheSameTraitsAsIfItHadBeenThereFromTheStart) {
 TEST_F(World, MembersOfOneHouseholdShareTheirHome) {
     const Who who = with_unknown_relative(town.city);
     const std::size_t homes = who.ward->homes.size();
-    const std::uint32_t relative = place_of(town.city, *who.ward, day, who.household(), 1);
+    const std::uint32_t relative = place_of(town.city, *who.ward, day, {who.household(), 1});
     EXPECT_EQ(who.ward->persons.identity[relative].home, who.home());
     EXPECT_EQ(who.ward->homes.size(), homes);
     EXPECT_EQ(who.ward->homes.first_person[who.home()], who.i);
