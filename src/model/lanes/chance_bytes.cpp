@@ -54,7 +54,7 @@ __attribute__((target("avx512f,avx512bw"))) void compare_fours(const RandomBlock
 #endif
 
 /// Bit d of each of 64 bytes, as a row of 64 bits, for d = 0 .. 7.
-void turn(const std::array<std::uint8_t, 64>& days, std::uint64_t* rows) {
+void turn(const std::array<std::uint8_t, columns_length>& days, std::uint64_t* rows) {
     const auto sixteens = std::bit_cast<std::array<Bytes, 4>>(days);
     for (int d = 0; d < 8; ++d) {
         std::uint64_t row = 0;
@@ -68,8 +68,8 @@ void turn(const std::array<std::uint8_t, 64>& days, std::uint64_t* rows) {
 
 }  // namespace
 
-void compare_bytes(const std::array<RandomBlock, most_drawers>& drawn,
-                   const std::array<std::uint8_t, most_drawers>& levels, std::size_t count,
+void compare_bytes(const std::array<RandomBlock, columns_length>& drawn,
+                   const std::array<std::uint8_t, columns_length>& levels, std::size_t count,
                    ComparedBytes& compared) {
 #if defined(__x86_64__)
     static const bool has_fours = __builtin_cpu_supports("avx512bw");
@@ -83,9 +83,9 @@ void compare_bytes(const std::array<RandomBlock, most_drawers>& drawn,
     }
 }
 
-std::array<std::uint64_t, 16> rows_by_day(const std::array<std::uint16_t, most_drawers>& days) {
-    std::array<std::uint8_t, 64> first;
-    std::array<std::uint8_t, 64> second;
+std::array<std::uint64_t, 16> rows_by_day(const std::array<std::uint16_t, columns_length>& days) {
+    std::array<std::uint8_t, columns_length> first;
+    std::array<std::uint8_t, columns_length> second;
     for (std::size_t n = 0; n < days.size(); ++n) {
         first[n] = static_cast<std::uint8_t>(days[n]);
         second[n] = static_cast<std::uint8_t>(days[n] >> 8);

@@ -2,8 +2,8 @@
 #include <bit>
 
 #include "base/clear.hpp"
-#include "base/draw_many.hpp"
 #include "model/lanes/chance_bytes.hpp"
+#include "model/lanes/draws_at_once.hpp"
 #include "model/purposes.hpp"
 #include "model/state/world.hpp"
 
@@ -28,34 +28,30 @@ constexpr std::uint32_t byte_of(const RandomBlock& block, std::size_t row) {
 /// gathered so that they are drawn together.
 class OpenDays {
   public:
-    explicit OpenDays(const Luck& luck) : luck_(luck) {}
+    explicit OpenDays(const Luck& luck) : draws_(luck) {}
 
     void add(std::uint64_t& row, std::size_t place, double rest, const DrawName& name) {
-        if (count_ == entities_.size()) finish();
-        rows_[count_] = &row;
-        places_[count_] = static_cast<std::uint8_t>(place);
-        rests_[count_] = rest;
-        entities_[count_] = name.entity;
-        what_[count_++] = described_by(name);
+        if (draws_.full()) finish();
+        const std::size_t n = draws_.count();
+        rows_[n] = &row;
+        places_[n] = static_cast<std::uint8_t>(place);
+        rests_[n] = rest;
+        draws_.add(name);
     }
 
     /// Decides all that were added.
     void finish() {
-        draw_many(luck_, entities_.data(), what_.data(), count_, drawn_.data());
-        for (std::size_t n = 0; n < count_; ++n)
-            *rows_[n] |= std::uint64_t{happens(drawn_[n].word[0], rests_[n])} << places_[n];
-        count_ = 0;
+        const std::size_t count = draws_.count();
+        const auto& drawn = draws_.drawn();
+        for (std::size_t n = 0; n < count; ++n)
+            *rows_[n] |= std::uint64_t{happens(drawn[n].word[0], rests_[n])} << places_[n];
     }
 
   private:
-    const Luck& luck_;
-    std::size_t count_ = 0;
-    std::array<std::uint64_t*, 64> rows_;
-    std::array<std::uint8_t, 64> places_;
-    std::array<double, 64> rests_;
-    std::array<std::uint32_t, 64> entities_;
-    std::array<std::uint32_t, 64> what_;
-    std::array<RandomBlock, 64> drawn_;
+    BlockDraws draws_;
+    std::array<std::uint64_t*, columns_length> rows_;
+    std::array<std::uint8_t, columns_length> places_;
+    std::array<double, columns_length> rests_;
 };
 
 /// Up to 64 who draw for the same purposes, in one block of 64 places.
@@ -83,7 +79,7 @@ class Drawers {
         for (std::size_t n = 0; n < count_; ++n)
             levels_[n] = chance_of(roles_[n]).certain;
         compare_bytes(drawn_, levels_, count_, compared_);
-        std::array<std::uint16_t, most_drawers> days;
+        std::array<std::uint16_t, columns_length> days;
         clear(days);
         for (std::size_t n = 0; n < count_; ++n)
             days[places_[n]] = compared_.below[n];
@@ -108,13 +104,13 @@ class Drawers {
 
     std::int32_t block_;
     std::size_t count_ = 0;
-    std::array<std::uint8_t, most_drawers> places_;
-    std::array<std::uint8_t, most_drawers> indices_;
-    std::array<Role, most_drawers> roles_;
-    std::array<std::uint32_t, most_drawers> entities_;
-    std::array<std::uint32_t, most_drawers> what_;
-    std::array<RandomBlock, most_drawers> drawn_;
-    std::array<std::uint8_t, most_drawers> levels_;
+    std::array<std::uint8_t, columns_length> places_;
+    std::array<std::uint8_t, columns_length> indices_;
+    std::array<Role, columns_length> roles_;
+    std::array<std::uint32_t, columns_length> entities_;
+    std::array<std::uint32_t, columns_length> what_;
+    std::array<RandomBlock, columns_length> drawn_;
+    std::array<std::uint8_t, columns_length> levels_;
     ComparedBytes compared_;
 };
 

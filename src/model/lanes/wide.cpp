@@ -31,7 +31,7 @@ void wide_net_benefits_of(const ContactParameters p, const ReviewDay day,
 
 TUMEN_WIDE
 void wide_reviews(const ContactParameters p, const ReviewColumns::Column& net,
-                  std::array<Contact, reviewers_at_once>& decided) {
+                  std::array<Contact, columns_length>& decided) {
     for (std::size_t n = 0; n < net.size(); ++n)
         decided[n] = review(p, net[n]);
 }
@@ -161,7 +161,7 @@ void risk_aversions(const PopulationParameters& p, const WordColumn& words, std:
 }
 
 void reviews_of(const ContactParameters& p, const ReviewDay& day, const ReviewColumns& people,
-                std::size_t count, std::array<Contact, reviewers_at_once>& decided) {
+                std::size_t count, std::array<Contact, columns_length>& decided) {
     ReviewColumns::Column net{};
     wide_net_benefits_of(p, day, people, count, net);
     wide_reviews(p, net, decided);

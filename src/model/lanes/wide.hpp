@@ -29,10 +29,9 @@ struct ReviewDay {
     Deterrence deterrence;
 };
 
-/// What up to reviewers_at_once people review with, in their order.
-inline constexpr std::size_t reviewers_at_once = 64;
+/// What up to columns_length people review with, in their order.
 struct ReviewColumns {
-    using Column = std::array<double, reviewers_at_once>;
+    using Column = std::array<double, columns_length>;
     Column base_need;  // of the home, as the next two
     Column savings_base;
     Column savings_excess;
@@ -46,7 +45,7 @@ struct ReviewColumns {
 
 /// `decided[n]` = what the rule has the n-th of `count` people do.
 void reviews_of(const ContactParameters& p, const ReviewDay& day, const ReviewColumns& people,
-                std::size_t count, std::array<Contact, reviewers_at_once>& decided);
+                std::size_t count, std::array<Contact, columns_length>& decided);
 
 /// `adults[h]` = one, and one more for every threshold that word h reaches.
 void adults_of(const WordColumn& words, const BinomialTable& more_adults,

@@ -3,7 +3,7 @@
 #include <bit>
 #include <span>
 
-#include "model/lanes/column_draws.hpp"
+#include "model/lanes/draws_at_once.hpp"
 #include "model/lanes/wide.hpp"
 #include "model/playing.hpp"
 #include "model/purposes.hpp"

@@ -69,7 +69,7 @@ class Reviewers {
                now.rules.deterrence} {}
 
     void add(Ward& ward, std::size_t i) {
-        if (count_ == reviewers_at_once) finish();
+        if (count_ == columns_length) finish();
         const ContactParameters& p = now_.p.contact;
         const Persons& persons = ward.persons;
         const Identity& who = persons.identity[i];
@@ -89,7 +89,7 @@ class Reviewers {
 
     /// Everybody added decides.
     void finish() {
-        std::array<Contact, reviewers_at_once> decided;
+        std::array<Contact, columns_length> decided;
         reviews_of(now_.p.contact, day_, people_, count_, decided);
         for (std::size_t n = 0; n < count_; ++n)
             decide(*wards_[n], places_[n], decided[n]);
@@ -108,8 +108,8 @@ class Reviewers {
     const Today& now_;
     const ReviewDay day_;
     std::size_t count_ = 0;
-    std::array<Ward*, reviewers_at_once> wards_;
-    std::array<std::uint32_t, reviewers_at_once> places_;
+    std::array<Ward*, columns_length> wards_;
+    std::array<std::uint32_t, columns_length> places_;
     ReviewColumns people_;
 };
 

@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <array>
 
-#include "base/draw_many.hpp"
+#include "model/lanes/draws_at_once.hpp"
 #include "model/purposes.hpp"
 #include "model/steps/exposure.hpp"
 #include "model/steps/steps.hpp"
@@ -62,18 +61,12 @@ void report_somebody_falsely(const Today& now, Ward& ward, std::uint32_t n) {
     take_report(now, ward, place, drawn.word[1], drawn.word[2]);
 }
 
-/// How many false reports some wards get, drawn together; at most `at_once` wards.
-constexpr std::size_t at_once = 64;
-
+/// How many false reports some wards get, drawn together; at most columns_length wards.
 void report_falsely_in_some(const Today& now, std::span<Ward> wards) {
-    std::array<std::uint32_t, at_once> ordinals{};
-    std::array<std::uint32_t, at_once> what{};
-    std::array<RandomBlock, at_once> drawn;
-    for (std::size_t w = 0; w < wards.size(); ++w) {
-        ordinals[w] = wards[w].ordinal;
-        what[w] = described_by({wards[w].ordinal, now.day.day, purpose::false_reports});
-    }
-    draw_many(now.city.luck, ordinals.data(), what.data(), wards.size(), drawn.data());
+    BlockDraws draws(now.city.luck);
+    for (const Ward& ward : wards)
+        draws.add({ward.ordinal, now.day.day, purpose::false_reports});
+    const auto& drawn = draws.drawn();
     for (std::size_t w = 0; w < wards.size(); ++w) {
         const double mean = false_reports_mean(now.p.noticing, wards[w].adults, now.day.threat);
         const std::int32_t reports = poisson_quantile(mean, uniform(drawn[w].word[0]));
@@ -86,8 +79,8 @@ void report_falsely_in_some(const Today& now, std::span<Ward> wards) {
 
 void report_falsely(const Today& now, std::span<Ward> wards) {
     if (!(false_reports_mean(now.p.noticing, 1, now.day.threat) > 0)) return;
-    for (; !wards.empty(); wards = wards.subspan(std::min(at_once, wards.size())))
-        report_falsely_in_some(now, wards.first(std::min(at_once, wards.size())));
+    for (; !wards.empty(); wards = wards.subspan(std::min(columns_length, wards.size())))
+        report_falsely_in_some(now, wards.first(std::min(columns_length, wards.size())));
 }
 
 }  // namespace tumen

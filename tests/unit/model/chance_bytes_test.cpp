@@ -13,15 +13,15 @@ std::uint32_t byte_of(const RandomBlock& block, std::size_t d) {
 }
 
 TEST(CompareBytes, ComparesEachBlockWithItsOwnLevel) {
-    std::array<RandomBlock, most_drawers> drawn{};
-    std::array<std::uint8_t, most_drawers> levels{};
-    for (std::uint32_t n = 0; n < most_drawers; ++n) {
+    std::array<RandomBlock, columns_length> drawn{};
+    std::array<std::uint8_t, columns_length> levels{};
+    for (std::uint32_t n = 0; n < columns_length; ++n) {
         drawn[n] = draw({42, 1, 1}, {n, 0, Purpose{1}});
         levels[n] = static_cast<std::uint8_t>(byte_of(drawn[n], n % 16));  // one is equal
     }
     levels[5] = 0;
     levels[6] = 255;
-    for (std::size_t count = 1; count <= most_drawers; ++count) {
+    for (std::size_t count = 1; count <= columns_length; ++count) {
         ComparedBytes compared{};
         compare_bytes(drawn, levels, count, compared);
         for (std::size_t n = 0; n < count; ++n) {
@@ -36,11 +36,11 @@ TEST(CompareBytes, ComparesEachBlockWithItsOwnLevel) {
 }
 
 TEST(RowsByDay, TurnPeopleByDaysIntoDaysByPeople) {
-    std::array<std::uint16_t, most_drawers> days{};
-    for (std::uint32_t p = 0; p < most_drawers; ++p)
+    std::array<std::uint16_t, columns_length> days{};
+    for (std::uint32_t p = 0; p < columns_length; ++p)
         days[p] = static_cast<std::uint16_t>(draw({42, 1, 1}, {p, 0, Purpose{2}}).word[0]);
     const std::array<std::uint64_t, 16> rows = rows_by_day(days);
-    for (std::size_t p = 0; p < most_drawers; ++p) {
+    for (std::size_t p = 0; p < columns_length; ++p) {
         for (std::size_t d = 0; d < rows.size(); ++d)
             EXPECT_EQ(rows[d] >> p & 1u, days[p] >> d & 1u) << p << ' ' << d;
     }

@@ -94,7 +94,7 @@ ContactParameters some_contact() {
 /// People in all sorts of situations.
 ReviewColumns some_people() {
     ReviewColumns people{};
-    for (std::size_t n = 0; n < reviewers_at_once; ++n) {
+    for (std::size_t n = 0; n < columns_length; ++n) {
         const double step = static_cast<double>(n);
         people.base_need[n] = 0.015 * step;
         people.savings_base[n] = 100 * step;
@@ -115,8 +115,8 @@ TEST(ReviewsOf, AreTheRuleOfEachPerson) {
     const ReviewDay day{0.6, 0.002, 0.9, 1.6, Deterrence::severity};
     const ReviewColumns people = some_people();
     std::array<std::size_t, 3> how_many{};
-    for (const std::size_t count : {std::size_t{1}, std::size_t{13}, reviewers_at_once}) {
-        std::array<Contact, reviewers_at_once> decided{};
+    for (const std::size_t count : {std::size_t{1}, std::size_t{13}, columns_length}) {
+        std::array<Contact, columns_length> decided{};
         reviews_of(p, day, people, count, decided);
         for (std::size_t n = 0; n < count; ++n) {
             const double needed = need(p, people.base_need[n],
