@@ -10,7 +10,7 @@ namespace {
 enum class Part { everything, played };
 
 /// A TOML string: what cannot stand in one line of text is escaped.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string literal = "\"";
     for (const char c : text) {
@@ -37,9 +37,9 @@ class Writer {
 
     std::string run() {
         if (part_ == Part::everything) {
-            line("name", quoted(scenario_.name));
-            line("title", quoted(scenario_.title));
-            line("question", quoted(scenario_.question));
+            line("name", in_quotes(scenario_.name));
+            line("title", in_quotes(scenario_.title));
+            line("question", in_quotes(scenario_.question));
             if (!scenario_.beyond_evidence.empty()) line("beyond_evidence", "true");
         }
         line("start", iso(scenario_.start));
@@ -66,7 +66,7 @@ class Writer {
         header("[rules]");
         for (std::size_t i = 0; i < rule_count; ++i) {
             const RuleRow& row = rule_rows()[i];
-            line(row.name, quoted(row.choices[rule_choice(plan().rules, i)]));
+            line(row.name, in_quotes(row.choices[rule_choice(plan().rules, i)]));
         }
     }
 
@@ -84,8 +84,8 @@ class Writer {
     void cities() {
         for (const CityPlan& city : plan().cities) {
             header("[[city]]");
-            line("name", quoted(city.name));
-            if (part_ == Part::everything) line("label", quoted(city.label));
+            line("name", in_quotes(city.name));
+            if (part_ == Part::everything) line("label", in_quotes(city.label));
             line("residents", number(city.residents));
             own_values("[city.parameters]", city.values);
         }
@@ -102,7 +102,7 @@ class Writer {
     std::string names(const std::vector<std::uint32_t>& places, const std::vector<Named>& all) {
         std::string list;
         for (const std::uint32_t place : places)
-            list += (list.empty() ? "[" : ", ") + quoted(all[place].name);
+            list += (list.empty() ? "[" : ", ") + in_quotes(all[place].name);
         return list + "]";
     }
 
@@ -116,14 +116,14 @@ class Writer {
         if (place >= origins.size() || !origins[place].range) return;
         const EventRange& range = *origins[place].range;
         line("range", "[" + number(range.low) + ", " + number(range.high) + "]");
-        line("drawn_as", quoted(range.name));
+        line("drawn_as", in_quotes(range.name));
     }
 
     void ward_groups() {
         for (std::size_t i = 0; i < plan().ward_groups.size(); ++i) {
             const WardGroup& group = plan().ward_groups[i];
             header("[[ward_group]]");
-            line("name", quoted(group.name));
+            line("name", in_quotes(group.name));
             line("share", number(group.share));
             range(scenario_.group_origins, i);
             if (!group.cities.empty()) line("cities", names(group.cities, plan().cities));
@@ -150,11 +150,11 @@ class Writer {
     void fields(EventKind kind, const HandInDrive& drive, std::size_t) {
         days(kind, drive);
         line("forgiveness",
-             quoted(drive.forgiveness == Forgiveness::promised ? "promised" : "none"));
+             in_quotes(drive.forgiveness == Forgiveness::promised ? "promised" : "none"));
     }
     void fields(EventKind kind, const Schedule& schedule, std::size_t place) {
         const std::vector<Origin>& origins = origins_of(scenario_, kind);
-        line("parameter", quoted(name_of(schedule.parameter)));
+        line("parameter", in_quotes(name_of(schedule.parameter)));
         days(kind, schedule);
         if (place < origins.size() && origins[place].factor) {
             line("factor", number(*origins[place].factor));
@@ -175,10 +175,10 @@ class Writer {
     void headlines() {
         for (const OwnHeadline& one : scenario_.headlines) {
             header("[[headline]]");
-            line("id", quoted(one.id));
-            line("label", quoted(one.label));
-            line("unit", quoted(one.unit));
-            line("statistic", quoted(one.statistic));
+            line("id", in_quotes(one.id));
+            line("label", in_quotes(one.label));
+            line("unit", in_quotes(one.unit));
+            line("statistic", in_quotes(one.statistic));
         }
     }
 
