@@ -108,9 +108,9 @@ void memory_in_order(::benchmark::State& state) {
 }
 BENCHMARK(memory_in_order)->Repetitions(5);
 
-const Game& game() {
-    static const Game game(embedded_plan("hyesan-handin"));
-    return game;
+const Simulation& simulation() {
+    static const Simulation simulation(embedded_plan("hyesan-handin"));
+    return simulation;
 }
 
 void replicate(::benchmark::State& state) {
@@ -119,7 +119,7 @@ void replicate(::benchmark::State& state) {
     PlayOptions options;
     options.city = &city;
     for (auto _ : state) {
-        ::benchmark::DoNotOptimize(game().play(seed, 1, 0, executor, options).state_hash);
+        ::benchmark::DoNotOptimize(simulation().play(seed, 1, 0, executor, options).state_hash);
     }
 }
 BENCHMARK(replicate)->Unit(::benchmark::kMillisecond)->Repetitions(7);
@@ -128,7 +128,7 @@ BENCHMARK(replicate)->Unit(::benchmark::kMillisecond)->Repetitions(7);
 /// do.
 void check_results(const counted::Run& counted) {
     SerialExecutor executor;
-    const CityResult played = game().play(seed, 1, 0, executor);
+    const CityResult played = simulation().play(seed, 1, 0, executor);
     for (std::size_t day = 0; day < played.days.size(); ++day) {
         for (std::size_t i = 0; i < count_total + quantity_total; ++i) {
             if (played.days[day].value(i) != counted.reports.at(day).at(i)) {

@@ -7,19 +7,19 @@ namespace tumen::bench {
 
 namespace {
 
-const Game& game() {
-    static const Game game(embedded_plan("hyesan-handin"));
-    return game;
+const Simulation& simulation() {
+    static const Simulation simulation(embedded_plan("hyesan-handin"));
+    return simulation;
 }
 
-Luck luck(std::uint32_t replicate) {
-    return {seed, replicate, name_hash(game().plan().cities[0].name)};
+RandomKey random_key(std::uint32_t replicate) {
+    return {seed, replicate, name_hash(simulation().plan().cities[0].name)};
 }
 
 /// Before timing: everybody lives in exactly one unit, and the shares of roles are those asked for.
 void check_result() {
     SerialExecutor executor;
-    const City city = build_city(game(), 0, luck(1), executor);
+    const City city = build_city(simulation(), 0, random_key(1), executor);
     std::uint64_t adults = 0;
     double kin = 0;
     for (const Ward& ward : city.wards) {
@@ -28,7 +28,7 @@ void check_result() {
         kin += ward.kin_homes;
     }
     if (adults != city.adults) stop("the units hold another number of adults than the city");
-    const double share = game().plan().parameters.population.kin_abroad;
+    const double share = simulation().plan().parameters.population.kin_abroad;
     const double miss = kin - share * city.households;
     if (miss * miss > 25 * share * (1 - share) * city.households) {  // five standard deviations
         stop("the share of households with kin abroad is wrong");
@@ -41,7 +41,7 @@ void building(::benchmark::State& state) {
     std::uint32_t replicate = 0;
     for (auto _ : state) {
         replicate = replicate % 8 + 1;
-        build_city(game(), 0, luck(replicate), executor, city);
+        build_city(simulation(), 0, random_key(replicate), executor, city);
         ::benchmark::DoNotOptimize(city.adults);
     }
 }
@@ -55,7 +55,8 @@ void replicate(::benchmark::State& state) {
     std::uint32_t replicate = 0;
     for (auto _ : state) {
         replicate = replicate % 8 + 1;
-        ::benchmark::DoNotOptimize(game().play(seed, replicate, 0, executor, options).state_hash);
+        ::benchmark::DoNotOptimize(
+            simulation().play(seed, replicate, 0, executor, options).state_hash);
     }
 }
 BENCHMARK(replicate)->Unit(::benchmark::kMillisecond)->Repetitions(5);
@@ -63,7 +64,7 @@ BENCHMARK(replicate)->Unit(::benchmark::kMillisecond)->Repetitions(5);
 void preparing_a_plan(::benchmark::State& state) {
     const Plan plan = embedded_plan("hyesan-handin");
     for (auto _ : state)
-        ::benchmark::DoNotOptimize(Game(plan).calendar().last_day());
+        ::benchmark::DoNotOptimize(Simulation(plan).calendar().last_day());
 }
 BENCHMARK(preparing_a_plan)->Unit(::benchmark::kMillisecond)->Repetitions(3);
 
@@ -77,7 +78,8 @@ int main(int argc, char** argv) {
     Timings timings;
     run_all(argc, argv, timings);
     const double built = timings.seconds("building");
-    const double days = game().calendar().last_day() - game().calendar().first_day() + 1;
+    const double days =
+        simulation().calendar().last_day() - simulation().calendar().first_day() + 1;
     const double day = (timings.seconds("replicate") - built) / days;
     print_finding("building a city of 192,680", built * 1e3, "ms");
     print_finding("a day of it", day * 1e6, "us");

@@ -19,22 +19,22 @@ struct ReportsOnly {
     std::vector<DayReport> reports;
 };
 
-const Game& game() {
-    static const Game game(embedded_plan("hyesan-handin"));
-    return game;
+const Simulation& simulation() {
+    static const Simulation simulation(embedded_plan("hyesan-handin"));
+    return simulation;
 }
 
 /// Before timing: the same replicate with wards in other parcels, and the days driven step by step.
 void check_result() {
     SerialExecutor executor;
-    const CityResult whole = game().play(seed, 1, 0, executor);
+    const CityResult whole = simulation().play(seed, 1, 0, executor);
     PlayOptions one_by_one;
     one_by_one.wards_a_task = 1;
-    if (game().play(seed, 1, 0, executor, one_by_one).state_hash != whole.state_hash) {
+    if (simulation().play(seed, 1, 0, executor, one_by_one).state_hash != whole.state_hash) {
         stop("the state hash depends on how wards are parcelled");
     }
     ReportsOnly staged;
-    play_staged(game(), luck_of(game(), seed, 1, 0), 0, staged);
+    play_staged(simulation(), random_key_of(simulation(), seed, 1, 0), 0, staged);
     for (std::size_t day = 0; day < whole.days.size(); ++day) {
         const DayReport& one = whole.days[day];
         const DayReport& other = staged.reports.at(day);
@@ -52,7 +52,8 @@ void city_year(::benchmark::State& state) {
     std::uint32_t replicate = 0;
     for (auto _ : state) {
         replicate = replicate % 8 + 1;
-        ::benchmark::DoNotOptimize(game().play(seed, replicate, 0, executor, options).state_hash);
+        ::benchmark::DoNotOptimize(
+            simulation().play(seed, replicate, 0, executor, options).state_hash);
     }
 }
 BENCHMARK(city_year)->Unit(::benchmark::kMillisecond)->Repetitions(5);
@@ -67,7 +68,7 @@ int main(int argc, char** argv) {
     Timings timings;
     run_all(argc, argv, timings);
     const double seconds = timings.seconds("city_year");
-    const auto& plan = game().plan();
+    const auto& plan = simulation().plan();
     const double days = plan.days + plan.parameters.population.warmup;
     print_finding("hyesan-handin, one replicate, one thread", seconds * 1e3, "ms");
     print_finding("residents x days a second", plan.cities[0].residents * days / seconds * 1e-6,

@@ -22,13 +22,13 @@ double bytes_held() {
 }
 
 void city_of(::benchmark::State& state) {
-    const Game game(hand_in_plan(static_cast<double>(state.range(0))));
+    const Simulation simulation(hand_in_plan(static_cast<double>(state.range(0))));
     SerialExecutor executor;
     for (auto _ : state) {
         const double before = bytes_held();
-        City city = build_city(game, 0, {seed, 1, name_hash("hyesan")}, executor);
+        City city = build_city(simulation, 0, {seed, 1, name_hash("hyesan")}, executor);
         const double built = bytes_held();
-        const Calendar& calendar = game.calendar();
+        const Calendar& calendar = simulation.calendar();
         for (std::int32_t day = calendar.first_day(); day <= calendar.last_day(); ++day) {
             play_day(city, calendar.on(day), executor, 8);
         }
@@ -45,14 +45,14 @@ BENCHMARK(city_of)->Arg(192'680)->Arg(500'000)->Iterations(1)->Unit(::benchmark:
 
 /// All cities of the nation as independent tasks of two threads, as an experiment plays them.
 void nation_on_two_threads(::benchmark::State& state) {
-    const Game game(embedded_plan("nation"));
+    const Simulation simulation(embedded_plan("nation"));
     Pool pool(2);
     for (auto _ : state) {
-        const std::size_t cities = game.plan().cities.size();
+        const std::size_t cities = simulation.plan().cities.size();
         std::vector<CityResult> results(cities);
         pool.run(cities, [&](std::size_t city) {
             SerialExecutor alone;
-            results[city] = game.play(seed, 1, city, alone);
+            results[city] = simulation.play(seed, 1, city, alone);
         });
         double adults = 0;
         for (const CityResult& result : results)

@@ -35,14 +35,14 @@ int main(int argc, char** argv) {
     Plan plan = bench::embedded_plan("hyesan-handin");
     if (argc > 2 && std::stod(argv[2]) > 0) plan.cities.front().residents = std::stod(argv[2]);
     if (argc > 3) set_warmup(plan, std::stod(argv[3]));
-    const Game game(plan);
+    const Simulation simulation(plan);
     SerialExecutor executor;
     const std::uint32_t replicates = argc > 1 ? static_cast<std::uint32_t>(std::stoul(argv[1])) : 1;
     City city;
     const auto options = in_memory_of<PlayOptions>(city);
     Hash hash;
     for (std::uint32_t replicate = 1; replicate <= replicates; ++replicate) {
-        hash = game.play(bench::seed, replicate, 0, executor, options).state_hash;
+        hash = simulation.play(bench::seed, replicate, 0, executor, options).state_hash;
     }
     std::printf("%s\n", hex(hash).c_str());
     return 0;

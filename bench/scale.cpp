@@ -20,30 +20,30 @@ struct Cost {
 };
 
 /// One replicate, building and days apart.
-Cost play_once(const Game& game, std::uint32_t replicate, std::size_t which = 0) {
+Cost play_once(const Simulation& simulation, std::uint32_t replicate, std::size_t which = 0) {
     SerialExecutor executor;
-    const Luck luck{seed, replicate, name_hash(game.plan().cities[which].name)};
+    const RandomKey random_key{seed, replicate, name_hash(simulation.plan().cities[which].name)};
     const double start = thread_seconds();
-    City city = build_city(game, which, luck, executor);
+    City city = build_city(simulation, which, random_key, executor);
     const double built = thread_seconds();
-    const Calendar& calendar = game.calendar();
+    const Calendar& calendar = simulation.calendar();
     for (std::int32_t day = calendar.first_day(); day <= calendar.last_day(); ++day) {
         play_day(city, calendar.on(day), executor, PlayOptions{}.wards_a_task);
     }
     return {built - start, thread_seconds() - built};
 }
 
-double days_of(const Game& game) {
-    return game.calendar().last_day() - game.calendar().first_day() + 1;
+double days_of(const Simulation& simulation) {
+    return simulation.calendar().last_day() - simulation.calendar().first_day() + 1;
 }
 
 void resident_day(::benchmark::State& state) {
     const auto residents = static_cast<double>(state.range(0));
-    const Game game(hand_in_plan(residents));
+    const Simulation simulation(hand_in_plan(residents));
     std::uint32_t replicate = 0;
     double building = 0;
     for (auto _ : state) {
-        const Cost cost = play_once(game, ++replicate);
+        const Cost cost = play_once(simulation, ++replicate);
         state.SetIterationTime(cost.days);
         building += cost.building;
     }
@@ -53,18 +53,18 @@ void resident_day(::benchmark::State& state) {
 
 /// The days of all cities of the nation, one after the other.
 void nation(::benchmark::State& state) {
-    const Game game(embedded_plan("nation"));
+    const Simulation simulation(embedded_plan("nation"));
     double residents = 0;
-    for (const CityPlan& city : game.plan().cities)
+    for (const CityPlan& city : simulation.plan().cities)
         residents += city.residents;
     for (auto _ : state) {
         double seconds = 0;
-        for (std::size_t city = 0; city < game.plan().cities.size(); ++city) {
-            seconds += play_once(game, 1, city).days;
+        for (std::size_t city = 0; city < simulation.plan().cities.size(); ++city) {
+            seconds += play_once(simulation, 1, city).days;
         }
         state.SetIterationTime(seconds);
     }
-    state.counters["resident_days"] = residents * days_of(game);
+    state.counters["resident_days"] = residents * days_of(simulation);
 }
 BENCHMARK(nation)->Iterations(1)->Repetitions(2)->UseManualTime()->Unit(::benchmark::kSecond);
 
@@ -103,12 +103,12 @@ Plan diluted_plan(Dilution dilution) {
 constexpr std::int64_t dilution_replicates = 12;
 
 void days_of_plan(::benchmark::State& state, const Plan& plan) {
-    const Game game(plan);
+    const Simulation simulation(plan);
     std::uint32_t replicate = 0;
     for (auto _ : state) {
         double seconds = 0;
         for (std::int64_t n = 0; n < dilution_replicates; ++n) {
-            seconds += play_once(game, ++replicate).days;
+            seconds += play_once(simulation, ++replicate).days;
         }
         state.SetIterationTime(seconds);
     }
@@ -129,9 +129,9 @@ void register_dilution() {
 
 double people_with_role(const Plan& plan) {
     SerialExecutor executor;
-    const Game game(plan);
+    const Simulation simulation(plan);
     double people = 0;
-    for (const Ward& ward : build_city(game, 0, {seed, 1, 1}, executor).wards)
+    for (const Ward& ward : build_city(simulation, 0, {seed, 1, 1}, executor).wards)
         people += ward.people_with_role;
     return people;
 }
@@ -154,8 +154,8 @@ void check_growth() {
     double calls[2] = {0, 0};
     const double residents[2] = {100'000, 400'000};
     for (int which = 0; which < 2; ++which) {
-        const Game game(hand_in_plan(residents[which]));
-        for (const DayReport& day : game.play(seed, 1, 0, executor).days) {
+        const Simulation simulation(hand_in_plan(residents[which]));
+        for (const DayReport& day : simulation.play(seed, 1, 0, executor).days) {
             calls[which] += static_cast<double>(day[Count::calls]);
         }
     }
@@ -164,7 +164,7 @@ void check_growth() {
 }
 
 void print_sizes(const Timings& timings) {
-    const double days = days_of(Game(hand_in_plan(sizes[0])));
+    const double days = days_of(Simulation(hand_in_plan(sizes[0])));
     const auto cost = [&](std::int64_t size) {
         const std::string name = "resident_day/" + std::to_string(size);
         return timings.seconds(name) / days / static_cast<double>(size) * 1e9;

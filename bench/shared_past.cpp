@@ -18,14 +18,14 @@ namespace tumen::bench {
 
 namespace {
 
-using Games = std::vector<std::shared_ptr<const Game>>;
+using Simulations = std::vector<std::shared_ptr<const Simulation>>;
 
-Games with_yardstick() {
+Simulations with_yardstick() {
     const EmbeddedFiles files;
     const auto scenario = read_scenario("hyesan-handin", files);
     if (!scenario) stop("an embedded scenario cannot be read");
-    return {std::make_shared<const Game>(scenario->plan),
-            std::make_shared<const Game>(without_campaign(*scenario)->plan)};
+    return {std::make_shared<const Simulation>(scenario->plan),
+            std::make_shared<const Simulation>(without_campaign(*scenario)->plan)};
 }
 
 constexpr std::uint32_t replicates = 40;
@@ -33,7 +33,7 @@ constexpr std::uint32_t replicates = 40;
 /// Plays replicates both ways, and says what one way costs over the other.
 class InTurn {
   public:
-    explicit InTurn(Games games) : games_(std::move(games)) {
+    explicit InTurn(Simulations simulations) : simulations_(std::move(simulations)) {
         for (std::uint32_t replicate = 1; replicate <= replicates; ++replicate) {
             if (replicate % 2 == 0) play_whole(replicate);
             play_shared(replicate);
@@ -53,8 +53,9 @@ class InTurn {
         PlayOptions options;
         options.city = &city_;
         const double start = thread_seconds();
-        for (const auto& game : games_)
-            whole_hashes_.push_back(game->play(seed, replicate, 0, executor_, options).state_hash);
+        for (const auto& simulation : simulations_)
+            whole_hashes_.push_back(
+                simulation->play(seed, replicate, 0, executor_, options).state_hash);
         whole_ += thread_seconds() - start;
     }
     void play_shared(std::uint32_t replicate) {
@@ -62,15 +63,16 @@ class InTurn {
         PlayOptions options;
         options.city = &city_;
         const double start = thread_seconds();
-        past_.begin({*parting_day(*games_[0], *games_[1], 0)});
-        for (const auto& game : games_) {
-            const CityResult result = past_.play(game, seed, replicate, 0, executor_, options);
+        past_.begin({*parting_day(*simulations_[0], *simulations_[1], 0)});
+        for (const auto& simulation : simulations_) {
+            const CityResult result =
+                past_.play(simulation, seed, replicate, 0, executor_, options);
             shared_hashes_.push_back(result.state_hash);
         }
         shared_ += thread_seconds() - start;
     }
 
-    Games games_;
+    Simulations simulations_;
     SerialExecutor executor_;
     City city_;
     SharedPast past_;
@@ -85,17 +87,17 @@ double bytes_held() {
     return static_cast<double>(held.uordblks) + static_cast<double>(held.hblkhd);
 }
 
-void print_copy(const Game& game) {
+void print_copy(const Simulation& simulation) {
     constexpr int copies = 200;
     SerialExecutor executor;
     City city;
     PlayOptions options;
     options.city = &city;
-    game.play(seed, 1, 0, executor, options);  // its state in the end, the largest
+    simulation.play(seed, 1, 0, executor, options);  // its state in the end, the largest
     double start = thread_seconds();
-    game.play(seed, 2, 0, executor, options);
+    simulation.play(seed, 2, 0, executor, options);
     const double day =
-        (thread_seconds() - start) / (game.plan().days - game.calendar().first_day());
+        (thread_seconds() - start) / (simulation.plan().days - simulation.calendar().first_day());
     const double before = bytes_held();
     City kept = city;
     print_finding("bytes of a past of 192,680 residents", bytes_held() - before, "bytes");
@@ -119,11 +121,11 @@ void print_copy(const Game& game) {
 
 int main() {
     using namespace tumen::bench;
-    const Games games = with_yardstick();
-    const InTurn measured(games);
+    const Simulations simulations = with_yardstick();
+    const InTurn measured(simulations);
     print_finding("days played of hyesan-handin and its yardstick, past shared over whole",
                   measured.days_over_whole(), "times");
     print_at_most("... processor time", measured.shared_over_whole(), "times", 0.7);
-    print_copy(*games[0]);
+    print_copy(*simulations[0]);
     return 0;
 }

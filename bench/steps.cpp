@@ -38,21 +38,21 @@ class TimingMeter {
 
 using StageSeconds = std::vector<double>;
 
-const Game& game() {
-    static const Game game(embedded_plan("hyesan-handin"));
-    return game;
+const Simulation& simulation() {
+    static const Simulation simulation(embedded_plan("hyesan-handin"));
+    return simulation;
 }
 
-TimingMeter metered(const Game& played) {
+TimingMeter metered(const Simulation& played) {
     TimingMeter meter;
-    play_staged(played, luck_of(played, seed, 1, 0), 0, meter);
+    play_staged(played, random_key_of(played, seed, 1, 0), 0, meter);
     return meter;
 }
 
 void check_result() {
     SerialExecutor executor;
-    const CityResult whole = game().play(seed, 1, 0, executor);
-    const TimingMeter staged = metered(game());
+    const CityResult whole = simulation().play(seed, 1, 0, executor);
+    const TimingMeter staged = metered(simulation());
     for (std::size_t day = 0; day < whole.days.size(); ++day) {
         if (whole.days[day].counts != staged.reports.at(day).counts ||
             whole.days[day].quantities != staged.reports.at(day).quantities) {
@@ -72,7 +72,7 @@ StageSeconds least_seconds(stage_names().size());
 
 void replicate_by_steps(::benchmark::State& state) {
     for (auto _ : state)
-        keep_least(least_seconds, metered(game()).seconds);
+        keep_least(least_seconds, metered(simulation()).seconds);
 }
 BENCHMARK(replicate_by_steps)->Unit(::benchmark::kMillisecond)->Iterations(100);
 

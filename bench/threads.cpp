@@ -16,28 +16,28 @@ namespace {
 constexpr double big_city = 4'000'000;
 constexpr std::size_t replicates = 16;
 
-const Game& big_game() {
-    static const Game game(hand_in_plan(big_city));
-    return game;
+const Simulation& big_simulation() {
+    static const Simulation simulation(hand_in_plan(big_city));
+    return simulation;
 }
 
-const Game& game() {
-    static const Game game(embedded_plan("hyesan-handin"));
-    return game;
+const Simulation& simulation() {
+    static const Simulation simulation(embedded_plan("hyesan-handin"));
+    return simulation;
 }
 
 std::vector<Hash> play_replicates(Pool& pool) {
     std::vector<Hash> hashes(replicates);
     pool.run(replicates, [&](std::size_t n) {
         SerialExecutor alone;
-        hashes[n] = game().play(seed, static_cast<std::uint32_t>(n) + 1, 0, alone).state_hash;
+        hashes[n] = simulation().play(seed, static_cast<std::uint32_t>(n) + 1, 0, alone).state_hash;
     });
     return hashes;
 }
 
 /// Before timing: the same bits whatever the number of threads.
 void check_hashes() {
-    const Game city(hand_in_plan(100'000));
+    const Simulation city(hand_in_plan(100'000));
     SerialExecutor alone;
     const Hash expected = city.play(seed, 1, 0, alone).state_hash;
     Pool one(1);
@@ -87,7 +87,7 @@ void one_big_run(::benchmark::State& state) {
     PlayOptions options;
     options.city = &city;
     for (auto _ : state)
-        ::benchmark::DoNotOptimize(big_game().play(seed, 1, 0, pool, options).state_hash);
+        ::benchmark::DoNotOptimize(big_simulation().play(seed, 1, 0, pool, options).state_hash);
 }
 BENCHMARK(one_big_run)
     ->Arg(1)

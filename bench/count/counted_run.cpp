@@ -127,11 +127,12 @@ void CountingMeter::add_places(const DayStep& step, const Today& now, const Ward
 counted::Run counted::run_hand_in(std::uint32_t replicate) {
     using namespace tumen;
     Run run;
-    const Game game(bench::embedded_plan("hyesan-handin"));
+    const Simulation simulation(bench::embedded_plan("hyesan-handin"));
     bench::CountingMeter meter(run);
-    bench::play_staged(game, bench::luck_of(game, bench::seed, replicate, 0), 0, meter);
-    run.days =
-        static_cast<std::uint64_t>(game.calendar().last_day() - game.calendar().first_day() + 1);
+    bench::play_staged(simulation, bench::random_key_of(simulation, bench::seed, replicate, 0), 0,
+                       meter);
+    run.days = static_cast<std::uint64_t>(simulation.calendar().last_day() -
+                                          simulation.calendar().first_day() + 1);
     run.people /= static_cast<double>(run.days);
     run.homes /= static_cast<double>(run.days);
     return run;

@@ -9,7 +9,7 @@
 
 /// A day taken apart: the model's own table of steps, with a meter told after each of them. All
 /// wards finish a step before the next begins, which changes no result, since between barriers
-/// wards do not hear of each other. Every user compares what the days report with Game::play.
+/// wards do not hear of each other. Every user compares what the days report with Simulation::play.
 namespace tumen::bench {
 
 /// What is told apart: building the city, then each step's number and rule.
@@ -46,21 +46,23 @@ void play_staged_day(City& city, const DayConditions& day, Executor& executor, M
     }
 }
 
-inline Luck luck_of(const Game& game, std::uint64_t under_seed, std::uint32_t replicate,
-                    std::size_t city) {
-    return {under_seed, replicate, name_hash(game.plan().cities[city].name)};
+inline RandomKey random_key_of(const Simulation& simulation, std::uint64_t under_seed,
+                               std::uint32_t replicate, std::size_t city) {
+    return {under_seed, replicate, name_hash(simulation.plan().cities[city].name)};
 }
 
 /// Plays the whole of one city; `meter.built` hears of the building, `meter.done` of every step,
 /// `meter.reported` of every reported day.
 template <class Meter>
-void play_staged(const Game& game, const Luck& luck, std::size_t which, Meter& meter) {
+void play_staged(const Simulation& simulation, const RandomKey& random_key, std::size_t which,
+                 Meter& meter) {
     SerialExecutor executor;
     meter.begin();
-    City city = build_city(game, which, luck, executor);
+    City city = build_city(simulation, which, random_key, executor);
     meter.built(city);
-    for (std::int32_t day = game.calendar().first_day(); day <= game.calendar().last_day(); ++day) {
-        const DayConditions& conditions = game.calendar().on(day);
+    for (std::int32_t day = simulation.calendar().first_day();
+         day <= simulation.calendar().last_day(); ++day) {
+        const DayConditions& conditions = simulation.calendar().on(day);
         play_staged_day(city, conditions, executor, meter);
         if (day >= 0) meter.reported(report_of(today_in(city, conditions), city));
     }

@@ -47,7 +47,7 @@ std::size_t ward_of(const City& city, std::uint32_t household) {
     return static_cast<std::size_t>(after - city.wards.begin()) - 1;
 }
 
-Hash add_steps(const Game& game, std::uint64_t seed, std::uint32_t replicate, std::size_t city,
+Hash add_steps(const Simulation& simulation, std::uint64_t seed, std::uint32_t replicate, std::size_t city,
                std::vector<Step>& steps) {
     SerialExecutor executor;
     Diary diary = Diary::of_everybody();
@@ -55,7 +55,7 @@ Hash add_steps(const Game& game, std::uint64_t seed, std::uint32_t replicate, st
     PlayOptions options;
     options.diary = &diary;
     options.city = &built;
-    const CityResult result = game.play(seed, replicate, city, executor, options);
+    const CityResult result = simulation.play(seed, replicate, city, executor, options);
     for (const DiaryEntry& entry : diary.entries()) {
         if (entry.day < 0 || !is_of_a_case(entry.event)) continue;
         steps.emplace_back(city, entry.household, entry.member, entry.day,
@@ -70,11 +70,11 @@ Hash add_steps(const Game& game, std::uint64_t seed, std::uint32_t replicate, st
 std::pair<std::string, std::vector<Step>> case_steps(const Scenario& scenario, std::uint64_t seed,
                                                      std::uint32_t replicate) {
     const py::gil_scoped_release released;
-    const Game game(scenario.plan);
+    const Simulation simulation(scenario.plan);
     std::vector<Step> steps;
     std::vector<Hash> hashes;
     for (std::size_t city = 0; city < scenario.plan.cities.size(); ++city)
-        hashes.push_back(add_steps(game, seed, replicate, city, steps));
+        hashes.push_back(add_steps(simulation, seed, replicate, city, steps));
     return {hex(replicate_hash(hashes)), std::move(steps)};
 }
 

@@ -255,7 +255,7 @@ class Sensitivity(Designed):
 
     @property
     def factors(self) -> pandas.DataFrame:
-        """Strengths, the strongest first, with the dummy (another luck) last.
+        """Strengths, the strongest first, with the dummy (Monte Carlo noise) last.
 
         Returns
         -------

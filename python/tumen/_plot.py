@@ -161,7 +161,7 @@ def strengths(factors: pandas.DataFrame, method: str, ax: Any) -> Any:
     if "dummy" in factors.index:
         floor = factors.loc["dummy", value + "_high"]
         ax.axvline(floor, color="#444444", linestyle=":", linewidth=1)
-        ax.text(floor, 1.01, " another luck", transform=ax.get_xaxis_transform(), fontsize="small", color="#333333")
+        ax.text(floor, 1.01, " Monte Carlo noise", transform=ax.get_xaxis_transform(), fontsize="small", color="#333333")
     ax.set_xlabel("mu* [" + shown["unit"].iloc[0] + "]" if method == "morris" else "total order index")
     for side in ("top", "right"):
         ax.spines[side].set_visible(False)

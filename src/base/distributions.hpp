@@ -8,7 +8,7 @@
 #include "base/math.hpp"
 
 /// Inverse distribution functions: one uniform number in, one value out, monotone in the uniform,
-/// so that luck stays paired between two runs when a parameter changes.
+/// so that random numbers stay paired between two runs when a parameter changes.
 namespace tumen {
 
 /// Quantile of the standard normal distribution; 0 < u < 1. Wichura, "Algorithm AS 241: the

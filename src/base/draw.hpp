@@ -10,7 +10,7 @@ namespace tumen {
 enum class Purpose : std::uint8_t {};
 
 /// Everything that the draws of one city in one replicate have in common.
-struct Luck {
+struct RandomKey {
     std::uint64_t seed;       // the experiment
     std::uint32_t replicate;  // from 1
     std::uint32_t city;       // a hash of the city's name: one more city changes no other
@@ -35,8 +35,9 @@ constexpr std::uint32_t described_by(const DrawName& name) {
 }
 
 /// The four words with that name: a pure function.
-constexpr RandomBlock draw(const Luck& luck, const DrawName& name) {
-    return philox({name.entity, described_by(name), luck.replicate, luck.city}, luck.seed);
+constexpr RandomBlock draw(const RandomKey& random_key, const DrawName& name) {
+    return philox({name.entity, described_by(name), random_key.replicate, random_key.city},
+                  random_key.seed);
 }
 
 /// A word as a number in (0, 1): the middle of its 2^-32 wide cell, so never 0 or 1.

@@ -12,22 +12,22 @@ namespace {
 
 /// Draws to be made: as many entities and descriptions as blocks.
 struct Order {
-    const Luck& luck;
+    const RandomKey& random_key;
     const std::uint32_t* entity;
     const std::uint32_t* what;
     std::size_t count;
     RandomBlock* out;
 
     Order part(std::size_t first, std::size_t some) const {
-        return {luck, entity + first, what + first, some, out + first};
+        return {random_key, entity + first, what + first, some, out + first};
     }
 };
 
 void one_by_one(const Order& order) {
     for (std::size_t i = 0; i < order.count; ++i) {
-        order.out[i] =
-            philox({order.entity[i], order.what[i], order.luck.replicate, order.luck.city},
-                   order.luck.seed);
+        order.out[i] = philox(
+            {order.entity[i], order.what[i], order.random_key.replicate, order.random_key.city},
+            order.random_key.seed);
     }
 }
 
@@ -59,11 +59,12 @@ struct Keys {
 struct Four {
     __m256i c0, c1, c2, c3;
 
-    TUMEN_AVX2 Four(const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what)
+    TUMEN_AVX2 Four(const RandomKey& random_key, const std::uint32_t* entity,
+                    const std::uint32_t* what)
         : c0(_mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(entity)))),
           c1(_mm256_cvtepu32_epi64(_mm_loadu_si128(reinterpret_cast<const __m128i*>(what)))),
-          c2(_mm256_set1_epi32(static_cast<int>(luck.replicate))),
-          c3(_mm256_set1_epi32(static_cast<int>(luck.city))) {}
+          c2(_mm256_set1_epi32(static_cast<int>(random_key.replicate))),
+          c3(_mm256_set1_epi32(static_cast<int>(random_key.city))) {}
 
     TUMEN_AVX2 void round(const Keys& keys) {
         const __m256i product_0 = _mm256_mul_epu32(_mm256_set1_epi32(multiplier_0), c0);
@@ -91,11 +92,12 @@ struct Four {
 struct Eight {
     __m512i c0, c1, c2, c3;
 
-    TUMEN_AVX512 Eight(const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what)
+    TUMEN_AVX512 Eight(const RandomKey& random_key, const std::uint32_t* entity,
+                       const std::uint32_t* what)
         : c0(_mm512_cvtepu32_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(entity)))),
           c1(_mm512_cvtepu32_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(what)))),
-          c2(_mm512_set1_epi32(static_cast<int>(luck.replicate))),
-          c3(_mm512_set1_epi32(static_cast<int>(luck.city))) {}
+          c2(_mm512_set1_epi32(static_cast<int>(random_key.replicate))),
+          c3(_mm512_set1_epi32(static_cast<int>(random_key.city))) {}
 
     TUMEN_AVX512 void round(const Keys& keys) {
         constexpr int exclusive_or_of_three = 0x96;
@@ -145,8 +147,8 @@ template <std::size_t... group>
 __attribute__((target("avx2"))) void in_fours(const Order& order, std::index_sequence<group...>) {
     const std::array begin = {begin_of(group, 4, order.count)...};
     std::array groups = {
-        Four(order.luck, order.entity + begin[group], order.what + begin[group])...};
-    Keys keys(order.luck.seed);
+        Four(order.random_key, order.entity + begin[group], order.what + begin[group])...};
+    Keys keys(order.random_key.seed);
 #pragma GCC unroll 10
     for (int round = 0; round < 10; ++round, keys.step())
         (groups[group].round(keys), ...);
@@ -158,8 +160,8 @@ __attribute__((target("avx512f"))) void in_eights(const Order& order,
                                                   std::index_sequence<group...>) {
     const std::array begin = {begin_of(group, 8, order.count)...};
     std::array groups = {
-        Eight(order.luck, order.entity + begin[group], order.what + begin[group])...};
-    Keys keys(order.luck.seed);
+        Eight(order.random_key, order.entity + begin[group], order.what + begin[group])...};
+    Keys keys(order.random_key.seed);
 #pragma GCC unroll 10
     for (int round = 0; round < 10; ++round, keys.step())
         (groups[group].round(keys), ...);
@@ -168,10 +170,10 @@ __attribute__((target("avx512f"))) void in_eights(const Order& order,
 
 template <std::size_t... group>
 __attribute__((target("avx512f"))) void eights_in_columns(
-    const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what,
+    const RandomKey& random_key, const std::uint32_t* entity, const std::uint32_t* what,
     std::array<WordColumn, 4>& out, std::size_t at, std::index_sequence<group...>) {
-    std::array groups = {Eight(luck, entity + at + 8 * group, what + at + 8 * group)...};
-    Keys keys(luck.seed);
+    std::array groups = {Eight(random_key, entity + at + 8 * group, what + at + 8 * group)...};
+    Keys keys(random_key.seed);
 #pragma GCC unroll 10
     for (int round = 0; round < 10; ++round, keys.step())
         (groups[group].round(keys), ...);
@@ -205,9 +207,9 @@ void by_portions(std::size_t least, std::size_t most, const Order& order, const 
 
 }  // namespace
 
-void draw_many(const Luck& luck, const std::uint32_t* entity, const std::uint32_t* what,
+void draw_many(const RandomKey& random_key, const std::uint32_t* entity, const std::uint32_t* what,
                std::size_t count, RandomBlock* out) {
-    const Order order{luck, entity, what, count, out};
+    const Order order{random_key, entity, what, count, out};
 #if defined(__x86_64__) && !defined(TUMEN_COUNT)  // (the counting build counts blocks one by one)
     static_assert(sizeof(RandomBlock) == 16);
     static const bool has_eight = __builtin_cpu_supports("avx512f");
@@ -218,18 +220,18 @@ void draw_many(const Luck& luck, const std::uint32_t* entity, const std::uint32_
     one_by_one(order);
 }
 
-void draw_columns(const Luck& luck, const WordColumn& entity, const WordColumn& what,
+void draw_columns(const RandomKey& random_key, const WordColumn& entity, const WordColumn& what,
                   std::size_t count, std::array<WordColumn, 4>& out) {
 #if defined(__x86_64__) && !defined(TUMEN_COUNT)  // (the counting build counts blocks one by one)
     static const bool has_eight = __builtin_cpu_supports("avx512f");
     if (has_eight) {
         for (std::size_t at = 0; at < count; at += 32)
-            eights_in_columns(luck, entity.data(), what.data(), out, at, Groups<4>{});
+            eights_in_columns(random_key, entity.data(), what.data(), out, at, Groups<4>{});
         return;
     }
 #endif
     std::array<RandomBlock, columns_length> blocks;
-    draw_many(luck, entity.data(), what.data(), count, blocks.data());
+    draw_many(random_key, entity.data(), what.data(), count, blocks.data());
     for (std::size_t i = 0; i < count; ++i) {
         for (std::size_t word = 0; word < out.size(); ++word)
             out[word][i] = blocks[i].word[word];

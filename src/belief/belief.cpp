@@ -226,8 +226,8 @@ Expected<std::vector<std::string>, Diagnostic> replays_of(const Belief& belief) 
     for (std::uint32_t number = 1; number <= replayed && number <= belief.draws.size(); ++number) {
         const auto draw = draw_of(belief, number);
         if (!draw) return draw.error();
-        const Game game(as_drawn(point, *draw).plan);
-        hashes.push_back(hex(game.play(belief.seed, number, 0, executor).state_hash));
+        const Simulation simulation(as_drawn(point, *draw).plan);
+        hashes.push_back(hex(simulation.play(belief.seed, number, 0, executor).state_hash));
     }
     return hashes;
 }

@@ -41,7 +41,7 @@ std::optional<std::vector<std::pair<std::string, double>>> values_of(
 
 /// All cities of a scenario, and the same without its campaign where it has one.
 struct Played {
-    std::shared_ptr<const Game> game;
+    std::shared_ptr<const Simulation> simulation;
     std::vector<std::vector<DayReport>> cities;
     std::vector<Hash> hashes;
 };
@@ -55,7 +55,7 @@ Expected<ReplicateDraw, Diagnostic> draw_for(const Draws& draws, const Scenario&
 }
 
 Played made_ready(const Scenario& scenario) {
-    return {std::make_shared<const Game>(scenario.plan), {}, {}};
+    return {std::make_shared<const Simulation>(scenario.plan), {}, {}};
 }
 
 void add(Played& played, CityResult result) {
@@ -70,15 +70,16 @@ std::uint64_t play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPas
     PlayOptions options;
     options.city = &memory;
     const std::uint64_t before = past.days().played;
-    const std::size_t cities = plays.front()->game->plan().cities.size();
+    const std::size_t cities = plays.front()->simulation->plan().cities.size();
     for (std::size_t city = 0; city < cities; ++city) {
         std::vector<std::int32_t> partings;
         for (std::size_t i = 1; i < plays.size(); ++i) {
-            partings.push_back(parting_day(*plays[i - 1]->game, *plays[i]->game, city).value_or(0));
+            partings.push_back(
+                parting_day(*plays[i - 1]->simulation, *plays[i]->simulation, city).value_or(0));
         }
         past.begin(std::move(partings));
         for (Played* one : plays)
-            add(*one, past.play(one->game, seed, replicate, city, executor, options));
+            add(*one, past.play(one->simulation, seed, replicate, city, executor, options));
     }
     return past.days().played - before;
 }
@@ -86,8 +87,8 @@ std::uint64_t play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPas
 /// ... of one city, from what an earlier play of the same replicate has left.
 std::uint64_t play_kept(std::uint64_t seed, std::uint32_t replicate, KeptPlay& kept, City& memory,
                         Played& campaign, Played* beside) {
-    const std::shared_ptr<const Game> calm = beside == nullptr ? nullptr : beside->game;
-    KeptPlay::Outcome outcome = kept.play(campaign.game, calm, seed, replicate, memory);
+    const std::shared_ptr<const Simulation> calm = beside == nullptr ? nullptr : beside->simulation;
+    KeptPlay::Outcome outcome = kept.play(campaign.simulation, calm, seed, replicate, memory);
     add(campaign, std::move(outcome.campaign));
     if (outcome.beside) add(*beside, *std::move(outcome.beside));
     return outcome.days_played;
@@ -152,7 +153,7 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     result.replicate = replicate;
     result.cities = std::move(campaign.cities);
     if (beside) {
-        table.add(result, trajectory_of(beside->game->plan(), beside->cities));
+        table.add(result, trajectory_of(beside->simulation->plan(), beside->cities));
     } else {
         table.add(result);
     }

@@ -13,19 +13,19 @@ constexpr double most_residents = 64 * 200'000;
 }  // namespace
 
 /// Whether the city that is kept is also that of another campaign's morning.
-bool KeptPlay::still_holds(const Game& campaign, std::int32_t parting) const {
+bool KeptPlay::still_holds(const Simulation& campaign, std::int32_t parting) const {
     if (first_ == nullptr || morning_ > parting) return false;
     const auto day = parting_day(*first_, campaign, 0);
     return day && *day >= morning_;
 }
 
-bool KeptPlay::knows(const Game& calm) const {
+bool KeptPlay::knows(const Simulation& calm) const {
     if (calm_ == nullptr || calm_->plan().days != calm.plan().days) return false;
     return parting_day(*calm_, calm, 0) == calm.plan().days;
 }
 
-KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Game>& campaign,
-                                 const std::shared_ptr<const Game>& calm, std::uint64_t seed,
+KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campaign,
+                                 const std::shared_ptr<const Simulation>& calm, std::uint64_t seed,
                                  std::uint32_t replicate, City& memory) {
     SerialExecutor executor;
     PlayOptions options;

@@ -22,18 +22,18 @@ class KeptPlay {
     };
 
     /// `calm` is the same city without the campaign; null where there is none.
-    Outcome play(const std::shared_ptr<const Game>& campaign,
-                 const std::shared_ptr<const Game>& calm, std::uint64_t seed,
+    Outcome play(const std::shared_ptr<const Simulation>& campaign,
+                 const std::shared_ptr<const Simulation>& calm, std::uint64_t seed,
                  std::uint32_t replicate, City& memory);
 
   private:
-    bool still_holds(const Game& campaign, std::int32_t parting) const;
-    bool knows(const Game& calm) const;
+    bool still_holds(const Simulation& campaign, std::int32_t parting) const;
+    bool knows(const Simulation& calm) const;
 
     SharedPast past_;
-    std::shared_ptr<const Game> first_;  // that played up to the morning that is kept
+    std::shared_ptr<const Simulation> first_;  // that played up to the morning that is kept
     std::int32_t morning_ = 0;
-    std::shared_ptr<const Game> calm_;
+    std::shared_ptr<const Simulation> calm_;
     CityResult beside_;
 };
 

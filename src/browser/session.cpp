@@ -78,9 +78,9 @@ std::string Session::load(std::size_t which, std::string_view text, std::string_
                                             files, options);
     if (!scenario) return describe_problems(scenario.error());
     std::string described = describe_scenario(*scenario);
-    Game game(scenario->plan);
+    Simulation simulation(scenario->plan);
     std::vector<std::string> held = held_by(*scenario);
-    settings_[which].emplace(Setting{*std::move(scenario), std::move(game), std::move(held)});
+    settings_[which].emplace(Setting{*std::move(scenario), std::move(simulation), std::move(held)});
     return described;
 }
 
@@ -91,7 +91,7 @@ std::string Session::play(std::size_t which, std::uint64_t seed, std::uint32_t r
     SerialExecutor executor;
     PlayOptions options;
     options.ward_reports = wards;
-    const CityResult result = set->game.play(seed, replicate, city, executor, options);
+    const CityResult result = set->simulation.play(seed, replicate, city, executor, options);
     numbers_.clear();
     for (const DayReport& day : result.days)
         append(numbers_, day);
@@ -144,8 +144,8 @@ std::string Session::households(std::size_t which, std::uint64_t seed, std::uint
     const Setting* set = setting(which);
     if (set == nullptr || city >= set->scenario.plan.cities.size()) return nothing_loaded();
     SerialExecutor executor;
-    const Luck luck{seed, replicate, name_hash(set->scenario.plan.cities[city].name)};
-    const City built = build_city(set->game, city, luck, executor);
+    const RandomKey random_key{seed, replicate, name_hash(set->scenario.plan.cities[city].name)};
+    const City built = build_city(set->simulation, city, random_key, executor);
     if (ward_number >= built.wards.size()) return nothing_loaded();
     const Ward& ward = built.wards[ward_number];
     constexpr std::uint32_t others = 10;  // households without a role, for comparison
@@ -169,7 +169,7 @@ std::string Session::diary(std::size_t which, std::uint64_t seed, std::uint32_t 
     Diary diary(household);
     PlayOptions options;
     options.diary = &diary;
-    const CityResult result = set->game.play(seed, replicate, city, executor, options);
+    const CityResult result = set->simulation.play(seed, replicate, city, executor, options);
     JsonWriter json;
     json.open('{').field("hash", hex(result.state_hash)).key("entries").open('[');
     for (const DiaryEntry& entry : diary.entries())
@@ -187,7 +187,7 @@ std::string Session::chronicle(std::size_t which, std::uint64_t seed, std::uint3
     PlayOptions options;
     options.diary = &diary;
     options.city = &built;
-    const CityResult result = set->game.play(seed, replicate, city, executor, options);
+    const CityResult result = set->simulation.play(seed, replicate, city, executor, options);
     std::vector<std::string_view> outcomes;
     numbers_.clear();
     for (const DiaryEntry& entry : diary.entries()) {

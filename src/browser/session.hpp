@@ -80,7 +80,7 @@ class Session {
   private:
     struct Setting {
         Scenario scenario;
-        Game game;
+        Simulation simulation;
         std::vector<std::string> held;  // what no draw replaces
     };
     const Setting* setting(std::size_t which) const {

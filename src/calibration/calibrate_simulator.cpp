@@ -29,18 +29,20 @@ struct Mean {
 };
 
 /// Nothing where the play was stopped.
-std::optional<Trajectory> played(const Game& game, std::uint64_t seed, std::uint32_t replicate,
-                                 const std::function<bool()>& stop, Executor* crew) {
+std::optional<Trajectory> played(const Simulation& simulation, std::uint64_t seed,
+                                 std::uint32_t replicate, const std::function<bool()>& stop,
+                                 Executor* crew) {
     SerialExecutor alone;
     Executor& executor = crew == nullptr ? alone : *crew;
     PlayOptions options;
     options.stop = &stop;
     std::vector<std::vector<DayReport>> cities;
-    for (std::size_t city = 0; city < game.plan().cities.size(); ++city) {
-        cities.push_back(game.play(seed, replicate, city, executor, options).days);
-        if (cities.back().size() != static_cast<std::size_t>(game.plan().days)) return std::nullopt;
+    for (std::size_t city = 0; city < simulation.plan().cities.size(); ++city) {
+        cities.push_back(simulation.play(seed, replicate, city, executor, options).days);
+        if (cities.back().size() != static_cast<std::size_t>(simulation.plan().days))
+            return std::nullopt;
     }
-    return trajectory_of(game.plan(), cities);
+    return trajectory_of(simulation.plan(), cities);
 }
 
 }  // namespace
@@ -93,7 +95,7 @@ std::optional<Simulated> PatternSimulator::operator()(const ProposalName& name,
                                                       std::span<const double> values) const {
     const std::vector<bool> needed = points_needed(name.measured);
     const std::uint64_t seed = luck_of(experiment_.seed, name);
-    std::vector<std::optional<Game>> games(needed.size());
+    std::vector<std::optional<Simulation>> simulations(needed.size());
     std::vector<Mean> means(rows_.size());
     try {
         for (std::size_t point = 0; point < needed.size(); ++point) {
@@ -102,13 +104,13 @@ std::optional<Simulated> PatternSimulator::operator()(const ProposalName& name,
             const Values named = values_for(point, values);
             if (std::string why = impossible(scenario, named); !why.empty())
                 return Simulated{{}, std::move(why)};
-            games[point].emplace(with_values(scenario, named).plan);
+            simulations[point].emplace(with_values(scenario, named).plan);
         }
         for (std::uint32_t replicate = 1; replicate <= calibration_.replicates; ++replicate) {
             std::vector<std::optional<Trajectory>> courses(needed.size());
             for (std::size_t point = 0; point < needed.size(); ++point) {
                 if (!needed[point]) continue;
-                courses[point] = played(*games[point], seed, replicate, stop_, crew_);
+                courses[point] = played(*simulations[point], seed, replicate, stop_, crew_);
                 if (!courses[point]) return std::nullopt;
             }
             for (std::size_t i = 0; i < rows_.size(); ++i) {

@@ -28,8 +28,8 @@ constexpr double program_bytes = 24e6;
 constexpr double bytes_a_resident = 24;
 constexpr double bytes_a_city = 0.5e6;
 constexpr double segment_bytes = 5e3;  // tables of one set of parameters
-constexpr double most_games = 64;
-constexpr double most_game_bytes = 128e6;
+constexpr double most_simulations = 64;
+constexpr double most_simulation_bytes = 128e6;
 constexpr double most_pasts = 4;  // that one thread keeps beside the city that it plays
 constexpr double long_name = 48;  // a name on the heap
 
@@ -109,7 +109,7 @@ double bytes_of(const Point& point) {
     return bytes + static_cast<double>(point.held.size()) * (sizeof(std::string) + long_name);
 }
 
-double game_bytes(const Plan& plan) {
+double simulation_bytes(const Plan& plan) {
     const ZonesToMake size = zones_to_make(plan, scenario_limits.places);
     const double days = plan.days + std::max(plan.parameters.population.warmup, 0.0);
     const double zones = std::max<double>(static_cast<double>(size.places), 1);
@@ -117,9 +117,9 @@ double game_bytes(const Plan& plan) {
     return zones * days * sizeof(DayConditions) + zones * cuts * segment_bytes;
 }
 
-std::size_t games_to_keep(const Plan& plan) {
+std::size_t simulations_to_keep(const Plan& plan) {
     return static_cast<std::size_t>(
-        std::clamp(most_game_bytes / game_bytes(plan), 1.0, most_games));
+        std::clamp(most_simulation_bytes / simulation_bytes(plan), 1.0, most_simulations));
 }
 
 MemoryNeed memory_needed(const Experiment& experiment) {
@@ -133,19 +133,19 @@ MemoryNeed memory_needed(const Experiment& experiment) {
     need.days = cities * plan.days * sizeof(DayReport);
     const double city = bytes_a_resident * largest_city(plan) + bytes_a_city;
     need.play = city * (1 + std::min(points - 1, most_pasts));
-    const double games = experiment.draws.empty()
-                             ? points
-                             : points * static_cast<double>(experiment.replicates.size());
-    need.game = game_bytes(plan);
-    need.games = std::min(games, static_cast<double>(games_to_keep(plan)));
+    const double simulations = experiment.draws.empty()
+                                   ? points
+                                   : points * static_cast<double>(experiment.replicates.size());
+    need.simulation = simulation_bytes(plan);
+    need.simulations = std::min(simulations, static_cast<double>(simulations_to_keep(plan)));
     // A replicate of several cities is whole when all of them are, for every point that is open.
-    need.waiting = 2 + (cities > 1 ? std::min(points, most_games / cities + 2) : 0);
+    need.waiting = 2 + (cities > 1 ? std::min(points, most_simulations / cities + 2) : 0);
     return need;
 }
 
 double total(const MemoryNeed& need, std::size_t threads) {
     const auto count = static_cast<double>(threads);
-    return need.program + need.points + std::max(need.games, count) * need.game +
+    return need.program + need.points + std::max(need.simulations, count) * need.simulation +
            count * need.play + (2 * count + need.waiting) * need.days;
 }
 

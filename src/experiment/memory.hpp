@@ -14,13 +14,13 @@ void keep_freed_memory();
 
 /// What playing an experiment takes of memory [bytes], rather too much than too little.
 struct MemoryNeed {
-    double program = 0;  // whatever is played
-    double points = 0;   // what is asked for, and what the results file is told of it
-    double days = 0;     // of one replicate that waits for its other cities, or for the disk
-    double play = 0;     // of one thread: its city, and those that a common past keeps
-    double game = 0;     // calendars and tables of one point, or of one draw
-    double games = 0;    // of these, kept for the plays to come
-    double waiting = 0;  // replicates that wait, beside two a thread
+    double program = 0;      // whatever is played
+    double points = 0;       // what is asked for, and what the results file is told of it
+    double days = 0;         // of one replicate that waits for its other cities, or for the disk
+    double play = 0;         // of one thread: its city, and those that a common past keeps
+    double simulation = 0;   // calendars and tables of one point, or of one draw
+    double simulations = 0;  // of these, kept for the plays to come
+    double waiting = 0;      // replicates that wait, beside two a thread
 };
 
 MemoryNeed memory_needed(const Experiment& experiment);
@@ -34,9 +34,9 @@ std::size_t threads_within(const MemoryNeed& need, double budget, std::size_t as
 double bytes_of(const Point& point);
 double bytes_of(const Scenario& scenario);
 double bytes_of(const std::vector<Origin>& origins);
-double game_bytes(const Plan& plan);
-/// How many games are kept for the plays to come: many where they are small.
-std::size_t games_to_keep(const Plan& plan);
+double simulation_bytes(const Plan& plan);
+/// How many simulations are kept for the plays to come: many where they are small.
+std::size_t simulations_to_keep(const Plan& plan);
 
 /// The most that the points of an experiment may take together [bytes]: so much that no design of
 /// use is refused, and that no small file fills a machine.

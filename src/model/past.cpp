@@ -57,7 +57,7 @@ bool built_alike(const Zone& one, const Zone& other) {
            same(one.parameters, other.parameters);
 }
 
-bool same(const Luck& one, const Luck& other) {
+bool same(const RandomKey& one, const RandomKey& other) {
     return one.seed == other.seed && one.replicate == other.replicate && one.city == other.city;
 }
 
@@ -65,7 +65,8 @@ bool built_alike(const CityPlan& one, const CityPlan& other) {
     return one.name == other.name && same_bits(one.residents, other.residents);
 }
 
-/// The zones of the city in both games, in pairs; nothing where its wards are grouped otherwise.
+/// The zones of the city in both simulations, in pairs; nothing where its wards are grouped
+/// otherwise.
 std::optional<std::vector<std::pair<const Zone*, const Zone*>>> zones_in_pairs(const Zones& one,
                                                                                const Zones& other,
                                                                                std::size_t city) {
@@ -84,7 +85,8 @@ std::optional<std::vector<std::pair<const Zone*, const Zone*>>> zones_in_pairs(c
 
 }  // namespace
 
-std::optional<std::int32_t> parting_day(const Game& one, const Game& other, std::size_t city) {
+std::optional<std::int32_t> parting_day(const Simulation& one, const Simulation& other,
+                                        std::size_t city) {
     if (&one == &other) return one.plan().days;
     if (one.plan().rules != other.plan().rules ||
         !built_alike(one.plan().cities[city], other.plan().cities[city]))
@@ -101,7 +103,7 @@ std::optional<std::int32_t> parting_day(const Game& one, const Game& other, std:
 
 /// A city on the morning of a day, with what it had reported until then.
 struct SharedPast::Past {
-    std::shared_ptr<const Game> game;  // that played it
+    std::shared_ptr<const Simulation> simulation;  // that played it
     std::int32_t day = 0;
     City city;
     CityResult result;
@@ -120,10 +122,11 @@ void SharedPast::go_on(std::vector<std::int32_t> partings) {
     next_ = 0;
 }
 
-void SharedPast::forget_what_differs(const Game& game, std::size_t which, const Luck& luck) {
+void SharedPast::forget_what_differs(const Simulation& simulation, std::size_t which,
+                                     const RandomKey& random_key) {
     for (; kept_ > 0; --kept_) {
-        if (!same(latest()->city.luck, luck)) continue;
-        const auto day = parting_day(*latest()->game, game, which);
+        if (!same(latest()->city.random_key, random_key)) continue;
+        const auto day = parting_day(*latest()->simulation, simulation, which);
         if (day && *day >= latest()->day) return;
     }
 }
@@ -142,9 +145,10 @@ std::vector<std::int32_t> SharedPast::days_to_keep(std::int32_t from) const {
 
 /// Puts the city back to the latest past and returns its day; nothing where there is none. A past
 /// that no later play parts from is used up.
-std::optional<std::int32_t> SharedPast::take_up(const Game& game, std::size_t which,
-                                                const Luck& luck, City& city, CityResult& result) {
-    forget_what_differs(game, which, luck);
+std::optional<std::int32_t> SharedPast::take_up(const Simulation& simulation, std::size_t which,
+                                                const RandomKey& random_key, City& city,
+                                                CityResult& result) {
+    forget_what_differs(simulation, which, random_key);
     if (kept_ == 0) return std::nullopt;
     Past& past = *latest();
     std::size_t later = next_;
@@ -158,52 +162,52 @@ std::optional<std::int32_t> SharedPast::take_up(const Game& game, std::size_t wh
         std::swap(result, past.result);
         --kept_;
     }
-    city.game = &game;
-    settle_zones(game, which, city);
+    city.simulation = &simulation;
+    settle_zones(simulation, which, city);
     return past.day;
 }
 
-void SharedPast::keep(const std::shared_ptr<const Game>& game, std::int32_t day, const City& city,
-                      const CityResult& result) {
+void SharedPast::keep(const std::shared_ptr<const Simulation>& simulation, std::int32_t day,
+                      const City& city, const CityResult& result) {
     if (kept_ == most_kept) return;
     if (kept_ == pasts_.size()) pasts_.push_back(std::make_unique<Past>());
     Past& past = *pasts_[kept_];
-    past.game = game;
+    past.simulation = simulation;
     past.day = day;
     past.city = city;
     past.result = result;
     ++kept_;
 }
 
-CityResult SharedPast::play(std::shared_ptr<const Game> game, std::uint64_t seed,
+CityResult SharedPast::play(std::shared_ptr<const Simulation> simulation, std::uint64_t seed,
                             std::uint32_t replicate, std::size_t which, Executor& executor,
                             const PlayOptions& options) {
     if (options.diary != nullptr || options.ward_reports != WardReports::none)
-        return game->play(seed, replicate, which, executor, options);
+        return simulation->play(seed, replicate, which, executor, options);
     const UsualRounding usual;
     City own;
     City& city = options.city == nullptr ? own : *options.city;
     CityResult result;
-    const Luck luck{seed, replicate, name_hash(game->plan().cities[which].name)};
-    const std::int32_t first = game->zones().of(which).calendar.first_day();
-    const auto taken_up = take_up(*game, which, luck, city, result);
+    const RandomKey random_key{seed, replicate, name_hash(simulation->plan().cities[which].name)};
+    const std::int32_t first = simulation->zones().of(which).calendar.first_day();
+    const auto taken_up = take_up(*simulation, which, random_key, city, result);
     if (!taken_up) {
-        build_city(*game, which, luck, executor, city);
+        build_city(*simulation, which, random_key, executor, city);
         result.adults = city.adults;
     }
-    result.days.reserve(static_cast<std::size_t>(std::max(game->plan().days, 0)));
+    result.days.reserve(static_cast<std::size_t>(std::max(simulation->plan().days, 0)));
     result.chain.reserve(result.days.capacity());
     std::int32_t day = taken_up.value_or(first);
     days_.shared += static_cast<std::uint64_t>(day - first);
-    days_.played += static_cast<std::uint64_t>(game->plan().days - day);
+    days_.played += static_cast<std::uint64_t>(simulation->plan().days - day);
     const std::vector<std::int32_t> days = days_to_keep(day);
     ++next_;
     for (const std::int32_t parting : days) {
         if (play_days(city, day, parting, executor, options, result)) return result;
-        keep(game, parting, city, result);
+        keep(simulation, parting, city, result);
         day = parting;
     }
-    if (play_days(city, day, game->plan().days, executor, options, result)) return result;
+    if (play_days(city, day, simulation->plan().days, executor, options, result)) return result;
     close(city, executor, result);
     return result;
 }

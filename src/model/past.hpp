@@ -7,15 +7,16 @@
 #include "model/play.hpp"
 
 /// A past that several plays of one city have in common. Scenarios with the same values, played
-/// with the same luck, are the same until the first day on which something differs: the city is
-/// kept as it was on the morning of that day, and the next one plays on from there. Every bit is
+/// with the same random key, are the same until the first day on which something differs: the city
+/// is kept as it was on the morning of that day, and the next one plays on from there. Every bit is
 /// what it would be had each been played whole.
 namespace tumen {
 
-/// The first day on which the city may differ between two games under the same luck: all that is
-/// known before that day is equal, and so is what is made of all days together. Nothing where it
-/// may differ as it is built.
-std::optional<std::int32_t> parting_day(const Game& one, const Game& other, std::size_t city);
+/// The first day on which the city may differ between two simulations under the same random key:
+/// all that is known before that day is equal, and so is what is made of all days together. Nothing
+/// where it may differ as it is built.
+std::optional<std::int32_t> parting_day(const Simulation& one, const Simulation& other,
+                                        std::size_t city);
 
 /// Plays of one city, one after another, each from as late a day as a past that is kept allows.
 /// What it keeps is taken over in the memory of what it kept before. For one thread at a time.
@@ -32,8 +33,9 @@ class SharedPast {
     void go_on(std::vector<std::int32_t> partings);
 
     /// The next play. Of wards, or with a diary, it is played whole.
-    CityResult play(std::shared_ptr<const Game> game, std::uint64_t seed, std::uint32_t replicate,
-                    std::size_t city, Executor& executor, const PlayOptions& options);
+    CityResult play(std::shared_ptr<const Simulation> simulation, std::uint64_t seed,
+                    std::uint32_t replicate, std::size_t city, Executor& executor,
+                    const PlayOptions& options);
 
     /// What was played so far, and what was taken from a past instead.
     struct Days {
@@ -45,12 +47,14 @@ class SharedPast {
   private:
     struct Past;
     Past* latest() const { return kept_ == 0 ? nullptr : pasts_[kept_ - 1].get(); }
-    void forget_what_differs(const Game& game, std::size_t which, const Luck& luck);
+    void forget_what_differs(const Simulation& simulation, std::size_t which,
+                             const RandomKey& random_key);
     std::vector<std::int32_t> days_to_keep(std::int32_t from) const;
-    std::optional<std::int32_t> take_up(const Game& game, std::size_t which, const Luck& luck,
-                                        City& city, CityResult& result);
-    void keep(const std::shared_ptr<const Game>& game, std::int32_t day, const City& city,
-              const CityResult& result);
+    std::optional<std::int32_t> take_up(const Simulation& simulation, std::size_t which,
+                                        const RandomKey& random_key, City& city,
+                                        CityResult& result);
+    void keep(const std::shared_ptr<const Simulation>& simulation, std::int32_t day,
+              const City& city, const CityResult& result);
 
     std::vector<std::int32_t> partings_;
     std::size_t next_ = 0;                      // play

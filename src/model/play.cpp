@@ -104,15 +104,15 @@ void keep_diary(City& city, Diary& diary) {
 
 }  // namespace
 
-Game::Game(Plan plan) : plan_(std::move(plan)), zones_(plan_) {}
+Simulation::Simulation(Plan plan) : plan_(std::move(plan)), zones_(plan_) {}
 
-CityResult Game::play(std::uint64_t seed, std::uint32_t replicate, std::size_t which,
-                      Executor& executor, const PlayOptions& options) const {
+CityResult Simulation::play(std::uint64_t seed, std::uint32_t replicate, std::size_t which,
+                            Executor& executor, const PlayOptions& options) const {
     const UsualRounding usual;
-    const Luck luck{seed, replicate, name_hash(plan_.cities[which].name)};
+    const RandomKey random_key{seed, replicate, name_hash(plan_.cities[which].name)};
     City own;
     City& city = options.city == nullptr ? own : *options.city;
-    build_city(*this, which, luck, executor, city);
+    build_city(*this, which, random_key, executor, city);
     if (options.diary != nullptr) keep_diary(city, *options.diary);
     CityResult result;
     result.adults = city.adults;

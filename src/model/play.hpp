@@ -39,9 +39,9 @@ struct PlayOptions {
 
 /// A plan made ready to be played any number of times: calendars and distribution tables of its
 /// zones. Immutable, shared by all threads.
-class Game {
+class Simulation {
   public:
-    explicit Game(Plan plan);
+    explicit Simulation(Plan plan);
 
     const Plan& plan() const { return plan_; }
     const Zones& zones() const { return zones_; }

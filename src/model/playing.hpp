@@ -7,8 +7,9 @@
 /// The parts of a play, for whoever begins or ends it elsewhere than at its first and last day.
 namespace tumen {
 
-/// Makes the city one of that game, whose plan has the same one: its zones are that game's.
-void settle_zones(const Game& game, std::size_t which, City& city);
+/// Makes the city one of that simulation, whose plan has the same one: its zones are that
+/// simulation's.
+void settle_zones(const Simulation& simulation, std::size_t which, City& city);
 
 /// Plays the city from the morning of one day to that of another, and adds what its days report.
 /// Yes: asked to stop, and stopped.

@@ -105,7 +105,7 @@ class Work {
     }
 
     Experiment experiment_;
-    GamePlayer player_;
+    SimulationPlayer player_;
     EnsembleOptions options_;
     std::optional<ProposalPlayer> proposals_;
 };

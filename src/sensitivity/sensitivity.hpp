@@ -33,8 +33,8 @@ DesignRows sensitivity_parts(const Design& design, std::uint64_t seed);
 /// The headline that is looked at first where none is asked for.
 std::string_view usual_headline(const Plan& plan);
 
-/// Whether a parameter's effect is told from what another luck alone would do: its interval lies
-/// above the dummy's. `no_floor` where there is one replicate and so no dummy.
+/// Whether a parameter's effect is told from Monte Carlo noise, what another luck alone would do:
+/// its interval lies above the dummy's. `no_floor` where there is one replicate and so no dummy.
 enum class Standing : std::uint8_t { told, not_told, no_floor };
 
 /// A parameter, or the dummy.

@@ -25,7 +25,7 @@ std::string amount_text(const Estimated& estimated, std::string_view unit) {
 }
 
 std::string standing_text(Standing standing) {
-    if (standing == Standing::not_told) return " Not told from what another luck would do.";
+    if (standing == Standing::not_told) return " Within Monte Carlo noise.";
     return {};
 }
 
@@ -68,11 +68,11 @@ std::string counting_sentence(const HeadlineSensitivity& one) {
     }
     const std::size_t all = one.factors.size();
     if (told == 0) {
-        return fmt::format("{}: none of {} parameters does more than another luck would.",
+        return fmt::format("{}: none of {} parameters stands clear of Monte Carlo noise.",
                            one.headline.label, all);
     }
-    return fmt::format("{}: {} of {} parameters {} more than another luck would: {}.",
-                       one.headline.label, told, all, told == 1 ? "does" : "do", names);
+    return fmt::format("{}: {} of {} parameters {} clear of Monte Carlo noise: {}.",
+                       one.headline.label, told, all, told == 1 ? "stands" : "stand", names);
 }
 
 std::string luck_sentence(const LuckShare& luck) {

@@ -69,7 +69,7 @@ test('a grid of several parameters opens with the lowest and the highest mean', 
 test('an analysis of sensitivity opens with what moves the answer most, where one stands alone', () =>
   withPage('sensitivity', {}, async (page) => {
     assert.match(await sentence(page), /^Of 3 numbers tried, Meaning of promise_breach moves this most: People who stopped calling\.$/);
-    assert.match(await page.textContent('.split'), /2 of the 3 do more than another luck alone would/);
+    assert.match(await page.textContent('.split'), /2 of the 3 stand clear of Monte Carlo noise/);
   }));
 
 test('where errors overlap none is named first, and they stand in the order of the ledger', () =>

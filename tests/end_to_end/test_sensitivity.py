@@ -32,7 +32,7 @@ def rows(path, table, columns="*"):
 
 def test_morris_gives_a_table_a_file_and_a_report(tumen, tiny):
     said = tumen("sensitivity", tiny, *MORRIS).stdout
-    assert "mu*" in said and "dummy (another luck)" in said and "promise_breach" in said
+    assert "mu*" in said and "dummy (Monte Carlo noise)" in said and "promise_breach" in said
     assert "Luck makes" in said
     assert {"results/morris-tiny-1.sqlite", "results/morris-tiny-1.html"} <= set(tumen.files())
     path = tumen.folder / "results/morris-tiny-1.sqlite"

@@ -59,12 +59,12 @@ namespace {
 enum class Ended : std::uint8_t { well, without_memory };
 
 /// Plays a city with its `piece`-th piece of memory refused.
-Ended play_without(const Game& game, std::int64_t piece, Executor& executor) {
+Ended play_without(const Simulation& simulation, std::int64_t piece, Executor& executor) {
     taken = 0;
     fails_at = piece;
     Ended ended = Ended::well;
     try {
-        game.play(seed, 1, 0, executor);
+        simulation.play(seed, 1, 0, executor);
     } catch (const std::bad_alloc&) {
         ended = Ended::without_memory;
     }
@@ -73,34 +73,34 @@ Ended play_without(const Game& game, std::int64_t piece, Executor& executor) {
 }
 
 /// Refuses many of the pieces that a city takes, one a city. How many cities ended for it.
-std::int64_t refuse_everywhere(const Game& game, Executor& executor) {
-    EXPECT_EQ(play_without(game, -1, executor), Ended::well);
+std::int64_t refuse_everywhere(const Simulation& simulation, Executor& executor) {
+    EXPECT_EQ(play_without(simulation, -1, executor), Ended::well);
     const std::int64_t pieces = taken;
     const std::int64_t before = live;
     std::int64_t refused = 0;
     for (std::int64_t piece = 0; piece < pieces; piece += 1 + pieces / 300) {
-        refused += play_without(game, piece, executor) == Ended::without_memory ? 1 : 0;
+        refused += play_without(simulation, piece, executor) == Ended::without_memory ? 1 : 0;
         EXPECT_EQ(live, before) << "piece " << piece << " of " << pieces;
     }
     return refused;
 }
 
 TEST(OutOfMemory, a_city_gives_back_all_that_it_took) {
-    const Game game(hand_in_plan(2000, 40));
+    const Simulation simulation(hand_in_plan(2000, 40));
     SerialExecutor executor;
-    EXPECT_GT(refuse_everywhere(game, executor), 100);
+    EXPECT_GT(refuse_everywhere(simulation, executor), 100);
 }
 
 TEST(OutOfMemory, a_city_played_by_several_threads_gives_back_all_that_it_took) {
-    const Game game(hand_in_plan(2000, 40));
+    const Simulation simulation(hand_in_plan(2000, 40));
     Pool pool(3);
-    EXPECT_GT(refuse_everywhere(game, pool), 100);
+    EXPECT_GT(refuse_everywhere(simulation, pool), 100);
 }
 
 TEST(OutOfMemory, the_next_city_is_built_in_what_a_city_without_memory_left) {
-    const Game game(hand_in_plan(2000, 40));
+    const Simulation simulation(hand_in_plan(2000, 40));
     SerialExecutor executor;
-    const Hash whole = game.play(seed, 1, 0, executor).state_hash;
+    const Hash whole = simulation.play(seed, 1, 0, executor).state_hash;
     int refused = 0;
     for (std::int64_t piece = 0; piece < 300; ++piece) {
         City city;
@@ -109,12 +109,12 @@ TEST(OutOfMemory, the_next_city_is_built_in_what_a_city_without_memory_left) {
         taken = 0;
         fails_at = piece;
         try {
-            game.play(seed, 2, 0, executor, options);
+            simulation.play(seed, 2, 0, executor, options);
         } catch (const std::bad_alloc&) {
             ++refused;
         }
         fails_at = -1;
-        EXPECT_EQ(game.play(seed, 1, 0, executor, options).state_hash, whole) << piece;
+        EXPECT_EQ(simulation.play(seed, 1, 0, executor, options).state_hash, whole) << piece;
     }
     EXPECT_GT(refused, 100);
 }
@@ -122,10 +122,10 @@ TEST(OutOfMemory, the_next_city_is_built_in_what_a_city_without_memory_left) {
 /// A day keeps its buffers: it takes memory only where somebody new gets a place, or where more
 /// happens in a ward than ever before.
 TEST(Days, TakeNoMemoryOfTheirOwn) {
-    const Game game(crowded_plan(20000, 60));
+    const Simulation simulation(crowded_plan(20000, 60));
     SerialExecutor executor;
-    City city = build_city(game, 0, {seed, 1, 1}, executor);
-    const Calendar& calendar = game.calendar();
+    City city = build_city(simulation, 0, {seed, 1, 1}, executor);
+    const Calendar& calendar = simulation.calendar();
     give_everybody_a_place(city, calendar.on(calendar.first_day()));
     std::int64_t calls = 0;
     std::int64_t pieces = 0;

@@ -111,11 +111,11 @@ TEST_P(GoldenResults, AreAsWritten) {
 }
 
 TEST_P(GoldenResults, AreThoseOfThreeThreads) {
-    const Game game(GetParam().plan());
+    const Simulation simulation(GetParam().plan());
     ThreadExecutor executor(3);
     PlayOptions options;
     options.wards_a_task = 1;
-    const std::string hash = hex(game.play(seed, 1, 0, executor, options).state_hash);
+    const std::string hash = hex(simulation.play(seed, 1, 0, executor, options).state_hash);
     if (renewing()) GTEST_SKIP() << "being written anew";
     EXPECT_NE(written(GetParam().name).find(hash), std::string::npos) << hash;
 }

@@ -32,13 +32,13 @@ TEST(Independence, ACityIsKnownByItsNameAndNotByItsLabelOrPlace) {
 }
 
 TEST(Independence, ReplicatesDifferAndDoNotKnowOfEachOther) {
-    const Game game(crowded_plan(3000, 60));
+    const Simulation simulation(crowded_plan(3000, 60));
     SerialExecutor executor;
-    const CityResult second = game.play(seed, 2, 0, executor);
-    const CityResult first = game.play(seed, 1, 0, executor);
+    const CityResult second = simulation.play(seed, 2, 0, executor);
+    const CityResult first = simulation.play(seed, 1, 0, executor);
     EXPECT_NE(first.state_hash, second.state_hash);
-    expect_same(game.play(seed, 2, 0, executor), second);  // after the first as before it
-    EXPECT_NE(game.play(seed + 1, 1, 0, executor).state_hash, first.state_hash);
+    expect_same(simulation.play(seed, 2, 0, executor), second);  // after the first as before it
+    EXPECT_NE(simulation.play(seed + 1, 1, 0, executor).state_hash, first.state_hash);
 }
 
 TEST(Independence, TheCityInWhoseMemoryAnotherIsBuiltChangesNoHash) {

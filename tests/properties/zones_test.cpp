@@ -20,9 +20,10 @@ Plan grouped(double share, std::vector<OwnValue> values) {
     return plan;
 }
 
-City city_of(const Game& game) {
+City city_of(const Simulation& simulation) {
     SerialExecutor serial;
-    return build_city(game, 0, {seed, 1, name_hash(game.plan().cities[0].name)}, serial);
+    return build_city(simulation, 0, {seed, 1, name_hash(simulation.plan().cities[0].name)},
+                      serial);
 }
 
 const std::vector<OwnValue>& others() {
@@ -99,9 +100,9 @@ TEST(Zones, ADriveInSomeWardsIsCountedInThoseAlone) {
     Plan plan = hand_in_plan();
     plan.ward_groups = {{"visited", 0.4}};
     plan.hand_in_drives[0].scope.groups = {0};
-    const Game game(plan);
-    const City city = city_of(game);
-    const Zone* with = &game.zones().at(game.zones().groups_of(0)[0].zone);
+    const Simulation simulation(plan);
+    const City city = city_of(simulation);
+    const Zone* with = &simulation.zones().at(simulation.zones().groups_of(0)[0].zone);
     const auto in_drive = [&](const Ward& ward) { return ward.zone == with; };
     const auto wards = static_cast<double>(city.wards.size());
     const auto visited = std::count_if(city.wards.begin(), city.wards.end(), in_drive);
@@ -128,11 +129,11 @@ TEST(Zones, AShareThatGrowsKeepsTheWardsThatItHad) {
     std::vector<std::uint32_t> before;
     for (const double share : {0.2, 0.4, 0.7}) {
         const Plan plan = grouped(share, others());
-        const Game game(plan);
-        const City city = city_of(game);
+        const Simulation simulation(plan);
+        const City city = city_of(simulation);
         std::vector<std::uint32_t> now;
         for (const Ward& ward : city.wards) {
-            if (ward.zone != &game.zones().of(0)) now.push_back(ward.ordinal);
+            if (ward.zone != &simulation.zones().of(0)) now.push_back(ward.ordinal);
         }
         EXPECT_TRUE(std::includes(now.begin(), now.end(), before.begin(), before.end()));
         EXPECT_GT(now.size(), before.size());
@@ -150,8 +151,8 @@ TEST(Zones, AreEqualForAnyNumberOfThreadsAndWardsATask) {
         EXPECT_EQ(play(plan, 1, 0, options).state_hash, serial);
     }
     ThreadExecutor three(3);
-    const Game game(plan);
-    EXPECT_EQ(game.play(seed, 1, 0, three).state_hash, serial);
+    const Simulation simulation(plan);
+    EXPECT_EQ(simulation.play(seed, 1, 0, three).state_hash, serial);
 }
 
 TEST(Zones, LevelsOfTheDayAreMeansOverAdultsWhereWardsDiffer) {

@@ -58,13 +58,13 @@ TEST(ThreeYearsWithoutACampaign, ShowNoTrendButTheOnesThatAreNamed) {
     constexpr std::uint32_t replicates = 48;
     Plan plan = calm_plan(60000, days);
     set_parameters(plan, {{"warmup", 365}, {"ward_units", 60}});
-    const Game game(plan);
+    const Simulation simulation(plan);
     SerialExecutor executor;
     std::vector<Sample> early(std::size(drifts));
     std::vector<Sample> late(std::size(drifts));
     Sample phones;
     for (std::uint32_t replicate = 1; replicate <= replicates; ++replicate) {
-        const CityResult result = game.play(seed, replicate, 0, executor);
+        const CityResult result = simulation.play(seed, replicate, 0, executor);
         for (std::size_t i = 0; i < std::size(drifts); ++i) {
             early[i].add(mean_of(result, 0, drifts[i].value));
             late[i].add(mean_of(result, days - quarter, drifts[i].value));
@@ -98,12 +98,12 @@ TEST(TwiceTheResidents, AreTwiceTheCountsAtTheSameRates) {
     const auto collect = [&](double residents, Sample* samples) {
         Plan plan = hand_in_plan(residents, 100);
         set_parameters(plan, {{"deadline_salience", 0.1}, {"notice", 0.003}, {"detection", 0.02}});
-        const Game game(plan);
+        const Simulation simulation(plan);
         SerialExecutor executor;
         for (std::uint32_t replicate = 1; replicate <= 24; ++replicate) {
             // other replicates for the large city: the two shall not share their luck
             const std::uint32_t number = residents > 15000 ? replicate + 1000 : replicate;
-            const CityResult result = game.play(seed, number, 0, executor);
+            const CityResult result = simulation.play(seed, number, 0, executor);
             const auto adults = static_cast<double>(result.adults);
             for (std::size_t i = 0; i < std::size(counts); ++i) {
                 samples[i].add(static_cast<double>(total(result, counts[i])) / adults);
@@ -123,11 +123,11 @@ TEST(TwiceTheResidents, AreTwiceTheCountsAtTheSameRates) {
 // On the same luck, 16 replicates: directions that the contract's formulas imply.
 TEST(Directions, AreThoseOfTheRules) {
     const auto mean = [](const Plan& plan, auto value) {
-        const Game game(plan);
+        const Simulation simulation(plan);
         SerialExecutor executor;
         double sum = 0;
         for (std::uint32_t replicate = 1; replicate <= 16; ++replicate) {
-            sum += value(game.play(seed, replicate, 0, executor));
+            sum += value(simulation.play(seed, replicate, 0, executor));
         }
         return sum / 16;
     };

@@ -23,7 +23,7 @@ class BigCity : public ::testing::Test {
         delete town;
         town = nullptr;
     }
-    static const PopulationParameters& p() { return town->game.plan().parameters.population; }
+    static const PopulationParameters& p() { return town->simulation.plan().parameters.population; }
     static const City& city() { return town->city; }
     static inline Town* town = nullptr;
 };
@@ -184,7 +184,7 @@ TEST_F(BigCity, KnownBrokersAreDrawnUniformly) {
 
 TEST_F(BigCity, DaysSinceTheLastTransferAreExponential) {
     std::vector<double> days;
-    const std::int32_t first_day = city().game->calendar().first_day();
+    const std::int32_t first_day = city().simulation->calendar().first_day();
     for (const Ward& ward : city().wards) {
         for (const KinHome& kin : ward.kin) {
             days.push_back(first_day - kin.transfer_day - 0.5);  // the middle of the day

@@ -104,7 +104,7 @@ Schedule scheduled(std::string_view name, std::int32_t first, std::int32_t last,
 CityResult play(const Plan& plan, std::uint32_t replicate, std::size_t city,
                 const PlayOptions& options) {
     SerialExecutor executor;
-    return Game(plan).play(seed, replicate, city, executor, options);
+    return Simulation(plan).play(seed, replicate, city, executor, options);
 }
 
 std::int64_t total(const CityResult& result, Count count) {

@@ -24,12 +24,12 @@ Scenario read(std::string_view name) {
 std::string hashes_of(const Scenario& scenario, std::size_t most_cities) {
     Plan plan = scenario.plan;
     plan.cities.resize(std::min(plan.cities.size(), most_cities));
-    const Game game(plan);
+    const Simulation simulation(plan);
     SerialExecutor executor;
     std::string text;
     for (std::size_t city = 0; city < plan.cities.size(); ++city) {
         text += scenario.name + " " + plan.cities[city].name + " " +
-                hex(game.play(1, 1, city, executor).state_hash) + "\n";
+                hex(simulation.play(1, 1, city, executor).state_hash) + "\n";
     }
     return text;
 }

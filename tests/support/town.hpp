@@ -5,21 +5,23 @@
 
 namespace tumen::testing {
 
-/// One city of a plan with its game, for tests that play a day, or a single process, themselves.
+/// One city of a plan with its simulation, for tests that play a day, or a single process,
+/// themselves.
 struct Town {
-    Game game;
+    Simulation simulation;
     SerialExecutor executor;
     City city;
 
     explicit Town(Plan plan, std::uint32_t replicate = 1)
-        : game(std::move(plan)),
-          city(build_city(game, 0, {seed, replicate, name_hash(game.plan().cities[0].name)},
+        : simulation(std::move(plan)),
+          city(build_city(simulation, 0,
+                          {seed, replicate, name_hash(simulation.plan().cities[0].name)},
                           executor)) {}
     Town(const Town&) = delete;
     Town& operator=(const Town&) = delete;
 
-    std::int32_t first_day() const { return game.calendar().first_day(); }
-    DayConditions on(std::int32_t day) const { return game.calendar().on(day); }
+    std::int32_t first_day() const { return simulation.calendar().first_day(); }
+    DayConditions on(std::int32_t day) const { return simulation.calendar().on(day); }
 };
 
 /// Gives everybody a place as of that day, whether or not anything tells them from others.

@@ -300,7 +300,7 @@ Expected<Summary, Diagnostic> play_experiment(const Experiment& experiment, cons
 
 Expected<Summary, Diagnostic> play_experiment(const Experiment& experiment, const DoneSet& done,
                                               const EnsembleOptions& options, ResultSink& sink) {
-    GamePlayer player(experiment);
+    SimulationPlayer player(experiment);
     return play_experiment(experiment, done, options, sink, player);
 }
 

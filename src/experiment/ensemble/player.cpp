@@ -10,23 +10,25 @@
 
 namespace tumen {
 
-struct GamePlayer::Slot {
+struct SimulationPlayer::Slot {
     std::uint32_t point;
-    const ReplicateDraw* draw;  // null where one game serves all replicates
+    const ReplicateDraw* draw;  // null where one simulation serves all replicates
     std::once_flag made;
-    std::unique_ptr<const Game> game;
+    std::unique_ptr<const Simulation> simulation;
 };
 
-GamePlayer::GamePlayer(const Experiment& experiment, std::size_t games_kept)
+SimulationPlayer::SimulationPlayer(const Experiment& experiment, std::size_t simulations_kept)
     : experiment_(experiment),
-      games_kept_(std::clamp<std::size_t>(
-          games_kept, 1,
-          experiment.points.empty() ? 1 : games_to_keep(experiment.points.front().scenario.plan))) {
-}
+      simulations_kept_(std::clamp<std::size_t>(
+          simulations_kept, 1,
+          experiment.points.empty()
+              ? 1
+              : simulations_to_keep(experiment.points.front().scenario.plan))) {}
 
-GamePlayer::~GamePlayer() = default;
+SimulationPlayer::~SimulationPlayer() = default;
 
-std::shared_ptr<const Game> GamePlayer::game(std::uint32_t point, std::uint32_t replicate) {
+std::shared_ptr<const Simulation> SimulationPlayer::simulation(std::uint32_t point,
+                                                               std::uint32_t replicate) {
     const ReplicateDraw* const draw = draw_of(experiment_, replicate);
     std::shared_ptr<Slot> slot;
     {
@@ -39,22 +41,22 @@ std::shared_ptr<const Game> GamePlayer::game(std::uint32_t point, std::uint32_t 
             slots_.splice(slots_.begin(), slots_, found);
         } else {
             slots_.push_front(std::make_shared<Slot>(point, draw));
-            if (slots_.size() > games_kept_) slots_.pop_back();  // who plays it keeps it
+            if (slots_.size() > simulations_kept_) slots_.pop_back();  // who plays it keeps it
         }
         slot = slots_.front();
     }
     std::call_once(slot->made, [&] {
         const Point& played = experiment_.points[point];
-        slot->game = std::make_unique<const Game>(draw == nullptr ? played.scenario.plan
-                                                                  : as_drawn(played, *draw).plan);
+        slot->simulation = std::make_unique<const Simulation>(
+            draw == nullptr ? played.scenario.plan : as_drawn(played, *draw).plan);
     });
-    return {slot, slot->game.get()};
+    return {slot, slot->simulation.get()};
 }
 
 /// A city to build in, taken from those that are over and given back at the end.
-class GamePlayer::Ground {
+class SimulationPlayer::Ground {
   public:
-    explicit Ground(GamePlayer& player) : player_(player) {
+    explicit Ground(SimulationPlayer& player) : player_(player) {
         const std::lock_guard lock(player_.mutex_);
         if (player_.over_.empty()) {
             taken_.push_back(std::make_unique<City>());
@@ -72,15 +74,16 @@ class GamePlayer::Ground {
     City& city() const { return *taken_.front(); }
 
   private:
-    GamePlayer& player_;
+    SimulationPlayer& player_;
     std::list<std::unique_ptr<City>> taken_;
 };
 
-CityResult GamePlayer::play(const CityTask& task, Executor& executor, const PlayOptions& options) {
+CityResult SimulationPlayer::play(const CityTask& task, Executor& executor,
+                                  const PlayOptions& options) {
     const Ground ground(*this);
     PlayOptions there = options;
     there.city = &ground.city();
-    auto played = game(task.point, task.replicate);
+    auto played = simulation(task.point, task.replicate);
     if (task.past == nullptr)
         return played->play(experiment_.seed, task.replicate, task.city, executor, there);
     return task.past->play(std::move(played), experiment_.seed, task.replicate, task.city, executor,

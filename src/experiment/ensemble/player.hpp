@@ -30,20 +30,20 @@ class CityPlayer {
 };
 
 /// Plays an experiment's cities with the model, with the parameters of the point or those drawn for
-/// the replicate. A game is made when it is first needed; the last few are kept.
-class GamePlayer final : public CityPlayer {
+/// the replicate. A simulation is made when it is first needed; the last few are kept.
+class SimulationPlayer final : public CityPlayer {
   public:
-    explicit GamePlayer(const Experiment& experiment, std::size_t games_kept = 64);
-    ~GamePlayer() override;
+    explicit SimulationPlayer(const Experiment& experiment, std::size_t simulations_kept = 64);
+    ~SimulationPlayer() override;
     CityResult play(const CityTask& task, Executor& executor, const PlayOptions& options) override;
 
   private:
     struct Slot;
     class Ground;
-    std::shared_ptr<const Game> game(std::uint32_t point, std::uint32_t replicate);
+    std::shared_ptr<const Simulation> simulation(std::uint32_t point, std::uint32_t replicate);
 
     const Experiment& experiment_;
-    std::size_t games_kept_;
+    std::size_t simulations_kept_;
     std::mutex mutex_;
     std::list<std::shared_ptr<Slot>> slots_;  // most recently used first
     std::list<std::unique_ptr<City>> over_;   // cities whose memory the next ones take

@@ -264,7 +264,7 @@ Expected<Verification, Diagnostic> verify_results(ResultSource& stored,
 
 Expected<Verification, Diagnostic> verify_results(ResultSource& stored,
                                                   const VerifyOptions& options) {
-    GamePlayer player(stored.experiment());
+    SimulationPlayer player(stored.experiment());
     return verify_results(stored, options, player);
 }
 

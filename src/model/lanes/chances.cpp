@@ -8,7 +8,7 @@
 #include "model/state/world.hpp"
 
 /// Chances that everybody of a kind takes every day are drawn sixteen days ahead, a byte a day.
-/// Whether somebody acts on them is decided on the day, so that state never touches luck.
+/// Whether somebody acts on them is decided on the day, so that state never touches random numbers.
 namespace tumen {
 
 namespace {
@@ -28,7 +28,7 @@ constexpr std::uint32_t byte_of(const RandomBlock& block, std::size_t row) {
 /// gathered so that they are drawn together.
 class OpenDays {
   public:
-    explicit OpenDays(const Luck& luck) : draws_(luck) {}
+    explicit OpenDays(const RandomKey& random_key) : draws_(random_key) {}
 
     void add(std::uint64_t& row, std::size_t place, double rest, const DrawName& name) {
         if (draws_.full()) finish();
@@ -69,13 +69,13 @@ class Drawers {
     /// Bit p of row d becomes: place p is favoured on day d. `chance_of` says how probably, by
     /// role. What the bytes leave open is left to `open`.
     template <class ChanceOf>
-    void draw_rows(const Luck& luck, Purpose purpose, const ChanceOf& chance_of, DayRows& rows,
-                   OpenDays& open) {
+    void draw_rows(const RandomKey& random_key, Purpose purpose, const ChanceOf& chance_of,
+                   DayRows& rows, OpenDays& open) {
         if (count_ == 0) return clear(rows);
         const std::uint32_t what = described_by({0, block_, purpose});
         for (std::size_t n = 0; n < count_; ++n)
             what_[n] = what | std::uint32_t{indices_[n]} << 24;
-        draw_many(luck, entities_.data(), what_.data(), count_, drawn_.data());
+        draw_many(random_key, entities_.data(), what_.data(), count_, drawn_.data());
         for (std::size_t n = 0; n < count_; ++n)
             levels_[n] = chance_of(roles_[n]).certain;
         compare_bytes(drawn_, levels_, count_, compared_);
@@ -116,11 +116,11 @@ class Drawers {
 
 }  // namespace
 
-double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t index, Purpose purpose,
-                     std::int32_t day) {
-    const RandomBlock bytes = draw(luck, {household, block_of(day), purpose, index});
+double chance_number(const RandomKey& random_key, std::uint32_t household, std::uint8_t index,
+                     Purpose purpose, std::int32_t day) {
+    const RandomBlock bytes = draw(random_key, {household, block_of(day), purpose, index});
     const RandomBlock rest =
-        draw(luck, {household, day, purpose, static_cast<std::uint8_t>(index + 1)});
+        draw(random_key, {household, day, purpose, static_cast<std::uint8_t>(index + 1)});
     const double byte = byte_of(bytes, chance_row(day));
     return (byte + uniform(rest.word[0])) / 256;
 }
@@ -138,13 +138,13 @@ void draw_smugglers(const Today& now, const Persons& persons, std::size_t block,
         smugglers.add(i, who.household, purpose::of_member(who.member), who.role);
     });
     const auto chance = [&](Role) -> const Chance& { return entry; };
-    smugglers.draw_rows(now.city.luck, purpose::entry, chance, rows.entry, open);
+    smugglers.draw_rows(now.city.random_key, purpose::entry, chance, rows.entry, open);
 }
 
 /// The rows of the holders in `mask`, for all of their purposes.
 void draw_holders(const Today& now, const Persons& persons, std::size_t block, std::uint64_t mask,
                   PersonBlock& rows, OpenDays& open) {
-    const Luck& luck = now.city.luck;
+    const RandomKey& random_key = now.city.random_key;
     Drawers holders(now.day.day);
     for_each_bit(mask, block, [&](std::size_t i) {
         const Identity& who = persons.identity[i];
@@ -154,10 +154,10 @@ void draw_holders(const Today& now, const Persons& persons, std::size_t block, s
     const auto review = [&](Role) -> const Chance& { return tables.review; };
     const auto calling = [&](Role role) -> const Chance& { return tables.calling[index_of(role)]; };
     const auto salience = [&](Role) -> const Chance& { return tables.salience; };
-    holders.draw_rows(luck, purpose::review, review, rows.review, open);
-    holders.draw_rows(luck, purpose::calling, calling, rows.calling, open);
+    holders.draw_rows(random_key, purpose::review, review, rows.review, open);
+    holders.draw_rows(random_key, purpose::calling, calling, rows.calling, open);
     if (now.day.hand_in_drive) {
-        holders.draw_rows(luck, purpose::salience, salience, rows.salience, open);
+        holders.draw_rows(random_key, purpose::salience, salience, rows.salience, open);
     } else {
         clear(rows.salience);
     }
@@ -171,14 +171,14 @@ void draw_families(const Today& now, Ward& ward, std::size_t block, OpenDays& op
     for (std::size_t k = block * 64; k < end; ++k)
         families.add(k, ward.homes.household[ward.kin[k].home], 0, Role::family);
     const auto request = [&](Role) -> const Chance& { return now.tables.request; };
-    families.draw_rows(now.city.luck, purpose::request, request, ward.requests[block], open);
+    families.draw_rows(now.city.random_key, purpose::request, request, ward.requests[block], open);
 }
 
 }  // namespace
 
 void draw_chances(const Today& now, Ward& ward, std::size_t i) {
     PersonBlock rows;
-    OpenDays open(now.city.luck);
+    OpenDays open(now.city.random_key);
     draw_holders(now, ward.persons, i / 64, Persons::bit(i), rows, open);
     open.finish();
     PersonBlock& block = ward.persons.blocks[i / 64];
@@ -201,7 +201,7 @@ void refresh_chances(const Today& now, Ward& ward) {
                  before.hand_in_drive != now.day.hand_in_drive;
     }
     if (!needed) return;
-    OpenDays open(now.city.luck);
+    OpenDays open(now.city.random_key);
     for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
         PersonBlock& block = ward.persons.blocks[b];
         draw_holders(now, ward.persons, b, block[Flag::phone], block, open);

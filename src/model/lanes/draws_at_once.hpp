@@ -27,32 +27,32 @@ class NamesAtOnce {
 /// when they are drawn.
 class ColumnDraws : public NamesAtOnce {
   public:
-    explicit ColumnDraws(const Luck& luck) : luck_(luck) {}
+    explicit ColumnDraws(const RandomKey& random_key) : random_key_(random_key) {}
 
     const std::array<WordColumn, 4>& drawn() {
-        draw_columns(luck_, entities_, what_, count_, words_);
+        draw_columns(random_key_, entities_, what_, count_, words_);
         count_ = 0;
         return words_;
     }
 
   private:
-    const Luck& luck_;
+    const RandomKey& random_key_;
     std::array<WordColumn, 4> words_;
 };
 
 /// The same as a block each.
 class BlockDraws : public NamesAtOnce {
   public:
-    explicit BlockDraws(const Luck& luck) : luck_(luck) {}
+    explicit BlockDraws(const RandomKey& random_key) : random_key_(random_key) {}
 
     const std::array<RandomBlock, columns_length>& drawn() {
-        draw_many(luck_, entities_.data(), what_.data(), count_, blocks_.data());
+        draw_many(random_key_, entities_.data(), what_.data(), count_, blocks_.data());
         count_ = 0;
         return blocks_;
     }
 
   private:
-    const Luck& luck_;
+    const RandomKey& random_key_;
     std::array<RandomBlock, columns_length> blocks_;
 };
 

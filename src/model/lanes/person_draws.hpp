@@ -15,7 +15,10 @@ template <class Visit>
 class PersonDraws {
   public:
     PersonDraws(const Today& now, Purpose purpose, Visit visit)
-        : day_(now.day.day), purpose_(purpose), visit_(std::move(visit)), draws_(now.city.luck) {}
+        : day_(now.day.day),
+          purpose_(purpose),
+          visit_(std::move(visit)),
+          draws_(now.city.random_key) {}
 
     void add(Ward& ward, std::size_t place) {
         if (draws_.full()) finish();

@@ -18,10 +18,10 @@ class HouseholdDraws {
   public:
     HouseholdDraws() { what_.fill(described_by({0, 0, purpose::household})); }
 
-    void draw(const Luck& luck, std::uint32_t first, std::uint32_t count) {
+    void draw(const RandomKey& random_key, std::uint32_t first, std::uint32_t count) {
         for (std::uint32_t i = 0; i < entities_.size(); ++i)
             entities_[i] = first + i;
-        draw_columns(luck, entities_, what_, count, drawn_);
+        draw_columns(random_key, entities_, what_, count, drawn_);
     }
     const WordColumn& adults() const { return drawn_[0]; }
     const WordColumn& role() const { return drawn_[1]; }
@@ -47,7 +47,7 @@ using Adults = std::array<std::uint8_t, columns_length>;
 class ResidentTraits {
   public:
     ResidentTraits(const City& city, const Ward& ward)
-        : luck_(city.luck),
+        : random_key_(city.random_key),
           tables_(ward.zone->tables),
           p_(ward.zone->parameters.population),
           most_(for_rounding * (1 + tables_.most_reputation_weight)),
@@ -86,11 +86,11 @@ class ResidentTraits {
             whose_[some++] = static_cast<std::uint8_t>(i);
         }
         what_.fill(described_by({0, 0, purpose::traits, purpose::of_member(member)}));
-        draw_columns(luck_, entities_, what_, some, words_);
+        draw_columns(random_key_, entities_, what_, some, words_);
         return some;
     }
 
-    const Luck& luck_;
+    const RandomKey& random_key_;
     const Tables& tables_;
     const PopulationParameters& p_;
     /// What is suspected from the start times this is the most that officers may choose by, a
@@ -177,7 +177,7 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Founding foun
     Adults adults;
     for (std::uint32_t at = 0; at < count; at += columns_length) {
         const auto some = std::min<std::uint32_t>(columns_length, count - at);
-        drawn.draw(city.luck, ward.first_household + at, some);
+        drawn.draw(city.random_key, ward.first_household + at, some);
         adults_of(drawn.adults(), tables.more_adults, adults);
         std::memcpy(ward.households.data() + at, adults.data(), some);
         const std::uint64_t live = ~std::uint64_t{0} >> (columns_length - some);

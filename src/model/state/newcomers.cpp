@@ -24,7 +24,7 @@ void settle(Ward& ward, std::uint32_t place, AdultId adult, std::uint16_t unit,
 
 /// A home that becomes of interest by an event, without weight in what is observed.
 std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
-    const RandomBlock drawn = draw(city.luck, {household, 0, purpose::home});
+    const RandomBlock drawn = draw(city.random_key, {household, 0, purpose::home});
     const auto place = static_cast<std::uint32_t>(ward.homes.size());
     grow(ward.homes, place + 1);
     ward.homes.household[place] = household;
@@ -58,8 +58,8 @@ std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day, A
     settle(ward, place, adult, unit, home);
     Persons& persons = ward.persons;
     persons.watched_clock[place] = day.watched_clock;
-    const RandomBlock traits =
-        draw(city.luck, {adult.household, 0, purpose::traits, purpose::of_member(adult.member)});
+    const RandomBlock traits = draw(
+        city.random_key, {adult.household, 0, purpose::traits, purpose::of_member(adult.member)});
     persons.aversion[place] =
         risk_aversion(ward.zone->parameters.population, uniform(traits.word[2]));
     suspect(ward, place, uniform(traits.word[3]));

@@ -19,13 +19,13 @@ namespace tumen {
 namespace {
 
 /// The first household of each unit, and one past the last.
-std::vector<std::uint32_t> fill_units(const PopulationParameters& p, const Luck& luck,
+std::vector<std::uint32_t> fill_units(const PopulationParameters& p, const RandomKey& random_key,
                                       std::uint32_t households) {
     const auto smallest = static_cast<std::uint32_t>(p.unit_households_min);
     const auto sizes = static_cast<std::uint32_t>(p.unit_households_max) - smallest + 1;
     std::vector<std::uint32_t> first;
     first.reserve(households / smallest + 2);
-    ColumnDraws draws(luck);
+    ColumnDraws draws(random_key);
     std::uint32_t filled = 0;
     for (std::uint32_t block = 0; filled < households; block += columns_length) {
         for (std::uint32_t i = 0; i < columns_length; ++i)
@@ -54,7 +54,7 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
     grow(homes, founders.size());
     ward.kin.resize(founders.size());
     std::size_t kin = 0;
-    ColumnDraws draws(city.luck);
+    ColumnDraws draws(city.random_key);
     for (std::size_t first = 0; first < founders.size(); first += columns_length) {
         const std::size_t some = std::min(columns_length, founders.size() - first);
         for (std::size_t i = 0; i < some; ++i)
@@ -109,7 +109,7 @@ std::uint64_t sources_of(const City& city, const PopulationParameters& p, People
                          std::uint64_t holders) {
     if (!(p.source_share > 0)) return 0;
     std::uint64_t sources = 0;
-    ColumnDraws draws(city.luck);
+    ColumnDraws draws(city.random_key);
     for_each_bit(holders, 0, [&](std::size_t i) {
         draws.add({people[i].household, 0, purpose::source, purpose::of_member(people[i].member)});
     });
@@ -149,7 +149,7 @@ void people_ward(const City& city, Ward& ward, std::span<const Founder> founders
         people += static_cast<std::size_t>(std::popcount(founder.members));
     Persons& persons = ward.persons;
     grow(persons, people);
-    ColumnDraws draws(city.luck);
+    ColumnDraws draws(city.random_key);
     std::uint32_t place = 0;
     for (std::uint32_t home = 0; home < founders.size(); ++home) {
         const Founder& founder = founders[home];
@@ -190,8 +190,9 @@ void settle_living(Ward& ward) {
 /// Calls `visit(n, u)` for the n-th of `count` names, with its first uniform number, drawn
 /// together.
 template <class NameOf, class Visit>
-void draw_for_each(const Luck& luck, std::size_t count, const NameOf& name_of, const Visit& visit) {
-    ColumnDraws draws(luck);
+void draw_for_each(const RandomKey& random_key, std::size_t count, const NameOf& name_of,
+                   const Visit& visit) {
+    ColumnDraws draws(random_key);
     for (std::size_t first = 0; first < count; first += columns_length) {
         const std::size_t some = std::min(columns_length, count - first);
         for (std::size_t n = 0; n < some; ++n)
@@ -211,7 +212,7 @@ void settle_contacts(const City& city, Ward& ward) {
         return ward.persons.identity[homes.first_person[ward.kin[k].home]];
     };
     draw_for_each(
-        city.luck, ward.kin.size(),
+        city.random_key, ward.kin.size(),
         [&](std::size_t k) {
             return DrawName{homes.household[ward.kin[k].home], 0, purpose::last_transfer};
         },
@@ -222,7 +223,7 @@ void settle_contacts(const City& city, Ward& ward) {
             homes.contact_day[kin.home] = kin.transfer_day;
         });
     draw_for_each(
-        city.luck, ward.kin.size(),
+        city.random_key, ward.kin.size(),
         [&](std::size_t k) {
             return DrawName{identity_of(k).household, 0, purpose::last_contact,
                             purpose::of_member(identity_of(k).member)};
@@ -245,7 +246,7 @@ void sum_belief(const City& city, Ward& ward) {
     }
     const BetaTable& belief = ward.zone->tables.belief;
     draw_for_each(
-        city.luck, roles.size(),
+        city.random_key, roles.size(),
         [&](std::size_t n) {
             const Identity& who = ward.persons.identity[roles[n]];
             return DrawName{who.household, 0, purpose::disposition, purpose::of_member(who.member)};
@@ -322,8 +323,8 @@ void settle_brokers(City& city) {
 
 /// The groups' wards, by rank of a draw: the share of each to the nearest ward. A share that grows
 /// keeps the wards that it had.
-void settle_zones(const Game& game, std::size_t which, City& city) {
-    const Zones& zones = game.zones();
+void settle_zones(const Simulation& simulation, std::size_t which, City& city) {
+    const Zones& zones = simulation.zones();
     city.zone = &zones.of(which);
     city.one_zone = true;
     for (Ward& ward : city.wards)
@@ -331,7 +332,7 @@ void settle_zones(const Game& game, std::size_t which, City& city) {
     if (zones.groups_of(which).empty()) return;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked(city.wards.size());
     for (std::uint32_t w = 0; w < ranked.size(); ++w)
-        ranked[w] = {draw(city.luck, {w, 0, purpose::ward_group}).word[0], w};
+        ranked[w] = {draw(city.random_key, {w, 0, purpose::ward_group}).word[0], w};
     std::sort(ranked.begin(), ranked.end());
     const auto wards = static_cast<double>(ranked.size());
     constexpr double nearest = 0.5;
@@ -348,25 +349,26 @@ void settle_zones(const Game& game, std::size_t which, City& city) {
     if (city.one_zone && !city.wards.empty()) city.zone = city.wards[0].zone;
 }
 
-City build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor) {
+City build_city(const Simulation& simulation, std::size_t which, const RandomKey& random_key,
+                Executor& executor) {
     City city;
-    build_city(game, which, luck, executor, city);
+    build_city(simulation, which, random_key, executor, city);
     return city;
 }
 
-void build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor,
-                City& city) {
-    PopulationParameters p = game.zones().of(which).parameters.population;
-    p.residents = game.plan().cities[which].residents;
+void build_city(const Simulation& simulation, std::size_t which, const RandomKey& random_key,
+                Executor& executor, City& city) {
+    PopulationParameters p = simulation.zones().of(which).parameters.population;
+    p.residents = simulation.plan().cities[which].residents;
     city = emptied(std::move(city));
-    city.game = &game;
-    city.luck = luck;
+    city.simulation = &simulation;
+    city.random_key = random_key;
     city.households = household_count(p);
-    const std::vector<std::uint32_t> first_of_unit = fill_units(p, luck, city.households);
+    const std::vector<std::uint32_t> first_of_unit = fill_units(p, random_key, city.households);
     const auto units = static_cast<std::uint32_t>(first_of_unit.size() - 1);
     const auto a_ward = static_cast<std::uint32_t>(p.ward_units);
     city.wards.resize((units + a_ward - 1) / a_ward);
-    settle_zones(game, which, city);
+    settle_zones(simulation, which, city);
     executor.run(city.wards.size(), [&](std::size_t w) {
         const auto first = static_cast<std::uint32_t>(w) * a_ward;
         city.wards[w].ordinal = static_cast<std::uint32_t>(w);

@@ -102,7 +102,7 @@ Today today_in(const City& city, const DayConditions& day) {
             day,
             zone.calendar.parameters_on(day.day),
             zone.tables.of(day),
-            city.game->plan().rules,
+            city.simulation->plan().rules,
             zone};
 }
 
@@ -212,8 +212,8 @@ void note_contact(const Today& now, Ward& ward, std::size_t home) {
 
 double belief_but_for_ward(const Today& now, const Ward& ward, std::size_t i) {
     const Identity& who = ward.persons.identity[i];
-    const RandomBlock drawn = draw(
-        now.city.luck, {who.household, 0, purpose::disposition, purpose::of_member(who.member)});
+    const RandomBlock drawn = draw(now.city.random_key, {who.household, 0, purpose::disposition,
+                                                         purpose::of_member(who.member)});
     return now.zone.tables.belief.quantile(uniform(drawn.word[1])) * ward.persons.belief_left[i];
 }
 

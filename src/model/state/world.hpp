@@ -267,10 +267,10 @@ struct PersonPlace {
 };
 
 struct City {
-    const Game* game = nullptr;
+    const Simulation* simulation = nullptr;
     const Zone* zone = nullptr;  // of all its wards, else of those in no group
     bool one_zone = true;
-    Luck luck{};
+    RandomKey random_key{};
     std::vector<Ward> wards;
     std::vector<PersonPlace> brokers;  // by id as of the start, then as they join
     std::size_t brokers_at_start = 0;
@@ -307,10 +307,11 @@ Today today_in(const City& city, const DayConditions& day);
 Today today_in(const Today& now, const Ward& ward);
 
 /// Builds the city of one replicate in place of another, of which nothing stays but its memory.
-void build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor,
-                City& city);
+void build_city(const Simulation& simulation, std::size_t which, const RandomKey& random_key,
+                Executor& executor, City& city);
 /// ... in memory of its own.
-City build_city(const Game& game, std::size_t which, const Luck& luck, Executor& executor);
+City build_city(const Simulation& simulation, std::size_t which, const RandomKey& random_key,
+                Executor& executor);
 
 /// The place of a person who needs one, making it if there is none yet: everything starts as it is
 /// for the person's unit.
@@ -335,8 +336,8 @@ constexpr std::size_t chance_row(std::int32_t day) {
     return static_cast<std::size_t>(day - first_drawable_day) & 15u;
 }
 /// The uniform number behind a chance that was drawn ahead.
-double chance_number(const Luck& luck, std::uint32_t household, std::uint8_t index, Purpose purpose,
-                     std::int32_t day);
+double chance_number(const RandomKey& random_key, std::uint32_t household, std::uint8_t index,
+                     Purpose purpose, std::int32_t day);
 
 /// Calls `visit(i)` for every set bit of `mask`, in order, as the place 64 * block + bit.
 template <class Visit>

@@ -44,7 +44,7 @@ void write_review(const Today& now, const Ward& ward, std::size_t i, Contact dec
     const Persons& persons = ward.persons;
     const Outlook seen = outlook(now, ward, i);
     const double drawn =
-        chance_number(now.city.luck, persons.identity[i].household,
+        chance_number(now.city.random_key, persons.identity[i].household,
                       purpose::of_member(persons.identity[i].member), purpose::review, now.day.day);
     const char* outcome = decided == Contact::calling ? "calling" : "as before";
     if (decided == Contact::quiet) outcome = "quiet";

@@ -74,7 +74,7 @@ void frighten_by_meeting(const Today& now, Ward& ward) {
     for (std::size_t u = 0; u < ward.units.size(); ++u) {
         const std::uint32_t ordinal = ward.ordinal << 16 | static_cast<std::uint32_t>(u);
         const RandomBlock drawn =
-            draw(now.city.luck, {ordinal, now.day.day, purpose::unit_meeting});
+            draw(now.city.random_key, {ordinal, now.day.day, purpose::unit_meeting});
         if (!happens(drawn.word[0], now.day.meeting_reach)) continue;
         frighten(now, ward.units[u].risk_excess, fear);
         for (std::size_t i = 0; i < ward.persons.size(); ++i) {

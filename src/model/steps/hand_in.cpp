@@ -16,7 +16,7 @@ DrawName of_person(const Today& now, const Persons& persons, std::size_t i, Purp
 }
 
 RandomBlock drawn_for(const Today& now, const Persons& persons, std::size_t i, Purpose purpose) {
-    return draw(now.city.luck, of_person(now, persons, i, purpose));
+    return draw(now.city.random_key, of_person(now, persons, i, purpose));
 }
 
 /// Whether an officer asks for the phone today.
@@ -40,7 +40,7 @@ bool thinks_of_it(const Today& now, const Ward& ward, std::size_t i) {
     if (persons.is(i, Flag::handed_in)) return false;
     const PersonBlock& block = persons.blocks[i / 64];
     if (!(block.salience[chance_row(now.day.day)] & Persons::bit(i))) return false;
-    const double u = chance_number(now.city.luck, persons.identity[i].household,
+    const double u = chance_number(now.city.random_key, persons.identity[i].household,
                                    purpose::of_member(persons.identity[i].member),
                                    purpose::salience, now.day.day);
     return u < salience(now.p.hand_in, now.day.days_left);

@@ -193,8 +193,9 @@ void name(const Today& now, Ward& ward, std::uint32_t i, std::uint32_t arrests) 
     const Identity& who = ward.persons.identity[i];
     if (arrests == 0 || ward.persons.arrest_day[i] == now.day.day) return;
     const double probability = naming_probability(now.p.news, arrests);
-    const RandomBlock drawn = draw(now.city.luck, {who.household, now.day.day, purpose::naming,
-                                                   purpose::of_member(who.member)});
+    const RandomBlock drawn =
+        draw(now.city.random_key,
+             {who.household, now.day.day, purpose::naming, purpose::of_member(who.member)});
     if (!happens(drawn.word[0], probability)) return;
     ward.persons.raise(i, Flag::named);
     ward.named.push_back(i);

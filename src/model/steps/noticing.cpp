@@ -49,8 +49,8 @@ void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t 
     const std::uint32_t own = ward.households[household - ward.first_household] & adults_mask;
     if (!happens(word, now.tables.notice_probability[unit.adults - own])) return;
     const std::uint8_t member = ward.persons.identity[caller].member;
-    const RandomBlock drawn =
-        draw(now.city.luck, {household, now.day.day, purpose::witness, purpose::of_member(member)});
+    const RandomBlock drawn = draw(now.city.random_key, {household, now.day.day, purpose::witness,
+                                                         purpose::of_member(member)});
     const AdultId witness = adult_of_unit(ward, unit, uniform_below(drawn.word[0], unit.adults));
     if (witness.household == household) return;
     if (ward.households[witness.household - ward.first_household] & exiled_mark) return;
@@ -118,8 +118,9 @@ void question(const Today& now, Ward& ward, std::size_t i) {
         ward.diary->write(now.day.day, who.member, DiaryEvent::questioned, "questioned", not_drawn,
                           not_drawn, {{"suspicion", suspicion_of(now, ward, i)}});
     }
-    const RandomBlock drawn = draw(now.city.luck, {who.household, now.day.day, purpose::questioning,
-                                                   purpose::of_member(who.member)});
+    const RandomBlock drawn =
+        draw(now.city.random_key,
+             {who.household, now.day.day, purpose::questioning, purpose::of_member(who.member)});
     be_searched(now, ward, i, drawn.word[0], drawn.word[1]);
 }
 

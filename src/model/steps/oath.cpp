@@ -14,8 +14,8 @@ std::int32_t visit_household(const Today& now, Ward& ward, std::uint32_t househo
     RandomBlock drawn{};
     for (std::uint8_t member = 0; member < (mark & adults_mask); ++member) {
         if (member % 4 == 0) {
-            drawn = draw(now.city.luck, {household, now.day.day, purpose::oath_refusal,
-                                         static_cast<std::uint8_t>(member / 4)});
+            drawn = draw(now.city.random_key, {household, now.day.day, purpose::oath_refusal,
+                                               static_cast<std::uint8_t>(member / 4)});
         }
         const bool refuses = happens(drawn.word[member % 4], now.p.oath.oath_refusal);
         std::uint32_t place = find_place(ward, {household, member});
@@ -64,7 +64,8 @@ void visit_units(const Today& now, Ward& ward) {
         if (now.day.oath_drive_begins) unit.visited_in = never;
         if (unit.visited_in != never) continue;
         const std::uint32_t ordinal = ward.ordinal << 16 | static_cast<std::uint32_t>(u);
-        const RandomBlock drawn = draw(now.city.luck, {ordinal, now.day.day, purpose::oath_visit});
+        const RandomBlock drawn =
+            draw(now.city.random_key, {ordinal, now.day.day, purpose::oath_visit});
         if (!happens(drawn.word[0], now.p.oath.oath_visit)) continue;
         visit_unit(now, ward, u);
         unit.visited_in = now.day.day;

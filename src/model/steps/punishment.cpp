@@ -11,15 +11,15 @@ namespace tumen {
 namespace {
 
 RandomBlock drawn_for(const Today& now, const Persons& persons, std::size_t i, Purpose purpose) {
-    return draw(now.city.luck, {persons.identity[i].household, now.day.day, purpose,
-                                purpose::of_member(persons.identity[i].member)});
+    return draw(now.city.random_key, {persons.identity[i].household, now.day.day, purpose,
+                                      purpose::of_member(persons.identity[i].member)});
 }
 
 /// The whole household goes, whatever became of its members before, and their phones with it.
 void exile_household(const Today& now, Ward& ward, std::uint32_t household) {
     std::uint8_t& mark = ward.households[household - ward.first_household];
     const std::uint8_t adults = mark & adults_mask;
-    const RandomBlock built = draw(now.city.luck, {household, 0, purpose::household});
+    const RandomBlock built = draw(now.city.random_key, {household, 0, purpose::household});
     ++ward.today[Count::exiled_households];
     ward.today[Count::exiled_people] += adults + children(now.p.population, uniform(built.word[3]));
     ward.exiled_adults += adults;

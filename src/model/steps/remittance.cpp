@@ -16,7 +16,7 @@ void note_who_would_ask(const Today& now, Ward& ward) {
             const std::uint32_t first = ward.homes.first_person[home];
             if (ward.persons.is(first, Flag::exiled)) return;
             if (outlook(now, ward, first).net_benefit <= -now.p.contact.hysteresis) return;
-            const double u = chance_number(now.city.luck, ward.homes.household[home], 0,
+            const double u = chance_number(now.city.random_key, ward.homes.household[home], 0,
                                            purpose::request, now.day.day);
             ward.asking.push_back({static_cast<std::uint32_t>(k), u});
         });
@@ -97,7 +97,7 @@ namespace {
 bool can_be_met(const Today& now, std::uint32_t household) {
     const double movement = now.p.contact.movement;
     if (movement >= 1) return true;
-    const RandomBlock drawn = draw(now.city.luck, {household, now.day.day, purpose::moving});
+    const RandomBlock drawn = draw(now.city.random_key, {household, now.day.day, purpose::moving});
     return happens(drawn.word[0], movement);
 }
 
@@ -110,7 +110,7 @@ std::uint32_t broker_for(const Today& now, const City& city, std::uint32_t house
         if (std::binary_search(calling.begin(), calling.end(), known)) return known;
     }
     if (calling.empty()) return nobody;
-    const RandomBlock drawn = draw(city.luck, {household, now.day.day, purpose::transfer});
+    const RandomBlock drawn = draw(city.random_key, {household, now.day.day, purpose::transfer});
     if (!happens(drawn.word[0], now.p.remittance.broker_search)) return nobody;
     const auto n = uniform_below(drawn.word[1], static_cast<std::uint32_t>(calling.size()));
     kin.brokers[1] = calling[n];
@@ -205,7 +205,7 @@ void replace_brokers(const Today& everywhere, City& city, Executor&) {
             for_each_bit(may, b, [&](std::size_t i) {
                 const Identity& who = ward.persons.identity[i];
                 const double u =
-                    chance_number(city.luck, who.household, purpose::of_member(who.member),
+                    chance_number(city.random_key, who.household, purpose::of_member(who.member),
                                   purpose::entry, now.day.day);
                 if (u < probability)
                     become_broker(now, city, ward, static_cast<std::uint32_t>(i), probability, u);

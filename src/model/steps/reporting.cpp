@@ -13,16 +13,16 @@ namespace tumen {
 
 namespace {
 
-double loyalty_of(const Luck& luck, AdultId adult) {
-    const RandomBlock drawn =
-        draw(luck, {adult.household, 0, purpose::disposition, purpose::of_member(adult.member)});
+double loyalty_of(const RandomKey& random_key, AdultId adult) {
+    const RandomBlock drawn = draw(
+        random_key, {adult.household, 0, purpose::disposition, purpose::of_member(adult.member)});
     return normal_quantile(uniform(drawn.word[0]));
 }
 
-double cohesion_of(const Luck& luck, const Ward& ward, std::size_t unit) {
+double cohesion_of(const RandomKey& random_key, const Ward& ward, std::size_t unit) {
     const auto ordinal =
         ward.ordinal * static_cast<std::uint32_t>(1u << 16) + static_cast<std::uint32_t>(unit);
-    return normal_quantile(uniform(draw(luck, {ordinal, 0, purpose::cohesion}).word[0]));
+    return normal_quantile(uniform(draw(random_key, {ordinal, 0, purpose::cohesion}).word[0]));
 }
 
 }  // namespace
@@ -35,10 +35,10 @@ WitnessSituation witness_situation(const Today& now, const Ward& ward, std::size
     const bool known = place != nobody;
     const std::int32_t oath_day = known ? persons.oath_day[place] : own_unit.oath_day;
     const double excess = known ? persons.risk_excess[place] : own_unit.risk_excess;
-    return {loyalty_of(now.city.luck, adult),
+    return {loyalty_of(now.city.random_key, adult),
             oath_day == never ? 0 : oath_force(now.p.drift, now.day.day - oath_day),
             perceived_risk(now, excess) / now.p.drift.risk_baseline,
-            cohesion_of(now.city.luck, ward, unit), known && persons.is(place, Flag::phone)};
+            cohesion_of(now.city.random_key, ward, unit), known && persons.is(place, Flag::phone)};
 }
 
 namespace {
@@ -46,8 +46,8 @@ namespace {
 /// The n-th false report of the ward's day: of any adult, whatever he or she did.
 void report_somebody_falsely(const Today& now, Ward& ward, std::uint32_t n) {
     const RandomBlock drawn =
-        draw(now.city.luck, {ward.ordinal | (n >> 8) << 20, now.day.day, purpose::false_report,
-                             static_cast<std::uint8_t>(n)});
+        draw(now.city.random_key, {ward.ordinal | (n >> 8) << 20, now.day.day,
+                                   purpose::false_report, static_cast<std::uint8_t>(n)});
     const AdultId adult = adult_of_ward(ward, uniform_below(drawn.word[0], ward.adults));
     if (ward.households[adult.household - ward.first_household] & exiled_mark) return;
     const std::uint32_t known = find_place(ward, adult);
@@ -63,7 +63,7 @@ void report_somebody_falsely(const Today& now, Ward& ward, std::uint32_t n) {
 
 /// How many false reports some wards get, drawn together; at most columns_length wards.
 void report_falsely_in_some(const Today& now, std::span<Ward> wards) {
-    BlockDraws draws(now.city.luck);
+    BlockDraws draws(now.city.random_key);
     for (const Ward& ward : wards)
         draws.add({ward.ordinal, now.day.day, purpose::false_reports});
     const auto& drawn = draws.drawn();

@@ -47,8 +47,8 @@ bool is_told(const Today& now, City& city, Ward& ward, std::uint32_t person, Pur
     });
     if (named) return true;
     const Identity& who = ward.persons.identity[person];
-    const RandomBlock drawn =
-        draw(city.luck, {who.household, now.day.day, purpose, purpose::of_member(who.member)});
+    const RandomBlock drawn = draw(
+        city.random_key, {who.household, now.day.day, purpose, purpose::of_member(who.member)});
     const auto count = static_cast<double>(sources.size());
     return happens(drawn.word[0], telling_probability(now.p.news, count));
 }

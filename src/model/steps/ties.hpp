@@ -32,7 +32,7 @@ void for_each_tie(const Today& now, City& city, Ward& own, std::uint32_t person,
     RandomBlock drawn{};
     for (std::uint32_t n = 0; n < ties; ++n) {
         if (n % 2 == 0) {
-            drawn = draw(city.luck,
+            drawn = draw(city.random_key,
                          {who.household, static_cast<std::int32_t>(n / 2 / 32), purpose::ties,
                           purpose::of_member(who.member, static_cast<std::uint8_t>(n / 2 % 32))});
         }

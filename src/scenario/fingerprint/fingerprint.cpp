@@ -13,11 +13,11 @@ constexpr std::uint64_t seed = 1;
 }  // namespace
 
 Hash fingerprint_of(const Scenario& scenario) {
-    const Game game(scenario.plan);
+    const Simulation simulation(scenario.plan);
     SerialExecutor executor;
     std::vector<Hash> cities;
     for (std::size_t city = 0; city < scenario.plan.cities.size(); ++city)
-        cities.push_back(game.play(seed, 1, city, executor).state_hash);
+        cities.push_back(simulation.play(seed, 1, city, executor).state_hash);
     return replicate_hash(cities);
 }
 

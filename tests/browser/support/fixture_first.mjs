@@ -15,7 +15,7 @@ export function spreadOf(middle, deviation, plays = 64) {
 
 const row = (name, id, unit, spread, more = {}) => ({ row: name, id, unit, spread, ...more });
 
-/** Luck alone. */
+/** RandomKey alone. */
 export function firstOfRun(plays = 64) {
   return {
     drawn: 'luck',

@@ -17,7 +17,7 @@ int main(int count, char** words) {
     }
     const auto scenario = tumen::read_scenario("hyesan-handin", tumen::EmbeddedFiles());
     if (!scenario) return 1;
-    const tumen::Game game(scenario->plan);
+    const tumen::Simulation simulation(scenario->plan);
     tumen::SerialExecutor executor;
-    std::printf("%s\n", tumen::hex(game.play(1, 1, 0, executor).state_hash).c_str());
+    std::printf("%s\n", tumen::hex(simulation.play(1, 1, 0, executor).state_hash).c_str());
 }

@@ -8,7 +8,7 @@ namespace tumen {
 namespace {
 
 TEST(DrawMany, GivesTheBlocksThatSingleDrawsGiveWhateverTheNumberOfEntities) {
-    const Luck luck{0x0123456789ABCDEFu, 7, 0xFEDCBA98u};
+    const RandomKey random_key{0x0123456789ABCDEFu, 7, 0xFEDCBA98u};
     for (std::size_t count = 0; count <= 100; ++count) {
         std::vector<std::uint32_t> entities;
         std::vector<std::uint32_t> what;
@@ -17,10 +17,10 @@ TEST(DrawMany, GivesTheBlocksThatSingleDrawsGiveWhateverTheNumberOfEntities) {
             entities.push_back(i * 2654435761u);
             what.push_back(described_by({0, static_cast<std::int32_t>(i) - 60, Purpose{17}, 32}));
         }
-        draw_many(luck, entities.data(), what.data(), count, drawn.data());
+        draw_many(random_key, entities.data(), what.data(), count, drawn.data());
         for (std::uint32_t i = 0; i < count; ++i) {
             const RandomBlock single =
-                draw(luck, {entities[i], static_cast<std::int32_t>(i) - 60, Purpose{17}, 32});
+                draw(random_key, {entities[i], static_cast<std::int32_t>(i) - 60, Purpose{17}, 32});
             EXPECT_EQ(drawn[i].word, single.word) << i << " of " << count;
         }
         EXPECT_EQ(drawn[count].word, (std::array<std::uint32_t, 4>{1, 2, 3, 4}));
@@ -28,7 +28,7 @@ TEST(DrawMany, GivesTheBlocksThatSingleDrawsGiveWhateverTheNumberOfEntities) {
 }
 
 TEST(DrawColumns, HoldTheWordsOfTheBlocksThatSingleDrawsGive) {
-    const Luck luck{0x0123456789ABCDEFu, 7, 0xFEDCBA98u};
+    const RandomKey random_key{0x0123456789ABCDEFu, 7, 0xFEDCBA98u};
     WordColumn entities{};
     WordColumn what{};
     for (std::uint32_t i = 0; i < columns_length; ++i) {
@@ -37,10 +37,10 @@ TEST(DrawColumns, HoldTheWordsOfTheBlocksThatSingleDrawsGive) {
     }
     for (std::size_t count = 1; count <= columns_length; ++count) {
         std::array<WordColumn, 4> drawn{};
-        draw_columns(luck, entities, what, count, drawn);
+        draw_columns(random_key, entities, what, count, drawn);
         for (std::size_t i = 0; i < count; ++i) {
             const RandomBlock single =
-                draw(luck, {entities[i], static_cast<std::int32_t>(i) - 60, Purpose{17}, 32});
+                draw(random_key, {entities[i], static_cast<std::int32_t>(i) - 60, Purpose{17}, 32});
             for (std::size_t word = 0; word < drawn.size(); ++word)
                 EXPECT_EQ(drawn[word][i], single.word[word]) << i << " of " << count;
         }

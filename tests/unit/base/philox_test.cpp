@@ -47,30 +47,31 @@ TEST(Philox, AgreesWithRandom123OnManyCountersAndKeys) {
 TEST(Draw, PacksItsNameAsWrittenDown) {
     // The layout is frozen: it is part of every result. Counter: entity, day and purpose and index,
     // replicate, city; key: the seed. Day -4096 counts as zero.
-    const Luck luck{0x1122334455667788, 9, 0xabcdef01};
+    const RandomKey random_key{0x1122334455667788, 9, 0xabcdef01};
     const DrawName name{77, 4, Purpose{3}, 0x21};
     const Words counter = {77, 0x21031004, 9, 0xabcdef01};
-    EXPECT_EQ(draw(luck, name).word, philox(counter, 0x1122334455667788).word);
-    EXPECT_EQ(draw(luck, {77, first_drawable_day, Purpose{3}, 0x21}).word,
+    EXPECT_EQ(draw(random_key, name).word, philox(counter, 0x1122334455667788).word);
+    EXPECT_EQ(draw(random_key, {77, first_drawable_day, Purpose{3}, 0x21}).word,
               philox({77, 0x21030000, 9, 0xabcdef01}, 0x1122334455667788).word);
 }
 
 TEST(Draw, ADayBeyondTheLastWrapsOnlyWithinItsOwnBits) {
-    const Luck luck{1, 1, 1};
-    EXPECT_EQ(draw(luck, {5, 61439, Purpose{7}, 2}).word, philox({5, 0x0207ffff, 1, 1}, 1).word);
+    const RandomKey random_key{1, 1, 1};
+    EXPECT_EQ(draw(random_key, {5, 61439, Purpose{7}, 2}).word,
+              philox({5, 0x0207ffff, 1, 1}, 1).word);
 }
 
 TEST(Draw, EveryPartOfTheNameMatters) {
-    const Luck luck{1, 1, 1};
+    const RandomKey random_key{1, 1, 1};
     const DrawName name{5, 6, Purpose{7}, 8};
-    const Words words = draw(luck, name).word;
+    const Words words = draw(random_key, name).word;
     EXPECT_NE(draw({2, 1, 1}, name).word, words);
     EXPECT_NE(draw({1, 2, 1}, name).word, words);
     EXPECT_NE(draw({1, 1, 2}, name).word, words);
-    EXPECT_NE(draw(luck, {6, 6, Purpose{7}, 8}).word, words);
-    EXPECT_NE(draw(luck, {5, 7, Purpose{7}, 8}).word, words);
-    EXPECT_NE(draw(luck, {5, 6, Purpose{8}, 8}).word, words);
-    EXPECT_NE(draw(luck, {5, 6, Purpose{7}, 9}).word, words);
+    EXPECT_NE(draw(random_key, {6, 6, Purpose{7}, 8}).word, words);
+    EXPECT_NE(draw(random_key, {5, 7, Purpose{7}, 8}).word, words);
+    EXPECT_NE(draw(random_key, {5, 6, Purpose{8}, 8}).word, words);
+    EXPECT_NE(draw(random_key, {5, 6, Purpose{7}, 9}).word, words);
 }
 
 TEST(Uniform, IsTheMiddleOfItsCellAndNeverZeroOrOne) {

@@ -245,10 +245,10 @@ TEST(Ensemble, plays_the_model_to_the_same_hashes_for_any_number_of_threads_and_
     EXPECT_NE(first[0].state_hash, first[2].state_hash);
 }
 
-TEST(GamePlayer, gives_the_same_when_games_must_be_made_again) {
+TEST(SimulationPlayer, gives_the_same_when_simulations_must_be_made_again) {
     const Experiment experiment = small_experiment(3, 1);
-    GamePlayer few(experiment, 1);
-    GamePlayer many(experiment, 64);
+    SimulationPlayer few(experiment, 1);
+    SimulationPlayer many(experiment, 64);
     SerialExecutor alone;
     for (int round = 0; round < 2; ++round) {
         for (std::uint32_t point = 0; point < 3; ++point) {

@@ -28,12 +28,12 @@ TEST(Memory, is_kept_within_by_fewer_threads_down_to_none) {
     EXPECT_EQ(threads_within(need, total(need, 1) - 1, 8), 0u);
 }
 
-TEST(Memory, of_games_is_bounded_however_long_they_are) {
+TEST(Memory, of_simulations_is_bounded_however_long_they_are) {
     Plan plan = small_experiment(1, 1).points[0].scenario.plan;
-    EXPECT_EQ(games_to_keep(plan), 64u);
+    EXPECT_EQ(simulations_to_keep(plan), 64u);
     plan.days = 20000;
-    EXPECT_LT(games_to_keep(plan), 64u);
-    EXPECT_LT(static_cast<double>(games_to_keep(plan)) * game_bytes(plan), 2e8);
+    EXPECT_LT(simulations_to_keep(plan), 64u);
+    EXPECT_LT(static_cast<double>(simulations_to_keep(plan)) * simulation_bytes(plan), 2e8);
 }
 
 TEST(Memory, of_this_process_is_known_here) {

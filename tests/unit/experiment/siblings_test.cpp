@@ -107,7 +107,7 @@ TEST(Siblings, have_a_past_in_common_under_the_values_drawn_for_the_replicate) {
                             RivalDraws::drawn, experiment.replicates));
     expect_same(experiment, played(experiment, PastUse::shared, 1),
                 played(experiment, PastUse::whole, 1));
-    GamePlayer player(experiment);
+    SimulationPlayer player(experiment);
     SharedPast past;
     SerialExecutor alone;
     past.begin({20});
@@ -135,7 +135,7 @@ TEST(Siblings, take_a_point_alone_where_the_one_before_it_failed) {
         }
 
       private:
-        GamePlayer player_;
+        SimulationPlayer player_;
     };
     Experiment experiment = small_experiment(1, 1);
     add_yardsticks(experiment);

@@ -18,7 +18,7 @@ bool bit(const DayRows& rows, std::int32_t day, std::size_t i) {
 
 double number_of(const Town& town, const Ward& ward, std::size_t i, Purpose purpose,
                  std::int32_t day) {
-    return chance_number(town.city.luck, ward.persons.identity[i].household,
+    return chance_number(town.city.random_key, ward.persons.identity[i].household,
                          purpose::of_member(ward.persons.identity[i].member), purpose, day);
 }
 
@@ -65,7 +65,8 @@ TEST(Chances, OfRequestsFallWhereTheGreatestNeedWouldAsk) {
             refresh_chances(now, ward);
             for (std::size_t k = 0; k < ward.kin.size(); ++k) {
                 const std::uint32_t household = ward.homes.household[ward.kin[k].home];
-                const double u = chance_number(town.city.luck, household, 0, purpose::request, day);
+                const double u =
+                    chance_number(town.city.random_key, household, 0, purpose::request, day);
                 ASSERT_EQ(bit(ward.requests[k / 64], day, k), u < p);
                 asked += u < p;
             }

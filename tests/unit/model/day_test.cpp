@@ -180,13 +180,13 @@ TEST(Play, TheHashOfAReplicateIsThatOfItsCitiesInOrder) {
     EXPECT_EQ(replicate_hash(one), replicate_hash(one));
 }
 
-TEST(Play, AGameCanBeMoved) {
-    Game game(crowded_plan(1000, 20));
+TEST(Play, ASimulationCanBeMoved) {
+    Simulation simulation(crowded_plan(1000, 20));
     SerialExecutor executor;
-    const Hash expected = game.play(seed, 1, 0, executor).state_hash;
-    Game moved = std::move(game);
+    const Hash expected = simulation.play(seed, 1, 0, executor).state_hash;
+    Simulation moved = std::move(simulation);
     EXPECT_EQ(moved.play(seed, 1, 0, executor).state_hash, expected);
-    Game assigned(calm_plan(500, 5));
+    Simulation assigned(calm_plan(500, 5));
     assigned = std::move(moved);
     EXPECT_EQ(assigned.play(seed, 1, 0, executor).state_hash, expected);
 }

@@ -70,9 +70,9 @@ std::multiset<Id> ties_of(const City& city, const Ward& own, Id namer,
     const auto all = everybody(city);
     std::multiset<Id> ties;
     for (std::uint32_t n = 0; n < static_cast<std::uint32_t>(p.ties); ++n) {
-        const RandomBlock drawn =
-            draw(city.luck, {namer.first, 0, purpose::ties,
-                             purpose::of_member(namer.second, static_cast<std::uint8_t>(n / 2))});
+        const RandomBlock drawn = draw(
+            city.random_key, {namer.first, 0, purpose::ties,
+                              purpose::of_member(namer.second, static_cast<std::uint8_t>(n / 2))});
         const std::uint32_t where = drawn.word[2 * (n % 2)];
         const std::uint32_t whom = drawn.word[2 * (n % 2) + 1];
         const bool near = happens(where, p.tie_same_ward);

@@ -39,20 +39,21 @@ void expect_same(const CityResult& one, const CityResult& other, const std::stri
 /// those that hold. Two replicates, so that memory is used again.
 SharedPast::Days expect_bits_equal(const std::vector<Plan>& plans, const std::string& what,
                                    Executor& executor) {
-    std::vector<std::shared_ptr<const Game>> games;
+    std::vector<std::shared_ptr<const Simulation>> simulations;
     std::vector<std::int32_t> partings;
     for (const Plan& plan : plans) {
-        games.push_back(std::make_shared<const Game>(plan));
-        if (games.size() == 1) continue;
-        const auto parting = parting_day(*games[games.size() - 2], *games.back(), 0);
+        simulations.push_back(std::make_shared<const Simulation>(plan));
+        if (simulations.size() == 1) continue;
+        const auto parting =
+            parting_day(*simulations[simulations.size() - 2], *simulations.back(), 0);
         partings.push_back(parting.value_or(INT32_MIN));
     }
     SharedPast past;
     for (std::uint32_t replicate = 1; replicate <= 2; ++replicate) {
         past.begin(partings);
-        for (std::size_t i = 0; i < games.size(); ++i) {
-            const CityResult shared = past.play(games[i], seed, replicate, 0, executor, {});
-            const CityResult whole = games[i]->play(seed, replicate, 0, executor);
+        for (std::size_t i = 0; i < simulations.size(); ++i) {
+            const CityResult shared = past.play(simulations[i], seed, replicate, 0, executor, {});
+            const CityResult whole = simulations[i]->play(seed, replicate, 0, executor);
             expect_same(shared, whole, what + ", play " + std::to_string(i));
         }
     }
@@ -125,23 +126,23 @@ TEST(SharedPast,
     set_parameters(other, {{"call_rate.family", 0.5}});
     Plan stricter = plan;  // from a day on, but the lists of suspects look at all days
     stricter.schedules = {scheduled("follow_threshold", 80, 90, 0.01)};
-    const Game game(plan);
-    EXPECT_FALSE(parting_day(game, Game(other), 0));
-    EXPECT_FALSE(parting_day(game, Game(stricter), 0));
+    const Simulation simulation(plan);
+    EXPECT_FALSE(parting_day(simulation, Simulation(other), 0));
+    EXPECT_FALSE(parting_day(simulation, Simulation(stricter), 0));
     Plan elsewhere = plan;
     elsewhere.cities.front().name = "another";
-    EXPECT_FALSE(parting_day(game, Game(elsewhere), 0));
+    EXPECT_FALSE(parting_day(simulation, Simulation(elsewhere), 0));
     EXPECT_EQ(expect_bits_equal({plan, other, stricter}, "no past in common").shared, 0u);
     // Partings that are too late are found out, and so is another replicate's luck.
     SharedPast past;
     past.begin({60, 60, 60});
     SerialExecutor executor;
-    const auto same = std::make_shared<const Game>(plan);
+    const auto same = std::make_shared<const Simulation>(plan);
     for (const std::uint32_t replicate : {1u, 2u}) {
         expect_same(past.play(same, seed, replicate, 0, executor, {}),
                     same->play(seed, replicate, 0, executor), "another replicate");
     }
-    const auto changed = std::make_shared<const Game>(other);
+    const auto changed = std::make_shared<const Simulation>(other);
     expect_same(past.play(changed, seed, 2, 0, executor, {}), changed->play(seed, 2, 0, executor),
                 "another value");
     EXPECT_EQ(past.days().shared, 0u);
@@ -151,20 +152,20 @@ TEST(SharedPast, ends_where_two_plans_first_differ) {
     const Plan plan = hand_in_plan();  // from day 20, a meeting on its first day
     Plan calm = plan;
     calm.hand_in_drives.clear();
-    const Game game(plan);
-    EXPECT_EQ(parting_day(game, Game(calm), 0), 20);
+    const Simulation simulation(plan);
+    EXPECT_EQ(parting_day(simulation, Simulation(calm), 0), 20);
     calm.meetings.clear();
-    EXPECT_EQ(parting_day(game, Game(calm), 0), 20);
+    EXPECT_EQ(parting_day(simulation, Simulation(calm), 0), 20);
     Plan extended = plan;
     extended.hand_in_drives.front().deadline += 10;
-    EXPECT_EQ(parting_day(game, Game(extended), 0), 20);  // more days are left
+    EXPECT_EQ(parting_day(simulation, Simulation(extended), 0), 20);  // more days are left
     Plan later = plan;
     later.schedules = {scheduled("fee_base", 50, 60, 0.5)};
-    EXPECT_EQ(parting_day(game, Game(later), 0), 50);
+    EXPECT_EQ(parting_day(simulation, Simulation(later), 0), 50);
     Plan shorter = plan;
     shorter.days = 70;
-    EXPECT_EQ(parting_day(game, Game(shorter), 0), 70);
-    EXPECT_EQ(parting_day(game, Game(plan), 0), plan.days);
+    EXPECT_EQ(parting_day(simulation, Simulation(shorter), 0), 70);
+    EXPECT_EQ(parting_day(simulation, Simulation(plan), 0), plan.days);
 }
 
 TEST(SharedPast, leaves_a_morning_to_plays_that_are_asked_for_later) {
@@ -184,9 +185,9 @@ TEST(SharedPast, leaves_a_morning_to_plays_that_are_asked_for_later) {
     SerialExecutor executor;
     const auto expect_whole = [&](const Plan& asked, const std::string& what) {
         const std::uint64_t shared = past.days().shared;
-        const auto game = std::make_shared<const Game>(asked);
-        const CityResult result = past.play(game, seed, 1, 0, executor, {});
-        expect_same(result, game->play(seed, 1, 0, executor), what);
+        const auto simulation = std::make_shared<const Simulation>(asked);
+        const CityResult result = past.play(simulation, seed, 1, 0, executor, {});
+        expect_same(result, simulation->play(seed, 1, 0, executor), what);
         return past.days().shared - shared;
     };
     past.begin({20, 20});
@@ -209,7 +210,7 @@ TEST(SharedPast, leaves_a_morning_to_plays_that_are_asked_for_later) {
 }
 
 TEST(SharedPast, plays_on_after_a_play_that_was_stopped) {
-    const auto game = std::make_shared<const Game>(hand_in_plan());
+    const auto simulation = std::make_shared<const Simulation>(hand_in_plan());
     SharedPast past;
     SerialExecutor executor;
     past.begin({15, 50, 60});
@@ -217,11 +218,11 @@ TEST(SharedPast, plays_on_after_a_play_that_was_stopped) {
     const std::function<bool()> soon = [&] { return ++asked > 400; };
     PlayOptions options;
     options.stop = &soon;
-    const CityResult stopped = past.play(game, seed, 1, 0, executor, options);
+    const CityResult stopped = past.play(simulation, seed, 1, 0, executor, options);
     EXPECT_LT(stopped.days.size(), 100u);
-    const CityResult whole = game->play(seed, 1, 0, executor);
+    const CityResult whole = simulation->play(seed, 1, 0, executor);
     for (int i = 0; i < 3; ++i)
-        expect_same(past.play(game, seed, 1, 0, executor, {}), whole, "after a stop");
+        expect_same(past.play(simulation, seed, 1, 0, executor, {}), whole, "after a stop");
     EXPECT_GT(past.days().shared, 0u);
 }
 

@@ -73,7 +73,8 @@ TEST(City, EveryHouseholdIsWhatItsDrawsSay) {
     for (const Ward& ward : town.city.wards) {
         for (std::uint32_t h = 0; h < ward.households.size(); ++h) {
             const std::uint32_t household = ward.first_household + h;
-            const RandomBlock drawn = draw(town.city.luck, {household, 0, purpose::household});
+            const RandomBlock drawn =
+                draw(town.city.random_key, {household, 0, purpose::household});
             ASSERT_EQ(ward.households[h] & adults_mask, 1 + more.quantile(uniform(drawn.word[0])));
             const Role role = first_adult_role<double>(role_shares(p), uniform(drawn.word[1]),
                                                        uniform(drawn.word[2]));
@@ -102,8 +103,8 @@ TEST(City, EveryPersonHasTheTraitsDrawn) {
         for (std::size_t i = 0; i < persons.size(); ++i) {
             const auto role = persons.identity[i].role;
             const RandomBlock drawn =
-                draw(town.city.luck, {persons.identity[i].household, 0, purpose::traits,
-                                      purpose::of_member(persons.identity[i].member)});
+                draw(town.city.random_key, {persons.identity[i].household, 0, purpose::traits,
+                                            purpose::of_member(persons.identity[i].member)});
             const bool phone = uniform(drawn.word[0]) < p.phone_share[index_of(role)];
             const bool old_phone =
                 phone && uniform(drawn.word[1]) < p.old_phone_share[index_of(role)];
@@ -133,7 +134,7 @@ TEST(City, HomesHaveTheNeedAndSavingsDrawn) {
     for (const Ward& ward : town.city.wards) {
         for (std::size_t h = 0; h < ward.homes.size(); ++h) {
             const RandomBlock drawn =
-                draw(town.city.luck, {ward.homes.household[h], 0, purpose::home});
+                draw(town.city.random_key, {ward.homes.household[h], 0, purpose::home});
             const Role role = ward.persons.identity[ward.homes.first_person[h]].role;
             ASSERT_EQ(ward.homes.base_need[h], need.quantile(uniform(drawn.word[0])));
             ASSERT_EQ(ward.homes.savings_ordinary[h],
@@ -154,7 +155,7 @@ TEST(City, EveryFamilyKnowsTwoOfItsBrokers) {
             ++kin;
             ASSERT_EQ(ward.homes.kin_weight[home.home], 1);
             const RandomBlock drawn =
-                draw(city.luck, {ward.homes.household[home.home], 0, purpose::home});
+                draw(city.random_key, {ward.homes.household[home.home], 0, purpose::home});
             for (std::size_t n = 0; n < 2; ++n) {
                 ASSERT_EQ(home.brokers[n],
                           uniform_below(drawn.word[2 + n],
@@ -198,8 +199,9 @@ TEST(City, ResidentsWhomOfficersSuspectWaitOnAListAndNotInPlaces) {
         for (const Suspected& one : ward.suspected) {
             ASSERT_GT(one.suspicion * (1 + ward.zone->tables.most_reputation_weight),
                       least * 0.999);
-            const RandomBlock drawn = draw(town.city.luck, {one.adult.household, 0, purpose::traits,
-                                                            purpose::of_member(one.adult.member)});
+            const RandomBlock drawn = draw(
+                town.city.random_key,
+                {one.adult.household, 0, purpose::traits, purpose::of_member(one.adult.member)});
             ASSERT_EQ(one.suspicion, uniform(drawn.word[3]));  // 2 * 0.5 * u
         }
     }
@@ -219,8 +221,9 @@ TEST(City, EveryResidentWhoHoldsAPhoneHasAPlaceAndFewOthers) {
             const AdultId adult = adult_of_ward(ward, n);
             const std::uint32_t place = find_place(ward, adult);
             if (place != nobody && ward.persons.identity[place].role != Role::resident) continue;
-            const RandomBlock drawn = draw(town.city.luck, {adult.household, 0, purpose::traits,
-                                                            purpose::of_member(adult.member)});
+            const RandomBlock drawn =
+                draw(town.city.random_key,
+                     {adult.household, 0, purpose::traits, purpose::of_member(adult.member)});
             const bool holds = uniform(drawn.word[0]) < 0.1;
             holders += holds;
             ASSERT_TRUE(!holds || place != nobody);
@@ -275,7 +278,7 @@ TEST(City, MeansAreTakenOverWhoeverIsThereAtTheStart) {
 
 TEST(City, SuspectsAreThoseAboveTheLeastThreshold) {
     Town town(calm_plan(30000, 1));
-    const double least = town.game.tables().least_follow_threshold;
+    const double least = town.simulation.tables().least_follow_threshold;
     std::size_t suspects = 0;
     for (const Ward& ward : town.city.wards) {
         for (std::size_t i = 0; i < ward.persons.size(); ++i) {
@@ -288,8 +291,8 @@ TEST(City, SuspectsAreThoseAboveTheLeastThreshold) {
 
 TEST(City, HouseholdsThatLiveFromTheTradeSpendWhatTheyHave) {
     Town town(calm_plan(9000, 1));
-    const Parameters& p = town.game.plan().parameters;
-    const Today now = today_in(town.city, town.game.calendar().on(town.first_day()));
+    const Parameters& p = town.simulation.plan().parameters;
+    const Today now = today_in(town.city, town.simulation.calendar().on(town.first_day()));
     std::size_t living = 0;
     for (const Ward& ward : town.city.wards) {
         for (std::size_t i = 0; i < ward.persons.size(); ++i) {

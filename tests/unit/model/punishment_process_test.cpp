@@ -113,8 +113,8 @@ TEST(Arrest, TakesThePhoneAndEndsFreedomUntilTheCaseIsDecided) {
     EXPECT_FALSE(who.is(Flag::free));
     EXPECT_FALSE(who.is(Flag::followed));
     EXPECT_TRUE(who.is(Flag::held));
-    const RandomBlock drawn =
-        draw(day.town.city.luck, {who.household(), 0, purpose::custody, purpose::of_member(0)});
+    const RandomBlock drawn = draw(day.town.city.random_key,
+                                   {who.household(), 0, purpose::custody, purpose::of_member(0)});
     EXPECT_EQ(who.persons().decision_day[who.i],
               0 + 1 + poisson_quantile(20, uniform(drawn.word[0])));
 }
@@ -206,8 +206,8 @@ TEST(Detention, EndsAfterTheDayOfTheDecisionPlusOnePlusItsLength) {
     EXPECT_FALSE(who.is(Flag::signed_oath));
     EXPECT_EQ(who.ward->detainees, (std::vector<std::uint32_t>{who.i}));
     const RandomBlock drawn =
-        draw(day.town.city.luck, {who.household(), 8, purpose::detention,
-                                  purpose::of_member(who.persons().identity[who.i].member)});
+        draw(day.town.city.random_key, {who.household(), 8, purpose::detention,
+                                        purpose::of_member(who.persons().identity[who.i].member)});
     EXPECT_EQ(who.persons().release_day[who.i],
               8 + 1 + poisson_quantile(20, uniform(drawn.word[0])));
 }
@@ -253,7 +253,7 @@ TEST(Exile, IsForTheWholeHouseholdWhateverBecameOfItsMembers) {
     EXPECT_EQ(ward.today[Count::cases_lapsed], 1);  // of the relative who was held
     EXPECT_EQ(ward.exiles, (std::vector<std::uint32_t>{who.i}));
     EXPECT_EQ(ward.kin_homes, kin - 1);  // need is a mean over those still there
-    const RandomBlock built = draw(city.luck, {who.household(), 0, purpose::household});
+    const RandomBlock built = draw(city.random_key, {who.household(), 0, purpose::household});
     EXPECT_EQ(ward.today[Count::exiled_people],
               adults + children(day.now().p.population, uniform(built.word[3])));
     EXPECT_EQ(ward.exiled_adults, adults);

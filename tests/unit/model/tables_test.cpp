@@ -51,23 +51,23 @@ TEST(Tables, FollowTheParametersOfEachSegment) {
     plan.schedules = {scheduled("notice", 10, 19, 0.5), scheduled("phone_supply", 10, 19, 0.25),
                       scheduled("follow_threshold", 10, 19, 0.1),
                       scheduled("reputation_weight", 10, 19, 2)};
-    const Game game(plan);
-    const SegmentTables& before = game.tables().of(game.calendar().on(9));
-    const SegmentTables& during = game.tables().of(game.calendar().on(10));
-    const SegmentTables& after = game.tables().of(game.calendar().on(20));
+    const Simulation simulation(plan);
+    const SegmentTables& before = simulation.tables().of(simulation.calendar().on(9));
+    const SegmentTables& during = simulation.tables().of(simulation.calendar().on(10));
+    const SegmentTables& after = simulation.tables().of(simulation.calendar().on(20));
     EXPECT_EQ(during.notice_probability[2], 0.75);
     EXPECT_EQ(before.notice_probability[2], notice_probability(plan.parameters.noticing, 2));
     EXPECT_EQ(after.notice_probability[2], before.notice_probability[2]);
     EXPECT_DOUBLE_EQ(during.purchase_probability, before.purchase_probability / 4);
-    EXPECT_EQ(game.tables().least_follow_threshold, 0.1);  // of all days
-    EXPECT_EQ(game.tables().most_reputation_weight, 2);
+    EXPECT_EQ(simulation.tables().least_follow_threshold, 0.1);  // of all days
+    EXPECT_EQ(simulation.tables().most_reputation_weight, 2);
 }
 
 TEST(Tables, KnowEveryNumberOfNeighboursAUnitCanHave) {
     const Plan plan = calm_plan(1000, 30);
-    const Game game(plan);
+    const Simulation simulation(plan);
     const auto most = static_cast<std::size_t>(plan.parameters.population.unit_households_max) * 6;
-    EXPECT_GT(game.tables().of(game.calendar().on(0)).notice_probability.size(), most);
+    EXPECT_GT(simulation.tables().of(simulation.calendar().on(0)).notice_probability.size(), most);
 }
 
 }  // namespace

@@ -211,7 +211,7 @@ TEST_F(World, TodayKnowsItsParametersAndTables) {
     const Today today = today_in(scheduled_town.city, during);
     EXPECT_EQ(today.p.contact.oath_effect, 0.7);
     EXPECT_EQ(today.p.contact.oath_effect, 0.7);
-    EXPECT_EQ(&today.tables, &scheduled_town.game.tables().of(during));
+    EXPECT_EQ(&today.tables, &scheduled_town.simulation.tables().of(during));
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ std::vector<std::string> row_of(const FactorSensitivity& factor, SensitivityMeth
                                 std::string_view unit) {
     const bool dummy = factor.name == dummy_name;
     std::vector<std::string> row = {
-        dummy ? "-" : rank_text(factor), dummy ? "dummy (another luck)" : factor.name,
+        dummy ? "-" : rank_text(factor), dummy ? "dummy (Monte Carlo noise)" : factor.name,
         value_text(factor.strength, unit), interval_text_of(factor.strength, unit)};
     if (method == SensitivityMethod::morris) {
         const bool there = factor.screening.has_value();
