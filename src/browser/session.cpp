@@ -26,7 +26,7 @@ void append(std::vector<double>& numbers, const DayReport& report) {
 }
 
 void write_household(JsonWriter& json, const Ward& ward, std::uint32_t household) {
-    const std::uint32_t first = find_place(ward, household, 0);
+    const std::uint32_t first = find_place(ward, {household, 0});
     json.open('{').field("household", household);
     json.field("adults", ward.households[household - ward.first_household] & adults_mask);
     json.field("unit", unit_of(ward, household) + 1);
