@@ -60,12 +60,12 @@ TEST(Spread, tells_luck_from_twins) {
         }
     }
     const Spread spread = spread_of(values, draws);
-    ASSERT_TRUE(spread.random_key);
+    ASSERT_TRUE(spread.luck);
     EXPECT_EQ(spread.draws, 40u);
-    EXPECT_NEAR(spread.random_key->high - spread.middle, std::sqrt(2.0), 1e-9);
-    EXPECT_NEAR(spread.middle - spread.random_key->low, std::sqrt(2.0), 1e-9);
+    EXPECT_NEAR(spread.luck->high - spread.middle, std::sqrt(2.0), 1e-9);
+    EXPECT_NEAR(spread.middle - spread.luck->low, std::sqrt(2.0), 1e-9);
     EXPECT_GT(spread.all.high - spread.all.low, 3000);
-    EXPECT_FALSE(spread_of(counted_up(40), {}).random_key);  // without twins nobody can tell
+    EXPECT_FALSE(spread_of(counted_up(40), {}).luck);  // without twins nobody can tell
 }
 
 TEST(Bounds, are_exact) {

@@ -103,8 +103,8 @@ TEST(Sensitivity, gives_effects_over_the_whole_range_in_units_of_the_headline) {
     EXPECT_NEAR(factor_named(one, "detection").screening->mean.value, 10, 1e-9);
     EXPECT_NEAR(factor_named(one, "raid").strength.value, 0, 1e-9);
     // Luck that all points share is no part of a difference between points.
-    EXPECT_NEAR(one.random_key->of_means(), 0, 1e-9);
-    EXPECT_GT(one.random_key->of_runs(), 0);
+    EXPECT_NEAR(one.luck->of_means(), 0, 1e-9);
+    EXPECT_GT(one.luck->of_runs(), 0);
 }
 
 TEST(Sensitivity, does_not_rank_where_luck_drowns_everything) {
@@ -121,7 +121,7 @@ TEST(Sensitivity, has_no_floor_with_one_replicate_and_says_so) {
     const Sensitivity found = analysed(designed("saltelli", 16, 1), 1);
     const HeadlineSensitivity& one = found.headlines.front();
     EXPECT_FALSE(one.dummy);
-    EXPECT_FALSE(one.random_key);
+    EXPECT_FALSE(one.luck);
     EXPECT_EQ(one.factors[0].standing, Standing::no_floor);
     EXPECT_THAT(sentences_of(one, found.method)[0], HasSubstr("play at least 2"));
 }
