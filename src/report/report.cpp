@@ -56,7 +56,8 @@ bool needs_all_points(ExperimentKind kind) {
            kind == ExperimentKind::sweep || kind == ExperimentKind::calibrate;
 }
 
-Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRequest& request) {
+Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRequest& request,
+                                      const Hear& hear) {
     const std::uint32_t point = request.point;
     const Experiment& experiment = results.experiment();
     const Scenario& scenario = experiment.points[point].scenario;
@@ -92,6 +93,7 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRe
         if (key.point != point && !beside && !needs_all_points(experiment.kind)) continue;
         auto result = results.read(key);
         if (!result) return result.error();
+        if (hear) hear(*result);
         if (with_patterns) gathered.patterns.add(*result);
         if (gathered.doubt) gathered.doubt->add(*result);
         if (gathered.sweep) gathered.sweep->add(*result);
@@ -196,8 +198,8 @@ Json number(double value) {
 }
 
 Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
-                                              const ReportRequest& request) {
-    auto gathered = gather(results, request);
+                                              const ReportRequest& request, const Hear& hear) {
+    auto gathered = gather(results, request, hear);
     if (!gathered) return gathered.error();
     auto sensitivity = sensitivity_part(results);
     if (!sensitivity) return sensitivity.error();
@@ -215,8 +217,8 @@ Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
 }
 
 Expected<std::string, Diagnostic> report_page(CalibrationSource& results,
-                                              const ReportRequest& request) {
-    auto json = report_json(results, request);
+                                              const ReportRequest& request, const Hear& hear) {
+    auto json = report_json(results, request, hear);
     if (!json) return json.error();
     return render_page(*json);
 }

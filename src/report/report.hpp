@@ -1,6 +1,5 @@
 #pragma once
-#include <cstdint>
-#include <span>
+#include <functional>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -12,14 +11,17 @@
 /// page.
 namespace tumen {
 
+/// Somebody else who wants to know of each replicate as it is read.
+using Hear = std::function<void(const ReplicateResult&)>;
+
 /// The page's data as JSON: quantiles over replicates, seeds and hashes, never the days of every
 /// replicate. Reads the replicates one after the other. An error where a replicate cannot be read,
 /// or none is done.
 Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
-                                              const ReportRequest& request);
+                                              const ReportRequest& request, const Hear& hear = {});
 
 /// The same as a page (report/page.hpp).
 Expected<std::string, Diagnostic> report_page(CalibrationSource& results,
-                                              const ReportRequest& request);
+                                              const ReportRequest& request, const Hear& hear = {});
 
 }  // namespace tumen

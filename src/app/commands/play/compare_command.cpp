@@ -16,14 +16,6 @@ namespace tumen::app {
 
 namespace {
 
-PairingBook pairings_of(ResultReader& results) {
-    PairingBook book(results.experiment(), 0);
-    for (const ReplicateKey key : results.replicates()) {
-        book.add(value_or_stop(results.read(key)));
-    }
-    return book;
-}
-
 Json difference_json(const PairedDifference& one) {
     static constexpr std::string_view methods[] = {"t", "bootstrap", "exact"};
     return {{"id", one.headline.id},
@@ -154,9 +146,8 @@ void print_plays(const PairingBook& book, const Experiment& experiment, const Pl
                               places.results, places.report));
 }
 
-void print_differences(ResultReader& results, const Places& places, Format format,
-                       Terminal& terminal) {
-    const PairingBook book = pairings_of(results);
+void print_differences(ResultReader& results, const PairingBook& book, const Places& places,
+                       Format format, Terminal& terminal) {
     if (!results.experiment().draws.empty())
         return print_plays(book, results.experiment(), places, format, terminal);
     const std::string& base = results.experiment().points.front().name;
@@ -189,10 +180,24 @@ void print_differences(ResultReader& results, const Places& places, Format forma
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 
+class DifferencesTeller final : public Teller {
+  public:
+    void begin(const Experiment& experiment) override { book_.emplace(experiment, 0); }
+    void hear(const ReplicateResult& result) override { book_->add(result); }
+    void tell(ResultReader& results, const Places& places, Format format,
+              Terminal& terminal) override {
+        print_differences(results, *book_, places, format, terminal);
+    }
+
+  private:
+    std::optional<PairingBook> book_;
+};
+
 ExitCode carry_out(Session& session) {
     RunRequest request = compare_request(session.arguments());
     take_draws(request, session.arguments());
-    return play_request(request, session, print_differences);
+    DifferencesTeller teller;
+    return play_request(request, session, teller);
 }
 
 constexpr Positional positionals[] = {

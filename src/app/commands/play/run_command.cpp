@@ -10,7 +10,7 @@ namespace {
 ExitCode carry_out(Session& session) {
     RunRequest request = run_request(session.arguments());
     take_draws(request, session.arguments());
-    return play_request(request, session, print_summary);
+    return play_request(request, session, *summary_teller());
 }
 
 constexpr Option own_options[] = {

@@ -18,8 +18,9 @@ void tell_extent(const ResultReader& results, Terminal& terminal) {
         terminal.say("Note: " + note + ".");
 }
 
-void make_report(ResultReader& results, const std::string& path, Overwrite overwrite) {
-    write_file(path, value_or_stop(report_page(results, report_request(results))), overwrite);
+void make_report(ResultReader& results, const std::string& path, Overwrite overwrite,
+                 const Hear& hear) {
+    write_file(path, value_or_stop(report_page(results, report_request(results), hear)), overwrite);
 }
 
 }  // namespace tumen::app

@@ -14,7 +14,9 @@ ReportRequest report_request(const ResultReader& results);
 /// Says first what was asked for and what of it is there, and why this program plays another model.
 void tell_extent(const ResultReader& results, Terminal& terminal);
 
-/// Writes the report of stored results. What goes wrong ends the command.
-void make_report(ResultReader& results, const std::string& path, Overwrite overwrite);
+/// Writes the report of stored results, and lets `hear` know of each replicate that is read for it.
+/// What goes wrong ends the command.
+void make_report(ResultReader& results, const std::string& path, Overwrite overwrite,
+                 const Hear& hear = {});
 
 }  // namespace tumen::app

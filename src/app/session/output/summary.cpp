@@ -23,26 +23,22 @@ struct Counted {
     std::size_t failed = 0;
     Json hashes = Json::array();  // of the replicates that are done
 
-    const HeadlineTable& headlines() const { return book.table(); }
-};
+    explicit Counted(const Experiment& experiment) : book(experiment, 0) {
+        if (!experiment.draws.empty() && experiment.days == Days::kept)
+            doubt.emplace(experiment, 0);
+    }
 
-Counted count(ResultReader& results) {
-    Counted counted{HeadlineBook(results.experiment(), 0), {}};
-    if (!results.experiment().draws.empty() && results.experiment().days == Days::kept)
-        counted.doubt.emplace(results.experiment(), 0);
-    for (const ReplicateKey key : results.replicates()) {
-        const ReplicateResult result = value_or_stop(results.read(key));
-        counted.book.add(result);
-        if (counted.doubt) counted.doubt->add(result);
+    void add(const ReplicateResult& result) {
+        book.add(result);
+        if (doubt) doubt->add(result);
         if (result.outcome == Outcome::failed) {
-            ++counted.failed;
-        } else if (key.point == 0) {
-            counted.hashes.push_back(
-                {{"replicate", result.replicate}, {"hash", hex(result.state_hash)}});
+            ++failed;
+        } else if (result.point == 0) {
+            hashes.push_back({{"replicate", result.replicate}, {"hash", hex(result.state_hash)}});
         }
     }
-    return counted;
-}
+    const HeadlineTable& headlines() const { return book.table(); }
+};
 
 Json headlines_json(const HeadlineTable& table) {
     Json list = Json::array();
@@ -189,25 +185,8 @@ void print_own(const Experiment& experiment, const HeadlineTable& table, Termina
     }
 }
 
-}  // namespace
-
-Json spread_json(const Spread& spread) {
-    return {{"plays", spread.plays},
-            {"without", spread.without},
-            {"draws", spread.draws},
-            {"middle", spread.middle},
-            {"low", spread.all.low},
-            {"high", spread.all.high},
-            {"luck_low", spread.luck ? Json(spread.luck->low) : Json()},
-            {"luck_high", spread.luck ? Json(spread.luck->high) : Json()},
-            {"error", spread.error},
-            {"above", spread.above},
-            {"below", spread.below},
-            {"small", spread.small}};
-}
-
-void print_summary(ResultReader& results, const Places& places, Format format, Terminal& terminal) {
-    const Counted counted = count(results);
+void print_summary(ResultReader& results, const Counted& counted, const Places& places,
+                   Format format, Terminal& terminal) {
     if (format == Format::json) {
         print_json(summary_json(results, places, counted), terminal);
         return;
@@ -225,6 +204,40 @@ void print_summary(ResultReader& results, const Places& places, Format format, T
     }
     print_own(results.experiment(), headlines, terminal);
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
+}
+
+class SummaryTeller final : public Teller {
+  public:
+    void begin(const Experiment& experiment) override { counted_.emplace(experiment); }
+    void hear(const ReplicateResult& result) override { counted_->add(result); }
+    void tell(ResultReader& results, const Places& places, Format format,
+              Terminal& terminal) override {
+        print_summary(results, *counted_, places, format, terminal);
+    }
+
+  private:
+    std::optional<Counted> counted_;
+};
+
+}  // namespace
+
+Json spread_json(const Spread& spread) {
+    return {{"plays", spread.plays},
+            {"without", spread.without},
+            {"draws", spread.draws},
+            {"middle", spread.middle},
+            {"low", spread.all.low},
+            {"high", spread.all.high},
+            {"luck_low", spread.luck ? Json(spread.luck->low) : Json()},
+            {"luck_high", spread.luck ? Json(spread.luck->high) : Json()},
+            {"error", spread.error},
+            {"above", spread.above},
+            {"below", spread.below},
+            {"small", spread.small}};
+}
+
+std::unique_ptr<Teller> summary_teller() {
+    return std::make_unique<SummaryTeller>();
 }
 
 }  // namespace tumen::app

@@ -1,25 +1,16 @@
 #pragma once
-#include <string>
+#include <memory>
 
 #include "app/cli/terminal/columns.hpp"
 #include "app/cli/terminal/json.hpp"
-#include "app/cli/terminal/terminal.hpp"
+#include "app/session/output/teller.hpp"
 #include "measures/answers/spread.hpp"
-#include "store/reader.hpp"
 
 namespace tumen::app {
 
-/// Where a run's files lie.
-struct Places {
-    std::string results;
-    std::string report;
-};
-
-enum class Format : std::uint8_t { text, json };
-
 /// What a run came to, on stdout: the answer in three sentences beside the official picture, and
 /// where the files lie; or the same and all headlines as JSON.
-void print_summary(ResultReader& results, const Places& places, Format format, Terminal& terminal);
+std::unique_ptr<Teller> summary_teller();
 
 /// What a number spreads over plays, by name; what is not finite is null.
 Json spread_json(const Spread& spread);

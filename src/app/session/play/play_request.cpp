@@ -22,9 +22,9 @@ namespace fs = std::filesystem;
 /// All that is to be played, and how it is told.
 class Life {
   public:
-    Life(const RunRequest& request, Session& session, const PrintResults& print,
+    Life(const RunRequest& request, Session& session, Teller& teller,
          const std::optional<OwnBatches>& own)
-        : request_(request), session_(session), print_(print), own_(own) {}
+        : request_(request), session_(session), teller_(teller), own_(own) {}
 
     ExitCode play();
     ExitCode already_there();
@@ -34,16 +34,17 @@ class Life {
     void announce();
     Played play_all();
     void tell_failures(const Summary& summary, ResultReader& stored);
-    void print(ResultReader& stored, const std::string& where) {
-        print_(stored, {where, request_.report}, format_of(session_.arguments()),
-               session_.terminal());
+    void hear_all(ResultReader& stored, std::optional<Overwrite> report);
+    void tell(ResultReader& stored, const std::string& where) {
+        teller_.tell(stored, {where, request_.report}, format_of(session_.arguments()),
+                     session_.terminal());
     }
     void say(const std::string& text) { session_.terminal().say(text); }
     std::string resumed() const { return resume_command(session_.arguments()); }
 
     const RunRequest& request_;
     Session& session_;
-    const PrintResults& print_;
+    Teller& teller_;
     const std::optional<OwnBatches>& own_;
 };
 
@@ -81,9 +82,20 @@ ExitCode Life::already_there() {
                     stored->experiment().replicates.size(), request_.experiment.seed,
                     request_.results));
     if (!stored->stopped().empty()) say(stored->stopped());
-    if (!fs::exists(request_.report)) make_report(*stored, request_.report, Overwrite::refuse);
-    print(*stored, request_.results);
+    const bool reported = fs::exists(request_.report);
+    hear_all(*stored, reported ? std::nullopt : std::optional(Overwrite::refuse));
+    tell(*stored, request_.results);
     return count_failed(*stored) > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+}
+
+/// Lets the teller know of every replicate, while the report is made where one is to be made.
+void Life::hear_all(ResultReader& stored, std::optional<Overwrite> report) {
+    teller_.begin(stored.experiment());
+    const auto hear = [&](const ReplicateResult& result) { teller_.hear(result); };
+    if (report) return make_report(stored, request_.report, *report, hear);
+    if (!teller_.listens()) return;
+    for (const ReplicateKey key : stored.replicates())
+        hear(value_or_stop(stored.read(key)));
 }
 
 /// How a failed replicate is played once more.
@@ -142,12 +154,26 @@ ExitCode Life::play() {
                     played.skipped > 0 ? fmt::format(", {} were there", played.skipped) : ""));
     auto stored = value_or_stop(ResultReader::open(played.where));
     if (played.failed > 0) tell_failures(played, *stored);
-    if (played.done + played.skipped > 0 && played.where == request_.results)
-        make_report(*stored, request_.report, Overwrite::replace);
+    const bool reported = played.done + played.skipped > 0 && played.where == request_.results;
+    hear_all(*stored, reported ? std::optional(Overwrite::replace) : std::nullopt);
     session_.ended(played);
-    print(*stored, played.where);
+    tell(*stored, played.where);
     return code_of(played);
 }
+
+/// Says what a function says that reads for itself.
+class Printer final : public Teller {
+  public:
+    explicit Printer(const PrintResults& print) : print_(print) {}
+    bool listens() const override { return false; }
+    void tell(ResultReader& results, const Places& places, Format format,
+              Terminal& terminal) override {
+        print_(results, places, format, terminal);
+    }
+
+  private:
+    const PrintResults& print_;
+};
 
 }  // namespace
 
@@ -176,12 +202,18 @@ void open_report(const std::string& report, ExitCode code, Session& session) {
 
 ExitCode play_request(const RunRequest& request, Session& session, const PrintResults& print,
                       const std::optional<OwnBatches>& own) {
+    Printer printer(print);
+    return play_request(request, session, printer, own);
+}
+
+ExitCode play_request(const RunRequest& request, Session& session, Teller& teller,
+                      const std::optional<OwnBatches>& own) {
     const Arguments& arguments = session.arguments();
     if (arguments.has("--dry-run"))
         return dry_run(request, format_of(arguments), session.terminal());
     std::error_code ignored;
     const bool there = fs::exists(fs::symlink_status(request.results, ignored));
-    Life life(request, session, print, own);
+    Life life(request, session, teller, own);
     const ExitCode code =
         there && request.if_there == IfThere::ask ? life.already_there() : life.play();
     if (arguments.has("--open")) open_report(request.report, code, session);

@@ -11,9 +11,6 @@
 /// What all commands share that play: storing, resuming, being interrupted, the report.
 namespace tumen::app {
 
-/// Prints what stored results came to.
-using PrintResults = std::function<void(ResultReader&, const Places&, Format, Terminal&)>;
-
 /// Whether what is stored is all that was asked for.
 enum class Whole : std::uint8_t { no, yes };
 
@@ -26,6 +23,8 @@ struct OwnBatches {
 
 /// Plays what is missing, or says that it was done before, and prints the results; with --dry-run
 /// says what it would take.
+ExitCode play_request(const RunRequest& request, Session& session, Teller& teller,
+                      const std::optional<OwnBatches>& own = {});
 ExitCode play_request(const RunRequest& request, Session& session, const PrintResults& print,
                       const std::optional<OwnBatches>& own = {});
 

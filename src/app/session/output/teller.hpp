@@ -1,0 +1,34 @@
+#pragma once
+#include <functional>
+#include <string>
+
+#include "app/cli/terminal/terminal.hpp"
+#include "store/reader.hpp"
+
+namespace tumen::app {
+
+/// Where a run's files lie.
+struct Places {
+    std::string results;
+    std::string report;
+};
+
+enum class Format : std::uint8_t { text, json };
+
+/// What a command says of results that are there. It hears of each replicate once, while the report
+/// is made or else read for it, and then speaks.
+class Teller {
+  public:
+    virtual ~Teller() = default;
+    /// Whether it wants to hear anything.
+    virtual bool listens() const { return true; }
+    virtual void begin(const Experiment&) {}
+    virtual void hear(const ReplicateResult&) {}
+    virtual void tell(ResultReader& results, const Places& places, Format format,
+                      Terminal& terminal) = 0;
+};
+
+/// Prints what stored results came to, and reads of them what it needs.
+using PrintResults = std::function<void(ResultReader&, const Places&, Format, Terminal&)>;
+
+}  // namespace tumen::app
