@@ -116,8 +116,13 @@ test('what would turn it round and what would narrow it stand beside the rows, i
     ]);
     const widths = await aside.locator('.bar-all').evaluateAll((bars) => bars.map((one) => Number(one.getAttribute('width'))));
     assert.ok(widths[1] < widths[0] && widths[2] < widths[0], String(widths));
-    assert.equal(await aside.locator('.close').count(), 1, 'too close: one bracket');
-    assert.match(await text(), /Too close to say which of 2, of 190 asked about/);
+    // What is too close to order stands in one bracket that says so; its bars keep the axis of the one above.
+    const bracket = aside.getByRole('group', { name: 'Too close to say which:' });
+    assert.equal(await bracket.locator('.width-row').count(), 2);
+    const edges = await aside.locator('.width-row svg').evaluateAll((all) =>
+      all.map((one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right].map(Math.round).join()));
+    assert.equal(new Set(edges).size, 1, edges.join('; '));
+    assert.match(await text(), /2 of the 190 asked about are as close as that/);
     assert.match(await text(), /Ask people who left, about homes in general: phones per 100 households/);
     assert.match(await text(), /luck 9\s?%, values 75\s?%, rival rules 16\s?%/);
     assert.deepEqual(await axeFindings(page), []);

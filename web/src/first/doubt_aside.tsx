@@ -1,4 +1,5 @@
 // Beside the rows: what stands all the same, what would turn the sentence round, what would narrow it most.
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { spreadFrom } from '../data/first';
 import type { Bound, DoubtTold, Fact, FirstRow, FirstScreen } from '../data/first_screen';
@@ -92,6 +93,19 @@ function Width({ label, lo, hi, most }: { label: string; lo: Value; hi: Value; m
 /** Of the width that is left: knowing it takes away less than a tenth. */
 const little = 0.9;
 
+/** Holds together what is too close to say which of it narrows more, and says so. */
+function Bracket({ isClose, children }: { isClose: boolean; children: ComponentChildren }) {
+  if (!isClose) return <>{children}</>;
+  return (
+    <div class="close" role="group" aria-labelledby="narrows-close">
+      <p class="close-label" id="narrows-close">
+        {words.closeLabel}
+      </p>
+      {children}
+    </div>
+  );
+}
+
 function Narrows({ doubt }: { doubt: DoubtTold }) {
   const { narrows, shares } = doubt;
   const most = axisMost([narrows.today.hi ?? 0, ...narrows.most.map(({ hi }) => hi ?? 0)]);
@@ -102,11 +116,11 @@ function Narrows({ doubt }: { doubt: DoubtTold }) {
       {narrows.most.length > 0 && (
         <>
           <Width label={words.today} {...narrows.today} most={most} />
-          <div class={narrows.equal > 1 ? 'close' : ''}>
+          <Bracket isClose={narrows.equal > 1 && narrows.most.length > 1}>
             {narrows.most.map((one) => (
               <Width label={words.known({ label: nameOfFact(one) })} lo={one.lo} hi={one.hi} most={most} key={one.id} />
             ))}
-          </div>
+          </Bracket>
           <p class="aside">
             {narrows.equal > 1 && `${words.close({ n: plainNumber(narrows.equal), all: plainNumber(narrows.asked) })} `}
             {narrows.most.every(({ left }) => left > little) ? words.little : words.wide}

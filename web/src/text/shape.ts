@@ -867,6 +867,7 @@ export interface Texts {
       narrow: string;
       today: string;
       known: (slots: { label: Slot }) => string;
+      closeLabel: string;
       close: (slots: { n: Slot; all: Slot }) => string;
       wide: string;
       nothing: string;
