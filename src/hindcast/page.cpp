@@ -14,16 +14,12 @@ namespace tumen {
 namespace {
 
 std::string_view words_of(Hindsight hindsight) {
-    return hindsight == Hindsight::kept ? "values and events as they are believed today"
-                                        : "what was told later taken out or widened";
+    return hindsight == Hindsight::kept ? "Values and events are as they are believed today."
+                                        : "What was told later is taken out or widened.";
 }
 
 std::string anchor_of(const JudgedForecast& one) {
     return fmt::format("f-{}-{}", iso(one.cut->date), name_of(one.cut->hindsight));
-}
-
-std::string title_of(const JudgedForecast& one) {
-    return fmt::format("Known by {}, {}", iso(one.cut->date), name_of(one.cut->hindsight));
 }
 
 /// A skill with its error; marked where it is negative.
@@ -43,11 +39,17 @@ std::string skill_text(const Scored& model, const std::optional<Scored>& rival) 
     return skill < 0 ? "<span class=\"worse\">" + value + "</span>" : value;
 }
 
+/// In what a series is counted.
+std::string unit_of(const ReportSeries& series) {
+    if (series.scale == ReportScale::share) return "as a share";
+    return series.unit == "1" ? "as a ratio" : "in " + series.unit;
+}
+
 class Page {
   public:
     Page(const Targets& targets, const std::vector<JudgedForecast>& forecasts,
-         const HindcastProvenance& provenance)
-        : targets_(targets), forecasts_(forecasts), provenance_(provenance) {}
+         const HindcastProvenance& provenance, const PageLanguage& language)
+        : targets_(targets), forecasts_(forecasts), provenance_(provenance), language_(language) {}
 
     std::string run() {
         head();
@@ -62,92 +64,125 @@ class Page {
   private:
     void add(std::string_view text) { html_ += text; }
 
+    /// A sentence or label in the language of the page.
+    std::string said(std::string_view text) const {
+        return language_.told ? language_.told(text) : std::string(text);
+    }
+    /// ... as HTML.
+    std::string told(std::string_view text) const { return in_html(said(text)); }
+    template <class... Slots>
+    std::string told(fmt::format_string<Slots...> text, Slots&&... slots) const {
+        return told(std::string_view(fmt::format(text, std::forward<Slots>(slots)...)));
+    }
+
+    void heads(std::initializer_list<std::string_view> words) {
+        for (const std::string_view one : words)
+            add("<th scope=\"col\">" + told(one) + "</th>");
+    }
+
+    /// A table that scrolls sideways where it must; `name` is said already.
+    void open_table(const std::string& name) {
+        add("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + name +
+            "\"><table>");
+    }
+
     bool judged() const { return !forecasts_.empty() && forecasts_.front().judgement.has_value(); }
 
     const Scenario& scenario() const { return forecasts_.front().cut->known.scenario; }
 
     void head() {
-        const std::string title = in_html(scenario().title);
-        add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        const std::string heading = told("Forecasts of what had been told");
+        const std::string title = told(scenario().title);
+        add("<!doctype html>\n<html lang=\"" + language_.code +
+            "\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
             "<meta name=\"referrer\" content=\"no-referrer\">\n"
-            "<link rel=\"icon\" href=\"data:,\">\n<title>Forecasts of what had been told: " +
-            title + "</title>\n<style>");
+            "<link rel=\"icon\" href=\"data:,\">\n<title>" +
+            heading + ": " + title + "</title>\n<style>");
         add(hindcast_style);
-        add("</style>\n</head>\n<body>\n<main>\n<h1>Forecasts of what had been told</h1>\n"
-            "<p class=\"lead\">" +
-            title +
-            ". The model forgets what was told after a date, foretells it, writes that down, and "
-            "only then looks.</p>\n");
-        add("<div class=\"limits\"><p>This is a test of the model, about years that are over: no "
-            "forecast of what is to come. A report is what somebody was told, not what happened. "
-            "With so few reports nothing within its error is a ranking. Priors, rules and events "
-            "were written in 2026 by people who had read the later reports, so that no forecast "
-            "here is as blind as one of the future.</p></div>\n");
+        add("</style>\n</head>\n<body>\n<main>\n<h1>" + heading + "</h1>\n<p class=\"lead\">" +
+            title + ". " +
+            told("The model forgets what was told after a date, foretells it, writes that down, "
+                 "and only then looks.") +
+            "</p>\n<div class=\"limits\"><p>" +
+            told("This is a test of the model, about years that are over: no forecast of what is "
+                 "to come. A report is what somebody was told, not what happened. With so few "
+                 "reports nothing within its error is a ranking. Priors, rules and events were "
+                 "written in 2026 by people who had read the later reports, so that no forecast "
+                 "here is as blind as one of the future.") +
+            "</p></div>\n");
+        if (language_.code != "en")
+            add("<p class=\"small\">" + told("The translation awaits a native reader.") + "</p>\n");
         const HindcastSettings& settings = provenance_.settings;
-        add(
-            fmt::format("<p class=\"small\">{} draws of the prior, cities at {:.3g} of their size, "
-                        "seed {}. {}. <code>{}</code></p>\n",
-                        settings.draws, settings.size, settings.seed, in_html(provenance_.program),
+        add("<p class=\"small\">" +
+            told("Played: {} draws of the prior, cities at {:.3g} of their size, seed {}.",
+                 settings.draws, settings.size, settings.seed) +
+            fmt::format(" {}. <code>{}</code></p>\n", in_html(provenance_.program),
                         in_html(provenance_.command)));
     }
 
-    /// How often the forecasts did worse than a rival, in words.
-    template <class Rival>
-    std::string against_words(std::string_view name, const Rival& rival_of) const {
+    /// In how many of how many forecasts the model did worse than a rival.
+    struct Worse {
         std::size_t worse = 0;
         std::size_t asked = 0;
+    };
+    Worse worse_than(AgainstRival ScoreSummary::*rival) const {
+        Worse count;
         for (const JudgedForecast& one : forecasts_) {
             if (!one.judgement || one.judgement->summaries.empty()) continue;
-            const Skill& skill = rival_of(one.judgement->summaries.front()).crps;
+            const Skill& skill = (one.judgement->summaries.front().*rival).crps;
             if (skill.targets == 0) continue;
-            ++asked;
-            worse += skill.value < 0 ? 1 : 0;
+            ++count.asked;
+            count.worse += skill.value < 0 ? 1 : 0;
         }
-        return fmt::format("worse than {} in {} of {} forecasts", name, worse, asked);
+        return count;
     }
 
     void overview() {
         if (judged()) {
-            add("<p>Over all reports the model did " +
-                against_words("its own prior", [](const ScoreSummary& all) { return all.prior; }) +
-                ", " +
-                against_words("the last report",
-                              [](const ScoreSummary& all) { return all.persistence; }) +
-                ", and " +
-                against_words("a straight line",
-                              [](const ScoreSummary& all) { return all.trend; }) +
-                ".</p>\n");
+            const Worse prior = worse_than(&ScoreSummary::prior);
+            const Worse last = worse_than(&ScoreSummary::persistence);
+            const Worse line = worse_than(&ScoreSummary::trend);
+            add("<p>" +
+                told("Over all reports the model did worse than its own prior in {} of {} "
+                     "forecasts, worse than the last report in {} of {} forecasts, and worse than "
+                     "a straight line in {} of {} forecasts.",
+                     prior.worse, prior.asked, last.worse, last.asked, line.worse, line.asked) +
+                "</p>\n");
         }
-        add("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"All forecasts\">"
-            "<table><thead><tr><th scope=\"col\">Forecast</th><th scope=\"col\">Reports by then"
-            "</th><th scope=\"col\">Draws worth</th><th scope=\"col\">To come</th>");
-        if (judged())
-            add("<th scope=\"col\">In 50 %</th><th scope=\"col\">In 90 %</th><th scope=\"col\">CRPS"
-                "</th><th scope=\"col\">Log score</th><th scope=\"col\">Skill against the "
-                "prior</th>"
-                "<th scope=\"col\">The last report</th><th scope=\"col\">A line</th>");
+        open_table(told("All forecasts"));
+        add("<thead><tr>");
+        heads({"Forecast", "Reports by then", "Draws worth", "To come"});
+        if (judged()) score_heads();
         add("</tr></thead><tbody>\n");
         for (const JudgedForecast& one : forecasts_)
             overview_row(one);
         add("</tbody></table></div>\n");
         if (judged())
-            add("<p class=\"small\">Skill is 1 - CRPS over that of the rival, with a jackknife "
-                "error and the number of reports for which the rival has something to say: 1 is "
-                "perfect, 0 as good as the rival, <span class=\"worse\">below 0 worse</span>. CRPS "
-                "and log score are on the scale of each series, smaller is better.</p>\n");
+            add("<p class=\"small\">" +
+                told("Skill is 1 - CRPS over that of the rival, with a jackknife error and the "
+                     "number of reports for which the rival has something to say: 1 is perfect, "
+                     "0 as good as the rival, below 0 worse, and marked. CRPS and log score are "
+                     "on the scale of each series, smaller is better.") +
+                "</p>\n");
+    }
+
+    void score_heads() {
+        heads({"In 50 %", "In 90 %", "CRPS", "Log score", "Skill against the prior",
+               "Skill against the last report", "Skill against a line"});
     }
 
     void overview_row(const JudgedForecast& one) {
         const Forecast& forecast = one.forecast;
+        const std::string few =
+            forecast.effective < fewest_effective ? ", " + told("too few to be relied on") : "";
         add(fmt::format(
-            "<tr><th scope=\"row\"><a href=\"#{}\">{}, {}</a></th><td>{}</td><td>{:.0f} "
-            "of {}{}</td><td>{}</td>",
-            anchor_of(one), iso(one.cut->date), name_of(one.cut->hindsight), forecast.reports,
-            forecast.effective, forecast.draws,
-            forecast.effective < fewest_effective ? ", too few" : "", forecast.targets.size()));
+            "<tr><th scope=\"row\"><a href=\"#{}\">{}</a></th><td>{}</td><td>{:.0f} / {}{}"
+            "</td><td>{}</td>",
+            anchor_of(one), name_of(one), forecast.reports, forecast.effective, forecast.draws, few,
+            forecast.targets.size()));
         if (one.judgement && !one.judgement->summaries.empty())
             score_cells(one.judgement->summaries.front());
         add("</tr>\n");
@@ -155,7 +190,7 @@ class Page {
 
     void score_cells(const ScoreSummary& all) {
         add(
-            fmt::format("<td>{} of {}</td><td>{} of {}</td><td>{:.2f}</td><td>{:.2f}</td><td>{}"
+            fmt::format("<td>{} / {}</td><td>{} / {}</td><td>{:.2f}</td><td>{:.2f}</td><td>{}"
                         "</td><td>{}</td><td>{}</td>",
                         all.in_half, all.targets, all.in_ninety, all.targets, all.crps,
                         all.log_score, skill_text(all.prior.crps), skill_text(all.persistence.crps),
@@ -164,7 +199,7 @@ class Page {
 
     void key_entry(std::string_view drawing, std::string_view words) {
         add(fmt::format("<li><svg viewBox=\"0 0 18 18\" aria-hidden=\"true\">{}</svg>{}</li>\n",
-                        drawing, words));
+                        drawing, told(words)));
     }
 
     void key() {
@@ -191,20 +226,27 @@ class Page {
         for (const std::string& name : names)
             text += (text.empty() ? "" : ", ") + in_html(name);
         add(fmt::format("<details><summary>{} ({})</summary><p class=\"small\">{}.</p></details>\n",
-                        words, names.size(), text));
+                        told(words), names.size(), text));
+    }
+
+    /// "Known by 2021-12-31, seen".
+    std::string name_of(const JudgedForecast& one) const {
+        return told("Known by {}, {}", iso(one.cut->date), tumen::name_of(one.cut->hindsight));
     }
 
     void section(const JudgedForecast& one) {
         const bool kept = one.cut->hindsight == Hindsight::kept;
-        add(fmt::format(
-            "<h2 id=\"{}\">{}</h2>\n<p>{} reports weigh {} draws, {}; they are worth "
-            "{:.0f} equal ones, the largest has {:.0f} % of the weight.{} Forecast "
-            "<code>{}</code>, the hash of what was written down.</p>\n",
-            anchor_of(one), title_of(one), one.forecast.reports, one.forecast.draws,
-            words_of(one.cut->hindsight), one.forecast.effective, 100 * one.forecast.largest,
-            one.forecast.effective < fewest_effective ? " <strong>Too few to be relied on.</strong>"
-                                                      : "",
-            hex(forecast_hash(one.text))));
+        const Forecast& forecast = one.forecast;
+        add(fmt::format("<h2 id=\"{}\">{}</h2>\n<p>", anchor_of(one), name_of(one)));
+        add(
+            told("{} reports weigh {} draws; they are worth {:.0f} equal ones, the largest has "
+                 "{:.0f} % of the weight.",
+                 forecast.reports, forecast.draws, forecast.effective, 100 * forecast.largest));
+        if (forecast.effective < fewest_effective)
+            add(" <strong>" + told("Too few to be relied on.") + "</strong>");
+        add(" " + told(words_of(one.cut->hindsight)) + " " +
+            told("The hash of the forecast as it was written down:") + " <code>" +
+            hex(forecast_hash(one.text)) + "</code></p>\n");
         list("Not yet known, and not played", one.cut->known.dropped);
         list(kept ? "Seen beforehand, events told by later sources alone"
                   : "Taken out, events told by later sources alone",
@@ -213,10 +255,11 @@ class Page {
                   : "Widened, values that have a later source",
              one.cut->told_later);
         if (one.as_was > 0)
-            add(
-                fmt::format("<p class=\"small\">{} draws stay as they are believed: nothing wider "
-                            "that can be played was found for them.</p>\n",
-                            one.as_was));
+            add("<p class=\"small\">" +
+                told("{} draws stay as they are believed: nothing wider that can be played was "
+                     "found for them.",
+                     one.as_was) +
+                "</p>\n");
         add("<div class=\"series\">\n");
         for (std::size_t series = 0; series < targets_.series.size(); ++series)
             figure(one, series);
@@ -253,10 +296,10 @@ class Page {
             if (const TargetScore* score = score_of(one, target.question.id))
                 point.told = score->observed;
         }
-        chart.label = fmt::format(
-            "{}: {} reports by {}, {} foretold; the numbers are in the table "
-            "below",
-            of.label, chart.earlier.size(), iso(one.cut->date), chart.foretold.size());
+        chart.label =
+            said(of.label) + ": " +
+            said(fmt::format("{} reports by {}, {} foretold; the numbers are in the table below",
+                             chart.earlier.size(), iso(one.cut->date), chart.foretold.size()));
         return chart;
     }
 
@@ -272,9 +315,8 @@ class Page {
         const SeriesChart chart = chart_of(one, series);
         if (chart.foretold.empty()) return;
         const ReportSeries& of = targets_.series[series];
-        add(fmt::format("<figure>\n<h3>{}</h3>\n<figcaption>{}{}</figcaption>\n", in_html(of.label),
-                        of.scale == ReportScale::share ? "share" : in_html(of.unit),
-                        of.cities.empty() ? "" : ", some places alone"));
+        add("<figure>\n<h3>" + told(of.label) + "</h3>\n<figcaption>" + told(unit_of(of)) +
+            (of.cities.empty() ? "" : ", " + told("some places alone")) + "</figcaption>\n");
         add(svg_of(chart));
         table(one, series);
         add("</figure>\n");
@@ -282,18 +324,15 @@ class Page {
 
     void table(const JudgedForecast& one, std::size_t series) {
         const ReportSeries& of = targets_.series[series];
-        add(
-            fmt::format("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{} by {}, "
-                        "{}\"><table><thead><tr><th scope=\"col\">Report</th>",
-                        in_html(of.label), iso(one.cut->date), name_of(one.cut->hindsight)));
-        if (one.judgement) add("<th scope=\"col\">Told</th>");
-        add("<th scope=\"col\">Foretold (5 to 95 %)</th>");
+        open_table(told(of.label) + ": " + name_of(one));
+        add("<thead><tr>");
+        heads({"Report"});
+        if (one.judgement) heads({"Told"});
+        heads({"Foretold (5 to 95 %)"});
         if (one.judgement) {
-            add("<th scope=\"col\">In</th><th scope=\"col\">Skill: prior</th><th "
-                "scope=\"col\">last</th><th scope=\"col\">line</th>");
+            heads({"Within", "Skill: prior", "Skill: last", "Skill: line"});
         } else {
-            add("<th scope=\"col\">Prior</th><th scope=\"col\">Last</th><th "
-                "scope=\"col\">Line</th>");
+            heads({"Prior", "Last", "Line"});
         }
         add("</tr></thead><tbody>\n");
         for (const TargetForecast& target : one.forecast.targets) {
@@ -306,9 +345,9 @@ class Page {
         const std::vector<double> quantiles = quantiles_of(target.forecast, scale);
         const std::string foretold =
             quantiles.empty()
-                ? "none"
-                : fmt::format("{} ({} to {})", short_value(quantiles[2], scale),
-                              short_value(quantiles[0], scale), short_value(quantiles[4], scale));
+                ? told("no value")
+                : told("{} ({} to {})", short_value(quantiles[2], scale),
+                       short_value(quantiles[0], scale), short_value(quantiles[4], scale));
         const TargetScore* score = score_of(one, target.question.id);
         add(fmt::format("<tr><th scope=\"row\">{}</th>", in_html(target.question.id)));
         if (one.judgement)
@@ -318,8 +357,8 @@ class Page {
             const Scored& model = score->model;
             const std::string_view in = model.in_half == Covered::yes     ? "50 %"
                                         : model.in_ninety == Covered::yes ? "90 %"
-                                                                          : "neither";
-            add(fmt::format("<td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", in,
+                                                                          : "neither of them";
+            add(fmt::format("<td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", told(in),
                             skill_text(model, score->prior), skill_text(model, score->persistence),
                             skill_text(model, score->trend)));
             return;
@@ -337,19 +376,14 @@ class Page {
     }
 
     void voices(const JudgedForecast& one) {
-        add(
-            fmt::format("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"By voice, "
-                        "{}\"><table>",
-                        title_of(one)));
-        add("<caption>By voice</caption><thead><tr><th scope=\"col\">Voice</th><th "
-            "scope=\"col\">In 50 %</th><th scope=\"col\">In 90 %</th><th "
-            "scope=\"col\">CRPS</th><th "
-            "scope=\"col\">Log score</th><th scope=\"col\">Skill against the prior</th><th "
-            "scope=\"col\">The last report</th><th scope=\"col\">A "
-            "line</th></tr></thead><tbody>\n");
+        open_table(told("By voice") + ": " + name_of(one));
+        add("<caption>" + told("By voice") + "</caption><thead><tr>");
+        heads({"Voice"});
+        score_heads();
+        add("</tr></thead><tbody>\n");
         for (const ScoreSummary& voice : one.judgement->summaries) {
-            add("<tr><th scope=\"row\">" + (voice.voice.empty() ? "all" : in_html(voice.voice)) +
-                "</th>");
+            add("<tr><th scope=\"row\">" +
+                (voice.voice.empty() ? told("all voices") : in_html(voice.voice)) + "</th>");
             score_cells(voice);
             add("</tr>\n");
         }
@@ -359,14 +393,15 @@ class Page {
     const Targets& targets_;
     const std::vector<JudgedForecast>& forecasts_;
     const HindcastProvenance& provenance_;
+    const PageLanguage& language_;
     std::string html_;
 };
 
 }  // namespace
 
 std::string hindcast_page(const Targets& targets, const std::vector<JudgedForecast>& forecasts,
-                          const HindcastProvenance& provenance) {
-    return Page(targets, forecasts, provenance).run();
+                          const HindcastProvenance& provenance, const PageLanguage& language) {
+    return Page(targets, forecasts, provenance, language).run();
 }
 
 }  // namespace tumen

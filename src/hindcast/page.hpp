@@ -1,6 +1,8 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hindcast/hindcast.hpp"
@@ -26,11 +28,18 @@ struct HindcastProvenance {
     HindcastSettings settings;
 };
 
+/// The language of the page: how it is called in HTML, and what a sentence or label of the English
+/// page is in it.
+struct PageLanguage {
+    std::string code = "en";
+    std::function<std::string(std::string_view)> told = {};
+};
+
 /// Fewer effective draws than these give coarse quantiles, and whoever shows them says so.
 inline constexpr double fewest_effective = 50;
 
 /// Later observations are shown where a forecast has been judged, and nowhere else.
 std::string hindcast_page(const Targets& targets, const std::vector<JudgedForecast>& forecasts,
-                          const HindcastProvenance& provenance);
+                          const HindcastProvenance& provenance, const PageLanguage& language = {});
 
 }  // namespace tumen

@@ -14,6 +14,7 @@ inline constexpr std::string_view hindcast_style = R"(
 --grid:#2c3339;--worse:#f0a08e;--link:#84cdd6}}
 body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:anywhere;
 font:1.0625rem/1.6 Charter,'Bitstream Charter',Cambria,'Noto Serif',Georgia,serif;font-variant-numeric:lining-nums}
+:lang(ko){word-break:keep-all;line-height:1.7}
 main{max-width:80rem;margin:0 auto;padding:1.5rem clamp(1rem,2.5vw,2rem) 4rem}
 h1,h2,h3{line-height:1.2;font-weight:600;margin:0;text-wrap:balance}
 h1{font-size:clamp(1.65rem,1.2rem + 1.8vw,2.25rem)}

@@ -129,3 +129,27 @@ def test_targets_that_cannot_be_are_refused_at_their_place(tmp_path, targets, pl
                                    ("--size", "2")])
 def test_what_cannot_be_asked_is_refused(tmp_path, words):
     assert words[1] in hindcast(tmp_path, *words, code=USAGE).stderr
+
+
+def test_the_page_and_the_terminal_are_told_in_korean_with_the_same_numbers(tmp_path):
+    hindcast(tmp_path, "--score")
+    page = tmp_path / "history.forecast.html"
+    english = page.read_text()
+    said = hindcast(tmp_path, "--score", "--lang", "ko").stdout
+    korean = page.read_text()
+    assert '<html lang="en">' in english and '<html lang="ko">' in korean
+
+    def words(html):
+        body = html[html.index("<main>"):]
+        texts = re.sub(r"<code>.*?</code>", "", body)
+        attributes = re.findall(r'aria-label="([^"]*)"', body)
+        return " ".join([*re.findall(r">([^<]+)<", texts), *attributes])
+
+    # What stays: the scenario's own title and series, ids, names of values and labels of events.
+    for own in ("Three years of a small city", "Fee that was charged"):
+        korean = korean.replace(own, "")
+    left = re.sub(r"<details>.*?</details>", "", korean, flags=re.DOTALL)
+    assert not re.search(r"\b(the|of|reports?|draws?|forecasts?|told|skill|known|what|worse|prior|voice)\b", words(left), re.IGNORECASE)
+    assert re.search("[\uac00-\ud7a3]", said) and "Too few" not in said and "reports weigh" not in said
+    numbers = re.compile(r"<td>(-?[\d.]+)</td>")
+    assert numbers.findall(page.read_text()) == numbers.findall(english)

@@ -113,6 +113,10 @@ void Terminal::end_passing() {
     passing_width_ = 0;
 }
 
+std::string_view Terminal::language_code() const {
+    return data_language_ == Language::korean ? "ko" : "en";
+}
+
 std::string Terminal::told(std::string_view text) const {
     return app::told(text, data_language_);
 }

@@ -37,6 +37,9 @@ class Terminal {
     void passing(std::string_view line);
     void end_passing();
 
+    /// That of what `data` says: "en" or "ko".
+    std::string_view language_code() const;
+
     /// What `data` and `say` would make of a sentence, a label or a cell.
     std::string told(std::string_view text) const;
     std::string told_cell(std::string_view text) const;

@@ -227,9 +227,11 @@ ExitCode make_hindcast(Session& session) {
             one.judgement = judge(hindcast.targets, one.forecast);
     }
     const std::string page = arguments.text_or("--report", with_ending(path, ".html"));
+    const auto told = [&](std::string_view text) { return terminal.told_cell(text); };
     write_file(page,
                hindcast_page(hindcast.targets, made,
-                             {version_text(), plain_command(arguments), hindcast.settings}),
+                             {version_text(), plain_command(arguments), hindcast.settings},
+                             {std::string(terminal.language_code()), told}),
                Overwrite::replace);
     if (arguments.has("--json")) {
         print_forecasts_json(hindcast.targets, made, terminal);

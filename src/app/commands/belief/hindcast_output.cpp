@@ -23,8 +23,8 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 std::string_view words_of(Hindsight hindsight) {
-    return hindsight == Hindsight::kept ? "values and events as told later"
-                                        : "what was told later taken out or widened";
+    return hindsight == Hindsight::kept ? "Values and events are as they are believed today."
+                                        : "What was told later is taken out or widened.";
 }
 
 std::string score_text(const std::optional<Scored>& score) {
@@ -38,41 +38,49 @@ std::string skill_text(const AgainstRival& against) {
     return fmt::format("{:.2f}{} of {}", against.crps.value, error, against.crps.targets);
 }
 
+void say_list(std::string_view words, const std::vector<std::string>& names, Terminal& terminal) {
+    if (names.empty()) return;
+    terminal.exact(
+        fmt::format("{} ({}): {}.\n", terminal.told(words), names.size(), joined(names)));
+}
+
 void say_head(const JudgedForecast& one, Terminal& terminal) {
     const Forecast& forecast = one.forecast;
-    terminal.data(
-        terminal.strong(fmt::format("{}: {}", iso(one.cut->date), words_of(one.cut->hindsight))) +
-        "\n");
-    terminal.data(
-        fmt::format("{} reports by then weigh {} draws, worth {:.0f} (the largest has "
-                    "{:.0f} %); {} to come. Forecast {}\n",
-                    forecast.reports, forecast.draws, forecast.effective, 100 * forecast.largest,
-                    forecast.targets.size(), hex(forecast_hash(one.text))));
+    const auto say = [&](const std::string& line) {
+        terminal.exact(terminal.told_cell(line) + "\n");
+    };
+    const bool kept = one.cut->hindsight == Hindsight::kept;
+    terminal.exact(terminal.strong(fmt::format("Known by {}, {}", iso(one.cut->date),
+                                               name_of(one.cut->hindsight))) +
+                   "\n");
+    terminal.data(std::string(words_of(one.cut->hindsight)) + "\n");
+    say(
+        fmt::format("{} reports weigh {} draws; they are worth {:.0f} equal ones, the largest has "
+                    "{:.0f} % of the weight.",
+                    forecast.reports, forecast.draws, forecast.effective, 100 * forecast.largest));
+    terminal.exact(terminal.told("The hash of the forecast as it was written down:") + " " +
+                   hex(forecast_hash(one.text)) + "\n");
     if (forecast.effective < fewest_effective) {
-        terminal.data(
-            fmt::format("Too few to be relied on: under {:.0f}. More --replicates help, "
-                        "or wider errors of reports as a statement.\n",
+        say(
+            fmt::format("Too few to be relied on: under {:.0f}. More --replicates help, or wider "
+                        "errors of reports as a statement.",
                         fewest_effective));
     }
     const KnownScenario& known = one.cut->known;
-    if (!known.dropped.empty())
-        terminal.data("Not yet known, and not played: " + joined(known.dropped) + ".\n");
-    if (!known.seen.empty()) {
-        terminal.data(fmt::format("{} by later sources alone: {}.\n",
-                                  one.cut->hindsight == Hindsight::kept
-                                      ? "Seen beforehand, events told"
-                                      : "Taken out, events told",
-                                  joined(known.seen)));
-    }
-    terminal.data(
-        fmt::format("{} {} values that have a later source.\n",
-                    one.cut->hindsight == Hindsight::kept ? "Seen beforehand:" : "Widened:",
+    say_list("Not yet known, and not played", known.dropped, terminal);
+    say_list(kept ? "Seen beforehand, events told by later sources alone"
+                  : "Taken out, events told by later sources alone",
+             known.seen, terminal);
+    terminal.exact(
+        fmt::format("{}: {}\n",
+                    terminal.told(kept ? "Seen beforehand, values that have a later source"
+                                       : "Widened, values that have a later source"),
                     one.cut->told_later.size()));
     if (one.as_was > 0) {
-        terminal.data(
-            fmt::format("{} of {} draws stay as they are believed: nothing wider that "
-                        "can be played was found for them.\n",
-                        one.as_was, forecast.draws));
+        say(
+            fmt::format("{} draws stay as they are believed: nothing wider that can be played was "
+                        "found for them.",
+                        one.as_was));
     }
 }
 
