@@ -78,6 +78,19 @@ ReplicateResult played(const RunRequest& request) {
     return sink.result();
 }
 
+/// A result of one point as one of another would be: with its cities and its days.
+ReplicateResult of_point(ReplicateResult result, const Plan& plan) {
+    const auto cities = std::max<std::size_t>(plan.cities.size(), 1);
+    const auto days = static_cast<std::size_t>(plan.days);
+    result.adults.resize(cities, result.adults.front());
+    result.city_hashes.resize(cities, result.city_hashes.front());
+    if (result.cities.empty()) return result;
+    result.cities.resize(cities, result.cities.front());
+    for (std::vector<DayReport>& city : result.cities)
+        city.resize(days, city.back());
+    return result;
+}
+
 /// Size of a results file of an experiment that holds the first `copies` replicates, each
 /// the same.
 double size_with(const Experiment& experiment, const ReplicateResult& result, std::size_t copies) {
@@ -87,7 +100,8 @@ double size_with(const Experiment& experiment, const ReplicateResult& result, st
         value_or_stop(ResultStore::create(path, experiment, this_build(), Overwrite::refuse));
     const std::size_t points = experiment.points.size();
     for (std::size_t i = 0; i < copies; ++i) {
-        ReplicateResult copy = result;
+        const Plan& plan = experiment.points[i % points].scenario.plan;
+        ReplicateResult copy = of_point(result, plan);
         copy.replicate = experiment.replicates[i / points];
         copy.point = static_cast<std::uint32_t>(i % points);
         store->accept(std::move(copy));
