@@ -12,7 +12,7 @@
 #include "measures/headlines/yardstick.hpp"
 #include "model/state/world.hpp"
 #include "scenario/assembly/settings.hpp"
-#include "scenario/event_ranges.hpp"
+#include "scenario/happening.hpp"
 
 /// Plays of a session that each have values and rules of their own.
 namespace tumen::browser {
@@ -32,8 +32,7 @@ std::optional<std::vector<std::pair<std::string, double>>> values_of(
         std::string name = line.substr(0, equals);
         const auto value =
             read_number(std::string_view(line).substr(std::min(equals + 1, line.size())));
-        if (!value || !(find_parameter(name) || name.starts_with(range_prefix)))
-            return std::nullopt;
+        if (!value || !(find_parameter(name) || is_drawn_of_calendar(name))) return std::nullopt;
         values.emplace_back(std::move(name), *value);
     }
     return values;
@@ -130,12 +129,14 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     if (!draw) return describe_problems({draw.error()});
     const auto values = values_of(lines_of(fixed));
     if (!values) return problem("what is fixed cannot be read");
-    const Scenario scenario =
-        with_values(as_drawn({"", set->scenario, {}, set->held}, *draw), *values);
+    const auto as_played = [&](const Scenario& stated) {
+        return with_values(as_drawn({"", stated, {}, set->held}, *draw), *values);
+    };
+    const Scenario scenario = as_played(set->scenario);
     if (std::string why = impossible(scenario); !why.empty()) return problem(std::move(why));
     Played campaign = made_ready(scenario);
     std::optional<Played> beside;
-    if (const auto calm = without_campaign(scenario)) beside = made_ready(*calm);
+    if (const auto calm = without_campaign(set->scenario)) beside = made_ready(as_played(*calm));
     Played* const other = beside ? &*beside : nullptr;
     const std::vector<CityPlan>& cities = scenario.plan.cities;
     KeptPlay* const kept =
@@ -148,7 +149,11 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
         if (other != nullptr) plays.push_back(other);
         days = play_beside(seed, replicate, past_, *memory_, plays);
     }
-    HeadlineTable table(scenario, beside ? Against::yardstick : Against::nothing);
+    // Which events took place is drawn; what is asked goes by the calendar as it stands.
+    Plan asked = set->scenario.plan;
+    asked.parameters = scenario.plan.parameters;
+    asked.cities = scenario.plan.cities;
+    HeadlineTable table(asked, scenario.headlines, beside ? Against::yardstick : Against::nothing);
     ReplicateResult result;
     result.replicate = replicate;
     result.cities = std::move(campaign.cities);

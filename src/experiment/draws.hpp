@@ -41,7 +41,8 @@ Scenario naming(Scenario scenario, const std::vector<std::string>& names);
 std::vector<std::string> held_by(const Scenario& scenario);
 
 /// Adds to a draw, of that number, a place in each range of entries that one of the scenarios has
-/// ("ranges.NAME"): keyed by the name, so that ranges of a name are drawn alike everywhere.
+/// ("ranges.NAME") and one for whatever may not have happened ("happened.NAME"): keyed by the name,
+/// so that what has one name is drawn alike everywhere.
 void add_event_draws(ReplicateDraw& draw, const std::vector<Point>& points, std::uint64_t seed,
                      std::uint32_t number);
 

@@ -8,6 +8,7 @@
 #include "experiment/draws.hpp"
 #include "scenario/assembly/settings.hpp"
 #include "scenario/event_ranges.hpp"
+#include "scenario/happening.hpp"
 
 /// What a draw does to a scenario, and what it leaves.
 namespace tumen {
@@ -15,7 +16,8 @@ namespace tumen {
 namespace {
 
 constexpr std::uint32_t twin_period = 4;
-constexpr std::uint64_t key_of_ranges = 0x73697A6573206F66u;  // any fixed one
+constexpr std::uint64_t key_of_ranges = 0x73697A6573206F66u;      // any fixed one
+constexpr std::uint64_t key_of_happenings = 0x68617070656E6564u;  // another
 
 /// What must agree: where one is named, none of the others is drawn.
 constexpr std::array<std::string_view, 2> units = {"unit_households_min", "unit_households_max"};
@@ -104,15 +106,19 @@ Scenario as_drawn(const Point& point, const ReplicateDraw& draw) {
 
 void add_event_draws(ReplicateDraw& draw, const std::vector<Point>& points, std::uint64_t seed,
                      std::uint32_t number) {
-    std::set<std::string> names;
-    for (const Point& point : points) {
-        const std::vector<std::string> some = range_names(point.scenario);
-        names.insert(some.begin(), some.end());
-    }
-    for (const std::string& name : names) {
-        const RandomBlock drawn = philox({name_hash(name), number, 0, 0}, seed ^ key_of_ranges);
-        draw.values.emplace_back(std::string(range_prefix) + name, uniform(drawn.word[0]));
-    }
+    const auto add = [&](std::string_view prefix, std::uint64_t key, const auto& names_of) {
+        std::set<std::string> names;
+        for (const Point& point : points) {
+            const std::vector<std::string> some = names_of(point.scenario);
+            names.insert(some.begin(), some.end());
+        }
+        for (const std::string& name : names) {
+            const RandomBlock drawn = philox({name_hash(name), number, 0, 0}, seed ^ key);
+            draw.values.emplace_back(std::string(prefix) + name, uniform(drawn.word[0]));
+        }
+    };
+    add(range_prefix, key_of_ranges, range_names);
+    add(happened_prefix, key_of_happenings, happening_names);
 }
 
 }  // namespace tumen

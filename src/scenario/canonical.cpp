@@ -119,6 +119,14 @@ class Writer {
         line("drawn_as", in_quotes(range.name));
     }
 
+    /// With which probability it happened at all.
+    void happened(const std::vector<Origin>& origins, std::size_t place) {
+        if (place >= origins.size() || !origins[place].happened) return;
+        const Happening& happening = *origins[place].happened;
+        line("happened", number(happening.probability));
+        line("happened_as", in_quotes(happening.name));
+    }
+
     void ward_groups() {
         for (std::size_t i = 0; i < plan().ward_groups.size(); ++i) {
             const WardGroup& group = plan().ward_groups[i];
@@ -168,6 +176,7 @@ class Writer {
             header("[[" + std::string(name_of(kind)) + "]]");
             fields(kind, event, place);
             range(origins_of(scenario_, kind), place);
+            happened(origins_of(scenario_, kind), place);
             where(event.scope);
         });
     }

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "model/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
+#include "scenario/happening.hpp"
 
 namespace tumen {
 
@@ -84,6 +85,8 @@ Scenario with_values(Scenario base, const std::vector<std::pair<std::string, dou
             set(base.plan.parameters, *ref, value);
         } else if (name.starts_with(range_prefix)) {
             place_range(base, std::string_view(name).substr(range_prefix.size()), value);
+        } else if (name.starts_with(happened_prefix)) {
+            place_happening(base, std::string_view(name).substr(happened_prefix.size()), value);
         }
     }
     apply_factors(base);

@@ -28,17 +28,25 @@ struct EventRange {
     double high = 0;
 };
 
+/// An entry of which it is not known whether it happened: it stands where nothing is drawn. All
+/// entries of one name happened, or none did.
+struct Happening {
+    std::string name;
+    double probability = 1;
+};
+
 /// Where a value comes from.
 enum class OriginKind : std::uint8_t { evidence, file, flag };
 struct Origin {
     OriginKind kind = OriginKind::evidence;
-    std::string file = {};                  // for a file
-    std::uint32_t line = 0;                 // for a file
-    std::string flag = {};                  // the flag as typed
-    std::string label = {};                 // what an event is called
-    std::vector<std::string> sources = {};  // of an event, by their ids in the ledger
-    std::optional<double> factor = {};      // of a schedule: times the parameter's own value
-    std::optional<EventRange> range = {};   // of its number, or of its factor
+    std::string file = {};                   // for a file
+    std::uint32_t line = 0;                  // for a file
+    std::string flag = {};                   // the flag as typed
+    std::string label = {};                  // what an event is called
+    std::vector<std::string> sources = {};   // of an event, by their ids in the ledger
+    std::optional<double> factor = {};       // of a schedule: times the parameter's own value
+    std::optional<EventRange> range = {};    // of its number, or of its factor
+    std::optional<Happening> happened = {};  // of an event of which that is not certain
 };
 
 /// A number that a scenario is asked for beside the usual headlines: a statistic
@@ -79,8 +87,9 @@ auto& origins_of(AnyScenario& scenario, EventKind kind) {
 enum class BeyondEvidence : std::uint8_t { refused, listed };
 
 /// `base` with other values for parameters that it already has values for, and with places in the
-/// ranges of its entries ("ranges.NAME", 0 to 1); unknown names (the dummy of a design) change
-/// nothing. What the values are for each other is not checked.
+/// ranges of its entries ("ranges.NAME", 0 to 1) and among what happened ("happened.NAME", 0 to 1,
+/// scenario/happening.hpp); unknown names (the dummy of a design) change nothing. What the values
+/// are for each other is not checked.
 Scenario with_values(Scenario base, const std::vector<std::pair<std::string, double>>& values);
 
 /// The whole scenario as TOML: every effective value in the order of the table. Reading it back

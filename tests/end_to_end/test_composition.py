@@ -87,6 +87,57 @@ def test_what_is_not_known_of_an_event_is_drawn_for_each_replicate_and_can_be_he
     assert "no entry is drawn as" in said
 
 
+SWEEP = """
+[[sweep]]
+from = 2024-07-10
+to = 2024-08-10
+cities = ["hoeryong"]
+"""
+UNSURE = 'happened = "50 %"\nhappened_as = "team"\n'
+
+
+def replicates_of(tumen, database):
+    """The days of all cities, by replicate, and what was drawn of the team."""
+    rows = tumen("export", database, "--table", "daily").stdout.splitlines()
+    place = rows[0].split(",").index("replicate")
+    days = {}
+    for row in rows[1:]:
+        days.setdefault(int(row.split(",")[place]), []).append(row)
+    with sqlite3.connect(tumen.folder / database) as results:
+        drawn = dict(results.execute("SELECT replicate, value FROM replicate_value WHERE name = 'happened.team'"))
+    return days, drawn
+
+
+def test_whether_an_event_happened_is_drawn_for_each_replicate_by_its_name(tumen, drive):
+    text = (tumen.folder / drive).read_text()
+    (tumen.folder / "sure.toml").write_text(text + SWEEP)
+    (tumen.folder / "unsure.toml").write_text(text + SWEEP + UNSURE)
+    play = ("run", "unsure.toml", "--values", "prior", "--replicates", "6")
+    tumen(*play, "--threads", "1", "--out", "drawn.sqlite")
+    days, places = replicates_of(tumen, "drawn.sqlite")
+    held = {}
+    for choice in ("yes", "no"):
+        tumen(*play, "--set", f"happened.team={choice}", "--out", f"{choice}.sqlite")
+        held[choice], none = replicates_of(tumen, f"{choice}.sqlite")
+        assert none == {}
+    # What was drawn decides, and nothing else is other: days are those of the held plays.
+    assert {place < 0.5 for place in places.values()} == {True, False}
+    for replicate, place in places.items():
+        assert held["yes"][replicate] != held["no"][replicate]
+        assert days[replicate] == held["yes" if place < 0.5 else "no"][replicate]
+    # As many threads as there are, and played again from what is stored.
+    tumen(*play, "--threads", "2", "--out", "two.sqlite")
+    assert replicates_of(tumen, "two.sqlite") == (days, places)
+    assert "12 of 12 replicates" in tumen("verify", "drawn.sqlite").stdout
+    # With luck alone it happens: the plays are those of a file that is sure of it.
+    for name in ("sure", "unsure"):
+        tumen("run", "--luck-only", f"{name}.toml", "--replicates", "2", "--out", f"luck-{name}.sqlite")
+    assert replicates_of(tumen, "luck-sure.sqlite") == replicates_of(tumen, "luck-unsure.sqlite")
+    explained = tumen("scenario", "explain", "unsure.toml").stdout
+    assert "happened with a probability of 50 % as team" in explained
+    assert "no entry may have happened" in tumen(*play, "--set", "happened.teem=no", code=INVALID).stderr
+
+
 # ---- the schema ----
 
 def plain(value):

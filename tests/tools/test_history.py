@@ -46,3 +46,9 @@ def test_a_reason_beside_an_event_is_named():
 
 def test_a_label_that_the_table_lacks_is_named():
     assert any("X99" in problem for problem in check(scenario=SCENARIO.replace('"C20"', '"C20, X99"')))
+
+
+def test_an_event_that_may_not_have_happened_is_said_to_be_so():
+    page = PAGE.replace("which happened with 50 %", "which happened")
+    assert {problem for problem in check(page)} >= {f"{tool.PAGE}: C23 does not say that it happened with 50 %"}
+    assert any("S64" in problem for problem in check(scenario=SCENARIO.replace('happened = "75 %"', 'happened = "70 %"')))

@@ -24,7 +24,7 @@ residents = 123721
 
 test('a scenario that says one thing for all leaves nothing as it is', () => {
   const text = `${city}\n[[hand_in_drive]]\nfrom = 2024-07-01\nto = 2024-09-30\nforgiveness = "promised"\n`;
-  assert.deepEqual(fixedOf(text), { places: [], local: 0, steps: 0, yearly: 0, drawn: 0 });
+  assert.deepEqual(fixedOf(text), { places: [], local: 0, steps: 0, yearly: 0, drawn: 0, unsure: 0 });
 });
 
 test('a city and a group of wards with values of their own keep them, and nobody else does', () => {
@@ -86,4 +86,18 @@ wards = ["jammed"]
   assert.match(again, /^drawn_as = "jamming"$/m);
   assert.match(again, /^range = \[0\.1, 0\.6\]$/m);
   assert.deepEqual(calendarOf(again), calendarOf(text));
+});
+
+test('an entry that may not have happened is counted, and keeps its probability and its name', () => {
+  const text = `${city}
+[[sweep]]
+from = 2024-07-01
+to = 2024-07-30
+happened = 0.5
+happened_as = "team"
+`;
+  assert.equal(fixedOf(text).unsure, 1);
+  assert.equal(fixedOf(text).drawn, 0);
+  const again = withCalendar(text, calendarOf(text));
+  assert.match(again, /^happened = 0\.5\nhappened_as = "team"$/m);
 });

@@ -48,7 +48,7 @@ class Assembly {
         set_headlines();
         if (draft_.start) set_calendar(draft_, scenario_, ranges_, problems_);
         check_size();
-        check_together(draft_, plan(), problems_);
+        check_together(draft_, scenario_, problems_);
         scenario_.beyond_evidence = ranges_.beyond();
         return std::move(scenario_);
     }

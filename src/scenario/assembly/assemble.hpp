@@ -18,7 +18,8 @@ Scenario assemble(const Draft& draft, Problems& problems);
 /// The calendar of a scenario whose values, times and places are set.
 void set_calendar(const Draft& draft, Scenario& scenario, Ranges& ranges, Problems& problems);
 
-/// What the rules of the model ask of several values together: shares that sum, bounds that agree.
-void check_together(const Draft& draft, const Plan& plan, Problems& problems);
+/// What the rules of the model ask of several values together: shares that sum, bounds that agree;
+/// also where what may have happened did not.
+void check_together(const Draft& draft, const Scenario& scenario, Problems& problems);
 
 }  // namespace tumen

@@ -5,6 +5,7 @@
 #include "model/zones.hpp"
 #include "scenario/assembly/assemble.hpp"
 #include "scenario/assembly/owners.hpp"
+#include "scenario/draft/happened_draft.hpp"
 #include "scenario/draft/range_draft.hpp"
 #include "scenario/evidence/ledger.hpp"
 
@@ -20,6 +21,7 @@ Origin event_origin(const EventDraft& event) {
     const double number =
         event.factor ? event.factor->value : event.perhaps.value_or(event.number.value);
     origin.range = range_of(event.range, number);
+    origin.happened = happening_of(event.happened);
     return origin;
 }
 

@@ -6,6 +6,7 @@
 #include "scenario/assembly/assemble.hpp"
 #include "scenario/assembly/read_scenario.hpp"
 #include "scenario/draft/draft.hpp"
+#include "scenario/draft/happened_draft.hpp"
 #include "scenario/draft/range_draft.hpp"
 #include "scenario/draft/values.hpp"
 #include "scenario/event_ranges.hpp"
@@ -213,6 +214,8 @@ Expected<Scenario, Diagnostics> read_scenario(const ScenarioText& text, const Sc
     find_scopes(draft, problems);
     expand_events(draft, problems);
     hold_ranges(draft, problems);
+    check_happened(draft, problems);
+    hold_happenings(draft, problems);
     Scenario scenario = assemble(draft, problems);
     if (problems.any()) return problems.take();
     return scenario;

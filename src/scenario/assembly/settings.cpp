@@ -1,10 +1,25 @@
 #include "scenario/assembly/settings.hpp"
 #include "scenario/assembly/read_scenario.hpp"
+#include "scenario/happening.hpp"
 #include "scenario/text/files.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace tumen {
+
+namespace {
+
+/// Takes out what the settings say did not happen.
+void leave_out(Scenario& scenario, std::span<const std::string_view> settings) {
+    for (const std::string& name : happening_names(scenario)) {
+        const std::string no = std::string(happened_prefix) + name + "=no";
+        if (std::find(settings.begin(), settings.end(), no) != settings.end())
+            place_happening(scenario, name, 1);
+    }
+}
+
+}  // namespace
 
 std::string_view name_of_setting(std::string_view setting) {
     return setting.substr(0, setting.find('='));
@@ -21,12 +36,14 @@ Expected<Scenario, Diagnostics> with_settings(const Scenario& scenario,
     auto read = read_scenario(text, EmbeddedFiles(), options);
     if (!read) return read.error();
     Scenario result = scenario;
+    leave_out(result, settings);
     result.plan = read->plan;
     result.beyond_evidence = read->beyond_evidence;
     const auto keep_drawn = [](const std::vector<Origin>& from, std::vector<Origin>& to) {
         for (std::size_t i = 0; i < std::min(from.size(), to.size()); ++i) {
             to[i].factor = from[i].factor;
             to[i].range = from[i].range;
+            to[i].happened = from[i].happened;
         }
     };
     keep_drawn(read->group_origins, result.group_origins);

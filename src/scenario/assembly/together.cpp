@@ -3,6 +3,7 @@
 #include "model/zones.hpp"
 #include "scenario/assembly/assemble.hpp"
 #include "scenario/draft/draft.hpp"
+#include "scenario/happening.hpp"
 #include "scenario/text/quantity.hpp"
 
 namespace tumen {
@@ -14,9 +15,15 @@ constexpr double sum_tolerance = 1e-9;
 class Together {
   public:
     /// `plan` is that of one place, whose own values were said in `own`.
+    /// `when` says which case it is, where that is not as the files stand.
     Together(const Draft& draft, const Plan& plan, std::vector<OwnDraft> own, const CityPart& place,
-             Problems& problems)
-        : draft_(draft), plan_(plan), own_(std::move(own)), place_(place), problems_(problems) {}
+             Problems& problems, std::string when = "")
+        : draft_(draft),
+          plan_(plan),
+          own_(std::move(own)),
+          place_(place),
+          problems_(problems),
+          when_(std::move(when)) {}
 
     void run() {
         check_population();
@@ -122,7 +129,8 @@ class Together {
             sum += share;
             brokers += share * value_on(sentence("sentence_broker", i), day);
         }
-        const std::string when = day < 0 ? "" : " from " + iso(plus_days(draft_.start->value, day));
+        const std::string when =
+            (day < 0 ? "" : " from " + iso(plus_days(draft_.start->value, day))) + when_;
         const double off = sum > 1 ? sum - 1 : 1 - sum;
         if (!(off <= sum_tolerance)) {
             problems_.add(
@@ -152,7 +160,7 @@ class Together {
     /// Requests are reckoned against what is left after the fee in calm times.
     void check_fee(std::int32_t day) {
         if (value_on(ref("fee_base"), day) < 1) return;
-        problems_.add(spot_of(ref("fee_base"), day), "fee_base must be below 100 %",
+        problems_.add(spot_of(ref("fee_base"), day), "fee_base must be below 100 %" + when_,
                       "nothing would arrive even in calm times");
     }
 
@@ -161,6 +169,7 @@ class Together {
     std::vector<OwnDraft> own_;
     CityPart place_;
     Problems& problems_;
+    std::string when_;
 };
 
 /// What city and ward group said, the group's first: they win.
@@ -174,16 +183,31 @@ std::vector<OwnDraft> own_values(const Draft& draft, const CityPart& place) {
 
 }  // namespace
 
-void check_together(const Draft& draft, const Plan& plan, Problems& problems) {
+namespace {
+
+void check_places(const Draft& draft, const Plan& plan, const std::string& when,
+                  Problems& problems) {
+    for (const CityPart& place : distinct_parts(plan)) {
+        if (problems.any()) return;  // elsewhere it would often be the same
+        Together(draft, plan_within(plan, place.city, place.group), own_values(draft, place), place,
+                 problems, when)
+            .run();
+    }
+}
+
+}  // namespace
+
+void check_together(const Draft& draft, const Scenario& scenario, Problems& problems) {
+    const Plan& plan = scenario.plan;
     if (problems.full()) return;
     if (problems.any() || plan.cities.empty()) {
         return Together(draft, plan, {}, {0, no_group}, problems).run();
     }
-    for (const CityPart& place : distinct_parts(plan)) {
-        if (problems.any()) return;  // elsewhere it would often be the same
-        Together(draft, plan_within(plan, place.city, place.group), own_values(draft, place), place,
-                 problems)
-            .run();
+    check_places(draft, plan, "", problems);
+    for (const std::string& name : happening_names(scenario)) {
+        Scenario without = scenario;
+        place_happening(without, name, 1);
+        check_places(draft, without.plan, ", had " + name + " not happened", problems);
     }
 }
 

@@ -34,6 +34,12 @@ struct RangeDraft {
     Said<double> high;
 };
 
+/// How likely it is that an entry happened.
+struct HappenedDraft {
+    Said<std::string> name;
+    Said<double> probability;
+};
+
 /// A row of a schedule's table: from that date on.
 struct TableRow {
     Said<Date> from;
@@ -51,13 +57,14 @@ struct EventDraft {
     std::vector<Said<std::string>> cities = {};  // where it holds; none: everywhere
     std::vector<Said<std::string>> wards = {};
     bool yearly = false;
-    std::optional<Said<Date>> until = std::nullopt;      // of what is repeated
-    Forgiveness forgiveness = Forgiveness::none;         // of a hand-in drive
-    ParameterRef parameter;                              // of a schedule
-    Said<double> number{};                               // value of a schedule, pressure of a peak
-    std::optional<double> perhaps = std::nullopt;        // a number that need not be stated
-    std::optional<Said<double>> factor = std::nullopt;   // of a schedule, in place of a value
-    std::optional<RangeDraft> range = std::nullopt;      // of `number`, `perhaps` or `factor`
+    std::optional<Said<Date>> until = std::nullopt;     // of what is repeated
+    Forgiveness forgiveness = Forgiveness::none;        // of a hand-in drive
+    ParameterRef parameter;                             // of a schedule
+    Said<double> number{};                              // value of a schedule, pressure of a peak
+    std::optional<double> perhaps = std::nullopt;       // a number that need not be stated
+    std::optional<Said<double>> factor = std::nullopt;  // of a schedule, in place of a value
+    std::optional<RangeDraft> range = std::nullopt;     // of `number`, `perhaps` or `factor`
+    std::optional<HappenedDraft> happened = std::nullopt;
     std::optional<Said<double>> ramp_to = std::nullopt;  // of a ramp, which begins at `number`
     double ramp_step = 30;                               // [days]
     std::vector<TableRow> table = {};
@@ -113,7 +120,8 @@ struct Draft {
     std::array<std::optional<std::vector<EventDraft>>, event_kind_count> events;
     std::optional<std::vector<HeadlineDraft>> headlines;
     std::array<Listing, list_names.size()> listings{};
-    std::vector<std::pair<std::string, Said<double>>> places{};  // in ranges, by flags
+    std::vector<std::pair<std::string, Said<double>>> places{};    // in ranges, by flags
+    std::vector<std::pair<std::string, Said<bool>>> happenings{};  // by flags
 };
 
 /// Position of a number in parameter_refs().

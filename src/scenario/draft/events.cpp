@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "scenario/draft/happened_draft.hpp"
 #include "scenario/draft/keys.hpp"
 #include "scenario/draft/lists.hpp"
 #include "scenario/draft/range_draft.hpp"
@@ -35,6 +36,7 @@ class EventReader {
         if (const auto& number = row_of(kind_).number) read_number(*number);
         if (kind_ == EventKind::schedule) read_value();
         read_size_range();
+        event_.happened = read_happened(entry_, owner_, values_);
         if (!complete_) return std::nullopt;
         return event_;
     }

@@ -66,6 +66,10 @@ constexpr KeyRow repeat{"repeat", KeyType::repeat, may, "\"yearly\": the same da
 constexpr KeyRow until{"until", KeyType::date, may,
                        "The last day on which a yearly repetition may begin."};
 
+constexpr KeyRow happened{"happened", KeyType::quantity, may,
+                          "How likely it is that it happened at all: drawn for each replicate."};
+constexpr KeyRow happened_as{"happened_as", KeyType::name, may,
+                             "The name of that draw: entries of one name happened, or none did."};
 constexpr KeyRow label{"label", KeyType::text, may, "What the entry is called."};
 constexpr KeyRow source{"source", KeyType::ids, may, "Who says so: ids of evidence/sources.toml."};
 
@@ -87,12 +91,14 @@ constexpr KeyRow schedule[] = {
     wards,
     repeat,
     until,
+    happened,
+    happened_as,
     label,
     source};
 
 /// What an event is said with: when it is, what its kind has of its own, where it holds.
 struct EventKeys {
-    std::array<KeyRow, 12> rows{};
+    std::array<KeyRow, 13> rows{};
     std::size_t count = 0;
     constexpr void add(const KeyRow& row) { rows[count++] = row; }
 };
@@ -113,7 +119,7 @@ constexpr EventKeys keys_of_kind(EventKind kind) {
         keys.add(range);
         keys.add(drawn_as);
     }
-    for (const KeyRow& one : {cities, wards, repeat, until, label, source})
+    for (const KeyRow& one : {cities, wards, repeat, until, happened, happened_as, label, source})
         keys.add(one);
     return keys;
 }

@@ -4,6 +4,7 @@
 #include "scenario/draft/draft.hpp"
 #include "scenario/draft/values.hpp"
 #include "scenario/event_ranges.hpp"
+#include "scenario/happening.hpp"
 #include "scenario/text/quantity.hpp"
 
 /// Flags: --set name=value.
@@ -43,6 +44,16 @@ void override_range(const std::string& flag, const std::string& name, const std:
                  "0 is its lower end, 0.5 what stands in the file, 1 its upper end");
 }
 
+void override_happening(const std::string& flag, const std::string& name, const std::string& value,
+                        Draft& draft, Problems& problems) {
+    if (value == "yes" || value == "no") {
+        draft.happenings.emplace_back(name, Said<bool>{value == "yes", flag_spot(flag)});
+        return;
+    }
+    problems.add(flag_spot(flag), "\"" + printable(value, 40) + "\" is no choice here",
+                 "what happened is yes or no");
+}
+
 }  // namespace
 
 void read_override(const std::string& flag, Draft& draft, Problems& problems) {
@@ -60,6 +71,9 @@ void read_override(const std::string& flag, Draft& draft, Problems& problems) {
     }
     if (name.starts_with(range_prefix))
         return override_range(flag, name.substr(range_prefix.size()), value, draft, problems);
+    if (name.starts_with(happened_prefix))
+        return override_happening(flag, name.substr(happened_prefix.size()), value, draft,
+                                  problems);
     const auto ref = find_parameter(name);
     if (!ref) {
         const NameAdvice advice = advice_on_parameter(name);

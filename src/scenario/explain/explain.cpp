@@ -29,6 +29,14 @@ std::string range_text(const std::vector<Origin>& origins, std::size_t place, Un
            quantity_text(range.high, unit) + " as " + range.name;
 }
 
+/// ", happened with a probability of 50 % as strike-team", where that is not certain.
+std::string happened_text(const std::vector<Origin>& origins, std::size_t place) {
+    if (place >= origins.size() || !origins[place].happened) return "";
+    const Happening& happened = *origins[place].happened;
+    return ", happened with a probability of " + quantity_text(happened.probability, Unit::share) +
+           " as " + happened.name;
+}
+
 /// The value of a schedule, and what it is times of.
 std::string schedule_text(const Scenario& scenario, std::size_t place) {
     const Schedule& schedule = scenario.plan.schedules[place];
@@ -79,7 +87,8 @@ std::vector<std::string> schedules_of(const Scenario& scenario, ParameterRef ref
         if (schedule.parameter != ref) continue;
         if (place != nullptr && !covers(schedule.scope, place->city, place->group)) continue;
         texts.push_back(schedule_text(scenario, i) + " from " + span_text(scenario, schedule) +
-                        where_text(scenario.plan, schedule.scope) + " (" +
+                        where_text(scenario.plan, schedule.scope) +
+                        happened_text(origins_of(scenario, EventKind::schedule), i) + " (" +
                         said_text(origins_of(scenario, EventKind::schedule)[i]) + ")");
     }
     return texts;
@@ -123,7 +132,8 @@ std::vector<std::string> calendar_lines(const Scenario& scenario) {
     each_event(scenario.plan, [&](EventKind kind, std::size_t place, const auto& event) {
         lines.push_back(std::string(words_of(kind)) + ", " +
                         details_of(scenario, kind, event, place) +
-                        where_text(scenario.plan, event.scope));
+                        where_text(scenario.plan, event.scope) +
+                        happened_text(origins_of(scenario, kind), place));
     });
     return lines;
 }
@@ -256,12 +266,12 @@ void add_events(const Scenario& scenario, std::vector<ExplainRow>& rows) {
     each_event(scenario.plan, [&](EventKind kind, std::size_t place, const auto& event) {
         const std::vector<Origin>& origins = origins_of(scenario, kind);
         if (kind == EventKind::schedule || place >= origins.size()) return;
-        rows.push_back(
-            {std::string(words_of(kind)),
-             details_of(scenario, kind, event, place) + where_text(scenario.plan, event.scope),
-             "",
-             said_text(origins[place]),
-             {}});
+        rows.push_back({std::string(words_of(kind)),
+                        details_of(scenario, kind, event, place) +
+                            where_text(scenario.plan, event.scope) + happened_text(origins, place),
+                        "",
+                        said_text(origins[place]),
+                        {}});
     });
 }
 

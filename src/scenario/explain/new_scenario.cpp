@@ -64,6 +64,8 @@ forgiveness = "promised"  # or "none"
 # cities = ["hyesan"]
 # wards = ["jammed"]
 # repeat = "yearly"
+# happened = "50 %"            # how likely it is that it happened at all: drawn for each replicate,
+# happened_as = "strike-team"  # together with all entries of that name
 
 # [[peak]]  # a season in which officers have to show results
 # from = 2020-12-20

@@ -6,7 +6,7 @@
 
 #include "experiment/failure.hpp"
 #include "model/parameter_table.hpp"
-#include "scenario/event_ranges.hpp"
+#include "scenario/happening.hpp"
 #include "store/sqlite/digest.hpp"
 #include "store/sqlite/schema.hpp"
 
@@ -73,7 +73,7 @@ void read_values(Database& database, std::map<std::uint32_t, ReplicateDraw>& dra
         ReplicateDraw& draw = draw_at(draws, query.integer(0), database.path());
         std::string name = query.text(2, short_text);
         const double value = query.real(3);
-        const bool known = find_parameter(name) || name.starts_with(range_prefix);
+        const bool known = find_parameter(name) || is_drawn_of_calendar(name);
         if ((!known && !is_older) || !std::isfinite(value))
             throw Failure(damaged(database.path(), "a drawn parameter cannot be read"));
         draw.values.emplace_back(std::move(name), value);

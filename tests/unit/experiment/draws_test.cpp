@@ -71,6 +71,32 @@ TEST(Draws, place_ranges_of_events_by_their_names) {
     EXPECT_NE(place, as_drawn(one.points[1], one.draws[0]).plan.peaks[0].pressure);
 }
 
+TEST(Draws, decide_by_name_what_happened_as_often_as_is_likely) {
+    constexpr std::uint32_t n = 400;
+    Experiment experiment = small_experiment(1, n);
+    Scenario& scenario = experiment.points.front().scenario;
+    scenario.plan.sweeps = {{1, 5, {}}, {7, 9, {}}, {11, 12, {}}};
+    Origin team;
+    team.happened = Happening{"team", 0.3};
+    scenario.event_origins[2] = {team, Origin{}, team};
+    const Experiment one = drawn(experiment);
+    // A second point without the event leaves the draws as they are.
+    experiment.points.push_back(small_experiment(1, 1).points.front());
+    EXPECT_EQ(drawn(experiment).draws, one.draws);
+    std::size_t happened = 0;
+    std::size_t draws = 0;
+    for (const ReplicateDraw& draw : one.draws) {
+        const std::size_t sweeps = as_drawn(one.points[0], draw).plan.sweeps.size();
+        EXPECT_TRUE(sweeps == 1 || sweeps == 3);
+        if (draw.replicate % 4 == 0) continue;  // a twin
+        ++draws;
+        happened += sweeps == 3 ? 1 : 0;
+    }
+    // Five standard deviations of a binomial.
+    const double expected = 0.3 * static_cast<double>(draws);
+    EXPECT_NEAR(static_cast<double>(happened), expected, 5 * std::sqrt(expected * 0.7));
+}
+
 TEST(Draws, of_rules_take_every_choice_about_equally_often) {
     constexpr std::uint32_t n = 3000;
     std::map<std::string, int> seen;

@@ -216,6 +216,7 @@ export interface Texts {
       steps: (slots: { n: Slot }) => string;
       yearly: (slots: { n: Slot }) => string;
       drawn: (slots: { n: Slot }) => string;
+      unsure: (slots: { n: Slot }) => string;
       file: string;
       kept: (slots: { places: Slot }) => string;
     };

@@ -45,7 +45,7 @@ export function calendarOf(canonical: string): CalendarEntry[] {
   });
 }
 
-const texts = new Set(['forgiveness', 'parameter', 'drawn_as']);
+const texts = new Set(['forgiveness', 'parameter', 'drawn_as', 'happened_as']);
 
 function entryText({ kind, fields }: CalendarEntry): string {
   const lines = Object.entries(fields).map(

@@ -22,6 +22,8 @@ export interface Fixed {
   yearly: number;
   /** Entries whose number the program draws in a range. */
   drawn: number;
+  /** Entries of which the program draws whether they happened. */
+  unsure: number;
 }
 
 /** The names in `["hyesan", "musan"]`. */
@@ -72,6 +74,7 @@ export function fixedOf(canonical: string): Fixed {
     steps: stepsIn(calendar),
     yearly: yearlyIn(calendar),
     drawn: blocksOf(canonical).filter(({ lines }) => lines.some((line) => fieldOf(line)[0] === 'drawn_as')).length,
+    unsure: calendar.filter(({ fields }) => fields.happened_as).length,
   };
 }
 

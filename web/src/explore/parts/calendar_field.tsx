@@ -10,6 +10,7 @@ import { TypedInput } from './typed_input';
 
 const words = texts.calendar;
 const days = new Set(['from', 'to', 'on']);
+const drawn = new Set(['range', 'drawn_as', 'happened', 'happened_as']);
 
 export interface FieldProps {
   field: string;
@@ -96,13 +97,13 @@ function Places({ value }: FieldProps) {
   return <span class="places">{names.join(', ')}</span>;
 }
 
-/** Between what a number is drawn, and what is drawn with it. */
+/** What is drawn of an entry and under which name: said, and left as it is. */
 function Drawn({ value }: FieldProps) {
   return <span class="places">{oneLine(value.replace(/[[\]]/g, ''), 60)}</span>;
 }
 
 export function Field(props: FieldProps) {
-  if (props.field === 'range' || props.field === 'drawn_as') return <Drawn {...props} />;
+  if (drawn.has(props.field)) return <Drawn {...props} />;
   if (props.field === 'factor') return <Amount {...props} changed={undefined} />;
   if (props.field === 'cities' || props.field === 'wards') return <Places {...props} />;
   if (props.field === 'forgiveness') return <Forgiveness {...props} />;

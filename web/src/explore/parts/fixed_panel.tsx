@@ -24,13 +24,14 @@ function placeText({ kind, name, share, cities, numbers }: Place, parameters: Pa
 }
 
 export function FixedPanel({ fixed, parameters }: { fixed: Fixed; parameters: Parameter[] }) {
-  const { places, local, steps, yearly, drawn } = fixed;
+  const { places, local, steps, yearly, drawn, unsure } = fixed;
   const said = [
     ...places.map((place) => placeText(place, parameters)),
     ...(local > 0 ? [words.local({ n: local })] : []),
     ...(steps > 0 ? [words.steps({ n: steps })] : []),
     ...(yearly > 0 ? [words.yearly({ n: yearly })] : []),
     ...(drawn > 0 ? [words.drawn({ n: drawn })] : []),
+    ...(unsure > 0 ? [words.unsure({ n: unsure })] : []),
   ];
   if (said.length === 0) return null;
   return (
