@@ -79,6 +79,15 @@ def measures():
     return "\n\n".join(parts)
 
 
+SCHEMA = "scenario.schema.json"
+
+
+def write_schema(program, folder):
+    text = subprocess.run([program, "scenario", "schema"], capture_output=True, text=True, check=True).stdout
+    folder.mkdir(parents=True)
+    (folder / SCHEMA).write_text(text)
+
+
 def scenario_keys(program):
     """The commented scenario that the program writes: every section and key."""
     with tempfile.TemporaryDirectory() as folder:
@@ -86,6 +95,9 @@ def scenario_keys(program):
         text = (Path(folder) / "mine.toml").read_text()
     return ("# Keys of a scenario\n\nWhat `tumen scenario new mine` writes: every key with its meaning. How scenarios are "
             "written: [the scenarios](../scenarios/README.md); what may be set: [the parameters](parameters.md).\n\n"
+            "Editors complete and check them by a JSON Schema, which `tumen scenario schema` writes; this is the one of the "
+            "version described here:\n\n"
+            f'<p><a href="{SCHEMA}">{SCHEMA}</a></p>\n\n'
             f"```toml\n{text.rstrip()}\n```")
 
 

@@ -149,6 +149,12 @@ test('patterns have a picture of their test, and R its functions', () => {
   assert.match(readFileSync(join(site, 'reference/r.html'), 'utf8'), /open_results: /);
 });
 
+test('the keys of a scenario have the schema that editors complete them by', () => {
+  assert.match(readFileSync(join(site, 'reference/keys.html'), 'utf8'), /href="scenario\.schema\.json"/);
+  const schema = JSON.parse(readFileSync(join(site, 'reference/scenario.schema.json'), 'utf8'));
+  assert.ok(schema.$schema && Object.keys(schema.properties).length > 5);
+});
+
 test('the site lies beside itself in one file', () => {
   const [name] = readdirSync(join(build, 'site')).filter((one) => /^tumen-site-[\d.]+\.zip$/.test(one));
   assert.ok(name && readFileSync(join(build, 'site', name)).includes('reference/parameters.html'));
