@@ -4,6 +4,7 @@ import importlib.machinery
 import importlib.util
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,14 @@ def test_files_of_the_system_belong_to_their_packages(sbom):
 def test_a_linkers_trace_names_archives_of_the_system_and_the_parts_of_the_program(sbom):
     trace = "/usr/include/xxhash.h(lib.o)\nsrc/libtumen_model.a\nsrc/libtumen_model.a(world.cpp.o)\n/tmp/other.o\n"
     assert sbom.linked_files(trace) == ({"/usr/include/xxhash.h"}, {"model"})
+
+
+def test_the_static_program_is_linked_of_every_library_that_the_program_is():
+    rules = (BUILD / "build.ninja").read_text().replace("$\n", "")
+    usual = re.search(r"^build tumen: .*$", rules, re.MULTILINE)[0]
+    static = re.search(r"^build static/tumen-[^:]*: .*\n +COMMAND = (.*)$", rules, re.MULTILINE)[1]
+    libraries = set(re.findall(r"\bsrc/(libtumen_\w+\.a)", usual))
+    assert len(libraries) > 10 and libraries == set(re.findall(r"/src/(libtumen_\w+\.a)", static))
 
 
 def test_headers_are_those_of_the_parts_asked_for(sbom):
