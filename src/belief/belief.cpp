@@ -10,6 +10,7 @@
 #include "belief/likelihood/weights.hpp"
 #include "belief/prior/carried.hpp"
 #include "belief/prior/prior_text.hpp"
+#include "belief/renewal.hpp"
 #include "measures/numbers/effective_size.hpp"
 #include "model/play.hpp"
 #include "scenario/assembly/read_scenario.hpp"
@@ -80,22 +81,20 @@ PatternBelief pattern_of(const Making& making, std::size_t group, std::size_t co
     return result;
 }
 
-/// Three decimals of what the likelihood of each voice came to: as the file keeps them.
+/// Three decimals of a log-likelihood: as the file keeps it. Plus 0: no negative zero.
+double kept(double log) {
+    constexpr double thousand = 1000;
+    return std::round(log * thousand) / thousand + 0.0;
+}
+
 std::vector<WeighedDraw> weighed_of(const Making& making) {
-    constexpr double kept = 1000;
-    // Plus 0: no negative zero.
-    const auto rounded = [](double log) { return std::round(log * kept) / kept + 0.0; };
     const std::vector<double> luck = making.luck();
     const std::vector<double> logs = making.log_weights(making.likelihood());
     const double most = *std::max_element(logs.begin(), logs.end());
     std::vector<WeighedDraw> weighed;
     for (std::size_t i = 0; i < logs.size(); ++i) {
-        const std::uint32_t candidate = making.survivors()[i];
-        WeighedDraw& one =
-            weighed.emplace_back(WeighedDraw{candidate, rounded(logs[i] - most), {}});
-        for (const double log :
-             making.likelihood().by_voice(making.fitted_values(Phase::candidates, candidate), luck))
-            one.by_voice.push_back(rounded(log));
+        weighed.push_back(weighed_as(making, luck, making.survivors()[i]));
+        weighed.back().log_weight = kept(logs[i] - most);
     }
     return weighed;
 }
@@ -230,6 +229,15 @@ Expected<std::vector<std::string>, Diagnostic> replays_of(const Belief& belief) 
         hashes.push_back(hex(simulation.play(belief.seed, number, 0, executor).state_hash));
     }
     return hashes;
+}
+
+WeighedDraw weighed_as(const Making& making, const std::vector<double>& luck,
+                       std::uint32_t candidate) {
+    WeighedDraw one{candidate, 0, {}};
+    for (const double log :
+         making.likelihood().by_voice(making.fitted_values(Phase::candidates, candidate), luck))
+        one.by_voice.push_back(kept(log));
+    return one;
 }
 
 std::string refusal(double effective, double pareto) {

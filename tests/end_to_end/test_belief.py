@@ -1,9 +1,10 @@
 """What is believed once the patterns were looked at: `tumen belief`, `tumen statements`, and severity."""
 
 import json
+import re
 
 import pytest
-from conftest import FAILED, USAGE, Tumen
+from conftest import DIFFERENCE, FAILED, ROOT, USAGE, Tumen
 
 SMALL = ("--candidates", "6", "--prior-sample", "2", "--residents", "1000", "--draws", "64",
          "--start-plays", "2")
@@ -95,3 +96,28 @@ def test_statements_are_the_same_for_any_threads(tumen):
 
 def test_a_scenario_without_statements_is_refused(tumen):
     assert "did you mean" in tumen("statements", "hyesan-handinn", code=USAGE).stderr
+
+
+SHIPPED = (ROOT / "evidence/belief.toml").read_text()
+
+
+def test_a_belief_whose_draws_play_as_they_did_takes_over_the_new_fingerprint(tumen):
+    model = re.search(r'model = "(\w{32})"', SHIPPED)[1]
+    (tumen.folder / "old.toml").write_text(SHIPPED.replace(model, "0" * 32))
+    said = tumen("belief", "make", "--renew", "old.toml", "--out", "new.toml").stderr
+    assert "3 first draws and 16 weighed draws" in said
+    assert (tumen.folder / "new.toml").read_text() == SHIPPED
+
+
+@pytest.mark.parametrize("change, why", [
+    (lambda text: re.sub(r'priors = "\w', 'priors = "x', text), "priors have changed"),
+    (lambda text: re.sub(r'replays = \["\w', 'replays = ["x', text), "first draws play otherwise"),
+    (lambda text: text.replace('renewal_due = ""', 'renewal_due = "a rule is new"'), "a rule is new"),
+    (lambda text: text.partition("[voices]")[0] + "[voices]" + re.sub(
+        r"\n(\d+ \S+) \S+ ", r"\n\1 -9.5 ", text.partition("[voices]")[2]), "weigh otherwise"),
+], ids=["priors", "replays", "due", "weights"])
+def test_a_belief_of_another_model_is_not_renewed(tumen, change, why):
+    (tumen.folder / "old.toml").write_text(change(SHIPPED))
+    refused = tumen("belief", "make", "--renew", "old.toml", "--out", "new.toml", code=DIFFERENCE)
+    assert why in refused.stderr
+    assert not (tumen.folder / "new.toml").exists()

@@ -9,6 +9,8 @@
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/commands/belief/belief_plays.hpp"
+#include "app/commands/belief/belief_renew.hpp"
 #include "app/commands/belief/belief_text.hpp"
 #include "app/session/play/stored_plays.hpp"
 #include "app/session/request/run_request.hpp"
@@ -27,7 +29,6 @@ namespace tumen::app {
 
 namespace {
 
-constexpr std::size_t numbers_at_once = 64;
 constexpr std::uint32_t truths = 100;  // that --coverage looks for
 constexpr double least_covered = 0.8;  // of what 90 % should hold: ten truths tell no more
 
@@ -61,33 +62,11 @@ MakingSettings settings_of(const Arguments& arguments) {
 /// Plays numbers of a group, some at a time; whether all were played.
 bool play_group(Making& making, Phase phase, std::size_t group, StoredPlays& stored,
                 Session& session) {
-    std::vector<std::uint32_t> left = making.to_play(phase, group);
-    const std::size_t all = left.size();
-    const EnsembleOptions playing = playing_options(session.arguments());
-    while (!left.empty()) {
-        const std::vector<std::uint32_t> now(
-            left.begin(),
-            left.begin() + static_cast<std::ptrdiff_t>(std::min(left.size(), numbers_at_once)));
-        const Experiment experiment = value_or_stop(making.experiment(phase, group, now));
-        if (left.size() == all) session.expect(all * experiment.points.size());
-        const std::vector<const Pattern*>& patterns = making.groups()[group].patterns;
-        MeasurementBook book(experiment, points_by_name(experiment), measurements_of(patterns));
-        BookSink sink({}, {&book});
-        const Summary summary = session.play(experiment, {}, playing, sink);
-        if (summary.interrupted) return false;
-        for (const std::uint32_t number : now) {
-            PatternValues values;
-            for (std::size_t i = 0; i < patterns.size(); ++i) {
-                const auto found = book.by_replicate(i).find(number);
-                values.push_back(found == book.by_replicate(i).end() ? std::nullopt
-                                                                     : found->second);
-            }
-            stored.add(phase, group, number, std::move(values));
-        }
-        stored.flush();
-        left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(now.size()));
-    }
-    return true;
+    const Take take = [&](std::uint32_t number, PatternValues values) {
+        stored.add(phase, group, number, std::move(values));
+    };
+    return play_numbers(making, phase, group, making.to_play(phase, group), session, take,
+                        [&] { stored.flush(); });
 }
 
 /// Luck, then candidates group by group. What was played before is not played again.
@@ -220,6 +199,7 @@ ExitCode keep(const Belief& belief, const std::string& path, Terminal& terminal)
 ExitCode make(Session& session) {
     const Arguments& arguments = session.arguments();
     Terminal& terminal = session.terminal();
+    if (const auto old = arguments.text("--renew")) return renew_belief(*old, session);
     const LoadScenario load = [&](const std::string& name) { return scenario_of(name, arguments); };
     const MakingSettings settings = settings_of(arguments);
     Making making = value_or_stop(
@@ -270,6 +250,10 @@ constexpr Option options[] = {
      "Take N other draws of the prior for the truth, one after the other, play the whole making "
      "with "
      "what would be reported of it, and say how much of it is found again; no belief is kept",
+     OptionKind::value},
+    {"--renew", "FILE",
+     "Make nothing: play 16 of that belief's draws again and, where all comes out as it keeps it, "
+     "write it with the model's new fingerprint",
      OptionKind::value},
     shared("--out", "Where the belief goes (belief.toml)"),
     {"--plays", "FILE", "Where what was measured is kept (beside the belief)", OptionKind::value},
