@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BUILD = Path(os.environ.get("TUMEN_BUILD", ROOT / "build")).resolve()
-FEW = 3  # plays of the fingerprint; all of them are for the nightly
+FEW = 4  # plays of the fingerprint; all of them are for the nightly
 
 
 @pytest.fixture(scope="module")
@@ -30,13 +30,15 @@ def few(hashes):
     return found
 
 
-def test_a_changed_rule_changes_what_the_plays_come_to_and_a_comment_does_not(mutate, tmp_path):
+@pytest.mark.parametrize("rule, old, new", [("calling", " > ", " < "), ("acquisition", " >= ", " > ")],
+                         ids=["a sign", "a bound"])
+def test_a_changed_rule_changes_what_the_plays_come_to_and_a_comment_does_not(mutate, tmp_path, rule, old, new):
     plays = mutate.Plays(BUILD, tmp_path)
-    header = mutate.RULES / "calling.hpp"
+    header = mutate.RULES / f"{rule}.hpp"
     text = header.read_text()
     usual = few(plays.hashes(header, text))
     assert few(plays.hashes(header, text + "// nothing\n")) == usual
-    changed = next(one for one in mutate.mutants_of(header) if one.text.strip() == "<")
+    changed = next(one for one in mutate.mutants_of(header) if (text[one.start:one.end], one.text) == (old, new))
     assert few(plays.hashes(header, changed.source())) != usual
 
 
@@ -46,3 +48,10 @@ def test_every_change_is_of_code_and_never_of_a_comment_or_a_name(mutate, tmp_pa
     said = [(one.text.strip(), one.source().splitlines()[:2]) for one in mutate.mutants_of(header)]
     assert [text for text, _ in said] == [">=", "<", "2"]
     assert all(lines == header.read_text().splitlines()[:2] for _, lines in said)
+
+
+def test_what_no_play_can_show_is_a_change_that_is_tried(mutate):
+    tried = [one for header in sorted(mutate.RULES.glob("*.hpp")) for one in mutate.mutants_of(header)]
+    excused = [one for one in tried if one.alike()]
+    assert len(excused) == len(mutate.ALIKE)
+    assert {one.alike() for one in excused} == {why for *_, why in mutate.ALIKE}

@@ -7,9 +7,9 @@
 
 namespace tumen {
 
-/// Small plays that together meet every rule, every rival rule, every kind of event and every
-/// parameter: a small city of plenty, one of what happens seldom, two ordinary ones with every kind
-/// of event, and a large city of plenty once under each choice of rules.
+/// Small plays that together meet every rule on its bounds, every rival rule, kind of event and
+/// parameter: a small city of plenty, what happens seldom, cities on bounds, two with every kind of
+/// event, and a large city of plenty once under each choice of rules.
 Expected<std::vector<Scenario>, Diagnostics> fingerprint_scenarios();
 
 /// What such a play comes to: the state of its cities after every day, hidden parts included.

@@ -245,6 +245,140 @@ to = 2020-10-28
 forgiveness = "none"
 )toml";
 
+/// Where rules turn: money that is exactly enough, half a yuan too little, none at all and hardly
+/// any; a benefit of nothing against a fear of nothing; no brokers; choices that are all but
+/// sure. Nobody's savings
+/// differ, so that everybody stands on the bound.
+constexpr std::string_view bounds = R"toml(
+title = "On the bounds"
+question = "Which comparison was changed?"
+start = 2020-09-01
+days = 60
+[parameters]
+residents = 2000
+warmup = 20
+kin_abroad = 0.5
+smuggler_households = 0.2
+broker_households = 0
+phone_share.family = 1
+old_phone_share.family = 0.5
+savings_median = 1000
+savings_spread = 0
+threat_duration = 5
+savings_factor.smuggler = 1
+savings_factor.broker = 1
+goods_factor = 2
+borrowing_limit = 0
+request_rate = 0
+suspicion_prior.family = 1
+suspicion_prior.smuggler = 1
+contact_benefit.family = 20
+contact_benefit.smuggler = 20
+call_rate.family = 0.5
+call_rate.smuggler = 0.5
+phone_price = 1000
+phone_price_threat = 0
+phone_price_supply = 0
+purchase_rate = 0.5
+notice = 0.002
+detection = 0.1
+raid = 0.5
+catch_followed = 0.2
+search = 0.5
+search_find = 0.5
+follow_threshold = 0.2
+officers_per_ward = 50
+extortion = 0
+bribe_base = 1000
+bribe_threat = 0
+bribe_pressure_amount = 0
+ransom_factor = 2
+settle_base = 0
+custody = 3
+hand_in_offer = 0.5
+deadline_salience = 1
+choice_scale = 1
+[[hand_in_drive]]
+from = 2020-09-20
+to = 2020-10-20
+forgiveness = "promised"
+[[city]]
+name = "enough"
+label = "Enough"
+[[city]]
+name = "short"
+label = "Half a yuan short"
+[city.parameters]
+phone_price = 1000.5
+[[city]]
+name = "penniless"
+label = "Without money and goods"
+[city.parameters]
+request_rate = 20
+fee_risk = 0
+fee_max = 1
+bribe_base = 1
+savings_factor.resident = 0
+savings_factor.family = 0
+savings_factor.smuggler = 0
+goods_factor = 0
+extortion = 0.5
+extortion_amount = 0.01
+[[city]]
+name = "poor"
+label = "With little more than a yuan, and one broker"
+[city.parameters]
+broker_households = 0.003
+savings_median = 1.4
+goods_factor = 0
+request_rate = 20
+extortion = 0.5
+extortion_amount = 0.01
+bribe_base = 1
+[[city]]
+name = "indifferent"
+label = "Neither benefit nor fear"
+[city.parameters]
+broker_households = 0.1
+contact_benefit.family = 0
+contact_benefit.smuggler = 0
+contact_benefit.broker = 0
+penalty = 0
+hysteresis = 0
+savings_factor.resident = 0
+savings_factor.family = 0
+savings_factor.smuggler = 0
+savings_factor.broker = 0
+goods_factor = 0
+borrowing_limit = 0.5
+extortion = 0.5
+[[schedule]]
+parameter = "penalty"
+from = 2020-09-01
+to = 2020-09-15
+value = 100
+cities = ["indifferent"]
+[[city]]
+name = "resolute"
+label = "Taking what is best, among few neighbours"
+[city.parameters]
+household_adults = 1
+unit_households_min = 1
+unit_households_max = 2
+notice = 0.5
+detection = 0.3
+central_detection_factor = 5
+broker_households = 0.1
+contact_benefit.family = 3
+choice_scale = 0.001
+dead_phone_price = 0.1
+dead_phone_found.family = 0.5
+[[sweep]]
+from = 2020-10-15
+to = 2020-10-25
+cities = ["resolute"]
+)toml";
+
 /// `base` under every rival choice, one at a time.
 void add_rivals(const Scenario& base, std::vector<Scenario>& all) {
     for (std::size_t rule = 0; rule < rule_count; ++rule) {
@@ -268,8 +402,9 @@ Expected<Scenario, Diagnostics> read(const std::string& text) {
 
 Expected<std::vector<Scenario>, Diagnostics> fingerprint_scenarios() {
     std::vector<Scenario> all;
-    for (const std::string& text : {std::string(plenty) + small, std::string(seldom),
-                                    std::string(everything), std::string(plenty)}) {
+    for (const std::string& text :
+         {std::string(plenty) + small, std::string(seldom), std::string(bounds),
+          std::string(everything), std::string(plenty)}) {
         const auto scenario = read(text);
         if (!scenario) return scenario.error();
         all.push_back(*scenario);
