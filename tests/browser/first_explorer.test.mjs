@@ -133,6 +133,19 @@ test('the keyboard alone: tab, enter, arrow changes the answer, and both are on 
     assert.deepEqual(visible, [true, true]);
   }));
 
+test('a browser that cannot play the city says so, and shows no answer', () =>
+  withSmall({ bypassCSP: true }, async (page) => {
+    await page.addInitScript(() => {
+      delete window.WebAssembly;
+    });
+    await page.reload();
+    const alert = page.getByRole('alert').filter({ hasText: /\S/ });
+    await alert.waitFor(patience);
+    assert.match(await alert.innerText(), /^This browser cannot play the city: /);
+    assert.equal(await page.locator('.answer-card .bar-all').count(), 0);
+    assert.deepEqual(await axeFindings(page), []);
+  }));
+
 test('the language is switched where the page stands, and nothing that is set is lost', () =>
   withSmall({}, async (page, seen) => {
     await told(page);

@@ -63,6 +63,21 @@ test('a result that was changed is found: a clear no, with the run', needsProgra
   ),
 );
 
+test('results of another model are not played again, and both fingerprints are said', needsProgram, () =>
+  withReport(
+    'model.html',
+    (data) => {
+      data.provenance.fingerprint = data.provenance.fingerprint.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+    },
+    async (page) => {
+      await page.getByRole('button', { name: 'Play this run again' }).click();
+      const [kind, text] = await verdict(page);
+      assert.equal(kind, 'problem');
+      assert.match(text, /^No\. The model in this page has the fingerprint [0-9a-f]{32}, the results have [0-9a-f]{32}: another model/);
+    },
+  ),
+);
+
 test('a scenario that was changed after the run is found', needsProgram, () =>
   withReport(
     'other.html',

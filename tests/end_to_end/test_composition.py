@@ -102,7 +102,7 @@ def replicates_of(tumen, database):
     place = rows[0].split(",").index("replicate")
     days = {}
     for row in rows[1:]:
-        days.setdefault(int(row.split(",")[place]), []).append(row)
+        days.setdefault(int(row.split(",")[place]), []).append(row.split(",", 1)[1])  # whatever the point is called
     with sqlite3.connect(tumen.folder / database) as results:
         drawn = dict(results.execute("SELECT replicate, value FROM replicate_value WHERE name = 'happened.team'"))
     return days, drawn

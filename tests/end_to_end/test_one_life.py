@@ -54,6 +54,12 @@ def test_a_dry_run_keeps_nothing(play, words):
     assert play.files() == before
 
 
+def test_a_dry_run_measures_points_of_other_days_and_cities(tumen):
+    said = tumen("check", "all", "--dry-run").stdout
+    assert said.endswith("Nothing was kept.\n")
+    assert tumen.files() == []
+
+
 KEPT_WHERE_SAID = [name for name in LIVES if name not in ("run", "compare", "sweep", "sensitivity")]
 
 
