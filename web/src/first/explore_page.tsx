@@ -234,9 +234,11 @@ export function ExplorePage({ base }: { base: Base }) {
   const model = useModel('now');
   return (
     <div class="first-page">
-      <a class="skip" href={`#${lastControl}`}>
-        {words.skip}
-      </a>
+      {!(model && 'problem' in model) && (
+        <a class="skip" href={`#${lastControl}`}>
+          {words.skip}
+        </a>
+      )}
       {!model && (
         <>
           <FirstHeader model={null} state={null} onOpen={() => undefined} />
