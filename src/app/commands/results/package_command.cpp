@@ -47,8 +47,7 @@ constexpr Option options[] = {
 }  // namespace
 
 const Command package_command = {
-    "package",
-    "Write a folder for an archive, with metadata that archives read (by the Python package)",
+    "package", "Write a folder for an archive, with its metadata (by the Python package)",
     positionals, options, carry_out};
 
 }  // namespace tumen::app
