@@ -14,13 +14,12 @@ namespace tumen::python {
 
 namespace {
 
-py::dict row_of(const SweepBook& book, std::size_t point, std::size_t headline) {
-    const Point& played = book.experiment().points[point];
+py::dict row_of(const SweepBook& book, const SweptPoint& swept, std::size_t headline) {
     const Headline& what = book.headlines()[headline];
-    const PointEstimate estimate = book.estimate(point, headline);
+    const PointEstimate& estimate = swept.estimates[headline];
     py::dict row;
-    row["point"] = point;
-    for (const auto& [name, value] : played.values)
+    row["point"] = swept.point;
+    for (const auto& [name, value] : book.experiment().points[swept.point].values)
         row[py::str(name)] = value;
     row["headline"] = what.id;
     row["unit"] = what.unit;
@@ -33,12 +32,17 @@ py::dict row_of(const SweepBook& book, std::size_t point, std::size_t headline) 
 
 py::dict swept(Results& results) {
     SweepBook book(results.experiment());
+    std::vector<SweptPoint> points;
     {
         const py::gil_scoped_release released;
-        results.each([&](const ReplicateResult& result) { book.add(result); });
+        const auto problem = results.with_source([&](CalibrationSource& source) {
+            return read_sweep(source, book,
+                              [&](const SweptPoint& point) { points.push_back(point); });
+        });
+        if (problem) raise(ErrorKind::results, *problem);
     }
     py::list rows;
-    for (std::size_t point = 0; point < results.experiment().points.size(); ++point) {
+    for (const SweptPoint& point : points) {
         for (std::size_t headline = 0; headline < book.headlines().size(); ++headline)
             rows.append(row_of(book, point, headline));
     }

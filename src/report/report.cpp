@@ -53,7 +53,7 @@ std::string citation(const Gathered& gathered, const ReportRequest& request) {
 /// Whether patterns can be read on other points than the one reported about.
 bool needs_all_points(ExperimentKind kind) {
     return kind == ExperimentKind::check || kind == ExperimentKind::compare ||
-           kind == ExperimentKind::sweep || kind == ExperimentKind::calibrate;
+           kind == ExperimentKind::calibrate;
 }
 
 Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRequest& request,
@@ -72,6 +72,7 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRe
                       0,
                       {},
                       {},
+                      {},
                       results.stopped(),
                       extent_of(results, request.failures),
                       request.older,
@@ -80,7 +81,9 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRe
         gathered.pairings.emplace(experiment, point);
     }
     if (experiment.kind == ExperimentKind::sweep && experiment.design) {
-        gathered.sweep.emplace(experiment);
+        auto swept = sweep_part(results, gathered.sweep_told);
+        if (!swept) return swept.error();
+        gathered.sweep = *std::move(swept);
     }
     const bool with_days = experiment.days == Days::kept;
     // (What is reported is said of this model: an older one had other days.)
@@ -96,7 +99,6 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRe
         if (hear) hear(*result);
         if (with_patterns) gathered.patterns.add(*result);
         if (gathered.doubt) gathered.doubt->add(*result);
-        if (gathered.sweep) gathered.sweep->add(*result);
         if (gathered.pairings) gathered.pairings->add(*result);
         gathered.book.add(*result);
         if (key.point != point) continue;
@@ -111,7 +113,7 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRe
             gathered.adults[city].push_back(static_cast<double>(result->adults[city]));
         }
     }
-    const bool of_many = gathered.sweep.has_value() || sensitivity_method(experiment).has_value();
+    const bool of_many = !gathered.sweep.is_null() || sensitivity_method(experiment).has_value();
     if (gathered.hashes.empty() && !of_many) {
         return Diagnostic{"there is nothing to report",
                           fmt::format("no replicate of {} is done", scenario.name),
@@ -134,7 +136,7 @@ Json extent_part(const Gathered& gathered) {
 enum class About : std::uint8_t { one_scenario, many_points };
 
 Json answer_part(const Gathered& gathered, const Json& sensitivity) {
-    if (gathered.sweep) return sweep_sentences(*gathered.sweep);
+    if (!gathered.sweep.is_null()) return gathered.sweep_told;
     if (!sensitivity.is_null() && !sensitivity["headlines"].empty())
         return sensitivity["headlines"][0]["sentences"];
     return answer_told(gathered.experiment, gathered.point, gathered.headlines());
@@ -174,7 +176,7 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
             {"series", of_one(series_part(gathered))},
             {"enough", of_one(enough_part(gathered))},
             {"stopped", gathered.stopped.empty() ? Json() : Json(gathered.stopped)},
-            {"sweep", sweep_part(gathered)},
+            {"sweep", gathered.sweep},
             {"differences", differences_part(gathered)},
             {"patterns", patterns_part(gathered)},
             {"sensitivity", std::move(whole.sensitivity)},

@@ -229,12 +229,23 @@ SensitivityBook::SensitivityBook(const Experiment& experiment)
     : experiment_(experiment), headlines_(headlines(experiment.points.front().scenario)) {}
 
 void SensitivityBook::add(const ReplicateResult& result) {
-    std::vector<double>& values = values_[result.replicate][result.point];
-    if (result.outcome == Outcome::failed) return;
-    values = result.headlines;
-    if (values.empty()) {
-        values = headline_values(experiment_.points[result.point].scenario, result.cities);
+    const std::size_t points = experiment_.points.size();
+    Row& row = rows_[result.replicate];
+    if (row.came.empty()) {
+        row.came.assign(points, Came::not_yet);
+        row.values.assign(points * headlines_.size(), no_value);
     }
+    Came& came = row.came[result.point];
+    if (came == Came::not_yet) ++row.there;
+    came = result.outcome == Outcome::failed ? Came::failed : Came::done;
+    if (came == Came::failed) return;
+    const std::vector<double> values =
+        result.headlines.empty()
+            ? headline_values(experiment_.points[result.point].scenario, result.cities)
+            : result.headlines;
+    const std::size_t count = std::min(values.size(), headlines_.size());
+    std::copy_n(values.begin(), count,
+                row.values.begin() + static_cast<std::ptrdiff_t>(result.point * headlines_.size()));
 }
 
 Sensitivity SensitivityBook::results() const {
@@ -242,22 +253,23 @@ Sensitivity SensitivityBook::results() const {
     result.method = *sensitivity_method(experiment_);
     result.headline = option_of(*experiment_.design, "headline");
     result.points = experiment_.points.size();
-    std::vector<std::uint32_t> used;
+    std::vector<const Row*> used;
     for (const std::uint32_t replicate : experiment_.replicates) {
-        const auto found = values_.find(replicate);
-        const std::size_t there = found == values_.end() ? 0 : found->second.size();
+        const auto found = rows_.find(replicate);
+        const std::size_t there = found == rows_.end() ? 0 : found->second.there;
         result.missing += result.points - there;
-        if (there == result.points) used.push_back(replicate);
+        if (there == result.points) used.push_back(&found->second);
     }
-    if (used.empty() && !values_.empty()) used.push_back(values_.begin()->first);
+    if (used.empty() && !rows_.empty()) used.push_back(&rows_.begin()->second);
     result.replicates = used.size();
+    for (const Row* row : used)
+        result.failed +=
+            static_cast<std::size_t>(std::count(row->came.begin(), row->came.end(), Came::failed));
     for (std::size_t headline = 0; headline < headlines_.size(); ++headline) {
         PointReplicates values(result.points, std::vector<double>(used.size(), no_value));
         for (std::size_t i = 0; i < used.size(); ++i) {
-            for (const auto& [point, row] : values_.at(used[i])) {
-                if (headline < row.size()) values[point][i] = row[headline];
-                if (headline == 0 && row.empty()) ++result.failed;
-            }
+            for (std::size_t point = 0; point < result.points; ++point)
+                values[point][i] = used[i]->values[point * headlines_.size() + headline];
         }
         result.headlines.push_back(
             headline_sensitivity(experiment_, result.method, headlines_[headline], values));

@@ -88,10 +88,16 @@ class SensitivityBook final : public ResultSink {
     Sensitivity results() const;
 
   private:
+    enum class Came : std::uint8_t { not_yet, failed, done };
     const Experiment& experiment_;
     std::vector<Headline> headlines_;
-    // By replicate and point: values by headline; none for a failed one.
-    std::map<std::uint32_t, std::map<std::uint32_t, std::vector<double>>> values_;
+    /// What came of a replicate at all points so far.
+    struct Row {
+        std::vector<Came> came;      // by point
+        std::vector<double> values;  // by point, then headline
+        std::size_t there = 0;       // points
+    };
+    std::map<std::uint32_t, Row> rows_;  // by replicate
 };
 
 /// The same, read from what is stored.

@@ -3,7 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
+#include <utility>
 
 #include "experiment/design_points.hpp"
 #include "measures/answers/compare.hpp"
@@ -21,17 +22,18 @@ std::string estimate_text(const PointEstimate& estimate, std::string_view unit) 
 }
 
 /// The values of the replicates that both points have, on the same luck.
-std::optional<PairedDifference> difference(const SweepBook& book, std::size_t headline,
-                                           std::size_t low, std::size_t high) {
+std::optional<PairedDifference> difference(const Headline& headline,
+                                           const std::map<std::uint32_t, double>& low,
+                                           const std::map<std::uint32_t, double>& high) {
     std::vector<double> ones;
     std::vector<double> others;
-    for (const auto& [replicate, row] : book.table(low).rows()) {
-        const auto found = book.table(high).rows().find(replicate);
-        if (found == book.table(high).rows().end()) continue;
-        ones.push_back(row[headline]);
-        others.push_back(found->second[headline]);
+    for (const auto& [replicate, value] : low) {
+        const auto found = high.find(replicate);
+        if (found == high.end()) continue;
+        ones.push_back(value);
+        others.push_back(found->second);
     }
-    return paired_difference(book.headlines()[headline], ones, others);
+    return paired_difference(headline, ones, others);
 }
 
 std::string certainty_text(const std::optional<PairedDifference>& paired, std::string_view unit) {
@@ -50,47 +52,6 @@ std::string certainty_text(const std::optional<PairedDifference>& paired, std::s
         size);
 }
 
-std::string extremes_sentence(const SweepBook& book) {
-    const std::size_t headline = book.chosen();
-    const Headline& what = book.headlines()[headline];
-    std::optional<std::size_t> low;
-    std::optional<std::size_t> high;
-    std::vector<PointEstimate> all;
-    for (std::size_t point = 0; point < book.experiment().points.size(); ++point) {
-        all.push_back(book.estimate(point, headline));
-        if (all.back().n == 0) continue;
-        if (!low || all.back().mean < all[*low].mean) low = point;
-        if (!high || all.back().mean > all[*high].mean) high = point;
-    }
-    if (!low) return fmt::format("{}: no replicate has a value.", what.label);
-    const auto& points = book.experiment().points;
-    if (all[*low].mean == all[*high].mean) {
-        return fmt::format("{}: {} at every point.", what.label,
-                           number_text(all[*low].mean, what.unit));
-    }
-    return fmt::format("{}: lowest at {} ({}), highest at {} ({}){}", what.label, points[*low].name,
-                       estimate_text(all[*low], what.unit), points[*high].name,
-                       estimate_text(all[*high], what.unit),
-                       certainty_text(difference(book, headline, *low, *high), what.unit));
-}
-
-std::string played_sentence(const SweepBook& book) {
-    const std::size_t points = book.experiment().points.size();
-    std::size_t fewest = book.done(0);
-    std::size_t most = book.done(0);
-    std::size_t failed = 0;
-    for (std::size_t point = 0; point < points; ++point) {
-        fewest = std::min(fewest, book.done(point));
-        most = std::max(most, book.done(point));
-        failed += book.failed(point);
-    }
-    std::string text =
-        fmt::format("{} points with {} replicates each, on the same luck", points,
-                    fewest == most ? std::to_string(most) : fmt::format("{} to {}", fewest, most));
-    if (failed > 0) text += fmt::format("; {} replicates failed and are left out", failed);
-    return text + ".";
-}
-
 std::string beyond_sentence(const Experiment& experiment) {
     if (!experiment.design) return {};
     std::string names;
@@ -100,22 +61,9 @@ std::string beyond_sentence(const Experiment& experiment) {
     return "Varied beyond what the evidence supports: " + names + ".";
 }
 
-}  // namespace
-
-SweepBook::SweepBook(const Experiment& experiment)
-    : experiment_(experiment), failed_(experiment.points.size(), 0) {
-    for (const Point& point : experiment.points)
-        tables_.emplace_back(point.scenario);
-}
-
-void SweepBook::add(const ReplicateResult& result) {
-    if (result.outcome == Outcome::failed) ++failed_[result.point];
-    tables_[result.point].add(result);
-}
-
-std::size_t SweepBook::chosen() const {
-    const std::string asked = experiment_.design ? option_of(*experiment_.design, "headline") : "";
-    const auto& all = headlines();
+/// The place of the headline that a sweep is about.
+std::size_t place_of_chosen(const Experiment& experiment, const std::vector<Headline>& all) {
+    const std::string asked = experiment.design ? option_of(*experiment.design, "headline") : "";
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (all[i].id == asked) return i;
     }
@@ -125,14 +73,108 @@ std::size_t SweepBook::chosen() const {
     return 0;
 }
 
-PointEstimate SweepBook::estimate(std::size_t point, std::size_t headline) const {
-    const std::vector<double> values = tables_[point].column(headline);
+/// All points of a replicate come before the next where they are played; here the other way round.
+std::vector<ReplicateKey> by_points(std::vector<ReplicateKey> keys) {
+    std::sort(keys.begin(), keys.end(), [](const ReplicateKey& one, const ReplicateKey& other) {
+        return std::pair(one.point, one.replicate) < std::pair(other.point, other.replicate);
+    });
+    return keys;
+}
+
+}  // namespace
+
+SweepBook::SweepBook(const Experiment& experiment)
+    : experiment_(experiment),
+      headlines_(tumen::headlines(experiment.points.front().scenario)),
+      chosen_(place_of_chosen(experiment, headlines_)) {}
+
+void SweepBook::add(const ReplicateResult& result) {
+    if (result.outcome == Outcome::failed) {
+        ++failed_;
+        return;
+    }
+    std::vector<double> values =
+        result.headlines.empty()
+            ? headline_values(experiment_.points[result.point].scenario, result.cities)
+            : result.headlines;
+    if (values.size() == headlines_.size()) rows_[result.replicate] = std::move(values);
+}
+
+PointEstimate SweepBook::estimate(std::size_t headline) const {
+    std::vector<double> values;
+    for (const auto& [replicate, row] : rows_) {
+        if (!std::isnan(row[headline])) values.push_back(row[headline]);
+    }
     if (values.empty()) return {};
     return {values.size(), mean(values), mean_interval(values, level)};
 }
 
+SweptPoint SweepBook::end(std::uint32_t point) {
+    SweptPoint ended{point, rows_.size(), failed_, {}};
+    for (std::size_t i = 0; i < headlines_.size(); ++i)
+        ended.estimates.push_back(estimate(i));
+    look_for_extremes(point, ended.estimates[chosen_]);
+    fewest_ = points_ == 0 ? ended.done : std::min(fewest_, ended.done);
+    most_ = std::max(most_, ended.done);
+    all_failed_ += ended.failed;
+    ++points_;
+    rows_.clear();
+    failed_ = 0;
+    return ended;
+}
+
+void SweepBook::look_for_extremes(std::uint32_t point, const PointEstimate& estimate) {
+    if (estimate.n == 0) return;
+    const bool lowest = !low_ || estimate.mean < low_->estimate.mean;
+    const bool highest = !high_ || estimate.mean > high_->estimate.mean;
+    if (!lowest && !highest) return;
+    Extreme extreme{point, estimate, {}};
+    for (const auto& [replicate, row] : rows_)
+        extreme.values[replicate] = row[chosen_];
+    if (lowest) low_ = extreme;
+    if (highest) high_ = std::move(extreme);
+}
+
+std::string SweepBook::extremes_sentence() const {
+    const Headline& what = headlines_[chosen_];
+    if (!low_) return fmt::format("{}: no replicate has a value.", what.label);
+    if (low_->estimate.mean == high_->estimate.mean) {
+        return fmt::format("{}: {} at every point.", what.label,
+                           number_text(low_->estimate.mean, what.unit));
+    }
+    return fmt::format(
+        "{}: lowest at {} ({}), highest at {} ({}){}", what.label,
+        experiment_.points[low_->point].name, estimate_text(low_->estimate, what.unit),
+        experiment_.points[high_->point].name, estimate_text(high_->estimate, what.unit),
+        certainty_text(difference(what, low_->values, high_->values), what.unit));
+}
+
+std::string SweepBook::played_sentence() const {
+    std::string text = fmt::format(
+        "{} points with {} replicates each, on the same luck", points_,
+        fewest_ == most_ ? std::to_string(most_) : fmt::format("{} to {}", fewest_, most_));
+    if (all_failed_ > 0)
+        text += fmt::format("; {} replicates failed and are left out", all_failed_);
+    return text + ".";
+}
+
+std::optional<Diagnostic> read_sweep(ResultSource& results, SweepBook& book,
+                                     const std::function<void(const SweptPoint&)>& take) {
+    const std::vector<ReplicateKey> keys = by_points(results.replicates());
+    auto key = keys.begin();
+    for (std::uint32_t point = 0; point < results.experiment().points.size(); ++point) {
+        for (; key != keys.end() && key->point == point; ++key) {
+            const auto result = results.read(*key);
+            if (!result) return result.error();
+            book.add(*result);
+        }
+        take(book.end(point));
+    }
+    return std::nullopt;
+}
+
 std::vector<std::string> sweep_sentences(const SweepBook& book) {
-    std::vector<std::string> sentences = {played_sentence(book), extremes_sentence(book)};
+    std::vector<std::string> sentences = {book.played_sentence(), book.extremes_sentence()};
     const std::string beyond = beyond_sentence(book.experiment());
     if (!beyond.empty()) sentences.push_back(beyond);
     return sentences;

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import math
 import random
 import resource
 import sqlite3
@@ -271,3 +272,20 @@ def test_points_of_a_table_are_played_in_their_order(tumen, small):
 def test_a_table_that_cannot_be_played_is_named(tumen, small, table, words, code, said):
     (tumen.folder / "points.csv").write_text(table)
     assert said in tumen("sweep", small, "--points", "points.csv", *words, "--out", "s.sqlite", code=code).stderr
+
+
+def test_a_large_sweep_is_listed_whole_and_drawn_by_points_picked_by_lot(tumen, small):
+    words = [small, "--vary", "fee_base=0.2..0.4:50", "--vary", "detection:45", "--replicates", "1"]
+    said = sweep(tumen, *words, "--out", "s.sqlite")
+    assert [point["point"] for point in said["points"]] == list(range(2250))
+    assert list(said)[-3:] == ["answer", "results", "report"], "what is said of all points comes behind them"
+    report = json.loads(tumen("report", "s.sqlite", "--json").stdout)
+    drawn = report["sweep"]["points"]
+    assert len(drawn) == 2000 and "2000 of the 2250 points" in report["answer"][-1]
+    named = {point["name"]: point for point in said["points"]}
+    means = {one["id"]: one["mean"] for one in named[drawn[7]["name"]]["headlines"]}
+    for headline, estimate in zip(report["sweep"]["headlines"], drawn[7]["estimates"]):
+        assert estimate is None or math.isclose(estimate[0], means[headline["id"]], rel_tol=1e-5)
+    for factor, levels in enumerate([50, 45]):
+        assert len({point["values"][factor] for point in drawn}) == levels, "no level is left out"
+    assert report["answer"][:-1] == said["answer"]

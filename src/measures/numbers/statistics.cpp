@@ -54,10 +54,18 @@ double standard_deviation(std::span<const double> values) {
 
 namespace {
 
-/// Standard deviations on either side of the mean of n values that hold `level`.
+/// Standard deviations on either side of the mean of n values that hold `level`. A study asks for
+/// the same one at every point.
 double t_factor(std::size_t n, double level) {
+    thread_local std::size_t last_n = 0;
+    thread_local double last_level = 0;
+    thread_local double last = 0;
+    if (n == last_n && level == last_level) return last;
     const boost::math::students_t student(static_cast<double>(n - 1));
-    return boost::math::quantile(student, (1 + level) / 2) / std::sqrt(static_cast<double>(n));
+    last = boost::math::quantile(student, (1 + level) / 2) / std::sqrt(static_cast<double>(n));
+    last_n = n;
+    last_level = level;
+    return last;
 }
 
 }  // namespace

@@ -31,7 +31,8 @@ struct Gathered {
     std::vector<std::pair<std::uint32_t, Hash>> hashes;
     std::size_t failed = 0;
     std::optional<PairingBook> pairings;  // where the experiment compares scenarios
-    std::optional<SweepBook> sweep;       // where it is a sweep
+    Json sweep;                           // where it is a sweep: its part of the data
+    std::vector<std::string> sweep_told;  // ... and what is said of it
     std::string stopped;  // why no more replicates were played, where that was found out
     Extent extent = {};   // of all points
     const OlderResults* older = nullptr;  // where an older model played
@@ -57,8 +58,9 @@ Json differences_part(const Gathered& gathered);
 Json patterns_part(const Gathered& gathered);
 /// What a design varies, and between what.
 Json factors_part(const Design& design);
-/// Null where the experiment is not a sweep.
-Json sweep_part(const Gathered& gathered);
+/// What is drawn and listed of a sweep: of a large one some points that stand for all. `told` gets
+/// what is said of the whole. Reads the replicates of all points.
+Expected<Json, Diagnostic> sweep_part(ResultSource& results, std::vector<std::string>& told);
 /// Null where the experiment is not one of sensitivity. Reads the replicates of all points.
 Expected<Json, Diagnostic> sensitivity_part(ResultSource& results);
 /// Null where the experiment is not a calibration.

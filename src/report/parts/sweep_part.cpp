@@ -1,7 +1,21 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/philox.hpp"
 #include "report/parts/parts.hpp"
 #include "scenario/evidence/ledger.hpp"
+#include "sweep/sweep.hpp"
 
 namespace tumen {
+
+namespace {
+
+constexpr std::size_t most_drawn = 2000;
+constexpr std::uint64_t key_of_choice = 0x647261776E707473u;  // any fixed one
+
+}  // namespace
 
 Json factors_part(const Design& design) {
     Json list = Json::array();
@@ -32,10 +46,9 @@ Json headlines_of(const SweepBook& book) {
 }
 
 /// [mean, low, high] of every headline; null where there is no value.
-Json estimates_of(const SweepBook& book, std::size_t point) {
+Json estimates_of(const SweptPoint& swept) {
     Json list = Json::array();
-    for (std::size_t i = 0; i < book.headlines().size(); ++i) {
-        const PointEstimate one = book.estimate(point, i);
+    for (const PointEstimate& one : swept.estimates) {
         if (one.n == 0) {
             list.push_back(nullptr);
             continue;
@@ -46,31 +59,58 @@ Json estimates_of(const SweepBook& book, std::size_t point) {
     return list;
 }
 
-Json point_of(const SweepBook& book, std::size_t point) {
+Json point_of(const Point& point, const SweptPoint& swept) {
     Json values = Json::array();
-    for (const auto& [name, value] : book.experiment().points[point].values)
+    for (const auto& [name, value] : point.values)
         values.push_back(number(value));
-    return {{"name", book.experiment().points[point].name},
+    return {{"name", point.name},
             {"values", std::move(values)},
-            {"done", book.done(point)},
-            {"failed", book.failed(point)},
-            {"estimates", estimates_of(book, point)}};
+            {"done", swept.done},
+            {"failed", swept.failed},
+            {"estimates", estimates_of(swept)}};
+}
+
+/// Those that are drawn: all, or as many of them as a picture has room for, chosen by a keyed order
+/// of their numbers, since every so many-th point of a grid would leave out levels.
+std::vector<bool> drawn_points(std::size_t points) {
+    std::vector<bool> drawn(points, true);
+    if (points <= most_drawn) return drawn;
+    std::vector<std::pair<std::uint32_t, std::size_t>> order;
+    for (std::size_t i = 0; i < points; ++i) {
+        const RandomBlock block = philox({static_cast<std::uint32_t>(i), 0, 0, 0}, key_of_choice);
+        order.emplace_back(block.word[0], i);
+    }
+    std::nth_element(order.begin(), order.begin() + most_drawn, order.end());
+    drawn.assign(points, false);
+    for (std::size_t i = 0; i < most_drawn; ++i)
+        drawn[order[i].second] = true;
+    return drawn;
 }
 
 }  // namespace
 
-Json sweep_part(const Gathered& gathered) {
-    if (!gathered.sweep) return nullptr;
-    const SweepBook& book = *gathered.sweep;
-    const Design& design = *book.experiment().design;
+Expected<Json, Diagnostic> sweep_part(ResultSource& results, std::vector<std::string>& told) {
+    const Experiment& experiment = results.experiment();
+    SweepBook book(experiment);
+    const std::vector<bool> drawn = drawn_points(experiment.points.size());
     Json points = Json::array();
-    for (std::size_t i = 0; i < book.experiment().points.size(); ++i)
-        points.push_back(point_of(book, i));
-    return {{"method", design.method},
-            {"headline", book.headlines()[book.chosen()].id},
-            {"factors", factors_part(design)},
-            {"headlines", headlines_of(book)},
-            {"points", std::move(points)}};
+    const auto problem = read_sweep(results, book, [&](const SweptPoint& swept) {
+        if (drawn[swept.point]) points.push_back(point_of(experiment.points[swept.point], swept));
+    });
+    if (problem) return *problem;
+    told = sweep_sentences(book);
+    if (points.size() < drawn.size()) {
+        told.push_back(
+            fmt::format("Drawn and listed here are {} of the {} points, picked by lot; `tumen "
+                        "export` writes all of them.",
+                        points.size(), drawn.size()));
+    }
+    const Design& design = *experiment.design;
+    return Json{{"method", design.method},
+                {"headline", book.headlines()[book.chosen()].id},
+                {"factors", factors_part(design)},
+                {"headlines", headlines_of(book)},
+                {"points", std::move(points)}};
 }
 
 }  // namespace tumen

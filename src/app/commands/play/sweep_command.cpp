@@ -1,9 +1,9 @@
-#include <algorithm>
+#include <functional>
 
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
-#include "app/cli/terminal/json.hpp"
+#include "app/cli/terminal/json_stream.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/play/play_request.hpp"
 #include "app/session/request/scenario_argument.hpp"
@@ -38,20 +38,20 @@ Design design_of(const Arguments& arguments) {
     return value_or_stop(sweep_design(std::move(asked)), ExitCode::usage);
 }
 
-SweepBook book_of(ResultReader& results) {
-    SweepBook book(results.experiment());
-    for (const ReplicateKey key : results.replicates())
-        book.add(value_or_stop(results.read(key)));
-    return book;
+/// Reads the whole sweep, point by point.
+void read(ResultReader& results, SweepBook& book,
+          const std::function<void(const SweptPoint&)>& take) {
+    if (const auto problem = read_sweep(results, book, take)) stop(ExitCode::failed, *problem);
 }
 
-Json point_json(const SweepBook& book, std::size_t point) {
+Json point_json(const SweepBook& book, const SweptPoint& swept) {
+    const Point& point = book.experiment().points[swept.point];
     Json values = Json::object();
-    for (const auto& [name, value] : book.experiment().points[point].values)
+    for (const auto& [name, value] : point.values)
         values[name] = value;
     Json estimates = Json::array();
     for (std::size_t i = 0; i < book.headlines().size(); ++i) {
-        const PointEstimate one = book.estimate(point, i);
+        const PointEstimate& one = swept.estimates[i];
         if (one.n == 0) continue;
         estimates.push_back({{"id", book.headlines()[i].id},
                              {"unit", book.headlines()[i].unit},
@@ -60,19 +60,14 @@ Json point_json(const SweepBook& book, std::size_t point) {
                              {"low", one.interval ? Json(one.interval->low) : Json()},
                              {"high", one.interval ? Json(one.interval->high) : Json()}});
     }
-    return {{"point", point},
-            {"name", book.experiment().points[point].name},
-            {"values", std::move(values)},
-            {"done", book.done(point)},
-            {"failed", book.failed(point)},
-            {"headlines", std::move(estimates)}};
+    return {{"point", swept.point}, {"name", point.name},     {"values", std::move(values)},
+            {"done", swept.done},   {"failed", swept.failed}, {"headlines", std::move(estimates)}};
 }
 
-Json sweep_json(const SweepBook& book, const Places& places) {
-    const Experiment& experiment = book.experiment();
-    Json points = Json::array();
-    for (std::size_t i = 0; i < experiment.points.size(); ++i)
-        points.push_back(point_json(book, i));
+/// What is said of all points comes behind them, when all have been read.
+void print_json(ResultReader& results, const Places& places, Terminal& terminal) {
+    const Experiment& experiment = results.experiment();
+    SweepBook book(experiment);
     Json factors = Json::array();
     for (const Factor& factor : experiment.design->factors) {
         factors.push_back({{"name", factor.name},
@@ -81,16 +76,20 @@ Json sweep_json(const SweepBook& book, const Places& places) {
                            {"high", factor.high},
                            {"beyond_evidence", factor.evidence == Evidence::beyond}});
     }
-    return {{"sweep", experiment.name},
-            {"design", experiment.design->method},
-            {"seed", experiment.seed},
-            {"replicates", experiment.replicates.size()},
-            {"headline", book.headlines()[book.chosen()].id},
-            {"answer", sweep_sentences(book)},
-            {"factors", std::move(factors)},
-            {"points", std::move(points)},
-            {"results", places.results},
-            {"report", places.report}};
+    JsonStream json(terminal);
+    json.field("sweep", experiment.name);
+    json.field("design", experiment.design->method);
+    json.field("seed", experiment.seed);
+    json.field("replicates", experiment.replicates.size());
+    json.field("headline", book.headlines()[book.chosen()].id);
+    json.field("factors", factors);
+    json.open_list("points");
+    read(results, book, [&](const SweptPoint& swept) { json.entry(point_json(book, swept)); });
+    json.close_list();
+    json.field("answer", sweep_sentences(book));
+    json.field("results", places.results);
+    json.field("report", places.report);
+    json.end();
 }
 
 std::vector<std::string> heading(const SweepBook& book, const Headline& headline) {
@@ -101,36 +100,34 @@ std::vector<std::string> heading(const SweepBook& book, const Headline& headline
     return names;
 }
 
-void print_table(const SweepBook& book, Terminal& terminal) {
-    const std::size_t chosen = book.chosen();
-    const Headline& headline = book.headlines()[chosen];
-    Table table(heading(book, headline));
-    const auto& points = book.experiment().points;
-    for (std::size_t point = 0; point < std::min(points.size(), most_rows); ++point) {
-        std::vector<std::string> row;
-        for (const auto& [name, value] : points[point].values)
-            row.push_back(fmt::format("{:.6g}", value));
-        const PointEstimate one = book.estimate(point, chosen);
-        row.push_back(std::to_string(book.done(point)));
-        row.push_back(std::to_string(book.failed(point)));
-        row.push_back(one.n == 0 ? "-" : number_text(one.mean, headline.unit));
-        row.push_back(one.interval ? interval_text(*one.interval, headline.unit) : "-");
-        table.add(std::move(row));
-    }
-    table.print(terminal);
-    if (points.size() > most_rows) {
-        terminal.data(fmt::format("and {} more points, in the report and by `tumen export`\n",
-                                  points.size() - most_rows));
-    }
+std::vector<std::string> row_of(const SweepBook& book, const SweptPoint& swept) {
+    const Headline& headline = book.headlines()[book.chosen()];
+    const PointEstimate& one = swept.estimates[book.chosen()];
+    std::vector<std::string> row;
+    for (const auto& [name, value] : book.experiment().points[swept.point].values)
+        row.push_back(fmt::format("{:.6g}", value));
+    row.push_back(std::to_string(swept.done));
+    row.push_back(std::to_string(swept.failed));
+    row.push_back(one.n == 0 ? "-" : number_text(one.mean, headline.unit));
+    row.push_back(one.interval ? interval_text(*one.interval, headline.unit) : "-");
+    return row;
 }
 
 void print_sweep(ResultReader& results, const Places& places, Format format, Terminal& terminal) {
-    const SweepBook book = book_of(results);
-    if (format == Format::json) return print_json(sweep_json(book, places), terminal);
+    if (format == Format::json) return print_json(results, places, terminal);
+    SweepBook book(results.experiment());
+    Table table(heading(book, book.headlines()[book.chosen()]));
+    read(results, book, [&](const SweptPoint& swept) {
+        if (swept.point < most_rows) table.add(row_of(book, swept));
+    });
     for (const std::string& sentence : sweep_sentences(book))
         terminal.data(wrapped(sentence) + "\n");
     terminal.data("\n");
-    print_table(book, terminal);
+    table.print(terminal);
+    if (const std::size_t points = results.experiment().points.size(); points > most_rows) {
+        terminal.data(fmt::format("and {} more points, in the report and by `tumen export`\n",
+                                  points - most_rows));
+    }
     terminal.data(fmt::format("\nResults  {}\nReport   {}\n", places.results, places.report));
 }
 
