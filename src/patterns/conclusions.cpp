@@ -14,8 +14,8 @@ std::string_view name_of(Direction direction) {
             return "higher";
         case Direction::lower:
             return "lower";
-        case Direction::uncertain:
-            return "uncertain";
+        case Direction::cannot_be_told:
+            return "cannot be told";
         case Direction::no_value:
             return "no value";
     }
@@ -32,7 +32,7 @@ ConclusionResult conclude(std::span<const double> differences) {
     const Interval& interval = *result.mean_interval;
     result.direction = interval.low > 0    ? Direction::higher
                        : interval.high < 0 ? Direction::lower
-                                           : Direction::uncertain;
+                                           : Direction::cannot_be_told;
     return result;
 }
 

@@ -17,11 +17,11 @@ namespace tumen {
 using Conclusion = ConclusionRow;
 std::span<const Conclusion> conclusions();
 
-enum class Direction : std::uint8_t { higher, lower, uncertain, no_value };
+enum class Direction : std::uint8_t { higher, lower, cannot_be_told, no_value };
 std::string_view name_of(Direction direction);
 
-/// By the 95 % interval of the mean over replicates: uncertain where it holds 0. A difference that
-/// is 0 in every replicate is uncertain too.
+/// By the 95 % interval of the mean over replicates: it cannot be told where that holds 0, nor for
+/// a difference that is 0 in every replicate.
 struct ConclusionResult {
     std::size_t replicates = 0;
     double mean = 0;

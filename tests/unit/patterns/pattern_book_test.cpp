@@ -205,8 +205,8 @@ TEST(Check, is_recognised_by_the_names_of_its_points) {
 TEST(Conclusions, need_an_interval_on_one_side_of_nothing) {
     EXPECT_EQ(conclude(std::vector<double>{1, 1.5, 2}).direction, Direction::higher);
     EXPECT_EQ(conclude(std::vector<double>{-1, -1.5, -2}).direction, Direction::lower);
-    EXPECT_EQ(conclude(std::vector<double>{-1, 1.5, 2}).direction, Direction::uncertain);
-    EXPECT_EQ(conclude(std::vector<double>{0, 0, 0}).direction, Direction::uncertain);
+    EXPECT_EQ(conclude(std::vector<double>{-1, 1.5, 2}).direction, Direction::cannot_be_told);
+    EXPECT_EQ(conclude(std::vector<double>{0, 0, 0}).direction, Direction::cannot_be_told);
     EXPECT_EQ(conclude(std::vector<double>{3}).direction, Direction::no_value);
 }
 
@@ -214,8 +214,8 @@ TEST(Conclusions, survive_where_every_rule_gives_the_same_sign) {
     using D = Direction;
     EXPECT_TRUE(survives(std::vector{D::lower, D::lower, D::lower}));
     EXPECT_FALSE(survives(std::vector{D::lower, D::higher}));
-    EXPECT_FALSE(survives(std::vector{D::lower, D::uncertain}));
-    EXPECT_FALSE(survives(std::vector{D::uncertain, D::uncertain}));
+    EXPECT_FALSE(survives(std::vector{D::lower, D::cannot_be_told}));
+    EXPECT_FALSE(survives(std::vector{D::cannot_be_told, D::cannot_be_told}));
 }
 
 TEST(Conclusions, can_all_be_read) {
