@@ -190,6 +190,7 @@ py::dict row_of(const PatternFit& one) {
     row["role"] = one.use == TargetUse::fitted ? "fitted" : "held-out";
     enter(row, "prior", one.prior);
     enter(row, "posterior", one.posterior);
+    row["worse"] = one.got_worse();
     return row;
 }
 

@@ -52,7 +52,7 @@ class Calibration(Results):
         -------
         pandas.DataFrame
             One row a pattern, fitted or held out: share of simulations that show it and mean of its statistic, under
-            the prior and under the posterior.
+            the prior and under the posterior; worse where fewer show it under the posterior.
         """
         return _frames.rows(self._found()["patterns"], "id")
 

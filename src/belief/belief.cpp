@@ -20,7 +20,6 @@ namespace tumen {
 
 namespace {
 
-constexpr double least_effective = 100;
 constexpr double most_pareto = 0.7;
 constexpr std::uint32_t replayed = 3;
 constexpr double replay_residents = 3000;

@@ -20,7 +20,6 @@ constexpr double edge = 0.1;                        // share of the prior at eit
 constexpr double much_at_edge = 0.3;                // three times what the prior has there
 constexpr double little_learnt = 0.1;               // shrinkage
 constexpr double few_effective = 0.25;              // of the particles
-constexpr double few_particles = 50;
 
 using Weighted = std::vector<std::pair<double, double>>;
 
@@ -145,10 +144,8 @@ std::string sentence_of(AbcEnd end, const AbcSettings& settings) {
 
 void warn_of_few(CalibrationSummary& summary) {
     const auto particles = static_cast<double>(summary.particles);
-    if (summary.effective_size >= few_effective * particles &&
-        summary.effective_size >= few_particles) {
+    if (!summary.no_posterior.empty() || summary.effective_size >= few_effective * particles)
         return;
-    }
     summary.warnings.push_back(
         fmt::format("The {} particles count for {:.0f} independent ones: intervals are rough. More "
                     "--particles would help.",
@@ -169,6 +166,16 @@ std::string never_shown(const std::vector<PatternFit>& patterns) {
            ": within these ranges the model cannot be fitted to it, and what follows are the "
            "values "
            "least far away. ";
+}
+
+/// What fitting to all of them has cost: fitted patterns that fewer simulations show than before.
+std::string worse_patterns(const std::vector<PatternFit>& patterns) {
+    std::string names;
+    for (const PatternFit& fit : patterns) {
+        if (fit.use == TargetUse::fitted && fit.got_worse())
+            names += (names.empty() ? "" : ", ") + std::string(fit.pattern->id);
+    }
+    return names.empty() ? "" : "Fewer sets of values show " + names + " than before. ";
 }
 
 }  // namespace
@@ -193,18 +200,39 @@ bool is_finished(const std::vector<Generation>& history) {
     return finished;
 }
 
+bool PatternFit::got_worse() const {
+    if (!prior || !posterior) return false;
+    const double spread =
+        prior->share * (1 - prior->share) / static_cast<double>(prior->n) +
+        posterior->share * (1 - posterior->share) / static_cast<double>(posterior->n);
+    return posterior->share < prior->share - 2 * std::sqrt(spread);
+}
+
+std::string no_posterior(std::size_t particles, double effective_size) {
+    if (std::round(effective_size) >= least_effective) return "";  // as it is printed
+    return fmt::format(
+        "This is no posterior: the {} sets of values that were kept count for {:.0f} independent "
+        "ones, and {:.0f} are needed. More --particles, or fewer patterns, would help. ",
+        particles, effective_size, least_effective);
+}
+
 CalibrationSummary summarise(const AbcSettings& settings, const std::vector<Generation>& history) {
     CalibrationSummary summary;
     const AbcEnd end = end_of(settings, history);
     const bool ended = is_finished(history) || end == AbcEnd::no_posterior;
     summary.end = ended ? end : AbcEnd::none;
     summary.patterns = patterns_of(settings, history);
-    summary.why = never_shown(summary.patterns) + sentence_of(summary.end, settings);
     const Generation* posterior = posterior_of(history);
+    WeightedSample sample;
+    if (posterior != nullptr) {
+        sample = sample_of(*posterior);
+        summary.particles = sample.particles.size();
+        summary.effective_size = effective_size(sample.weights);
+        summary.no_posterior = no_posterior(summary.particles, summary.effective_size);
+    }
+    summary.why = never_shown(summary.patterns) + summary.no_posterior +
+                  worse_patterns(summary.patterns) + sentence_of(summary.end, settings);
     if (posterior == nullptr) return summary;
-    const WeightedSample sample = sample_of(*posterior);
-    summary.particles = sample.particles.size();
-    summary.effective_size = effective_size(sample.weights);
     std::vector<Weighted> places;
     for (std::size_t i = 0; i < settings.priors.size(); ++i) {
         places.push_back(column(sample, i, &Particle::place));

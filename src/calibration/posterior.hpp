@@ -41,11 +41,14 @@ struct PatternFit {
     TargetUse use = TargetUse::fitted;
     std::optional<PredictiveShare> prior;
     std::optional<PredictiveShare> posterior;  // none until the posterior has been simulated
+    /// Fewer simulations show it after than before, by more than two standard errors.
+    bool got_worse() const;
 };
 
 struct CalibrationSummary {
     AbcEnd end = AbcEnd::none;
-    std::string why;  // it ended: a sentence
+    std::string why;           // it ended: a sentence, after what is wrong with it
+    std::string no_posterior;  // why it is none, a sentence; empty where it is one
     std::size_t particles = 0;
     double effective_size = 0;
     std::vector<ParameterPosterior> parameters;
@@ -61,6 +64,10 @@ void find_places(const AbcSettings& settings, std::vector<Generation>& history);
 /// Nothing but `end`, `why` and `patterns` where there is no posterior yet. Patterns that the
 /// ledger does not know any more are left out.
 CalibrationSummary summarise(const AbcSettings& settings, const std::vector<Generation>& history);
+
+/// Why what was kept is worth too few draws to be called a posterior, a sentence; empty where it is
+/// one.
+std::string no_posterior(std::size_t particles, double effective_size);
 
 /// Values with weights that sum to 1, to draw from.
 struct Posterior {

@@ -5,6 +5,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "experiment/failure.hpp"
+#include "measures/numbers/effective_size.hpp"
 
 namespace tumen {
 
@@ -48,6 +49,11 @@ Expected<StoredPosterior, Diagnostic> read_posterior(CalibrationSource& source,
                           "its own command with --resume goes on");
     }
     Posterior posterior = posterior_values(stored->calibration.settings, stored->history);
+    if (std::string why = no_posterior(posterior.weights.size(), effective_size(posterior.weights));
+        !why.empty()) {
+        return diagnostic("nothing can be drawn from " + name, std::move(why),
+                          "calibrate again; --values prior draws from the prior");
+    }
     Design design = drawn_design(source.experiment(), stored->calibration, posterior);
     return StoredPosterior{std::move(posterior), std::move(design)};
 }

@@ -83,7 +83,7 @@ def test_a_comparison_is_divided_among_workers():
 
 
 def test_workers_draw_the_same_parameters_from_a_posterior(small):
-    found = tumen.calibrate("hyesan-calm", patterns=["K1"], vary=["fee_base"], set={"residents": 4000}, particles=10,
+    found = tumen.calibrate("hyesan-calm", patterns=["K1"], vary=["fee_base"], set={"residents": 4000}, particles=100,
                             generations=1, predictive=2, replicates=1)
     alone = tumen.run(small, replicates=4, posterior=found)
     with concurrent.futures.ProcessPoolExecutor(2) as pool:

@@ -90,8 +90,11 @@ def test_a_calibration_of_a_scenario_of_ones_own_is_the_command_lines(program, t
 
 
 def test_parameters_drawn_from_a_posterior_are_the_command_lines(program, small, tmp_path):
-    found = tumen.calibrate("hyesan-calm", patterns=["K1"], vary=["fee_base"], set={"residents": 4000}, particles=10,
-                            generations=1, predictive=2, replicates=1, out=tmp_path / "c.sqlite")
+    asked = dict(patterns=["K1"], vary=["fee_base"], set={"residents": 4000}, generations=1, predictive=2, replicates=1)
+    few = tumen.calibrate("hyesan-calm", particles=99, **asked)
+    with pytest.raises(tumen.ResultsError, match="This is no posterior"):
+        tumen.run(small, replicates=1, posterior=few)
+    found = tumen.calibrate("hyesan-calm", particles=100, out=tmp_path / "c.sqlite", **asked)
     program("run", small, "--from", "c.sqlite", "--replicates", 3, "--out", "there.sqlite")
     in_memory = tumen.run(small, replicates=3, posterior=found)
     there = tumen.open_results(tmp_path / "there.sqlite")

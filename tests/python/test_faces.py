@@ -205,7 +205,7 @@ def test_what_a_calibration_found(faces):
           {"said": ["label", "scale", "beyond_evidence"], "page": ["label", "scale", "beyond_evidence"]},
           said=one.said["parameters"], page=page["parameters"], here=table_rows(one.here.parameters))
     parts = {"share": "", "lo": "_low", "hi": "_high", "mean": "_mean"}
-    agree([each("id"), each("statement"),
+    agree([each("id"), each("statement"), each("worse"),
            *((f"{when}.{part}", f"{when}.{part}", when + ending) for when in ("prior", "posterior")
              for part, ending in parts.items())],
           {face: ["scenario", "role", "fitted", "prior.n", "posterior.n"] for face in ("said", "page", "here")},

@@ -7,4 +7,7 @@ namespace tumen {
 /// (Kish).
 double effective_size(std::span<const double> weights);
 
+/// Weighted draws that are worth fewer than these are no posterior.
+inline constexpr double least_effective = 100;
+
 }  // namespace tumen

@@ -53,7 +53,8 @@ Json pattern_entry(const PatternFit& fit) {
             {"role", name_of(fit.pattern->role)},
             {"fitted", fit.use == TargetUse::fitted},
             {"prior", share_entry(fit.prior)},
-            {"posterior", share_entry(fit.posterior)}};
+            {"posterior", share_entry(fit.posterior)},
+            {"worse", fit.got_worse()}};
 }
 
 Json generation_entry(const Generation& generation) {
@@ -134,6 +135,7 @@ Json calibration_json(const Calibration& calibration, const std::vector<Generati
             {"why", summary.why},
             {"particles", summary.particles},
             {"effective_size", summary.effective_size},
+            {"is_posterior", summary.particles > 0 && summary.no_posterior.empty()},
             {"replicates", calibration.replicates},
             {"parameters", std::move(parameters)},
             {"correlations", correlations_part(summary)},

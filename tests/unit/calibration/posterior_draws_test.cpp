@@ -19,11 +19,15 @@ Particle particle_of(double fee, double weight) {
     return particle;
 }
 
-/// A calibration of the broker's fee: two particles, 20 % and 30 %, the second thrice as heavy.
-std::vector<Generation> history() {
+/// A calibration of the broker's fee: particles at 20 % and at 30 %, these thrice as heavy; worth
+/// 1.6 each of two.
+std::vector<Generation> history(std::size_t pairs = 80) {
     Generation kept;
     kept.status = GenerationStatus::complete;
-    kept.particles = {particle_of(0.2, 0.25), particle_of(0.3, 0.75)};
+    for (std::size_t i = 0; i < pairs; ++i) {
+        kept.particles.push_back(particle_of(0.2, 0.25));
+        kept.particles.push_back(particle_of(0.3, 0.75));
+    }
     Generation afresh = kept;
     afresh.status = GenerationStatus::predictive;
     return {kept, afresh};
@@ -104,6 +108,15 @@ TEST(PosteriorDraws, need_a_calibration_that_is_finished) {
     EXPECT_THAT(describe(refused.error()), HasSubstr("c.sqlite is not finished"));
     StoredSource run({}, small_experiment(1, 1));
     EXPECT_FALSE(read_posterior(run, "run.sqlite"));
+}
+
+TEST(PosteriorDraws, are_not_taken_from_what_is_worth_too_few) {
+    StoredSource few(history(62));  // worth 99
+    const auto refused = read_posterior(few, "c.sqlite");
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(describe(refused.error()), HasSubstr("This is no posterior"));
+    StoredSource enough(history(63));
+    EXPECT_TRUE(read_posterior(enough, "c.sqlite"));
 }
 
 TEST(PosteriorDraws, do_not_replace_what_is_set) {

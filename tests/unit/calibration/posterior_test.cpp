@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -98,7 +99,39 @@ TEST(Posterior, says_first_that_no_set_of_values_shows_a_pattern) {
     EXPECT_TRUE(
         summarise(settings, history).why.starts_with("No set of values that was tried shows K1: "));
     history[0].particles[0].statistics = {0.3};  // one before did
-    EXPECT_TRUE(summarise(settings, history).why.starts_with("It ended"));
+    EXPECT_TRUE(summarise(settings, history).why.starts_with("This is no posterior"));
+}
+
+/// So many particles of one weight, of which some show K1 before; `after`: 0.3 where all show it
+/// after, 0.5 where none does.
+std::vector<Generation> fitted(std::size_t particles, std::size_t showing_before, double after) {
+    std::vector<std::pair<double, double>> before(particles, {0.5, 1});
+    std::fill_n(before.begin(), showing_before, std::pair{0.3, 1.0});
+    std::vector<Generation> history = {
+        generation_of(before, GenerationStatus::complete),
+        generation_of(std::vector<std::pair<double, double>>(40, {after, 1}),
+                      GenerationStatus::predictive)};
+    history[1].number = 1;
+    find_places(settings_of_one(), history);
+    return history;
+}
+
+TEST(Posterior, is_none_below_a_hundred_independent_sets_of_values) {
+    const CalibrationSummary few = summarise(settings_of_one(), fitted(99, 50, 0.3));
+    EXPECT_TRUE(few.why.starts_with("This is no posterior: the 99 sets of values"));
+    const CalibrationSummary enough = summarise(settings_of_one(), fitted(100, 50, 0.3));
+    EXPECT_EQ(enough.no_posterior, "");
+    EXPECT_TRUE(enough.why.starts_with("It ended"));
+}
+
+TEST(Posterior, says_which_patterns_got_worse) {
+    const CalibrationSummary worse = summarise(settings_of_one(), fitted(100, 50, 0.5));
+    EXPECT_TRUE(worse.patterns[0].got_worse());
+    EXPECT_TRUE(worse.why.starts_with("Fewer sets of values show K1 than before. "));
+    // Standard errors of the share before, none of 40 showing it after: 2.9 % of 9, 1.7 % of 3.
+    EXPECT_TRUE(summarise(settings_of_one(), fitted(100, 9, 0.5)).patterns[0].got_worse());
+    EXPECT_FALSE(summarise(settings_of_one(), fitted(100, 3, 0.5)).patterns[0].got_worse());
+    EXPECT_FALSE(summarise(settings_of_one(), fitted(100, 50, 0.3)).patterns[0].got_worse());
 }
 
 TEST(DrawFrom, takes_particles_as_often_as_their_weights_say) {

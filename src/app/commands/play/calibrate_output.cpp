@@ -42,12 +42,25 @@ std::string_view use_text(const PatternFit& fit) {
     return fit.pattern->role == PatternRole::held_out ? "held out" : "not fitted";
 }
 
+/// How much of the last proposals was kept, and what that is worth.
+std::string kept_text(const CalibrationSummary& summary, const std::vector<Generation>& history) {
+    const Generation* kept = posterior_of(history);
+    if (kept == nullptr) return "";
+    return fmt::format(
+        "Kept {} of the last {} proposals ({:.0f} %), with their weights worth {:.0f} independent "
+        "ones.",
+        kept->accepted(), kept->particles.size(),
+        100 * static_cast<double>(kept->accepted()) / static_cast<double>(kept->particles.size()),
+        summary.effective_size);
+}
+
 void print_patterns(const CalibrationSummary& summary, Terminal& terminal) {
-    Table table({"pattern", "use", "scenario", "shown before", "shown after", "statement"});
+    Table table({"pattern", "use", "scenario", "shown before", "shown after", "", "statement"});
     for (const PatternFit& fit : summary.patterns) {
         table.add({std::string(fit.pattern->id), std::string(use_text(fit)),
                    std::string(fit.pattern->test.scenario), share_text(fit.prior),
-                   share_text(fit.posterior), std::string(fit.pattern->statement)});
+                   share_text(fit.posterior), fit.got_worse() ? "got worse" : "",
+                   std::string(fit.pattern->statement)});
     }
     table.print(terminal);
 }
@@ -57,7 +70,8 @@ void print_text(const Experiment& experiment, const StoredCalibration& stored, c
     const CalibrationSummary summary = summarise(stored.calibration.settings, stored.history);
     terminal.data(terminal.strong(fmt::format("{}, seed {}", experiment.name, experiment.seed)) +
                   "\n");
-    terminal.data(wrapped(summary.why) + "\n\n");
+    terminal.data(wrapped(summary.why) + "\n");
+    terminal.data(wrapped(kept_text(summary, stored.history)) + "\n\n");
     print_parameters(summary, terminal);
     terminal.data(wrapped("Shrinkage: 0 = the patterns say nothing, 1 = they fix the value.") +
                   "\n\n");
@@ -75,6 +89,7 @@ void print_text(const Experiment& experiment, const StoredCalibration& stored, c
     }
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
     const bool fits = summary.why.find("No set of values") == summary.why.npos;
+    if (!summary.no_posterior.empty()) return;
     terminal.data(fmt::format("tumen run {} --from {}   plays with these parameters{}\n",
                               experiment.points.front().scenario.name, places.results,
                               fits ? "" : ", which do not fit"));
