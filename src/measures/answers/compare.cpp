@@ -100,6 +100,10 @@ std::optional<PairedDifference> paired_difference(const Headline& headline,
     if (std::abs(result.difference) < rounding) result.difference = 0;
     find_interval(differences, result);
     result.sign = sign_of(result);
+    const auto none = [](const std::vector<double>& values) {
+        return std::all_of(values.begin(), values.end(), [](double one) { return one == 0; });
+    };
+    if (none(ones) && none(others)) result.seen = false;
     for (const double one : differences) {
         if (one > 0) ++result.above;
         if (one < 0) ++result.below;
@@ -245,6 +249,7 @@ std::string told_of(const PairedDifference& difference) {
         case Sign::lower:
             return "lower on average, and in " + in(difference.below);
         case Sign::none:
+            if (!difference.seen) return none_seen_text(difference.n, difference.n);
             return "the same in " + in(difference.n);
         case Sign::too_few:
             return "too few plays to tell";
@@ -257,6 +262,7 @@ std::string told_of(const PairedDifference& difference) {
 
 std::string sentence_of(const PairedDifference& difference, std::string_view base_name) {
     const Headline& headline = difference.headline;
+    if (!difference.seen) return headline.label + ": " + told_of(difference) + ".";
     if (difference.sign == Sign::none) {
         return fmt::format("{}: the same as in {} in every pair.", headline.label, base_name);
     }

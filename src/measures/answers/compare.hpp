@@ -28,6 +28,7 @@ struct PairedDifference {
     Interval interval;  // 95 %, of the mean difference
     IntervalMethod method = IntervalMethod::student;
     Sign sign = Sign::open;
+    bool seen = true;       // whether any play of either has any of it
     std::size_t above = 0;  // pairs in which the other is higher
     std::size_t below = 0;
     std::optional<double>

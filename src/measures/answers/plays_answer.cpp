@@ -330,10 +330,13 @@ std::string range_text(const Interval& range, std::string_view unit) {
     return interval_text(range, unit);
 }
 
-std::string none_seen_text(const Spread& spread) {
+std::string none_seen_text(std::size_t plays, std::size_t draws) {
     return fmt::format("none seen in {}; at most 1 play in {:.0f} has any (95 %)",
-                       plays_text(spread.plays, spread.plays),
-                       std::floor(1 / at_most(spread.draws)));
+                       plays_text(plays, plays), std::floor(1 / at_most(draws)));
+}
+
+std::string none_seen_text(const Spread& spread) {
+    return none_seen_text(spread.plays, spread.draws);
 }
 
 }  // namespace tumen

@@ -50,5 +50,7 @@ std::string range_text(const Interval& range, std::string_view unit);
 
 /// "none seen in 64 plays; at most 1 play in 17 has any (95 %)".
 std::string none_seen_text(const Spread& spread);
+/// The same of so many plays, which are so many independent ones.
+std::string none_seen_text(std::size_t plays, std::size_t draws);
 
 }  // namespace tumen

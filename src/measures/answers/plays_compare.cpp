@@ -54,12 +54,6 @@ std::string size_text(double size, std::string_view unit) {
     return number_text(size, unit) + (unit == "1" || unit == "CNY" ? "" : " " + std::string(unit));
 }
 
-/// What no play has with either scenario.
-bool never_seen(const PlaysDifference& one) {
-    const auto none = [](const Spread& spread) { return spread.above == 0 && spread.below == 0; };
-    return none(one.base) && none(one.other);
-}
-
 std::string told_of(const PlaysDifference& one, const PlayValues& values,
                     const Experiment& experiment, double smallest) {
     const Spread& spread = one.difference;
@@ -122,6 +116,11 @@ std::vector<PlaysDifference> plays_differences(const Experiment& experiment,
         list.push_back(std::move(one));
     }
     return list;
+}
+
+bool never_seen(const PlaysDifference& difference) {
+    const auto none = [](const Spread& spread) { return spread.above == 0 && spread.below == 0; };
+    return none(difference.base) && none(difference.other);
 }
 
 const PlaysDifference* told_first(const std::vector<PlaysDifference>& differences) {

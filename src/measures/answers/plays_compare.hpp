@@ -29,6 +29,9 @@ struct PlaysDifference {
 std::vector<PlaysDifference> plays_differences(const Experiment& experiment,
                                                const Pairing& pairing);
 
+/// Whether no play has any of it with either scenario: what is told then is a bound, no range.
+bool never_seen(const PlaysDifference& difference);
+
 /// The one that says what changed, of which the sentence is; null where there is none.
 const PlaysDifference* told_first(const std::vector<PlaysDifference>& differences);
 

@@ -63,6 +63,11 @@ TEST(Compare, tells_a_sign_from_eight_pairs_on_with_in_how_many_it_is_so) {
     const std::span<const double> seven(other.data(), 7);
     EXPECT_EQ(told_of(*paired_difference(people, base, seven)), "too few plays to tell");
     EXPECT_EQ(told_of(*paired_difference(people, base, base)), "the same in all 8 plays");
+    // What no play has may be there all the same: 0.95 = 1 - (1 - 1/3.2)^8.
+    const std::vector<double> none(8, 0);
+    const auto unseen = paired_difference(people, none, none);
+    EXPECT_EQ(told_of(*unseen), "none seen in all 8 plays; at most 1 play in 3 has any (95 %)");
+    EXPECT_EQ(sentence_of(*unseen, "base"), people.label + ": " + told_of(*unseen) + ".");
 }
 
 }  // namespace

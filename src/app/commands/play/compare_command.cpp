@@ -48,7 +48,9 @@ void print_table(const std::vector<PairedDifference>& differences, Terminal& ter
         table.add({std::string(one.headline.label), std::string(one.headline.unit),
                    fmt::format("{:.4g}", one.base), fmt::format("{:.4g}", one.other),
                    fmt::format("{:+.4g}", one.difference),
-                   fmt::format("{:+.4g} to {:+.4g}", one.interval.low, one.interval.high),
+                   !one.seen
+                       ? "-"
+                       : fmt::format("{:+.4g} to {:+.4g}", one.interval.low, one.interval.high),
                    text_of(one.correlation), text_of(one.variance_reduction), told_of(one)});
     }
     table.print(terminal);
@@ -89,7 +91,8 @@ void print_plays(const std::vector<PlaysDifference>& differences, Terminal& term
         };
         table.add({one.headline.label, one.headline.unit, fmt::format("{:.4g}", one.base.middle),
                    fmt::format("{:.4g}", one.other.middle),
-                   fmt::format("{:+.4g}", one.difference.middle), ends(one.difference.all),
+                   fmt::format("{:+.4g}", one.difference.middle),
+                   never_seen(one) ? "-" : ends(one.difference.all),
                    one.difference.luck ? ends(*one.difference.luck) : "-", one.told});
     }
     table.print(terminal);
