@@ -48,7 +48,7 @@ TEST(Posterior, is_told_with_its_weights) {
     EXPECT_EQ(summary.parameters[0].median, 0.2);
     EXPECT_EQ(summary.parameters[0].ninety, (Interval{0.2, 0.6}));
     EXPECT_NEAR(summary.effective_size, 1.6, 1e-12);  // 1 / (9/16 + 1/16)
-    EXPECT_FALSE(summary.warnings.empty()) << "1.6 of 2 particles are few";
+    EXPECT_FALSE(summary.no_posterior.empty()) << "1.6 of 2 particles are few";
     EXPECT_EQ(summary.end, AbcEnd::none) << "it has not been simulated afresh";
 }
 
