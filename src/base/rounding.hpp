@@ -14,7 +14,8 @@ class UsualRounding {
 
   private:
     int rounding_ = 0;
-    unsigned vectors_ = 0;  // the control word of the vector unit, where there is one
+    [[maybe_unused]] unsigned vectors_ =
+        0;  // the control word of the vector unit, where there is one
 };
 
 }  // namespace tumen

@@ -20,7 +20,7 @@ namespace tumen::browser {
 namespace {
 
 std::string problem(std::string text) {
-    return describe_problems({Diagnostic{.problem = std::move(text)}});
+    return describe_problems({diagnostic(std::move(text), "")});
 }
 
 /// "name=value", each a number of the model.

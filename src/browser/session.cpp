@@ -16,7 +16,7 @@ namespace tumen::browser {
 namespace {
 
 std::string nothing_loaded() {
-    return describe_problems({Diagnostic{.problem = "no scenario is loaded"}});
+    return describe_problems({diagnostic("no scenario is loaded", "")});
 }
 
 void append(std::vector<double>& numbers, const DayReport& report) {

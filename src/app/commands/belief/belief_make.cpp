@@ -29,8 +29,8 @@ namespace tumen::app {
 
 namespace {
 
-constexpr std::uint32_t truths = 100;  // that --coverage looks for
-constexpr double least_covered = 0.8;  // of what 90 % should hold: ten truths tell no more
+constexpr std::uint32_t truths_covered = 100;  // that --coverage looks for
+constexpr double least_covered = 0.8;          // of what 90 % should hold: ten truths tell no more
 
 double number_or(const Arguments& arguments, std::string_view name, double fallback, double low,
                  double high) {
@@ -109,7 +109,7 @@ void say_copies(const Making& making, Terminal& terminal) {
 
 /// Truths found again; 90 % of them should be covered.
 void say_coverage(const Making& making, Terminal& terminal) {
-    const CoverageTable found = coverage_of(making, truths);
+    const CoverageTable found = coverage_of(making, truths_covered);
     Table table({"QUANTITY", "TRUTHS", "COVERED"});
     for (const Coverage& one : found.quantities) {
         table.add({one.quantity, std::to_string(one.truths),
