@@ -37,7 +37,7 @@ std::optional<HappenedDraft> read_happened(const Node& entry, std::string_view o
     if (!(probability->value > 0 && probability->value < 1)) {
         problems.add(probability->spot, "happened lies between 0 and 1, and is neither",
                      "it is how likely it is that " + std::string(owner) + " happened",
-                     "leave out what is certain, and the entry that never happened");
+                     "leave it out of an entry that did happen, and the entry out that did not");
         return std::nullopt;
     }
     return HappenedDraft{{*said, values.spot(name->value.mark)}, *probability};
@@ -87,7 +87,7 @@ void hold_happenings(Draft& draft, Problems& problems) {
         }
         if (found) continue;
         problems.add(said.spot, "no entry may have happened as \"" + printable(name, 80) + "\"",
-                     "what is not certain has happened_as in the scenario's calendar",
+                     "what may not have happened has happened_as in the scenario's calendar",
                      "see it with: tumen scenario explain NAME");
     }
 }
