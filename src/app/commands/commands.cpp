@@ -1,5 +1,4 @@
 #include "app/cli/command/command_list.hpp"
-#include "app/commands/results/package_command.hpp"
 
 namespace tumen::app {
 

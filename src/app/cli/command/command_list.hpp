@@ -11,6 +11,7 @@ extern const Command sensitivity_command;
 extern const Command calibrate_command;
 extern const Command merge_command;
 extern const Command publish_command;
+extern const Command package_command;
 extern const Command report_command;
 extern const Command explore_command;
 extern const Command export_command;

@@ -1,9 +1,8 @@
-#include "app/commands/results/package_command.hpp"
-
 #include <unistd.h>
 
 #include <cstdlib>
 
+#include "app/cli/command/command_list.hpp"
 #include "app/cli/command/python_package.hpp"
 #include "app/cli/command/stop.hpp"
 

@@ -1,8 +1,0 @@
-#pragma once
-#include "app/cli/command/command.hpp"
-
-namespace tumen::app {
-
-extern const Command package_command;
-
-}  // namespace tumen::app
