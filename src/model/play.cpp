@@ -27,10 +27,10 @@ Hash chain_of(const CityResult& result) {
     return result.chain.empty() ? Hash{} : result.chain.back();
 }
 
-std::uint64_t flags_of(const Persons& persons, std::size_t i) {
+std::uint64_t flags_of(const Persons& persons, PersonPlace i) {
     std::uint64_t flags = 0;
     for (std::size_t f = 0; f < flag_count; ++f) {
-        flags |= (persons.blocks[i / 64].flags[f] >> (i & 63u) & 1u) << f;
+        flags |= (persons.block_of(i).flags[f] >> (i & 63u) & 1u) << f;
     }
     // Whether somebody is still on the list of suspects is bookkeeping: their suspicion says it.
     // Who tells the outside belongs to what is observed, not to the city.
@@ -52,7 +52,7 @@ void add_state(const Ward& ward, ByteForm& form) {
             static_cast<std::int64_t>(ward.homes.contact_day[kin.home])));
     }
     const Persons& persons = ward.persons;
-    for (const std::uint32_t i : ward.by_id) {
+    for (const PersonPlace i : ward.by_id) {
         form.add(static_cast<std::uint64_t>(persons.identity[i].household) << 8 |
                  persons.identity[i].member);
         form.add(flags_of(persons, i));
@@ -79,7 +79,7 @@ Hash closed(const Hash& chain, const City& city, Executor& executor) {
     executor.run(forms.size() - 1, [&](std::size_t task) {
         const std::size_t end = std::min((task + 1) * a_task, city.wards.size());
         for (std::size_t w = task * a_task; w < end; ++w)
-            add_state(city.wards[w], forms[task + 1]);
+            add_state(city.wards[WardId(w)], forms[task + 1]);
     });
     for (std::size_t task = 1; task < forms.size(); ++task)
         forms[0].add(forms[task]);

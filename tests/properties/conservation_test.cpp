@@ -17,7 +17,7 @@ struct Census {
     std::int64_t phones = 0, calling = 0, followed = 0, signed_oath = 0;
 };
 
-void count_person(const Persons& persons, std::size_t i, Census& census) {
+void count_person(const Persons& persons, PersonPlace i, Census& census) {
     const bool free = persons.is(i, Flag::free);
     const bool held = persons.is(i, Flag::held);
     const bool detained = persons.is(i, Flag::detained);
@@ -46,8 +46,8 @@ void count_person(const Persons& persons, std::size_t i, Census& census) {
 void count_others(const Ward& ward, Census& census) {
     for (const WatchUnit& unit : ward.units) {
         for (std::uint32_t h = 0; h < unit.households; ++h) {
-            const std::uint32_t household = unit.first_household + h;
-            const std::uint8_t mark = ward.households[household - ward.first_household];
+            const HouseholdId household(unit.first_household + h);
+            const std::uint8_t mark = marks_of(ward, household);
             for (std::uint8_t member = 0; member < (mark & adults_mask); ++member) {
                 if (find_place(ward, {household, member}) != nobody) continue;
                 (mark & exiled_mark ? census.exiled : census.free) += 1;
@@ -59,7 +59,7 @@ void count_others(const Ward& ward, Census& census) {
 Census census_of(const City& city) {
     Census census;
     for (const Ward& ward : city.wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             count_person(ward.persons, i, census);
         }
         count_others(ward, census);

@@ -114,7 +114,7 @@ TEST(Zones, ADriveInSomeWardsIsCountedInThoseAlone) {
     for (const auto& day : result.wards) {
         for (std::size_t w = 0; w < day.size(); ++w) {
             const std::int64_t count = handed_in(day[w]);
-            if (in_drive(city.wards[w])) {
+            if (in_drive(city.wards[WardId(w)])) {
                 there += count;
             } else {
                 EXPECT_EQ(count, 0);

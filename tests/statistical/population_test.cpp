@@ -56,7 +56,7 @@ void expect_share(double count, double trials, double share) {
 TEST_F(BigCity, RolesHaveTheirShares) {
     std::array<double, role_count> firsts{};
     for (const Ward& ward : city().wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             const Role role = ward.persons.identity[i].role;
             if (ward.persons.identity[i].member == 0) {
                 ++firsts[index_of(role)];
@@ -90,7 +90,7 @@ TEST_F(BigCity, AdultsAreOnePlusBinomial) {
 TEST_F(BigCity, PhonesAndOldPhonesHaveTheirSharesByRole) {
     std::array<double, role_count> people{}, phones{}, old_phones{};
     for (const Ward& ward : city().wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             const std::size_t role = index_of(ward.persons.identity[i].role);
             ++people[role];
             phones[role] += ward.persons.is(i, Flag::phone);
@@ -106,7 +106,7 @@ TEST_F(BigCity, PhonesAndOldPhonesHaveTheirSharesByRole) {
 TEST_F(BigCity, BaseNeedIsBeta) {
     std::vector<double> values;
     for (const Ward& ward : city().wards) {
-        for (std::size_t h = 0; h < ward.homes.size(); ++h)  // (the column is padded)
+        for (const HomePlace h : ward.homes.household.places())  // (the column is padded)
             values.push_back(ward.homes.base_need[h]);
     }
     EXPECT_EQ(values.size(), city().households);
@@ -120,7 +120,7 @@ TEST_F(BigCity, SavingsAndAversionAreLogNormal) {
     std::vector<double> savings;
     std::vector<double> aversion;
     for (const Ward& ward : city().wards) {
-        for (std::size_t h = 0; h < ward.homes.size(); ++h) {
+        for (const HomePlace h : ward.homes.household.places()) {
             const Role role = ward.persons.identity[ward.homes.first_person[h]].role;
             const double median = p().savings_median * p().savings_factor[index_of(role)];
             savings.push_back(std::log(ward.homes.savings_ordinary[h] / median) /
@@ -139,7 +139,7 @@ TEST_F(BigCity, SuspicionOfBrokersAndSmugglersIsUniform) {
         const double prior = p().suspicion_prior[index_of(role)];
         std::vector<double> values;
         for (const Ward& ward : city().wards) {
-            for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+            for (const PersonPlace i : ward.persons.identity.places()) {
                 if (ward.persons.identity[i].role == role)
                     values.push_back(ward.persons.suspicion_base[i]);
             }
@@ -200,7 +200,7 @@ TEST_F(BigCity, SourcesAreAShareOfHolders) {
     double holders = 0;
     double sources = 0;
     for (const Ward& ward : city().wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             const bool source = ward.persons.is(i, Flag::source);
             ASSERT_TRUE(!source || ward.persons.is(i, Flag::phone));
             holders += ward.persons.is(i, Flag::phone);

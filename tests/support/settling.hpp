@@ -18,7 +18,7 @@ struct PunishingDay : Day {
     void begin() { start_day(now(), town.city); }
     void punish(const Who& who) {
         begin();
-        who.ward->caught = {who.i};
+        who.ward->caught.assign(1, who.i);
         punish_caught(now(), *who.ward);
     }
     /// Arrested today, and the case is decided the day after.

@@ -43,7 +43,7 @@ namespace {
 
 /// The n-th of that role in the ward, or how many are still to be skipped.
 bool find(Ward& ward, Role role, std::size_t& n, Who& found) {
-    for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
+    for (const PersonPlace i : ward.persons.identity.places()) {
         if (ward.persons.identity[i].role != role) continue;
         if (n == 0) {
             found = {&ward, i};
@@ -71,7 +71,8 @@ Who person(Ward& ward, Role role, std::size_t n) {
 }
 
 Who broker(City& city, std::uint32_t number) {
-    return {&city.wards[city.brokers[number].ward], city.brokers[number].person};
+    return {&city.wards[city.brokers[BrokerId(number)].ward],
+            city.brokers[BrokerId(number)].person};
 }
 
 void start_day(const Today& now, City& city) {

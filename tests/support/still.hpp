@@ -13,14 +13,14 @@ Plan still_plan();
 /// Somebody of a city.
 struct Who {
     Ward* ward = nullptr;
-    std::uint32_t i = 0;
+    PersonPlace i;
 
     Persons& persons() const { return ward->persons; }
     bool is(Flag flag) const { return ward->persons.is(i, flag); }
     void raise(Flag flag) const { ward->persons.raise(i, flag); }
     void lower(Flag flag) const { ward->persons.lower(i, flag); }
-    std::uint32_t home() const { return ward->persons.identity[i].home; }
-    std::uint32_t household() const { return ward->persons.identity[i].household; }
+    HomePlace home() const { return ward->persons.identity[i].home; }
+    HouseholdId household() const { return ward->persons.identity[i].household; }
     double& suspicion() const { return ward->persons.suspicion_excess[i]; }
 };
 

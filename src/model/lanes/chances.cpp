@@ -116,7 +116,7 @@ class Drawers {
 
 }  // namespace
 
-double chance_number(const RandomKey& random_key, std::uint32_t household, std::uint8_t index,
+double chance_number(const RandomKey& random_key, HouseholdId household, std::uint8_t index,
                      Purpose purpose, std::int32_t day) {
     const RandomBlock bytes = draw(random_key, {household, block_of(day), purpose, index});
     const RandomBlock rest =
@@ -133,7 +133,7 @@ void draw_smugglers(const Today& now, const Persons& persons, std::size_t block,
     const Chance& entry = now.tables.entry;
     if (entry.certain == 0 && !(entry.rest > 0)) return clear(rows.entry);
     Drawers smugglers(now.day.day);
-    for_each_bit(mask & persons.blocks[block][Flag::smuggler], block, [&](std::size_t i) {
+    for_each_bit(mask & persons.blocks[block][Flag::smuggler], block, [&](PersonPlace i) {
         const Identity& who = persons.identity[i];
         smugglers.add(i, who.household, purpose::of_member(who.member), who.role);
     });
@@ -146,7 +146,7 @@ void draw_holders(const Today& now, const Persons& persons, std::size_t block, s
                   PersonBlock& rows, OpenDays& open) {
     const RandomKey& random_key = now.city.random_key;
     Drawers holders(now.day.day);
-    for_each_bit(mask, block, [&](std::size_t i) {
+    for_each_bit(mask, block, [&](PersonPlace i) {
         const Identity& who = persons.identity[i];
         holders.add(i, who.household, purpose::of_member(who.member), who.role);
     });
@@ -167,8 +167,8 @@ void draw_holders(const Today& now, const Persons& persons, std::size_t block, s
 /// ... of the kin homes that come `block`-th.
 void draw_families(const Today& now, Ward& ward, std::size_t block, OpenDays& open) {
     Drawers families(now.day.day);
-    const std::size_t end = std::min(ward.kin.size(), (block + 1) * 64);
-    for (std::size_t k = block * 64; k < end; ++k)
+    const KinPlace end(std::min(ward.kin.size(), (block + 1) * 64));
+    for (KinPlace k(block * 64); k < end; ++k)
         families.add(k, ward.homes.household[ward.kin[k].home], 0, Role::family);
     const auto request = [&](Role) -> const Chance& { return now.tables.request; };
     families.draw_rows(now.city.random_key, purpose::request, request, ward.requests[block], open);
@@ -176,12 +176,12 @@ void draw_families(const Today& now, Ward& ward, std::size_t block, OpenDays& op
 
 }  // namespace
 
-void draw_chances(const Today& now, Ward& ward, std::size_t i) {
+void draw_chances(const Today& now, Ward& ward, PersonPlace i) {
     PersonBlock rows;
     OpenDays open(now.city.random_key);
     draw_holders(now, ward.persons, i / 64, Persons::bit(i), rows, open);
     open.finish();
-    PersonBlock& block = ward.persons.blocks[i / 64];
+    PersonBlock& block = ward.persons.block_of(i);
     const std::uint64_t others = ~Persons::bit(i);
     for (std::size_t row = 0; row < rows.review.size(); ++row) {
         block.review[row] = (block.review[row] & others) | rows.review[row];

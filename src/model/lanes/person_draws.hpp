@@ -20,11 +20,11 @@ class PersonDraws {
           visit_(std::move(visit)),
           draws_(now.city.random_key) {}
 
-    void add(Ward& ward, std::size_t place) {
+    void add(Ward& ward, PersonPlace place) {
         if (draws_.full()) finish();
         const Identity& who = ward.persons.identity[place];
         wards_[draws_.count()] = &ward;
-        places_[draws_.count()] = static_cast<std::uint32_t>(place);
+        places_[draws_.count()] = place;
         draws_.add({who.household, day_, purpose_, purpose::of_member(who.member)});
     }
 
@@ -32,7 +32,7 @@ class PersonDraws {
         const std::size_t count = draws_.count();
         const auto& drawn = draws_.drawn();
         for (std::size_t n = 0; n < count; ++n)
-            visit_(*wards_[n], std::size_t{places_[n]}, drawn[n]);
+            visit_(*wards_[n], places_[n], drawn[n]);
     }
 
   private:
@@ -41,7 +41,7 @@ class PersonDraws {
     Visit visit_;
     BlockDraws draws_;
     std::array<Ward*, columns_length> wards_;
-    std::array<std::uint32_t, columns_length> places_;
+    std::array<PersonPlace, columns_length> places_;
 };
 
 }  // namespace tumen

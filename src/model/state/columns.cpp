@@ -37,7 +37,7 @@ void grow(Persons& persons, std::size_t count) {
     persons.belief_left.resize(count, 1);
 }
 
-void suspect(Ward& ward, std::size_t person, double u) {
+void suspect(Ward& ward, PersonPlace person, double u) {
     const Zone& zone = *ward.zone;
     Persons& persons = ward.persons;
     const double suspicion =

@@ -11,6 +11,6 @@ void grow(Homes& homes, std::size_t count);
 /// ... for persons up to `count`.
 void grow(Persons& persons, std::size_t count);
 /// What officers suspect somebody new of, by his or her role; `u` is the person's own draw.
-void suspect(Ward& ward, std::size_t person, double u);
+void suspect(Ward& ward, PersonPlace person, double u);
 
 }  // namespace tumen

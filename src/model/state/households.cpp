@@ -34,10 +34,11 @@ class HouseholdDraws {
 };
 
 Founder founder_of(const Tables& tables, const HouseholdDraws& drawn, std::size_t i,
-                   std::uint32_t household) {
+                   HouseholdId household) {
     const std::uint64_t kin = drawn.kin()[i];
-    return {household, 0, first_adult_role<std::uint64_t>(tables.role_below, drawn.role()[i], kin),
-            1, kin < tables.role_below.kin};
+    return {household, UnitId(),
+            first_adult_role<std::uint64_t>(tables.role_below, drawn.role()[i], kin), 1,
+            kin < tables.role_below.kin};
 }
 
 using Adults = std::array<std::uint8_t, columns_length>;
@@ -153,14 +154,14 @@ class AdultsBefore {
 
 /// The unit of each household. As much is written for every unit, and the next one writes over what
 /// is too much: how long each is nobody could foresee.
-std::vector<std::uint16_t> units_of_households(const Ward& ward) {
+std::vector<UnitId> units_of_households(const Ward& ward) {
     std::uint32_t longest = 0;
     for (const WatchUnit& unit : ward.units)
         longest = std::max(longest, unit.households);
-    std::vector<std::uint16_t> units(ward.households.size() + longest);
-    for (std::size_t u = 0; u < ward.units.size(); ++u) {
+    std::vector<UnitId> units(ward.households.size() + longest);
+    for (const UnitId u : ward.units.places()) {
         const std::uint32_t first = ward.units[u].first_household - ward.first_household;
-        std::fill_n(units.data() + first, longest, static_cast<std::uint16_t>(u));
+        std::fill_n(units.data() + first, longest, u);
     }
     return units;
 }
@@ -183,17 +184,18 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Founding foun
         const std::uint64_t live = ~std::uint64_t{0} >> (columns_length - some);
         Adults holding{};
         if (founding == Founding::residents_too) {
-            holding = residents.holding(
-                ward.first_household + at, some, adults,
-                [&](std::uint32_t i, std::uint8_t member, double suspicion) {
-                    ward.suspected.push_back({suspicion, {ward.first_household + at + i, member}});
-                });
+            holding =
+                residents.holding(ward.first_household + at, some, adults,
+                                  [&](std::uint32_t i, std::uint8_t member, double suspicion) {
+                                      const HouseholdId household(ward.first_household + at + i);
+                                      ward.suspected.push_back({suspicion, {household, member}});
+                                  });
         }
         const std::uint64_t chosen =
             live & (below(drawn.role(), tables.role_below.trader) |
                     below(drawn.kin(), tables.role_below.kin) | with_holders(holding));
-        for_each_bit(chosen, 0, [&](std::size_t i) {
-            const auto household = ward.first_household + at + static_cast<std::uint32_t>(i);
+        for_each_bit<std::size_t>(chosen, 0, [&](std::size_t i) {
+            const HouseholdId household(ward.first_household + at + i);
             Founder founder = founder_of(tables, drawn, i, household);
             founder.members |= holding[i];
             founders.push_back(founder);
@@ -206,16 +208,16 @@ std::vector<Founder> draw_households(const City& city, Ward& ward, Founding foun
 void settle_units(Ward& ward, std::span<const std::uint32_t> first_of_unit,
                   std::vector<Founder>& founders) {
     const AdultsBefore adults_before(ward.households);
-    for (std::uint32_t u = 0; u < ward.units.size(); ++u) {
+    for (const UnitId u : ward.units.places()) {
         WatchUnit& unit = ward.units[u];
-        unit.first_household = first_of_unit[u];
-        const std::uint32_t end = first_of_unit[u + 1];
+        unit.first_household = HouseholdId(first_of_unit[u]);
+        const std::uint32_t end = first_of_unit[std::size_t{u} + 1];
         unit.households = end - unit.first_household;
         unit.first_adult = ward.adults;
         ward.adults = adults_before(end - ward.first_household);
         unit.adults = ward.adults - unit.first_adult;
     }
-    const std::vector<std::uint16_t> unit_of = units_of_households(ward);
+    const std::vector<UnitId> unit_of = units_of_households(ward);
     for (Founder& founder : founders)
         founder.unit = unit_of[founder.household - ward.first_household];
 }

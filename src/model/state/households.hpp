@@ -15,8 +15,8 @@ enum class Founding : std::uint8_t { with_role, residents_too };
 
 /// A household that has a place from the start.
 struct Founder {
-    std::uint32_t household;
-    std::uint16_t unit;
+    HouseholdId household;
+    UnitId unit;
     Role role;             // of the first adult
     std::uint8_t members;  // who of its adults have places, a bit each: always the first
     bool kin;

@@ -11,21 +11,20 @@ namespace tumen {
 namespace {
 
 /// Somebody whom nothing told from the others of the unit until now, at a place made by grow().
-void settle(Ward& ward, std::uint32_t place, AdultId adult, std::uint16_t unit,
-            std::uint32_t home) {
+void settle(Ward& ward, PersonPlace place, AdultId adult, UnitId unit, HomePlace home) {
     Persons& persons = ward.persons;
     persons.identity[place] = {adult.household, home, unit, adult.member, Role::resident};
     persons.risk_excess[place] = ward.units[unit].risk_excess;
     persons.oath_day[place] = ward.units[unit].oath_day;
     persons.raise(place, Flag::free);
     if (adult.member == 0) ward.homes.first_person[home] = place;
-    ward.households[adult.household - ward.first_household] |= known_mark;
+    marks_of(ward, adult.household) |= known_mark;
 }
 
 /// A home that becomes of interest by an event, without weight in what is observed.
-std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
+HomePlace add_home(const City& city, Ward& ward, HouseholdId household) {
     const RandomBlock drawn = draw(city.random_key, {household, 0, purpose::home});
-    const auto place = static_cast<std::uint32_t>(ward.homes.size());
+    const HomePlace place(ward.homes.size());
     grow(ward.homes, place + 1);
     ward.homes.household[place] = household;
     ward.homes.base_need[place] = ward.zone->tables.need.quantile(uniform(drawn.word[0]));
@@ -37,9 +36,9 @@ std::uint32_t add_home(const City& city, Ward& ward, std::uint32_t household) {
     return place;
 }
 
-std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household) {
+HomePlace home_of(const City& city, Ward& ward, HouseholdId household) {
     for (std::uint8_t member = 0; member <= more_adults_max; ++member) {
-        const std::uint32_t place = find_place(ward, {household, member});
+        const PersonPlace place = find_place(ward, {household, member});
         if (place != nobody) return ward.persons.identity[place].home;
     }
     return add_home(city, ward, household);
@@ -47,13 +46,13 @@ std::uint32_t home_of(const City& city, Ward& ward, std::uint32_t household) {
 
 }  // namespace
 
-std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day, AdultId adult) {
-    const std::uint32_t known = find_place(ward, adult);
+PersonPlace place_of(const City& city, Ward& ward, const DayConditions& day, AdultId adult) {
+    const PersonPlace known = find_place(ward, adult);
     if (known != nobody) return known;
     assert(adult.member <= more_adults_max);
-    const std::uint16_t unit = unit_of(ward, adult.household);
-    const std::uint32_t home = home_of(city, ward, adult.household);
-    const auto place = static_cast<std::uint32_t>(ward.persons.size());
+    const UnitId unit = unit_of(ward, adult.household);
+    const HomePlace home = home_of(city, ward, adult.household);
+    const PersonPlace place(ward.persons.size());
     grow(ward.persons, place + 1);
     settle(ward, place, adult, unit, home);
     Persons& persons = ward.persons;
@@ -67,7 +66,7 @@ std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day, A
         persons.raise(place, Flag::signed_oath);
         --ward.signed_unseen;
     }
-    const auto before = [&](std::uint32_t one, std::uint32_t other) {
+    const auto before = [&](PersonPlace one, PersonPlace other) {
         return id_before(persons, one, other);
     };
     ward.by_id.insert(std::lower_bound(ward.by_id.begin(), ward.by_id.end(), place, before), place);

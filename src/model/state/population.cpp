@@ -53,7 +53,7 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
     Homes& homes = ward.homes;
     grow(homes, founders.size());
     ward.kin.resize(founders.size());
-    std::size_t kin = 0;
+    KinPlace kin;
     ColumnDraws draws(city.random_key);
     for (std::size_t first = 0; first < founders.size(); first += columns_length) {
         const std::size_t some = std::min(columns_length, founders.size() - first);
@@ -62,7 +62,7 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
         const std::array<WordColumn, 4>& drawn = draws.drawn();
         median_savings(p, drawn[1], some, homes.savings_base.data() + first);
         for (std::size_t i = 0; i < some; ++i) {
-            const std::size_t home = first + i;
+            const HomePlace home(first + i);
             const Founder& founder = founders[home];
             homes.household[home] = founder.household;
             homes.base_need[home] = zone.tables.need.quantile(uniform(drawn[0][i]));
@@ -72,11 +72,11 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
             homes.trader_weight[home] = is_trader(founder.role);
             const bool abroad = founder.kin;
             homes.kin_weight[home] = abroad;
-            homes.kin[home] = abroad ? static_cast<std::uint32_t>(kin) : nobody;
+            homes.kin[home] = abroad ? kin : KinPlace(nobody);
             // Which of the brokers is settled once their number is known; until then the drawn
             // words wait.
-            ward.kin[kin] = {static_cast<std::uint32_t>(home), {drawn[2][i], drawn[3][i]}, never};
-            kin += abroad;  // (without a branch that nobody could foresee)
+            ward.kin[kin] = {home, {BrokerId(drawn[2][i]), BrokerId(drawn[3][i])}, never};
+            kin = KinPlace(kin + abroad);  // (without a branch that nobody could foresee)
         }
     }
     ward.kin.resize(kin);
@@ -110,12 +110,12 @@ std::uint64_t sources_of(const City& city, const PopulationParameters& p, People
     if (!(p.source_share > 0)) return 0;
     std::uint64_t sources = 0;
     ColumnDraws draws(city.random_key);
-    for_each_bit(holders, 0, [&](std::size_t i) {
+    for_each_bit<std::size_t>(holders, 0, [&](std::size_t i) {
         draws.add({people[i].household, 0, purpose::source, purpose::of_member(people[i].member)});
     });
     const WordColumn& words = draws.drawn()[0];
     std::size_t n = 0;
-    for_each_bit(holders, 0, [&](std::size_t i) {
+    for_each_bit<std::size_t>(holders, 0, [&](std::size_t i) {
         sources |= std::uint64_t{happens(words[n++], p.source_share)} << i;
     });
     return sources;
@@ -139,7 +139,7 @@ void give_traits(const City& city, Ward& ward, std::size_t first, std::size_t co
     block[Flag::source] = sources_of(city, p, people, phones);
     risk_aversions(p, drawn[2], count, persons.aversion.data() + first);
     for (std::size_t i = 0; i < count; ++i)
-        suspect(ward, first + i, uniform(drawn[3][i]));
+        suspect(ward, PersonPlace(first + i), uniform(drawn[3][i]));
 }
 
 /// The people of interest of a new ward.
@@ -150,12 +150,12 @@ void people_ward(const City& city, Ward& ward, std::span<const Founder> founders
     Persons& persons = ward.persons;
     grow(persons, people);
     ColumnDraws draws(city.random_key);
-    std::uint32_t place = 0;
-    for (std::uint32_t home = 0; home < founders.size(); ++home) {
+    PersonPlace place;
+    for (const HomePlace home : ward.homes.household.places()) {
         const Founder& founder = founders[home];
         ward.homes.first_person[home] = place;
-        ward.households[founder.household - ward.first_household] |= known_mark;
-        for_each_bit(founder.members, 0, [&](std::size_t bit) {
+        marks_of(ward, founder.household) |= known_mark;
+        for_each_bit<std::size_t>(founder.members, 0, [&](std::size_t bit) {
             const auto member = static_cast<std::uint8_t>(bit);
             const Role role = member == 0 ? founder.role : Role::resident;
             persons.identity[place] = {founder.household, home, founder.unit, member, role};
@@ -178,8 +178,8 @@ void settle_living(Ward& ward) {
         const PersonBlock& block = persons.blocks[b];
         const std::uint64_t living =
             (block[Flag::smuggler] | block[Flag::broker]) & block[Flag::ever_held];
-        for_each_bit(living, b, [&](std::size_t i) {
-            const std::uint32_t home = persons.identity[i].home;
+        for_each_bit(living, b, [&](PersonPlace i) {
+            const HomePlace home = persons.identity[i].home;
             const double ordinary = homes.savings_ordinary[home];
             homes.savings_base[home] = level_of_savings(ordinary, Livelihood::trade);
             homes.savings_excess[home] = (ordinary - homes.savings_base[home]) * left;
@@ -187,19 +187,19 @@ void settle_living(Ward& ward) {
     }
 }
 
-/// Calls `visit(n, u)` for the n-th of `count` names, with its first uniform number, drawn
+/// Calls `visit(n, drawn, i)` for the n-th of `count` names, whose words stand i-th, drawn
 /// together.
-template <class NameOf, class Visit>
+template <class Place, class NameOf, class Visit>
 void draw_for_each(const RandomKey& random_key, std::size_t count, const NameOf& name_of,
                    const Visit& visit) {
     ColumnDraws draws(random_key);
     for (std::size_t first = 0; first < count; first += columns_length) {
         const std::size_t some = std::min(columns_length, count - first);
         for (std::size_t n = 0; n < some; ++n)
-            draws.add(name_of(first + n));
+            draws.add(name_of(Place(first + n)));
         const std::array<WordColumn, 4>& drawn = draws.drawn();
         for (std::size_t n = 0; n < some; ++n)
-            visit(first + n, drawn, n);
+            visit(Place(first + n), drawn, n);
     }
 }
 
@@ -208,28 +208,28 @@ void settle_contacts(const City& city, Ward& ward) {
     const Parameters& p = ward.zone->parameters;
     const std::int32_t first_day = ward.zone->calendar.first_day();
     Homes& homes = ward.homes;
-    const auto identity_of = [&](std::size_t k) -> const Identity& {
+    const auto identity_of = [&](KinPlace k) -> const Identity& {
         return ward.persons.identity[homes.first_person[ward.kin[k].home]];
     };
-    draw_for_each(
+    draw_for_each<KinPlace>(
         city.random_key, ward.kin.size(),
-        [&](std::size_t k) {
+        [&](KinPlace k) {
             return DrawName{homes.household[ward.kin[k].home], 0, purpose::last_transfer};
         },
-        [&](std::size_t k, const auto& drawn, std::size_t n) {
+        [&](KinPlace k, const auto& drawn, std::size_t n) {
             KinHome& kin = ward.kin[k];
             kin.transfer_day =
                 first_day - days_since(p.population.transfer_gap_start, uniform(drawn[0][n]));
             homes.contact_day[kin.home] = kin.transfer_day;
         });
-    draw_for_each(
+    draw_for_each<KinPlace>(
         city.random_key, ward.kin.size(),
-        [&](std::size_t k) {
+        [&](KinPlace k) {
             return DrawName{identity_of(k).household, 0, purpose::last_contact,
                             purpose::of_member(identity_of(k).member)};
         },
-        [&](std::size_t k, const auto& drawn, std::size_t n) {
-            const std::uint32_t home = ward.kin[k].home;
+        [&](KinPlace k, const auto& drawn, std::size_t n) {
+            const HomePlace home = ward.kin[k].home;
             const double rate = p.calling.call_rate[index_of(identity_of(k).role)];
             if (!ward.persons.is(homes.first_person[home], Flag::phone) || !(rate > 0)) return;
             homes.contact_day[home] = std::max(
@@ -240,12 +240,12 @@ void settle_contacts(const City& city, Ward& ward) {
 }
 
 void sum_belief(const City& city, Ward& ward) {
-    std::vector<std::uint32_t> roles;
-    for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
+    std::vector<PersonPlace> roles;
+    for (const PersonPlace i : ward.persons.identity.places()) {
         if (ward.persons.identity[i].role != Role::resident) roles.push_back(i);
     }
     const BetaTable& belief = ward.zone->tables.belief;
-    draw_for_each(
+    draw_for_each<std::size_t>(
         city.random_key, roles.size(),
         [&](std::size_t n) {
             const Identity& who = ward.persons.identity[roles[n]];
@@ -269,7 +269,7 @@ bool roles_first(const Persons& persons, double with_role) {
 void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& first_of_unit,
                 std::uint32_t first_unit, std::uint32_t units) {
     const PopulationParameters& p = ward.zone->parameters.population;
-    ward.first_household = first_of_unit[first_unit];
+    ward.first_household = HouseholdId(first_of_unit[first_unit]);
     ward.households.resize(first_of_unit[first_unit + units] - ward.first_household);
     ward.units.resize(units);
     std::vector<Founder> founders = draw_households(city, ward, founding_of(p));
@@ -279,9 +279,9 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
     settle_living(ward);
     settle_contacts(city, ward);
     sum_belief(city, ward);
-    ward.by_id.resize(ward.persons.size());
-    for (std::uint32_t i = 0; i < ward.by_id.size(); ++i)
-        ward.by_id[i] = i;
+    ward.by_id.clear();
+    for (const PersonPlace i : ward.persons.identity.places())
+        ward.by_id.push_back(i);
     ward.homes_observed = ward.homes.size();
     ward.kin_homes = static_cast<double>(ward.kin.size());
     const auto traders =
@@ -296,14 +296,13 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
 }
 
 void settle_brokers(City& city) {
-    for (std::uint32_t w = 0; w < city.wards.size(); ++w) {
-        Ward& ward = city.wards[w];
+    for (Ward& ward : city.wards) {
         ward.first_adult = city.adults;
         city.adults += ward.adults;
         for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
-            for_each_bit(ward.persons.blocks[b][Flag::broker], b, [&](std::size_t i) {
-                ward.brokers.push_back(static_cast<std::uint32_t>(city.brokers.size()));
-                city.brokers.push_back({w, static_cast<std::uint32_t>(i)});
+            for_each_bit(ward.persons.blocks[b][Flag::broker], b, [&](PersonPlace i) {
+                ward.brokers.emplace_back(city.brokers.size());
+                city.brokers.push_back({ward.ordinal, i});
             });
         }
         ward.brokers_today.resize(ward.brokers.size());
@@ -312,9 +311,8 @@ void settle_brokers(City& city) {
     const auto brokers = static_cast<std::uint32_t>(city.brokers.size());
     for (Ward& ward : city.wards) {
         for (KinHome& kin : ward.kin) {
-            for (std::uint32_t& known : kin.brokers) {
-                known = brokers > 0 ? uniform_below(known, brokers) : nobody;
-            }
+            for (BrokerId& known : kin.brokers)
+                known = brokers > 0 ? BrokerId(uniform_below(known, brokers)) : nobody;
         }
     }
 }
@@ -342,11 +340,11 @@ void settle_zones(const Simulation& simulation, std::size_t which, City& city) {
         share += group.share;
         const auto end = std::min(static_cast<std::size_t>(share * wards + nearest), ranked.size());
         for (; next < end; ++next)
-            city.wards[ranked[next].second].zone = &zones.at(group.zone);
+            city.wards[WardId(ranked[next].second)].zone = &zones.at(group.zone);
     }
-    const auto as_first = [&](const Ward& ward) { return ward.zone == city.wards[0].zone; };
+    const auto as_first = [&](const Ward& ward) { return ward.zone == city.wards.front().zone; };
     city.one_zone = std::all_of(city.wards.begin(), city.wards.end(), as_first);
-    if (city.one_zone && !city.wards.empty()) city.zone = city.wards[0].zone;
+    if (city.one_zone && !city.wards.empty()) city.zone = city.wards.front().zone;
 }
 
 City build_city(const Simulation& simulation, std::size_t which, const RandomKey& random_key,
@@ -371,8 +369,9 @@ void build_city(const Simulation& simulation, std::size_t which, const RandomKey
     settle_zones(simulation, which, city);
     executor.run(city.wards.size(), [&](std::size_t w) {
         const auto first = static_cast<std::uint32_t>(w) * a_ward;
-        city.wards[w].ordinal = static_cast<std::uint32_t>(w);
-        build_ward(city, city.wards[w], first_of_unit, first, std::min(a_ward, units - first));
+        Ward& ward = city.wards[WardId(w)];
+        ward.ordinal = WardId(w);
+        build_ward(city, ward, first_of_unit, first, std::min(a_ward, units - first));
     });
     settle_brokers(city);
 }

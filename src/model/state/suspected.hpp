@@ -1,5 +1,5 @@
 #pragma once
-#include "model/state/adult_id.hpp"
+#include "model/state/ids.hpp"
 
 /// Residents whom officers suspect from the start, before anything tells them from their
 /// neighbours.

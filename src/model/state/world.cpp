@@ -114,22 +114,21 @@ Today today_in(const Today& now, const Ward& ward) {
             now.rules, zone};
 }
 
-std::uint32_t find_place(const Ward& ward, AdultId adult) {
-    assert(adult.household - ward.first_household < ward.households.size());
-    if (!(ward.households[adult.household - ward.first_household] & known_mark)) return nobody;
-    const auto id_of = [&](std::uint32_t place) { return ward.persons.identity[place].adult(); };
-    const auto at = std::lower_bound(
-        ward.by_id.begin(), ward.by_id.end(), adult,
-        [&](std::uint32_t place, AdultId wanted) { return id_of(place) < wanted; });
+PersonPlace find_place(const Ward& ward, AdultId adult) {
+    if (!(marks_of(ward, adult.household) & known_mark)) return nobody;
+    const auto id_of = [&](PersonPlace place) { return ward.persons.identity[place].adult(); };
+    const auto at =
+        std::lower_bound(ward.by_id.begin(), ward.by_id.end(), adult,
+                         [&](PersonPlace place, AdultId wanted) { return id_of(place) < wanted; });
     return at != ward.by_id.end() && id_of(*at) == adult ? *at : nobody;
 }
 
-std::uint16_t unit_of(const Ward& ward, std::uint32_t household) {
+UnitId unit_of(const Ward& ward, HouseholdId household) {
     assert(household - ward.first_household < ward.households.size());
     const auto after = std::upper_bound(
         ward.units.begin(), ward.units.end(), household,
-        [](std::uint32_t h, const WatchUnit& unit) { return h < unit.first_household; });
-    return static_cast<std::uint16_t>(after - ward.units.begin() - 1);
+        [](HouseholdId h, const WatchUnit& unit) { return h < unit.first_household; });
+    return UnitId(static_cast<std::size_t>(after - ward.units.begin() - 1));
 }
 
 Ward& ward_of_adult(City& city, std::uint32_t adult) {
@@ -141,10 +140,9 @@ Ward& ward_of_adult(City& city, std::uint32_t adult) {
 
 AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n) {
     assert(n < unit.adults);
-    std::uint32_t household = unit.first_household;
+    HouseholdId household = unit.first_household;
     for (;;) {
-        const auto adults = static_cast<std::uint32_t>(
-            ward.households[household - ward.first_household] & adults_mask);
+        const std::uint32_t adults = adults_in(ward, household);
         if (n < adults) return {household, static_cast<std::uint8_t>(n)};
         n -= adults;
         ++household;
@@ -160,14 +158,14 @@ AdultId adult_of_ward(const Ward& ward, std::uint32_t n) {
     return adult_of_unit(ward, unit, n - unit.first_adult);
 }
 
-double savings_at_dawn(const Today& now, const Ward& ward, std::size_t home) {
+double savings_at_dawn(const Today& now, const Ward& ward, HomePlace home) {
     const Homes& homes = ward.homes;
     const double excess = homes.changed_day[home] == now.day.day ? homes.dawn_excess[home]
                                                                  : homes.savings_excess[home];
     return homes.savings_base[home] + excess * now.day.savings_left;
 }
 
-double days_watched(const Today& now, const Ward& ward, std::size_t i) {
+double days_watched(const Today& now, const Ward& ward, PersonPlace i) {
     const double value = ward.persons.watched[i];
     if (value == 0) return 0;
     return value * math::exp2(ward.persons.watched_clock[i] - now.day.watched_clock);
@@ -177,18 +175,18 @@ void frighten(const Today& now, double& excess, double fear) {
     excess += fright(perceived_risk(now, excess), fear) / now.day.risk_left;
 }
 
-void add_suspicion(const Today& now, Ward& ward, std::size_t i, double more) {
+void add_suspicion(const Today& now, Ward& ward, PersonPlace i, double more) {
     ward.persons.suspicion_excess[i] += more / now.day.suspicion_left;
     ward.persons.raise(i, Flag::suspect);
 }
 
-void scale_suspicion(const Today& now, Ward& ward, std::size_t i, double factor) {
+void scale_suspicion(const Today& now, Ward& ward, PersonPlace i, double factor) {
     const double suspicion = suspicion_of(now, ward, i) * factor;
     ward.persons.suspicion_excess[i] =
         (suspicion - ward.persons.suspicion_base[i]) / now.day.suspicion_left;
 }
 
-void add_savings(const Today& now, Ward& ward, std::size_t home, double money) {
+void add_savings(const Today& now, Ward& ward, HomePlace home, double money) {
     Homes& homes = ward.homes;
     if (homes.changed_day[home] != now.day.day) {
         homes.changed_day[home] = now.day.day;
@@ -197,7 +195,7 @@ void add_savings(const Today& now, Ward& ward, std::size_t home, double money) {
     homes.savings_excess[home] += money / now.day.savings_left;
 }
 
-void note_contact(const Today& now, Ward& ward, std::size_t home) {
+void note_contact(const Today& now, Ward& ward, HomePlace home) {
     if (ward.homes.kin[home] == nobody) return;
     const std::int32_t days = now.day.day - ward.homes.contact_day[home];
     if (days == 0) return;
@@ -210,23 +208,23 @@ void note_contact(const Today& now, Ward& ward, std::size_t home) {
     contacts.within_365 += days >= 365;
 }
 
-double belief_but_for_ward(const Today& now, const Ward& ward, std::size_t i) {
+double belief_but_for_ward(const Today& now, const Ward& ward, PersonPlace i) {
     const Identity& who = ward.persons.identity[i];
     const RandomBlock drawn = draw(now.city.random_key, {who.household, 0, purpose::disposition,
                                                          purpose::of_member(who.member)});
     return now.zone.tables.belief.quantile(uniform(drawn.word[1])) * ward.persons.belief_left[i];
 }
 
-double belief_of(const Today& now, const Ward& ward, std::size_t i) {
+double belief_of(const Today& now, const Ward& ward, PersonPlace i) {
     return belief_but_for_ward(now, ward, i) * ward.belief_left;
 }
 
-void sign_oath(const Today& now, Ward& ward, std::size_t i) {
+void sign_oath(const Today& now, Ward& ward, PersonPlace i) {
     ward.persons.oath_day[i] = now.day.day;
     ward.persons.raise(i, Flag::signed_oath);
 }
 
-void lose_phone(Ward& ward, std::size_t i) {
+void lose_phone(Ward& ward, PersonPlace i) {
     ward.persons.lower(i, Flag::phone);
     ward.persons.lower(i, Flag::calling);
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <bit>
+#include <cassert>
 #include <compare>
 #include <cstdint>
 #include <vector>
@@ -9,8 +10,8 @@
 #include "model/diary.hpp"
 #include "model/observables.hpp"
 #include "model/play.hpp"
-#include "model/state/adult_id.hpp"
 #include "model/state/contacts.hpp"
+#include "model/state/ids.hpp"
 #include "model/state/suspected.hpp"
 #include "model/tables.hpp"
 
@@ -21,7 +22,6 @@
 namespace tumen {
 
 inline constexpr std::int32_t never = INT32_MIN;
-inline constexpr std::uint32_t nobody = UINT32_MAX;
 
 /// What is true or false of a person, one bit each.
 enum class Flag : std::uint8_t {
@@ -70,7 +70,7 @@ struct PersonBlock {
 
 /// A watch unit; its fields are those of every adult in it who has none of his or her own.
 struct WatchUnit {
-    std::uint32_t first_household = 0;  // ordinal in the city
+    HouseholdId first_household;
     std::uint32_t households = 0;
     std::uint32_t first_adult = 0;  // counted from the ward's first
     std::uint32_t adults = 0;
@@ -81,38 +81,40 @@ struct WatchUnit {
 
 /// Who somebody is and where he or she lives: never changes, and is read together.
 struct Identity {
-    std::uint32_t household;  // ordinal in the city
-    std::uint32_t home;       // place in Homes
-    std::uint16_t unit;       // in the ward
+    HouseholdId household;
+    HomePlace home;
+    UnitId unit;
     std::uint8_t member;
     Role role;
 
     AdultId adult() const { return {household, member}; }
 };
 
-/// Persons of interest as columns; the index is the person's place in the ward.
+/// Persons of interest as columns; each is read by the person's place in the ward.
 struct Persons {
     std::vector<PersonBlock> blocks;
-    std::vector<Identity> identity;
-    std::vector<double> aversion;
-    std::vector<double> risk_excess;
-    std::vector<double> suspicion_base;
-    std::vector<double> suspicion_excess;
-    std::vector<double> watched;        // days watched, as of
-    std::vector<double> watched_clock;  // this reading of the calendar's clock
-    std::vector<std::int32_t> oath_day;
-    std::vector<std::int32_t> breach_day;
-    std::vector<std::int32_t> release_day;
-    std::vector<std::int32_t> arrest_day;    // of the last arrest
-    std::vector<std::int32_t> decision_day;  // of the case, of whoever is held
-    std::vector<std::uint32_t> offers;       // of an officer, refused
-    std::vector<double> belief_left;         // beside the ward's share
+    Column<PersonPlace, Identity> identity;
+    Column<PersonPlace, double> aversion;
+    Column<PersonPlace, double> risk_excess;
+    Column<PersonPlace, double> suspicion_base;
+    Column<PersonPlace, double> suspicion_excess;
+    Column<PersonPlace, double> watched;        // days watched, as of
+    Column<PersonPlace, double> watched_clock;  // this reading of the calendar's clock
+    Column<PersonPlace, std::int32_t> oath_day;
+    Column<PersonPlace, std::int32_t> breach_day;
+    Column<PersonPlace, std::int32_t> release_day;
+    Column<PersonPlace, std::int32_t> arrest_day;    // of the last arrest
+    Column<PersonPlace, std::int32_t> decision_day;  // of the case, of whoever is held
+    Column<PersonPlace, std::uint32_t> offers;       // of an officer, refused
+    Column<PersonPlace, double> belief_left;         // beside the ward's share
 
     std::size_t size() const { return identity.size(); }
-    bool is(std::size_t i, Flag flag) const { return blocks[i >> 6][flag] >> (i & 63u) & 1u; }
-    void raise(std::size_t i, Flag flag) { blocks[i >> 6][flag] |= bit(i); }
-    void lower(std::size_t i, Flag flag) { blocks[i >> 6][flag] &= ~bit(i); }
-    static std::uint64_t bit(std::size_t i) { return std::uint64_t{1} << (i & 63u); }
+    bool is(PersonPlace i, Flag flag) const { return block_of(i)[flag] >> (i & 63u) & 1u; }
+    void raise(PersonPlace i, Flag flag) { block_of(i)[flag] |= bit(i); }
+    void lower(PersonPlace i, Flag flag) { block_of(i)[flag] &= ~bit(i); }
+    PersonBlock& block_of(PersonPlace i) { return blocks[i >> 6]; }
+    const PersonBlock& block_of(PersonPlace i) const { return blocks[i >> 6]; }
+    static std::uint64_t bit(PersonPlace i) { return std::uint64_t{1} << (i & 63u); }
 };
 
 /// Eight doubles are summed side by side; what is summed is padded to so many with zeros.
@@ -125,19 +127,19 @@ constexpr std::size_t padded(std::size_t count) {
 /// sum goes in whole steps; homes that come later take the places of the padding,
 /// without weight.
 struct Homes {
-    std::vector<std::uint32_t> household;
-    std::vector<std::uint32_t> first_person;  // place of the first adult, or nobody
-    std::vector<double> dawn_excess;          // before the day's first change
-    std::vector<std::int32_t> changed_day;    // the day of that change
-    std::vector<std::uint32_t> kin;           // place in the ward's list, or nobody
-    std::vector<std::int32_t> contact_day;    // the last one; of those with kin abroad
-    std::vector<double> savings_ordinary;
-    std::vector<double> goods;      // [CNY] that can be sold
-    std::vector<double> base_need;  // padded, and all that follow
-    std::vector<double> savings_base;
-    std::vector<double> savings_excess;
-    std::vector<double> kin_weight;     // 1 with kin abroad and not exiled, else 0
-    std::vector<double> trader_weight;  // 1 with a smuggler or broker and not exiled, else 0
+    Column<HomePlace, HouseholdId> household;
+    Column<HomePlace, PersonPlace> first_person;  // of the first adult, or nobody
+    Column<HomePlace, double> dawn_excess;        // before the day's first change
+    Column<HomePlace, std::int32_t> changed_day;  // the day of that change
+    Column<HomePlace, KinPlace> kin;              // or nobody
+    Column<HomePlace, std::int32_t> contact_day;  // the last one; of those with kin abroad
+    Column<HomePlace, double> savings_ordinary;
+    Column<HomePlace, double> goods;      // [CNY] that can be sold
+    Column<HomePlace, double> base_need;  // padded, and all that follow
+    Column<HomePlace, double> savings_base;
+    Column<HomePlace, double> savings_excess;
+    Column<HomePlace, double> kin_weight;     // 1 with kin abroad and not exiled, else 0
+    Column<HomePlace, double> trader_weight;  // 1 with a smuggler or broker and not exiled, else 0
 
     std::size_t size() const { return household.size(); }
     std::array<std::vector<double>*, 5> padded_columns() {
@@ -147,20 +149,20 @@ struct Homes {
 
 /// A household with kin abroad: whom it may ask for money.
 struct KinHome {
-    std::uint32_t home;
-    std::array<std::uint32_t, 2> brokers;  // places in the city's list, or nobody
-    std::int32_t transfer_day;             // the last one
+    HomePlace home;
+    std::array<BrokerId, 2> brokers;  // or nobody
+    std::int32_t transfer_day;        // the last one
 };
 
 /// A promise that was broken, and how much that weighs by what became of the case.
 struct BrokenPromise {
-    std::uint32_t person;
+    PersonPlace person;
     double weight;
 };
 
 /// Money that leaves a household at the end of a step.
 struct Payment {
-    std::uint32_t home;
+    HomePlace home;
     double money;
 };
 
@@ -172,7 +174,7 @@ struct BrokerToday {
 
 /// A household that would ask for money today if the fee lets it.
 struct Asking {
-    std::uint32_t kin;
+    KinPlace kin;
     double u;  // its draw
 };
 
@@ -192,8 +194,8 @@ struct WardTally {
 
 /// What a day asks of every ward, whatever happens in it, lies together at the front.
 struct Ward {
-    std::uint32_t ordinal = 0;
-    std::uint32_t first_household = 0;
+    WardId ordinal;
+    HouseholdId first_household;
     std::uint32_t first_adult = 0;  // in the city
     std::uint32_t adults = 0;
     const Zone* zone = nullptr;  // whose values and events it has
@@ -205,19 +207,19 @@ struct Ward {
 
     // Buffers of a day, kept so that a day allocates nothing.
     std::vector<Asking> asking;
-    std::vector<std::uint32_t> asked;
-    std::vector<std::uint32_t> caught;
-    std::vector<std::uint32_t> arrests;
-    std::vector<std::uint32_t> suspects;
-    std::vector<std::uint32_t> detainees;
-    std::vector<std::uint32_t> promised;  // with a pending breach
-    std::vector<std::uint32_t> held;      // cases not yet decided
-    std::vector<std::uint32_t> named;     // to be questioned tomorrow
-    std::vector<BrokenPromise> broken;    // promises, whose cases were decided today
-    std::vector<std::uint32_t> exiles;    // whose sentence it was
-    std::vector<std::uint32_t> handed_in;
+    std::vector<KinPlace> asked;
+    std::vector<PersonPlace> caught;
+    std::vector<PersonPlace> arrests;
+    std::vector<PersonPlace> suspects;
+    std::vector<PersonPlace> detainees;
+    std::vector<PersonPlace> promised;  // with a pending breach
+    std::vector<PersonPlace> held;      // cases not yet decided
+    std::vector<PersonPlace> named;     // to be questioned tomorrow
+    std::vector<BrokenPromise> broken;  // promises, whose cases were decided today
+    std::vector<PersonPlace> exiles;    // whose sentence it was
+    std::vector<PersonPlace> handed_in;
     std::vector<Payment> payments;
-    std::vector<std::uint32_t> due;  // of those who wait, whose day it is
+    std::vector<PersonPlace> due;  // of those who wait, whose day it is
 
     std::vector<DayRows> requests;  // chances of kin homes, 64 a block
     Persons persons;
@@ -229,12 +231,12 @@ struct Ward {
     double people_with_role = 0;  // whatever becomes of them
     Contacts contacts;
     bool roles_come_first = true;  // in the columns, before everybody without one
-    std::vector<KinHome> kin;
-    std::vector<std::uint32_t> brokers;      // of the ward, as places in the city's list
+    Column<KinPlace, KinHome> kin;
+    std::vector<BrokerId> brokers;           // of the ward
     std::vector<BrokerToday> brokers_today;  // of each of these
-    std::vector<WatchUnit> units;
+    Column<UnitId, WatchUnit> units;
     std::vector<std::uint8_t> households;  // adults (low bits) and the marks below
-    std::vector<std::uint32_t> by_id;      // places in order of household and member
+    std::vector<PersonPlace> by_id;        // places in order of household and member
     std::vector<Suspected> suspected;      // a heap: whom officers suspect most comes first
 };
 
@@ -243,10 +245,10 @@ inline bool observes_one(const Ward& ward) {
     return ward.diary != nullptr && !ward.diary->is_of_everybody();
 }
 /// True where a diary is kept of that household, of the household of person i.
-inline bool observed(const Ward& ward, std::uint32_t household) {
+inline bool observed(const Ward& ward, HouseholdId household) {
     return ward.diary != nullptr && ward.diary->turn_to(household);
 }
-inline bool observed_person(const Ward& ward, std::size_t i) {
+inline bool observed_person(const Ward& ward, PersonPlace i) {
     return ward.diary != nullptr && ward.diary->turn_to(ward.persons.identity[i].household);
 }
 
@@ -254,16 +256,33 @@ inline constexpr std::uint8_t adults_mask = 0x07;
 inline constexpr std::uint8_t exiled_mark = 0x80;
 inline constexpr std::uint8_t known_mark = 0x40;  // some member has a place
 
+/// What the draws of a unit are keyed by.
+inline std::uint32_t entity_of(const Ward& ward, UnitId unit) {
+    return ward.ordinal << 16 | unit;
+}
+/// How many adults a household has, and its marks.
+inline std::uint8_t marks_of(const Ward& ward, HouseholdId household) {
+    assert(household - ward.first_household < ward.households.size());
+    return ward.households[household - ward.first_household];
+}
+inline std::uint8_t& marks_of(Ward& ward, HouseholdId household) {
+    assert(household - ward.first_household < ward.households.size());
+    return ward.households[household - ward.first_household];
+}
+inline std::uint8_t adults_in(const Ward& ward, HouseholdId household) {
+    return marks_of(ward, household) & adults_mask;
+}
+
 /// Whether the person at one place has the lower id: of household, then of member.
-inline bool id_before(const Persons& persons, std::uint32_t one, std::uint32_t other) {
+inline bool id_before(const Persons& persons, PersonPlace one, PersonPlace other) {
     return persons.identity[one].adult() < persons.identity[other].adult();
 }
 
 /// Where somebody of interest is found.
-struct PersonPlace {
-    std::uint32_t ward;
-    std::uint32_t person;
-    auto operator<=>(const PersonPlace&) const = default;
+struct PersonInCity {
+    WardId ward;
+    PersonPlace person;
+    auto operator<=>(const PersonInCity&) const = default;
 };
 
 struct City {
@@ -271,21 +290,21 @@ struct City {
     const Zone* zone = nullptr;  // of all its wards, else of those in no group
     bool one_zone = true;
     RandomKey random_key{};
-    std::vector<Ward> wards;
-    std::vector<PersonPlace> brokers;  // by id as of the start, then as they join
+    Column<WardId, Ward> wards;
+    Column<BrokerId, PersonInCity> brokers;  // by id as of the start, then as they join
     std::size_t brokers_at_start = 0;
     std::uint32_t households = 0;
     std::uint32_t adults = 0;
 
     // Of today
     double fee = 0;
-    double calling_share = 0;                    // Q
-    std::vector<std::uint32_t> calling_brokers;  // places in `brokers`, in order
-    std::vector<std::uint8_t> broker_arrested;   // of each of `brokers`, on a day with arrests
-    std::vector<std::uint32_t> broker_exposed;   // ... how many arrests may give it away
-    std::vector<std::uint32_t> calling_sources;  // adults, counted through the city, in order
-    std::vector<std::uint8_t> ward_has_source;   // of each ward, whether one is calling
-    std::vector<PersonPlace> told;               // of one broken promise, each once
+    double calling_share = 0;                        // Q
+    std::vector<BrokerId> calling_brokers;           // in order
+    Column<BrokerId, std::uint8_t> broker_arrested;  // on a day with arrests
+    Column<BrokerId, std::uint32_t> broker_exposed;  // ... how many arrests may give it away
+    std::vector<std::uint32_t> calling_sources;      // adults, counted through the city, in order
+    Column<WardId, std::uint8_t> ward_has_source;    // whether one is calling
+    std::vector<PersonInCity> told;                  // of one broken promise, each once
 };
 
 /// An empty ward, city in the memory of another one.
@@ -315,19 +334,23 @@ City build_city(const Simulation& simulation, std::size_t which, const RandomKey
 
 /// The place of a person who needs one, making it if there is none yet: everything starts as it is
 /// for the person's unit.
-std::uint32_t place_of(const City& city, Ward& ward, const DayConditions& day, AdultId adult);
+PersonPlace place_of(const City& city, Ward& ward, const DayConditions& day, AdultId adult);
 /// The place, or nobody.
-std::uint32_t find_place(const Ward& ward, AdultId adult);
+PersonPlace find_place(const Ward& ward, AdultId adult);
 
 /// The n-th adult of the unit, of the ward.
 AdultId adult_of_unit(const Ward& ward, const WatchUnit& unit, std::uint32_t n);
 AdultId adult_of_ward(const Ward& ward, std::uint32_t n);
 /// The ward in which the n-th adult of the city lives.
 Ward& ward_of_adult(City& city, std::uint32_t adult);
-std::uint16_t unit_of(const Ward& ward, std::uint32_t household);
+UnitId unit_of(const Ward& ward, HouseholdId household);
+/// Whether one household of the unit has its diary written, alone.
+inline bool observes_one_of(const Ward& ward, UnitId unit) {
+    return observes_one(ward) && unit_of(ward, HouseholdId(ward.diary->household())) == unit;
+}
 
 /// Draws the chances of the sixteen days around `day` for one person.
-void draw_chances(const Today& now, Ward& ward, std::size_t person);
+void draw_chances(const Today& now, Ward& ward, PersonPlace person);
 /// ... for everybody of the ward who needs them and for its kin homes, where a new block of days,
 /// new parameters or a drive begin.
 void refresh_chances(const Today& now, Ward& ward);
@@ -336,14 +359,15 @@ constexpr std::size_t chance_row(std::int32_t day) {
     return static_cast<std::size_t>(day - first_drawable_day) & 15u;
 }
 /// The uniform number behind a chance that was drawn ahead.
-double chance_number(const RandomKey& random_key, std::uint32_t household, std::uint8_t index,
+double chance_number(const RandomKey& random_key, HouseholdId household, std::uint8_t index,
                      Purpose purpose, std::int32_t day);
 
-/// Calls `visit(i)` for every set bit of `mask`, in order, as the place 64 * block + bit.
-template <class Visit>
+/// Calls `visit(place)` for every set bit of `mask`, in order, as the place 64 * block + bit: of a
+/// person, unless it says of whom.
+template <class Place = PersonPlace, class Visit>
 void for_each_bit(std::uint64_t mask, std::size_t block, const Visit& visit) {
     while (mask != 0) {
-        visit(block * 64 + static_cast<std::size_t>(std::countr_zero(mask)));
+        visit(Place(block * 64 + static_cast<std::size_t>(std::countr_zero(mask))));
         mask &= mask - 1;
     }
 }
@@ -352,36 +376,36 @@ void for_each_bit(std::uint64_t mask, std::size_t block, const Visit& visit) {
 inline double perceived_risk(const Today& now, double excess) {
     return now.p.drift.risk_baseline + excess * now.day.risk_left;
 }
-inline double risk_of(const Today& now, const Ward& ward, std::size_t i) {
+inline double risk_of(const Today& now, const Ward& ward, PersonPlace i) {
     return perceived_risk(now, ward.persons.risk_excess[i]);
 }
-inline double suspicion_of(const Today& now, const Ward& ward, std::size_t i) {
+inline double suspicion_of(const Today& now, const Ward& ward, PersonPlace i) {
     return ward.persons.suspicion_base[i] +
            ward.persons.suspicion_excess[i] * now.day.suspicion_left;
 }
-inline double savings_of(const Today& now, const Ward& ward, std::size_t home) {
+inline double savings_of(const Today& now, const Ward& ward, HomePlace home) {
     return ward.homes.savings_base[home] + ward.homes.savings_excess[home] * now.day.savings_left;
 }
-double savings_at_dawn(const Today& now, const Ward& ward, std::size_t home);
-double days_watched(const Today& now, const Ward& ward, std::size_t i);
+double savings_at_dawn(const Today& now, const Ward& ward, HomePlace home);
+double days_watched(const Today& now, const Ward& ward, PersonPlace i);
 
 /// Belief that forgiveness is honoured, of somebody with a place.
-double belief_of(const Today& now, const Ward& ward, std::size_t i);
+double belief_of(const Today& now, const Ward& ward, PersonPlace i);
 /// ... but for the share that is left to everybody in the ward.
-double belief_but_for_ward(const Today& now, const Ward& ward, std::size_t i);
+double belief_but_for_ward(const Today& now, const Ward& ward, PersonPlace i);
 /// Whether anybody of the household with that mark has been exiled with it.
-inline bool is_exiled(const Ward& ward, std::uint32_t household) {
-    return ward.households[household - ward.first_household] & exiled_mark;
+inline bool is_exiled(const Ward& ward, HouseholdId household) {
+    return marks_of(ward, household) & exiled_mark;
 }
 
 // Writing it: events.
 void frighten(const Today& now, double& excess, double fear);
-void add_suspicion(const Today& now, Ward& ward, std::size_t i, double more);
-void scale_suspicion(const Today& now, Ward& ward, std::size_t i, double factor);
-void add_savings(const Today& now, Ward& ward, std::size_t home, double money);
+void add_suspicion(const Today& now, Ward& ward, PersonPlace i, double more);
+void scale_suspicion(const Today& now, Ward& ward, PersonPlace i, double factor);
+void add_savings(const Today& now, Ward& ward, HomePlace home, double money);
 /// The household was in contact with kin abroad today, if it has any.
-void note_contact(const Today& now, Ward& ward, std::size_t home);
-void sign_oath(const Today& now, Ward& ward, std::size_t i);
-void lose_phone(Ward& ward, std::size_t i);
+void note_contact(const Today& now, Ward& ward, HomePlace home);
+void sign_oath(const Today& now, Ward& ward, PersonPlace i);
+void lose_phone(Ward& ward, PersonPlace i);
 
 }  // namespace tumen

@@ -9,9 +9,9 @@ namespace {
 
 /// Somebody who has lost the phone thinks of another one today, and may have the money and the
 /// will.
-void buy_phone(const Today& now, Ward& ward, std::size_t i, double price, std::uint32_t word) {
+void buy_phone(const Today& now, Ward& ward, PersonPlace i, double price, std::uint32_t word) {
     Persons& persons = ward.persons;
-    const std::uint32_t home = persons.identity[i].home;
+    const HomePlace home = persons.identity[i].home;
     if (!can_buy(price, savings_of(now, ward, home), now.p.punishment.borrowing_limit,
                  persons.identity[i].role)) {
         return;
@@ -33,7 +33,7 @@ void buy_phone(const Today& now, Ward& ward, std::size_t i, double price, std::u
 void buy_phones(const Today& now, std::span<Ward> wards) {
     const double price = phone_price(now.p.acquisition, now.day.threat);
     PersonDraws draws(now, purpose::purchase,
-                      [&](Ward& ward, std::size_t i, const RandomBlock& drawn) {
+                      [&](Ward& ward, PersonPlace i, const RandomBlock& drawn) {
                           if (!happens(drawn.word[0], now.tables.purchase_probability)) return;
                           buy_phone(now, ward, i, price, drawn.word[0]);
                       });
@@ -44,7 +44,7 @@ void buy_phones(const Today& now, std::span<Ward> wards) {
                 block[Flag::family] | block[Flag::smuggler] | block[Flag::broker];
             const std::uint64_t lost =
                 roles & block[Flag::ever_held] & block[Flag::free] & ~block[Flag::phone];
-            for_each_bit(lost, b, [&](std::size_t i) { draws.add(ward, i); });
+            for_each_bit(lost, b, [&](PersonPlace i) { draws.add(ward, i); });
         }
     }
     draws.finish();

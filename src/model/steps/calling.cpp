@@ -22,7 +22,7 @@ struct CallThresholds {
     }
 };
 
-void make_call(const Today& now, const CallThresholds& thresholds, Ward& ward, std::size_t i,
+void make_call(const Today& now, const CallThresholds& thresholds, Ward& ward, PersonPlace i,
                const RandomBlock& drawn) {
     ++ward.today[Count::calls];
     const Persons& persons = ward.persons;
@@ -51,7 +51,7 @@ void make_call(const Today& now, const CallThresholds& thresholds, Ward& ward, s
 void make_calls(const Today& now, std::span<Ward> wards) {
     const std::size_t row = chance_row(now.day.day);
     const CallThresholds thresholds(now);
-    PersonDraws draws(now, purpose::call, [&](Ward& ward, std::size_t i, const RandomBlock& drawn) {
+    PersonDraws draws(now, purpose::call, [&](Ward& ward, PersonPlace i, const RandomBlock& drawn) {
         make_call(now, thresholds, ward, i, drawn);
     });
     for (Ward& ward : wards) {
@@ -59,7 +59,7 @@ void make_calls(const Today& now, std::span<Ward> wards) {
             const PersonBlock& block = ward.persons.blocks[b];
             const std::uint64_t callers =
                 block[Flag::calling] & (block.calling[row] | block[Flag::asked_to_call]);
-            for_each_bit(callers, b, [&](std::size_t i) { draws.add(ward, i); });
+            for_each_bit(callers, b, [&](PersonPlace i) { draws.add(ward, i); });
         }
     }
     draws.finish();

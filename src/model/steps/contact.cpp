@@ -11,11 +11,11 @@ namespace tumen {
 
 namespace {
 
-Watch watch_of(const Persons& persons, std::size_t i) {
+Watch watch_of(const Persons& persons, PersonPlace i) {
     return persons.is(i, Flag::followed_at_dawn) ? Watch::followed : Watch::none;
 }
 
-double oath_force_of(const Today& now, const Persons& persons, std::size_t i) {
+double oath_force_of(const Today& now, const Persons& persons, PersonPlace i) {
     return persons.is(i, Flag::signed_oath)
                ? oath_force(now.p.drift, now.day.day - persons.oath_day[i])
                : 0;
@@ -23,10 +23,10 @@ double oath_force_of(const Today& now, const Persons& persons, std::size_t i) {
 
 }  // namespace
 
-Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
+Outlook outlook(const Today& now, const Ward& ward, PersonPlace i) {
     const ContactParameters& p = now.p.contact;
     const Persons& persons = ward.persons;
-    const std::uint32_t home = persons.identity[i].home;
+    const HomePlace home = persons.identity[i].home;
     const double need_now = need(p, ward.homes.base_need[home], savings_at_dawn(now, ward, home));
     // Who became a broker today had decided as a smuggler before.
     const Role role =
@@ -40,7 +40,7 @@ Outlook outlook(const Today& now, const Ward& ward, std::size_t i) {
 
 namespace {
 
-void write_review(const Today& now, const Ward& ward, std::size_t i, Contact decided) {
+void write_review(const Today& now, const Ward& ward, PersonPlace i, Contact decided) {
     const Persons& persons = ward.persons;
     const Outlook seen = outlook(now, ward, i);
     const double drawn =
@@ -68,13 +68,13 @@ class Reviewers {
           day_{now.day.savings_left, now.p.drift.risk_baseline, now.day.risk_left, now.day.threat,
                now.rules.deterrence} {}
 
-    void add(Ward& ward, std::size_t i) {
+    void add(Ward& ward, PersonPlace i) {
         if (count_ == columns_length) finish();
         const ContactParameters& p = now_.p.contact;
         const Persons& persons = ward.persons;
         const Identity& who = persons.identity[i];
         wards_[count_] = &ward;
-        places_[count_] = static_cast<std::uint32_t>(i);
+        places_[count_] = i;
         people_.base_need[count_] = ward.homes.base_need[who.home];
         people_.savings_base[count_] = ward.homes.savings_base[who.home];
         people_.savings_excess[count_] = ward.homes.savings_excess[who.home];
@@ -97,10 +97,10 @@ class Reviewers {
     }
 
   private:
-    void decide(Ward& ward, std::size_t i, Contact decided) const {
+    void decide(Ward& ward, PersonPlace i, Contact decided) const {
         const auto calls = std::uint64_t{decided == Contact::calling} << (i & 63u);
         const auto stops = std::uint64_t{decided == Contact::quiet} << (i & 63u);
-        std::uint64_t& calling = ward.persons.blocks[i / 64][Flag::calling];
+        std::uint64_t& calling = ward.persons.block_of(i)[Flag::calling];
         calling = (calling | calls) & ~stops;
         if (observed_person(ward, i)) write_review(now_, ward, i, decided);
     }
@@ -109,7 +109,7 @@ class Reviewers {
     const ReviewDay day_;
     std::size_t count_ = 0;
     std::array<Ward*, columns_length> wards_;
-    std::array<std::uint32_t, columns_length> places_;
+    std::array<PersonPlace, columns_length> places_;
     ReviewColumns people_;
 };
 
@@ -122,7 +122,7 @@ void review_contact(const Today& now, std::span<Ward> wards) {
         for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
             const PersonBlock& block = ward.persons.blocks[b];
             for_each_bit(block.review[row] & block[Flag::phone], b,
-                         [&](std::size_t i) { reviewers.add(ward, i); });
+                         [&](PersonPlace i) { reviewers.add(ward, i); });
         }
     }
     reviewers.finish();

@@ -29,7 +29,7 @@ void start_day(const Today& now, Ward& ward) {
 void release_detainees(const Today& now, Ward& ward) {
     if (ward.detainees.empty()) return;
     Persons& persons = ward.persons;
-    std::erase_if(ward.detainees, [&](std::uint32_t i) {
+    std::erase_if(ward.detainees, [&](PersonPlace i) {
         if (!persons.is(i, Flag::detained)) return true;  // exiled with the household meanwhile
         if (persons.release_day[i] > now.day.day) return false;
         persons.lower(i, Flag::detained);
@@ -61,7 +61,7 @@ void fade(const Today& now, Ward& ward) {
 void count_days_watched(const Today& now, Ward& ward) {
     Persons& persons = ward.persons;
     for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
-        for_each_bit(persons.blocks[b][Flag::followed], b, [&](std::size_t i) {
+        for_each_bit(persons.blocks[b][Flag::followed], b, [&](PersonPlace i) {
             persons.watched[i] += 1;
             persons.watched_clock[i] = now.day.watched_clock;
         });
@@ -71,17 +71,16 @@ void count_days_watched(const Today& now, Ward& ward) {
 void frighten_by_meeting(const Today& now, Ward& ward) {
     const double fear = now.p.drift.meeting_fear;
     if (!(now.day.meeting_reach > 0) || !(fear > 0)) return;
-    for (std::size_t u = 0; u < ward.units.size(); ++u) {
-        const std::uint32_t ordinal = ward.ordinal << 16 | static_cast<std::uint32_t>(u);
+    for (const UnitId u : ward.units.places()) {
         const RandomBlock drawn =
-            draw(now.city.random_key, {ordinal, now.day.day, purpose::unit_meeting});
+            draw(now.city.random_key, {entity_of(ward, u), now.day.day, purpose::unit_meeting});
         if (!happens(drawn.word[0], now.day.meeting_reach)) continue;
         frighten(now, ward.units[u].risk_excess, fear);
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             if (ward.persons.identity[i].unit == u)
                 frighten(now, ward.persons.risk_excess[i], fear);
         }
-        if (observes_one(ward) && unit_of(ward, ward.diary->household()) == u) {
+        if (observes_one_of(ward, u)) {
             ward.diary->write(now.day.day, 0, DiaryEvent::met, "frightened", now.day.meeting_reach,
                               uniform(drawn.word[0]), {{"meeting_fear", fear}});
         }

@@ -15,7 +15,7 @@ struct Scores {
     const Ward& ward;
     bool pressing;  // a hand-in drive is in force
 
-    double operator()(std::size_t i) const {
+    double operator()(PersonPlace i) const {
         const Persons& persons = ward.persons;
         const bool pressed = pressing && !persons.is(i, Flag::handed_in);
         return following_score(now.p.following, suspicion_of(now, ward, i),
@@ -23,7 +23,7 @@ struct Scores {
                                pressed ? Officers::pressed : Officers::calm);
     }
     /// A higher score comes first; among equals the lower id.
-    bool before(std::uint32_t one, std::uint32_t other) const {
+    bool before(PersonPlace one, PersonPlace other) const {
         const double first = (*this)(one);
         const double second = (*this)(other);
         if (first != second) return first > second;
@@ -42,10 +42,10 @@ void list_suspects(const Scores& score, Ward& ward) {
     for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
         const PersonBlock& block = persons.blocks[b];
         const std::uint64_t reputed = score.pressing ? block[Flag::reputed] : 0;
-        for_each_bit((block[Flag::suspect] | reputed) & block[Flag::free], b, [&](std::size_t i) {
-            if (score(i) > threshold) ward.suspects.push_back(static_cast<std::uint32_t>(i));
+        for_each_bit((block[Flag::suspect] | reputed) & block[Flag::free], b, [&](PersonPlace i) {
+            if (score(i) > threshold) ward.suspects.push_back(i);
         });
-        for_each_bit(block[Flag::suspect], b, [&](std::size_t i) {
+        for_each_bit(block[Flag::suspect], b, [&](PersonPlace i) {
             const double suspicion = suspicion_of(score.now, ward, i);
             if (suspicion <= least && persons.suspicion_base[i] <= least) {
                 persons.lower(i, Flag::suspect);
@@ -58,7 +58,7 @@ void list_suspects(const Scores& score, Ward& ward) {
 /// to them: the most suspected ones, one after the other, as long as they come before the last of
 /// the chosen. Who got a place otherwise stands among these.
 void add_suspected(const Scores& score, Ward& ward, std::size_t places) {
-    const auto comes_before = [&](std::uint32_t one, std::uint32_t other) {
+    const auto comes_before = [&](PersonPlace one, PersonPlace other) {
         return score.before(one, other);
     };
     auto& chosen = ward.suspects;
@@ -75,15 +75,15 @@ void add_suspected(const Scores& score, Ward& ward, std::size_t places) {
         ward.suspected.pop_back();
         const bool known = find_place(ward, first.adult) != nobody;
         if (known || is_exiled(ward, first.adult.household)) continue;
-        const std::uint32_t place = place_of(score.now.city, ward, score.now.day, first.adult);
+        const PersonPlace place = place_of(score.now.city, ward, score.now.day, first.adult);
         chosen.insert(std::upper_bound(chosen.begin(), chosen.end(), place, comes_before), place);
         if (chosen.size() > places) chosen.pop_back();
     }
 }
 
-void extort_from(const Today& now, Ward& ward, std::size_t i, const RandomBlock& drawn) {
+void extort_from(const Today& now, Ward& ward, PersonPlace i, const RandomBlock& drawn) {
     if (!happens(drawn.word[0], now.p.following.extortion)) return;
-    const std::uint32_t home = ward.persons.identity[i].home;
+    const HomePlace home = ward.persons.identity[i].home;
     const double paid = extorted(now.p.following, savings_of(now, ward, home),
                                  now.p.punishment.borrowing_limit, now.day.pressure);
     add_savings(now, ward, home, -paid);
@@ -108,16 +108,15 @@ void choose_followed(const Today& now, Ward& ward) {
         const auto end = chosen.begin() + static_cast<std::ptrdiff_t>(places);
         std::partial_sort(
             chosen.begin(), end, chosen.end(),
-            [&](std::uint32_t one, std::uint32_t other) { return score.before(one, other); });
+            [&](PersonPlace one, PersonPlace other) { return score.before(one, other); });
         chosen.resize(places);
     }
     if (!ward.suspected.empty()) add_suspected(score, ward, places);
-    std::sort(chosen.begin(), chosen.end(), [&](std::uint32_t one, std::uint32_t other) {
-        return id_before(persons, one, other);
-    });
+    std::sort(chosen.begin(), chosen.end(),
+              [&](PersonPlace one, PersonPlace other) { return id_before(persons, one, other); });
     for (PersonBlock& block : persons.blocks)
         block[Flag::followed] = 0;
-    for (const std::uint32_t i : chosen) {
+    for (const PersonPlace i : chosen) {
         if (!persons.is(i, Flag::followed_at_dawn)) {
             persons.watched[i] = days_watched(now, ward, i);
             persons.watched_clock[i] = now.day.watched_clock;
@@ -135,11 +134,11 @@ void choose_followed(const Today& now, Ward& ward) {
 
 void extort_from_followed(const Today& now, std::span<Ward> wards) {
     PersonDraws draws(now, purpose::extortion,
-                      [&](Ward& ward, std::size_t i, const RandomBlock& drawn) {
+                      [&](Ward& ward, PersonPlace i, const RandomBlock& drawn) {
                           extort_from(now, ward, i, drawn);
                       });
     for (Ward& ward : wards) {
-        for (const std::uint32_t i : ward.suspects)
+        for (const PersonPlace i : ward.suspects)
             draws.add(ward, i);
     }
     draws.finish();

@@ -10,17 +10,17 @@ namespace tumen {
 
 namespace {
 
-DrawName of_person(const Today& now, const Persons& persons, std::size_t i, Purpose purpose) {
+DrawName of_person(const Today& now, const Persons& persons, PersonPlace i, Purpose purpose) {
     return {persons.identity[i].household, now.day.day, purpose,
             purpose::of_member(persons.identity[i].member)};
 }
 
-RandomBlock drawn_for(const Today& now, const Persons& persons, std::size_t i, Purpose purpose) {
+RandomBlock drawn_for(const Today& now, const Persons& persons, PersonPlace i, Purpose purpose) {
     return draw(now.city.random_key, of_person(now, persons, i, purpose));
 }
 
 /// Whether an officer asks for the phone today.
-bool is_asked(const Today& now, const Ward& ward, std::size_t i) {
+bool is_asked(const Today& now, const Ward& ward, PersonPlace i) {
     const Persons& persons = ward.persons;
     if (!persons.is(i, Flag::followed)) return false;
     const double probability = offer_probability(now.p.hand_in, persons.offers[i]);
@@ -35,10 +35,10 @@ bool is_asked(const Today& now, const Ward& ward, std::size_t i) {
 }
 
 /// Whether the deadline comes to mind of somebody who has not handed in during this drive.
-bool thinks_of_it(const Today& now, const Ward& ward, std::size_t i) {
+bool thinks_of_it(const Today& now, const Ward& ward, PersonPlace i) {
     const Persons& persons = ward.persons;
     if (persons.is(i, Flag::handed_in)) return false;
-    const PersonBlock& block = persons.blocks[i / 64];
+    const PersonBlock& block = persons.block_of(i);
     if (!(block.salience[chance_row(now.day.day)] & Persons::bit(i))) return false;
     const double u = chance_number(now.city.random_key, persons.identity[i].household,
                                    purpose::of_member(persons.identity[i].member),
@@ -49,7 +49,7 @@ bool thinks_of_it(const Today& now, const Ward& ward, std::size_t i) {
 /// A dead phone, if there is one: from before, or found today.
 enum class DeadPhone { none, own, found };
 
-DeadPhone look_for_dead_phone(const Today& now, const Ward& ward, std::size_t i, double price) {
+DeadPhone look_for_dead_phone(const Today& now, const Ward& ward, PersonPlace i, double price) {
     const Persons& persons = ward.persons;
     if (persons.is(i, Flag::old_phone)) return DeadPhone::own;
     const Identity& who = persons.identity[i];
@@ -65,15 +65,15 @@ DeadPhone look_for_dead_phone(const Today& now, const Ward& ward, std::size_t i,
 }
 
 /// What paying on would take of all that the household has, of somebody followed.
-double toll_of(const Today& now, const Ward& ward, std::size_t i) {
+double toll_of(const Today& now, const Ward& ward, PersonPlace i) {
     if (!ward.persons.is(i, Flag::followed)) return 0;
-    const std::uint32_t home = ward.persons.identity[i].home;
+    const HomePlace home = ward.persons.identity[i].home;
     const double all =
         savings_of(now, ward, home) + now.p.punishment.borrowing_limit + ward.homes.goods[home];
     return toll_of_paying(now.p.following, now.p.hand_in.decoy_horizon, all, now.day.pressure);
 }
 
-HandInSituation hand_in_situation(const Today& now, const Ward& ward, std::size_t i,
+HandInSituation hand_in_situation(const Today& now, const Ward& ward, PersonPlace i,
                                   DeadPhone dead_phone) {
     const Persons& persons = ward.persons;
     const Outlook dawn = outlook(now, ward, i);
@@ -95,7 +95,7 @@ HandInSituation hand_in_situation(const Today& now, const Ward& ward, std::size_
             .dead_phone_at_hand = dead_phone != DeadPhone::none};
 }
 
-void count_hand_in(Ward& ward, std::size_t i, HandIn choice) {
+void count_hand_in(Ward& ward, PersonPlace i, HandIn choice) {
     const Role role = ward.persons.identity[i].role;
     const bool professional = is_trader(role);
     WardTally& report = ward.today;
@@ -111,25 +111,25 @@ void count_hand_in(Ward& ward, std::size_t i, HandIn choice) {
 }
 
 /// What handing in does to whoever does it, and the promise that may be broken later.
-void settle_hand_in(const Today& now, Ward& ward, std::size_t i, const RandomBlock& drawn) {
+void settle_hand_in(const Today& now, Ward& ward, PersonPlace i, const RandomBlock& drawn) {
     Persons& persons = ward.persons;
     const HandInParameters& p = now.p.hand_in;
     scale_suspicion(now, ward, i, 1 - p.hand_in_relief);
     persons.watched[i] = 0;
     persons.lower(i, Flag::followed);
     persons.raise(i, Flag::handed_in);
-    ward.handed_in.push_back(static_cast<std::uint32_t>(i));
+    ward.handed_in.push_back(i);
     sign_oath(now, ward, i);
     const bool promised = now.day.forgiveness == Forgiveness::promised;
     if (promised && happens(drawn.word[2], p.promise_breach)) {
         if (persons.breach_day[i] == never) {
-            ward.promised.push_back(static_cast<std::uint32_t>(i));
+            ward.promised.push_back(i);
         }
         persons.breach_day[i] = now.day.day + days_until_breach(p, uniform(drawn.word[3]));
     }
 }
 
-void write_choice(const Today& now, const Ward& ward, std::size_t i,
+void write_choice(const Today& now, const Ward& ward, PersonPlace i,
                   const HandInSituation& situation, HandIn choice, double drawn) {
     const HandInValues values = hand_in_values(now.p.hand_in, situation);
     const HandInOdds odds = hand_in_odds(now.p.hand_in, values, ways_out(situation));
@@ -150,7 +150,7 @@ void write_choice(const Today& now, const Ward& ward, std::size_t i,
 }
 
 /// Whether an officer refuses the dead phone: then its holder is caught.
-bool is_refused(const Today& now, Ward& ward, std::size_t i, const HandInSituation& situation,
+bool is_refused(const Today& now, Ward& ward, PersonPlace i, const HandInSituation& situation,
                 std::uint32_t word) {
     const double refusal = refusal_probability(now.p.hand_in, situation);
     const bool refused = happens(word, refusal);
@@ -166,13 +166,13 @@ bool is_refused(const Today& now, Ward& ward, std::size_t i, const HandInSituati
 }
 
 /// The dead phone found today is paid for, and is an old one from now on.
-void buy_dead_phone(Ward& ward, std::size_t i, double price) {
+void buy_dead_phone(Ward& ward, PersonPlace i, double price) {
     ward.payments.push_back({ward.persons.identity[i].home, price});
     ward.persons.raise(i, Flag::old_phone);
     ++ward.today[Count::dead_phones_bought];
 }
 
-void consider_hand_in(const Today& now, Ward& ward, std::size_t i, bool asked) {
+void consider_hand_in(const Today& now, Ward& ward, PersonPlace i, bool asked) {
     ++ward.today[Count::considered];
     Persons& persons = ward.persons;
     const HandInParameters& p = now.p.hand_in;
@@ -209,7 +209,7 @@ void hand_in_phones(const Today& now, Ward& ward) {
         const std::uint64_t may =
             block[Flag::phone] & ~block[Flag::caught] &
             ((block.salience[row] & ~block[Flag::handed_in]) | block[Flag::followed]);
-        for_each_bit(may, b, [&](std::size_t i) {
+        for_each_bit(may, b, [&](PersonPlace i) {
             const bool asked = is_asked(now, ward, i);
             if (asked || thinks_of_it(now, ward, i)) consider_hand_in(now, ward, i, asked);
         });

@@ -23,32 +23,32 @@ void write_news(const Today& now, const Ward& ward, std::uint8_t member, const c
 }
 
 /// Everybody of the unit hears of an arrest in it.
-void tell_unit(const Today& now, Ward& ward, std::size_t unit) {
+void tell_unit(const Today& now, Ward& ward, UnitId unit) {
     hear(now, ward.units[unit].risk_excess, 1);
-    if (observes_one(ward) && unit_of(ward, ward.diary->household()) == unit) {
+    if (observes_one_of(ward, unit)) {
         write_news(now, ward, 0, "in the unit", ward.units[unit].risk_excess);
     }
-    for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+    for (const PersonPlace i : ward.persons.identity.places()) {
         if (ward.persons.identity[i].unit == unit) hear(now, ward.persons.risk_excess[i], 1);
     }
 }
 
 /// The place of an adult who is named, made if there is none yet; nobody if he or she is gone and
 /// nothing is known of.
-std::uint32_t place_of_named(const Today& now, City& city, const Tie& tie) {
+PersonPlace place_of_named(const Today& now, City& city, const Tie& tie) {
     Ward& ward = *tie.ward;  // whose day it is
     const AdultId adult = adult_of_ward(ward, tie.adult);
-    const std::uint32_t known = find_place(ward, adult);
+    const PersonPlace known = find_place(ward, adult);
     if (known != nobody || is_exiled(ward, adult.household)) return known;
     return place_of(city, ward, now.day, adult);
 }
 
 /// Everybody whom the arrested person names hears of it, once for each naming.
-void tell_ties(const Today& own_day, City& city, Ward& own, std::uint32_t arrested) {
+void tell_ties(const Today& own_day, City& city, Ward& own, PersonPlace arrested) {
     for_each_tie(own_day, city, own, arrested, [&](const Tie& tie) {
         Ward& ward = *tie.ward;
         const Today now = today_in(own_day, ward);
-        const std::uint32_t place = place_of_named(now, city, tie);
+        const PersonPlace place = place_of_named(now, city, tie);
         if (place == nobody) return;
         hear(now, ward.persons.risk_excess[place], 1);
         if (observed_person(ward, place)) {
@@ -61,7 +61,7 @@ void tell_ties(const Today& own_day, City& city, Ward& own, std::uint32_t arrest
 void tell_city(const Today& now, City& city, double arrests, Executor& executor) {
     const double rate = city_arrest_rate(arrests, city.adults);
     executor.run(city.wards.size(), [&](std::size_t w) {
-        Ward& ward = city.wards[w];
+        Ward& ward = city.wards[WardId(w)];
         const Today here = today_in(now, ward);
         for (WatchUnit& unit : ward.units)
             hear(here, unit.risk_excess, rate);
@@ -77,8 +77,8 @@ bool mark_arrested_brokers(const Today& now, City& city) {
     for (const Ward& ward : city.wards) {
         if (ward.today[Count::arrested_brokers] == 0) continue;
         any = true;
-        for (const std::uint32_t b : ward.brokers) {
-            const std::uint32_t person = city.brokers[b].person;
+        for (const BrokerId b : ward.brokers) {
+            const PersonPlace person = city.brokers[b].person;
             city.broker_arrested[b] = ward.persons.arrest_day[person] == now.day.day;
         }
     }
@@ -87,7 +87,7 @@ bool mark_arrested_brokers(const Today& now, City& city) {
 
 /// How many brokers whom the household knows were arrested today: one that it knows twice is one.
 std::uint32_t known_brokers_arrested(const City& city, const KinHome& kin) {
-    const auto arrested = [&](std::uint32_t broker) -> std::uint32_t {
+    const auto arrested = [&](BrokerId broker) -> std::uint32_t {
         return broker == nobody ? 0 : city.broker_arrested[broker];
     };
     const std::uint32_t first = arrested(kin.brokers[0]);
@@ -100,7 +100,7 @@ void tell_clients(const Today& everywhere, City& city) {
         const Today now = today_in(everywhere, ward);
         for (const KinHome& kin : ward.kin) {
             const std::uint32_t arrests = known_brokers_arrested(city, kin);
-            const std::uint32_t first = ward.homes.first_person[kin.home];
+            const PersonPlace first = ward.homes.first_person[kin.home];
             for (std::uint32_t n = 0; n < arrests; ++n) {
                 hear(now, ward.persons.risk_excess[first], 1);
                 if (observed_person(ward, first)) {
@@ -122,7 +122,7 @@ std::size_t arrests_today(const City& city) {
 
 void tell_neighbours(const Today& now, Ward& ward) {
     if (now.rules.learning == Learning::city) return;
-    for (const std::uint32_t i : ward.arrests)
+    for (const PersonPlace i : ward.arrests)
         tell_unit(now, ward, ward.persons.identity[i].unit);
 }
 
@@ -136,7 +136,7 @@ void spread_news(const Today& now, City& city, Executor& executor) {
     }
     for (Ward& ward : city.wards) {
         const Today here = today_in(now, ward);
-        for (const std::uint32_t i : ward.arrests)
+        for (const PersonPlace i : ward.arrests)
             tell_ties(here, city, ward, i);
     }
     if (brokers) tell_clients(now, city);
@@ -152,13 +152,13 @@ void shake_belief_by(const Today& now, City& city, Ward& own, const BrokenPromis
     for (Ward& ward : city.wards)
         ward.belief_left *= afar;
     own.belief_left *= nearer;
-    std::vector<PersonPlace>& told = city.told;  // once, however often named
+    std::vector<PersonInCity>& told = city.told;  // once, however often named
     told.clear();
     for_each_tie(now, city, own, promise.person, [&](const Tie& tie) {
         if (tie.ward == &own) return;
         const Today there = today_in(now, *tie.ward);
-        const std::uint32_t place = place_of_named(there, city, tie);
-        const PersonPlace whom{tie.ward->ordinal, place};
+        const PersonPlace place = place_of_named(there, city, tie);
+        const PersonInCity whom{tie.ward->ordinal, place};
         if (place == nobody || std::find(told.begin(), told.end(), whom) != told.end()) return;
         told.push_back(whom);
         Ward& ward = *tie.ward;
@@ -189,7 +189,7 @@ void shake_belief(const Today& now, City& city, Executor&) {
 namespace {
 
 /// Somebody whom so many of today's arrests may give away is named, unless arrested today.
-void name(const Today& now, Ward& ward, std::uint32_t i, std::uint32_t arrests) {
+void name(const Today& now, Ward& ward, PersonPlace i, std::uint32_t arrests) {
     const Identity& who = ward.persons.identity[i];
     if (arrests == 0 || ward.persons.arrest_day[i] == now.day.day) return;
     const double probability = naming_probability(now.p.news, arrests);
@@ -210,8 +210,8 @@ void count_exposure(City& city) {
     std::vector<std::uint32_t>& exposed = city.broker_exposed;
     exposed.assign(city.brokers.size(), 0);
     for (const Ward& ward : city.wards) {
-        for (const std::uint32_t i : ward.arrests) {
-            const std::uint32_t k = ward.homes.kin[ward.persons.identity[i].home];
+        for (const PersonPlace i : ward.arrests) {
+            const KinPlace k = ward.homes.kin[ward.persons.identity[i].home];
             if (k == nobody) continue;
             const auto& known = ward.kin[k].brokers;
             if (known[0] != nobody) ++exposed[known[0]];
@@ -226,12 +226,12 @@ enum class Arrested { others, brokers };
 /// A broker may be given away by clients, and as somebody with kin abroad by other brokers; on a
 /// day on which none of these is arrested by clients alone.
 void name_brokers(const Today& everywhere, City& city, Arrested arrested) {
-    for (std::size_t b = 0; b < city.brokers.size(); ++b) {
+    for (const BrokerId b : city.brokers.places()) {
         if (arrested == Arrested::others && city.broker_exposed[b] == 0) continue;
         Ward& ward = city.wards[city.brokers[b].ward];
         const Today now = today_in(everywhere, ward);
-        const std::uint32_t person = city.brokers[b].person;
-        const std::uint32_t k = ward.homes.kin[ward.persons.identity[person].home];
+        const PersonPlace person = city.brokers[b].person;
+        const KinPlace k = ward.homes.kin[ward.persons.identity[person].home];
         const std::uint32_t by_brokers =
             k == nobody ? 0 : known_brokers_arrested(city, ward.kin[k]);
         name(now, ward, person, city.broker_exposed[b] + by_brokers);
@@ -244,7 +244,7 @@ void name_clients(const Today& everywhere, City& city) {
         for (const KinHome& kin : ward.kin) {
             const std::uint32_t arrests = known_brokers_arrested(city, kin);
             if (arrests == 0) continue;
-            const std::uint32_t first = ward.homes.first_person[kin.home];
+            const PersonPlace first = ward.homes.first_person[kin.home];
             if (ward.persons.is(first, Flag::broker)) continue;  // see name_brokers
             name(now, ward, first, arrests);
         }

@@ -7,15 +7,15 @@
 /// Step 7: who notices a call, what is reported, whom that exposes.
 namespace tumen {
 
-void catch_person(Ward& ward, std::size_t i) {
+void catch_person(Ward& ward, PersonPlace i) {
     if (ward.persons.is(i, Flag::caught)) return;
     ward.persons.raise(i, Flag::caught);
-    ward.caught.push_back(static_cast<std::uint32_t>(i));
+    ward.caught.push_back(i);
 }
 
 namespace {
 
-void write(const Today& now, const Ward& ward, std::size_t i, DiaryEvent event, const char* outcome,
+void write(const Today& now, const Ward& ward, PersonPlace i, DiaryEvent event, const char* outcome,
            double probability, std::uint32_t word) {
     ward.diary->write(now.day.day, ward.persons.identity[i].member, event, outcome, probability,
                       uniform(word), {{"suspicion", suspicion_of(now, ward, i)}});
@@ -23,7 +23,7 @@ void write(const Today& now, const Ward& ward, std::size_t i, DiaryEvent event, 
 
 }  // namespace
 
-void be_searched(const Today& now, Ward& ward, std::size_t person, std::uint32_t search_word,
+void be_searched(const Today& now, Ward& ward, PersonPlace person, std::uint32_t search_word,
                  std::uint32_t find_word) {
     const bool searched = happens(search_word, now.p.noticing.search);
     const bool found = searched && happens(find_word, now.p.noticing.search_find) &&
@@ -35,26 +35,26 @@ void be_searched(const Today& now, Ward& ward, std::size_t person, std::uint32_t
     }
 }
 
-void take_report(const Today& now, Ward& ward, std::size_t reported, std::uint32_t search_word,
+void take_report(const Today& now, Ward& ward, PersonPlace reported, std::uint32_t search_word,
                  std::uint32_t find_word) {
     add_suspicion(now, ward, reported, now.p.noticing.suspicion_report);
     be_searched(now, ward, reported, search_word, find_word);
 }
 
 /// Somebody of the unit may notice the call, and may report it.
-void be_noticed(const Today& now, Ward& ward, std::size_t caller, std::uint32_t word) {
-    const std::size_t unit_place = ward.persons.identity[caller].unit;
+void be_noticed(const Today& now, Ward& ward, PersonPlace caller, std::uint32_t word) {
+    const UnitId unit_place = ward.persons.identity[caller].unit;
     const WatchUnit& unit = ward.units[unit_place];
-    const std::uint32_t household = ward.persons.identity[caller].household;
-    const std::uint32_t own = ward.households[household - ward.first_household] & adults_mask;
+    const HouseholdId household = ward.persons.identity[caller].household;
+    const std::uint32_t own = adults_in(ward, household);
     if (!happens(word, now.tables.notice_probability[unit.adults - own])) return;
     const std::uint8_t member = ward.persons.identity[caller].member;
     const RandomBlock drawn = draw(now.city.random_key, {household, now.day.day, purpose::witness,
                                                          purpose::of_member(member)});
     const AdultId witness = adult_of_unit(ward, unit, uniform_below(drawn.word[0], unit.adults));
     if (witness.household == household) return;
-    if (ward.households[witness.household - ward.first_household] & exiled_mark) return;
-    const std::uint32_t place = find_place(ward, witness);
+    if (is_exiled(ward, witness.household)) return;
+    const PersonPlace place = find_place(ward, witness);
     if (place != nobody && !ward.persons.is(place, Flag::free)) return;
     ++ward.today[Count::noticed];
     const WitnessSituation situation = witness_situation(now, ward, unit_place, witness, place);
@@ -84,7 +84,7 @@ double detection_today(const Today& now) {
     return detection_probability(now.p.noticing, factor);
 }
 
-void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t word,
+void be_detected(const Today& now, Ward& ward, PersonPlace caller, std::uint32_t word,
                  std::uint32_t raid_word) {
     if (!happens(word, detection_today(now))) return;
     ++ward.today[Count::detected];
@@ -97,7 +97,7 @@ void be_detected(const Today& now, Ward& ward, std::size_t caller, std::uint32_t
     }
 }
 
-void be_caught_by_officer(const Today& now, Ward& ward, std::size_t i, std::uint32_t word) {
+void be_caught_by_officer(const Today& now, Ward& ward, PersonPlace i, std::uint32_t word) {
     const bool caught = happens(word, now.p.noticing.catch_followed);
     if (caught) catch_person(ward, i);
     if (observed_person(ward, i)) {
@@ -108,7 +108,7 @@ void be_caught_by_officer(const Today& now, Ward& ward, std::size_t i, std::uint
 
 namespace {
 
-void question(const Today& now, Ward& ward, std::size_t i) {
+void question(const Today& now, Ward& ward, PersonPlace i) {
     const bool holds = ward.persons.is(i, Flag::phone);
     ++ward.today[Count::questioned];
     if (!holds) ++ward.today[Count::questioned_without_phone];
@@ -127,7 +127,7 @@ void question(const Today& now, Ward& ward, std::size_t i) {
 }  // namespace
 
 void question_named(const Today& now, Ward& ward) {
-    for (const std::uint32_t i : ward.named) {
+    for (const PersonPlace i : ward.named) {
         ward.persons.lower(i, Flag::named);
         if (ward.persons.is(i, Flag::free)) question(now, ward, i);
     }

@@ -7,8 +7,8 @@ namespace tumen {
 namespace {
 
 /// One household opens its door. Returns how many adults without a place sign.
-std::int32_t visit_household(const Today& now, Ward& ward, std::uint32_t household) {
-    const std::uint8_t mark = ward.households[household - ward.first_household];
+std::int32_t visit_household(const Today& now, Ward& ward, HouseholdId household) {
+    const std::uint8_t mark = marks_of(ward, household);
     if (mark & exiled_mark) return 0;
     std::int32_t unseen = 0;
     RandomBlock drawn{};
@@ -18,7 +18,7 @@ std::int32_t visit_household(const Today& now, Ward& ward, std::uint32_t househo
                                                static_cast<std::uint8_t>(member / 4)});
         }
         const bool refuses = happens(drawn.word[member % 4], now.p.oath.oath_refusal);
-        std::uint32_t place = find_place(ward, {household, member});
+        PersonPlace place = find_place(ward, {household, member});
         if (place != nobody && !ward.persons.is(place, Flag::free)) continue;
         if (observed(ward, household)) {
             ward.diary->write(now.day.day, member,
@@ -38,17 +38,17 @@ std::int32_t visit_household(const Today& now, Ward& ward, std::uint32_t househo
     return unseen;
 }
 
-void visit_unit(const Today& now, Ward& ward, std::size_t unit_place) {
+void visit_unit(const Today& now, Ward& ward, UnitId unit_place) {
     WatchUnit& unit = ward.units[unit_place];
     std::int32_t unseen = 0;
-    for (std::uint32_t h = 0; h < unit.households; ++h) {
-        unseen += visit_household(now, ward, unit.first_household + h);
-    }
+    const HouseholdId end(unit.first_household + unit.households);
+    for (HouseholdId household = unit.first_household; household < end; ++household)
+        unseen += visit_household(now, ward, household);
     if (unit.oath_day == never) ward.signed_unseen += unseen;
     unit.oath_day = now.day.day;
     const double fear = now.p.oath.oath_fear;
     frighten(now, unit.risk_excess, fear);
-    for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+    for (const PersonPlace i : ward.persons.identity.places()) {
         if (ward.persons.identity[i].unit == unit_place && ward.persons.is(i, Flag::free)) {
             frighten(now, ward.persons.risk_excess[i], fear);
         }
@@ -59,13 +59,12 @@ void visit_unit(const Today& now, Ward& ward, std::size_t unit_place) {
 
 void visit_units(const Today& now, Ward& ward) {
     if (!now.day.oath_drive) return;
-    for (std::size_t u = 0; u < ward.units.size(); ++u) {
+    for (const UnitId u : ward.units.places()) {
         WatchUnit& unit = ward.units[u];
         if (now.day.oath_drive_begins) unit.visited_in = never;
         if (unit.visited_in != never) continue;
-        const std::uint32_t ordinal = ward.ordinal << 16 | static_cast<std::uint32_t>(u);
         const RandomBlock drawn =
-            draw(now.city.random_key, {ordinal, now.day.day, purpose::oath_visit});
+            draw(now.city.random_key, {entity_of(ward, u), now.day.day, purpose::oath_visit});
         if (!happens(drawn.word[0], now.p.oath.oath_visit)) continue;
         visit_unit(now, ward, u);
         unit.visited_in = now.day.day;

@@ -18,7 +18,7 @@ double risk_excess_of_roles(const Persons& persons) {
         const PersonBlock& block = persons.blocks[b];
         const std::uint64_t roles =
             block[Flag::family] | block[Flag::smuggler] | block[Flag::broker];
-        for_each_bit(roles, b, [&](std::size_t i) { sum += persons.risk_excess[i]; });
+        for_each_bit(roles, b, [&](PersonPlace i) { sum += persons.risk_excess[i]; });
     }
     return sum;
 }

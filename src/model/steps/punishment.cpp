@@ -10,14 +10,14 @@ namespace tumen {
 
 namespace {
 
-RandomBlock drawn_for(const Today& now, const Persons& persons, std::size_t i, Purpose purpose) {
+RandomBlock drawn_for(const Today& now, const Persons& persons, PersonPlace i, Purpose purpose) {
     return draw(now.city.random_key, {persons.identity[i].household, now.day.day, purpose,
                                       purpose::of_member(persons.identity[i].member)});
 }
 
 /// The whole household goes, whatever became of its members before, and their phones with it.
-void exile_household(const Today& now, Ward& ward, std::uint32_t household) {
-    std::uint8_t& mark = ward.households[household - ward.first_household];
+void exile_household(const Today& now, Ward& ward, HouseholdId household) {
+    std::uint8_t& mark = marks_of(ward, household);
     const std::uint8_t adults = mark & adults_mask;
     const RandomBlock built = draw(now.city.random_key, {household, 0, purpose::household});
     ++ward.today[Count::exiled_households];
@@ -25,9 +25,9 @@ void exile_household(const Today& now, Ward& ward, std::uint32_t household) {
     ward.exiled_adults += adults;
     mark |= exiled_mark;
     Persons& persons = ward.persons;
-    std::uint32_t home = nobody;
+    HomePlace home = nobody;
     for (std::uint8_t member = 0; member < adults; ++member) {
-        const std::uint32_t place = find_place(ward, {household, member});
+        const PersonPlace place = find_place(ward, {household, member});
         if (place == nobody) continue;
         home = persons.identity[place].home;
         lose_phone(ward, place);
@@ -45,20 +45,20 @@ void exile_household(const Today& now, Ward& ward, std::uint32_t household) {
     ward.homes.trader_weight[home] = 0;
 }
 
-void detain(Ward& ward, std::size_t i, std::int32_t until) {
+void detain(Ward& ward, PersonPlace i, std::int32_t until) {
     ward.persons.raise(i, Flag::detained);
     ward.persons.release_day[i] = until;
-    ward.detainees.push_back(static_cast<std::uint32_t>(i));
+    ward.detainees.push_back(i);
 }
 
 /// Warned and sworn; free from tomorrow.
-void warn(const Today& now, Ward& ward, std::size_t i) {
+void warn(const Today& now, Ward& ward, PersonPlace i) {
     ++ward.today[Count::warned];
     sign_oath(now, ward, i);
     detain(ward, i, now.day.day + 1);
 }
 
-Sentence sentence(const Today& now, Ward& ward, std::size_t i) {
+Sentence sentence(const Today& now, Ward& ward, PersonPlace i) {
     Persons& persons = ward.persons;
     const std::uint32_t word = drawn_for(now, persons, i, purpose::sentence).word[0];
     const Sentence drawn = draw_sentence(now.p.punishment, now.day.sentencing,
@@ -83,7 +83,7 @@ Sentence sentence(const Today& now, Ward& ward, std::size_t i) {
             persons.raise(i, Flag::imprisoned);
             break;
         case Sentence::exiled:
-            ward.exiles.push_back(static_cast<std::uint32_t>(i));
+            ward.exiles.push_back(i);
             exile_household(now, ward, persons.identity[i].household);
             break;
     }
@@ -91,8 +91,8 @@ Sentence sentence(const Today& now, Ward& ward, std::size_t i) {
 }
 
 /// The ransom leaves the household: savings and debts first, then what can be sold.
-void pay_ransom(const Today& now, Ward& ward, std::size_t i, double ransom) {
-    const std::uint32_t home = ward.persons.identity[i].home;
+void pay_ransom(const Today& now, Ward& ward, PersonPlace i, double ransom) {
+    const HomePlace home = ward.persons.identity[i].home;
     double& goods = ward.homes.goods[home];
     const RansomParts parts =
         ransom_parts(now.p.punishment, ransom, savings_of(now, ward, home), goods);
@@ -106,7 +106,7 @@ void pay_ransom(const Today& now, Ward& ward, std::size_t i, double ransom) {
 }
 
 /// Whether the household's money gets somebody out who is held.
-bool let_go_for_ransom(const Today& now, Ward& ward, std::size_t i) {
+bool let_go_for_ransom(const Today& now, Ward& ward, PersonPlace i) {
     const Persons& persons = ward.persons;
     const PunishmentParameters& p = now.p.punishment;
     const Identity& who = persons.identity[i];
@@ -127,7 +127,7 @@ bool let_go_for_ransom(const Today& now, Ward& ward, std::size_t i) {
     return pays;
 }
 
-void decide_case(const Today& now, Ward& ward, std::uint32_t i) {
+void decide_case(const Today& now, Ward& ward, PersonPlace i) {
     Persons& persons = ward.persons;
     ++ward.today[Count::cases_decided];
     persons.lower(i, Flag::held);
@@ -142,7 +142,7 @@ void decide_case(const Today& now, Ward& ward, std::uint32_t i) {
     ward.broken.push_back({i, now.p.news.promise_breach_weight[index_of(outcome)]});
 }
 
-void arrest(const Today& now, Ward& ward, std::uint32_t i) {
+void arrest(const Today& now, Ward& ward, PersonPlace i) {
     Persons& persons = ward.persons;
     const Identity& who = persons.identity[i];
     ++ward.today[Count::arrested];
@@ -163,9 +163,9 @@ void arrest(const Today& now, Ward& ward, std::uint32_t i) {
     }
 }
 
-void pay_bribe(const Today& now, Ward& ward, std::size_t i, double bribe, std::uint32_t word) {
+void pay_bribe(const Today& now, Ward& ward, PersonPlace i, double bribe, std::uint32_t word) {
     const PunishmentParameters& p = now.p.punishment;
-    const std::uint32_t home = ward.persons.identity[i].home;
+    const HomePlace home = ward.persons.identity[i].home;
     const double savings = savings_of(now, ward, home);
     ++ward.today[Count::bribed];
     ward.today[Quantity::bribes_paid] += bribe;
@@ -175,7 +175,7 @@ void pay_bribe(const Today& now, Ward& ward, std::size_t i, double bribe, std::u
 }
 
 /// On the spot: a bribe out of the cash at hand, or an arrest.
-void face_officers(const Today& now, Ward& ward, std::uint32_t i) {
+void face_officers(const Today& now, Ward& ward, PersonPlace i) {
     Persons& persons = ward.persons;
     if (!persons.is(i, Flag::free) || !persons.is(i, Flag::phone)) return;
     ++ward.today[Count::caught];
@@ -202,18 +202,18 @@ void face_officers(const Today& now, Ward& ward, std::uint32_t i) {
     }
 }
 
-void sort_by_id(const Ward& ward, std::vector<std::uint32_t>& people) {
-    std::sort(people.begin(), people.end(), [&](std::uint32_t one, std::uint32_t other) {
+void sort_by_id(const Ward& ward, std::vector<PersonPlace>& people) {
+    std::sort(people.begin(), people.end(), [&](PersonPlace one, PersonPlace other) {
         return id_before(ward.persons, one, other);
     });
 }
 
 /// Takes out of `waiting` those of whom `is_due` says so, lower id first.
 template <class IsDue>
-const std::vector<std::uint32_t>& take_due(Ward& ward, std::vector<std::uint32_t>& waiting,
-                                           const IsDue& is_due) {
+const std::vector<PersonPlace>& take_due(Ward& ward, std::vector<PersonPlace>& waiting,
+                                         const IsDue& is_due) {
     ward.due.clear();
-    std::erase_if(waiting, [&](std::uint32_t i) {
+    std::erase_if(waiting, [&](PersonPlace i) {
         if (!is_due(i)) return false;
         ward.due.push_back(i);
         return true;
@@ -228,7 +228,7 @@ void decide_cases(const Today& now, Ward& ward) {
     if (ward.held.empty()) return;
     const Persons& persons = ward.persons;
     // Exiled meanwhile, also today with the household: the case has lapsed.
-    for (const std::uint32_t i : take_due(ward, ward.held, [&](std::uint32_t person) {
+    for (const PersonPlace i : take_due(ward, ward.held, [&](PersonPlace person) {
              return persons.decision_day[person] <= now.day.day;
          })) {
         if (persons.is(i, Flag::held)) decide_case(now, ward, i);
@@ -237,14 +237,14 @@ void decide_cases(const Today& now, Ward& ward) {
 
 void punish_caught(const Today& now, Ward& ward) {
     sort_by_id(ward, ward.caught);
-    for (const std::uint32_t i : ward.caught)
+    for (const PersonPlace i : ward.caught)
         face_officers(now, ward, i);
 }
 
 void break_promises(const Today& now, Ward& ward) {
     if (ward.promised.empty()) return;
     Persons& persons = ward.persons;
-    for (const std::uint32_t i : take_due(ward, ward.promised, [&](std::uint32_t person) {
+    for (const PersonPlace i : take_due(ward, ward.promised, [&](PersonPlace person) {
              return persons.breach_day[person] <= now.day.day;
          })) {
         persons.breach_day[i] = never;

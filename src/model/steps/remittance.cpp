@@ -11,21 +11,21 @@ namespace tumen {
 void note_who_would_ask(const Today& now, Ward& ward) {
     const std::size_t row = chance_row(now.day.day);
     for (std::size_t b = 0; b < ward.requests.size(); ++b) {
-        for_each_bit(ward.requests[b][row], b, [&](std::size_t k) {
-            const std::uint32_t home = ward.kin[k].home;
-            const std::uint32_t first = ward.homes.first_person[home];
+        for_each_bit<KinPlace>(ward.requests[b][row], b, [&](KinPlace k) {
+            const HomePlace home = ward.kin[k].home;
+            const PersonPlace first = ward.homes.first_person[home];
             if (ward.persons.is(first, Flag::exiled)) return;
             if (outlook(now, ward, first).net_benefit <= -now.p.contact.hysteresis) return;
             const double u = chance_number(now.city.random_key, ward.homes.household[home], 0,
                                            purpose::request, now.day.day);
-            ward.asking.push_back({static_cast<std::uint32_t>(k), u});
+            ward.asking.push_back({k, u});
         });
     }
 }
 
 void note_brokers(const Today& now, Ward& ward) {
     for (std::size_t b = 0; b < ward.brokers.size(); ++b) {
-        const std::uint32_t person = now.city.brokers[ward.brokers[b]].person;
+        const PersonPlace person = now.city.brokers[ward.brokers[b]].person;
         ward.brokers_today[b] = {risk_of(now, ward, person),
                                  ward.persons.is(person, Flag::calling)};
     }
@@ -77,7 +77,7 @@ void set_fee(const Today& now, City& city, Executor&) {
 void ask_for_money(const Today& now, Ward& ward) {
     if (ward.asking.empty()) return;
     for (const Asking& asking : ward.asking) {
-        const std::uint32_t home = ward.kin[asking.kin].home;
+        const HomePlace home = ward.kin[asking.kin].home;
         const double need_now =
             need(now.p.contact, ward.homes.base_need[home], savings_of(now, ward, home));
         const double probability = request_probability(now.p.remittance, need_now, now.city.fee);
@@ -94,7 +94,7 @@ void ask_for_money(const Today& now, Ward& ward) {
 namespace {
 
 /// Whether the household can be met today: not where deliveries and meetings stand still.
-bool can_be_met(const Today& now, std::uint32_t household) {
+bool can_be_met(const Today& now, HouseholdId household) {
     const double movement = now.p.contact.movement;
     if (movement >= 1) return true;
     const RandomBlock drawn = draw(now.city.random_key, {household, now.day.day, purpose::moving});
@@ -103,10 +103,9 @@ bool can_be_met(const Today& now, std::uint32_t household) {
 
 /// The broker who serves a household today, or nobody. One who is found takes the place of the
 /// second whom it knew.
-std::uint32_t broker_for(const Today& now, const City& city, std::uint32_t household,
-                         KinHome& kin) {
+BrokerId broker_for(const Today& now, const City& city, HouseholdId household, KinHome& kin) {
     const auto& calling = city.calling_brokers;
-    for (const std::uint32_t known : kin.brokers) {
+    for (const BrokerId known : kin.brokers) {
         if (std::binary_search(calling.begin(), calling.end(), known)) return known;
     }
     if (calling.empty()) return nobody;
@@ -117,7 +116,7 @@ std::uint32_t broker_for(const Today& now, const City& city, std::uint32_t house
     return calling[n];
 }
 
-void stay_unmet(const Today& now, Ward& ward, std::uint32_t household, const char* why) {
+void stay_unmet(const Today& now, Ward& ward, HouseholdId household, const char* why) {
     ++ward.today[Count::transfers_unmet];
     if (!observed(ward, household)) return;
     ward.diary->write(now.day.day, 0, DiaryEvent::served, why, not_drawn, not_drawn, {});
@@ -136,10 +135,10 @@ void pay_family(const Today& now, Ward& ward, KinHome& kin, double sent, const P
     }
 }
 
-void pay_broker(const Today& everywhere, City& city, std::uint32_t broker, double money) {
+void pay_broker(const Today& everywhere, City& city, BrokerId broker, double money) {
     Ward& ward = city.wards[city.brokers[broker].ward];
     const Today now = today_in(everywhere, ward);
-    const std::uint32_t person = city.brokers[broker].person;
+    const PersonPlace person = city.brokers[broker].person;
     add_savings(now, ward, ward.persons.identity[person].home, money);
     ward.persons.raise(person, Flag::asked_to_call);
     if (observed_person(ward, person)) {
@@ -150,9 +149,9 @@ void pay_broker(const Today& everywhere, City& city, std::uint32_t broker, doubl
 }
 
 void transfer(const Today& now, City& city, Ward& ward, KinHome& kin) {
-    const std::uint32_t household = ward.homes.household[kin.home];
+    const HouseholdId household = ward.homes.household[kin.home];
     if (!can_be_met(now, household)) return stay_unmet(now, ward, household, "cannot be met");
-    const std::uint32_t broker = broker_for(now, city, household, kin);
+    const BrokerId broker = broker_for(now, city, household, kin);
     if (broker == nobody) return stay_unmet(now, ward, household, "no broker");
     const double sent = money_sent(now.p.remittance, now.day.day - kin.transfer_day);
     const Payout paid = payout(now.p.remittance, sent, city.fee);
@@ -165,21 +164,21 @@ void transfer(const Today& now, City& city, Ward& ward, KinHome& kin) {
 void transfer_money(const Today& now, City& city, Executor&) {
     for (Ward& ward : city.wards) {
         const Today here = today_in(now, ward);
-        for (const std::uint32_t k : ward.asked)
+        for (const KinPlace k : ward.asked)
             transfer(here, city, ward, ward.kin[k]);
     }
 }
 
 namespace {
 
-void become_broker(const Today& now, City& city, Ward& ward, std::uint32_t i, double probability,
+void become_broker(const Today& now, City& city, Ward& ward, PersonPlace i, double probability,
                    double u) {
     Persons& persons = ward.persons;
     persons.identity[i].role = Role::broker;
     persons.lower(i, Flag::smuggler);
     persons.raise(i, Flag::broker);
     persons.raise(i, Flag::broker_since_now);
-    ward.brokers.push_back(static_cast<std::uint32_t>(city.brokers.size()));
+    ward.brokers.emplace_back(city.brokers.size());
     ward.brokers_today.emplace_back();
     city.brokers.push_back({ward.ordinal, i});
     draw_chances(now, ward, i);  // as often as a broker calls
@@ -202,13 +201,12 @@ void replace_brokers(const Today& everywhere, City& city, Executor&) {
             const PersonBlock& block = ward.persons.blocks[b];
             const std::uint64_t may =
                 block.entry[row] & block[Flag::smuggler] & block[Flag::calling];
-            for_each_bit(may, b, [&](std::size_t i) {
+            for_each_bit(may, b, [&](PersonPlace i) {
                 const Identity& who = ward.persons.identity[i];
                 const double u =
                     chance_number(city.random_key, who.household, purpose::of_member(who.member),
                                   purpose::entry, now.day.day);
-                if (u < probability)
-                    become_broker(now, city, ward, static_cast<std::uint32_t>(i), probability, u);
+                if (u < probability) become_broker(now, city, ward, i, probability, u);
             });
         }
     }

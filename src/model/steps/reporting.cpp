@@ -19,17 +19,16 @@ double loyalty_of(const RandomKey& random_key, AdultId adult) {
     return normal_quantile(uniform(drawn.word[0]));
 }
 
-double cohesion_of(const RandomKey& random_key, const Ward& ward, std::size_t unit) {
-    const auto ordinal =
-        ward.ordinal * static_cast<std::uint32_t>(1u << 16) + static_cast<std::uint32_t>(unit);
-    return normal_quantile(uniform(draw(random_key, {ordinal, 0, purpose::cohesion}).word[0]));
+double cohesion_of(const RandomKey& random_key, const Ward& ward, UnitId unit) {
+    const RandomBlock drawn = draw(random_key, {entity_of(ward, unit), 0, purpose::cohesion});
+    return normal_quantile(uniform(drawn.word[0]));
 }
 
 }  // namespace
 
 /// What the witness feels, whether or not he or she has a place in the columns.
-WitnessSituation witness_situation(const Today& now, const Ward& ward, std::size_t unit,
-                                   AdultId adult, std::uint32_t place) {
+WitnessSituation witness_situation(const Today& now, const Ward& ward, UnitId unit, AdultId adult,
+                                   PersonPlace place) {
     const WatchUnit& own_unit = ward.units[unit];
     const Persons& persons = ward.persons;
     const bool known = place != nobody;
@@ -49,11 +48,11 @@ void report_somebody_falsely(const Today& now, Ward& ward, std::uint32_t n) {
         draw(now.city.random_key, {ward.ordinal | (n >> 8) << 20, now.day.day,
                                    purpose::false_report, static_cast<std::uint8_t>(n)});
     const AdultId adult = adult_of_ward(ward, uniform_below(drawn.word[0], ward.adults));
-    if (ward.households[adult.household - ward.first_household] & exiled_mark) return;
-    const std::uint32_t known = find_place(ward, adult);
+    if (is_exiled(ward, adult.household)) return;
+    const PersonPlace known = find_place(ward, adult);
     if (known != nobody && !ward.persons.is(known, Flag::free)) return;
     ++ward.today[Count::false_reports];
-    const std::uint32_t place = place_of(now.city, ward, now.day, adult);
+    const PersonPlace place = place_of(now.city, ward, now.day, adult);
     if (observed(ward, adult.household)) {
         ward.diary->write(now.day.day, adult.member, DiaryEvent::falsely_reported, "reported",
                           not_drawn, not_drawn, {});

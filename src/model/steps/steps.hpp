@@ -23,7 +23,7 @@ struct Outlook {
     double net_benefit;     // U
 };
 /// As of step 3 of today, whenever it is asked for.
-Outlook outlook(const Today& now, const Ward& ward, std::size_t person);
+Outlook outlook(const Today& now, const Ward& ward, PersonPlace person);
 void review_contact(const Today& now, std::span<Ward> wards);
 
 // 4 Acquisition

@@ -15,8 +15,8 @@ namespace {
 std::uint32_t adult_number(const Ward& ward, const Identity& who) {
     const WatchUnit& unit = ward.units[who.unit];
     std::uint32_t number = ward.first_adult + unit.first_adult + who.member;
-    for (std::uint32_t h = unit.first_household; h < who.household; ++h)
-        number += ward.households[h - ward.first_household] & adults_mask;
+    for (HouseholdId h = unit.first_household; h < who.household; ++h)
+        number += adults_in(ward, h);
     return number;
 }
 
@@ -27,7 +27,7 @@ void list_calling_sources(City& city) {
     for (const Ward& ward : city.wards) {
         for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
             const PersonBlock& block = ward.persons.blocks[b];
-            for_each_bit(block[Flag::source] & block[Flag::calling], b, [&](std::size_t i) {
+            for_each_bit(block[Flag::source] & block[Flag::calling], b, [&](PersonPlace i) {
                 city.ward_has_source[ward.ordinal] = 1;
                 city.calling_sources.push_back(adult_number(ward, ward.persons.identity[i]));
             });
@@ -37,7 +37,7 @@ void list_calling_sources(City& city) {
 }
 
 /// Whether an event that concerned that person is told of.
-bool is_told(const Today& now, City& city, Ward& ward, std::uint32_t person, Purpose purpose) {
+bool is_told(const Today& now, City& city, Ward& ward, PersonPlace person, Purpose purpose) {
     if (city.ward_has_source[ward.ordinal] != 0) return true;
     const std::vector<std::uint32_t>& sources = city.calling_sources;
     bool named = false;
@@ -60,10 +60,10 @@ void tell_outside(const Today& now, City& city, Executor&) {
     if (city.calling_sources.empty()) return;
     for (Ward& ward : city.wards) {
         const Today here = today_in(now, ward);
-        const auto count = [&](const std::vector<std::uint32_t>& people, Purpose purpose) {
+        const auto count = [&](const std::vector<PersonPlace>& people, Purpose purpose) {
             return static_cast<std::int32_t>(std::count_if(
                 people.begin(), people.end(),
-                [&](std::uint32_t person) { return is_told(here, city, ward, person, purpose); }));
+                [&](PersonPlace person) { return is_told(here, city, ward, person, purpose); }));
         };
         ward.today[Count::told_arrests] = count(ward.arrests, purpose::arrest_told);
         ward.today[Count::told_exiles] = count(ward.exiles, purpose::exile_told);

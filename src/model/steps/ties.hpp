@@ -25,8 +25,7 @@ inline Tie tie_from(const Today& now, City& city, Ward& own, std::uint32_t where
 
 /// Calls `visit(tie)` for each adult whom the person at that place names, in order.
 template <class Visit>
-void for_each_tie(const Today& now, City& city, Ward& own, std::uint32_t person,
-                  const Visit& visit) {
+void for_each_tie(const Today& now, City& city, Ward& own, PersonPlace person, const Visit& visit) {
     const Identity who = own.persons.identity[person];
     const auto ties = static_cast<std::uint32_t>(now.p.population.ties);
     RandomBlock drawn{};

@@ -21,7 +21,7 @@ class BrokenPromises : public ::testing::Test {
 
     void promise(std::int32_t breach_day) {
         who.persons().breach_day[who.i] = breach_day;
-        ward.promised = {who.i};
+        ward.promised.assign(1, who.i);
         day.begin();
     }
 };
@@ -37,7 +37,7 @@ TEST_F(BrokenPromises, EndInArrestWithoutAChanceToSettle) {
     EXPECT_TRUE(who.is(Flag::promise_case));
     EXPECT_FALSE(who.is(Flag::phone));
     EXPECT_TRUE(ward.promised.empty());
-    EXPECT_EQ(ward.arrests, (std::vector<std::uint32_t>{who.i}));
+    EXPECT_EQ(ward.arrests, std::vector<PersonPlace>(1, who.i));
 }
 
 TEST_F(BrokenPromises, WaitForTheirDay) {
@@ -91,7 +91,7 @@ TEST_F(BrokenPromises, ArrestNobodyTwiceADay) {
     PunishingDay other(strict);
     const Who same = person(other.town.city, Role::smuggler);
     same.persons().breach_day[same.i] = 0;
-    same.ward->promised = {same.i};
+    same.ward->promised.assign(1, same.i);
     other.punish(same);
     break_promises(other.now(), *same.ward);
     EXPECT_EQ(same.ward->today[Count::promises_broken], 0);

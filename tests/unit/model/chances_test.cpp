@@ -16,7 +16,7 @@ bool bit(const DayRows& rows, std::int32_t day, std::size_t i) {
     return rows[chance_row(day)] >> (i % 64) & 1u;
 }
 
-double number_of(const Town& town, const Ward& ward, std::size_t i, Purpose purpose,
+double number_of(const Town& town, const Ward& ward, PersonPlace i, Purpose purpose,
                  std::int32_t day) {
     return chance_number(town.city.random_key, ward.persons.identity[i].household,
                          purpose::of_member(ward.persons.identity[i].member), purpose, day);
@@ -37,7 +37,7 @@ TEST(Chances, FallExactlyWhereTheirNumberLiesBelowTheProbability) {
             const Today now = today_in(town.city, conditions);
             for (Ward& ward : town.city.wards) {
                 refresh_chances(now, ward);
-                for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+                for (const PersonPlace i : ward.persons.identity.places()) {
                     if (!ward.persons.is(i, Flag::phone)) continue;
                     const PersonBlock& block = ward.persons.blocks[i / 64];
                     ASSERT_EQ(bit(block.review, day, i),
@@ -63,8 +63,8 @@ TEST(Chances, OfRequestsFallWhereTheGreatestNeedWouldAsk) {
         const Today now = today_in(town.city, conditions);
         for (Ward& ward : town.city.wards) {
             refresh_chances(now, ward);
-            for (std::size_t k = 0; k < ward.kin.size(); ++k) {
-                const std::uint32_t household = ward.homes.household[ward.kin[k].home];
+            for (const KinPlace k : ward.kin.places()) {
+                const HouseholdId household = ward.homes.household[ward.kin[k].home];
                 const double u =
                     chance_number(town.city.random_key, household, 0, purpose::request, day);
                 ASSERT_EQ(bit(ward.requests[k / 64], day, k), u < p);
@@ -138,7 +138,7 @@ TEST(ChanceNumbers, AreUniform) {
     // 100,000 numbers: in each tenth 10,000 with a standard deviation of 95; 5 of them is a chance
     // of one in a million
     std::array<int, 10> tenths{};
-    for (std::uint32_t household = 0; household < 1000; ++household) {
+    for (HouseholdId household; household < 1000; ++household) {
         for (std::int32_t day = -50; day < 50; ++day) {
             const double u = chance_number({1, 1, 1}, household, 0, purpose::review, day);
             ASSERT_GT(u, 0);
@@ -154,7 +154,7 @@ TEST(ChanceNumbers, OfDifferentDaysAreIndependent) {
     // pairs of neighbouring days: a correlation beyond 5 / sqrt(100000) has a chance of one in a
     // million
     double sum = 0;
-    for (std::uint32_t household = 0; household < 1000; ++household) {
+    for (HouseholdId household; household < 1000; ++household) {
         double before = chance_number({1, 1, 1}, household, 0, purpose::review, -1);
         for (std::int32_t day = 0; day < 100; ++day) {
             const double u = chance_number({1, 1, 1}, household, 0, purpose::review, day);

@@ -23,13 +23,13 @@ TEST_F(ContactProcess, TheDayBeginsWithEmptyHands) {
     const Who who = person(town.city, Role::family);
     Ward& ward = *who.ward;
     ward.today[Count::calls] = 5;
-    ward.asking.push_back({0, 0.5});
-    ward.asked.push_back(0);
-    ward.caught.push_back(0);
-    ward.arrests.push_back(0);
-    ward.broken.push_back({0, 1});
-    ward.exiles.push_back(0);
-    ward.handed_in.push_back(0);
+    ward.asking.push_back({KinPlace(0), 0.5});
+    ward.asked.emplace_back(0);
+    ward.caught.emplace_back(0);
+    ward.arrests.emplace_back(0);
+    ward.broken.push_back({PersonPlace(0), 1});
+    ward.exiles.emplace_back(0);
+    ward.handed_in.emplace_back(0);
     who.raise(Flag::asked_to_call);
     who.raise(Flag::caught);
     who.raise(Flag::followed);
@@ -52,7 +52,7 @@ TEST_F(ContactProcess, DetaineesAreFreeOnTheDayOfTheirRelease) {
     who.lower(Flag::free);
     who.raise(Flag::detained);
     who.persons().release_day[who.i] = 11;
-    who.ward->detainees = {who.i};
+    who.ward->detainees.assign(1, who.i);
     release_detainees(now(), *who.ward);
     EXPECT_TRUE(who.is(Flag::detained));
     EXPECT_EQ(who.ward->detainees.size(), 1u);
@@ -68,7 +68,7 @@ TEST_F(ContactProcess, WhoWasExiledMeanwhileIsNotReleased) {
     who.lower(Flag::free);
     who.raise(Flag::exiled);
     who.persons().release_day[who.i] = 10;
-    who.ward->detainees = {who.i};
+    who.ward->detainees.assign(1, who.i);
     release_detainees(now(), *who.ward);
     EXPECT_FALSE(who.is(Flag::free));
     EXPECT_TRUE(who.ward->detainees.empty());
@@ -92,19 +92,20 @@ TEST_F(ContactProcess, DaysWatchedGrowWhileFollowedAndFadeAfterwards) {
 }
 
 TEST_F(ContactProcess, AMeetingFrightensEverybodyOfAUnitThatMeets) {
-    Ward& ward = town.city.wards[0];
-    ward.units[0].risk_excess = 0.01;
+    Ward& ward = town.city.wards.front();
+    ward.units[UnitId(0)].risk_excess = 0.01;
     const double before = perceived_risk(now(), 0.01);
     frighten_by_meeting(now(), ward);
-    EXPECT_EQ(ward.units[0].risk_excess, 0.01);  // there is none today
+    EXPECT_EQ(ward.units[UnitId(0)].risk_excess, 0.01);  // there is none today
     day.meeting_reach = 1;
     frighten_by_meeting(now(), ward);
     const double fear = now().p.drift.meeting_fear;
-    EXPECT_NEAR(perceived_risk(now(), ward.units[0].risk_excess), frightened(before, fear), 1e-15);
-    const double baseline = now().p.drift.risk_baseline;
-    EXPECT_NEAR(perceived_risk(now(), ward.units[1].risk_excess), frightened(baseline, fear),
+    EXPECT_NEAR(perceived_risk(now(), ward.units[UnitId(0)].risk_excess), frightened(before, fear),
                 1e-15);
-    for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+    const double baseline = now().p.drift.risk_baseline;
+    EXPECT_NEAR(perceived_risk(now(), ward.units[UnitId(1)].risk_excess),
+                frightened(baseline, fear), 1e-15);
+    for (const PersonPlace i : ward.persons.identity.places()) {
         ASSERT_NEAR(risk_of(now(), ward, i), frightened(baseline, fear), 1e-15);
     }
 }
@@ -124,7 +125,7 @@ TEST(Meeting, IsHeldByAsManyUnitsAsItReaches) {
             ++units;
             met += unit.risk_excess > 0;
         }
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             const WatchUnit& own = ward.units[ward.persons.identity[i].unit];
             ASSERT_EQ(ward.persons.risk_excess[i], own.risk_excess);
         }

@@ -27,14 +27,14 @@ TEST(Observation, MeansAreOverEveryHomeAndPersonOfTheKind) {
     const Today now = today_in(town.city, day);
     double kin = 0, kin_homes = 0, traders = 0, trader_homes = 0, risk = 0, people = 0;
     for (const Ward& ward : town.city.wards) {
-        for (std::size_t h = 0; h < ward.homes.size(); ++h) {
+        for (const HomePlace h : ward.homes.household.places()) {
             const double n = need(now.p.contact, ward.homes.base_need[h], savings_of(now, ward, h));
             kin += n * ward.homes.kin_weight[h];
             kin_homes += ward.homes.kin_weight[h];
             traders += n * ward.homes.trader_weight[h];
             trader_homes += ward.homes.trader_weight[h];
         }
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             if (ward.persons.identity[i].role == Role::resident) continue;
             risk += risk_of(now, ward, i);
             ++people;
@@ -85,7 +85,7 @@ TEST(Observation, ChangesNothing) {
     const DayConditions day = town.on(0);
     const Today now = today_in(town.city, day);
     start_day(now, town.city);
-    Ward& ward = town.city.wards[0];
+    Ward& ward = town.city.wards.front();
     const std::vector<double> before = ward.homes.savings_excess;
     observe(now, std::span(&ward, 1));
     const WardTally once = ward.today;
@@ -101,7 +101,7 @@ TEST(Observation, CountsCallersByRole) {
     const DayConditions day = town.on(0);
     const Today now = today_in(town.city, day);
     start_day(now, town.city);
-    Ward& ward = town.city.wards[0];
+    Ward& ward = town.city.wards.front();
     std::array<std::int64_t, role_count> holders{};
     for (const Identity& identity : ward.persons.identity)
         ++holders[index_of(identity.role)];

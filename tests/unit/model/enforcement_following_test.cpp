@@ -25,10 +25,11 @@ Plan following_plan() {
 class Following : public ::testing::Test {
   protected:
     Day day{following_plan()};
-    Ward& ward = day.town.city.wards[0];
+    Ward& ward = day.town.city.wards.front();
     Persons& persons = ward.persons;
 
-    void suspect(std::uint32_t i, double suspicion) {
+    void suspect(std::size_t number, double suspicion) {
+        const PersonPlace i(number);
         persons.suspicion_excess[i] = suspicion;
         persons.raise(i, Flag::suspect);
     }
@@ -36,7 +37,7 @@ class Following : public ::testing::Test {
         start_day(day.now(), ward);
         choose_followed(day.now(), ward);
         std::set<std::uint32_t> who;
-        for (std::uint32_t i = 0; i < persons.size(); ++i) {
+        for (const PersonPlace i : persons.identity.places()) {
             if (persons.is(i, Flag::followed)) who.insert(i);
         }
         return who;
@@ -59,15 +60,15 @@ TEST_F(Following, TakesNobodyAtOrBelowTheThreshold) {
 }
 
 TEST_F(Following, GoesByReputationDuringAHandInDriveAndTicksOffWhoHandedIn) {
-    persons.suspicion_base[1] = 0.2;  // 0.2 + 1.5 x 0.2 = 0.5
-    persons.suspicion_base[2] = 0.21;
-    persons.suspicion_base[3] = 0.3;
+    persons.suspicion_base[PersonPlace(1)] = 0.2;  // 0.2 + 1.5 x 0.2 = 0.5
+    persons.suspicion_base[PersonPlace(2)] = 0.21;
+    persons.suspicion_base[PersonPlace(3)] = 0.3;
     for (const std::uint32_t i : {1u, 2u, 3u})
-        persons.raise(i, Flag::reputed);
+        persons.raise(PersonPlace(i), Flag::reputed);
     EXPECT_EQ(followed(), (Set{}));
     day.conditions.hand_in_drive = true;
     EXPECT_EQ(followed(), (Set{2, 3}));
-    persons.raise(3, Flag::handed_in);
+    persons.raise(PersonPlace(3), Flag::handed_in);
     EXPECT_EQ(followed(), (Set{2}));
     day.conditions.hand_in_drive_begins = true;  // of the next one
     EXPECT_EQ(followed(), (Set{2, 3}));
@@ -87,19 +88,19 @@ TEST_F(Following, AmongEquallySuspectedTakesTheLowerId) {
 
 TEST_F(Following, TheLowerIdIsThatOfHouseholdAndMemberNotOfThePlace) {
     // a relative who gets a place last, in the household of the first of the places
-    std::uint32_t household = nobody;
-    for (const std::uint32_t i : ward.by_id) {
-        const std::uint32_t own = persons.identity[i].household;
-        if ((ward.households[own - ward.first_household] & adults_mask) > 1) {
+    HouseholdId household = nobody;
+    for (const PersonPlace i : ward.by_id) {
+        const HouseholdId own = persons.identity[i].household;
+        if (adults_in(ward, own) > 1) {
             household = own;
             break;
         }
     }
     ASSERT_NE(household, nobody);
-    const std::uint32_t late = place_of(day.town.city, ward, day.conditions, {household, 1});
-    const std::uint32_t first = find_place(ward, {household, 0});
-    const auto last = static_cast<std::uint32_t>(persons.size() - 2);
-    for (const std::uint32_t i : {late, first, last, last - 1})
+    const PersonPlace late = place_of(day.town.city, ward, day.conditions, {household, 1});
+    const PersonPlace first = find_place(ward, {household, 0});
+    const PersonPlace last(persons.size() - 2);
+    for (const std::size_t i : {late, first, last, PersonPlace(last - 1)})
         suspect(i, 0.7);
     EXPECT_EQ(followed(), (Set{first, late}));
 }
@@ -108,7 +109,7 @@ TEST_F(Following, TakesOnlyWhoIsFree) {
     suspect(1, 0.9);
     suspect(2, 0.8);
     suspect(3, 0.7);
-    persons.lower(1, Flag::free);
+    persons.lower(PersonPlace(1), Flag::free);
     EXPECT_EQ(followed(), (Set{2, 3}));
 }
 
@@ -125,39 +126,39 @@ TEST_F(Following, LetsGoOfWhoIsNoLongerAmongTheMostSuspected) {
     suspect(1, 0.1);
     suspect(2, 0.9);
     EXPECT_EQ(followed(), (Set{2}));
-    EXPECT_TRUE(persons.is(1, Flag::followed_at_dawn));
+    EXPECT_TRUE(persons.is(PersonPlace(1), Flag::followed_at_dawn));
 }
 
 TEST_F(Following, CountsSuspicionFromTheStartAndWhatWasAdded) {
-    persons.suspicion_base[1] = 0.3;
+    persons.suspicion_base[PersonPlace(1)] = 0.3;
     suspect(1, 0.3);
-    persons.suspicion_base[2] = 0.3;
+    persons.suspicion_base[PersonPlace(2)] = 0.3;
     suspect(2, 0.1);
     EXPECT_EQ(followed(), (Set{1}));
 }
 
 TEST_F(Following, WhoIsFollowedAnewBringsWhatIsLeftOfDaysWatchedBefore) {
     suspect(1, 0.9);
-    persons.watched[1] = 8;
-    persons.watched_clock[1] = -1;  // a half-life before the first day
+    persons.watched[PersonPlace(1)] = 8;
+    persons.watched_clock[PersonPlace(1)] = -1;  // a half-life before the first day
     followed();
-    EXPECT_DOUBLE_EQ(persons.watched[1], 4);
-    EXPECT_EQ(persons.watched_clock[1], day.conditions.watched_clock);
+    EXPECT_DOUBLE_EQ(persons.watched[PersonPlace(1)], 4);
+    EXPECT_EQ(persons.watched_clock[PersonPlace(1)], day.conditions.watched_clock);
 }
 
 TEST_F(Following, AForgottenSuspectIsRememberedAfterTheNextEvent) {
     suspect(1, 0.1);
     followed();
-    EXPECT_FALSE(persons.is(1, Flag::suspect));
-    add_suspicion(day.now(), ward, 1, 0.6);
+    EXPECT_FALSE(persons.is(PersonPlace(1), Flag::suspect));
+    add_suspicion(day.now(), ward, PersonPlace(1), 0.6);
     EXPECT_EQ(followed(), (Set{1}));
 }
 
 TEST_F(Following, WhoIsSuspectFromTheStartIsNeverForgotten) {
-    persons.suspicion_base[1] = 0.6;
+    persons.suspicion_base[PersonPlace(1)] = 0.6;
     suspect(1, -0.5);  // relieved for now
     EXPECT_EQ(followed(), (Set{}));
-    persons.suspicion_excess[1] = 0;
+    persons.suspicion_excess[PersonPlace(1)] = 0;
     EXPECT_EQ(followed(), (Set{1}));
 }
 
@@ -165,8 +166,8 @@ TEST(Extortion, TakesFromThePurseOfWhoIsFollowed) {
     Plan plan = following_plan();
     set_parameters(plan, {{"extortion", 1}, {"extortion_amount", 1000}});
     Day day(plan);
-    const Who rich = person(day.town.city.wards[0], Role::smuggler);
-    const Who poor = person(day.town.city.wards[1], Role::smuggler);
+    const Who rich = person(day.town.city.wards.front(), Role::smuggler);
+    const Who poor = person(day.town.city.wards[WardId(1)], Role::smuggler);
     for (const Who& who : {rich, poor}) {
         who.suspicion() = 1;
         who.raise(Flag::suspect);
@@ -205,7 +206,7 @@ TEST(Suspected, ResidentsGetAPlaceWhenTheChoiceComesToThemAndAllElseIsAsIfTheyHa
         ASSERT_NEAR(lazy[Quantity::risk_roles], eager[Quantity::risk_roles], 1e-12) << day;
         ASSERT_NEAR(lazy[Quantity::extorted], eager[Quantity::extorted], 1e-6) << day;
         for (const Ward& ward : waiting.city.wards) {
-            for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+            for (const PersonPlace i : ward.persons.identity.places()) {
                 followed += ward.persons.identity[i].role == Role::resident &&
                             ward.persons.is(i, Flag::followed);
             }

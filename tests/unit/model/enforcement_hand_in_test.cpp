@@ -54,7 +54,7 @@ struct HandInDay : Day {
     std::int64_t holders() const {
         std::int64_t sum = 0;
         for (const Ward& ward : town.city.wards) {
-            for (std::size_t i = 0; i < ward.persons.size(); ++i)
+            for (const PersonPlace i : ward.persons.identity.places())
                 sum += ward.persons.is(i, Flag::phone);
         }
         return sum;
@@ -103,7 +103,7 @@ TEST(HandInDrive, WithAnOldPhoneOneHandsInThatOneAndGoesOnCalling) {
 TEST(HandInDrive, CountsFamiliesAndProfessionalsApart) {
     HandInDay day(hand_in_day({confess}));
     for (Ward& ward : day.town.city.wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i)
+        for (const PersonPlace i : ward.persons.identity.places())
             ward.persons.raise(i, Flag::old_phone);
     }
     std::int64_t families = 0;
@@ -247,7 +247,7 @@ TEST(HandInDrive, ARefusedDecoyIsCaughtAndNothingIsHandedIn) {
     EXPECT_EQ(who.ward->today[Count::decoys_refused], 1);
     EXPECT_EQ(who.ward->today[Count::decoys_professional], 0);
     EXPECT_TRUE(who.is(Flag::caught));
-    EXPECT_EQ(who.ward->caught, (std::vector<std::uint32_t>{who.i}));
+    EXPECT_EQ(who.ward->caught, std::vector<PersonPlace>(1, who.i));
     EXPECT_TRUE(who.is(Flag::old_phone));
     EXPECT_FALSE(who.is(Flag::signed_oath));
 }

@@ -22,7 +22,7 @@ std::int64_t signed_adults(const City& city) {
     std::int64_t sum = 0;
     for (const Ward& ward : city.wards) {
         sum += ward.signed_unseen;
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             sum += ward.persons.is(i, Flag::signed_oath);
         }
     }
@@ -45,7 +45,7 @@ TEST(OathDrive, EveryFreeAdultOfAVisitedUnitSignsAndIsFrightened) {
                         1e-15);
             EXPECT_EQ(unit.oath_day, 0);
         }
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             EXPECT_NEAR(risk_of(day.now(), ward, i), frightened(baseline, 0.01), 1e-15);
             EXPECT_EQ(ward.persons.oath_day[i], 0);
         }
@@ -57,14 +57,14 @@ TEST(OathDrive, AUnitIsVisitedOnceADrive) {
     visit(day, day.town.city);
     day.conditions = day.town.on(5);
     visit(day, day.town.city);
-    EXPECT_EQ(day.town.city.wards[0].units[0].oath_day, 0);
+    EXPECT_EQ(day.town.city.wards.front().units[UnitId(0)].oath_day, 0);
     day.conditions = day.town.on(35);  // no drive
     visit(day, day.town.city);
-    EXPECT_EQ(day.town.city.wards[0].units[0].oath_day, 0);
+    EXPECT_EQ(day.town.city.wards.front().units[UnitId(0)].oath_day, 0);
     day.conditions = day.town.on(40);  // the next one
     visit(day, day.town.city);
-    EXPECT_EQ(day.town.city.wards[0].units[0].oath_day, 40);
-    EXPECT_EQ(day.town.city.wards[0].persons.oath_day[0], 40);
+    EXPECT_EQ(day.town.city.wards.front().units[UnitId(0)].oath_day, 40);
+    EXPECT_EQ(day.town.city.wards.front().persons.oath_day[PersonPlace(0)], 40);
     EXPECT_EQ(signed_adults(day.town.city), static_cast<std::int64_t>(day.town.city.adults));
 }
 
@@ -99,7 +99,7 @@ TEST(OathDrive, RefusersAreSuspectedFrightenedAndUnsworn) {
     std::size_t people = 0;
     for (const Ward& ward : day.town.city.wards) {
         people += ward.persons.size();
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             EXPECT_NEAR(suspicion_of(day.now(), ward, i), 0.3, 1e-12);
             EXPECT_NEAR(risk_of(day.now(), ward, i), frightened(baseline, 0.01), 1e-15);
             EXPECT_EQ(ward.persons.oath_day[i], never);
@@ -117,7 +117,7 @@ TEST(OathDrive, RefusingASecondTimeLeavesTheFirstOathStanding) {
     visit(day, day.town.city);
     EXPECT_EQ(signed_adults(day.town.city), static_cast<std::int64_t>(day.town.city.adults));
     for (const Ward& ward : day.town.city.wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             EXPECT_EQ(ward.persons.oath_day[i], 0);
         }
     }
@@ -144,7 +144,7 @@ TEST(OathDrive, PassesByWhoIsNotFree) {
 
 TEST(OathDrive, PassesByTheHousesOfTheExiled) {
     Day day(oath_day());
-    Ward& ward = day.town.city.wards[0];
+    Ward& ward = day.town.city.wards.front();
     std::int64_t gone = 0;
     for (std::uint8_t& mark : ward.households) {
         if (mark & known_mark) continue;

@@ -23,7 +23,7 @@ Plan news_plan(double residents = 1200) {
     return plan;
 }
 
-using Id = std::pair<std::uint32_t, std::uint8_t>;  // household, member
+using Id = std::pair<HouseholdId, std::uint8_t>;  // household, member
 
 struct NewsDay {
     Town town;
@@ -45,7 +45,7 @@ struct NewsDay {
     }
     /// What anybody perceives, with a place or without.
     double risk(const Ward& ward, Id id) const {
-        const std::uint32_t place = find_place(ward, {id.first, id.second});
+        const PersonPlace place = find_place(ward, {id.first, id.second});
         const double excess = place == nobody ? ward.units[unit_of(ward, id.first)].risk_excess
                                               : ward.persons.risk_excess[place];
         return perceived_risk(now(), excess);
@@ -55,9 +55,9 @@ struct NewsDay {
 /// The adults of the city in order of id, with their wards.
 std::vector<std::pair<std::size_t, Id>> everybody(const City& city) {
     std::vector<std::pair<std::size_t, Id>> all;
-    for (std::size_t w = 0; w < city.wards.size(); ++w) {
-        for (std::uint32_t n = 0; n < city.wards[w].adults; ++n) {
-            const AdultId adult = adult_of_ward(city.wards[w], n);
+    for (const WardId w : city.wards.places()) {
+        for (std::uint32_t n = 0; n < city.wards[WardId(w)].adults; ++n) {
+            const AdultId adult = adult_of_ward(city.wards[WardId(w)], n);
             all.push_back({w, {adult.household, adult.member}});
         }
     }
@@ -123,7 +123,7 @@ void expect_heard(NewsDay& day, const std::vector<Who>& arrested) {
         const auto found = heard.find(id);
         const int y = found == heard.end() ? 0 : found->second;
         const double expected = risk_after_news(day.now().p.news, before, y);
-        ASSERT_NEAR(day.risk(day.city().wards[w], id), expected, 1e-14)
+        ASSERT_NEAR(day.risk(day.city().wards[WardId(w)], id), expected, 1e-14)
             << "household " << id.first << ", member " << int{id.second} << ", heard of " << y;
         frightened_people += y > 0;
     }
@@ -149,9 +149,9 @@ TEST(News, OfSeveralArrestsAddsUp) {
 
 TEST(News, OfSomebodyWithoutARoleReachesUnitAndTies) {
     NewsDay day(news_plan());
-    Ward& ward = day.city().wards[1];
+    Ward& ward = day.city().wards[WardId(1)];
     const AdultId adult = adult_of_ward(ward, 17);
-    const std::uint32_t place = place_of(day.city(), ward, day.conditions, adult);
+    const PersonPlace place = place_of(day.city(), ward, day.conditions, adult);
     expect_heard(day, {{&ward, place}});
 }
 
@@ -166,7 +166,7 @@ TEST(News, AClientOfOneBrokerTwiceHearsOnce) {
     NewsDay day(news_plan());
     for (Ward& ward : day.city().wards) {
         for (KinHome& kin : ward.kin)
-            kin.brokers = {1, 1};
+            kin.brokers.fill(BrokerId(1));
     }
     expect_heard(day, {broker(day.city(), 1)});
 }
@@ -200,7 +200,7 @@ TEST(News, TiesAreMostlyOfTheOwnWardWhereTheRuleSaysSo) {
         day.spread();
         std::size_t elsewhere = 0;
         for (std::size_t w = 1; w < day.city().wards.size(); ++w) {
-            for (const double excess : day.city().wards[w].persons.risk_excess)
+            for (const double excess : day.city().wards[WardId(w)].persons.risk_excess)
                 elsewhere += excess > 0;
         }
         EXPECT_EQ(elsewhere > 0, same == 0);
@@ -218,7 +218,7 @@ TEST(News, UnderTheRuleCityEverybodyHearsTheSame) {
     const double expected =
         risk_after_news(day.now().p.news, day.now().p.drift.risk_baseline, rate);
     for (const auto& [w, id] : everybody(day.city())) {
-        ASSERT_NEAR(day.risk(day.city().wards[w], id), expected, 1e-14);
+        ASSERT_NEAR(day.risk(day.city().wards[WardId(w)], id), expected, 1e-14);
     }
 }
 
@@ -226,18 +226,18 @@ TEST(BrokenPromiseNews, WeighsByTheCaseInTheWardByTiesAndALittleInTheCity) {
     Plan plan = news_plan();
     set_parameters(plan, {{"news_city_reach", 0.5}, {"ties", 6}, {"tie_same_ward", 0}});
     NewsDay day(plan);
-    Ward& ward = day.city().wards[1];
-    const Id who{ward.persons.identity[0].household, ward.persons.identity[0].member};
+    Ward& ward = day.city().wards[WardId(1)];
+    const Id who{ward.persons.identity.front().household, ward.persons.identity.front().member};
     const std::multiset<Id> ties = ties_of(day.city(), ward, who, day.now().p.population);
-    ward.broken = {{0, 0.5}};
+    ward.broken = {{PersonPlace(0), 0.5}};
     shake_belief(day.now(), day.city(), day.town.executor);
     // 0.75^(0.5 x 0.5) in the city, 0.75^0.5 in the ward and by ties
-    EXPECT_NEAR(day.city().wards[0].belief_left, 0.9306048591020996, 1e-14);
+    EXPECT_NEAR(day.city().wards.front().belief_left, 0.9306048591020996, 1e-14);
     EXPECT_NEAR(ward.belief_left, 0.8660254037844386, 1e-14);
     std::size_t told = 0;
     for (const auto& [w, id] : everybody(day.city())) {
-        const Ward& theirs = day.city().wards[w];
-        const std::uint32_t place = find_place(theirs, {id.first, id.second});
+        const Ward& theirs = day.city().wards[WardId(w)];
+        const PersonPlace place = find_place(theirs, {id.first, id.second});
         if (place == nobody) continue;
         const double left = theirs.belief_left * theirs.persons.belief_left[place];
         const bool near = w == 1 || ties.contains(id);
@@ -251,11 +251,11 @@ TEST(BrokenPromiseNews, TheMeanBeliefOfPeopleWithARoleFollows) {
     Plan plan = news_plan();
     set_parameters(plan, {{"tie_same_ward", 0}, {"ties", 61}});
     NewsDay day(plan);
-    day.city().wards[1].broken = {{0, 1}};
+    day.city().wards[WardId(1)].broken = {{PersonPlace(0), 1}};
     shake_belief(day.now(), day.city(), day.town.executor);
     for (const Ward& ward : day.city().wards) {
         double sum = 0;
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             if (ward.persons.identity[i].role != Role::resident)
                 sum += belief_of(day.now(), ward, i);
         }
@@ -267,9 +267,9 @@ TEST(BrokenPromiseNews, CostsNoBeliefWhereTrustIsFixed) {
     Plan plan = news_plan();
     plan.rules.trust = Trust::fixed;
     NewsDay day(plan);
-    day.city().wards[1].broken = {{0, 1}};
+    day.city().wards[WardId(1)].broken = {{PersonPlace(0), 1}};
     shake_belief(day.now(), day.city(), day.town.executor);
-    EXPECT_EQ(day.city().wards[1].belief_left, 1);
+    EXPECT_EQ(day.city().wards[WardId(1)].belief_left, 1);
 }
 
 /// Who is named after these arrests, where every arrest gives everybody away whom it may.
@@ -280,7 +280,7 @@ std::set<Id> named_after(NewsDay& day, const std::vector<Who>& arrested) {
     give_names_away(day.now(), day.city(), day.town.executor);
     std::set<Id> named;
     for (const Ward& ward : day.city().wards) {
-        for (const std::uint32_t i : ward.named) {
+        for (const PersonPlace i : ward.named) {
             EXPECT_TRUE(ward.persons.is(i, Flag::named));
             named.insert({ward.persons.identity[i].household, ward.persons.identity[i].member});
         }
@@ -299,8 +299,8 @@ TEST(Names, ABrokerGivesTheClientsAway) {
     std::set<Id> clients;
     const Who arrested = broker(day.city(), 1);
     for (Ward& ward : day.city().wards) {
-        for (std::size_t k = 0; k < ward.kin.size(); ++k) {
-            ward.kin[k].brokers = {0, k % 2 == 0 ? 1u : 0u};
+        for (const KinPlace k : ward.kin.places()) {
+            ward.kin[k].brokers = {BrokerId(0), BrokerId(k % 2 == 0 ? 1 : 0)};
             const std::uint32_t first = ward.homes.first_person[ward.kin[k].home];
             const bool same = &ward == arrested.ward && first == arrested.i;
             if (k % 2 == 0 && !same) clients.insert({ward.homes.household[ward.kin[k].home], 0});
@@ -318,13 +318,13 @@ TEST(Names, ABrokerGivesTheClientsAway) {
 TEST(Names, AFamilyGivesItsBrokersAwayUnlessTheyAreArrestedToday) {
     NewsDay day(naming_plan());
     const Who who = person(day.city(), Role::family);
-    who.ward->kin[who.ward->homes.kin[who.home()]].brokers = {2, 3};
+    who.ward->kin[who.ward->homes.kin[who.home()]].brokers = {BrokerId(2), BrokerId(3)};
     const std::set<Id> named = named_after(day, {who});
     EXPECT_EQ(named, (std::set<Id>{{broker(day.city(), 2).household(), 0},
                                    {broker(day.city(), 3).household(), 0}}));
     NewsDay again(naming_plan());
     const Who same = person(again.city(), Role::family);
-    same.ward->kin[same.ward->homes.kin[same.home()]].brokers = {2, 2};
+    same.ward->kin[same.ward->homes.kin[same.home()]].brokers = {BrokerId(2), BrokerId(2)};
     const Who theirs = broker(again.city(), 2);
     EXPECT_FALSE(named_after(again, {same, theirs}).contains({theirs.household(), 0}));
 }
@@ -340,9 +340,9 @@ TEST(Telling, EventsNearASourceAreToldAndOthersRarely) {
     Plan plan = news_plan();
     set_parameters(plan, {{"news_city_reach", 0}, {"ties", 0}});
     NewsDay day(plan);
-    const Who near = person(day.city().wards[0], Role::family, 0);
-    const Who far = person(day.city().wards[2], Role::family, 0);
-    const Who source = person(day.city().wards[0], Role::smuggler, 0);
+    const Who near = person(day.city().wards.front(), Role::family, 0);
+    const Who far = person(day.city().wards[WardId(2)], Role::family, 0);
+    const Who source = person(day.city().wards.front(), Role::smuggler, 0);
     for (Ward& ward : day.city().wards) {
         for (PersonBlock& block : ward.persons.blocks)
             block[Flag::source] = 0;
@@ -351,7 +351,7 @@ TEST(Telling, EventsNearASourceAreToldAndOthersRarely) {
     day.arrest(near);
     day.arrest(far);
     near.ward->handed_in = {near.i};
-    far.ward->exiles = {far.i};
+    far.ward->exiles.assign(1, far.i);
     tell_outside(day.now(), day.city(), day.town.executor);
     EXPECT_EQ(near.ward->today[Count::told_arrests], 1);
     EXPECT_EQ(near.ward->today[Count::told_hand_ins], 1);

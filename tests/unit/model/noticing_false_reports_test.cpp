@@ -50,7 +50,7 @@ TEST_F(FalseReports, ReachAnyoneAndMakeThemSuspect) {
     std::size_t people = 0;
     for (const Ward& ward : day.town.city.wards) {
         people += ward.persons.size();
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             suspicion += suspicion_of(day.now(), ward, i);
             without_phone += ward.persons.is(i, Flag::suspect) && !ward.persons.is(i, Flag::phone);
         }
@@ -66,7 +66,7 @@ TEST_F(FalseReports, FindAPhoneOnlyWhereThereIsOne) {
     std::size_t caught = 0;
     for (const Ward& ward : day.town.city.wards) {
         caught += ward.caught.size();
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             const bool reported = ward.persons.is(i, Flag::suspect);
             EXPECT_EQ(ward.persons.is(i, Flag::caught),
                       reported && ward.persons.is(i, Flag::phone));
@@ -80,7 +80,7 @@ TEST_F(FalseReports, AreVoidForWhoIsNotFree) {
         for (std::uint8_t& mark : ward.households) {
             if (!(mark & known_mark)) mark |= exiled_mark;
         }
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             ward.persons.lower(i, Flag::free);
             ward.persons.raise(i, Flag::detained);
         }
@@ -88,7 +88,7 @@ TEST_F(FalseReports, AreVoidForWhoIsNotFree) {
     report();
     // what is left are the free relatives of those with a place
     for (const Ward& ward : day.town.city.wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             if (ward.persons.is(i, Flag::suspect)) {
                 EXPECT_TRUE(ward.persons.is(i, Flag::free));
             }
@@ -109,7 +109,7 @@ TEST_F(FalseReports, OfOneDayAreEachDrawnAnew) {
     report();
     std::size_t hit = 0;
     for (const Ward& ward : day.town.city.wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             hit += ward.persons.is(i, Flag::suspect);
         }
     }

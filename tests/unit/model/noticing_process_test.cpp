@@ -41,7 +41,7 @@ struct Day {
     std::int64_t callers(Role role) const {
         std::int64_t sum = 0;
         for (const Ward& ward : town.city.wards) {
-            for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+            for (const PersonPlace i : ward.persons.identity.places()) {
                 sum += ward.persons.identity[i].role == role && ward.persons.is(i, Flag::calling);
             }
         }
@@ -91,8 +91,8 @@ TEST(Calls, EarnATraderWhatKeepsTheOrdinarySavingsAndNobodyElse) {
 TEST(Questioning, IsOfWhoWasNamedYesterdayAndIsFree) {
     Day day(calling_plan({{"suspicion_detection", 0.5}, {"search", 1}, {"search_find", 1}}));
     const Who holder = person(day.town.city, Role::smuggler, 0);
-    const Who without = person(day.town.city.wards[1], Role::smuggler, 0);
-    const Who held = person(day.town.city.wards[1], Role::family, 0);
+    const Who without = person(day.town.city.wards[WardId(1)], Role::smuggler, 0);
+    const Who held = person(day.town.city.wards[WardId(1)], Role::family, 0);
     without.lower(Flag::phone);
     held.lower(Flag::free);
     for (const Who& who : {holder, without, held}) {
@@ -129,7 +129,7 @@ TEST(Noticing, IsVoidInTheOwnHouseholdOnly) {
         noticed += day.count(Count::noticed);
         EXPECT_EQ(day.count(Count::reports), 0);
         for (const Ward& ward : day.town.city.wards) {
-            for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+            for (const PersonPlace i : ward.persons.identity.places()) {
                 const Role role = ward.persons.identity[i].role;
                 if (role != Role::family && role != Role::smuggler) continue;
                 const std::uint32_t household = ward.persons.identity[i].household;
@@ -152,7 +152,7 @@ TEST(Noticing, NeedsAWitnessWhoIsFree) {
         for (const WatchUnit& unit : ward.units) {
             for (std::uint32_t n = 0; n < unit.adults; ++n) {
                 const AdultId adult = adult_of_unit(ward, unit, n);
-                const std::uint32_t place = place_of(day.town.city, ward, day.conditions, adult);
+                const PersonPlace place = place_of(day.town.city, ward, day.conditions, adult);
                 ward.persons.lower(place, Flag::free);
             }
         }
@@ -168,7 +168,7 @@ TEST(Noticing, WitnessesDoNotLiveInExile) {
         for (std::uint8_t& mark : ward.households) {
             if (!(mark & known_mark)) mark |= exiled_mark;
         }
-        for (std::size_t i = 0; i < ward.persons.size(); ++i)
+        for (const PersonPlace i : ward.persons.identity.places())
             ward.persons.lower(i, Flag::free);
     }
     // what is left to notice are the other adults of the households that call
@@ -200,7 +200,7 @@ TEST(Reports, RaiseSuspicionAndLeadToNothingWithoutASearch) {
     double suspicion = 0;
     for (const Ward& ward : day.town.city.wards) {
         EXPECT_TRUE(ward.caught.empty());
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             suspicion += suspicion_of(day.now(), ward, i);
         }
     }
@@ -227,7 +227,7 @@ TEST(Reports, AreKnownToFollowTheWitness) {
         for (const WatchUnit& unit : ward.units) {
             for (std::uint32_t n = 0; n < unit.adults; ++n) {
                 const AdultId adult = adult_of_unit(ward, unit, n);
-                const std::uint32_t place = place_of(day.town.city, ward, day.conditions, adult);
+                const PersonPlace place = place_of(day.town.city, ward, day.conditions, adult);
                 ward.persons.raise(place, Flag::phone);
             }
         }
@@ -276,7 +276,7 @@ TEST(Detection, EndsInARaid) {
     std::size_t caught = 0;
     for (const Ward& ward : day.town.city.wards) {
         caught += ward.caught.size();
-        for (const std::uint32_t i : ward.caught)
+        for (const PersonPlace i : ward.caught)
             EXPECT_TRUE(ward.persons.is(i, Flag::caught));
     }
     EXPECT_EQ(static_cast<std::int64_t>(caught), day.count(Count::calls));
@@ -317,12 +317,12 @@ TEST(Catching, HappensOnceADayForWhateverReason) {
                           {"search_find", 1},
                           {"catch_followed", 1}}));
     for (Ward& ward : day.town.city.wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i)
+        for (const PersonPlace i : ward.persons.identity.places())
             ward.persons.raise(i, Flag::followed);
     }
     day.call();
     for (const Ward& ward : day.town.city.wards) {
-        std::vector<std::uint32_t> caught = ward.caught;
+        std::vector<PersonPlace> caught = ward.caught;
         std::sort(caught.begin(), caught.end());
         EXPECT_EQ(std::unique(caught.begin(), caught.end()), caught.end());
     }

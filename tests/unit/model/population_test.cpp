@@ -47,13 +47,13 @@ TEST(City, UnitsHaveTheirSizesAndWardsTheirUnits) {
     Town town(calm_plan(40000, 1));
     std::set<std::uint32_t> sizes;
     const auto& wards = town.city.wards;
-    for (std::size_t w = 0; w < wards.size(); ++w) {
+    for (const WardId w : wards.places()) {
         ASSERT_EQ(wards[w].ordinal, w);
         if (w + 1 < wards.size()) {
             ASSERT_EQ(wards[w].units.size(), 10u);
         }
-        for (std::size_t u = 0; u < wards[w].units.size(); ++u) {
-            const bool last = w + 1 == wards.size() && u + 1 == wards[w].units.size();
+        for (const UnitId u : wards[w].units.places()) {
+            const bool last = w + 1 == wards.size() && u + 1u == wards[w].units.size();
             ASSERT_LE(wards[w].units[u].households, 40u);
             if (!last) {
                 ASSERT_GE(wards[w].units[u].households, 20u);
@@ -72,18 +72,18 @@ TEST(City, EveryHouseholdIsWhatItsDrawsSay) {
     std::size_t with_role = 0;
     for (const Ward& ward : town.city.wards) {
         for (std::uint32_t h = 0; h < ward.households.size(); ++h) {
-            const std::uint32_t household = ward.first_household + h;
+            const HouseholdId household(ward.first_household + h);
             const RandomBlock drawn =
                 draw(town.city.random_key, {household, 0, purpose::household});
             ASSERT_EQ(ward.households[h] & adults_mask, 1 + more.quantile(uniform(drawn.word[0])));
             const Role role = first_adult_role<double>(role_shares(p), uniform(drawn.word[1]),
                                                        uniform(drawn.word[2]));
-            const std::uint32_t place = find_place(ward, {household, 0});
+            const PersonPlace place = find_place(ward, {household, 0});
             const Role built = place == nobody ? Role::resident : ward.persons.identity[place].role;
             ASSERT_EQ(built, role);
             with_role += role != Role::resident;
             if (place == nobody) continue;
-            const std::uint32_t home = ward.persons.identity[place].home;
+            const HomePlace home = ward.persons.identity[place].home;
             const bool kin = uniform(drawn.word[2]) < p.kin_abroad;
             ASSERT_EQ(ward.homes.kin_weight[home], kin ? 1 : 0);
             const bool trader = role == Role::smuggler || role == Role::broker;
@@ -100,7 +100,7 @@ TEST(City, EveryPersonHasTheTraitsDrawn) {
     const PopulationParameters& p = plan.parameters.population;
     for (const Ward& ward : town.city.wards) {
         const Persons& persons = ward.persons;
-        for (std::size_t i = 0; i < persons.size(); ++i) {
+        for (const PersonPlace i : persons.identity.places()) {
             const auto role = persons.identity[i].role;
             const RandomBlock drawn =
                 draw(town.city.random_key, {persons.identity[i].household, 0, purpose::traits,
@@ -132,7 +132,7 @@ TEST(City, HomesHaveTheNeedAndSavingsDrawn) {
     const PopulationParameters& p = plan.parameters.population;
     const BetaTable need(p.need_alpha, p.need_beta);
     for (const Ward& ward : town.city.wards) {
-        for (std::size_t h = 0; h < ward.homes.size(); ++h) {
+        for (const HomePlace h : ward.homes.household.places()) {
             const RandomBlock drawn =
                 draw(town.city.random_key, {ward.homes.household[h], 0, purpose::home});
             const Role role = ward.persons.identity[ward.homes.first_person[h]].role;
@@ -167,7 +167,7 @@ TEST(City, EveryFamilyKnowsTwoOfItsBrokers) {
     EXPECT_GT(kin, 150u);
     EXPECT_EQ(known.size(), city.brokers.size());
     std::uint32_t last = 0;
-    for (const PersonPlace& place : city.brokers) {
+    for (const PersonInCity& place : city.brokers) {
         const Persons& persons = city.wards[place.ward].persons;
         ASSERT_EQ(persons.identity[place.person].role, Role::broker);
         ASSERT_GE(persons.identity[place.person].household, last);  // by id
@@ -219,7 +219,7 @@ TEST(City, EveryResidentWhoHoldsAPhoneHasAPlaceAndFewOthers) {
         std::size_t without = 0;
         for (std::uint32_t n = 0; n < ward.adults; ++n) {
             const AdultId adult = adult_of_ward(ward, n);
-            const std::uint32_t place = find_place(ward, adult);
+            const PersonPlace place = find_place(ward, adult);
             if (place != nobody && ward.persons.identity[place].role != Role::resident) continue;
             const RandomBlock drawn =
                 draw(town.city.random_key,
@@ -248,7 +248,7 @@ TEST(City, PicksCoverEveryAdultExactlyOnce) {
             seen.insert({adult.household, adult.member});
         }
         ASSERT_EQ(seen.size(), ward.adults);
-        for (std::size_t u = 0; u < ward.units.size(); ++u) {
+        for (const UnitId u : ward.units.places()) {
             std::set<std::pair<std::uint32_t, std::uint8_t>> in_unit;
             for (std::uint32_t n = 0; n < ward.units[u].adults; ++n) {
                 const AdultId adult = adult_of_unit(ward, ward.units[u], n);
@@ -281,7 +281,7 @@ TEST(City, SuspectsAreThoseAboveTheLeastThreshold) {
     const double least = town.simulation.tables().least_follow_threshold;
     std::size_t suspects = 0;
     for (const Ward& ward : town.city.wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             ASSERT_EQ(ward.persons.is(i, Flag::suspect), ward.persons.suspicion_base[i] > least);
             suspects += ward.persons.is(i, Flag::suspect);
         }
@@ -295,7 +295,7 @@ TEST(City, HouseholdsThatLiveFromTheTradeSpendWhatTheyHave) {
     const Today now = today_in(town.city, town.simulation.calendar().on(town.first_day()));
     std::size_t living = 0;
     for (const Ward& ward : town.city.wards) {
-        for (std::size_t i = 0; i < ward.persons.size(); ++i) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
             const Identity& who = ward.persons.identity[i];
             const double ordinary = ward.homes.savings_ordinary[who.home];
             const bool lives = is_trader(who.role) && ward.persons.is(i, Flag::ever_held);

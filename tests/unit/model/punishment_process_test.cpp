@@ -84,7 +84,7 @@ TEST(Settling, UnderTheRuleCountsIsRarerUnderPressure) {
         day.begin();
         std::int64_t count = 0;
         for (Ward& ward : day.town.city.wards) {
-            for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
+            for (const PersonPlace i : ward.persons.identity.places()) {
                 if (ward.persons.is(i, Flag::phone)) ward.caught.push_back(i);
             }
             punish_caught(day.now(), ward);
@@ -106,8 +106,8 @@ TEST(Arrest, TakesThePhoneAndEndsFreedomUntilTheCaseIsDecided) {
     EXPECT_EQ(who.ward->today[Count::arrested], 1);
     EXPECT_EQ(who.ward->today[Count::arrested_brokers], 0);
     EXPECT_EQ(who.ward->today[Count::cases_decided], 0);
-    EXPECT_EQ(who.ward->arrests, (std::vector<std::uint32_t>{who.i}));
-    EXPECT_EQ(who.ward->held, (std::vector<std::uint32_t>{who.i}));
+    EXPECT_EQ(who.ward->arrests, std::vector<PersonPlace>(1, who.i));
+    EXPECT_EQ(who.ward->held, std::vector<PersonPlace>(1, who.i));
     EXPECT_FALSE(who.is(Flag::phone));
     EXPECT_TRUE(who.is(Flag::old_phone));
     EXPECT_FALSE(who.is(Flag::free));
@@ -204,7 +204,7 @@ TEST(Detention, EndsAfterTheDayOfTheDecisionPlusOnePlusItsLength) {
     EXPECT_TRUE(who.is(Flag::detained));
     EXPECT_FALSE(who.is(Flag::free));
     EXPECT_FALSE(who.is(Flag::signed_oath));
-    EXPECT_EQ(who.ward->detainees, (std::vector<std::uint32_t>{who.i}));
+    EXPECT_EQ(who.ward->detainees, std::vector<PersonPlace>(1, who.i));
     const RandomBlock drawn =
         draw(day.town.city.random_key, {who.household(), 8, purpose::detention,
                                         purpose::of_member(who.persons().identity[who.i].member)});
@@ -237,9 +237,9 @@ TEST(Exile, IsForTheWholeHouseholdWhateverBecameOfItsMembers) {
         adults = who.ward->households[who.household() - who.ward->first_household] & adults_mask;
     }
     Ward& ward = *who.ward;
-    const std::uint32_t detained = place_of(city, ward, day.conditions, {who.household(), 1});
-    const std::uint32_t imprisoned = place_of(city, ward, day.conditions, {who.household(), 2});
-    const std::uint32_t held = place_of(city, ward, day.conditions, {who.household(), 3});
+    const PersonPlace detained = place_of(city, ward, day.conditions, {who.household(), 1});
+    const PersonPlace imprisoned = place_of(city, ward, day.conditions, {who.household(), 2});
+    const PersonPlace held = place_of(city, ward, day.conditions, {who.household(), 3});
     for (const auto& [i, flag] : {std::pair(detained, Flag::detained),
                                   {imprisoned, Flag::imprisoned},
                                   {held, Flag::held}}) {
@@ -251,13 +251,13 @@ TEST(Exile, IsForTheWholeHouseholdWhateverBecameOfItsMembers) {
     EXPECT_EQ(ward.today[Count::exiled_households], 1);
     EXPECT_EQ(ward.today[Count::cases_decided], 1);
     EXPECT_EQ(ward.today[Count::cases_lapsed], 1);  // of the relative who was held
-    EXPECT_EQ(ward.exiles, (std::vector<std::uint32_t>{who.i}));
+    EXPECT_EQ(ward.exiles, std::vector<PersonPlace>(1, who.i));
     EXPECT_EQ(ward.kin_homes, kin - 1);  // need is a mean over those still there
     const RandomBlock built = draw(city.random_key, {who.household(), 0, purpose::household});
     EXPECT_EQ(ward.today[Count::exiled_people],
               adults + children(day.now().p.population, uniform(built.word[3])));
     EXPECT_EQ(ward.exiled_adults, adults);
-    for (const std::uint32_t i : {who.i, detained, imprisoned, held}) {
+    for (const PersonPlace i : {who.i, detained, imprisoned, held}) {
         EXPECT_TRUE(ward.persons.is(i, Flag::exiled));
         EXPECT_FALSE(ward.persons.is(i, Flag::free));
         EXPECT_FALSE(ward.persons.is(i, Flag::detained));
@@ -278,7 +278,7 @@ TEST(Exile, TakesThePhonesOfRelativesWhoThenCannotBeCaught) {
         if ((who.ward->households[who.household() - who.ward->first_household] & adults_mask) > 1)
             break;
     }
-    const std::uint32_t relative = find_place(*who.ward, {who.household(), 1});
+    const PersonPlace relative = find_place(*who.ward, {who.household(), 1});
     ASSERT_TRUE(who.ward->persons.is(relative, Flag::phone));
     day.punish(who);
     day.conditions = day.town.on(1);
@@ -302,11 +302,11 @@ TEST(Cases, OfOneHouseholdLapseWithTheFirstThatEndsInExile) {
         if ((who.ward->households[who.household() - who.ward->first_household] & adults_mask) > 1)
             break;
     }
-    const std::uint32_t relative = find_place(*who.ward, {who.household(), 1});
+    const PersonPlace relative = find_place(*who.ward, {who.household(), 1});
     day.begin();
     who.ward->caught = {relative, who.i};  // the lower id comes first
     punish_caught(day.now(), *who.ward);
-    EXPECT_EQ(who.ward->arrests, (std::vector<std::uint32_t>{who.i, relative}));
+    EXPECT_EQ(who.ward->arrests, (std::vector<PersonPlace>{who.i, relative}));
     day.conditions = day.town.on(1);
     day.begin();
     decide_cases(day.now(), *who.ward);

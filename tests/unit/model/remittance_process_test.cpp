@@ -35,15 +35,15 @@ class RemittanceProcess : public ::testing::Test {
 
     /// The ward and number of the first family of the city.
     struct Family {
-        Ward* ward;
-        std::uint32_t kin;
+        Ward* ward = nullptr;
+        KinPlace kin;
         KinHome& home() const { return ward->kin[kin]; }
         Who first_adult() const { return {ward, ward->homes.first_person[home().home]}; }
     };
     Family family() {
         for (Ward& ward : city.wards) {
-            for (std::uint32_t k = 0; k < ward.kin.size(); ++k) {
-                const std::uint32_t first = ward.homes.first_person[ward.kin[k].home];
+            for (const KinPlace k : ward.kin.places()) {
+                const PersonPlace first = ward.homes.first_person[ward.kin[k].home];
                 if (ward.persons.identity[first].role == Role::family) return {&ward, k};
             }
         }
@@ -62,7 +62,7 @@ class RemittanceProcess : public ::testing::Test {
         play_step();
         for (Ward& ward : city.wards)
             ward.asked.clear();
-        only.ward->asked = {only.kin};
+        only.ward->asked.assign(1, only.kin);
         transfer_money(now(), city, town.executor);
     }
     std::int64_t count(Count what) const {
@@ -100,7 +100,7 @@ TEST_F(RemittanceProcess, WhoIsFollowedCountsWithTheRiskPerceivedAndNotTheFelt) 
 }
 
 TEST_F(RemittanceProcess, WithoutAnybodyCallingTheFeeIsThatOfGreatFear) {
-    for (std::uint32_t b = 0; b < city.brokers.size(); ++b)
+    for (const BrokerId b : city.brokers.places())
         broker(city, b).lower(Flag::calling);
     fee_as_things_stand(now(), city);
     EXPECT_DOUBLE_EQ(city.fee, fee(now().p.remittance, now().p.contact.risk_followed, 0));
@@ -200,7 +200,7 @@ TEST(Requests, ComeAsOftenAsTheRuleSays) {
 
 TEST_F(RemittanceProcess, AFamilyIsServedByTheFirstOfItsBrokersWhoIsCalling) {
     const Family one = family();
-    one.home().brokers = {2, 3};
+    one.home().brokers = {BrokerId(2), BrokerId(3)};
     const Who first = broker(city, 2);
     const Who second = broker(city, 3);
     set_savings(first, 0);
@@ -225,7 +225,7 @@ TEST_F(RemittanceProcess, AFamilyIsServedByTheFirstOfItsBrokersWhoIsCalling) {
 
 TEST_F(RemittanceProcess, WithoutItsBrokersAFamilyGoesUnmetUnlessItFindsAnother) {
     const Family one = family();
-    one.home().brokers = {2, 3};
+    one.home().brokers = {BrokerId(2), BrokerId(3)};
     broker(city, 2).lower(Flag::calling);
     broker(city, 3).lower(Flag::calling);
     serve(one);  // broker_search is 0
@@ -247,8 +247,8 @@ TEST(BrokerSearch, FindsABrokerWhoIsCallingAndEachOfThemSometimes) {
     fee_as_things_stand(now, city);
     std::int64_t asked = 0;
     for (Ward& ward : city.wards) {
-        for (std::uint32_t k = 0; k < ward.kin.size(); ++k) {
-            ward.kin[k].brokers = {0, 1};
+        for (const KinPlace k : ward.kin.places()) {
+            ward.kin[k].brokers = {BrokerId(0), BrokerId(1)};
             ward.asked.push_back(k);
             ++asked;
         }
@@ -272,16 +272,16 @@ TEST(BrokerSearch, FindsNobodyWhereNobodyIsCalling) {
     Plan plan = asking_plan();
     set_parameters(plan, {{"broker_search", 1}});
     Town town(plan);
-    for (std::uint32_t b = 0; b < town.city.brokers.size(); ++b) {
+    for (const BrokerId b : town.city.brokers.places()) {
         broker(town.city, b).lower(Flag::calling);
     }
     const DayConditions day = town.on(0);
     const Today now = today_in(town.city, day);
     start_day(now, town.city);
     fee_as_things_stand(now, town.city);
-    town.city.wards[0].asked = {0};
+    town.city.wards.front().asked.assign(1, KinPlace(0));
     transfer_money(now, town.city, town.executor);
-    EXPECT_EQ(town.city.wards[0].today[Count::transfers_unmet], 1);
+    EXPECT_EQ(town.city.wards.front().today[Count::transfers_unmet], 1);
 }
 
 TEST(BrokerSearch, WhoWasFoundTakesThePlaceOfTheSecondOne) {
@@ -296,11 +296,11 @@ TEST(BrokerSearch, WhoWasFoundTakesThePlaceOfTheSecondOne) {
     const Today now = today_in(city, day);
     start_day(now, city);
     fee_as_things_stand(now, city);
-    city.wards[0].kin[0].brokers = {0, 1};
-    city.wards[0].asked = {0};
+    city.wards.front().kin.front().brokers = {BrokerId(0), BrokerId(1)};
+    city.wards.front().asked.assign(1, KinPlace(0));
     transfer_money(now, city, town.executor);
-    EXPECT_EQ(city.wards[0].kin[0].brokers[0], 0u);
-    EXPECT_EQ(city.wards[0].kin[0].brokers[1], last);
+    EXPECT_EQ(city.wards.front().kin.front().brokers[0], 0u);
+    EXPECT_EQ(city.wards.front().kin.front().brokers[1], last);
 }
 
 TEST_F(RemittanceProcess, WhatWasNotSentIsPartlyMadeUp) {
@@ -309,7 +309,7 @@ TEST_F(RemittanceProcess, WhatWasNotSentIsPartlyMadeUp) {
     // 1000 days are two ordinary gaps: 8000 (0.2 + 0.8 x 2)
     EXPECT_DOUBLE_EQ(money_sent(plan.parameters.remittance, 1000), 14400);
     const Family one = family();
-    one.home().brokers = {2, 3};
+    one.home().brokers = {BrokerId(2), BrokerId(3)};
     one.home().transfer_day = -40;
     serve(one);
     EXPECT_EQ(one.home().transfer_day, 0);
@@ -326,10 +326,10 @@ TEST(Movement, WhereNothingMovesNobodyIsServed) {
     const Today now = today_in(city, day);
     start_day(now, city);
     fee_as_things_stand(now, city);
-    city.wards[0].asked = {0, 1};
+    city.wards.front().asked = {KinPlace(0), KinPlace(1)};
     transfer_money(now, city, town.executor);
-    EXPECT_EQ(city.wards[0].today[Count::transfers_unmet], 2);
-    EXPECT_EQ(city.wards[0].today[Count::transfers_served], 0);
+    EXPECT_EQ(city.wards.front().today[Count::transfers_unmet], 2);
+    EXPECT_EQ(city.wards.front().today[Count::transfers_served], 0);
 }
 
 TEST(BrokerEntry, CallingSmugglersTakeTheWorkOfBrokersWhoFellSilent) {

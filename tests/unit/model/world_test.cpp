@@ -13,9 +13,9 @@ namespace {
 using namespace tumen::testing;
 
 /// A household of the ward in which nobody has a place.
-std::uint32_t unknown_household(const Ward& ward, std::uint32_t skip = 0) {
+HouseholdId unknown_household(const Ward& ward, std::uint32_t skip = 0) {
     for (std::uint32_t h = 0; h < ward.households.size(); ++h) {
-        const std::uint32_t household = ward.first_household + h;
+        const HouseholdId household(ward.first_household + h);
         if (find_place(ward, {household, 0}) == nobody && skip-- == 0) return household;
     }
     return nobody;
@@ -24,9 +24,9 @@ std::uint32_t unknown_household(const Ward& ward, std::uint32_t skip = 0) {
 /// Another adult of somebody's household who has no place; nobody if there is none.
 Who with_unknown_relative(City& city) {
     for (Ward& ward : city.wards) {
-        for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
-            const std::uint32_t household = ward.persons.identity[i].household;
-            if ((ward.households[household - ward.first_household] & adults_mask) > 1) {
+        for (const PersonPlace i : ward.persons.identity.places()) {
+            const HouseholdId household = ward.persons.identity[i].household;
+            if (adults_in(ward, household) > 1) {
                 return {&ward, i};
             }
         }
@@ -38,12 +38,12 @@ class World : public ::testing::Test {
   protected:
     Town town{still_plan()};
     DayConditions day = town.on(20);
-    Ward& ward = town.city.wards[0];
+    Ward& ward = town.city.wards.front();
     Today now() const { return today_in(town.city, day); }
 };
 
 TEST_F(World, FindsWhoHasAPlaceAndNobodyElse) {
-    for (std::uint32_t i = 0; i < ward.persons.size(); ++i) {
+    for (const PersonPlace i : ward.persons.identity.places()) {
         EXPECT_EQ(
             find_place(ward, {ward.persons.identity[i].household, ward.persons.identity[i].member}),
             i);
@@ -53,12 +53,12 @@ TEST_F(World, FindsWhoHasAPlaceAndNobodyElse) {
 }
 
 TEST_F(World, ANewPlaceStartsAsThePersonsUnit) {
-    const std::uint32_t household = unknown_household(ward);
+    const HouseholdId household = unknown_household(ward);
     WatchUnit& unit = ward.units[unit_of(ward, household)];
     unit.risk_excess = 0.0123;
     unit.oath_day = 11;
     ward.signed_unseen = 40;
-    const std::uint32_t place = place_of(town.city, ward, day, {household, 0});
+    const PersonPlace place = place_of(town.city, ward, day, {household, 0});
     const Persons& persons = ward.persons;
     EXPECT_EQ(persons.risk_excess[place], 0.0123);
     EXPECT_EQ(persons.oath_day[place], 11);
@@ -75,18 +75,18 @@ TEST_F(World, ANewPlaceStartsAsThePersonsUnit) {
 }
 
 TEST_F(World, WithoutAnOathOfTheUnitANewPlaceHasNone) {
-    const std::uint32_t place = place_of(town.city, ward, day, {unknown_household(ward), 0});
+    const PersonPlace place = place_of(town.city, ward, day, {unknown_household(ward), 0});
     EXPECT_FALSE(ward.persons.is(place, Flag::signed_oath));
     EXPECT_EQ(ward.persons.oath_day[place], never);
     EXPECT_EQ(ward.signed_unseen, 0);
 }
 
 TEST_F(World, APlaceIsMadeOnceAndFoundAgain) {
-    const std::uint32_t household = unknown_household(ward);
-    const std::uint32_t place = place_of(town.city, ward, day, {household, 0});
+    const HouseholdId household = unknown_household(ward);
+    const PersonPlace place = place_of(town.city, ward, day, {household, 0});
     EXPECT_EQ(place_of(town.city, ward, day, {household, 0}), place);
     EXPECT_EQ(find_place(ward, {household, 0}), place);
-    const std::uint32_t known = ward.by_id[0];
+    const PersonPlace known = ward.by_id[0];
     EXPECT_EQ(place_of(town.city, ward, day, {ward.persons.identity[known].household, 0}), known);
 }
 
@@ -97,7 +97,7 @@ TEST_F(World, PlacesStayInOrderOfHouseholdAndMember) {
     const Persons& persons = ward.persons;
     ASSERT_EQ(ward.by_id.size(), persons.size());
     for (std::size_t n = 1; n < ward.by_id.size(); ++n) {
-        const auto id = [&](std::uint32_t i) {
+        const auto id = [&](PersonPlace i) {
             return std::pair(persons.identity[i].household, persons.identity[i].member);
         };
         ASSERT_LT(id(ward.by_id[n - 1]), id(ward.by_id[n]));
@@ -111,19 +111,19 @@ TEST_F(World, ANewPlaceHasTheSameTraitsAsIfItHadBeenThereFromTheStart) {
     // where all residents hold phones, everybody has a place
     set_parameters(plan, {{"phone_share.resident", 1}});
     Town eager(plan);
-    for (std::size_t w = 0; w < lazy.city.wards.size(); ++w) {
+    for (const WardId w : lazy.city.wards.places()) {
         Ward& theirs = lazy.city.wards[w];
         const Ward& all = eager.city.wards[w];
         ASSERT_EQ(all.persons.size(), all.adults);
-        for (std::uint32_t i = 0; i < all.persons.size(); ++i) {
-            const std::uint32_t place =
+        for (const PersonPlace i : all.persons.identity.places()) {
+            const PersonPlace place =
                 place_of(lazy.city, theirs, lazy.on(0),
                          {all.persons.identity[i].household, all.persons.identity[i].member});
             ASSERT_EQ(theirs.persons.aversion[place], all.persons.aversion[i]);
             ASSERT_EQ(theirs.persons.identity[place].role, all.persons.identity[i].role);
             ASSERT_EQ(theirs.persons.identity[place].unit, all.persons.identity[i].unit);
-            const std::uint32_t mine = theirs.persons.identity[place].home;
-            const std::uint32_t theirs_home = all.persons.identity[i].home;
+            const HomePlace mine = theirs.persons.identity[place].home;
+            const HomePlace theirs_home = all.persons.identity[i].home;
             ASSERT_EQ(theirs.homes.base_need[mine], all.homes.base_need[theirs_home]);
             ASSERT_EQ(theirs.homes.savings_base[mine], all.homes.savings_base[theirs_home]);
         }
@@ -134,7 +134,7 @@ TEST_F(World, ANewPlaceHasTheSameTraitsAsIfItHadBeenThereFromTheStart) {
 TEST_F(World, MembersOfOneHouseholdShareTheirHome) {
     const Who who = with_unknown_relative(town.city);
     const std::size_t homes = who.ward->homes.size();
-    const std::uint32_t relative = place_of(town.city, *who.ward, day, {who.household(), 1});
+    const PersonPlace relative = place_of(town.city, *who.ward, day, {who.household(), 1});
     EXPECT_EQ(who.ward->persons.identity[relative].home, who.home());
     EXPECT_EQ(who.ward->homes.size(), homes);
     EXPECT_EQ(who.ward->homes.first_person[who.home()], who.i);
