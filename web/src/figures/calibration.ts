@@ -3,15 +3,11 @@ import * as Plot from '@observablehq/plot';
 import { placeOf, type CalibratedParameter, type Calibration } from '../data/calibration';
 import { texts } from '../text';
 import { element, nameDrawing } from './svg';
+import { letters } from './style';
 
 const words = texts.calibration;
 
-const style = {
-  fontFamily: 'var(--sans)',
-  fontSize: '13px',
-  color: 'var(--ink)',
-  background: 'transparent',
-};
+const style = letters(13);
 
 export function drawPosteriors(parameters: CalibratedParameter[], width: number): SVGSVGElement {
   const rows = parameters.map((one) => ({

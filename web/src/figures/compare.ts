@@ -5,6 +5,7 @@ import type { Estimate } from '../data/value';
 import { texts } from '../text';
 import { headlineName } from '../text/headline';
 import { nameDrawing } from './svg';
+import { letters } from './style';
 
 export interface CompareRow {
   name: string;
@@ -77,12 +78,7 @@ export function drawCompare(rows: CompareRow[], width: number): SVGSVGElement {
     marginRight: 20,
     marginTop: 8,
     marginBottom: 40,
-    style: {
-      fontFamily: 'var(--sans)',
-      fontSize: '12px',
-      color: 'var(--ink)',
-      background: 'transparent',
-    },
+    style: letters(12),
     x: {
       label: texts.answer.compareAxis,
       labelArrow: 'none',

@@ -5,6 +5,7 @@ import type { Enough } from '../data/types';
 import { texts } from '../text';
 import { extent } from './extent';
 import { nameDrawing } from './svg';
+import { letters } from './style';
 
 export function drawEnough(entry: Enough, width: number): SVGSVGElement {
   const points = entry.n.map((n, index) => ({
@@ -19,12 +20,7 @@ export function drawEnough(entry: Enough, width: number): SVGSVGElement {
     marginRight: 14,
     marginTop: 26,
     marginBottom: 40,
-    style: {
-      fontFamily: 'var(--sans)',
-      fontSize: '12px',
-      color: 'var(--ink)',
-      background: 'transparent',
-    },
+    style: letters(12),
     x: {
       type: 'log',
       base: 2,

@@ -10,6 +10,7 @@ import { placeLabels } from './lanes';
 import { extent } from './extent';
 import { fanLegend, legendHeight } from './legend';
 import { nameDrawing } from './svg';
+import { letters } from './style';
 
 export interface FanInput {
   series: Series;
@@ -166,12 +167,7 @@ export function drawFan(input: FanInput, width: number): SVGSVGElement {
     marginRight: right,
     marginTop: top,
     marginBottom: bottom + legendHeight,
-    style: {
-      fontFamily: 'var(--sans)',
-      fontSize: '12px',
-      color: 'var(--ink)',
-      background: 'transparent',
-    },
+    style: letters(12),
     x: { type: 'utc', label: null, ticks: Math.max(3, Math.floor(width / 110)) },
     y: {
       label: input.axis,

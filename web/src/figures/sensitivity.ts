@@ -10,15 +10,11 @@ import {
 } from '../data/sensitivity';
 import { texts } from '../text';
 import { nameDrawing } from './svg';
+import { letters } from './style';
 
 const words = texts.sensitivity;
 
-export const style = {
-  fontFamily: 'var(--sans)',
-  fontSize: '13px',
-  color: 'var(--ink)',
-  background: 'transparent',
-};
+export const style = letters(13);
 
 export interface Mark {
   name: string;

@@ -4,6 +4,7 @@ import { isPercent, shown } from '../data/numbers';
 import type { SweepDot, SweepFactor, SweepHeadline } from '../data/sweep';
 import { texts } from '../text';
 import { nameDrawing } from './svg';
+import { letters } from './style';
 
 function unitName(unit: string): string {
   return isPercent(unit) ? '%' : (texts.units[unit] ?? unit);
@@ -30,12 +31,7 @@ export function drawSweep(
     marginRight: 16,
     marginTop: 26,
     marginBottom: 42,
-    style: {
-      fontFamily: 'var(--sans)',
-      fontSize: '13px',
-      color: 'var(--ink)',
-      background: 'transparent',
-    },
+    style: letters(13),
     x: {
       type: logarithmic ? 'log' : 'linear',
       label: `${factor.name} (${unitName(factor.unit)})`,

@@ -9,6 +9,7 @@ import { texts } from '../text';
 import { Chart } from './chart';
 import { Disclosure } from './disclosure';
 import { Table } from './table';
+import { SaveCsv } from './save_csv';
 
 export interface FigureProps {
   id: string;
@@ -66,9 +67,7 @@ export function Figure(props: FigureProps) {
         <button type="button" aria-label={texts.figure.pngOf({ title })} onClick={() => void savePng()}>
           {texts.figure.png}
         </button>
-        <button type="button" aria-label={texts.figure.csvOf({ title })} onClick={saveCsv}>
-          {texts.figure.csv}
-        </button>
+        <SaveCsv title={title} save={saveCsv} />
       </div>
       <Disclosure summary={texts.figure.table} label={texts.figure.tableOf({ title })}>
         {() => <Table label={title} columns={columns} rows={rows()} />}

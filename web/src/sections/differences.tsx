@@ -12,6 +12,7 @@ import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
 import { told } from '../text/program';
 import { sourceLine, type SectionProps } from './section';
+import { SaveCsv } from '../parts/save_csv';
 
 const words = texts.differences;
 
@@ -89,9 +90,7 @@ export function Differences({ report }: SectionProps) {
         </div>
       ))}
       <div class="actions">
-        <button type="button" aria-label={texts.figure.csvOf({ title: words.heading })} onClick={save}>
-          {texts.figure.csv}
-        </button>
+        <SaveCsv title={words.heading} save={save} />
       </div>
     </>
   );

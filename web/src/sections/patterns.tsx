@@ -11,6 +11,7 @@ import { texts } from '../text';
 import { told } from '../text/program';
 import { PatternDetails } from './pattern_details';
 import { sourceLine, type SectionProps } from './section';
+import { SaveCsv } from '../parts/save_csv';
 
 const words = texts.patterns;
 
@@ -85,9 +86,7 @@ export function Patterns({ report }: SectionProps) {
         );
       })}
       <div class="actions">
-        <button type="button" aria-label={texts.figure.csvOf({ title: words.heading })} onClick={save}>
-          {texts.figure.csv}
-        </button>
+        <SaveCsv title={words.heading} save={save} />
       </div>
     </>
   );
