@@ -21,6 +21,11 @@ inline double savings_gap_left(const DriftParameters& p) {
 inline double fright(double risk, double fear) {
     return (1 - risk) * fear;
 }
+/// ... to the excess of perceived risk over its baseline, of which `left` is the share that is left
+/// today.
+inline double fright_of_excess(double baseline, double left, double excess, double fear) {
+    return fright(baseline + excess * left, fear) / left;
+}
 
 /// From what a household lives.
 enum class Livelihood { ordinary, trade };

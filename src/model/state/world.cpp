@@ -58,6 +58,7 @@ Ward emptied(Ward&& used) {
     keep_memory(ward.asked, used.asked);
     keep_memory(ward.caught, used.caught);
     keep_memory(ward.arrests, used.arrests);
+    keep_memory(ward.candidates, used.candidates);
     keep_memory(ward.suspects, used.suspects);
     keep_memory(ward.detainees, used.detainees);
     keep_memory(ward.promised, used.promised);
@@ -172,7 +173,7 @@ double days_watched(const Today& now, const Ward& ward, PersonPlace i) {
 }
 
 void frighten(const Today& now, double& excess, double fear) {
-    excess += fright(perceived_risk(now, excess), fear) / now.day.risk_left;
+    excess += fright_of_excess(now.p.drift.risk_baseline, now.day.risk_left, excess, fear);
 }
 
 void add_suspicion(const Today& now, Ward& ward, PersonPlace i, double more) {

@@ -172,6 +172,12 @@ struct BrokerToday {
     bool calling = false;
 };
 
+/// Somebody whom officers may choose to follow, and the score by which they do.
+struct Candidate {
+    double score;
+    PersonPlace person;
+};
+
 /// A household that would ask for money today if the fee lets it.
 struct Asking {
     KinPlace kin;
@@ -210,7 +216,8 @@ struct Ward {
     std::vector<KinPlace> asked;
     std::vector<PersonPlace> caught;
     std::vector<PersonPlace> arrests;
-    std::vector<PersonPlace> suspects;
+    std::vector<Candidate> candidates;
+    std::vector<PersonPlace> suspects;  // whom officers have chosen, by id
     std::vector<PersonPlace> detainees;
     std::vector<PersonPlace> promised;  // with a pending breach
     std::vector<PersonPlace> held;      // cases not yet decided

@@ -23,11 +23,9 @@ struct Scores {
                                pressed ? Officers::pressed : Officers::calm);
     }
     /// A higher score comes first; among equals the lower id.
-    bool before(PersonPlace one, PersonPlace other) const {
-        const double first = (*this)(one);
-        const double second = (*this)(other);
-        if (first != second) return first > second;
-        return id_before(ward.persons, one, other);
+    bool before(const Candidate& one, const Candidate& other) const {
+        if (one.score != other.score) return one.score > other.score;
+        return id_before(ward.persons, one.person, other.person);
     }
 };
 
@@ -38,12 +36,13 @@ void list_suspects(const Scores& score, Ward& ward) {
     Persons& persons = ward.persons;
     const double threshold = score.now.p.following.follow_threshold;
     const double least = score.now.zone.tables.least_follow_threshold;
-    ward.suspects.clear();
+    ward.candidates.clear();
     for (std::size_t b = 0; b < persons.blocks.size(); ++b) {
         const PersonBlock& block = persons.blocks[b];
         const std::uint64_t reputed = score.pressing ? block[Flag::reputed] : 0;
         for_each_bit((block[Flag::suspect] | reputed) & block[Flag::free], b, [&](PersonPlace i) {
-            if (score(i) > threshold) ward.suspects.push_back(i);
+            const double its_score = score(i);
+            if (its_score > threshold) ward.candidates.push_back({its_score, i});
         });
         for_each_bit(block[Flag::suspect], b, [&](PersonPlace i) {
             const double suspicion = suspicion_of(score.now, ward, i);
@@ -58,10 +57,10 @@ void list_suspects(const Scores& score, Ward& ward) {
 /// to them: the most suspected ones, one after the other, as long as they come before the last of
 /// the chosen. Who got a place otherwise stands among these.
 void add_suspected(const Scores& score, Ward& ward, std::size_t places) {
-    const auto comes_before = [&](PersonPlace one, PersonPlace other) {
+    const auto comes_before = [&](const Candidate& one, const Candidate& other) {
         return score.before(one, other);
     };
-    auto& chosen = ward.suspects;
+    auto& chosen = ward.candidates;
     std::sort(chosen.begin(), chosen.end(), comes_before);
     const FollowingParameters& p = score.now.p.following;
     while (!ward.suspected.empty()) {
@@ -70,13 +69,15 @@ void add_suspected(const Scores& score, Ward& ward, std::size_t places) {
             following_score(p, first.suspicion, first.suspicion,
                             score.pressing ? Officers::pressed : Officers::calm);
         if (!(its_score > p.follow_threshold)) break;
-        if (chosen.size() == places && (places == 0 || its_score < score(chosen.back()))) break;
+        if (chosen.size() == places && (places == 0 || its_score < chosen.back().score)) break;
         std::pop_heap(ward.suspected.begin(), ward.suspected.end(), suspected_less);
         ward.suspected.pop_back();
         const bool known = find_place(ward, first.adult) != nobody;
         if (known || is_exiled(ward, first.adult.household)) continue;
         const PersonPlace place = place_of(score.now.city, ward, score.now.day, first.adult);
-        chosen.insert(std::upper_bound(chosen.begin(), chosen.end(), place, comes_before), place);
+        const Candidate candidate{score(place), place};
+        chosen.insert(std::upper_bound(chosen.begin(), chosen.end(), candidate, comes_before),
+                      candidate);
         if (chosen.size() > places) chosen.pop_back();
     }
 }
@@ -103,15 +104,19 @@ void choose_followed(const Today& now, Ward& ward) {
     const Scores score{now, ward, now.day.hand_in_drive};
     list_suspects(score, ward);
     const std::size_t places = caseload(p, now.day.central_team ? 1 : 0);
-    auto& chosen = ward.suspects;
-    if (chosen.size() > places) {
-        const auto end = chosen.begin() + static_cast<std::ptrdiff_t>(places);
-        std::partial_sort(
-            chosen.begin(), end, chosen.end(),
-            [&](PersonPlace one, PersonPlace other) { return score.before(one, other); });
-        chosen.resize(places);
+    auto& candidates = ward.candidates;
+    if (candidates.size() > places) {
+        const auto end = candidates.begin() + static_cast<std::ptrdiff_t>(places);
+        std::nth_element(
+            candidates.begin(), end, candidates.end(),
+            [&](const Candidate& one, const Candidate& other) { return score.before(one, other); });
+        candidates.resize(places);
     }
     if (!ward.suspected.empty()) add_suspected(score, ward, places);
+    auto& chosen = ward.suspects;
+    chosen.clear();
+    for (const Candidate& candidate : candidates)
+        chosen.push_back(candidate.person);
     std::sort(chosen.begin(), chosen.end(),
               [&](PersonPlace one, PersonPlace other) { return id_before(persons, one, other); });
     for (PersonBlock& block : persons.blocks)

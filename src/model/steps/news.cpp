@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <span>
 
+#include "model/lanes/wide.hpp"
 #include "model/purposes.hpp"
 #include "model/steps/steps.hpp"
 #include "model/steps/ties.hpp"
+#include "rules/drift.hpp"
 #include "rules/news.hpp"
 
 /// Step 12: who hears of today's arrests and broken promises, and who is named. Neighbours live in
@@ -58,15 +61,24 @@ void tell_ties(const Today& own_day, City& city, Ward& own, PersonPlace arrested
     });
 }
 
+/// Everybody in a ward is frightened alike. (Wide, since under the rule `city` the whole city is,
+/// on every day with an arrest.)
+TUMEN_WIDE
+void frighten_all(double baseline, double left, double fear, std::span<double> excesses) {
+    for (double& excess : excesses)
+        excess += fright_of_excess(baseline, left, excess, fear);
+}
+
 void tell_city(const Today& now, City& city, double arrests, Executor& executor) {
     const double rate = city_arrest_rate(arrests, city.adults);
     executor.run(city.wards.size(), [&](std::size_t w) {
         Ward& ward = city.wards[WardId(w)];
         const Today here = today_in(now, ward);
+        const double fear = fear_of_news(here.p.news, rate);
         for (WatchUnit& unit : ward.units)
-            hear(here, unit.risk_excess, rate);
-        for (double& excess : ward.persons.risk_excess)
-            hear(here, excess, rate);
+            frighten(here, unit.risk_excess, fear);
+        frighten_all(here.p.drift.risk_baseline, here.day.risk_left, fear,
+                     ward.persons.risk_excess);
     });
 }
 

@@ -35,8 +35,8 @@ void for_each_tie(const Today& now, City& city, Ward& own, PersonPlace person, c
                          {who.household, static_cast<std::int32_t>(n / 2 / 32), purpose::ties,
                           purpose::of_member(who.member, static_cast<std::uint8_t>(n / 2 % 32))});
         }
-        const std::size_t half = std::size_t{n} % 2 * 2;
-        visit(tie_from(now, city, own, drawn.word[half], drawn.word[half + 1]));
+        const std::size_t word = std::size_t{n} % 2 * 2;
+        visit(tie_from(now, city, own, drawn.word[word], drawn.word[word + 1]));
     }
 }
 
