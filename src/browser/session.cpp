@@ -25,8 +25,8 @@ void append(std::vector<double>& numbers, const DayReport& report) {
         numbers.push_back(report.value(row));
 }
 
-void write_household(JsonWriter& json, const Ward& ward, std::uint32_t household) {
-    const std::uint32_t first = find_place(ward, {household, 0});
+void write_household(JsonWriter& json, const Ward& ward, HouseholdId household) {
+    const PersonPlace first = find_place(ward, {household, 0});
     json.open('{').field("household", household);
     json.field("adults", ward.households[household - ward.first_household] & adults_mask);
     json.field("unit", unit_of(ward, household) + 1);
@@ -147,7 +147,7 @@ std::string Session::households(std::size_t which, std::uint64_t seed, std::uint
     const RandomKey random_key{seed, replicate, name_hash(set->scenario.plan.cities[city].name)};
     const City built = build_city(set->simulation, city, random_key, executor);
     if (ward_number >= built.wards.size()) return nothing_loaded();
-    const Ward& ward = built.wards[ward_number];
+    const Ward& ward = built.wards[WardId(ward_number)];
     constexpr std::uint32_t others = 10;  // households without a role, for comparison
     std::uint32_t shown = 0;
     JsonWriter json;
@@ -156,7 +156,7 @@ std::string Session::households(std::size_t which, std::uint64_t seed, std::uint
         const bool of_interest = (ward.households[h] & known_mark) != 0;
         if (!of_interest && shown >= others) continue;
         if (!of_interest) ++shown;
-        write_household(json, ward, ward.first_household + h);
+        write_household(json, ward, HouseholdId(ward.first_household + h));
     }
     return json.close(']').take();
 }
