@@ -18,11 +18,6 @@ std::int32_t code_of(std::vector<std::string>& names, const std::string& name) {
     return static_cast<std::int32_t>(names.size() - 1);
 }
 
-/// By point first: rows of one scenario lie together.
-bool before(const ReplicateKey& one, const ReplicateKey& other) {
-    return one.point != other.point ? one.point < other.point : one.replicate < other.replicate;
-}
-
 template <class Value>
 void move_values(const Room<Value>& room, std::size_t from, std::size_t to, std::size_t count) {
     if (count > 0) std::memmove(room.begin() + to, room.begin() + from, count * sizeof(Value));
@@ -35,10 +30,10 @@ DailyColumns::DailyColumns(const Experiment& experiment, std::vector<ReplicateKe
     : points_(experiment.points), cities_(cities) {
     std::vector<std::string> city_names;
     std::vector<std::string> point_names;
-    for (const Point& point : points_) {
-        point_names.push_back(point.name);
+    for (std::size_t i = 0; i < points_.size(); ++i) {
+        point_names.push_back(points_.name(i));
         std::vector<std::int32_t>& codes = city_codes_.emplace_back();
-        for (const CityPlan& city : point.scenario.plan.cities)
+        for (const CityPlan& city : points_.outline(i).plan.cities)
             codes.push_back(code_of(city_names, city.name));
     }
     city_names_ = std::make_shared<const std::vector<std::string>>(std::move(city_names));
@@ -48,14 +43,14 @@ DailyColumns::DailyColumns(const Experiment& experiment, std::vector<ReplicateKe
 }
 
 std::size_t DailyColumns::rows_of(std::uint32_t point) const {
-    const Plan& plan = points_[point].scenario.plan;
+    const Plan& plan = points_.outline(point).plan;
     const std::size_t cities = cities_ == Cities::apart ? plan.cities.size() : 1;
     return cities * static_cast<std::size_t>(plan.days);
 }
 
 void DailyColumns::lay_out(const std::vector<ReplicateKey>& keys) {
     std::vector<ReplicateKey> ordered = keys;
-    std::sort(ordered.begin(), ordered.end(), before);
+    std::sort(ordered.begin(), ordered.end(), comes_before);
     extents_.clear();
     rows_ = 0;
     for (const ReplicateKey key : ordered) {
@@ -92,7 +87,7 @@ void DailyColumns::put_day(std::size_t row, const ReplicateResult& result, std::
 }
 
 void DailyColumns::put(const ReplicateResult& result) {
-    const Scenario& scenario = points_[result.point].scenario;
+    const Scenario& scenario = points_.outline(result.point);
     std::size_t row = extents_.at({result.replicate, result.point}).first;
     const auto put_city = [&](std::int32_t city, const std::vector<DayReport>& days) {
         std::int32_t day = scenario.start.days_since_epoch;
@@ -108,7 +103,7 @@ void DailyColumns::put(const ReplicateResult& result) {
 }
 
 std::vector<std::vector<DayReport>> DailyColumns::days(ReplicateKey key) const {
-    const Plan& plan = points_[key.point].scenario.plan;
+    const Plan& plan = points_.outline(key.point).plan;
     std::vector<std::vector<DayReport>> cities(plan.cities.size());
     std::size_t row = extents_.at(key).first;
     for (std::vector<DayReport>& days : cities) {
@@ -139,7 +134,7 @@ void DailyColumns::keep_only(const std::vector<ReplicateKey>& keys) {
     const std::map<ReplicateKey, Extent> from = extents_;
     lay_out(keys);
     std::vector<ReplicateKey> ordered = keys;
-    std::sort(ordered.begin(), ordered.end(), before);
+    std::sort(ordered.begin(), ordered.end(), comes_before);
     for (const ReplicateKey key : ordered)
         move_rows(from.at(key), extents_.at(key).first);
 }

@@ -16,6 +16,11 @@ namespace tumen::python {
 /// Whether cities stand apart or are added up (levels averaged with residents as weights).
 enum class Cities : std::uint8_t { apart, together };
 
+/// By point first: rows of one scenario lie together.
+inline bool comes_before(const ReplicateKey& one, const ReplicateKey& other) {
+    return one.point != other.point ? one.point < other.point : one.replicate < other.replicate;
+}
+
 class DailyColumns {
   public:
     /// Room for the days of these replicates, which are written in place as they come.
@@ -49,7 +54,7 @@ class DailyColumns {
     void move_rows(const Extent& from, std::size_t to);
     std::vector<Column> index_columns() const;
 
-    std::vector<Point> points_;                          // without what plays no part here
+    Points points_;                                      // without what plays no part here
     std::vector<std::vector<std::int32_t>> city_codes_;  // by point, then city
     std::shared_ptr<const std::vector<std::string>> city_names_;
     std::shared_ptr<const std::vector<std::string>> point_names_;

@@ -47,10 +47,14 @@ MakeScenario further(const Scenario& base, bool beyond_evidence) {
 
 using PlainPoints = std::vector<std::tuple<std::string, Scenario, Values>>;
 
-PlainPoints plain(Expected<std::vector<Point>, Diagnostics> made) {
+PlainPoints plain(Expected<Points, Diagnostics> made) {
     PlainPoints list;
-    for (Point& point : value_or_raise(std::move(made), ErrorKind::scenario))
-        list.emplace_back(point.name, std::move(point.scenario), point.values);
+    const Points points = value_or_raise(std::move(made), ErrorKind::scenario);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        Point point = points.at(i);
+        list.emplace_back(std::move(point.name), std::move(point.scenario),
+                          std::move(point.values));
+    }
     return list;
 }
 

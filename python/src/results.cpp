@@ -1,5 +1,6 @@
 #include "results.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "errors.hpp"
@@ -20,9 +21,9 @@ std::vector<ReplicateKey> with_days(const Experiment& experiment) {
 /// A design's replicate keeps its headlines, as a results file does.
 ReplicateResult without_days(const Experiment& experiment, ReplicateResult result) {
     if (result.outcome == Outcome::failed) return result;
-    const Scenario& scenario = experiment.points[result.point].scenario;
     if (!result.headlines.empty()) return result;  // read from a results file
-    result.headlines = headline_values(scenario, result.cities);
+    result.headlines =
+        headline_values(experiment.points.at(result.point).scenario, result.cities);
     for (std::vector<DayReport>& days : result.cities)
         days.clear();
     return result;
@@ -71,24 +72,51 @@ void Results::each(const std::function<void(const ReplicateResult&)>& look) {
 std::shared_ptr<const Table> Results::columns(Cities cities) {
     const auto* memory = dynamic_cast<const ResultsInMemory*>(source_.get());
     if (memory != nullptr && cities == Cities::apart) return memory->daily().table();
+    return columns(cities, keys());
+}
+
+std::shared_ptr<const Table> Results::columns(Cities cities,
+                                              const std::vector<ReplicateKey>& keys) {
     std::vector<ReplicateKey> done;
-    DailyColumns daily(experiment(), keys(), cities);
-    each([&](const ReplicateResult& result) {
-        if (result.outcome == Outcome::failed) return;
-        daily.put(result);
-        done.push_back(key_of(result));
-    });
-    if (done.size() < keys().size()) daily.keep_only(done);
+    DailyColumns daily(experiment(), keys, cities);
+    {
+        const std::lock_guard lock(mutex_);
+        for (const ReplicateKey key : keys) {
+            const ReplicateResult result = value_or_raise(source_->read(key), ErrorKind::results);
+            if (result.outcome == Outcome::failed) continue;
+            daily.put(result);
+            done.push_back(key);
+        }
+    }
+    if (done.size() < keys.size()) daily.keep_only(done);
     const auto* stored = dynamic_cast<const ResultReader*>(source_.get());
     return daily.table(stored == nullptr ? nullptr : stored->older());
 }
 
-std::shared_ptr<const Table> Results::daily(Cities cities) {
-    if (experiment().days == Days::left_out) {
-        raise(ErrorKind::results, diagnostic("the days of these replicates are not kept",
-                                             "a design has too many points to keep them all",
-                                             "play one of its scenarios with tumen.run()", path_));
+void Results::require_days() const {
+    if (experiment().days == Days::kept) return;
+    raise(ErrorKind::results, diagnostic("the days of these replicates are not kept",
+                                         "a design has too many points to keep them all",
+                                         "play one of its scenarios with tumen.run()", path_));
+}
+
+Results::Part Results::daily_part(std::size_t first, std::size_t rows) {
+    require_days();
+    std::vector<ReplicateKey> ordered = keys();
+    std::sort(ordered.begin(), ordered.end(), comes_before);
+    std::vector<ReplicateKey> some;
+    std::size_t next = std::min(first, ordered.size());
+    for (std::size_t taken = 0; next < ordered.size() && taken < rows; ++next) {
+        const Plan& plan = experiment().points.outline(ordered[next].point).plan;
+        taken += plan.cities.size() * static_cast<std::size_t>(plan.days);
+        some.push_back(ordered[next]);
     }
+    return {columns(Cities::apart, some),
+            next < ordered.size() ? std::optional(next) : std::nullopt};
+}
+
+std::shared_ptr<const Table> Results::daily(Cities cities) {
+    require_days();
     const std::lock_guard lock(columns_mutex_);
     std::shared_ptr<const Table>& kept = cities == Cities::apart ? apart_ : together_;
     if (!kept) kept = columns(cities);

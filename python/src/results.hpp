@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -59,9 +60,18 @@ class Results {
         return function(*source_);
     }
     std::shared_ptr<const Table> daily(Cities cities);
+    /// A piece of daily() that is not kept: from the first-th replicate on as many as have so many
+    /// rows, at least one; and where the next piece begins.
+    struct Part {
+        std::shared_ptr<const Table> table;
+        std::optional<std::size_t> next;  // nothing behind the last
+    };
+    Part daily_part(std::size_t first, std::size_t rows);
 
   private:
     std::shared_ptr<const Table> columns(Cities cities);
+    std::shared_ptr<const Table> columns(Cities cities, const std::vector<ReplicateKey>& keys);
+    void require_days() const;
 
     std::unique_ptr<CalibrationSource> source_;
     std::vector<Provenance> provenance_;

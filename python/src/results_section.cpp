@@ -62,7 +62,7 @@ py::list replicates_of(Results& results) {
     py::list list;
     for (const ReplicateResult& head : heads) {
         py::dict row;
-        row["scenario"] = results.experiment().points[head.point].name;
+        row["scenario"] = results.experiment().points.name(head.point);
         row["replicate"] = head.replicate;
         row["status"] = head.outcome == Outcome::done ? "done" : "failed";
         row["reason"] = head.reason;
@@ -98,11 +98,33 @@ std::string page(Results& results, std::uint32_t point, bool as_json) {
     });
 }
 
-py::list points_of(const Results& results) {
+std::vector<std::string> point_names(const Results& results) {
+    const Points& points = results.experiment().points;
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        names.push_back(points.name(i));
+    return names;
+}
+
+py::list point_values(const Results& results) {
     py::list list;
-    for (const Point& point : results.experiment().points)
-        list.append(py::make_tuple(point.name, point.scenario, point.values));
+    const Points& points = results.experiment().points;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        list.append(py::make_tuple(points.name(i), points.values(i)));
     return list;
+}
+
+Scenario scenario_of(const Results& results, std::size_t point) {
+    if (point >= results.experiment().points.size()) throw py::index_error("there is no such point");
+    return results.experiment().points.at(point).scenario;
+}
+
+std::pair<std::shared_ptr<Table>, std::optional<std::size_t>> daily_part(Results& results,
+                                                                         std::size_t first,
+                                                                         std::size_t rows) {
+    const py::gil_scoped_release released;
+    Results::Part part = results.daily_part(first, rows);
+    return {std::const_pointer_cast<Table>(part.table), part.next};
 }
 
 }  // namespace
@@ -117,13 +139,16 @@ void bind_results(py::module_& module) {
         .def_property_readonly("seed", [](const Results& one) { return one.experiment().seed; })
         .def_property_readonly("planned",
                                [](const Results& one) { return one.experiment().replicates; })
-        .def_property_readonly("points", points_of)
+        .def_property_readonly("point_names", point_names)
+        .def_property_readonly("point_values", point_values)
+        .def("scenario", scenario_of, py::arg("point"))
         .def_property_readonly("has_draws",
                                [](const Results& one) { return !one.experiment().draws.empty(); })
         .def_property_readonly("design", [](const Results& one) { return one.experiment().design; })
         .def_property_readonly("provenance", provenance_of)
         .def("replicates", replicates_of)
         .def("daily", daily, py::arg("total"))
+        .def("daily_part", daily_part, py::arg("first"), py::arg("rows"))
         .def("page", page, py::arg("point"), py::arg("as_json"));
     module.def("open_results", open, py::arg("path"));
 }

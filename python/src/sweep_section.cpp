@@ -19,7 +19,7 @@ py::dict row_of(const SweepBook& book, const SweptPoint& swept, std::size_t head
     const PointEstimate& estimate = swept.estimates[headline];
     py::dict row;
     row["point"] = swept.point;
-    for (const auto& [name, value] : book.experiment().points[swept.point].values)
+    for (const auto& [name, value] : book.experiment().points.values(swept.point))
         row[py::str(name)] = value;
     row["headline"] = what.id;
     row["unit"] = what.unit;

@@ -71,7 +71,7 @@ class Designed(Results):
             One row a point: the value of each varied parameter, in its unit.
         """
         import pandas
-        rows = [{"point": name, **dict(values)} for name, _, values in self._engine.points]
+        rows = [{"point": name, **dict(values)} for name, values in self._engine.point_values]
         return pandas.DataFrame(rows).set_index("point")
 
     def to_salib(self, headline: str | None = None) -> tuple[dict[str, Any], Any, Any]:

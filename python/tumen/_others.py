@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from ._errors import ArgumentError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     import numpy.typing
@@ -47,13 +48,44 @@ def dataset(frame: pandas.DataFrame, results: Results) -> Any:
     return made
 
 
+ROWS_AT_ONCE = 1 << 16
+
+
+class Columns:
+    """Some columns as an Arrow C stream."""
+
+    def __init__(self, table: _tumen.Table) -> None:
+        self._table = table
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._table.arrow_stream()
+
+
+def parts(results: Results) -> Iterator[Any]:
+    """The days as Arrow tables one after another, so that those of a large file never are in memory as a whole. What
+    was derived is a function of the whole, and what was played in memory is there anyway."""
+    if results._derived or not results.path:
+        yield results
+        return
+    first: int | None = 0
+    while first is not None:
+        part, first = results._engine.daily_part(first, ROWS_AT_ONCE)
+        yield Columns(part)
+
+
 def write_parquet(results: Results, path: FilePath) -> None:
+    """One row group for each part."""
     import pyarrow
     from pyarrow import parquet
-    table = pyarrow.table(results)
     said = {key.encode(): str(value).encode() for key, value in made_by(results).items()}
-    with open(path, "xb") as file:
-        parquet.write_table(table.replace_schema_metadata({**(table.schema.metadata or {}), **said}), file)
+    with open(path, "xb") as file, contextlib.ExitStack() as opened:
+        writer = None
+        for part in parts(results):
+            table = pyarrow.table(part)
+            if writer is None:
+                schema = table.schema.with_metadata({**(table.schema.metadata or {}), **said})
+                writer = opened.enter_context(parquet.ParquetWriter(file, schema))
+            writer.write_table(table.replace_schema_metadata(schema.metadata))
 
 
 # --------------------------------------------------------------------- ArviZ

@@ -10,7 +10,7 @@ from ._errors import Interrupted
 from ._progress import chosen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     import pandas
@@ -26,7 +26,7 @@ class Outputs:
     if TYPE_CHECKING:  # what Results has
         _engine: _tumen.Results
         _derived: list[Derived]
-        scenarios: dict[str, Scenario]
+        scenarios: Mapping[str, Scenario]
 
         @property
         def daily(self) -> pandas.DataFrame: ...

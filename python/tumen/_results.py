@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from . import _frames, _tumen
@@ -14,13 +15,36 @@ from ._outputs import Outputs
 from ._scenario import Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterator
     from typing import Any, Literal
 
     import pandas
 
     from ._given import Given
     from ._types import Made
+
+
+class Scenarios(Mapping[str, Scenario]):
+    """From name to Scenario, each made when it is asked for: those of a large design would take gigabytes."""
+
+    def __init__(self, engine: _tumen.Results) -> None:
+        self._engine = engine
+        self._places = {name: place for place, name in enumerate(engine.point_names)}
+        self._made: dict[str, Scenario] = {}
+
+    def __getitem__(self, name: str) -> Scenario:
+        if name not in self._made:
+            self._made[name] = Scenario(self._engine.scenario(self._places[name]))
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 class Results(Outputs):
@@ -30,7 +54,7 @@ class Results(Outputs):
 
     Attributes
     ----------
-    scenarios : dict
+    scenarios : mapping
         From name to Scenario, in the order in which they were given.
     seed : int
         With a replicate's number it names all luck in it.
@@ -44,7 +68,7 @@ class Results(Outputs):
         self._engine = engine
         self._kept: dict[Any, Any] = {}
         self._derived: list[Derived] = []
-        self.scenarios = {name: Scenario(one) for name, one, _ in engine.points}
+        self.scenarios = Scenarios(engine)
 
     seed = property(lambda self: self._engine.seed)
     notes = property(lambda self: self._engine.notes)

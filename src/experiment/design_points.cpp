@@ -37,8 +37,8 @@ void forget_origins(Scenario& scenario) {
 }
 
 /// So many points of that size that memory is not enough; nothing where they fit.
-std::optional<Diagnostic> too_many(const Point& point, std::size_t points) {
-    const double bytes = static_cast<double>(points) * bytes_of(point);
+std::optional<Diagnostic> too_many(double bytes_a_point, std::size_t points) {
+    const double bytes = static_cast<double>(points) * bytes_a_point;
     if (bytes <= most_bytes_of_points) return std::nullopt;
     return diagnostic(fmt::format("a design of {} points of this scenario", points),
                       fmt::format("they take {:.1f} GB of memory, and {:.1f} GB is the most",
@@ -48,9 +48,9 @@ std::optional<Diagnostic> too_many(const Point& point, std::size_t points) {
 
 }  // namespace
 
-Expected<std::vector<Point>, Diagnostics> make_points(const Design& design, const DesignRows& rows,
-                                                      const MakeScenario& make) {
-    std::vector<Point> points;
+Expected<Points, Diagnostics> make_points(const Design& design, const DesignRows& rows,
+                                          const MakeScenario& make) {
+    Points points;
     for (const DesignRow& row : rows) {
         std::vector<std::pair<std::string, double>> values;
         values.reserve(row.size());
@@ -64,11 +64,11 @@ Expected<std::vector<Point>, Diagnostics> make_points(const Design& design, cons
         auto scenario = make(overrides);
         if (!scenario) return at_point(scenario.error(), name);
         if (!points.empty()) forget_origins(*scenario);
+        const double before = points.size() == 1 ? points.bytes() : 0;
         points.push_back({std::move(name), *std::move(scenario), std::move(values)});
         if (points.size() != 2) continue;
-        if (auto problem = too_many(points.back(), rows.size()))
+        if (auto problem = too_many(points.bytes() - before, rows.size()))
             return Diagnostics{*std::move(problem)};
-        points.reserve(rows.size());
     }
     return points;
 }

@@ -17,8 +17,8 @@ using MakeScenario =
 /// One point a row, in the parameters' units. The dummy is kept among the values and changes
 /// nothing. A row that the model cannot be played with (shares that sum to more than 1, say) is an
 /// error that names it.
-Expected<std::vector<Point>, Diagnostics> make_points(const Design& design, const DesignRows& rows,
-                                                      const MakeScenario& make);
+Expected<Points, Diagnostics> make_points(const Design& design, const DesignRows& rows,
+                                          const MakeScenario& make);
 
 /// The factors whose range goes beyond the evidence.
 std::vector<const Factor*> beyond_evidence(const Design& design);

@@ -43,7 +43,7 @@ std::vector<std::string> held_by(const Scenario& scenario);
 /// Adds to a draw, of that number, a place in each range of entries that one of the scenarios has
 /// ("ranges.NAME") and one for whatever may not have happened ("happened.NAME"): keyed by the name,
 /// so that what has one name is drawn alike everywhere.
-void add_event_draws(ReplicateDraw& draw, const std::vector<Point>& points, std::uint64_t seed,
+void add_event_draws(ReplicateDraw& draw, const Points& points, std::uint64_t seed,
                      std::uint32_t number);
 
 /// Which draw of a source a replicate is played with.

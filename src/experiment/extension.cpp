@@ -15,21 +15,31 @@ constexpr std::size_t most_texts = 5;
 
 enum class ByName : std::uint8_t { yes, no };
 
+std::vector<std::string> held_of(const Points& points, std::size_t i) {
+    return points.follows(i) ? std::vector<std::string>() : points[i].held;
+}
+
+/// Whether two points of equal hashes are the same in all that names them.
+bool is_same(const Points& one, const Points& other, std::size_t i) {
+    return one.name(i) == other.name(i) && one.values(i) == other.values(i) &&
+           held_of(one, i) == held_of(other, i);
+}
+
 /// What is played at a point, as a text: equal for points that play the same.
-std::string key_of(const Point& point, const std::string& hash, ByName by_name) {
+std::string key_of(const Points& points, std::size_t i, const std::string& hash, ByName by_name) {
     std::string key = hash;
-    for (const auto& [name, value] : point.values)
+    for (const auto& [name, value] : points.values(i))
         key += "|" + name + "=" + shortest(value);
-    for (const std::string& name : point.held)
+    for (const std::string& name : held_of(points, i))
         key += "|" + name;
-    return by_name == ByName::yes ? key + "|" + point.name : key;
+    return by_name == ByName::yes ? key + "|" + points.name(i) : key;
 }
 
 std::vector<std::string> hashes_of(const Experiment& experiment) {
     std::vector<std::string> hashes;
     hashes.reserve(experiment.points.size());
-    for (const Point& point : experiment.points)
-        hashes.push_back(hex(scenario_hash(point.scenario)));
+    for (std::size_t i = 0; i < experiment.points.size(); ++i)
+        hashes.push_back(hex(experiment.points.hash(i)));
     return hashes;
 }
 
@@ -44,16 +54,28 @@ class Pairs {
           taken_(wanted.points.size(), false),
           places_(held.points.size()) {}
 
+    /// Those in the same place, which most are.
+    void find_in_place() {
+        for (std::size_t i = 0; i < std::min(places_.size(), taken_.size()); ++i) {
+            if (held_hashes_[i] != hashes_[i] || !is_same(held_.points, wanted_.points, i))
+                continue;
+            places_[i] = static_cast<std::uint32_t>(i);
+            taken_[i] = true;
+        }
+    }
+
     void find(ByName by_name) {
+        if (std::all_of(places_.begin(), places_.end(), [](const auto& one) { return one; }))
+            return;
         std::map<std::string, std::vector<std::uint32_t>> free;
         for (std::size_t i = wanted_.points.size(); i-- > 0;) {
             if (taken_[i]) continue;
-            free[key_of(wanted_.points[i], hashes_[i], by_name)].push_back(
+            free[key_of(wanted_.points, i, hashes_[i], by_name)].push_back(
                 static_cast<std::uint32_t>(i));
         }
         for (std::size_t i = 0; i < places_.size(); ++i) {
             if (places_[i]) continue;
-            const auto found = free.find(key_of(held_.points[i], held_hashes_[i], by_name));
+            const auto found = free.find(key_of(held_.points, i, held_hashes_[i], by_name));
             if (found == free.end() || found->second.empty()) continue;
             places_[i] = found->second.back();
             found->second.pop_back();
@@ -165,9 +187,9 @@ std::vector<std::string> reasons(const Experiment& held, const Experiment& wante
     if (held.points.size() > wanted.points.size()) texts.push_back(number_text(held, wanted));
     for (std::size_t i = 0; i < held.points.size() && texts.size() < most_texts; ++i) {
         if (pairs.places()[i]) continue;
-        std::string text = "scenario " + held.points[i].name + " (hash " + pairs.held_hash(i);
+        std::string text = "scenario " + held.points.name(i) + " (hash " + pairs.held_hash(i);
         const bool same_place =
-            i < wanted.points.size() && wanted.points[i].name == held.points[i].name;
+            i < wanted.points.size() && wanted.points.name(i) == held.points.name(i);
         text += same_place ? " there, " + pairs.hash(i) + " here)" : " there, none here)";
         if (!texts.empty() && has_designed_points(held)) break;  // the design says why
         texts.push_back(std::move(text));
@@ -234,6 +256,7 @@ Expected<PointPlaces, std::vector<std::string>> places_among(const Experiment& h
     }
     if (held_hashes.empty()) held_hashes = hashes_of(held);
     Pairs pairs(held, std::move(held_hashes), wanted);
+    pairs.find_in_place();
     pairs.find(ByName::yes);
     pairs.find(ByName::no);
     PointPlaces places;
@@ -262,15 +285,16 @@ std::string list_text(const std::vector<std::string>& differences) {
 std::optional<std::string> keep_headlines(const Experiment& held, const PointPlaces& places,
                                           Experiment& wanted) {
     keep_first_headline(held, wanted);
-    const Scenario* const first = &held.points.front().scenario;
+    const Scenario* const first = &held.points.outline(0);
     std::vector<const Scenario*> from(wanted.points.size(),
                                       has_designed_points(held) ? first : nullptr);
     for (std::size_t i = 0; i < places.size(); ++i)
-        from[places[i]] = &held.points[i].scenario;
+        from[places[i]] = &held.points.outline(i);
     for (std::size_t i = 0; i < from.size(); ++i) {
         if (from[i] == nullptr) continue;
-        auto& headlines = wanted.points[i].scenario.headlines;
+        auto headlines = wanted.points.outline(i).headlines;
         if (auto why = add_headlines(from[i]->headlines, headlines, held.days)) return why;
+        wanted.points.set_headlines(i, std::move(headlines));
     }
     return std::nullopt;
 }

@@ -104,12 +104,12 @@ Scenario as_drawn(const Point& point, const ReplicateDraw& draw) {
     return with_rules(with_values(point.scenario, values), rules);
 }
 
-void add_event_draws(ReplicateDraw& draw, const std::vector<Point>& points, std::uint64_t seed,
+void add_event_draws(ReplicateDraw& draw, const Points& points, std::uint64_t seed,
                      std::uint32_t number) {
     const auto add = [&](std::string_view prefix, std::uint64_t key, const auto& names_of) {
         std::set<std::string> names;
-        for (const Point& point : points) {
-            const std::vector<std::string> some = names_of(point.scenario);
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const std::vector<std::string> some = names_of(points.outline(i));
             names.insert(some.begin(), some.end());
         }
         for (const std::string& name : names) {

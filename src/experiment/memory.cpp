@@ -47,19 +47,15 @@ double own_bytes(const std::vector<OwnValue>& values) {
     return static_cast<double>(values.size()) * (sizeof(OwnValue) + sizeof(Origin));
 }
 
-/// Those of the first and of the last point, as the others are like it.
 double points_bytes(const Experiment& experiment) {
-    const auto& points = experiment.points;
-    if (points.empty()) return 0;
-    const auto others = static_cast<double>(points.size() - 1);
-    double bytes = bytes_of(points.front()) + others * bytes_of(points.back());
+    double bytes = experiment.points.bytes();
     for (const ReplicateDraw& draw : experiment.draws) {
         bytes += sizeof draw;
         bytes += static_cast<double>(draw.values.size()) * (sizeof draw.values.front() + long_name);
     }
     const auto replicates = static_cast<double>(experiment.replicates.size());
     constexpr double task = 64;  // [bytes] of what is still to be played, and is done
-    return bytes + static_cast<double>(points.size()) * replicates * task;
+    return bytes + static_cast<double>(experiment.points.size()) * replicates * task;
 }
 
 double largest_city(const Plan& plan) {

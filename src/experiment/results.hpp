@@ -6,6 +6,7 @@
 
 #include "base/hash.hpp"
 #include "design/design.hpp"
+#include "experiment/points.hpp"
 #include "model/observables.hpp"
 #include "scenario/scenario.hpp"
 
@@ -15,18 +16,6 @@ namespace tumen {
 
 /// What a set of points is for; decides which section of the report and which analysis apply.
 enum class ExperimentKind : std::uint8_t { run, compare, sweep, sensitivity, calibrate, check };
-
-/// One scenario of an experiment, with the values that set it apart from its siblings.
-struct Point {
-    std::string name;  // "hyesan-handin", "fee_base=0.3"
-    Scenario scenario;
-    std::vector<std::pair<std::string, double>> values;  // varied parameters; empty in a plain run
-    /// Values and rules ("promise_breach", "rules.oath") that no draw replaces: somebody named
-    /// them.
-    std::vector<std::string> held = {};
-    /// The point that plays the same without its campaign; none where that is not played.
-    std::optional<std::uint32_t> yardstick = {};
-};
 
 /// Whether the days of replicates are stored, or only hashes and headlines: many points need many
 /// replicates, and their days would fill the disk.
@@ -47,7 +36,7 @@ struct Experiment {
     std::string command;  // what the user typed, for the provenance
     std::uint64_t seed = 1;
     std::vector<std::uint32_t> replicates;  // from 1; the same for every point
-    std::vector<Point> points;
+    Points points;
     std::optional<Design> design = {};  // where points are those of a design
     Days days = Days::kept;
     std::vector<ReplicateDraw> draws =

@@ -25,8 +25,8 @@ class Manager {
             ExperimentMessage{options.threads, options.wards_a_task, experiment_bytes(experiment)});
         for (int rank = 1; rank < rank_count(); ++rank)
             send(rank, Tag::experiment, bytes);
-        for (const Point& point : experiment.points)
-            cities_.push_back(point.scenario.plan.cities.size());
+        for (std::size_t i = 0; i < experiment.points.size(); ++i)
+            cities_.push_back(experiment.points.outline(i).plan.cities.size());
     }
 
     Expected<Summary, Diagnostic> play() {

@@ -98,7 +98,7 @@ class Work {
     /// What will not be stored need not be sent.
     void leave_days_out(ReplicateResult& result) const {
         if (result.outcome == Outcome::failed) return;
-        const Scenario& scenario = experiment_.points[result.point].scenario;
+        const Scenario scenario = experiment_.points.at(result.point).scenario;
         result.headlines = headline_values(scenario, result.cities);
         for (auto& city : result.cities)
             city.clear();

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "model/event_kinds.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/valued_text.hpp"
 
 namespace tumen {
 
@@ -28,7 +29,7 @@ std::string in_quotes(std::string_view text) {
 }
 
 std::string number(double value) {
-    return shortest(value == 0 ? 0.0 : value);
+    return canonical_number(value);
 }
 
 class Writer {
@@ -198,12 +199,20 @@ class Writer {
 
 }  // namespace
 
+std::string canonical_number(double value) {
+    return shortest(value == 0 ? 0.0 : value);
+}
+
 std::string write_scenario(const Scenario& scenario) {
     return Writer(scenario, Part::everything).run();
 }
 
+std::string played_text(const Scenario& scenario) {
+    return Writer(scenario, Part::played).run();
+}
+
 Hash scenario_hash(const Scenario& scenario) {
-    return hash_of(Writer(scenario, Part::played).run());
+    return hash_of(played_text(scenario));
 }
 
 Hash parameter_hash(const Plan& plan) {

@@ -226,7 +226,7 @@ std::string_view usual_headline(const Plan& plan) {
 }
 
 SensitivityBook::SensitivityBook(const Experiment& experiment)
-    : experiment_(experiment), headlines_(headlines(experiment.points.front().scenario)) {}
+    : experiment_(experiment), headlines_(headlines(experiment.points.outline(0))) {}
 
 void SensitivityBook::add(const ReplicateResult& result) {
     const std::size_t points = experiment_.points.size();
@@ -241,7 +241,7 @@ void SensitivityBook::add(const ReplicateResult& result) {
     if (came == Came::failed) return;
     const std::vector<double> values =
         result.headlines.empty()
-            ? headline_values(experiment_.points[result.point].scenario, result.cities)
+            ? headline_values(experiment_.points.at(result.point).scenario, result.cities)
             : result.headlines;
     const std::size_t count = std::min(values.size(), headlines_.size());
     std::copy_n(values.begin(), count,

@@ -57,8 +57,8 @@ std::string evenness_advice(const Design& design) {
         design.samples, std::bit_floor(design.samples), std::bit_ceil(design.samples));
 }
 
-Expected<std::vector<Point>, Diagnostics> points_of(const Design& design, std::uint64_t seed,
-                                                    const MakeScenario& make) {
+Expected<Points, Diagnostics> points_of(const Design& design, std::uint64_t seed,
+                                        const MakeScenario& make) {
     const bool analysed = design.method == "morris" || design.method == "saltelli";
     const DesignRows parts = analysed ? sensitivity_parts(design, seed) : parts_of(design, seed);
     return make_points(design, values_at(design.factors, parts), make);

@@ -34,7 +34,7 @@ Expected<Design, Diagnostic> sensitivity_design(SensitivityAsked asked, const Sc
 std::string evenness_advice(const Design& design);
 
 /// Every point of a design of any method.
-Expected<std::vector<Point>, Diagnostics> points_of(const Design& design, std::uint64_t seed,
-                                                    const MakeScenario& make);
+Expected<Points, Diagnostics> points_of(const Design& design, std::uint64_t seed,
+                                        const MakeScenario& make);
 
 }  // namespace tumen

@@ -50,9 +50,9 @@ std::string varied_names(const Experiment& experiment) {
 }
 
 /// The point's name and its values.
-std::string place_of(const Point& point) {
-    std::string text = field(point.name);
-    for (const auto& [name, value] : point.values)
+std::string place_of(const Points& points, std::size_t point) {
+    std::string text = field(points.name(point));
+    for (const auto& [name, value] : points.values(point))
         text += ',' + field(value);
     return text;
 }
@@ -80,9 +80,10 @@ void write_header(CsvTable table, const ResultReader& results, std::ostream& out
 }
 
 void write_days(const ResultReader& results, const ReplicateResult& result, std::ostream& out) {
-    const Point& point = results.experiment().points[result.point];
-    const Scenario& scenario = point.scenario;
-    const std::string start = place_of(point) + ',' + std::to_string(result.replicate) + ',';
+    const Points& points = results.experiment().points;
+    const Scenario& scenario = points.outline(result.point);
+    const std::string start =
+        place_of(points, result.point) + ',' + std::to_string(result.replicate) + ',';
     for (std::size_t city = 0; city < result.cities.size(); ++city) {
         const std::string where = start + field(scenario.plan.cities[city].name) + ',';
         std::int32_t day = 0;
@@ -102,21 +103,22 @@ void write_days(const ResultReader& results, const ReplicateResult& result, std:
     }
 }
 
-void write_replicate(const Point& point, const ReplicateResult& result, std::ostream& out) {
-    out << place_of(point) << ',' << result.replicate << ',' << result.seed << ','
+void write_replicate(const Points& points, const ReplicateResult& result, std::ostream& out) {
+    out << place_of(points, result.point) << ',' << result.replicate << ',' << result.seed << ','
         << (result.outcome == Outcome::done ? "done" : "failed") << ',' << field(result.reason)
         << ',' << hex(result.state_hash) << ',' << field(result.seconds) << '\n';
 }
 
-void write_headlines(const Point& point, const ReplicateResult& result, std::ostream& out) {
+void write_headlines(const Points& points, const ReplicateResult& result, std::ostream& out) {
     if (result.outcome == Outcome::failed) return;
-    const std::vector<Headline> names = headlines(point.scenario);
-    const std::vector<double> values = result.headlines.empty()
-                                           ? headline_values(point.scenario, result.cities)
-                                           : result.headlines;
+    const std::vector<Headline> names = headlines(points.outline(result.point));
+    const std::vector<double> values =
+        result.headlines.empty() ? headline_values(points.at(result.point).scenario, result.cities)
+                                 : result.headlines;
+    const std::string place = place_of(points, result.point);
     for (std::size_t i = 0; i < names.size(); ++i) {
-        out << place_of(point) << ',' << result.replicate << ',' << names[i].id << ','
-            << field(values[i]) << '\n';
+        out << place << ',' << result.replicate << ',' << names[i].id << ',' << field(values[i])
+            << '\n';
     }
 }
 
@@ -138,14 +140,14 @@ void write_columns(const Experiment& experiment, std::ostream& out) {
 
 void write_result(CsvTable table, const ResultReader& results, const ReplicateResult& result,
                   std::ostream& out) {
-    const Point& point = results.experiment().points[result.point];
+    const Points& points = results.experiment().points;
     switch (table) {
         case CsvTable::daily:
             return write_days(results, result, out);
         case CsvTable::replicate:
-            return write_replicate(point, result, out);
+            return write_replicate(points, result, out);
         case CsvTable::headline:
-            return write_headlines(point, result, out);
+            return write_headlines(points, result, out);
         case CsvTable::columns:
             return;
     }

@@ -60,7 +60,7 @@ void renew_parameter_hash(Database& database, const Experiment& wanted) {
 bool has_same_points(const Experiment& held, const PointPlaces& places, const Experiment& wanted) {
     if (!is_whole(places, wanted)) return false;
     for (std::size_t i = 0; i < places.size(); ++i) {
-        if (held.points[i].scenario.headlines != wanted.points[i].scenario.headlines) return false;
+        if (held.points.outline(i).headlines != wanted.points.outline(i).headlines) return false;
     }
     return true;
 }
@@ -140,9 +140,9 @@ void extend(Database& database, const StoredExperiment& stored, const PointPlace
     ReplicateRows moved(database, wanted, Changed::read);
     for (const ReplicateKey key : keys) {
         const ReplicateKey now{key.replicate, places[key.point]};
-        const Scenario& scenario = wanted.points[now.point].scenario;
+        const Scenario scenario = wanted.points.at(now.point).scenario;
         const bool more = held.days == Days::kept &&
-                          held.points[key.point].scenario.headlines != scenario.headlines;
+                          held.points.outline(key.point).headlines != scenario.headlines;
         if (!more && now == key) continue;
         if (more) {
             const ReplicateResult result = moved.read(now);

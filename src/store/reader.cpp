@@ -137,7 +137,7 @@ void ResultReader::show(const Experiment& asked) {
     }
     if (held.days == Days::left_out) return;
     for (std::size_t i = 0; i < std::min(held.points.size(), asked.points.size()); ++i)
-        held.points[i].scenario.headlines = asked.points[i].scenario.headlines;
+        held.points.set_headlines(i, asked.points.outline(i).headlines);
 }
 
 const std::vector<Provenance>& ResultReader::provenance() const {

@@ -83,9 +83,11 @@ struct ResultStore::Parts {
         const auto found = take_over(stored.experiment, stored.scenario_hashes, experiment);
         if (!found) throw Failure(other_experiment(where, found.error()));
         const PointPlaces& places = *found;
-        for (const ReplicateKey key :
-             ReplicateRows(database, stored.experiment).keys(Outcome::done))
-            done.insert({key.replicate, places[key.point]});
+        std::vector<ReplicateKey> keys =
+            ReplicateRows(database, stored.experiment).keys(Outcome::done);
+        for (ReplicateKey& key : keys)
+            key.point = places[key.point];
+        done = DoneSet(std::move(keys));
         Transaction transaction(database);
         if (is_extension(stored, places, experiment)) {
             extend(database, stored, places, experiment);

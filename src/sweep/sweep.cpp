@@ -85,7 +85,7 @@ std::vector<ReplicateKey> by_points(std::vector<ReplicateKey> keys) {
 
 SweepBook::SweepBook(const Experiment& experiment)
     : experiment_(experiment),
-      headlines_(tumen::headlines(experiment.points.front().scenario)),
+      headlines_(tumen::headlines(experiment.points.outline(0))),
       chosen_(place_of_chosen(experiment, headlines_)) {}
 
 void SweepBook::add(const ReplicateResult& result) {
@@ -95,7 +95,7 @@ void SweepBook::add(const ReplicateResult& result) {
     }
     std::vector<double> values =
         result.headlines.empty()
-            ? headline_values(experiment_.points[result.point].scenario, result.cities)
+            ? headline_values(experiment_.points.at(result.point).scenario, result.cities)
             : result.headlines;
     if (values.size() == headlines_.size()) rows_[result.replicate] = std::move(values);
 }
@@ -144,8 +144,8 @@ std::string SweepBook::extremes_sentence() const {
     }
     return fmt::format(
         "{}: lowest at {} ({}), highest at {} ({}){}", what.label,
-        experiment_.points[low_->point].name, estimate_text(low_->estimate, what.unit),
-        experiment_.points[high_->point].name, estimate_text(high_->estimate, what.unit),
+        experiment_.points.name(low_->point), estimate_text(low_->estimate, what.unit),
+        experiment_.points.name(high_->point), estimate_text(high_->estimate, what.unit),
         certainty_text(difference(what, low_->values, high_->values), what.unit));
 }
 

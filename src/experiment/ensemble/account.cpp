@@ -15,7 +15,7 @@ Account::Account(const Experiment& experiment, const DoneSet& done, const Ensemb
     skipped_ = std::erase_if(todo_, [&](ReplicateKey key) { return done.contains(key); });
     progress_.replicates = todo_.size();
     for (const ReplicateKey key : todo_)
-        progress_.cities += experiment.points[key.point].scenario.plan.cities.size();
+        progress_.cities += experiment.points.outline(key.point).plan.cities.size();
 }
 
 void Account::count_cities(std::size_t cities) {

@@ -46,7 +46,7 @@ struct Played {
 /// A city of a replicate, of one point or of several that are played one after another.
 struct Task {
     std::uint32_t replicate;
-    const Siblings* siblings;
+    std::uint32_t siblings;
 };
 
 class Ensemble {
@@ -67,7 +67,7 @@ class Ensemble {
     Unfinished& opened(std::size_t which);
     bool asked_to_stop() const;
     const Plan& plan_of(ReplicateKey key) const {
-        return experiment_.points[key.point].scenario.plan;
+        return experiment_.points.outline(key.point).plan;
     }
 
     const Experiment& experiment_;
@@ -122,12 +122,12 @@ void Ensemble::set_tasks() {
     tasks_.reserve(replicates * siblings_.size());
     for (auto key = todo_.begin(); key != todo_.end();) {
         const std::uint32_t replicate = key->replicate;
-        for (const Siblings& siblings : siblings_) {
-            const bool some = std::any_of(siblings.points.begin(), siblings.points.end(),
-                                          [&](std::uint32_t point) {
-                                              return is_to_play({replicate, point});
-                                          });
-            if (some) tasks_.push_back({replicate, &siblings});
+        for (std::uint32_t i = 0; i < siblings_.size(); ++i) {
+            const std::vector<std::uint32_t>& points = siblings_[i].points;
+            const bool some = std::any_of(points.begin(), points.end(), [&](std::uint32_t point) {
+                return is_to_play({replicate, point});
+            });
+            if (some) tasks_.push_back({replicate, i});
         }
         key = std::find_if(key, todo_.end(),
                            [&](ReplicateKey other) { return other.replicate != replicate; });
@@ -150,7 +150,7 @@ bool Ensemble::is_to_play(ReplicateKey key) const {
 
 /// Where there is none of several, no past is kept.
 void Ensemble::play_task(const Task& task) {
-    const Siblings& siblings = *task.siblings;
+    const Siblings& siblings = siblings_[task.siblings];
     std::vector<std::uint32_t> points;
     std::vector<std::int32_t> partings;  // of those: the earliest day of those between
     std::int32_t parting = INT32_MAX;

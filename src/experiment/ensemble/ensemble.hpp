@@ -3,10 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <set>
 
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
+#include "experiment/ensemble/done_set.hpp"
 #include "experiment/ensemble/player.hpp"
 #include "experiment/results.hpp"
 #include "experiment/source.hpp"
@@ -47,8 +47,6 @@ struct Summary {
     bool interrupted = false;  // by a stop request
     double seconds = 0;
 };
-
-using DoneSet = std::set<ReplicateKey>;
 
 /// Plays what `done` does not hold, all points of a replicate before the next, so that a sweep cut
 /// short is balanced. On a stop request cities being played are dropped within a day; finished

@@ -46,7 +46,7 @@ std::shared_ptr<const Simulation> SimulationPlayer::simulation(std::uint32_t poi
         slot = slots_.front();
     }
     std::call_once(slot->made, [&] {
-        const Point& played = experiment_.points[point];
+        const Point played = experiment_.points.at(point);
         slot->simulation = std::make_unique<const Simulation>(
             draw == nullptr ? played.scenario.plan : as_drawn(played, *draw).plan);
     });

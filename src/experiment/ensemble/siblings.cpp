@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <compare>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace tumen {
@@ -116,7 +117,7 @@ void add_siblings(const Experiment& experiment, std::size_t city,
                   std::vector<Siblings>& all) {
     std::vector<std::pair<Course, std::uint32_t>> courses;
     for (const std::uint32_t point : points)
-        courses.emplace_back(Course(experiment.points[point].scenario.plan, city), point);
+        courses.emplace_back(Course(experiment.points.outline(point).plan, city), point);
     std::sort(courses.begin(), courses.end());
     for (std::size_t i = 0; i < courses.size(); ++i) {
         if (i % most == 0) {
@@ -125,6 +126,33 @@ void add_siblings(const Experiment& experiment, std::size_t city,
             all.back().partings.push_back(courses[i - 1].first.parting(courses[i].first));
         }
         all.back().points.push_back(courses[i].second);
+    }
+}
+
+/// Points that are the first one with other values have these from the first day on: only those
+/// that play the same, as where the dummy of a design alone differs, have anything in common.
+void add_following(const Experiment& experiment, std::size_t most, std::vector<Siblings>& all) {
+    std::vector<std::pair<Hash, std::uint32_t>> hashes;
+    for (std::uint32_t i = 0; i < experiment.points.size(); ++i) {
+        if (experiment.points.follows(i)) hashes.emplace_back(experiment.points.hash(i), i);
+    }
+    std::sort(hashes.begin(), hashes.end(), [](const auto& one, const auto& other) {
+        return std::tuple(one.first.low, one.first.high, one.second) <
+               std::tuple(other.first.low, other.first.high, other.second);
+    });
+    std::vector<std::uint32_t> same;
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        same.push_back(hashes[i].second);
+        if (i + 1 < hashes.size() && hashes[i + 1].first == hashes[i].first) continue;
+        const Plan& plan = experiment.points.outline(same.front()).plan;
+        for (std::size_t city = 0; city < plan.cities.size(); ++city) {
+            if (same.size() == 1) {
+                all.push_back({city, same, {}});
+            } else {
+                add_siblings(experiment, city, same, most, all);
+            }
+        }
+        same.clear();
     }
 }
 
@@ -138,15 +166,17 @@ std::pair<std::uint32_t, std::size_t> place_of(const Siblings& siblings) {
 std::vector<Siblings> siblings_of(const Experiment& experiment, std::size_t most) {
     std::map<std::pair<std::uint64_t, std::uint64_t>, std::vector<std::uint32_t>> by_origin;
     for (std::uint32_t i = 0; i < experiment.points.size(); ++i) {
+        if (experiment.points.follows(i)) continue;
         const Hash origin = origin_of(experiment.points[i]);
         by_origin[{origin.low, origin.high}].push_back(i);
     }
     std::vector<Siblings> all;
     for (const auto& [origin, points] : by_origin) {
-        const Plan& plan = experiment.points[points.front()].scenario.plan;
+        const Plan& plan = experiment.points.outline(points.front()).plan;
         for (std::size_t city = 0; city < plan.cities.size(); ++city)
             add_siblings(experiment, city, points, most, all);
     }
+    add_following(experiment, most, all);
     std::sort(all.begin(), all.end(), [](const Siblings& one, const Siblings& other) {
         return place_of(one) < place_of(other);
     });

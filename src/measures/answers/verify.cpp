@@ -147,7 +147,7 @@ class ComparingSink final : public ResultSink {
     void accept(ReplicateResult played) override {
         const auto old = stored_.read(key_of(played));
         if (!old) throw Failure(old.error());
-        const Scenario& scenario = stored_.experiment().points[played.point].scenario;
+        const Scenario scenario = stored_.experiment().points.at(played.point).scenario;
         Difference difference = first_difference(scenario, *old, played);
         if (difference.text.empty() && played.outcome == Outcome::done)
             difference.text = headline_difference(stored_headlines(*old), named(scenario, played));
@@ -159,7 +159,7 @@ class ComparingSink final : public ResultSink {
   private:
     std::map<std::string, double> stored_headlines(const ReplicateResult& old) const {
         if (headlines_) return headlines_(key_of(old));
-        return named(stored_.experiment().points[old.point].scenario, old);
+        return named(stored_.experiment().points.at(old.point).scenario, old);
     }
 
     ResultSource& stored_;
@@ -168,11 +168,10 @@ class ComparingSink final : public ResultSink {
 
 /// Stored replicates that are not to be played again, and planned ones that are not there.
 DoneSet not_to_play(ResultSource& stored, const std::vector<ReplicateKey>& chosen) {
-    const std::vector<ReplicateKey> planned = planned_replicates(stored.experiment());
-    DoneSet rest(planned.begin(), planned.end());
-    for (const ReplicateKey key : chosen)
-        rest.erase(key);
-    return rest;
+    std::vector<ReplicateKey> planned = planned_replicates(stored.experiment());
+    const DoneSet to_play(chosen);
+    std::erase_if(planned, [&](ReplicateKey key) { return to_play.contains(key); });
+    return DoneSet(std::move(planned));
 }
 
 std::set<std::uint32_t> replicate_set(const Experiment& experiment) {
@@ -216,12 +215,13 @@ std::vector<std::string> experiment_differences(const Experiment& one, const Exp
     }
     const bool days_left_out = one.days == Days::left_out || other.days == Days::left_out;
     for (std::size_t i = 0; i < one.points.size(); ++i) {
-        const Point& mine = one.points[i];
-        const Point& theirs = other.points[i];
-        if (scenario_hash(mine.scenario) != scenario_hash(theirs.scenario)) {
+        const Hash my_hash = one.points.hash(i);
+        const Hash their_hash = other.points.hash(i);
+        const Point mine = one.points.at(i);
+        const Point theirs = other.points.at(i);
+        if (my_hash != their_hash) {
             add("scenario of point " + std::to_string(i) + ": " + both(mine.name, theirs.name) +
-                ", hash " +
-                both(hex(scenario_hash(mine.scenario)), hex(scenario_hash(theirs.scenario))));
+                ", hash " + both(hex(my_hash), hex(their_hash)));
         } else if (mine.name != theirs.name || mine.values != theirs.values ||
                    mine.yardstick != theirs.yardstick) {
             add("point " + std::to_string(i) + ": " + both(mine.name, theirs.name));
@@ -294,8 +294,8 @@ Expected<Verification, Diagnostic> compare_results(ResultSource& one, ResultSour
     const std::size_t points =
         std::min(one.experiment().points.size(), other.experiment().points.size());
     for (std::size_t i = 0; i < points; ++i) {
-        std::string words = words_difference(one.experiment().points[i].scenario,
-                                             other.experiment().points[i].scenario);
+        std::string words = words_difference(one.experiment().points.outline(i),
+                                             other.experiment().points.outline(i));
         if (!words.empty())
             verification.differences.push_back({{}, words + " of point " + std::to_string(i)});
     }
@@ -316,7 +316,7 @@ Expected<Verification, Diagnostic> compare_results(ResultSource& one, ResultSour
         const auto theirs = other.read(key);
         if (!theirs) return theirs.error();
         Difference difference =
-            first_difference(one.experiment().points[key.point].scenario, *mine, *theirs);
+            first_difference(one.experiment().points.outline(key.point), *mine, *theirs);
         if (difference.text.empty() && headlines_of_one && headlines_of_other)
             difference.text = headline_difference(headlines_of_one(key), headlines_of_other(key));
         note(verification, std::move(difference));

@@ -9,7 +9,7 @@ namespace tumen {
 namespace {
 
 /// A point that plays `scenario` with the same values and rules held; none where there is none yet.
-std::optional<std::uint32_t> point_of(const std::vector<Point>& points, const Scenario& scenario,
+std::optional<std::uint32_t> point_of(const Points& points, const Scenario& scenario,
                                       const std::vector<std::string>& held) {
     const Hash hash = scenario_hash(scenario);
     const auto found = std::find_if(points.begin(), points.end(), [&](const Point& point) {
@@ -20,10 +20,18 @@ std::optional<std::uint32_t> point_of(const std::vector<Point>& points, const Sc
 }
 
 bool is_yardstick(const Experiment& experiment, std::uint32_t point) {
-    const auto& points = experiment.points;
-    const bool is = std::any_of(points.begin(), points.end(),
-                                [&](const Point& one) { return one.yardstick == point; });
-    return is;
+    const Points& points = experiment.points;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (points.yardstick(i) == point) return true;
+    }
+    return false;
+}
+
+bool have_yardsticks(const Points& points) {
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (points.yardstick(i)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -55,18 +63,18 @@ void add_yardsticks(Experiment& experiment) {
 
 std::uint32_t points_asked(const Experiment& experiment) {
     auto asked = static_cast<std::uint32_t>(experiment.points.size());
-    while (asked > 1 && !experiment.points[asked - 1].yardstick &&
-           experiment.points[asked - 1].name.ends_with(" without its campaign") &&
+    while (asked > 1 && !experiment.points.yardstick(asked - 1) &&
+           experiment.points.name(asked - 1).ends_with(" without its campaign") &&
            is_yardstick(experiment, asked - 1))
         --asked;
     return asked;
 }
 
+YardstickGate::YardstickGate(const Experiment& experiment)
+    : experiment_(experiment), paired_(have_yardsticks(experiment.points)) {}
+
 void YardstickGate::add(const ReplicateResult& result, const Ready& ready) {
-    const auto& points = experiment_.points;
-    const bool paired = std::any_of(points.begin(), points.end(),
-                                    [](const Point& point) { return point.yardstick.has_value(); });
-    if (!paired) {
+    if (!paired_) {
         if (result.outcome == Outcome::failed) ++failed_;
         if (result.outcome == Outcome::done) ready(result, nullptr);
         return;
@@ -74,7 +82,7 @@ void YardstickGate::add(const ReplicateResult& result, const Ready& ready) {
     Pending& pending = pending_[result.replicate];
     arrive(result, pending);
     let_pass(pending, ready);
-    if (pending.arrived.size() == points.size()) pending_.erase(result.replicate);
+    if (pending.arrived.size() == experiment_.points.size()) pending_.erase(result.replicate);
 }
 
 void YardstickGate::arrive(const ReplicateResult& result, Pending& pending) {
@@ -90,7 +98,7 @@ void YardstickGate::arrive(const ReplicateResult& result, Pending& pending) {
 
 void YardstickGate::let_pass(Pending& pending, const Ready& ready) {
     std::erase_if(pending.waiting, [&](const ReplicateResult& result) {
-        const auto& yardstick = experiment_.points[result.point].yardstick;
+        const auto yardstick = experiment_.points.yardstick(result.point);
         if (!yardstick) {
             ready(result, nullptr);
             return true;

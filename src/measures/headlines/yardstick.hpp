@@ -28,7 +28,7 @@ std::uint32_t points_asked(const Experiment& experiment);
 /// order.
 class YardstickGate {
   public:
-    explicit YardstickGate(const Experiment& experiment) : experiment_(experiment) {}
+    explicit YardstickGate(const Experiment& experiment);
 
     /// Called with a finished replicate of a point and the days of its yardstick; null where the
     /// point has none.
@@ -48,6 +48,7 @@ class YardstickGate {
     void let_pass(Pending& pending, const Ready& ready);
 
     const Experiment& experiment_;
+    bool paired_;                               // whether any point has a yardstick
     std::map<std::uint32_t, Pending> pending_;  // by replicate
     std::size_t failed_ = 0;
 };

@@ -11,7 +11,8 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t most_values = 200000;  // of all points together
+constexpr std::size_t most_values = 50000;    // of all points together
+constexpr std::size_t most_numbers = 200000;  // of replicates
 constexpr std::array<std::string_view, 6> kinds = {"run",         "compare",   "sweep",
                                                    "sensitivity", "calibrate", "check"};
 
@@ -25,22 +26,17 @@ Json values_json(const List& values) {
     return list;
 }
 
-bool follows_from_first(const Experiment& experiment, const Point& point) {
-    const Scenario& first = experiment.points.front().scenario;
-    return &point != &experiment.points.front() && experiment.design &&
-           scenario_hash(with_values(first, point.values)) == scenario_hash(point.scenario);
-}
-
 Json points_json(const Experiment& experiment) {
     Json list = Json::array();
-    for (const Point& point : experiment.points) {
-        list.push_back(
-            {{"name", point.name},
-             {"values", values_json(point.values)},
-             {"held", point.held},
-             {"yardstick", point.yardstick ? Json(*point.yardstick) : Json()},
-             {"scenario",
-              follows_from_first(experiment, point) ? "" : write_scenario(point.scenario)}});
+    const bool can_follow = experiment.design && experiment.points.still_follow();
+    for (std::size_t i = 0; i < experiment.points.size(); ++i) {
+        const Point point = experiment.points.at(i);
+        const bool follows = can_follow && experiment.points.follows(i);
+        list.push_back({{"name", point.name},
+                        {"values", values_json(point.values)},
+                        {"held", point.held},
+                        {"yardstick", point.yardstick ? Json(*point.yardstick) : Json()},
+                        {"scenario", follows ? "" : write_scenario(point.scenario)}});
     }
     return list;
 }
@@ -129,7 +125,7 @@ Design read_design(const Json& json) {
 Expected<Scenario, Diagnostic> scenario_of(const std::string& text, const Experiment& experiment,
                                            const Values& values) {
     if (text.empty() && !experiment.points.empty())
-        return with_values(experiment.points.front().scenario, values);
+        return with_values(experiment.points.outline(0), values);
     ReadOptions options;
     options.beyond_evidence = BeyondEvidence::listed;
     auto scenario = read_scenario({"stored", "the scenario in the page", text, Place::embedded},
@@ -150,6 +146,7 @@ std::optional<Diagnostic> read_points(const Json& list, Experiment& experiment) 
             scenario_of(json.at("scenario").get<std::string>(), experiment, point.values);
         if (!scenario) return scenario.error();
         point.scenario = *std::move(scenario);
+        if (!experiment.points.empty()) point.scenario.origins.clear();
         experiment.points.push_back(std::move(point));
     }
     return std::nullopt;
@@ -160,7 +157,7 @@ std::vector<std::uint32_t> read_ranges(const Json& list) {
     for (const Json& range : list) {
         const auto first = range.at(0).get<std::uint32_t>();
         const auto last = range.at(1).get<std::uint32_t>();
-        for (std::uint64_t number = first; number <= last && numbers.size() <= most_values;
+        for (std::uint64_t number = first; number <= last && numbers.size() <= most_numbers;
              ++number)
             numbers.push_back(static_cast<std::uint32_t>(number));
     }

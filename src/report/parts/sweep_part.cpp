@@ -59,11 +59,11 @@ Json estimates_of(const SweptPoint& swept) {
     return list;
 }
 
-Json point_of(const Point& point, const SweptPoint& swept) {
+Json point_of(const Points& points, const SweptPoint& swept) {
     Json values = Json::array();
-    for (const auto& [name, value] : point.values)
+    for (const auto& [name, value] : points.values(swept.point))
         values.push_back(number(value));
-    return {{"name", point.name},
+    return {{"name", points.name(swept.point)},
             {"values", std::move(values)},
             {"done", swept.done},
             {"failed", swept.failed},
@@ -95,7 +95,7 @@ Expected<Json, Diagnostic> sweep_part(ResultSource& results, std::vector<std::st
     const std::vector<bool> drawn = drawn_points(experiment.points.size());
     Json points = Json::array();
     const auto problem = read_sweep(results, book, [&](const SweptPoint& swept) {
-        if (drawn[swept.point]) points.push_back(point_of(experiment.points[swept.point], swept));
+        if (drawn[swept.point]) points.push_back(point_of(experiment.points, swept));
     });
     if (problem) return *problem;
     told = sweep_sentences(book);

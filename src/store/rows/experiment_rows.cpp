@@ -67,12 +67,6 @@ void write_cities(Database& database, std::int64_t point, const Plan& plan) {
     }
 }
 
-/// Whether the scenario of a point is `first` with the point's values, as in most designs: then the
-/// text need not be stored again.
-bool follows_from(const Scenario& first, const Point& point, const Hash& hash) {
-    return scenario_hash(with_values(first, point.values)) == hash;
-}
-
 /// The scenario that a stored text describes.
 Scenario read_canonical(const std::string& text, std::size_t point, const std::string& path) {
     const ScenarioText source{"stored", path + " (scenario of point " + std::to_string(point) + ")",
@@ -96,21 +90,22 @@ void write_points(Database& database, const Experiment& experiment) {
     Statement insert(database, "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     Statement insert_value(database, "INSERT INTO point_value VALUES (?, ?, ?, ?)");
     Statement insert_held(database, "INSERT INTO point_held VALUES (?, ?, ?)");
-    Scenario first = experiment.points.front().scenario;
-    first.origins.clear();
+    // Where the scenario of a point is the first one with the point's values, as in most designs,
+    // the text need not be stored again.
+    const bool can_follow = experiment.design && experiment.points.still_follow();
     for (std::size_t i = 0; i < experiment.points.size(); ++i) {
-        const Point& point = experiment.points[i];
+        const Point point = experiment.points.at(i);
         const Scenario& scenario = point.scenario;
         const auto index = static_cast<std::int64_t>(i);
         insert.bind(index).bind(point.name).bind(scenario.name).bind(scenario.title);
-        const Hash hash = scenario_hash(scenario);
+        const Hash hash = experiment.points.hash(i);
         insert.bind(hex(hash)).bind(hex(parameter_hash(scenario.plan)));
         if (point.yardstick) {
             insert.bind(std::int64_t{*point.yardstick});
         } else {
             insert.bind(std::numeric_limits<double>::quiet_NaN());  // NULL
         }
-        const bool follows = i > 0 && experiment.design && follows_from(first, point, hash);
+        const bool follows = can_follow && experiment.points.follows(i);
         const std::string text = follows ? "" : write_scenario(scenario);
         if (!follows) require_readable(text, hash, i, database.path());
         insert.bind(text).execute();
@@ -132,25 +127,35 @@ bool can_be_held(std::string_view name) {
                        [&](const RuleRow& row) { return row.name == name.substr(rules.size()); });
 }
 
-using PointValues = std::map<std::int64_t, std::vector<std::pair<std::string, double>>>;
+/// The values of points, which are read one point after another.
+class PointValues {
+  public:
+    explicit PointValues(Database& database)
+        : query_(database, "SELECT point, name, value FROM point_value ORDER BY point, position"),
+          more_(query_.step()) {}
 
-PointValues read_point_values(Database& database) {
-    PointValues values;
-    Statement query(database,
-                    "SELECT point, name, value FROM point_value ORDER BY point, position");
-    while (query.step()) {
-        values[query.integer(0)].emplace_back(query.text(1, short_text), query.real(2));
+    /// Of each point once, in order.
+    std::vector<std::pair<std::string, double>> of(std::int64_t point) {
+        std::vector<std::pair<std::string, double>> values;
+        for (; more_ && query_.integer(0) == point; more_ = query_.step())
+            values.emplace_back(query_.text(1, short_text), query_.real(2));
+        return values;
     }
-    return values;
-}
+    /// Whether there are values of a point that was not asked for.
+    bool are_left() const { return more_; }
 
-Point& point_at(std::vector<Point>& points, std::int64_t index, const std::string& path) {
+  private:
+    Statement query_;
+    bool more_;
+};
+
+Point& point_at(Points& points, std::int64_t index, const std::string& path) {
     if (index < 0 || index >= static_cast<std::int64_t>(points.size()))
         throw Failure(damaged(path, "what is said of a point belongs to none"));
     return points[static_cast<std::size_t>(index)];
 }
 
-void read_held(Database& database, std::vector<Point>& points) {
+void read_held(Database& database, Points& points) {
     Statement query(database, "SELECT point, name FROM point_held ORDER BY point, position");
     while (query.step()) {
         std::string name = query.text(1, short_text);
@@ -160,11 +165,12 @@ void read_held(Database& database, std::vector<Point>& points) {
     }
 }
 
-void read_yardsticks(Database& database, std::vector<Point>& points) {
+void read_yardsticks(Database& database, Points& points) {
     Statement query(database, "SELECT point, yardstick FROM point WHERE yardstick IS NOT NULL");
     while (query.step()) {
         const std::int64_t yardstick = query.integer(1);
-        point_at(points, yardstick, database.path());
+        if (yardstick < 0 || yardstick >= static_cast<std::int64_t>(points.size()))
+            throw Failure(damaged(database.path(), "what is said of a point belongs to none"));
         point_at(points, query.integer(0), database.path()).yardstick =
             static_cast<std::uint32_t>(yardstick);
     }
@@ -172,7 +178,8 @@ void read_yardsticks(Database& database, std::vector<Point>& points) {
 
 /// A small file may name many points of a large scenario.
 void check_size(Database& database, const Point& first) {
-    const auto points = static_cast<double>(database.number("SELECT count(*) FROM point"));
+    const auto points = static_cast<double>(
+        database.number("SELECT count(*) FROM point WHERE point = 0 OR canonical <> ''"));
     const double bytes = points * (bytes_of(first) - bytes_of(first.scenario.origins));
     if (bytes <= most_bytes_of_points) return;
     throw Failure(diagnostic(
@@ -185,30 +192,31 @@ void check_size(Database& database, const Point& first) {
 void read_points(Database& database, StoredExperiment& result) {
     Statement query(database,
                     "SELECT point, name, scenario_hash, canonical FROM point ORDER BY point");
-    const auto values = read_point_values(database);
-    auto& points = result.experiment.points;
+    PointValues values(database);
+    Points& points = result.experiment.points;
     while (query.step()) {
         const std::size_t index = points.size();
         if (query.integer(0) != static_cast<std::int64_t>(index) || index >= most_points) {
             throw Failure(damaged(database.path(), "its points are not numbered from 0 on"));
         }
-        const auto own = values.find(static_cast<std::int64_t>(index));
-        points.push_back({query.text(1, short_text), {}, {}});
-        if (own != values.end()) points.back().values = own->second;
+        std::string name = query.text(1, short_text);
+        auto own = values.of(static_cast<std::int64_t>(index));
         const std::string stored_text = query.text(3, scenario_limits.file_bytes);
         std::optional<OlderResults>& older = result.older;
         const std::string canonical = older ? readable_scenario(stored_text) : stored_text;
-        points.back().scenario = canonical.empty() && index > 0
-                                     ? with_values(points.front().scenario, points.back().values)
-                                     : read_canonical(canonical, index, database.path());
-        if (index == 0) check_size(database, points.front());
-        if (index > 0) std::vector<Origin>().swap(points.back().scenario.origins);
-        const Scenario& scenario = points.back().scenario;
+        if (canonical.empty() && index > 0) {
+            points.push_back(name, own);
+        } else {
+            Scenario scenario = read_canonical(canonical, index, database.path());
+            if (index > 0) std::vector<Origin>().swap(scenario.origins);
+            points.push_back({std::move(name), std::move(scenario), std::move(own)});
+        }
+        if (index == 0) check_size(database, std::as_const(points).front());
         result.scenario_hashes.push_back(query.text(2, short_text));
         if (older) {
             older->scenarios.push_back(stored_text);
             older->hashes.push_back(result.scenario_hashes.back());
-        } else if (hex(scenario_hash(scenario)) != result.scenario_hashes.back()) {
+        } else if (hex(points.hash(index)) != result.scenario_hashes.back()) {
             result.notes.push_back(
                 "point " + std::to_string(index) +
                 ": the scenario stored in the file is not the one that was played: it was "
@@ -216,10 +224,7 @@ void read_points(Database& database, StoredExperiment& result) {
         }
     }
     if (points.empty()) throw Failure(damaged(database.path(), "it holds no scenario"));
-    const bool stray =
-        !values.empty() && (values.begin()->first < 0 ||
-                            values.rbegin()->first >= static_cast<std::int64_t>(points.size()));
-    if (stray) throw Failure(damaged(database.path(), "a value belongs to no point"));
+    if (values.are_left()) throw Failure(damaged(database.path(), "a value belongs to no point"));
     if (result.older) return;
     read_held(database, points);
     read_yardsticks(database, points);
@@ -326,7 +331,11 @@ std::optional<Scenario> in_words_of(const Scenario& wanted, const Scenario& held
     mended.question = wanted.question;
     for (std::size_t i = 0; i < mended.plan.cities.size(); ++i)
         mended.plan.cities[i].label = wanted.plan.cities[i].label;
-    if (write_scenario(mended) == write_scenario(held)) return std::nullopt;
+    const bool same = std::equal(
+        mended.plan.cities.begin(), mended.plan.cities.end(), held.plan.cities.begin(),
+        held.plan.cities.end(),
+        [](const CityPlan& one, const CityPlan& other) { return one.label == other.label; });
+    if (same && mended.title == held.title && mended.question == held.question) return std::nullopt;
     return mended;
 }
 
@@ -347,8 +356,8 @@ void mend_point(Database& database, std::int64_t point, const Scenario& mended) 
 bool mend_words(Database& database, const StoredExperiment& stored, const Experiment& wanted) {
     bool mended = false;
     for (std::size_t i = 0; i < stored.experiment.points.size(); ++i) {
-        const auto scenario =
-            in_words_of(wanted.points[i].scenario, stored.experiment.points[i].scenario);
+        const Scenario& held = stored.experiment.points.outline(i);
+        const auto scenario = in_words_of(wanted.points.outline(i), held);
         if (!scenario) continue;
         mend_point(database, static_cast<std::int64_t>(i), *scenario);
         mended = true;

@@ -91,7 +91,7 @@ void ReplicateWriter::write_city(const ReplicateResult& result, std::size_t city
         .bind(hex(result.city_hashes[city]));
     insert_city_.execute();
     if (experiment_.days == Days::left_out) return;
-    const Date start = experiment_.points[result.point].scenario.start;
+    const Date start = experiment_.points.outline(result.point).start;
     std::int32_t day = 0;
     for (const DayReport& report : result.cities[city]) {
         bind_key(insert_day_, result.point, result.replicate).bind(index).bind(std::int64_t{day});
@@ -105,10 +105,11 @@ void ReplicateWriter::write_city(const ReplicateResult& result, std::size_t city
 }
 
 void ReplicateWriter::write_headlines(const ReplicateResult& result) {
-    const Scenario& scenario = experiment_.points[result.point].scenario;
-    const std::vector<Headline> names = headlines(scenario);
+    const std::vector<Headline> names = headlines(experiment_.points.outline(result.point));
     const std::vector<double> values =
-        result.headlines.empty() ? headline_values(scenario, result.cities) : result.headlines;
+        result.headlines.empty()
+            ? headline_values(experiment_.points.at(result.point).scenario, result.cities)
+            : result.headlines;
     if (values.size() != names.size()) {
         throw Failure(diagnostic("a replicate has not the headlines of its scenario", ""));
     }
@@ -166,7 +167,7 @@ std::vector<ReplicateKey> ReplicateRows::keys(Outcome outcome) {
 ReplicateResult ReplicateRows::read(ReplicateKey key) {
     digest_ = {};
     ReplicateResult result = read_head(key);
-    const Plan& plan = experiment_.points[key.point].scenario.plan;
+    const Plan& plan = experiment_.points.outline(key.point).plan;
     const bool is_done = result.outcome == Outcome::done;
     read_cities(key, is_done ? plan.cities.size() : 0, result);
     const bool has_days = is_done && experiment_.days == Days::kept;
@@ -280,7 +281,7 @@ std::map<std::string, double> ReplicateRows::headlines(ReplicateKey key) {
 /// Of a replicate whose days were left out.
 void ReplicateRows::take_headlines(const std::map<std::string, double>& values,
                                    ReplicateResult& result) {
-    for (const Headline& one : tumen::headlines(experiment_.points[result.point].scenario)) {
+    for (const Headline& one : tumen::headlines(experiment_.points.outline(result.point))) {
         const auto value = values.find(std::string(one.id));
         if (value == values.end() && older_ == nullptr)
             throw Failure(damaged(database_.path(), "headlines of a replicate are missing"));

@@ -83,7 +83,7 @@ TEST(EarlyAnswer, says_nothing_of_luck_alone_or_of_several_scenarios) {
     Experiment luck = small_experiment(1, 2);
     add_yardsticks(luck);
     Experiment several = drawn(2);
-    several.points.insert(several.points.begin(), several.points.front());
+    several.points = Points{several.points.front(), several.points.front(), several.points.back()};
     for (const Experiment& experiment : {luck, several}) {
         MemorySink sink;
         EarlyAnswer early(experiment, sink);

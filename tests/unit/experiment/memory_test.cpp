@@ -15,7 +15,8 @@ TEST(Memory, grows_with_threads_and_with_what_they_play) {
     EXPECT_GT(total(need, 2), total(need, 1));
     EXPECT_GT(total(memory_needed(large), 1), total(need, 1));
     Experiment many = small;
-    many.points.resize(1000, small.points.front());
+    while (many.points.size() < 1000)
+        many.points.push_back(small.points.front());
     EXPECT_GT(total(memory_needed(many), 1), total(need, 1) + 2e6);
 }
 

@@ -177,7 +177,10 @@ TEST(Sensitivity, is_not_read_from_a_design_that_does_not_fit_its_points) {
     experiment.design->options[1].second = "5";
     EXPECT_FALSE(sensitivity_method(experiment));
     experiment.design->options[1].second = "4";
-    experiment.points.pop_back();
+    Points fewer;
+    for (std::size_t i = 0; i + 1 < experiment.points.size(); ++i)
+        fewer.push_back(experiment.points.at(i));
+    experiment.points = std::move(fewer);
     EXPECT_FALSE(sensitivity_method(experiment));
     experiment.design.reset();
     EXPECT_FALSE(sensitivity_method(experiment));

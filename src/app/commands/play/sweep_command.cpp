@@ -45,9 +45,9 @@ void read(ResultReader& results, SweepBook& book,
 }
 
 Json point_json(const SweepBook& book, const SweptPoint& swept) {
-    const Point& point = book.experiment().points[swept.point];
+    const Points& points = book.experiment().points;
     Json values = Json::object();
-    for (const auto& [name, value] : point.values)
+    for (const auto& [name, value] : points.values(swept.point))
         values[name] = value;
     Json estimates = Json::array();
     for (std::size_t i = 0; i < book.headlines().size(); ++i) {
@@ -60,8 +60,9 @@ Json point_json(const SweepBook& book, const SweptPoint& swept) {
                              {"low", one.interval ? Json(one.interval->low) : Json()},
                              {"high", one.interval ? Json(one.interval->high) : Json()}});
     }
-    return {{"point", swept.point}, {"name", point.name},     {"values", std::move(values)},
-            {"done", swept.done},   {"failed", swept.failed}, {"headlines", std::move(estimates)}};
+    return {{"point", swept.point},        {"name", points.name(swept.point)},
+            {"values", std::move(values)}, {"done", swept.done},
+            {"failed", swept.failed},      {"headlines", std::move(estimates)}};
 }
 
 /// What is said of all points comes behind them, when all have been read.
@@ -104,7 +105,7 @@ std::vector<std::string> row_of(const SweepBook& book, const SweptPoint& swept) 
     const Headline& headline = book.headlines()[book.chosen()];
     const PointEstimate& one = swept.estimates[book.chosen()];
     std::vector<std::string> row;
-    for (const auto& [name, value] : book.experiment().points[swept.point].values)
+    for (const auto& [name, value] : book.experiment().points.values(swept.point))
         row.push_back(fmt::format("{:.6g}", value));
     row.push_back(std::to_string(swept.done));
     row.push_back(std::to_string(swept.failed));

@@ -54,7 +54,7 @@ std::map<ReplicateKey, std::size_t> choose(const Readers& readers,
             const ReplicateResult other = value_or_stop(readers[i]->read(key));
             if (one.outcome == Outcome::failed) place->second = i;
             if (one.outcome == Outcome::failed || other.outcome == Outcome::failed) continue;
-            const auto& scenario = readers[i]->experiment().points[key.point].scenario;
+            const auto& scenario = readers[i]->experiment().points.outline(key.point);
             std::string text = first_difference(scenario, one, other).text;
             if (text.empty()) {
                 text = headline_difference(value_or_stop(readers[place->second]->headlines(key)),

@@ -96,7 +96,7 @@ ExitCode carry_out(Session& session) {
     }
     const std::optional<ReplicateResult> before = stored_result(*results, key);
     const ReplicateResult now = play(experiment, key, session);
-    const Point& point = experiment.points[key.point];
+    const Point point = experiment.points.at(key.point);
     const Verdict found = verdict(point.scenario, before, now);
     if (arguments.has("--json")) {
         print_json({{"replicate", key.replicate},

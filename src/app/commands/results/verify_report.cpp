@@ -66,7 +66,7 @@ ExitCode play_again(const PageToVerify& page, const std::string& results, Sessio
     const Experiment& experiment = page.again.experiment;
     auto store =
         value_or_stop(ResultStore::create(results, experiment, this_build(), Overwrite::refuse));
-    const DoneSet missing(page.again.missing.begin(), page.again.missing.end());
+    const DoneSet missing(page.again.missing);
     const Summary summary =
         session.play(experiment, missing, playing_options(session.arguments()), *store);
     if (!page.stopped.empty()) store->note_stopped(page.stopped);

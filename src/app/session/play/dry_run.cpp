@@ -59,8 +59,8 @@ Experiment first_of(const Experiment& all, std::size_t points, std::size_t repli
     some.design = all.design;
     some.days = all.days;
     some.draws = all.draws;
-    const auto some_points = static_cast<std::ptrdiff_t>(std::min(points, all.points.size()));
-    some.points.assign(all.points.begin(), all.points.begin() + some_points);
+    for (std::size_t i = 0; i < std::min(points, all.points.size()); ++i)
+        some.points.push_back(all.points.at(i));
     const auto plays = static_cast<std::ptrdiff_t>(std::min(replicates, all.replicates.size()));
     some.replicates.assign(all.replicates.begin(), all.replicates.begin() + plays);
     return some;
@@ -100,7 +100,7 @@ double size_with(const Experiment& experiment, const ReplicateResult& result, st
         value_or_stop(ResultStore::create(path, experiment, this_build(), Overwrite::refuse));
     const std::size_t points = experiment.points.size();
     for (std::size_t i = 0; i < copies; ++i) {
-        const Plan& plan = experiment.points[i % points].scenario.plan;
+        const Plan& plan = experiment.points.outline(i % points).plan;
         ReplicateResult copy = of_point(result, plan);
         copy.replicate = experiment.replicates[i / points];
         copy.point = static_cast<std::uint32_t>(i % points);

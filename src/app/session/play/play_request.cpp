@@ -109,7 +109,7 @@ void Life::tell_failures(const Summary& summary, ResultReader& stored) {
             fmt::format("{} failed; the first is replicate {} of {}: {}. This plays it once more:\n"
                         "  tumen replay {} {}{}",
                         counted(summary.failed, "replicate"), key.replicate,
-                        stored.experiment().points[key.point].name, result.reason,
+                        stored.experiment().points.name(key.point), result.reason,
                         shell_quoted(request_.results), key.replicate, point));
         break;
     }

@@ -26,8 +26,8 @@ PointPlaces require_same(const RunRequest& request, const ResultReader& stored) 
 
 bool has_other_words(const Experiment& one, const Experiment& other) {
     for (std::size_t i = 0; i < std::min(one.points.size(), other.points.size()); ++i) {
-        const Scenario& mine = one.points[i].scenario;
-        const Scenario& theirs = other.points[i].scenario;
+        const Scenario& mine = one.points.outline(i);
+        const Scenario& theirs = other.points.outline(i);
         if (mine.title != theirs.title || mine.question != theirs.question) return true;
         const std::size_t cities = std::min(mine.plan.cities.size(), theirs.plan.cities.size());
         for (std::size_t city = 0; city < cities; ++city) {
@@ -62,9 +62,10 @@ std::unique_ptr<ResultReader> stored_before(const RunRequest& request, Session& 
 
 std::size_t count_missing(const RunRequest& request, const ResultReader& stored) {
     const PointPlaces places = require_same(request, stored);
-    DoneSet done;
-    for (const ReplicateKey key : stored.replicates())
-        done.insert({key.replicate, places[key.point]});
+    std::vector<ReplicateKey> keys = stored.replicates();
+    for (ReplicateKey& key : keys)
+        key.point = places[key.point];
+    const DoneSet done(std::move(keys));
     std::size_t missing = 0;
     for (const std::uint32_t replicate : request.experiment.replicates) {
         for (std::uint32_t point = 0; point < request.experiment.points.size(); ++point) {

@@ -164,8 +164,8 @@ MakeScenario varied_scenario(const Arguments& arguments) {
     return varied(arguments.text_or("SCENARIO", ""), arguments);
 }
 
-void set_design(Experiment& experiment, Design design,
-                Expected<std::vector<Point>, Diagnostics> points, const Arguments& arguments) {
+void set_design(Experiment& experiment, Design design, Expected<Points, Diagnostics> points,
+                const Arguments& arguments) {
     if (!points) throw Stop{ExitCode::invalid_scenario, points.error()};
     experiment.points = *std::move(points);
     experiment.design = std::move(design);
