@@ -18,6 +18,10 @@ using testing::HasSubstr;
 /// Three points of a design, without days.
 Experiment designed() {
     Experiment experiment = small_experiment(3, 2);
+    Points points{experiment.points.front()};
+    for (std::size_t i = 1; i < experiment.points.size(); ++i)
+        points.push_back(experiment.points.name(i), experiment.points.values(i));
+    experiment.points = std::move(points);
     experiment.days = Days::left_out;
     experiment.design =
         Design{"lhs",
