@@ -129,13 +129,13 @@ std::vector<const Pattern*> others_shown(const std::vector<std::string>& runs,
 std::vector<Factor> widest_priors(const std::vector<const Pattern*>& patterns, std::size_t count) {
     std::vector<Factor> priors;
     for (const ParameterRef ref : parameter_refs()) {
-        const std::string_view row = row_of(ref).name;
+        const ParameterRow& row = row_of(ref);
         const auto bears = [&](const Pattern* pattern) {
-            return std::find(pattern->parameters.begin(), pattern->parameters.end(), row) !=
+            return std::find(pattern->parameters.begin(), pattern->parameters.end(), row.name) !=
                    pattern->parameters.end();
         };
         const bool bearing = std::any_of(patterns.begin(), patterns.end(), bears);
-        if (!bearing || row.starts_with("sentence_")) continue;
+        if (!bearing || row.indexing == Indexing::by_sentence) continue;
         if (auto prior = read_prior(name_of(ref)); prior && prior->high > prior->low)
             priors.push_back(*std::move(prior));
     }

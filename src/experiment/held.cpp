@@ -22,8 +22,6 @@ constexpr std::uint64_t key_of_happenings = 0x68617070656E6564u;  // another
 /// What must agree: where one is named, none of the others is drawn.
 constexpr std::array<std::string_view, 2> units = {"unit_households_min", "unit_households_max"};
 constexpr std::array<std::string_view, 2> people = {"household_size", "household_adults"};
-constexpr std::array<std::string_view, 3> shares = {"sentence_calm.", "sentence_harsh.",
-                                                    "sentence_broker."};
 
 using Names = std::set<std::string, std::less<>>;
 
@@ -32,12 +30,15 @@ void hold_together(Names& held, std::span<const std::string_view> names) {
     if (std::any_of(names.begin(), names.end(), is_held)) held.insert(names.begin(), names.end());
 }
 
-/// The shares of a row of sentences sum to 1.
-void hold_row(Names& held, std::string_view row) {
-    const auto first = held.lower_bound(row);
-    if (first == held.end() || !first->starts_with(row)) return;
+/// The shares of a row of sentences sum to 1: with one of them the others are held.
+void hold_sentences(Names& held) {
+    std::set<std::uint16_t> rows;
+    for (const std::string& name : held) {
+        const auto ref = find_parameter(name);
+        if (ref && row_of(*ref).indexing == Indexing::by_sentence) rows.insert(ref->row);
+    }
     for (const ParameterRef ref : parameter_refs()) {
-        if (std::string name = name_of(ref); name.starts_with(row)) held.insert(std::move(name));
+        if (rows.contains(ref.row)) held.insert(name_of(ref));
     }
 }
 
@@ -81,8 +82,7 @@ std::vector<std::string> held_by(const Scenario& scenario) {
     Names held(named.begin(), named.end());
     hold_together(held, units);
     hold_together(held, people);
-    for (const std::string_view row : shares)
-        hold_row(held, row);
+    hold_sentences(held);
     std::vector<std::string> names;
     for (const ParameterRef ref : parameter_refs()) {
         if (held.contains(name_of(ref))) names.push_back(name_of(ref));

@@ -22,7 +22,6 @@ namespace {
 
 constexpr std::uint64_t key_of_widening = 0x776964656E656421u;  // any fixed one
 constexpr std::uint32_t most_trials = 100;
-constexpr std::array<std::string_view, 2> rows_of_shares = {"sentence_calm.", "sentence_harsh."};
 
 enum class Told : std::uint8_t { by_then, later };
 
@@ -157,14 +156,19 @@ void settle_ends(Plan& plan, std::int32_t day) {
 /// Values as drawn, but for the widened ones: the rows of shares brought back to a sum of 1.
 void renormalise(std::vector<std::pair<std::string, double>>& values,
                  const std::set<std::string, std::less<>>& fresh) {
-    for (const std::string_view row : rows_of_shares) {
-        double sum = 0;
-        for (const auto& [name, value] : values) {
-            if (name.starts_with(row) && fresh.contains(name)) sum += value;
-        }
-        for (auto& [name, value] : values) {
-            if (name.starts_with(row) && fresh.contains(name)) value /= sum;
-        }
+    std::map<std::uint16_t, double> sums;
+    const auto row_of_shares = [&](const std::string& name) -> std::optional<std::uint16_t> {
+        const auto ref = find_parameter(name);
+        if (!ref || !fresh.contains(name)) return std::nullopt;
+        const ParameterRow& row = row_of(*ref);
+        const bool shares = row.indexing == Indexing::by_sentence && row.unit == Unit::share;
+        return shares ? std::optional(ref->row) : std::nullopt;
+    };
+    for (const auto& [name, value] : values) {
+        if (const auto row = row_of_shares(name)) sums[*row] += value;
+    }
+    for (auto& [name, value] : values) {
+        if (const auto row = row_of_shares(name)) value /= sums[*row];
     }
 }
 

@@ -1,6 +1,9 @@
 #include "scenario/assembly/owners.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
 
 #include "model/zones.hpp"
 #include "scenario/draft/range_draft.hpp"
@@ -11,6 +14,16 @@ namespace tumen {
 namespace {
 
 constexpr double share_tolerance = 1e-9;
+
+/// What a whole city has in common.
+constexpr std::array<std::string_view, 4> of_the_cut = {
+    "household_size", "ward_units", "unit_households_min", "unit_households_max"};
+constexpr std::array<std::string_view, 4> of_the_fee = {"fee_base", "fee_risk", "fee_scarcity",
+                                                        "fee_max"};
+
+bool is_among(std::span<const std::string_view> names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 std::vector<std::uint32_t> cities_of(const GroupDraft& group, const Plan& plan) {
     std::vector<std::uint32_t> cities;
@@ -67,10 +80,8 @@ std::string_view reason_against(OwnerKind owner, std::string_view parameter) {
                                         : "how many live in a ward follows from its units";
     }
     if (owner == OwnerKind::city) return {};
-    if (parameter == "household_size" || parameter == "ward_units" ||
-        parameter.starts_with("unit_households_"))
-        return "it says how the city is cut into wards";
-    if (parameter.starts_with("fee_")) return "the brokers' fee is one for the whole city";
+    if (is_among(of_the_cut, parameter)) return "it says how the city is cut into wards";
+    if (is_among(of_the_fee, parameter)) return "the brokers' fee is one for the whole city";
     return {};
 }
 

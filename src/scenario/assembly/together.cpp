@@ -77,8 +77,8 @@ class Together {
     std::vector<std::int32_t> breakpoints() const {
         std::vector<std::int32_t> days = {-1};
         for (const Schedule& schedule : plan_.schedules) {
-            const std::string_view name = row_of(schedule.parameter).name;
-            if (!name.starts_with("sentence_") && name != "fee_base") continue;
+            const ParameterRow& row = row_of(schedule.parameter);
+            if (row.indexing != Indexing::by_sentence && row.name != "fee_base") continue;
             days.push_back(schedule.first);
             days.push_back(schedule.last + 1);
         }
