@@ -5,7 +5,7 @@ import { floorOf, type HeadlineSensitivity } from '../data/sensitivity';
 import { texts } from '../text';
 import type { Box, Line } from './boxes';
 import { nameHeight, placeNames, type Named, type Place } from './labels';
-import { axisUnit, floorMarks, mark, style, type Mark } from './sensitivity';
+import { axisUnit, floorMarks, mark, style, type Mark } from './strengths';
 import { element, nameDrawing, textWidth } from './svg';
 
 const words = texts.sensitivity;

@@ -8,7 +8,7 @@ import type {
 } from '../data/calibration';
 import { interval, plainNumber, quantity } from '../data/numbers';
 import type { Report } from '../data/types';
-import { drawPairs, drawPosteriors } from '../figures/calibration';
+import { drawPairs, drawPosteriors } from '../figures/posteriors';
 import { Disclosure } from '../parts/disclosure';
 import { Figure } from '../parts/figure';
 import { Strip } from '../parts/strip';

@@ -11,7 +11,7 @@ import {
 } from '../data/sensitivity';
 import type { Report } from '../data/types';
 import { drawScatter } from '../figures/scatter';
-import { drawStrengths } from '../figures/sensitivity';
+import { drawStrengths } from '../figures/strengths';
 import { Disclosure } from '../parts/disclosure';
 import { Figure } from '../parts/figure';
 import { Table } from '../parts/table';

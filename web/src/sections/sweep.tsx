@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { interval, plainNumber, quantity } from '../data/numbers';
 import { dotsOf, type Sweep } from '../data/sweep';
 import type { Report } from '../data/types';
-import { drawSweep } from '../figures/sweep';
+import { drawSweep } from '../figures/sweep_lines';
 import { Figure } from '../parts/figure';
 import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
