@@ -39,7 +39,7 @@ inline constexpr Option shared_options[] = {
      OptionKind::flag},
     {"--values", "SOURCE",
      "Where the values of each replicate are drawn: belief, which is the default (prior, where no "
-     "belief holds), prior, or a calibration's results",
+     "belief holds), prior, a calibration's results, or what calibrate --all wrote",
      OptionKind::value},
     {"--rules", "WHICH",
      "Rival rules are drawn with the values (all), or the scenario's stay (default)",
@@ -47,7 +47,7 @@ inline constexpr Option shared_options[] = {
     {"--without-voice", "VOICE",
      "What would be believed had this newsroom or office reported nothing, such as daily-nk",
      OptionKind::value},
-    {"--from", "POSTERIOR", "The same as --values with a calibration's results", OptionKind::value},
+    {"--from", "POSTERIOR", "The same as --values with a file of a calibration", OptionKind::value},
     {"--beyond-evidence", "",
      "Allow values outside the range of the evidence; the report lists them", OptionKind::flag},
     {"--resume", "", "Keep the replicates that are there, play the others", OptionKind::flag},

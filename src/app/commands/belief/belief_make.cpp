@@ -193,10 +193,13 @@ ExitCode keep(const Belief& belief, const std::string& path, Terminal& terminal)
     }
     write_file(path, belief.write(), Overwrite::replace);
     terminal.say("Belief  " + path);
+    terminal.say(fmt::format("tumen run SCENARIO --from {}   plays draws of it", path));
     return ExitCode::done;
 }
 
-ExitCode make(Session& session) {
+}  // namespace
+
+ExitCode make_belief(Session& session, const std::string& usual_path) {
     const Arguments& arguments = session.arguments();
     Terminal& terminal = session.terminal();
     if (const auto old = arguments.text("--renew")) return renew_belief(*old, session);
@@ -204,7 +207,7 @@ ExitCode make(Session& session) {
     const MakingSettings settings = settings_of(arguments);
     Making making = value_or_stop(
         Making::plan(settings, ledger_priors(), ledger_likelihood(), testable_patterns(), load));
-    const std::string path = arguments.text_or("--out", "belief.toml");
+    const std::string path = arguments.text_or("--out", usual_path);
     const std::string plays = arguments.text_or("--plays", with_ending(path, ".plays"));
     if (settings.truths > 0) return look_for_truths(making, plays, session);
     StoredPlays stored(plays, making);
@@ -229,6 +232,12 @@ ExitCode make(Session& session) {
     }
     session.ended({});
     return keep(belief, path, terminal);
+}
+
+namespace {
+
+ExitCode make(Session& session) {
+    return make_belief(session, "belief.toml");
 }
 
 constexpr Option options[] = {

@@ -7,6 +7,7 @@
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/signals.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/commands/belief/belief_text.hpp"
 #include "app/commands/play/calibrate_output.hpp"
 #include "app/session/output/make_report.hpp"
 #include "app/session/play/play_request.hpp"
@@ -192,8 +193,29 @@ ExitCode estimate(const RunRequest& request, const Arguments& arguments, Termina
     return ExitCode::done;
 }
 
+/// All values and rival rules, all patterns of role calibrate: what makes the belief does this.
+ExitCode calibrate_all(Session& session) {
+    for (const std::string_view other :
+         {"SCENARIO", "--vary", "--patterns", "--particles", "--generations", "--predictive",
+          "--replicates", "--headline", "--set", "--dry-run", "--json"}) {
+        if (!session.arguments().has(other)) continue;
+        usage_error(fmt::format("--all and {}", other),
+                    fmt::format("--all varies every value and rule that is not fixed and takes all "
+                                "patterns of role calibrate in their own scenarios: leave out {}",
+                                other));
+    }
+    return make_belief(session, "calibrate-all.toml");
+}
+
 ExitCode carry_out(Session& session) {
     const Arguments& arguments = session.arguments();
+    if (arguments.has("--all")) return calibrate_all(session);
+    for (const std::string_view other : {"--candidates", "--plays", "--coverage"}) {
+        if (arguments.has(other))
+            usage_error(fmt::format("{} without --all", other), "it says how --all is done");
+    }
+    if (!arguments.text("SCENARIO"))
+        usage_error("nothing to calibrate", "name a scenario, or --all for every value and rule");
     RunRequest request = calibrate_request(arguments);
     if (arguments.has("--dry-run")) return estimate(request, arguments, session.terminal());
     std::error_code ignored;
@@ -207,9 +229,19 @@ ExitCode carry_out(Session& session) {
 }
 
 constexpr Positional positionals[] = {
-    {"SCENARIO", "A scenario that patterns are about, or a file that extends one", Arity::one},
+    {"SCENARIO", "A scenario that patterns are about, or a file that extends one", Arity::optional},
 };
 constexpr Option options[] = {
+    {"--all", "",
+     "Every value and rival rule that is not fixed, to all patterns of role calibrate, as the "
+     "belief that ships was made: half an hour on two processors; the same command goes on",
+     OptionKind::flag},
+    {"--candidates", "N", "With --all: how many draws of the prior to weigh (3000)",
+     OptionKind::value},
+    {"--plays", "FILE", "With --all: where what was measured is kept (beside the outcome)",
+     OptionKind::value},
+    {"--coverage", "", "With --all: how many of a hundred truths are found again",
+     OptionKind::flag},
     {"--vary", "NAME[=LOW..HIGH]",
      "A parameter to calibrate, over the ledger's prior or another range; may be repeated (the six "
      "widest that the patterns bear on)",

@@ -11,6 +11,7 @@
 #include "belief/belief_draws.hpp"
 #include "belief/without_voice.hpp"
 #include "calibration/posterior_draws.hpp"
+#include "experiment/disk_files.hpp"
 #include "measures/headlines/yardstick.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 #include "store/reader.hpp"
@@ -41,12 +42,33 @@ void refuse_contradictions(const Arguments& arguments) {
     }
 }
 
+/// The belief with or without a voice.
+Belief heard(const Belief& belief, const Arguments& arguments) {
+    const auto voice = arguments.text("--without-voice");
+    return voice ? value_or_stop(without_voice(belief, *voice), ExitCode::usage) : belief;
+}
+
+/// What `tumen calibrate --all` wrote. One of another model, or one that is no posterior, ends the
+/// command.
+Belief belief_in(const std::string& path, const Arguments& arguments) {
+    const ScenarioText text = value_or_stop(read_scenario_file(path), ExitCode::usage);
+    const Belief belief = value_or_stop(Belief::read(text), ExitCode::failed);
+    std::string why = outdated(belief, model_fingerprint());
+    if (why.empty()) why = refusal(belief.effective, belief.pareto);
+    if (why.empty()) return heard(belief, arguments);
+    stop(ExitCode::failed, trouble("nothing can be drawn from " + path, why,
+                                   "make it again with `tumen calibrate --all`; --values prior "
+                                   "draws from the prior"));
+}
+
 DrawSource source_of(const std::string& values, const Experiment& experiment,
                      const Arguments& arguments) {
-    if (values != "belief" && arguments.has("--without-voice")) {
+    const bool of_file = values.ends_with(".toml");
+    if (values != "belief" && !of_file && arguments.has("--without-voice")) {
         usage_error("--without-voice and draws that are not of the belief",
                     "a voice can be left out of the belief alone: leave out --without-voice");
     }
+    if (of_file) return belief_source(belief_in(values, arguments));
     if (values == "prior") return prior_source(ledger_priors(), experiment.seed);
     if (values == "belief") {
         const std::string why = outdated(ledger_belief(), model_fingerprint());
@@ -94,9 +116,7 @@ void require_rule_of(const RunRequest& request, Known known) {
 }  // namespace
 
 Belief belief_asked(const Arguments& arguments) {
-    const auto voice = arguments.text("--without-voice");
-    return voice ? value_or_stop(without_voice(ledger_belief(), *voice), ExitCode::usage)
-                 : ledger_belief();
+    return heard(ledger_belief(), arguments);
 }
 
 void take_draws(RunRequest& request, const Arguments& arguments) {
