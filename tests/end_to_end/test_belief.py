@@ -85,6 +85,50 @@ def test_plays_of_another_seed_are_refused(tumen, tmp_path, played):
     assert "another model, prior, seed or size" in make(tumen, tmp_path, "--seed", "2").stderr
 
 
+def test_it_says_first_whether_anything_fits_and_last_which_values_moved(tumen):
+    said = tumen("belief", "show").stderr.split("\n")
+    assert said[0].startswith(("Each fitted pattern is shown by some draw.", "No draw shows ", "Prior only"))
+    assert "the others came back as they went in" in " ".join(said)
+
+
+def test_calibrating_everything_is_what_makes_the_belief(tumen, tmp_path, played):
+    plays = with_plays(played, tmp_path)
+    words = ["--all", "--candidates", "6", "--plays", str(tmp_path / "b.plays")]
+    # Plays of a city of another size are of another making: the file of a smaller one is seen as such.
+    assert "another model, prior, seed or size" in tumen("calibrate", *words, code=FAILED).stderr
+    assert (tmp_path / "b.plays").read_text() == plays
+
+
+@pytest.mark.parametrize("words, said", [
+    (["--all", "hyesan-calm"], "--all and SCENARIO"),
+    (["--all", "--vary", "detection"], "--all and --vary"),
+    (["--all", "--set", "detection=0.01"], "--all and --set"),
+    (["hyesan-calm", "--candidates", "9"], "--candidates without --all"),
+    ([], "name a scenario, or --all"),
+])
+def test_calibrating_everything_takes_nothing_beside_it(tumen, words, said):
+    assert said in tumen("calibrate", *words, code=USAGE).stderr
+    assert tumen.files() == []
+
+
+def test_plays_are_drawn_from_a_belief_in_a_file_unless_it_is_of_another_model(tumen, small):
+    shipped = (ROOT / "evidence/belief.toml").read_text()
+    (tumen.folder / "own.toml").write_text(shipped)
+    words = ["run", small, "--replicates", "2", "--json"]
+    if json.loads(tumen("belief", "show", "--json").stdout)["holds"]:
+        own = json.loads(tumen(*words, "--from", "own.toml", "--out", "own.sqlite").stdout)
+        usual = json.loads(tumen(*words, "--out", "usual.sqlite").stdout)
+        assert own["replicate_hashes"] == usual["replicate_hashes"]
+    shipped = re.sub('(?m)^renewal_due = ".*"', 'renewal_due = ""', shipped)
+    (tumen.folder / "other.toml").write_text(re.sub('(?m)^model = ".*"', 'model = "another"', shipped))
+    refused = tumen(*words, "--from", "other.toml", "--out", "no.sqlite", code=FAILED).stderr
+    assert "nothing can be drawn from other.toml" in refused and "the model has changed" in refused
+    (tumen.folder / "few.toml").write_text(re.sub("(?m)^effective = .*", "effective = 99.0", shipped))
+    refused = tumen(*words, "--from", "few.toml", "--out", "no.sqlite", code=FAILED).stderr
+    assert "an effective sample of 99 is below 100" in refused
+    assert not (tumen.folder / "no.sqlite").exists()
+
+
 def test_the_belief_says_whether_it_holds(tumen):
     shown = json.loads(tumen("belief", "show", "--json").stdout)
     assert shown["holds"] == (shown["why_not"] == "")
@@ -112,6 +156,21 @@ def test_statements_are_judged_over_draws_with_their_error_and_under_every_rival
 def test_statements_are_the_same_for_any_threads(tumen):
     words = ("statements", "hoeryong-oath", "--replicates", "3", "--set", "residents=1000", "--json")
     assert tumen(*words, "--threads", "1").stdout == tumen(*words, "--threads", "2").stdout
+
+
+def test_statements_keep_what_was_played_and_judge_it_again(tumen):
+    words = ("statements", "hoeryong-oath", "--replicates", "5", "--set", "residents=1000", "--json")
+    plain = tumen(*words).stdout
+    kept = (*words, "--plays", "s.plays")
+    assert tumen(*kept).stdout == plain
+    lines = (tumen.folder / "s.plays").read_text()
+    # Half of a line is no play: it is played again, the others are not.
+    (tumen.folder / "s.plays").write_text(lines[:-30])
+    assert tumen(*kept).stdout == plain
+    again = (tumen.folder / "s.plays").read_text().splitlines()
+    assert set(again) >= set(lines.splitlines()) and len(again) == len(lines.splitlines()) + 1
+    refused = tumen(*words, "--plays", "s.plays", "--seed", "2", code=FAILED).stderr
+    assert "plays of another model, belief, seed or number of replicates" in refused
 
 
 def test_a_scenario_without_statements_is_refused(tumen):

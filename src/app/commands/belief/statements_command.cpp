@@ -10,10 +10,13 @@
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/play/play_answer.hpp"
+#include "app/session/play/plays_file.hpp"
 #include "app/session/request/draw_request.hpp"
 #include "app/session/request/scenario_argument.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "belief/belief_draws.hpp"
+#include "belief/prior/prior_text.hpp"
 #include "belief/statements/statements.hpp"
 #include "experiment/draws.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
@@ -26,6 +29,7 @@ namespace {
 constexpr std::uint32_t usual_draws = 128;
 constexpr std::uint32_t most_start_plays = 32;
 constexpr double usual_residents = 20000;
+constexpr std::size_t replicates_at_once = 16;
 
 std::vector<const LedgerStatement*> statements_asked(const Arguments& arguments) {
     const auto scenario = arguments.text("SCENARIO");
@@ -211,6 +215,63 @@ void print(const std::vector<StatementResult>& results, const std::string& why_n
     table.print(terminal);
 }
 
+using ByReplicate = std::map<std::uint32_t, std::optional<double>>;
+
+/// What a file of plays is about: with anything else the same replicate is another play.
+std::string head_of(const Experiment& experiment,
+                    const std::vector<const LedgerStatement*>& statements, const Belief* believed) {
+    ByteForm form;
+    form.add(hash_of(model_fingerprint()));
+    form.add(hash_of(believed == nullptr ? std::string() : believed->write()));
+    form.add(hash_of(prior_text()));
+    form.add(experiment.seed);
+    form.add(static_cast<std::uint64_t>(experiment.replicates.size()));
+    for (const Point& point : experiment.points)
+        form.add(scenario_hash(point.scenario));
+    for (const LedgerStatement* one : statements)
+        form.add(hash_of(one->statistic));
+    return "tumen statements plays " + hex(form.hash());
+}
+
+/// Plays what the file lacks, some replicates at a time, each kept once it is there. By statement,
+/// then replicate; nothing where it was interrupted.
+std::optional<std::vector<ByReplicate>> played_into(
+    PlaysFile& file, const RunRequest& request,
+    const std::vector<const LedgerStatement*>& statements, Session& session) {
+    std::vector<ByReplicate> values(statements.size());
+    for (std::string_view line : file.lines()) {
+        const auto replicate = static_cast<std::uint32_t>(whole_of(next_word(line)));
+        const std::vector<std::optional<double>> stored = values_of(line);
+        for (std::size_t row = 0; row < std::min(stored.size(), values.size()); ++row)
+            values[row].insert_or_assign(replicate, stored[row]);
+    }
+    std::vector<std::uint32_t> left = request.experiment.replicates;
+    std::erase_if(left, [&](std::uint32_t one) { return values.front().count(one) > 0; });
+    Experiment now = request.experiment;
+    session.expect(left.size() * now.points.size());
+    while (!left.empty()) {
+        const auto some = static_cast<std::ptrdiff_t>(std::min(left.size(), replicates_at_once));
+        now.replicates.assign(left.begin(), left.begin() + some);
+        left.erase(left.begin(), left.begin() + some);
+        MeasurementBook book(now, points_by_name(now), measurements_of(statements));
+        BookSink sink({}, {&book});
+        if (session.play(now, {}, request.playing, sink).interrupted) return std::nullopt;
+        for (const std::uint32_t replicate : now.replicates) {
+            std::vector<std::optional<double>> line;
+            for (std::size_t row = 0; row < statements.size(); ++row) {
+                const auto found = book.by_replicate(row).find(replicate);
+                if (found == book.by_replicate(row).end()) break;
+                line.push_back(found->second);
+                values[row].insert_or_assign(replicate, found->second);
+            }
+            if (line.size() == statements.size())
+                file.add(std::to_string(replicate) + words_of(line));
+        }
+        file.flush();
+    }
+    return values;
+}
+
 ExitCode judge_statements(Session& session) {
     const Arguments& arguments = session.arguments();
     const std::vector<const LedgerStatement*> statements = statements_asked(arguments);
@@ -222,20 +283,37 @@ ExitCode judge_statements(Session& session) {
     const Belief belief = belief_asked(arguments);
     const Belief* const believed = why_not.empty() ? &belief : nullptr;
     const Views views = views_of(experiment, believed, count);
-    MeasurementBook book(experiment, points_by_name(experiment), measurements_of(statements));
-    BookSink sink({}, {&book});
     std::map<std::string, CandidateWeights> without;
     if (believed != nullptr && belief.without.empty()) without = weights_without_each(belief);
-    const auto print_judged = [&] {
+    const auto print_judged = [&](const auto& values_of_row) {
         std::vector<StatementResult> results;
         for (std::size_t row = 0; row < statements.size(); ++row) {
-            results.push_back(judge(*statements[row], book.by_replicate(row),
+            results.push_back(judge(*statements[row], values_of_row(row),
                                     why_not.empty() ? views.belief : views.prior, views.prior,
                                     views.start, without));
         }
         print(results, why_not, arguments, session.terminal());
     };
-    AnswerAsked asked{sink, print_judged};
+    if (const auto path = arguments.text("--plays"); path && !arguments.has("--dry-run")) {
+        PlaysFile file(*path, head_of(experiment, statements, believed),
+                       "plays of another model, belief, seed or number of replicates");
+        const auto values = played_into(file, request, statements, session);
+        session.ended({.interrupted = !values});
+        if (!values) {
+            session.terminal().say(
+                fmt::format("{}; the same command goes on.", session.why_interrupted()));
+            return ExitCode::interrupted;
+        }
+        print_judged([&](std::size_t row) -> const ByReplicate& { return (*values)[row]; });
+        return ExitCode::done;
+    }
+    MeasurementBook book(experiment, points_by_name(experiment), measurements_of(statements));
+    BookSink sink({}, {&book});
+    AnswerAsked asked{sink, [&] {
+                          print_judged([&](std::size_t row) -> const ByReplicate& {
+                              return book.by_replicate(row);
+                          });
+                      }};
     asked.keeping = Keeping::never;
     return play_answer(request, session, asked);
 }
@@ -244,6 +322,10 @@ constexpr Positional positionals[] = {
     {"SCENARIO", "What the statements are about (all of them)", Arity::optional}};
 constexpr Option own_options[] = {
     shared("--replicates", "How many draws to judge by (128)"),
+    {"--plays", "FILE",
+     "Keep there what each play came to: the same command goes on where it was stopped, and judges "
+     "again without playing",
+     OptionKind::value},
     shared("--without-voice"),
     shared("--seed"),
     shared("--time-limit", "Stop after this time, as \"10 min\""),
