@@ -7,8 +7,8 @@
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
-#include "app/commands/belief/belief_text.hpp"
-#include "belief/moved_values.hpp"
+#include "app/session/belief/print_belief.hpp"
+#include "belief/belief.hpp"
 #include "belief/severity.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 
@@ -97,70 +97,6 @@ ExitCode check(const Arguments&, Terminal& terminal) {
 constexpr Option show_options[] = {shared("--json")};
 
 }  // namespace
-
-namespace {
-
-/// Ids of patterns, with commas.
-template <typename Test>
-std::string patterns_where(const Belief& belief, Test test) {
-    std::string ids;
-    for (const PatternBelief& one : belief.patterns) {
-        if (one.belief && test(one)) ids += (ids.empty() ? "" : ", ") + one.id;
-    }
-    return ids;
-}
-
-/// Whether anything fits, and what fitting has cost, before any number.
-std::string fit_text(const Belief& belief) {
-    const std::string never =
-        patterns_where(belief, [](const PatternBelief& one) { return !(*one.belief > 0); });
-    const std::string worse = patterns_where(belief, got_worse);
-    return (never.empty() ? "Each fitted pattern is shown by some draw. "
-                          : "No draw shows " + never + ": the model cannot be fitted to it. ") +
-           (worse.empty() ? "None got worse." : "Fewer draws show " + worse + " than before.");
-}
-
-void print_moved(const Belief& belief, Terminal& terminal) {
-    const auto moved = moved_values(belief);
-    if (!moved) return;
-    Table table({"VALUE", "BEFORE, 90 %", "AFTER, 90 %", "MOVED BY", "SPREAD LEFT"});
-    for (const MovedValue& one : moved->values) {
-        table.add({one.name, fmt::format("{:.3g} to {:.3g}", one.before.low, one.before.high),
-                   fmt::format("{:.3g} to {:.3g}", one.after.low, one.after.high),
-                   fmt::format("{:+.2f}", one.shift), fmt::format("{:.2f}", one.spread)});
-    }
-    if (!moved->values.empty()) table.print(terminal);
-    terminal.say(fmt::format(
-        "{} of {} values moved or narrowed by more than three errors ({:.2f} and {:.2f} spreads of "
-        "the prior); the others came back as they went in.",
-        moved->values.size(), moved->all, 3 * moved->shift_error, 3 * moved->spread_error));
-}
-
-}  // namespace
-
-void print_belief(const Belief& belief, Terminal& terminal) {
-    if (!belief.patterns.empty()) terminal.say(fit_text(belief));
-    terminal.say(fmt::format(
-        "{} draws of {} of the prior, of which {} were played through; they are worth {:.0f} of "
-        "equal weight (largest weight {:.1f} %, Pareto shape {:.2f}).",
-        belief.draws.size(), belief.candidates, belief.plays, belief.effective,
-        100 * belief.largest, belief.pareto));
-    Table rules({"RULE", "CHOICE", "BEFORE", "AFTER", "ERROR"});
-    for (const RuleBelief& one : belief.rules) {
-        rules.add({one.rule, one.choice, percent(one.prior), percent(one.belief),
-                   fmt::format("{:.0f}", 100 * one.error)});
-    }
-    rules.print(terminal);
-    Table table({"PATTERN", "PRIOR", "BELIEF", "ERROR", "A TEST", ""});
-    for (const PatternBelief& one : belief.patterns) {
-        table.add({one.id, one.played > 0 ? percent(one.prior) : "not played",
-                   one.belief ? percent(*one.belief) : "",
-                   one.belief ? fmt::format("{:.0f}", 100 * one.error) : "",
-                   std::string(name_of(severity_of(one))), got_worse(one) ? "got worse" : ""});
-    }
-    table.print(terminal);
-    print_moved(belief, terminal);
-}
 
 const Command belief_show_command = {
     "belief show", "What is believed once the patterns were looked at", {}, show_options, show};

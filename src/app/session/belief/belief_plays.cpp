@@ -1,4 +1,4 @@
-#include "app/commands/belief/belief_plays.hpp"
+#include "app/session/belief/belief_plays.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "app/commands/belief/belief_renew.hpp"
+#include "app/session/belief/belief_renew.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "app/cli/command/output_files.hpp"
 #include "app/cli/command/stop.hpp"
-#include "app/commands/belief/belief_plays.hpp"
+#include "app/session/belief/belief_plays.hpp"
 #include "app/session/request/run_request.hpp"
 #include "app/session/request/scenario_argument.hpp"
 #include "app/session/session.hpp"
