@@ -255,7 +255,7 @@ bool holds(const StatementResult& result) {
     constexpr double enough = 0.95;
     constexpr std::size_t fewest = 8;  // draws of a choice
     return result.view.bounds.low > enough &&
-           std::all_of(result.rules.begin(), result.rules.end(), [](const StatementUnderRule& one) {
+           std::all_of(result.rules.begin(), result.rules.end(), [](const SignUnderRule& one) {
                return one.share.draws >= fewest && one.share.share > enough;
            });
 }

@@ -42,7 +42,9 @@ TEST(MovedValues, are_those_that_the_patterns_say_something_about) {
     EXPECT_NEAR(found->shift, 0.798, 0.02);
     EXPECT_NEAR(found->spread, 0.603, 0.02);
     EXPECT_GT(found->after.low, found->before.low);
-    EXPECT_NEAR(found->after.high, found->before.high, 0.05 * found->before.high);
+    // 95 % of the upper half are 97.5 % of all: a little above.
+    EXPECT_GE(found->after.high, found->before.high);
+    EXPECT_NEAR(found->after.high, found->before.high, 0.1 * found->before.high);
     EXPECT_GT(moved->all, 100U);
     EXPECT_LT(moved->values.size(), moved->all / 10) << "what goes with it, and a few by chance";
 }

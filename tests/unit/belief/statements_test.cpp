@@ -60,24 +60,24 @@ TEST(Statements, of_the_evidence_are_some_forty_about_both_campaigns) {
     }
 }
 
-TEST(StatementShare, has_bounds_by_independent_draws) {
+TEST(SignShare, has_bounds_by_independent_draws) {
     // Wilson, one side 95 %, all of 128: 1 / (1 + 2.7055 / 128) = 0.979.
-    const StatementShare all = share_of(votes(128, 0), each_its_own(128));
+    const SignShare all = share_of(votes(128, 0), each_its_own(128));
     EXPECT_NEAR(all.bounds.low, 0.979, 0.001);
     EXPECT_EQ(all.effective, 128);
     // The same of 32 families of four is what 32 draws say: 0.922.
     std::vector<std::uint32_t> families;
     for (std::uint32_t i = 0; i < 128; ++i)
         families.push_back(i / 4);
-    const StatementShare few = share_of(votes(128, 0), families);
+    const SignShare few = share_of(votes(128, 0), families);
     EXPECT_EQ(few.effective, 32);
     EXPECT_NEAR(few.bounds.low, 0.922, 0.001);
 }
 
-TEST(StatementShare, takes_what_has_no_value_for_not_true_and_counts_it) {
+TEST(SignShare, takes_what_has_no_value_for_not_true_and_counts_it) {
     auto all = votes(90, 0);
     all.resize(100);
-    const StatementShare share = share_of(all, each_its_own(100));
+    const SignShare share = share_of(all, each_its_own(100));
     EXPECT_NEAR(share.share, 0.9, 1e-12);
     EXPECT_EQ(share.without_value, 10u);
 }
@@ -140,15 +140,15 @@ StatementResult judged(const LedgerStatement& statement, bool holds) {
 
 TEST(Statements, stand_only_where_they_do_under_every_rival) {
     const LedgerStatement& statement = statement_of("fee-rises");
-    EXPECT_EQ(judged(statement, true).verdict, StatementVerdict::stands);
+    EXPECT_EQ(judged(statement, true).verdict, SignVerdict::stands);
     const StatementResult without = judged(statement, false);
-    EXPECT_EQ(without.verdict, StatementVerdict::cannot_be_told);
+    EXPECT_EQ(without.verdict, SignVerdict::cannot_be_told);
     EXPECT_EQ(without.turns_on, "rule oath = none");
 }
 
 TEST(Statements, that_are_built_in_never_stand) {
     EXPECT_EQ(judged(statement_of("promise-brings-more"), true).verdict,
-              StatementVerdict::built_in);
+              SignVerdict::built_in);
 }
 
 TEST(Statements, say_where_the_starting_values_disagree) {

@@ -139,10 +139,10 @@ TEST(WithoutVoice, names_the_voices_there_are) {
     EXPECT_THAT(describe(nobody.error()), HasSubstr(std::string(speaker)));
 }
 
-TEST(StatementShare, weighs_draws_by_their_families) {
+TEST(SignShare, weighs_draws_by_their_families) {
     const std::vector<std::optional<bool>> votes = {true, true, false, false};
     const std::vector<std::uint32_t> families = {1, 1, 2, 3};
-    const StatementShare share = share_of(votes, families, {{1, 3.0}, {2, 2.0}});
+    const SignShare share = share_of(votes, families, {{1, 3.0}, {2, 2.0}});
     EXPECT_NEAR(share.share, 6.0 / 8, 1e-12);
     EXPECT_NEAR(share.effective, 64.0 / (36 + 4), 1e-12);
     EXPECT_EQ(share_of(votes, families, {}).effective, 0);

@@ -1,12 +1,9 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
-#include "app/cli/terminal/table.hpp"
 #include "app/session/belief/print_belief.hpp"
 #include "belief/belief.hpp"
 #include "belief/severity.hpp"
@@ -16,10 +13,6 @@
 namespace tumen::app {
 
 namespace {
-
-std::string percent(double share) {
-    return fmt::format("{:.0f} %", 100 * share);
-}
 
 Json rules_json(const Belief& belief) {
     Json rules = Json::array();

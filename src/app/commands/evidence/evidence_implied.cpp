@@ -17,16 +17,13 @@ namespace tumen::app {
 namespace {
 
 constexpr std::uint32_t usual_draws = 200;
-constexpr double usual_residents = 60000;
 
-/// The scenarios of the quantities, a city of each smaller than its own so that many draws can be
-/// played.
+/// The scenarios of the quantities.
 RunRequest request_of(const Arguments& arguments) {
     RunRequest request =
         request_named("what the prior implies", ExperimentKind::compare, arguments, usual_draws);
     for (const std::string& name : scenarios_of(implied_quantities())) {
-        request.experiment.points.push_back(
-            {name, at_size(scenario_of(name, arguments), usual_residents, arguments), {}});
+        request.experiment.points.push_back({name, scenario_of(name, arguments), {}});
     }
     return request;
 }

@@ -30,11 +30,6 @@ void refuse_twice(const std::vector<std::string>& settings) {
 
 }  // namespace
 
-Scenario at_size(Scenario scenario, double residents, const Arguments& arguments) {
-    if (!arguments.list("--set").empty()) return scenario;
-    return with_values(std::move(scenario), {{"residents", residents}});
-}
-
 ReadOptions read_options(const Arguments& arguments) {
     ReadOptions options;
     options.overrides = arguments.list("--set");

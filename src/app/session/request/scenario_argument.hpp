@@ -16,9 +16,6 @@ Scenario scenario_of(const std::string& argument, const Arguments& arguments);
 /// The id of the first --headline, which the command's summary is about; empty where there is none.
 std::string first_headline(const Scenario& scenario, const Arguments& arguments);
 
-/// With as many residents, so that many draws can be played; of its own size where --set is given.
-Scenario at_size(Scenario scenario, double residents, const Arguments& arguments);
-
 ReadOptions read_options(const Arguments& arguments);
 
 /// The same with more values beside those of --set.
