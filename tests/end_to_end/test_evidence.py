@@ -100,6 +100,52 @@ def test_rivals_are_checked_each_by_itself(tumen):
     assert by_rule["default"] == by_rule["enforcement = counts"] == by_rule["trust = fixed"]
 
 
+OVER_BELIEF = ("hoeryong-oath", "--rivals", "--belief", "--replicates", 6, "--set", "residents=1000")
+
+
+def test_differences_are_judged_over_draws_of_values_and_of_all_rules(tumen):
+    found = check(tumen, *OVER_BELIEF)
+    conclusions = {one["id"]: one for one in found["conclusions"]}
+    assert set(conclusions) == {one["id"] for one in check(tumen, "hoeryong-oath", "--rivals", "--replicates", 1,
+                                                           "--set", "residents=1000")["conclusions"]}
+    for one in conclusions.values():
+        assert one["sign"] in ("higher", "lower") and one["sign_of"] in ("starting values", "most draws")
+        assert one["verdict"] == "cannot be told"  # six draws are too few for anything else
+        share = one["probability"]
+        assert share["draws"] == 6 and 0 <= share["low"] <= share["share"] <= share["high"] <= 1
+        by_rule = {}
+        for rule in one["rules"]:
+            by_rule.setdefault(rule["rule"], []).append(rule)
+        assert set(by_rule) == {"learning", "oath", "enforcement", "trust", "deterrence"}
+        # Each draw has one choice of each rule, the others drawn with it.
+        for choices in by_rule.values():
+            assert sum(choice["draws"] for choice in choices) == 6
+            assert sum(choice["share"] * choice["draws"] for choice in choices) == pytest.approx(6 * share["share"])
+    said = tumen("check", *OVER_BELIEF).stdout
+    assert f"of {len(conclusions)} differences keep their sign" in " ".join(said.split())
+    assert "oath = none" in said and "LEAST, WITHOUT" in said
+
+
+def test_differences_over_the_belief_are_kept_in_a_file_and_judged_again(tumen):
+    plain = check(tumen, *OVER_BELIEF)
+    assert check(tumen, *OVER_BELIEF, "--plays", "c.plays", "--threads", 3) == plain
+    before = (tumen.folder / "c.plays").read_text()
+    assert check(tumen, *OVER_BELIEF, "--plays", "c.plays") == plain
+    assert (tumen.folder / "c.plays").read_text() == before
+
+
+@pytest.mark.parametrize("words, said", [
+    (["--belief"], "--belief without --rivals"),
+    (["--rivals", "--belief", "--unknowns"], "--belief and --unknowns"),
+    (["--rivals", "--belief", "--out", "c.sqlite"], "--plays FILE keeps"),
+    (["--rivals", "--plays", "c.plays"], "--plays without --belief"),
+    (["--rivals", "--belief", "--switch-off", "all"], "--switch-off"),
+])
+def test_what_does_not_go_with_draws_of_the_belief_is_refused(tumen, words, said):
+    assert said in tumen("check", "hoeryong-oath", *words, code=USAGE).stderr
+    assert tumen.files() == []
+
+
 def test_a_scenario_of_ones_own_is_asked_for_the_patterns_of_what_it_extends(tumen):
     (tumen.folder / "mine.toml").write_text(
         'extends = "hyesan-sweep"\ntitle = "Mine"\nquestion = "?"\n\n[parameters]\nfee_base = "30 %"\n')

@@ -147,8 +147,7 @@ TEST(Statements, stand_only_where_they_do_under_every_rival) {
 }
 
 TEST(Statements, that_are_built_in_never_stand) {
-    EXPECT_EQ(judged(statement_of("promise-brings-more"), true).verdict,
-              SignVerdict::built_in);
+    EXPECT_EQ(judged(statement_of("promise-brings-more"), true).verdict, SignVerdict::built_in);
 }
 
 TEST(Statements, say_where_the_starting_values_disagree) {

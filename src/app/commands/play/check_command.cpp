@@ -1,8 +1,14 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/commands/play/check_output.hpp"
+#include "app/commands/play/over_belief_output.hpp"
 #include "app/commands/play/switch_off_output.hpp"
+#include "app/session/belief/sign_study.hpp"
 #include "app/session/play/play_answer.hpp"
 #include "app/session/request/pattern_argument.hpp"
 #include "app/session/request/scenario_argument.hpp"
@@ -115,6 +121,47 @@ ExitCode check_patterns(Session& session) {
     return play_answer(request, session, {sink, print_checked});
 }
 
+/// The scenarios of the differences alone.
+RunRequest belief_request(const CheckChoice& choice, const std::vector<Measurement>& measurements,
+                          const Arguments& arguments) {
+    RunRequest request = request_of("check " + choice.name, arguments);
+    for (const MeasuredRun& run : runs_needed(measurements)) {
+        const std::string name = name_of(run);
+        const auto found =
+            std::find_if(choice.scenarios.begin(), choice.scenarios.end(),
+                         [&](const NamedScenario& one) { return one.first == name; });
+        request.experiment.points.push_back({name, found->second, {}});
+    }
+    return request;
+}
+
+/// Differences over draws of values and of all rival rules together.
+ExitCode check_belief(Session& session) {
+    const Arguments& arguments = session.arguments();
+    const CheckChoice choice = choice_of(arguments, session.terminal());
+    if (choice.conclusions.empty()) {
+        usage_error("--belief and " + choice.name,
+                    "no difference is judged there: `tumen check all --rivals --belief` judges "
+                    "those that there are");
+    }
+    const std::vector<Measurement> measurements = measurements_of(choice.conclusions);
+    SignStudy study = sign_study(belief_request(choice, measurements, arguments), measurements,
+                                 PriorView::in_place_of_a_belief, arguments);
+    return play_signs(study, session, [&](const SignValuesOf& values_of_row) {
+        CheckedOverBelief checked{choice.name, study.request.experiment.seed, study.why_not, {}};
+        for (std::size_t row = 0; row < choice.conclusions.size(); ++row) {
+            checked.conclusions.push_back(judge(*choice.conclusions[row], values_of_row(row),
+                                                study.views.view(), study.views.prior,
+                                                study.views.start, study.views.without));
+        }
+        if (arguments.has("--json")) {
+            print_json(over_belief_json(checked), session.terminal());
+        } else {
+            print_over_belief(checked, session.terminal());
+        }
+    });
+}
+
 ExitCode check_unknowns(Session& session) {
     const Arguments& arguments = session.arguments();
     const std::string argument = arguments.text_or("SCENARIO", "all");
@@ -184,12 +231,34 @@ ExitCode check_switched_off(const std::string& name, Session& session) {
     return play_answer(request, session, {sink, print_found});
 }
 
+void refuse_beside_belief(const Arguments& arguments) {
+    if (!arguments.has("--rivals")) {
+        usage_error("--belief without --rivals",
+                    "it says over what the differences of --rivals are judged; what share of the "
+                    "belief shows each pattern is in `tumen belief show`");
+    }
+    for (const std::string_view other : {"--unknowns", "--out", "--resume", "--force", "--open"}) {
+        if (!arguments.has(other)) continue;
+        usage_error(fmt::format("--belief and {}", other),
+                    "draws of the belief are played for the answer alone; --plays FILE keeps what "
+                    "each came to");
+    }
+}
+
 ExitCode carry_out(Session& session) {
     const Arguments& arguments = session.arguments();
     if (const auto name = arguments.text("--switch-off")) {
-        if (arguments.has("--rivals") || arguments.has("--unknowns"))
-            usage_error("--switch-off", "give it without --rivals and --unknowns");
+        if (arguments.has("--rivals") || arguments.has("--unknowns") || arguments.has("--belief"))
+            usage_error("--switch-off", "give it without --rivals, --belief and --unknowns");
         return check_switched_off(*name, session);
+    }
+    if (arguments.has("--belief")) {
+        refuse_beside_belief(arguments);
+        return check_belief(session);
+    }
+    for (const std::string_view other : {"--plays", "--without-voice"}) {
+        if (arguments.has(other))
+            usage_error(fmt::format("{} without --belief", other), "it is about draws of it");
     }
     if (!arguments.has("--unknowns")) return check_patterns(session);
     if (arguments.has("--rivals")) usage_error("--rivals and --unknowns", "give one of them");
@@ -203,6 +272,10 @@ constexpr Option own_options[] = {
     {"--rivals", "",
      "Under each rival rule too: which patterns it shows, which conclusions survive",
      OptionKind::flag},
+    {"--belief", "",
+     "With --rivals: in which share of draws of the belief, values and all rules drawn together, "
+     "each difference keeps its sign, over all of them and under each rival",
+     OptionKind::flag},
     {"--patterns", "FILE",
      "Patterns of your own instead of the ledger's, a TOML file written as evidence/patterns.toml",
      OptionKind::value},
@@ -211,7 +284,13 @@ constexpr Option own_options[] = {
      OptionKind::value},
     {"--unknowns", "", "How the headline ratio moves over what nobody knows, patterns aside",
      OptionKind::flag},
-    shared("--replicates", "How many times to play each scenario (64)"),
+    shared("--replicates",
+           "How many times to play each scenario (64); with --belief how many draws (128)"),
+    {"--plays", "FILE",
+     "With --belief: keep there what each play came to; the same command goes on where it was "
+     "stopped, and judges again without playing",
+     OptionKind::value},
+    shared("--without-voice"),
     shared("--seed"),
     shared("--out", "Keep what is played as a results file, with a report beside it"),
 };

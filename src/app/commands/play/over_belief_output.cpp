@@ -1,0 +1,105 @@
+#include "app/commands/play/over_belief_output.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/cli/terminal/columns.hpp"
+#include "app/cli/terminal/table.hpp"
+#include "app/session/belief/sign_text.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+std::string_view sign_of(const JudgedConclusion& one) {
+    return name_of(one.higher ? Direction::higher : Direction::lower);
+}
+
+std::string_view over(const CheckedOverBelief& checked) {
+    return checked.why_not.empty() ? "belief" : "prior";
+}
+
+std::size_t count(const CheckedOverBelief& checked, SignVerdict verdict) {
+    return static_cast<std::size_t>(
+        std::count_if(checked.conclusions.begin(), checked.conclusions.end(),
+                      [&](const JudgedConclusion& one) { return one.verdict == verdict; }));
+}
+
+std::string answer_text(const CheckedOverBelief& checked) {
+    const SignShare& first = checked.conclusions.front().view;
+    return fmt::format(
+        "{} of {} differences keep their sign whatever is not known: the lower 95 % bound of the "
+        "share of draws that have it is above 95 %, over all of them and under every single rival, "
+        "the others "
+        "drawn. {} fall, {} cannot be told. {} draws of the {}, worth {:.0f} independent ones, "
+        "seed {}.",
+        count(checked, SignVerdict::stands), checked.conclusions.size(),
+        count(checked, SignVerdict::falls), count(checked, SignVerdict::cannot_be_told),
+        first.draws, over(checked), first.effective, checked.seed);
+}
+
+void print_shares(const CheckedOverBelief& checked, Terminal& terminal) {
+    Table table({"DIFFERENCE", "SIGN", "VERDICT", "SHARE", "ERROR", "LEAST, UNDER",
+                 "LEAST, WITHOUT", "START", "WHAT", ""});
+    for (const JudgedConclusion& one : checked.conclusions) {
+        std::string remark = remark_of(one);
+        if (one.of_most_draws)
+            remark = "the sign of most draws; the starting values leave it open" +
+                     (remark.empty() ? "" : "; " + remark);
+        table.add({std::string(one.conclusion->id), std::string(sign_of(one)),
+                   std::string(name_of(one.verdict)), percent(one.view),
+                   fmt::format("{:.0f}", 100 * one.view.error), least_of(one), least_without(one),
+                   percent(one.start), std::string(one.conclusion->label), remark});
+    }
+    table.print(terminal);
+}
+
+/// A column for each choice of each rule.
+void print_rules(const CheckedOverBelief& checked, Terminal& terminal) {
+    std::vector<std::string> heading{"DIFFERENCE"};
+    for (const SignUnderRule& one : checked.conclusions.front().rules)
+        heading.push_back(one.rule + " = " + one.choice);
+    Table table(std::move(heading));
+    for (const JudgedConclusion& one : checked.conclusions) {
+        std::vector<std::string> row{std::string(one.conclusion->id)};
+        for (const SignUnderRule& rule : one.rules)
+            row.push_back(rule.share.draws == 0 ? "-"
+                                                : fmt::format("{} ({:.0f})", percent(rule.share),
+                                                              100 * rule.share.error));
+        table.add(std::move(row));
+    }
+    table.print(terminal);
+}
+
+}  // namespace
+
+void print_over_belief(const CheckedOverBelief& checked, Terminal& terminal) {
+    if (!checked.why_not.empty()) terminal.say("Over the prior only: " + checked.why_not + ".");
+    terminal.data(wrapped(answer_text(checked)) + "\n\n");
+    print_shares(checked, terminal);
+    terminal.data("\nShare of draws with the sign, and its error, under each choice:\n");
+    print_rules(checked, terminal);
+}
+
+Json over_belief_json(const CheckedOverBelief& checked) {
+    Json conclusions = Json::array();
+    for (const JudgedConclusion& one : checked.conclusions) {
+        Json json = {{"id", one.conclusion->id},
+                     {"label", one.conclusion->label},
+                     {"scenario", one.conclusion->scenario},
+                     {"against", one.conclusion->against},
+                     {"statistic", one.conclusion->statistic},
+                     {"sign", sign_of(one)},
+                     {"sign_of", one.of_most_draws ? "most draws" : "starting values"}};
+        json.update(sign_json(one));
+        conclusions.push_back(std::move(json));
+    }
+    return {{"scenario", checked.scenario},
+            {"seed", checked.seed},
+            {"over", over(checked)},
+            {"why_not", checked.why_not},
+            {"conclusions", std::move(conclusions)}};
+}
+
+}  // namespace tumen::app
