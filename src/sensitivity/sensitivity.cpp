@@ -7,6 +7,8 @@
 #include <limits>
 #include <set>
 
+#include "sensitivity/what_matters.hpp"
+
 namespace tumen {
 
 namespace {
@@ -252,6 +254,7 @@ Sensitivity SensitivityBook::results() const {
     Sensitivity result;
     result.method = *sensitivity_method(experiment_);
     result.headline = option_of(*experiment_.design, "headline");
+    result.chosen = option_of(*experiment_.design, chosen_option);
     result.points = experiment_.points.size();
     std::vector<const Row*> used;
     for (const std::uint32_t replicate : experiment_.replicates) {

@@ -69,6 +69,7 @@ struct HeadlineSensitivity {
 struct Sensitivity {
     SensitivityMethod method = SensitivityMethod::morris;
     std::string headline;  // the one asked for
+    std::string chosen;    // how parameters were chosen where nobody named them
     std::size_t points = 0;
     std::size_t replicates = 0;                  // a point
     std::size_t failed = 0;                      // runs among these

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "measures/answers/stopping.hpp"
+#include "sensitivity/what_matters.hpp"
 
 namespace tumen {
 
@@ -41,6 +42,7 @@ Expected<Design, Diagnostic> sensitivity_design(SensitivityAsked asked, const Sc
                   std::move(asked.factors),
                   {{"headline", *headline}}};
     if (morris) design.options.emplace_back("levels", std::to_string(grid_levels));
+    if (!asked.how.empty()) design.options.emplace_back(chosen_option, std::move(asked.how));
     const std::size_t points = design.samples * (design.factors.size() + (morris ? 1 : 2));
     if (points > most_points) {
         return diagnostic(fmt::format("{} samples of {} parameters are {} points", design.samples,

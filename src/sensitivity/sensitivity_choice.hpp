@@ -24,6 +24,7 @@ struct SensitivityAsked {
     std::vector<Factor> factors;
     std::optional<std::uint32_t> samples = {};  // trajectories (20), or base rows (128)
     std::string headline = {};                  // id; empty for the usual one
+    std::string how = {};                       // how factors were chosen where nobody named them
 };
 
 /// An error for a headline that the plan has not, no factors, and too many points.

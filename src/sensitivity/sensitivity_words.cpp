@@ -177,6 +177,8 @@ std::vector<std::string> warnings_of(const Sensitivity& sensitivity) {
         warnings.push_back(fmt::format("{} runs are not played yet; this rests on {} replicates.",
                                        sensitivity.missing, sensitivity.replicates));
     }
+    if (!sensitivity.chosen.empty())
+        warnings.push_back("Parameters were chosen by " + sensitivity.chosen + ".");
     return warnings;
 }
 

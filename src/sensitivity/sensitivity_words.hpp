@@ -22,7 +22,8 @@ std::string sentence_of(const FactorSensitivity& factor, const Headline& headlin
 /// left out, whether the design was large enough.
 std::vector<std::string> sentences_of(const HeadlineSensitivity& one, SensitivityMethod method);
 
-/// Of the runs as a whole: failed and missing ones; usually empty.
+/// Of the runs as a whole: failed and missing ones, and how parameters were chosen where nobody
+/// named them.
 std::vector<std::string> warnings_of(const Sensitivity& sensitivity);
 
 }  // namespace tumen

@@ -47,12 +47,12 @@ std::optional<Diagnostic> refusal(const Factor& factor, const std::string& text,
     return std::nullopt;
 }
 
+}  // namespace
+
 bool can_move_alone(const Factor& factor, const MakeScenario& make) {
     return make({factor.name + "=" + shortest(factor.low)}) &&
            make({factor.name + "=" + shortest(factor.high)});
 }
-
-}  // namespace
 
 bool is_set(const Factor& factor, const std::vector<std::string>& set) {
     return std::any_of(set.begin(), set.end(), [&](const std::string& one) {

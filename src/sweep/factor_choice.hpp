@@ -39,6 +39,10 @@ bool is_set(const Factor& factor, const std::vector<std::string>& set);
 /// A parameter that is varied where none is named is also set.
 Diagnostic set_and_chosen(const Factor& factor);
 
+/// Whether a scenario can be played with it at either end of its range: a share of a sum cannot be
+/// moved without the others.
+bool can_move_alone(const Factor& factor, const MakeScenario& make);
+
 /// The least known parameters, and those passed over, as they cannot move alone: shares must sum to
 /// 1, for one, so that a scenario with one of them at an end of its range cannot be played. An
 /// error where one of these is also set: what holds at all points would be replaced at each.

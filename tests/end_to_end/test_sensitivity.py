@@ -118,10 +118,43 @@ def test_a_failed_run_takes_with_it_only_what_it_touches(tumen, tiny):
     assert (report["headlines"][0]["planned"], report["headlines"][0]["used"]) == (12, 11)
 
 
-def test_the_least_known_are_varied_where_none_is_named(tumen, tiny):
+def test_the_least_known_are_varied_where_so_many_are_asked_for(tumen, tiny):
     result = found(tumen, tiny, "--widest", "3", "--samples", "2", "--replicates", "1")
     assert len(result["parameters"]) == 3
     assert "play at least 2" in result["headlines"][0]["sentences"][0]
+
+
+FEW = ["--samples", "2", "--replicates", "1"]
+
+
+def test_what_moves_the_headlines_is_varied_where_nothing_is_named(tumen, tiny):
+    asked = tumen("sensitivity", tiny, *FEW, "--json", "--out", "a.sqlite")
+    assert "512 plays of small cities" in " ".join(asked.stderr.split())
+    result = json.loads(asked.stdout)
+    names = [one["name"] for one in result["parameters"]]
+    assert 1 <= len(names) <= 12 and len(set(names)) == len(names)
+    [how] = [one for one in result["warnings"] if one.startswith("Parameters were chosen by")]
+    assert "values drawn at once from the prior in 512 plays" in how and "chance explains at most" in how
+    design = dict(rows(tumen.folder / "a.sqlite", "design"))
+    assert how == f"Parameters were chosen by {design['chosen']}."
+    # They are not the widest, whatever the scenario is about.
+    widest = found(tumen, tiny, *FEW, "--widest", "12", "--out", "w.sqlite")
+    assert set(names) != {one["name"] for one in widest["parameters"]} and "chosen" not in dict(rows(
+        tumen.folder / "w.sqlite", "design"))
+    # The same whatever the threads, and again: resumed with more replicates, verified.
+    assert found(tumen, tiny, *FEW, "--threads", "3", "--out", "b.sqlite")["parameters"] == result["parameters"]
+    more = found(tumen, tiny, "--samples", "2", "--replicates", "2", "--out", "a.sqlite", "--resume")
+    assert more["parameters"] == result["parameters"] and how in more["warnings"]
+    played = 2 * 2 * (len(names) + 1)
+    assert f"Replayed: {played} of {played} replicates give" in tumen("verify", "a.sqlite").stdout
+    assert json.loads(tumen("report", "a.sqlite", "--json").stdout)["sensitivity"]["warnings"] == more["warnings"]
+
+
+def test_what_is_set_does_not_move_and_is_not_chosen(tumen, tiny):
+    first = found(tumen, tiny, *FEW, "--out", "a.sqlite")["parameters"][0]
+    value = f"{first['name']}={first['low']}"
+    names = [one["name"] for one in found(tumen, tiny, *FEW, "--set", value, "--out", "b.sqlite")["parameters"]]
+    assert names and first["name"] not in names
 
 
 def test_what_goes_beyond_the_evidence_is_refused_or_marked(tumen, tiny):

@@ -3,9 +3,11 @@
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/terminal/columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/play/play_request.hpp"
+#include "app/session/request/scenario_argument.hpp"
 #include "app/session/request/sensitivity_request.hpp"
 #include "measures/numbers/words.hpp"
 #include "report/parts/sensitivity_part.hpp"
@@ -104,9 +106,34 @@ void print_sensitivity(ResultReader& results, const Places& places, Format forma
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 
+/// Plays draws of everything that is not held, and takes what moves the headlines.
+ChosenFactors play_what_matters(const Scenario& scenario, std::size_t most, Session& session) {
+    const Arguments& arguments = session.arguments();
+    const Experiment experiment = value_or_stop(
+        what_matters_experiment(scenario, seed_asked(arguments)), ExitCode::invalid_scenario);
+    session.terminal().say(fmt::format(
+        "Looking which parameters move its headlines: {} plays of small cities with everything "
+        "drawn at once",
+        experiment.replicates.size()));
+    WhatMattersBook book(experiment);
+    if (session.play(experiment, {}, playing_options(arguments), book).interrupted) {
+        session.ended({.interrupted = true});
+        stop(ExitCode::interrupted,
+             trouble(std::string(session.why_interrupted()),
+                     "it was still looking which parameters to vary", "nothing was kept"));
+    }
+    return value_or_stop(choose_factors(book.results(usual_headline(scenario.plan), most), most,
+                                        varied(arguments.text_or("SCENARIO", ""), arguments),
+                                        arguments.list("--set")),
+                         ExitCode::usage);
+}
+
 ExitCode carry_out(Session& session) {
-    return play_request(sensitivity_request(session.arguments(), session.terminal()), session,
-                        print_sensitivity);
+    const ChooseFactors choose = [&](const Scenario& scenario, std::size_t most) {
+        return play_what_matters(scenario, most, session);
+    };
+    return play_request(sensitivity_request(session.arguments(), session.terminal(), choose),
+                        session, print_sensitivity);
 }
 
 constexpr Option own_options[] = {
@@ -114,8 +141,11 @@ constexpr Option own_options[] = {
      "morris: screen many parameters with few runs; sobol: share out the variance (morris)",
      OptionKind::value},
     {"--vary", "NAME[=LO..HI]",
-     "A parameter to vary, over its evidence range or this one; may be repeated", OptionKind::list},
-    {"--widest", "N", "Vary the N least known parameters (12, where --vary is not given)",
+     "A parameter to vary, over its evidence range or this one; may be repeated (up to 12 that "
+     "move "
+     "the scenario's headlines most, found by 512 small plays with everything drawn at once)",
+     OptionKind::list},
+    {"--widest", "N", "Vary the N least known parameters, whether they matter or not",
      OptionKind::value},
     {"--all", "", "Vary every parameter that the evidence leaves open", OptionKind::flag},
     shared("--headline"),

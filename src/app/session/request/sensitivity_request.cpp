@@ -28,30 +28,38 @@ std::vector<Factor> open_ones(std::size_t most, const Arguments& arguments, Term
     return std::move(open.factors);
 }
 
-std::vector<Factor> factors_of(const Arguments& arguments, Terminal& terminal) {
+ChosenFactors factors_of(const Scenario& scenario, const Arguments& arguments, Terminal& terminal,
+                         const ChooseFactors& choose) {
     const int ways = (arguments.has("--vary") ? 1 : 0) + (arguments.has("--widest") ? 1 : 0) +
                      (arguments.has("--all") ? 1 : 0);
     if (ways > 1) usage_error("--vary, --widest and --all", "give one of them");
     if (arguments.has("--vary")) {
         const ReadOptions read = read_options(arguments);
-        return value_or_stop(
-            read_factors(arguments.list("--vary"), {read.beyond_evidence, read.overrides}),
-            ExitCode::usage);
+        return {value_or_stop(
+                    read_factors(arguments.list("--vary"), {read.beyond_evidence, read.overrides}),
+                    ExitCode::usage),
+                {}};
     }
     const std::size_t all = parameter_refs().size();
-    if (arguments.has("--all")) return open_ones(all, arguments, terminal);
-    return open_ones(arguments.whole_or("--widest", usual_width, 1, all), arguments, terminal);
+    if (arguments.has("--all")) return {open_ones(all, arguments, terminal), {}};
+    if (arguments.has("--widest")) {
+        const std::size_t most = arguments.whole_or("--widest", usual_width, 1, all);
+        return {open_ones(most, arguments, terminal), {}};
+    }
+    return choose(scenario, usual_width);
 }
 
 Design design_of(const Scenario& scenario, SensitivityMethod method, const Arguments& arguments,
-                 Terminal& terminal) {
+                 Terminal& terminal, const ChooseFactors& choose) {
     SensitivityAsked asked;
     asked.method = method;
     if (arguments.has("--samples")) {
         asked.samples =
             static_cast<std::uint32_t>(arguments.whole_or("--samples", 2, 2, most_samples));
     }
-    asked.factors = factors_of(arguments, terminal);
+    ChosenFactors chosen = factors_of(scenario, arguments, terminal, choose);
+    asked.factors = std::move(chosen.factors);
+    asked.how = std::move(chosen.how);
     asked.headline = first_headline(scenario, arguments);
     Design design = value_or_stop(sensitivity_design(std::move(asked), scenario), ExitCode::usage);
     if (const std::string advice = evenness_advice(design); !advice.empty()) terminal.say(advice);
@@ -60,13 +68,14 @@ Design design_of(const Scenario& scenario, SensitivityMethod method, const Argum
 
 }  // namespace
 
-RunRequest sensitivity_request(const Arguments& arguments, Terminal& terminal) {
+RunRequest sensitivity_request(const Arguments& arguments, Terminal& terminal,
+                               const ChooseFactors& choose) {
     const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
     const SensitivityMethod method = value_or_stop(
         read_sensitivity_method(arguments.text_or("--method", "morris")), ExitCode::usage);
     return design_request(
         ExperimentKind::sensitivity, fmt::format("{}-{}", name_of(method), scenario.name),
-        design_of(scenario, method, arguments, terminal), arguments, usual_replicates);
+        design_of(scenario, method, arguments, terminal, choose), arguments, usual_replicates);
 }
 
 }  // namespace tumen::app
