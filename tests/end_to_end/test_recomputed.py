@@ -1,12 +1,13 @@
 """Every range, share and bound that is printed, worked out again from the results file by a script of its own
-(tests/support/recompute.py): runs, comparisons, what was heard, what would narrow it. Errors that are told by
+(tests/support/recompute.py): runs, comparisons, what was heard, what would narrow it, statements. Errors that are told by
 resampling are left out: a script that draws otherwise finds others."""
 
 import json
 import math
+import tomllib
 
 import pytest
-from conftest import SMALL
+from conftest import ROOT, SMALL
 from recompute import Results, clusters, explained, quantile, scores, shares, spread, student, weighted_range, wilson
 
 PLAYS = 96
@@ -137,6 +138,39 @@ def test_what_it_would_be_worth_to_know(folder):
             assert one["share"] == pytest.approx(explained([number[at] for at in first], [drawn[at] for at in first]), abs=1e-6)
     for one in told["told"]:
         assert one["share"] > told["floor"] and one["low"] <= one["high"]
+
+
+def test_every_share_and_bound_of_the_statements(folder):
+    words = ["statements", "hoeryong-oath", "--replicates", 24, "--set", "residents=1000", "--plays", "s.plays", "--json"]
+    told = json.loads(folder(*words).stdout)
+    lines = [line.split() for line in (folder.folder / "s.plays").read_text().splitlines()[1:]]
+    played = {int(number): [None if one == "none" else float(one) for one in values] for number, *values in lines}
+    belief = tomllib.loads((ROOT / "evidence/belief.toml").read_text())
+    families = [int(one.split(".")[0]) for one in belief["draws"]["lines"].split()][:24]
+    over_belief = told[0]["over"] == "belief"
+    behind = 24 if over_belief else 0  # draws of the prior stand behind those of the belief
+    sizes = [families.count(one) for one in set(families)]
+    for row, one in enumerate(told):
+        prior = [played[behind + number][row] for number in range(1, 25)]
+        share = sum(value is not None and value > 0 for value in prior) / 24
+        assert one["prior"]["share"] == pytest.approx(share) and one["prior"]["effective"] == pytest.approx(24)
+        assert [one["prior"]["low"], one["prior"]["high"]] == pytest.approx(list(wilson(share, 24)), abs=1e-9)
+        if not over_belief:
+            continue
+        believed = [played[number][row] for number in range(1, 25)]
+        share = sum(value is not None and value > 0 for value in believed) / 24
+        effective = 24 ** 2 / sum(size * size for size in sizes)
+        probability = one["probability"]
+        assert probability["share"] == pytest.approx(share) and probability["effective"] == pytest.approx(effective)
+        assert [probability["low"], probability["high"]] == pytest.approx(list(wilson(share, effective)), abs=1e-9)
+        names = belief["voices"]["names"]
+        weighed = {int(words[0]): [float(word) for word in words[2:]]
+                   for words in (line.split() for line in belief["voices"]["lines"].splitlines() if line)}
+        for without in one["without_voices"]:
+            place = names.index(without["voice"])
+            weights = [math.exp(-weighed[family][place]) for family in families]
+            left = sum(weight for weight, value in zip(weights, believed) if value is not None and value > 0) / sum(weights)
+            assert without["share"] == pytest.approx(left, abs=1e-6)
 
 
 def test_the_script_itself():
