@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "base/vector_instructions.hpp"
+#if defined(__wasm_simd128__)
+#include <wasm_simd128.h>
+#endif
 
 namespace tumen {
 
@@ -203,6 +206,78 @@ void by_portions(std::size_t least, std::size_t most, const Order& order, const 
     }
 }
 
+#elif defined(__wasm_simd128__)
+
+/// Four blocks, a word of each a vector: a page's module has vectors of 128 bits, and nothing wider
+/// to ask for.
+struct Quartet {
+    v128_t c0, c1, c2, c3;
+
+    Quartet(const RandomKey& random_key, const std::uint32_t* entity, const std::uint32_t* what)
+        : c0(wasm_v128_load(entity)),
+          c1(wasm_v128_load(what)),
+          c2(wasm_u32x4_splat(random_key.replicate)),
+          c3(wasm_u32x4_splat(random_key.city)) {}
+
+    void round(v128_t key_0, v128_t key_1) {
+        const v128_t multiplier_0 = wasm_u32x4_const_splat(0xD2511F53u);
+        const v128_t multiplier_1 = wasm_u32x4_const_splat(0xCD9E8D57u);
+        const v128_t low_0 = wasm_u64x2_extmul_low_u32x4(multiplier_0, c0);
+        const v128_t high_0 = wasm_u64x2_extmul_high_u32x4(multiplier_0, c0);
+        const v128_t low_1 = wasm_u64x2_extmul_low_u32x4(multiplier_1, c2);
+        const v128_t high_1 = wasm_u64x2_extmul_high_u32x4(multiplier_1, c2);
+        c0 = wasm_v128_xor(wasm_v128_xor(wasm_i32x4_shuffle(low_1, high_1, 1, 3, 5, 7), c1), key_0);
+        c2 = wasm_v128_xor(wasm_v128_xor(wasm_i32x4_shuffle(low_0, high_0, 1, 3, 5, 7), c3), key_1);
+        c1 = wasm_i32x4_shuffle(low_1, high_1, 0, 2, 4, 6);
+        c3 = wasm_i32x4_shuffle(low_0, high_0, 0, 2, 4, 6);
+    }
+
+    /// The words of a block side by side.
+    void store(RandomBlock* out) const {
+        const v128_t a = wasm_i32x4_shuffle(c0, c1, 0, 4, 1, 5);
+        const v128_t b = wasm_i32x4_shuffle(c2, c3, 0, 4, 1, 5);
+        const v128_t c = wasm_i32x4_shuffle(c0, c1, 2, 6, 3, 7);
+        const v128_t d = wasm_i32x4_shuffle(c2, c3, 2, 6, 3, 7);
+        wasm_v128_store(out, wasm_i64x2_shuffle(a, b, 0, 2));
+        wasm_v128_store(out + 1, wasm_i64x2_shuffle(a, b, 1, 3));
+        wasm_v128_store(out + 2, wasm_i64x2_shuffle(c, d, 0, 2));
+        wasm_v128_store(out + 3, wasm_i64x2_shuffle(c, d, 1, 3));
+    }
+
+    void store(std::array<WordColumn, 4>& out, std::size_t at) const {
+        wasm_v128_store(out[0].data() + at, c0);
+        wasm_v128_store(out[1].data() + at, c1);
+        wasm_v128_store(out[2].data() + at, c2);
+        wasm_v128_store(out[3].data() + at, c3);
+    }
+};
+
+/// The rounds of two groups in turn, since a round waits for the one before it.
+void take_rounds(Quartet& one, Quartet& other, std::uint64_t seed) {
+    v128_t key_0 = wasm_u32x4_splat(static_cast<std::uint32_t>(seed));
+    v128_t key_1 = wasm_u32x4_splat(static_cast<std::uint32_t>(seed >> 32));
+#pragma clang loop unroll(full)
+    for (int round = 0; round < 10; ++round) {
+        one.round(key_0, key_1);
+        other.round(key_0, key_1);
+        key_0 = wasm_i32x4_add(key_0, wasm_u32x4_const_splat(0x9E3779B9u));
+        key_1 = wasm_i32x4_add(key_1, wasm_u32x4_const_splat(0xBB67AE85u));
+    }
+}
+
+/// At least four. The last group ends where the draws end, and makes some of those before it again.
+void in_quartets(const Order& order) {
+    for (std::size_t at = 0; at < order.count; at += 8) {
+        const std::size_t begin = std::min(at, order.count - 4);
+        const std::size_t next = std::min(at + 4, order.count - 4);
+        Quartet one(order.random_key, order.entity + begin, order.what + begin);
+        Quartet other(order.random_key, order.entity + next, order.what + next);
+        take_rounds(one, other, order.random_key.seed);
+        one.store(order.out + begin);
+        other.store(order.out + next);
+    }
+}
+
 #endif
 
 }  // namespace
@@ -216,6 +291,8 @@ void draw_many(const RandomKey& random_key, const std::uint32_t* entity, const s
     static const bool has_four = __builtin_cpu_supports("avx2");
     if (has_eight && count >= 8) return by_portions(8, 32, order, one_to_four_eights);
     if (has_four && count >= 4) return by_portions(4, 8, order, one_or_two_fours);
+#elif defined(__wasm_simd128__)
+    if (count >= 4) return in_quartets(order);
 #endif
     one_by_one(order);
 }
@@ -229,6 +306,15 @@ void draw_columns(const RandomKey& random_key, const WordColumn& entity, const W
             eights_in_columns(random_key, entity.data(), what.data(), out, at, Groups<4>{});
         return;
     }
+#elif defined(__wasm_simd128__)
+    for (std::size_t at = 0; at < count; at += 8) {
+        Quartet one(random_key, entity.data() + at, what.data() + at);
+        Quartet other(random_key, entity.data() + at + 4, what.data() + at + 4);
+        take_rounds(one, other, random_key.seed);
+        one.store(out, at);
+        other.store(out, at + 4);
+    }
+    return;
 #endif
     std::array<RandomBlock, columns_length> blocks;
     draw_many(random_key, entity.data(), what.data(), count, blocks.data());
