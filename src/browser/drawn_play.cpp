@@ -8,8 +8,10 @@
 #include "browser/json.hpp"
 #include "browser/session.hpp"
 #include "experiment/draws.hpp"
+#include "measures/headlines/evaluate.hpp"
 #include "measures/headlines/headlines.hpp"
 #include "measures/headlines/yardstick.hpp"
+#include "model/event_kinds.hpp"
 #include "model/state/world.hpp"
 #include "scenario/assembly/settings.hpp"
 #include "scenario/happening.hpp"
@@ -84,19 +86,56 @@ std::uint64_t play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPas
 }
 
 /// ... of one city, from what an earlier play of the same replicate has left.
-std::uint64_t play_kept(std::uint64_t seed, std::uint32_t replicate, KeptPlay& kept, City& memory,
-                        Played& campaign, Played* beside) {
+std::uint64_t play_kept(std::uint64_t seed, std::uint32_t replicate, std::int32_t until,
+                        KeptPlay& kept, City& memory, Played& campaign, Played* beside) {
     const std::shared_ptr<const Simulation> calm = beside == nullptr ? nullptr : beside->simulation;
-    KeptPlay::Outcome outcome = kept.play(campaign.simulation, calm, seed, replicate, memory);
+    KeptPlay::Outcome outcome =
+        kept.play(campaign.simulation, calm, seed, replicate, until, memory);
     add(campaign, std::move(outcome.campaign));
     if (outcome.beside) add(*beside, *std::move(outcome.beside));
     return outcome.days_played;
 }
 
-void write_headlines(JsonWriter& json, const HeadlineTable& table) {
+/// The last day that each headline reads, of the play or of that beside it.
+std::vector<std::int32_t> last_days(const Plan& asked, const std::vector<Headline>& headlines) {
+    const Trajectory play{std::vector<DayReport>(static_cast<std::size_t>(asked.days)),
+                          campaign_dates(asked)};
+    Plan calm = asked;
+    each_list(calm, [](EventKind, auto& events) { events.clear(); });
+    const Trajectory beside{play.days, campaign_dates(calm)};
+    const Trajectory* const against[] = {&beside};
+    std::vector<std::int32_t> days;
+    for (const Headline& one : headlines)
+        days.push_back(last_day_read(*parse_statistic(one.statistic), play, against));
+    return days;
+}
+
+/// The morning on which all that is asked for is known; the end where nothing is named.
+std::int32_t morning_after(const Plan& asked, const std::vector<Headline>& headlines,
+                           const std::vector<std::int32_t>& last,
+                           const std::vector<std::string>& only) {
+    if (only.empty()) return asked.days;
+    std::int32_t until = 0;
+    for (std::size_t i = 0; i < headlines.size(); ++i) {
+        if (std::find(only.begin(), only.end(), headlines[i].id) != only.end())
+            until = std::max(until, last[i] + 1);
+    }
+    return until == 0 ? asked.days : until;
+}
+
+/// What days that are not played yet would report is not read.
+void fill_up(Played& played, std::int32_t days) {
+    for (std::vector<DayReport>& city : played.cities)
+        city.resize(static_cast<std::size_t>(days));
+}
+
+/// Those that are known on the morning of day `until`.
+void write_headlines(JsonWriter& json, const HeadlineTable& table, std::int32_t until,
+                     const std::vector<std::int32_t>& last) {
     json.key("headlines").open('[');
     const std::vector<double>& values = table.rows().begin()->second;
     for (std::size_t i = 0; i < values.size(); ++i) {
+        if (last[i] >= until) continue;
         const Headline& headline = table.headlines()[i];
         json.open('{').field("id", headline.id).field("label", headline.label);
         json.field("unit", headline.unit).field("explain", headline.explanation);
@@ -120,7 +159,7 @@ std::string Session::name(std::size_t which, std::string_view names) {
 }
 
 std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
-                           std::string_view fixed) {
+                           std::string_view fixed, std::string_view only) {
     const Setting* set = setting(which);
     if (set == nullptr) return problem("no scenario is loaded");
     const Draws& draws = Draws::ledger();
@@ -141,19 +180,24 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     const std::vector<CityPlan>& cities = scenario.plan.cities;
     KeptPlay* const kept =
         cities.size() == 1 ? kept_.of(seed, replicate, cities.front().residents) : nullptr;
-    std::uint64_t days = 0;
-    if (kept != nullptr) {
-        days = play_kept(seed, replicate, *kept, *memory_, campaign, other);
-    } else {
-        std::vector<Played*> plays = {&campaign};
-        if (other != nullptr) plays.push_back(other);
-        days = play_beside(seed, replicate, past_, *memory_, plays);
-    }
     // Which events took place is drawn; what is asked goes by the calendar as it stands.
     Plan asked = set->scenario.plan;
     asked.parameters = scenario.plan.parameters;
     asked.cities = scenario.plan.cities;
     HeadlineTable table(asked, scenario.headlines, beside ? Against::yardstick : Against::nothing);
+    const std::vector<std::int32_t> last = last_days(asked, table.headlines());
+    std::int32_t until = asked.days;
+    std::uint64_t days = 0;
+    if (kept != nullptr) {
+        until = morning_after(asked, table.headlines(), last, lines_of(only));
+        days = play_kept(seed, replicate, until, *kept, *memory_, campaign, other);
+    } else {
+        std::vector<Played*> plays = {&campaign};
+        if (other != nullptr) plays.push_back(other);
+        days = play_beside(seed, replicate, past_, *memory_, plays);
+    }
+    fill_up(campaign, asked.days);
+    if (beside) fill_up(*beside, asked.days);
     ReplicateResult result;
     result.replicate = replicate;
     result.cities = std::move(campaign.cities);
@@ -163,10 +207,14 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
         table.add(result);
     }
     JsonWriter json;
-    json.open('{').field("hash", hex(tumen::replicate_hash(campaign.hashes)));
-    json.field("days_played", days);
-    if (beside) json.field("beside", hex(tumen::replicate_hash(beside->hashes)));
-    write_headlines(json, table);
+    json.open('{').field("days_played", days);
+    if (until == asked.days) {
+        json.field("hash", hex(tumen::replicate_hash(campaign.hashes)));
+        if (beside) json.field("beside", hex(tumen::replicate_hash(beside->hashes)));
+    } else {
+        json.field("until", until);
+    }
+    write_headlines(json, table, until, last);
     return json.close('}').take();
 }
 

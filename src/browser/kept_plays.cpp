@@ -26,7 +26,7 @@ bool KeptPlay::knows(const Simulation& calm) const {
 
 KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campaign,
                                  const std::shared_ptr<const Simulation>& calm, std::uint64_t seed,
-                                 std::uint32_t replicate, City& memory) {
+                                 std::uint32_t replicate, std::int32_t until, City& memory) {
     SerialExecutor executor;
     PlayOptions options;
     options.city = &memory;
@@ -46,12 +46,17 @@ KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campai
     }
     const std::uint64_t played = past_.days().played;
     Outcome outcome;
-    outcome.campaign = past_.play(campaign, seed, replicate, 0, executor, options);
+    outcome.campaign = past_.play_until(until, campaign, seed, replicate, 0, executor, options);
     if (calm_too) {
-        beside_ = past_.play(calm, seed, replicate, 0, executor, options);
-        calm_ = calm;
+        CityResult beside = past_.play_until(until, calm, seed, replicate, 0, executor, options);
+        if (until == calm->plan().days) {
+            beside_ = beside;
+            calm_ = calm;
+        }
+        outcome.beside = std::move(beside);
+    } else if (calm != nullptr) {
+        outcome.beside = beside_;
     }
-    if (calm != nullptr) outcome.beside = beside_;
     outcome.days_played = past_.days().played - played;
     return outcome;
 }

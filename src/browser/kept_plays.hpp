@@ -21,10 +21,11 @@ class KeptPlay {
         std::uint64_t days_played = 0;     // of both; others were there
     };
 
-    /// `calm` is the same city without the campaign; null where there is none.
+    /// `calm` is the same city without the campaign; null where there is none. Played up to the
+    /// morning of day `until`; where that is not the end there is no hash.
     Outcome play(const std::shared_ptr<const Simulation>& campaign,
                  const std::shared_ptr<const Simulation>& calm, std::uint64_t seed,
-                 std::uint32_t replicate, City& memory);
+                 std::uint32_t replicate, std::int32_t until, City& memory);
 
   private:
     bool still_holds(const Simulation& campaign, std::int32_t parting) const;

@@ -47,8 +47,10 @@ class Session {
     /// Returns {"hash", "days_played", "beside"?, "headlines"}: days that no earlier play of the
     /// replicate had in common with it; with nothing fixed the hashes are those of the
     /// program's replicate and of its yardstick.
+    /// With headlines named in `only`, one a line, it is played as far as these need it: what is
+    /// known by then is told, and there are no hashes.
     std::string drawn(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
-                      std::string_view fixed);
+                      std::string_view fixed, std::string_view only);
 
     /// What it is played with: {"values", "rules"}, held ones as the scenario has them.
     std::string draw(std::size_t setting, std::uint64_t seed, std::uint32_t replicate);

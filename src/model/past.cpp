@@ -184,6 +184,13 @@ CityResult SharedPast::play(std::shared_ptr<const Simulation> simulation, std::u
                             const PlayOptions& options) {
     if (options.diary != nullptr || options.ward_reports != WardReports::none)
         return simulation->play(seed, replicate, which, executor, options);
+    const std::int32_t end = simulation->plan().days;
+    return play_until(end, std::move(simulation), seed, replicate, which, executor, options);
+}
+
+CityResult SharedPast::play_until(std::int32_t until, std::shared_ptr<const Simulation> simulation,
+                                  std::uint64_t seed, std::uint32_t replicate, std::size_t which,
+                                  Executor& executor, const PlayOptions& options) {
     const UsualRounding usual;
     City own;
     City& city = options.city == nullptr ? own : *options.city;
@@ -199,16 +206,17 @@ CityResult SharedPast::play(std::shared_ptr<const Simulation> simulation, std::u
     result.chain.reserve(result.days.capacity());
     std::int32_t day = taken_up.value_or(first);
     days_.shared += static_cast<std::uint64_t>(day - first);
-    days_.played += static_cast<std::uint64_t>(simulation->plan().days - day);
+    days_.played += static_cast<std::uint64_t>(std::max(until - day, 0));
     const std::vector<std::int32_t> days = days_to_keep(day);
     ++next_;
     for (const std::int32_t parting : days) {
+        if (parting > until) break;
         if (play_days(city, day, parting, executor, options, result)) return result;
         keep(simulation, parting, city, result);
         day = parting;
     }
-    if (play_days(city, day, simulation->plan().days, executor, options, result)) return result;
-    close(city, executor, result);
+    if (play_days(city, day, until, executor, options, result)) return result;
+    if (until == simulation->plan().days) close(city, executor, result);
     return result;
 }
 

@@ -36,6 +36,10 @@ class SharedPast {
     CityResult play(std::shared_ptr<const Simulation> simulation, std::uint64_t seed,
                     std::uint32_t replicate, std::size_t city, Executor& executor,
                     const PlayOptions& options);
+    /// ... up to the morning of day `until`: days of the whole play, and no hash of a final state.
+    CityResult play_until(std::int32_t until, std::shared_ptr<const Simulation> simulation,
+                          std::uint64_t seed, std::uint32_t replicate, std::size_t city,
+                          Executor& executor, const PlayOptions& options);
 
     /// What was played so far, and what was taken from a past instead.
     struct Days {

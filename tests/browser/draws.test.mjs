@@ -129,3 +129,40 @@ test('a play taken up where a moved control bites is the one played anew, bit fo
     assert.ok(all >= played, what);
   }
 });
+
+test('played as far as a dot needs, every number that is told is that of the whole play, and no hash is', async () => {
+  const dots = ['stopped_by_campaign', 'handed_in', 'calling_eve', 'signed'];
+  for (const [scenario, last] of [
+    ['hyesan-handin', 121],
+    ['hoeryong-oath', null],
+    ['hyesan-sweep', null],
+    ['hyesan-lockdown', null],
+    ['hyesan-drive-then-team', null],
+  ]) {
+    const fresh = await startEngine();
+    const spec = { text: scenario, overrides: 'residents=20000' };
+    for (const replicate of [3, 5, 3]) {
+      const play = { kind: 'drawn', spec, seed: '1', replicate, known: {} };
+      const part = fresh.answer({ ...play, only: dots });
+      const whole = fresh.answer(play);
+      const what = `${scenario}, play ${replicate}`;
+      assert.ok(part.hash === undefined && part.beside === undefined, what);
+      assert.ok(whole.hash && whole.until === undefined, what);
+      if (last) assert.equal(part.until, last + 1, what);
+      assert.ok(part.headlines.length > 10 && part.headlines.length <= whole.headlines.length, what);
+      for (const one of part.headlines)
+        assert.deepEqual(one, whole.headlines.find(({ id }) => id === one.id), `${what}, ${one.id}`);
+      for (const id of dots)
+        assert.equal(part.headlines.some((one) => one.id === id), whole.headlines.some((one) => one.id === id), `${what}, ${id}`);
+    }
+  }
+});
+
+test('what the last day says is asked for to the end', () => {
+  const spec = { text: 'hyesan-handin', overrides: 'residents=5000' };
+  const play = { kind: 'drawn', spec, seed: '1', replicate: 1, known: {} };
+  const part = engine.answer({ ...play, only: ['handed_in'] });
+  assert.ok(part.until < 200 && !part.headlines.some(({ id }) => id === 'still_quiet_after'));
+  const end = engine.answer({ ...play, only: ['handed_in', 'still_quiet_after'] });
+  assert.deepEqual(end.hash, engine.answer(play).hash);
+});

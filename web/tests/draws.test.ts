@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { valueOf } from '../src/doubt/answer_kind';
 import { drawnText, heldText, noteOf, numberOf } from '../src/doubt/answer_text';
-import { spreadOf } from '../src/doubt/spread';
+import { playDrawn } from '../src/doubt/drawn_plays';
+import { full, spreadOf } from '../src/doubt/spread';
 import { fixedIn, placeOf, unknownOf, unknowns, valueAt } from '../src/doubt/unknown';
 import { answerOf } from '../src/doubt/answer';
+import { Queue, type Order, type Queued, type Runner } from '../src/explore/model/queue';
 import type { HeadlineValue } from '../src/explore/model/wire';
 
 const start = {
@@ -106,9 +108,10 @@ test('a play in which nobody stops has no end, and is not dropped', () => {
 });
 
 const gathered = (count: number) => ({
-  values: Array.from({ length: 256 }, (_, i) => (i < count ? 20 + i : undefined)) as (number | null | undefined)[],
+  values: Array.from({ length: full }, (_, i) => (i < count ? 20 + i : undefined)) as (number | null | undefined)[],
   signed: [],
   headlines: [],
+  whole: count,
 });
 
 test('few plays look vaguer than many: dots only, no bar and no number below 64', () => {
@@ -148,4 +151,58 @@ test('what is the same in every play is listed, the first of many by name', () =
   assert.equal(heldText([]), '');
   assert.equal(heldText(['homes', 'belief']), 'The same in every play: homes, belief.');
   assert.equal(heldText(['a', 'b', 'c', 'd', 'e']), 'The same in every play: a, b, c, and 2 more.');
+});
+
+test('the plays that a range needs come first, as far as a dot needs, and to their ends afterwards', async () => {
+  const asked: { replicate: number; order: string; only: string[] | undefined }[] = [];
+  const runner = {
+    size: 2,
+    cancel: () => undefined,
+    run: async (job: { replicate: number; only?: string[] }, _: object, order: string) => {
+      asked.push({ replicate: job.replicate, order, only: job.only });
+      return { replicate: job.replicate, headlines: [], days_played: 0, ...(job.only ? { until: 122 } : { hash: 'x' }) };
+    },
+  } as unknown as Runner;
+  const taken: [number, boolean][] = [];
+  playDrawn({ runner, spec: { text: 'x', overrides: '' }, seed: '1', known: {} }, (at, _, whole) => taken.push([at, whole]), ['handed_in']);
+  await new Promise((done) => setTimeout(done));
+  assert.deepEqual(asked.filter(({ order }) => order === 'answer').map(({ replicate }) => replicate), Array.from({ length: 64 }, (_, i) => i + 1));
+  assert.ok(asked.every(({ order, only }) => (order === 'answer') === (only !== undefined)));
+  assert.equal(asked.filter(({ order }) => order === 'rest').length, 64);
+  for (let at = 0; at < full; at += 1)
+    assert.deepEqual(taken.filter(([one]) => one === at).map(([, whole]) => whole), at < 64 ? [false, true] : [true], `play ${at}`);
+});
+
+test('an answer is done when every play has been played to its end, and other numbers are told of those alone', () => {
+  const some = gathered(full);
+  const dots = answerOf('gap', { ...some, headlines: some.values.map(() => []), whole: 10 }, null);
+  assert.equal(dots.state, 'bar');
+  assert.equal(dots.values.length, full);
+  assert.equal(dots.plays.length, 10);
+  assert.equal(answerOf('gap', some, null).state, 'done');
+});
+
+test('each worker takes its own plays again, and the answer goes before the story and both before what is left', () => {
+  const queue = new Queue<Queued>();
+  const spec = { text: 'x', overrides: '' };
+  const add = (order: Order, replicate: number, tag = {}) =>
+    queue.add({ job: { kind: 'drawn', spec, seed: '1', replicate, known: {} }, tag, order });
+  const story = { job: { kind: 'chronicle', spec, seed: '1', replicate: 1, city: 0 }, tag: {}, order: 'last' } as Queued;
+  const moved = {};
+  add('idle', 70);
+  add('rest', 8);
+  queue.add(story);
+  for (const replicate of [1, 2, 3, 4, 5, 6, 7, 9]) add('answer', replicate, moved);
+  queue.add({ ...story, job: { kind: 'load', spec }, order: 'first' });
+  const next = (worker: number) => {
+    const job = queue.take(worker, 2)?.job;
+    return job?.kind === 'drawn' ? job.replicate : job?.kind;
+  };
+  assert.deepEqual([next(0), next(0), next(0), next(0)], ['load', 2, 4, 6]);
+  assert.equal(next(0), 9, 'of the other worker\'s five the last');
+  assert.equal(next(1), 1);
+  assert.equal(next(0), 'chronicle', 'three are left to whoever has kept them');
+  assert.deepEqual([next(0), next(0), next(0)], [8, 70, undefined]);
+  assert.equal(queue.drop(moved).length, 3);
+  assert.equal(next(1), undefined);
 });

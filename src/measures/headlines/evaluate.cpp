@@ -118,7 +118,51 @@ class Evaluation {
     std::span<const Trajectory* const> against_;
 };
 
+class DaysRead {
+  public:
+    DaysRead(const Statistic& statistic, const Trajectory& scenario,
+             std::span<const Trajectory* const> against)
+        : nodes_(statistic.nodes), scenario_(scenario), against_(against) {}
+
+    std::int32_t last() const { return last_of(nodes_.size() - 1, scenario_); }
+
+  private:
+    std::int32_t last_of(std::size_t at, const Trajectory& on) const {
+        const StatisticNode& node = nodes_[at];
+        switch (node.kind) {
+            case StatisticKind::number:
+            case StatisticKind::residents:
+            case StatisticKind::households:
+                return -1;
+            case StatisticKind::negate:
+            case StatisticKind::log:
+                return last_of(node.left, on);
+            case StatisticKind::base:
+                return node.run < against_.size() ? last_of(node.left, *against_[node.run]) : -1;
+            case StatisticKind::add:
+            case StatisticKind::subtract:
+            case StatisticKind::multiply:
+            case StatisticKind::divide:
+            case StatisticKind::ratio:
+                return std::max(last_of(node.left, on), last_of(node.right, on));
+            default: {
+                const auto spans = days_of(node.window, on, scenario_);
+                return spans.empty() ? -1 : spans.back().last;  // in order, apart
+            }
+        }
+    }
+
+    std::span<const StatisticNode> nodes_;
+    const Trajectory& scenario_;
+    std::span<const Trajectory* const> against_;
+};
+
 }  // namespace
+
+std::int32_t last_day_read(const Statistic& statistic, const Trajectory& scenario,
+                           std::span<const Trajectory* const> against) {
+    return DaysRead(statistic, scenario, against).last();
+}
 
 std::optional<double> evaluate(const Statistic& statistic, const Trajectory& scenario,
                                std::span<const Trajectory* const> against) {

@@ -17,4 +17,9 @@ namespace tumen {
 std::optional<double> evaluate(const Statistic& statistic, const Trajectory& scenario,
                                std::span<const Trajectory* const> against = {});
 
+/// The last day that it reads, of whichever run: played so far it has the value that it has of the
+/// whole. -1 where it reads none. Of the trajectories only lengths and dates matter.
+std::int32_t last_day_read(const Statistic& statistic, const Trajectory& scenario,
+                           std::span<const Trajectory* const> against = {});
+
 }  // namespace tumen

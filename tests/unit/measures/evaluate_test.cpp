@@ -204,6 +204,47 @@ TEST(Evaluate, knows_how_large_each_run_is) {
     EXPECT_THAT(measured("100000 * sum(arrested, during) / residents"), value(25 * 990));
 }
 
+std::int32_t last_day_of(std::string_view text, const Trajectory& scenario,
+                         const Trajectory* against = nullptr) {
+    std::vector<const Trajectory*> runs;
+    if (against != nullptr) runs.push_back(against);
+    return last_day_read(*parse_statistic(text), scenario, runs);
+}
+
+TEST(Evaluate, says_which_day_is_the_last_that_it_reads) {
+    const Trajectory drive = counting_up();
+    const Trajectory calm = counting_up(Campaign::none);
+    EXPECT_EQ(last_day_of("mean(arrested, before)", drive), 39);
+    EXPECT_EQ(last_day_of("last(arrested, during[-7:-1])", drive), 59);
+    EXPECT_EQ(last_day_of("sum(arrested, during[3:25])", drive), 65);
+    EXPECT_EQ(last_day_of("mean(arrested, after[2:4]) - mean(arrested, before)", drive), 64);
+    EXPECT_EQ(last_day_of("log(-max(arrested, all))", drive), 99);
+    EXPECT_EQ(last_day_of("base(mean(arrested, during)) / residents", drive, &calm), 59);
+    EXPECT_EQ(last_day_of("mean(arrested, eve) * base(mean(arrested, after))", drive, &calm), 99);
+    EXPECT_EQ(last_day_of("mean(arrested, during)", calm), 99) << "the whole run";
+    EXPECT_EQ(last_day_of("residents / households + 1", drive), -1);
+}
+
+TEST(Evaluate, has_its_value_on_the_morning_after_the_last_day_that_it_reads) {
+    for (const std::string_view text :
+         {"mean(arrested, before)", "last(calling, during[-7:-1])", "sum(fee, after[2:4])",
+          "base(mean(fee, during)) - mean(fee, during)", "ratio(sum(arrested, drive), residents)",
+          "max(arrested, active) - min(arrested, eve)"}) {
+        Trajectory run = counting_up();
+        Trajectory beside = counting_up(Campaign::none);
+        const auto whole = measured(text, run, &beside);
+        const auto until = static_cast<std::size_t>(last_day_of(text, run, &beside)) + 1;
+        ASSERT_LT(until, run.days.size()) << text;
+        for (Trajectory* one : {&run, &beside}) {
+            for (std::size_t day = until; day < one->days.size(); ++day)
+                one->days[day] = {};
+        }
+        EXPECT_EQ(measured(text, run, &beside), whole) << text;
+        run.days[until - 1] = {};
+        EXPECT_NE(measured(text, run, &beside), whole) << text << " reads a day less";
+    }
+}
+
 TEST(Evaluate, dates_a_plan_by_what_it_says_and_the_end_of_the_run) {
     Plan plan;
     plan.days = 100;

@@ -209,6 +209,26 @@ TEST(SharedPast, leaves_a_morning_to_plays_that_are_asked_for_later) {
     EXPECT_EQ(ask(plan, "nothing of another value is left"), 0u);
 }
 
+TEST(SharedPast, plays_a_part_whose_days_are_those_of_the_whole_and_leaves_its_morning) {
+    const auto scenario = read_scenario("hyesan-handin", EmbeddedFiles());
+    ASSERT_TRUE(scenario);
+    const auto simulation = std::make_shared<const Simulation>(made_small(scenario->plan));
+    SerialExecutor executor;
+    const CityResult whole = simulation->play(seed, 1, 0, executor);
+    SharedPast past;
+    const std::int32_t morning = 30;
+    past.begin({morning});
+    const CityResult part = past.play_until(120, simulation, seed, 1, 0, executor, {});
+    ASSERT_EQ(part.days.size(), 120u);
+    EXPECT_TRUE(std::equal(part.chain.begin(), part.chain.end(), whole.chain.begin()));
+    EXPECT_NE(hex(part.state_hash), hex(whole.state_hash)) << "it is not over";
+    const std::uint64_t before = past.days().played;
+    past.go_on({morning});
+    expect_same(past.play(simulation, seed, 1, 0, executor, {}), whole, "from the morning on");
+    EXPECT_EQ(past.days().played - before,
+              static_cast<std::uint64_t>(simulation->plan().days - morning));
+}
+
 TEST(SharedPast, plays_on_after_a_play_that_was_stopped) {
     const auto simulation = std::make_shared<const Simulation>(hand_in_plan());
     SharedPast past;

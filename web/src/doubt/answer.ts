@@ -7,7 +7,7 @@ export interface Answer {
   kind: AnswerKind;
   /** One value a play, in the order of plays, without those that failed. */
   values: number[];
-  /** Of the same plays, with those that failed (null): all that each one measured. */
+  /** Of those played to their ends, from the first on, with those that failed (null): all that each one measured. */
   plays: (HeadlineValue[] | null)[];
   doubt: Doubt;
   failed: number;
@@ -23,6 +23,8 @@ export interface Gathered {
   values: (number | null | undefined)[];
   signed: (number | null)[];
   headlines: (HeadlineValue[] | null)[];
+  /** How many from the first on were played to their ends; the others are known as far as a dot needs. */
+  whole: number;
 }
 
 /** The plays from the first without a gap, so that the picture does not depend on which worker was quick. */
@@ -39,8 +41,8 @@ export function answerOf(kind: AnswerKind, gathered: Gathered, before: Answer['b
   const bar = values.length >= early;
   const all = bar ? spreadOf(values) : null;
   const doubt: Doubt = { all, luck: all && luckOfTwins(all, there) };
-  const state = played === 0 ? 'nothing' : !bar ? 'early' : played >= full ? 'done' : 'bar';
+  const state = played === 0 ? 'nothing' : !bar ? 'early' : gathered.whole >= full ? 'done' : 'bar';
   const signed = gathered.signed.filter((one): one is number => one !== null).sort((a, b) => a - b);
-  const plays = gathered.headlines.slice(0, played);
+  const plays = gathered.headlines.slice(0, gathered.whole);
   return { kind, values, plays, doubt, failed, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };
 }

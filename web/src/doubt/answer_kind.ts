@@ -28,5 +28,11 @@ export function valueOf(kind: AnswerKind, headlines: HeadlineValue[], residents:
   return of('calling_level');
 }
 
+/** The headlines that a dot is made of, and what is said beside them. */
+export function headlinesOf(kind: AnswerKind): string[] {
+  if (kind === 'gap') return ['stopped_by_campaign', 'handed_in'];
+  return kind === 'stopped' ? ['stopped_by_campaign', 'calling_eve', 'signed'] : ['calling_level'];
+}
+
 /** Where the answer has "one each": as many phones as people. */
 export const oneEach = 100;

@@ -1,7 +1,7 @@
 // Plays that each have luck, values and rival rules of their own, drawn as the program draws them, one by one.
-import { Cancelled, type Runner } from '../explore/model/pool';
+import { Cancelled, type Order, type Runner } from '../explore/model/queue';
 import type { HeadlineValue, Spec } from '../explore/model/wire';
-import { full } from './spread';
+import { early, full } from './spread';
 
 export interface DrawnQuestion {
   runner: Runner;
@@ -11,20 +11,31 @@ export interface DrawnQuestion {
   known: Record<string, number>;
 }
 
-/** While nothing else waits; `take` gets what each play measured, null where it failed. Returns how to stop. */
-export function playDrawn({ runner, spec, seed, known }: DrawnQuestion, take: (at: number, headlines: HeadlineValue[] | null) => void): () => void {
+/** Of one play, null where it failed; `whole`: it was played to its end, and nothing more comes of it. */
+export type Take = (at: number, headlines: HeadlineValue[] | null, whole: boolean) => void;
+
+/**
+ * While nothing else waits. The first ones, until there is a range, go before all but what is asked for by itself: with `soon`,
+ * headlines, as far as these need, and to their ends afterwards. Returns how to stop.
+ */
+export function playDrawn({ runner, spec, seed, known }: DrawnQuestion, take: Take, soon?: string[]): () => void {
   const tag = {};
   let stopped = false;
-  const play = (at: number) =>
-    runner.run({ kind: 'drawn', spec, seed, replicate: at + 1, known }, tag, 'idle').then(
-      ({ headlines }) => {
-        if (!stopped) take(at, headlines);
+  const play = (at: number, order: Order, only?: string[]): Promise<void> =>
+    runner.run({ kind: 'drawn', spec, seed, replicate: at + 1, known, ...(only && { only }) }, tag, order).then(
+      ({ headlines, until }) => {
+        if (stopped) return;
+        take(at, headlines, until === undefined);
+        if (until !== undefined) void play(at, 'rest');
       },
       (error: Error) => {
-        if (!stopped && !(error instanceof Cancelled)) take(at, null);
+        if (!stopped && !(error instanceof Cancelled)) take(at, null, true);
       },
     );
-  for (let at = 0; at < full; at += 1) void play(at);
+  for (let at = 0; at < full; at += 1) {
+    if (soon && at < early) void play(at, 'answer', soon);
+    else void play(at, 'idle');
+  }
   return () => {
     stopped = true;
     runner.cancel(tag);

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ScenarioDescription, Spec } from '../explore/model/wire';
 import { answerOf, type Answer, type Gathered } from './answer';
-import { kindOf, valueOf } from './answer_kind';
-import { playDrawn, type DrawnQuestion } from './drawn_plays';
+import { headlinesOf, kindOf, valueOf } from './answer_kind';
+import { playDrawn, type DrawnQuestion, type Take } from './drawn_plays';
 import { full } from './spread';
 import { fixedIn, linesOf } from './unknown';
 
@@ -40,15 +40,24 @@ function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: 
   const { scenario } = question;
   const kind = kindOf(scenario);
   const residents = residentsOf(scenario);
-  const gathered: Gathered = { values: new Array<undefined>(full).fill(undefined), signed: [], headlines: [] };
-  let come = 0;
-  return playDrawn(question, (at, headlines) => {
+  const gathered: Gathered = { values: new Array<undefined>(full).fill(undefined), signed: [], headlines: [], whole: 0 };
+  const ended = new Array<boolean>(full).fill(false);
+  let there = 0; // plays from the first on
+  let told = 0;
+  const take: Take = (at, headlines, whole) => {
     gathered.headlines[at] = headlines;
-    if (headlines) gathered.signed.push(headlines.find(({ id }) => id === 'signed')?.value ?? null);
+    gathered.signed[at] = headlines?.find(({ id }) => id === 'signed')?.value ?? null;
     gathered.values[at] = headlines && valueOf(kind, headlines, residents);
-    come += 1;
-    if (come <= tellEvery || come % tellEvery === 0 || come === full) tell(answerOf(kind, gathered, before));
-  });
+    ended[at] = whole;
+    while (there < full && gathered.values[there] !== undefined) there += 1;
+    while (ended[gathered.whole]) gathered.whole += 1;
+    const now = there + gathered.whole;
+    const passed = Math.floor(now / tellEvery) > Math.floor(told / tellEvery);
+    if (now === told || (there > tellEvery && !passed && gathered.whole < full)) return;
+    told = now;
+    tell(answerOf(kind, gathered, before));
+  };
+  return playDrawn(question, take, headlinesOf(kind));
 }
 
 /** Plays again whenever what is set changes; the answer before stays as an outline. */

@@ -1,6 +1,6 @@
 // One play, and somebody in it: the city's days, what happened to everybody, and the diary of whom the reader
 // follows.
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { courseOf, type Course } from '../day/course';
 import { Cancelled } from '../explore/model/pool';
 import type { Model } from '../explore/model/use_model';
@@ -59,17 +59,20 @@ export function windowOf(scenario: ScenarioDescription): Window {
 function usePlay({ model, spec, seed }: Wanted): { play: Play | null; problem: string } {
   const [play, setPlay] = useState<Play | null>(null);
   const [problem, setProblem] = useState('');
+  const shown = useRef(false);
   const key = `${spec.overrides}\n\n${spec.text}`;
   useEffect(() => {
     const tag = {};
     let wanted = true;
     const common = { spec, seed, replicate, city };
+    const order = shown.current ? 'last' : 'first'; // what has moved is answered before it is told again
     Promise.all([
-      model.runner.run({ kind: 'chronicle', ...common }, tag, 'first'),
-      model.runner.run({ kind: 'wards', ...common }, tag, 'first'),
+      model.runner.run({ kind: 'chronicle', ...common }, tag, order),
+      model.runner.run({ kind: 'wards', ...common }, tag, order),
     ]).then(
       ([chronicle, run]) => {
         if (!wanted) return;
+        shown.current = true;
         const people = peopleOf(chronicle, model.about.events);
         setProblem('');
         setPlay({ spec, run, people, course: courseOf(run, model.about.observables, people) });

@@ -19,7 +19,7 @@ interface Exports {
   tumen_play: Play;
   tumen_name: (setting: number, at: number, size: number) => void;
   tumen_draw: (setting: number, seedLow: number, seedHigh: number, replicate: number) => void;
-  tumen_drawn: (setting: number, seedLow: number, seedHigh: number, replicate: number, at: number, size: number) => void;
+  tumen_drawn: (setting: number, seedLow: number, seedHigh: number, replicate: number, at: number, size: number, only: number, onlySize: number) => void;
   tumen_headlines: (setting: number) => void;
   tumen_replicate_hash: (setting: number) => void;
   tumen_households: Play;
@@ -127,7 +127,7 @@ export class Engine {
   }
 
   /** What the reader has fixed is set on top of what is drawn for this play. */
-  private drawn({ spec, seed, replicate, known }: Extract<Job, { kind: 'drawn' }>): Answers['drawn'] {
+  private drawn({ spec, seed, replicate, known, only }: Extract<Job, { kind: 'drawn' }>): Answers['drawn'] {
     const slot = this.slotOf(spec);
     const [low, high] = seedHalves(seed);
     let fixed: string[] = [];
@@ -135,7 +135,9 @@ export class Engine {
       this.wasm.tumen_draw(slot, low, high, replicate);
       fixed = linesOf(fixedIn(this.checked<{ values: Record<string, number> }>().values, known));
     }
-    this.withText(fixed.join('\n'), (at, size) => this.wasm.tumen_drawn(slot, low, high, replicate, at, size));
+    this.withText(fixed.join('\n'), (at, size) =>
+      this.withText((only ?? []).join('\n'), (first, length) => this.wasm.tumen_drawn(slot, low, high, replicate, at, size, first, length)),
+    );
     return { replicate, ...this.checked<Omit<Answers['drawn'], 'replicate'>>() };
   }
 

@@ -3,15 +3,13 @@
 // its worker is replaced.
 import ModelWorker from './worker?worker&inline';
 import { compileModel } from './module';
+import { Cancelled, Queue, type Order, type Queued, type Runner, type Tag } from './queue';
 import type { Answers, Job } from './wire';
 
-/** Whose work it is: what is cancelled together. */
-export type Tag = object;
+export { Cancelled, type Runner };
 
-interface Waiting {
+interface Waiting extends Queued {
   id: number;
-  job: Job;
-  tag: Tag;
   resolve: (answer: never) => void;
   reject: (error: Error) => void;
 }
@@ -19,28 +17,12 @@ interface Waiting {
 /** How long a job that nobody wants any more may go on. [ms] */
 const patience = 1000;
 
-/** Before all others, after them, or only while nothing else waits. */
-export type Order = 'first' | 'last' | 'idle';
-
-export class Cancelled extends Error {}
-
-export interface Runner {
-  run<Kind extends Job['kind']>(
-    job: Extract<Job, { kind: Kind }>,
-    tag: Tag,
-    order?: Order,
-  ): Promise<Answers[Kind]>;
-  cancel(tag: Tag): void;
-  readonly size: number;
-}
-
 const mostWorkers = 8;
 
 export class Pool implements Runner {
   private readonly workers: Worker[] = [];
   private readonly busy = new Map<Worker, Waiting>();
-  private queue: Waiting[] = [];
-  private idle: Waiting[] = [];
+  private readonly queue = new Queue<Waiting>();
   private nextId = 1;
 
   static async start(): Promise<Pool> {
@@ -62,20 +44,15 @@ export class Pool implements Runner {
     order: Order = 'last',
   ): Promise<Answers[Kind]> {
     return new Promise((resolve, reject) => {
-      const waiting: Waiting = { id: this.nextId, job, tag, resolve, reject };
+      const waiting: Waiting = { id: this.nextId, job, tag, order, resolve, reject };
       this.nextId += 1;
-      if (order === 'first') this.queue.unshift(waiting);
-      else if (order === 'last') this.queue.push(waiting);
-      else this.idle.push(waiting);
+      this.queue.add(waiting);
       this.handOut();
     });
   }
 
   cancel(tag: Tag): void {
-    const dropped = [...this.queue, ...this.idle].filter((one) => one.tag === tag);
-    this.queue = this.queue.filter((one) => one.tag !== tag);
-    this.idle = this.idle.filter((one) => one.tag !== tag);
-    for (const one of dropped) one.reject(new Cancelled('not wanted any more'));
+    for (const one of this.queue.drop(tag)) one.reject(new Cancelled('not wanted any more'));
     for (const [worker, job] of this.busy) {
       if (job.tag === tag) setTimeout(() => this.replaceIfBusy(worker, job), patience);
     }
@@ -115,16 +92,10 @@ export class Pool implements Runner {
   private handOut(): void {
     this.workers.forEach((worker, number) => {
       if (this.busy.has(worker)) return;
-      const next = this.queue.shift() ?? this.idleFor(number);
+      const next = this.queue.take(number, this.size);
       if (!next) return;
       this.busy.set(worker, next);
       worker.postMessage({ id: next.id, job: next.job });
     });
-  }
-
-  /** A worker keeps the states of what it has drawn before: it takes these again first, and others' from the end. */
-  private idleFor(number: number): Waiting | undefined {
-    const own = this.idle.findIndex(({ job }) => job.kind !== 'drawn' || job.replicate % this.size === number);
-    return own < 0 ? this.idle.pop() : this.idle.splice(own, 1)[0];
   }
 }

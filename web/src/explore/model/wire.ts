@@ -119,7 +119,10 @@ export interface HeadlineValue {
 /** A run with values and rules of its own, beside the same city without the campaign. */
 export interface DrawnRun {
   replicate: number;
-  hash: string;
+  /** Of the final state, where it was played to its end. */
+  hash?: string;
+  /** The day before which it was played, where that was enough. */
+  until?: number;
   /** Of both cities; the others were there from an earlier play of this replicate. */
   days_played: number;
   /** Of the same city without the campaign, where there is one. */
@@ -192,8 +195,8 @@ export type Job =
   | { kind: 'describe' }
   | { kind: 'load'; spec: Spec }
   | { kind: 'replicate'; spec: Spec; seed: string; replicate: number }
-  /** `known`: what the reader has fixed, by the id of the unknown. */
-  | { kind: 'drawn'; spec: Spec; seed: string; replicate: number; known: Record<string, number> }
+  /** `known`: what the reader has fixed, by the id of the unknown. `only`: headlines for which it is played as far as they need. */
+  | { kind: 'drawn'; spec: Spec; seed: string; replicate: number; known: Record<string, number>; only?: string[] }
   | { kind: 'wards'; spec: Spec; seed: string; replicate: number; city: number }
   | { kind: 'households'; spec: Spec; seed: string; replicate: number; city: number; ward: number }
   | { kind: 'chronicle'; spec: Spec; seed: string; replicate: number; city: number }
