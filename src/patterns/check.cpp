@@ -52,7 +52,7 @@ std::vector<Check::Setting> settings_of(const Experiment& experiment) {
         Check::Setting setting{rules, {}};
         const std::string ending = rules.rival ? std::string(under) + rules.name : "";
         for (std::uint32_t point = 0; point < experiment.points.size(); ++point) {
-            const std::string& name = experiment.points[point].name;
+            const std::string name = experiment.points.name(point);
             const bool rival = name.find(under) != name.npos;
             if (rival != rules.rival.has_value() || !name.ends_with(ending)) continue;
             setting.points.try_emplace(name.substr(0, name.size() - ending.size()), point);

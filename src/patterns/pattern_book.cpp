@@ -46,7 +46,7 @@ std::string name_of(const MeasuredRun& run) {
 ScenarioPoints points_by_name(const Experiment& experiment) {
     ScenarioPoints points;
     for (std::uint32_t point = 0; point < experiment.points.size(); ++point) {
-        points.try_emplace(experiment.points[point].name, point);
+        points.try_emplace(experiment.points.name(point), point);
     }
     return points;
 }

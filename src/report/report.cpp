@@ -61,22 +61,25 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRe
     const std::uint32_t point = request.point;
     const Experiment& experiment = results.experiment();
     const Scenario& scenario = experiment.points[point].scenario;
-    Gathered gathered{experiment,
-                      point,
-                      scenario,
-                      HeadlineBook(experiment, point),
-                      Fans(scenario.plan),
-                      PatternBook(experiment, points_by_name(experiment), testable_patterns()),
-                      {},
-                      {},
-                      0,
-                      {},
-                      {},
-                      {},
-                      results.stopped(),
-                      extent_of(results, request.failures),
-                      request.older,
-                      results.notes()};
+    const bool with_days = experiment.days == Days::kept;
+    Gathered gathered{
+        experiment,
+        point,
+        scenario,
+        HeadlineBook(experiment, point),
+        Fans(scenario.plan),
+        PatternBook(experiment, with_days ? points_by_name(experiment) : ScenarioPoints(),
+                    testable_patterns()),
+        {},
+        {},
+        0,
+        {},
+        {},
+        {},
+        results.stopped(),
+        extent_of(results, request.failures),
+        request.older,
+        results.notes()};
     if (experiment.kind == ExperimentKind::compare) {
         gathered.pairings.emplace(experiment, point);
     }
@@ -85,7 +88,6 @@ Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRe
         if (!swept) return swept.error();
         gathered.sweep = *std::move(swept);
     }
-    const bool with_days = experiment.days == Days::kept;
     // (What is reported is said of this model: an older one had other days.)
     const bool with_patterns = with_days && request.older == nullptr;
     if (experiment.kind == ExperimentKind::run && !experiment.draws.empty() && with_patterns)

@@ -54,6 +54,21 @@ def test_points_of_many_parameters_take_a_sixth_of_what_they_took(tumen, small):
     assert (more - few) / points < 16_000
 
 
+def test_more_points_take_the_same_memory_to_play_to_report_and_to_print(tumen):
+    """Points are kept as their values, and what came of them is read one after another; a page draws 2,000 of them."""
+    (tumen.folder / "town.toml").write_text(SMALL.replace("residents = 20000", "residents = 200"))
+    playing = ["sweep", "town.toml", "--set", "warmup=0", "--beyond-evidence", "--vary", "fee_base", "--vary", "detection",
+               "--design", "lhs", "--replicates", 1, "--threads", 1, "--out", "x.sqlite"]
+
+    def taken(points):
+        asked = [*playing, "--points", points]
+        return [peak(tumen, *asked, "--force"), peak(tumen, "report", "x.sqlite", "--force"),
+                peak(tumen, *asked, "--resume", "--json")]
+
+    for few, more in zip(taken(2000), taken(5000), strict=True):
+        assert (more - few) / 3000 < 6000  # once 31,000 a point; what waits to be written comes and goes by megabytes
+
+
 def test_fewer_play_at_once_where_memory_is_short_and_the_numbers_are_the_same(tumen, big):
     words = ["run", big, "--luck-only", "--replicates", 3, "--threads", 8, "--out"]
     tumen(*words, "free.sqlite")

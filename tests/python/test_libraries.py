@@ -14,6 +14,7 @@ from pyarrow import parquet
 from SALib.analyze import morris, sobol
 
 import tumen
+from tumen import _others
 
 
 def test_pyarrow_has_every_column_with_its_type_and_unit(results):
@@ -69,6 +70,29 @@ def test_parquet_holds_the_days_their_units_and_who_played_them(small, tmp_path)
     assert polars.read_parquet(path)["calls"].sum() == frame["calls"].sum()
     with pytest.raises(FileExistsError):
         results.to_parquet(path)
+
+
+def test_parquet_of_a_file_is_written_piece_by_piece(small, tmp_path, monkeypatch):
+    played = tumen.run(small, replicates=3, seed=4, luck_only=True, out=tmp_path / "days.sqlite")
+    at_once, pieces = tmp_path / "at once.parquet", tmp_path / "pieces.parquet"
+    played.to_parquet(at_once)
+    monkeypatch.setattr(_others, "ROWS_AT_ONCE", 1)
+    again = tumen.open_results(tmp_path / "days.sqlite")
+    again.to_parquet(pieces)
+    assert again._kept == {}  # the columns were never made as a whole
+    assert parquet.ParquetFile(at_once).num_row_groups == 1 and parquet.ParquetFile(pieces).num_row_groups == 3
+    assert parquet.read_schema(pieces).equals(parquet.read_schema(at_once), check_metadata=True)
+    pandas.testing.assert_frame_equal(pandas.read_parquet(pieces), pandas.read_parquet(at_once))
+    assert numpy.array_equal(pandas.read_parquet(pieces)["fee"], played.daily["fee"], equal_nan=True)
+
+
+def test_scenarios_are_made_when_they_are_asked_for(small):
+    played = tumen.sweep(small, {"fee_base": (0.2, 0.4, 3)}, replicates=1, seed=4)
+    assert len(played.scenarios) == 3 and played.scenarios._made == {}
+    name = list(played.scenarios)[2]
+    assert played.scenarios[name] is played.scenarios[name] and list(played.scenarios._made) == [name]
+    with pytest.raises(KeyError):
+        played.scenarios["no such point"]
 
 
 def test_xarray_has_a_dimension_for_each_index(results):
