@@ -22,7 +22,6 @@ namespace {
 
 constexpr double most_pareto = 0.7;
 constexpr std::uint32_t replayed = 3;
-constexpr double replay_residents = 3000;
 
 constexpr std::string_view head =
     "# What is believed of all values and rival rules together, conditioned on the patterns of "
@@ -197,7 +196,7 @@ Expected<BeliefHashes, Diagnostic> present_hashes(std::string_view model, double
         auto scenario = embedded(std::string(run.scenario));
         if (scenario) scenario = with_settings(*scenario, run.settings);
         if (!scenario) return scenario.error().front();
-        form.add(scenario_hash(with_values(*std::move(scenario), {{"residents", residents}})));
+        form.add(scenario_hash(with_residents(*std::move(scenario), residents)));
     }
     hashes.runs = hex(form.hash());
     return hashes;
@@ -218,7 +217,7 @@ std::string outdated(const Belief& belief, std::string_view model) {
 Expected<std::vector<std::string>, Diagnostic> replays_of(const Belief& belief) {
     auto scenario = embedded("hyesan-handin");
     if (!scenario) return scenario.error().front();
-    Point point{"replay", with_values(*std::move(scenario), {{"residents", replay_residents}}), {}};
+    Point point{"replay", *std::move(scenario), {}};
     std::vector<std::string> hashes;
     SerialExecutor executor;
     for (std::uint32_t number = 1; number <= replayed && number <= belief.draws.size(); ++number) {

@@ -52,7 +52,7 @@ class Belief {
 
     BeliefHashes hashes;
     std::uint64_t seed = 1;
-    double residents = 0;
+    double residents = 0;  // of every city that was played; 0: as many as it has
     double step = 0;
     std::uint32_t candidates = 0;
     std::uint32_t plays = 0;  // candidates that went through all patterns

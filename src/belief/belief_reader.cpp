@@ -52,6 +52,7 @@ class BeliefReader {
             if (text != texts.end()) *text->second = member.value.text;
             if (member.value.kind == Node::Kind::number) numbers[member.key] = member.value.number;
         }
+        const bool sized = numbers.contains("residents");
         belief_.seed = static_cast<std::uint64_t>(numbers["seed"]);
         belief_.residents = numbers["residents"];
         belief_.step = numbers["step"];
@@ -60,7 +61,7 @@ class BeliefReader {
         belief_.effective = numbers["effective"];
         belief_.pareto = numbers["pareto"];
         belief_.largest = numbers["largest"];
-        if (belief_.residents > 0 && belief_.effective > 0) return std::nullopt;
+        if (sized && belief_.effective > 0) return std::nullopt;
         return diagnostic_at(text_, table.mark, "residents or effective is missing");
     }
 

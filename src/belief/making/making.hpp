@@ -21,7 +21,7 @@ namespace tumen {
 
 struct MakingSettings {
     std::uint64_t seed = 1;
-    double residents = 20000;          // of every city that is played
+    double residents = 0;              // of every city that is played; 0: as many as it has
     std::uint32_t candidates = 3000;   // draws of the prior
     double go_on = 0.7;                // share of the draws that are played in the next group, too
     std::uint32_t prior_sample = 120;  // first draws, played in all groups: severity
@@ -30,6 +30,9 @@ struct MakingSettings {
     double step = 0.3;                 // how far copies of a draw lie from it, see draw_near()
     std::uint32_t truths = 0;          // draws of the prior that are taken for the truth
 };
+
+/// The scenario with so many residents in every city; 0 leaves each city its own.
+Scenario with_residents(Scenario scenario, double residents);
 
 /// Plays of the same draws with their runs' days at hand: patterns that compare them are measured.
 struct PlayGroup {

@@ -70,14 +70,21 @@ void Making::group_runs(const std::vector<const Pattern*>& patterns) {
         groups_[group_of(*pattern)].patterns.push_back(pattern);
 }
 
+/// (A value for the parameter alone would change nothing: a city knows how many live in it.)
+Scenario with_residents(Scenario scenario, double residents) {
+    if (!(residents > 0)) return scenario;
+    for (CityPlan& city : scenario.plan.cities)
+        city.residents = residents;
+    return with_values(std::move(scenario), {{"residents", residents}});
+}
+
 std::optional<Diagnostic> Making::load_runs(const LoadScenario& load) {
     for (PlayGroup& group : groups_) {
         auto runs = scenarios_of(runs_needed(measurements_of(group.patterns)), load);
         if (!runs) return runs.error();
         for (auto& [name, scenario] : *runs) {
-            Scenario smaller =
-                with_values(std::move(scenario), {{"residents", settings_.residents}});
-            group.runs.emplace_back(std::move(name), std::move(smaller));
+            group.runs.emplace_back(std::move(name),
+                                    with_residents(std::move(scenario), settings_.residents));
         }
     }
     // What says most for each day played comes first, so that fewest go on to what is dear.

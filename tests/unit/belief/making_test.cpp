@@ -11,6 +11,7 @@
 #include "belief/belief.hpp"
 #include "belief/likelihood/weights.hpp"
 #include "belief/severity.hpp"
+#include "model/state/world.hpp"
 #include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
 
@@ -86,7 +87,8 @@ TEST(Making, plays_runs_that_patterns_compare_in_one_group_and_what_says_most_fi
     for (const PlayGroup& group : making.groups()) {
         for (const auto& [name, scenario] : group.runs) {
             EXPECT_TRUE(seen.insert(name).second) << name << " is played twice";
-            EXPECT_EQ(scenario.plan.parameters.population.residents, 20000);
+            for (const CityPlan& city : scenario.plan.cities)
+                EXPECT_GT(city.residents, 50000) << "as many as it has";
         }
         fitted += group.fitted.size();
     }
@@ -194,6 +196,26 @@ TEST(Belief, that_ships_can_be_read_and_says_whether_it_holds) {
     }
     EXPECT_GE(belief.draws.size(), 2048u);
     EXPECT_EQ(refusal(belief.effective, belief.pareto), "");
+}
+
+TEST(Making, plays_cities_of_the_size_that_was_asked_for) {
+    const Scenario scenario = embedded("border");
+    const Hash whole = scenario_hash(scenario);
+    EXPECT_EQ(scenario_hash(with_residents(scenario, 0)), whole);
+    const Scenario small = with_residents(scenario, 4000);
+    EXPECT_NE(scenario_hash(small), whole);
+    ASSERT_GT(small.plan.cities.size(), 1u);
+    SerialExecutor executor;
+    const Simulation simulation(small.plan);
+    for (std::size_t city = 0; city < small.plan.cities.size(); ++city) {
+        const std::uint32_t adults = build_city(simulation, city, {1, 1, 1}, executor).adults;
+        EXPECT_GT(adults, 1000u);
+        EXPECT_LT(adults, 4000u);
+    }
+    const auto hashes = present_hashes("this model", 0);
+    const auto of_small = present_hashes("this model", 4000);
+    ASSERT_TRUE(hashes && of_small);
+    EXPECT_NE(hashes->runs, of_small->runs);
 }
 
 TEST(Belief, does_not_hold_for_another_model_or_other_patterns) {
