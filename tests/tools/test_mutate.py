@@ -3,6 +3,7 @@
 import importlib.machinery
 import importlib.util
 import os
+import subprocess
 import sys
 from itertools import islice
 from pathlib import Path
@@ -40,6 +41,44 @@ def test_a_changed_rule_changes_what_the_plays_come_to_and_a_comment_does_not(mu
     assert few(plays.hashes(header, text + "// nothing\n")) == usual
     changed = next(one for one in mutate.mutants_of(header) if (text[one.start:one.end], one.text) == (old, new))
     assert few(plays.hashes(header, changed.source())) != usual
+
+
+RULE = """#pragma once
+inline double rule(double a, double b) {
+    double sum = a + b * 2;
+    if (a < b && b >= 1.5) sum -= 3;
+    sum *= a == 2 || b != 4 ? 0.5 : 7;
+    return sum / (b > a ? b - a : 1);
+}
+"""
+PRINTED = """#include <cstdio>
+#include "rule.hpp"
+int main() {
+    for (double a = 0; a < 5; a += 0.5)
+        for (double b = 0.25; b < 5; b += 0.25) std::printf("%a ", rule(a, b));
+}
+"""
+
+
+def test_changes_that_wait_in_one_program_do_what_each_does_by_itself(mutate, tmp_path):
+    header = tmp_path / "rule.hpp"
+    header.write_text(RULE)
+    changes = list(enumerate(mutate.mutants_of(header), 1))
+    assert len(changes) > 25
+
+    def program(name, text):
+        own = tmp_path / name
+        own.mkdir()
+        for file, content in {"rule.hpp": text, "main.cpp": PRINTED, "mutant.hpp": mutate.waiting_operators()}.items():
+            (own / file).write_text(content)
+        subprocess.run(["g++", "-std=c++20", "-w", f"-I{own}", str(own / "main.cpp"), "-o", str(own / "program")], check=True)
+        return lambda number=0: subprocess.run([str(own / "program")], env={**os.environ, "MUTANT": str(number)},
+                                               capture_output=True, check=True).stdout
+
+    waiting = program("waiting", mutate.with_waiting(header, changes))
+    assert waiting() == program("usual", RULE)()
+    for number, change in changes:
+        assert waiting(number) == program(str(number), change.source())(), change
 
 
 def test_every_change_is_of_code_and_never_of_a_comment_or_a_name(mutate, tmp_path):

@@ -37,6 +37,7 @@ TEST(Extortion, TakesNoMoreThanThereIsOrCanBeBorrowed) {
     EXPECT_EQ(extorted(p, -3000, 3400, 1), 400);
     EXPECT_EQ(extorted(p, -3000, 8000, 1), 2000);
     EXPECT_EQ(extorted(p, -9000, 8000, 1), 0);
+    EXPECT_EQ(extorted(p, -3000, 3000.5, 1), 0.5);  // half a yuan is taken, too
 }
 
 TEST(Toll, IsWhatPayingOnWouldTakeOfAllOneHas) {
@@ -45,6 +46,12 @@ TEST(Toll, IsWhatPayingOnWouldTakeOfAllOneHas) {
     EXPECT_EQ(toll_of_paying(p, 120, 6000, 0), 1);
     EXPECT_EQ(toll_of_paying(p, 120, 100, 0), 1);
     EXPECT_EQ(toll_of_paying(p, 120, -500, 0), 1);
+    EXPECT_EQ(toll_of_paying(p, 120, 4000, 0), 1);  // never more than all
+    FollowingParameters small = p;
+    small.extortion_amount = 10;  // half a yuan a day
+    EXPECT_DOUBLE_EQ(toll_of_paying(small, 1, 2, 0), 0.25);
+    EXPECT_DOUBLE_EQ(toll_of_paying(small, 1, 1.25, 0), 0.4);
+    EXPECT_DOUBLE_EQ(toll_of_paying(small, 1, 0.5, 0), 0.5);  // of a yuan at least
     FollowingParameters honest = p;
     honest.extortion = 0;
     EXPECT_EQ(toll_of_paying(honest, 120, 100, 1), 0);

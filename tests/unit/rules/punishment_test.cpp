@@ -48,6 +48,7 @@ TEST(Bribe, RisesWithThreatAndPressure) {
 
 TEST(Purse, OnTheSpotIsTheCashAtHand) {
     EXPECT_EQ(purse_on_the_spot(2000), 2000);
+    EXPECT_EQ(purse_on_the_spot(1.5), 1.5);
     EXPECT_EQ(purse_on_the_spot(0.5), 1);
     EXPECT_EQ(purse_on_the_spot(-5000), 1);
 }
@@ -85,6 +86,7 @@ TEST(Payment, OfARansomTakesSavingsAndDebtsFirstThenGoods) {
     EXPECT_EQ(large.savings, 10000);
     EXPECT_EQ(large.goods, 8000);
     const RansomParts floor = ransom_parts(p, 1, -8000, 0);
+    EXPECT_EQ(ransom_parts(p, 1, -7999.5, 0).savings, 0.5);
     EXPECT_EQ(floor.savings, 0);
     EXPECT_EQ(floor.goods, 0);
 }
@@ -93,6 +95,7 @@ TEST(Payment, AHouseholdHasSoldOutOnceHalfOfItsGoodsWent) {
     EXPECT_TRUE(sold_out(5000, 10000));
     EXPECT_FALSE(sold_out(4999, 10000));
     EXPECT_FALSE(sold_out(0, 0));
+    EXPECT_TRUE(sold_out(0.5, 1));
 }
 
 TEST(Settlement, HalvesSuspicion) {
@@ -106,6 +109,8 @@ TEST(Custody, AndDetentionLastAtLeastADay) {
     EXPECT_EQ(days_of_custody(p, 0.36), 1);  // P(0) = 0.3679
     EXPECT_EQ(days_of_custody(p, 0.37), 2);
     EXPECT_EQ(days_of_detention(p, 0.99), 1);
+    p.detention = 1;
+    EXPECT_EQ(days_of_detention(p, 0.37), 2);
 }
 
 TEST(Settling, HasTheBaseOddsWhereThePurseIsTheBribe) {

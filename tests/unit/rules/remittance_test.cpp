@@ -34,8 +34,10 @@ TEST(Scarcity, IsBrokersCallingOverThoseAtTheStart) {
     EXPECT_EQ(calling_share(30, 120), 0.25);
     EXPECT_EQ(calling_share(150, 120), 1);  // those who joined later do not make it more
     EXPECT_EQ(calling_share(3, 0), 0);
-    EXPECT_EQ(brokers_risk(0.06, 3, 0.02), 0.02);
-    EXPECT_EQ(brokers_risk(0, 0, 0.02), 0.02);  // where none calls
+    EXPECT_EQ(calling_share(1, 1), 1);
+    EXPECT_EQ(brokers_risk(0.06, 3, 0.5), 0.02);
+    EXPECT_EQ(brokers_risk(0.06, 1, 0.5), 0.06);
+    EXPECT_EQ(brokers_risk(0, 0, 0.5), 0.5);  // where none calls
 }
 
 TEST(Amount, MakesUpForPartOfWhatWasNotSent) {

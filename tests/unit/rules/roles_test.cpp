@@ -14,6 +14,13 @@ TEST(Roles, StandInTheOrderOfTheContract) {
     EXPECT_EQ(role_count, 4u);
 }
 
+TEST(Roles, OfTradeAreThoseThatLiveFromThePhone) {
+    EXPECT_FALSE(is_trader(Role::resident));
+    EXPECT_FALSE(is_trader(Role::family));
+    EXPECT_TRUE(is_trader(Role::smuggler));
+    EXPECT_TRUE(is_trader(Role::broker));
+}
+
 TEST(Sentences, StandInTheOrderOfTheContract) {
     EXPECT_EQ(index_of(Sentence::warned), 0u);
     EXPECT_EQ(index_of(Sentence::detained), 1u);
