@@ -377,6 +377,21 @@ dead_phone_found.family = 0.5
 from = 2020-10-15
 to = 2020-10-25
 cities = ["resolute"]
+[[city]]
+name = "recovering"
+label = "Savings back in a day, and in a day and a half"
+[[schedule]]
+parameter = "savings_recovery"
+from = 2020-09-10
+to = 2020-10-05
+value = 1
+cities = ["recovering"]
+[[schedule]]
+parameter = "savings_recovery"
+from = 2020-10-06
+to = 2020-10-30
+value = 1.5
+cities = ["recovering"]
 )toml";
 
 /// `base` under every rival choice, one at a time.
