@@ -11,11 +11,13 @@
 #include "experiment/disk_files.hpp"
 #include "measures/answers/stopping.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/variable.hpp"
 #include "sections.hpp"
 #include "sensitivity/sensitivity_choice.hpp"
 #include "sweep/design_choice.hpp"
 #include "sweep/factor_choice.hpp"
 #include "sweep/given_points.hpp"
+#include "sweep/value_lists.hpp"
 
 namespace py = pybind11;
 
@@ -103,6 +105,20 @@ std::pair<Design, PlainPoints> given(const Scenario& base, const std::string& ta
     return {std::move(read.design), std::move(made)};
 }
 
+/// The same from lists of values, rules and dates.
+std::pair<Design, PlainPoints> listed(const Scenario& base, const std::vector<std::string>& texts,
+                                      const std::vector<std::string>& set,
+                                      const std::optional<std::string>& headline,
+                                      bool beyond_evidence) {
+    const py::gil_scoped_release released;
+    const VaryRules rules{beyond(beyond_evidence), set, Levels::allowed};
+    auto read = value_or_raise(listed_points(texts, rules), ErrorKind::argument);
+    if (const auto id = checked_headline(base, headline))
+        read.design.options.emplace_back("headline", *id);
+    auto made = plain(make_points(read.design, read.rows, further(base, beyond_evidence)));
+    return {std::move(read.design), std::move(made)};
+}
+
 Design design_of_sensitivity(const Scenario& scenario, const std::string& method,
                              std::vector<Factor> varied,
                              const std::optional<std::uint32_t>& samples,
@@ -113,6 +129,14 @@ Design design_of_sensitivity(const Scenario& scenario, const std::string& method
 }
 
 }  // namespace
+
+py::object value_shown(const std::string& name, double value) {
+    if (rule_named(name)) return py::str(variable_text(name, value));
+    if (!event_date_named(name)) return py::float_(value);
+    constexpr int ordinal_of_1970 = 719163;
+    return py::module_::import("datetime").attr("date").attr("fromordinal")(
+        static_cast<int>(value) + ordinal_of_1970);
+}
 
 void bind_design(py::module_& module) {
     py::class_<Factor>(module, "Factor")
@@ -142,6 +166,10 @@ void bind_design(py::module_& module) {
                py::arg("factors"), py::arg("method"), py::arg("points"), py::arg("headline"));
     module.def("given_design", given, py::kw_only(), py::arg("scenario"), py::arg("table"),
                py::arg("file"), py::arg("set"), py::arg("headline"), py::arg("beyond_evidence"));
+    module.def("has_list", has_list, py::arg("texts"));
+    module.def("listed_design", listed, py::kw_only(), py::arg("scenario"), py::arg("texts"),
+               py::arg("set"), py::arg("headline"), py::arg("beyond_evidence"));
+    module.def("value_shown", value_shown, py::arg("name"), py::arg("value"));
     module.def("sensitivity_design", design_of_sensitivity, py::kw_only(), py::arg("scenario"),
                py::arg("method"), py::arg("factors"), py::arg("samples"), py::arg("headline"));
     module.attr("most_sweep_points") = most_sweep_points;

@@ -1,6 +1,8 @@
 #pragma once
 #include <pybind11/pybind11.h>
 
+#include <string>
+
 /// What the module offers: one section for each header of experiment to calibration that Python
 /// sees, and those of the tables, scenarios and columns below and beside them. Everything here is
 /// plain; the package in python/tumen gives it the form that people use.
@@ -22,5 +24,8 @@ void bind_sweep(pybind11::module_& module);
 void bind_calibrate(pybind11::module_& module);
 void bind_cases(pybind11::module_& module);
 void bind_verify(pybind11::module_& module);
+
+/// A value of what a study varies: a number, the name of a rival, a datetime.date.
+pybind11::object value_shown(const std::string& name, double value);
 
 }  // namespace tumen::python

@@ -20,7 +20,7 @@ py::dict row_of(const SweepBook& book, const SweptPoint& swept, std::size_t head
     py::dict row;
     row["point"] = swept.point;
     for (const auto& [name, value] : book.experiment().points.values(swept.point))
-        row[py::str(name)] = value;
+        row[py::str(name)] = value_shown(name, value);
     row["headline"] = what.id;
     row["unit"] = what.unit;
     row["n"] = estimate.n;

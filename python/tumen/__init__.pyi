@@ -21,10 +21,12 @@ sources: pandas.DataFrame
 scenarios: pandas.DataFrame
 
 Value = float | str
-Values = Mapping[str, Value]
+Values = Mapping[str, Value | datetime.date]
 Progress = Callable[[int, int, int, float, float], Any] | bool | None
 Path = str | os.PathLike[str]
-Vary = str | Sequence[str] | Mapping[str, tuple[Value, Value] | tuple[Value, Value, int] | None]
+Varied = float | str | datetime.date
+Vary = (str | Sequence[str] | Mapping[str, tuple[Varied, Varied] | tuple[Varied, Varied, int | datetime.timedelta]
+                                      | list[Any] | None])
 
 class Error(Exception):
     problem: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +24,21 @@ if TYPE_CHECKING:
     from ._types import FilePath, Point, Progress, Values, Vary
 
 
+def value_text(value: Any) -> str:
+    """A number, a text ("30 %", "fixed"), or a date."""
+    return value.isoformat()[:10] if isinstance(value, datetime.date) else str(value)
+
+
+def range_text(ends: tuple[Any, ...]) -> str:
+    """low, high, and perhaps how many levels, or of dates how far apart."""
+    spacing = f":{ends[2].days} days" if isinstance(ends[-1], datetime.timedelta) else "".join(f":{one}" for one in ends[2:])
+    return f"{value_text(ends[0])}..{value_text(ends[1])}{spacing}"
+
+
 def factor_texts(vary: Vary) -> list[str]:
-    """["fee_base", "detection=0.001..0.01"] or {"fee_base": None, "detection": (0.001, 0.01), "reward": (0, 1, 5)}
-    as the command line's --vary: low, high and for a grid the number of levels."""
+    """["fee_base", "detection=0.001..0.01"] or {"fee_base": None, "detection": (0.001, 0.01), "reward": (0, 1, 5),
+    "penalty": [0, 300, 600], "rules.trust": ["updated", "fixed"]} as the command line's --vary: of a tuple low, high and
+    for a grid the number of levels, of a list its values."""
     if isinstance(vary, str):
         return [vary]
     if is_problem(vary):
@@ -36,12 +49,14 @@ def factor_texts(vary: Vary) -> list[str]:
     for name, ends in vary.items():
         if ends is None:
             texts.append(name)
-        elif isinstance(ends, (tuple, list)) and len(ends) in (2, 3):
-            levels = f":{ends[2]}" if len(ends) == 3 else ""
-            texts.append(f"{name}={ends[0]}..{ends[1]}{levels}")
+        elif isinstance(ends, tuple) and len(ends) in (2, 3):
+            texts.append(f"{name}={range_text(ends)}")
+        elif isinstance(ends, list) and ends:
+            texts.append(f"{name}={','.join(map(value_text, ends))}")
         else:
             raise ArgumentError(f"error: {name} is varied over {ends!r}\n"
-                                "  way out: give (low, high), (low, high, levels), or None for the evidence's range")
+                                "  way out: give (low, high), (low, high, levels), a list of values, or None for the "
+                                "evidence's range")
     return texts
 
 
@@ -68,10 +83,12 @@ class Designed(Results):
         Returns
         -------
         pandas.DataFrame
-            One row a point: the value of each varied parameter, in its unit.
+            One row a point: the value of each varied parameter, in its unit; of a rule its rival, as a str; of an
+            event its date.
         """
         import pandas
-        rows = [{"point": name, **dict(values)} for name, values in self._engine.point_values]
+        rows = [{"point": name, **{one: _tumen.value_shown(one, value) for one, value in values}}
+                for name, values in self._engine.point_values]
         return pandas.DataFrame(rows).set_index("point")
 
     def to_salib(self, headline: str | None = None) -> tuple[dict[str, Any], Any, Any]:
@@ -124,7 +141,7 @@ class Sweep(Designed):
         Returns
         -------
         pandas.DataFrame
-            points * headlines rows: point (from 0), one column a varied parameter, headline, unit, n, mean, and low
+            points * headlines rows: point (from 0), one column for each that varies, headline, unit, n, mean, and low
             and high of the mean's 95 % interval.
         """
         return _frames.rows(self._swept()["rows"])
@@ -188,8 +205,11 @@ def sweep(scenario: FilePath | Scenario, vary: Vary | None = None, *,
     scenario : as in `run`
         What is played.
     vary : list of str or dict, optional
-        Texts as on the command line ("fee_base", "fee_base=20 %..40 %", "fee_base=0.2..0.4:5"), or from name to
-        (low, high), (low, high, levels) or None (the whole range of the evidence); or a problem as SALib takes it.
+        Texts as on the command line ("fee_base", "fee_base=20 %..40 %", "fee_base=0.2..0.4:5", "rules.trust"), or from
+        name to (low, high), (low, high, levels), a list of values or None (the whole range of the evidence, all rivals
+        of a rule); or a problem as SALib takes it. Of a rule ("rules.trust") the values are its rivals, of an event's
+        date ("hand_in_drive.from", of several "hand_in_drive[2].from") datetime.date or str; dates may be a step apart:
+        (first, last, timedelta(days=14)).
     design : {"grid", "lhs", "sobol"}, optional
         "grid" (for one parameter or where levels are given), "lhs" or "sobol" (32 points).
     points : int, str, os.PathLike or pandas.DataFrame, optional
@@ -225,6 +245,9 @@ def design_of_sweep(one: Scenario, vary: Vary | None, design: str | None,
                     set: Values | None, beyond_evidence: bool) -> tuple[_tumen.Design, list[Point]]:
     """The design and its points, chosen or given."""
     given = table_of(points)
+    texts = factor_texts(vary) if vary is not None else []
+    if given is None and _tumen.has_list(texts):
+        return listed(one, texts, design or points, headline, set, beyond_evidence)
     if given is None:
         factors = factors_of(vary if vary is not None else (), set, beyond_evidence, levels=True)
         made = _tumen.sweep_design(scenario=one._engine, factors=factors, method=design, headline=headline,
@@ -235,6 +258,17 @@ def design_of_sweep(one: Scenario, vary: Vary | None, design: str | None,
                             "  why: the table says what varies\n  way out: leave out the others")
     made, played = _tumen.given_design(scenario=one._engine, table=given[0], file=given[1], set=overrides(set),
                                        headline=headline, beyond_evidence=beyond_evidence)
+    return made, [(name, Scenario(engine), values) for name, engine, values in played]
+
+
+def listed(one: Scenario, texts: list[str], other: object, headline: str | None, set: Values | None,
+           beyond_evidence: bool) -> tuple[_tumen.Design, list[Point]]:
+    if other is not None:
+        raise ArgumentError("error: vary= has a list of values, a rule or a date, beside design= or points=\n"
+                            "  why: every value that is named is played, in every combination\n"
+                            "  way out: leave out the others")
+    made, played = _tumen.listed_design(scenario=one._engine, texts=texts, set=overrides(set), headline=headline,
+                                        beyond_evidence=beyond_evidence)
     return made, [(name, Scenario(engine), values) for name, engine, values in played]
 
 

@@ -154,7 +154,9 @@ def order_of(method: str, points: int, factors: int) -> list[int]:
 
 def in_salibs_form(results: Designed, headline: str, design: _tumen.Design) -> tuple[dict[str, Any], Any, Any]:
     import numpy
-    points = results.points
+    import pandas
+    points = pandas.DataFrame([dict(values) for _, values in results._engine.point_values],
+                              index=[name for name, _ in results._engine.point_values])
     means = results.headlines[headline].groupby(level="scenario").mean()
     problem = problem_of(design.factors)
     order = order_of(design.method, len(points), len(problem["names"]))

@@ -138,8 +138,11 @@ def swept(table: pandas.DataFrame, over: str, ax: Any) -> Any:
         _, ax = matplotlib.pyplot.subplots(figsize=(7.5, 3.6), layout="constrained")
     ax.errorbar(table[over], table["mean"], yerr=[table["mean"] - table["low"], table["high"] - table["mean"]],
                 fmt="o", color=COLOURS[0], markersize=4, linewidth=1, capsize=2)
-    unit = str(_tables.parameters().loc[over, "unit"])
-    ax.set_xlabel(str(_tables.parameters().loc[over, "label"]) + ("" if unit == "1" else f" [{unit}]"))
+    if over in _tables.parameters().index:
+        unit = str(_tables.parameters().loc[over, "unit"])
+        ax.set_xlabel(str(_tables.parameters().loc[over, "label"]) + ("" if unit == "1" else f" [{unit}]"))
+    else:  # a rule, or a date
+        ax.set_xlabel(over)
     ax.set_ylabel(f"{table['headline'].iloc[0]} [{table['unit'].iloc[0]}]")
     ax.set_title("mean over replicates, 95 % interval", loc="left", fontsize="small")
     for side in ("top", "right"):

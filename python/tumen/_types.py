@@ -1,5 +1,6 @@
 """Names for types, for whoever checks them: nothing imports this module while it runs."""
 
+import datetime
 import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
@@ -10,8 +11,10 @@ from ._scenario import Scenario
 
 FilePath = str | os.PathLike[str]
 Value = float | str
-Values = Mapping[str, Value]
-Vary = str | Sequence[str] | Mapping[str, tuple[Value, Value] | tuple[Value, Value, int] | None]
+Values = Mapping[str, Value | datetime.date]
+Varied = float | str | datetime.date
+Vary = (str | Sequence[str] | Mapping[str, tuple[Varied, Varied] | tuple[Varied, Varied, int | datetime.timedelta]
+                                      | list[Any] | None])
 Progress = Callable[[int, int, int, float, float], Any] | bool | None
 Point = tuple[str, Scenario, list[tuple[str, float]]]  # name, what is played, values of a design
 Kind = TypeVar("Kind", bound=Results)

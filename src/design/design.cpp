@@ -14,9 +14,10 @@
 #include "base/math.hpp"
 #include "base/text.hpp"
 #include "scenario/assembly/ranges.hpp"
-#include "scenario/draft/values.hpp"
+#include "scenario/draft/unknown.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/text/quantity.hpp"
+#include "scenario/variable.hpp"
 
 namespace tumen {
 
@@ -105,17 +106,17 @@ std::string option_of(const Design& design, std::string_view name) {
 }
 
 std::string_view unit_name(const Factor& factor) {
-    const auto ref = find_parameter(factor.name);
-    return ref ? name_of(row_of(*ref).unit) : std::string_view();
+    return unit_of_variable(factor.name);
 }
 
 Expected<Factor, Diagnostic> factor_of(std::string_view name) {
     const auto ref = find_parameter(name);
-    if (!ref) {
-        const NameAdvice advice = advice_on_parameter(name);
-        return diagnostic("there is no parameter \"" + printable(name, 80) + "\"", advice.reason,
-                          advice.suggestion);
+    if (!ref && is_variable(name)) {
+        return diagnostic(std::string(name) + " is no parameter",
+                          "rival rules and dates of events have no range to choose from",
+                          "`tumen sweep` plays those that are named");
     }
+    if (!ref) return unknown_variable(name);
     const Interval range = evidence_range(*ref);
     const bool logarithmic = entry_of(*ref).prior == Prior::log_uniform && range.low > 0;
     return Factor{std::string(name), range.low,

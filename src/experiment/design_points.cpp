@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "experiment/memory.hpp"
+#include "scenario/variable.hpp"
 
 namespace tumen {
 
@@ -13,13 +14,14 @@ namespace {
 
 constexpr std::size_t most_named = 3;  // factors; the values of more would be no name
 
-/// "fee_base=0.3, detection=0.01", or the number of the point where that would be too long.
+/// "fee_base=0.3, rules.trust=fixed", or the number of the point where that would be too long.
 std::string name_of_point(const std::vector<std::pair<std::string, double>>& values,
                           std::size_t index) {
     if (values.size() > most_named) return "point " + std::to_string(index);
     std::string name;
     for (const auto& [parameter, value] : values) {
-        name += fmt::format("{}{}={:.6g}", name.empty() ? "" : ", ", parameter, value);
+        name += fmt::format("{}{}={}", name.empty() ? "" : ", ", parameter,
+                            shown_variable(parameter, value));
     }
     return name;
 }
@@ -58,7 +60,7 @@ Expected<Points, Diagnostics> make_points(const Design& design, const DesignRows
         for (std::size_t i = 0; i < row.size(); ++i) {
             const std::string& name = design.factors[i].name;
             values.emplace_back(name, row[i]);
-            if (name != dummy_name) overrides.push_back(name + "=" + shortest(row[i]));
+            if (name != dummy_name) overrides.push_back(name + "=" + variable_text(name, row[i]));
         }
         std::string name = name_of_point(values, points.size());
         auto scenario = make(overrides);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "scenario/variable.hpp"
 
 namespace tumen {
 
@@ -103,7 +104,8 @@ std::string two_texts(std::string_view what, std::string_view there, std::string
 }
 
 std::string range_text(const Factor& factor) {
-    return shortest(factor.low) + " to " + shortest(factor.high);
+    return variable_text(factor.name, factor.low) + " to " +
+           variable_text(factor.name, factor.high);
 }
 
 std::string levels_text(const Factor& held, const Factor& wanted, Told told) {

@@ -7,6 +7,7 @@
 #include "experiment/memory.hpp"
 #include "scenario/event_ranges.hpp"
 #include "scenario/valued_text.hpp"
+#include "scenario/variable.hpp"
 
 namespace tumen {
 
@@ -24,10 +25,10 @@ std::vector<std::string> names_of(const Values& values) {
 /// Each a parameter, or the dummy of a design, and named once.
 bool are_plain(const std::vector<std::string>& names) {
     const std::set<std::string> each(names.begin(), names.end());
-    const bool ranges = std::any_of(names.begin(), names.end(), [](const std::string& name) {
-        return name.starts_with(range_prefix);
+    const bool others = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        return name.starts_with(range_prefix) || (is_variable(name) && !find_parameter(name));
     });
-    return each.size() == names.size() && !names.empty() && !ranges;
+    return each.size() == names.size() && !names.empty() && !others;
 }
 
 bool same_labels(const Plan& one, const Plan& other) {

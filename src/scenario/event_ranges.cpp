@@ -1,16 +1,20 @@
 #include "scenario/event_ranges.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "base/text.hpp"
 #include "model/event_kinds.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/happening.hpp"
+#include "scenario/variable.hpp"
 
 namespace tumen {
 
 namespace {
+
+constexpr double most_days = 1e8;  // since 1970: some 270,000 years
 
 /// Calls `with` for each entry whose number may have a range: what was said of it, and the number.
 template <class With>
@@ -80,6 +84,7 @@ void apply_factors(Scenario& scenario) {
 }
 
 Scenario with_values(Scenario base, const std::vector<std::pair<std::string, double>>& values) {
+    std::vector<std::pair<EventDate, Date>> dates;
     for (const auto& [name, value] : values) {
         if (const auto ref = find_parameter(name)) {
             set(base.plan.parameters, *ref, value);
@@ -87,8 +92,15 @@ Scenario with_values(Scenario base, const std::vector<std::pair<std::string, dou
             place_range(base, std::string_view(name).substr(range_prefix.size()), value);
         } else if (name.starts_with(happened_prefix)) {
             place_happening(base, std::string_view(name).substr(happened_prefix.size()), value);
+        } else if (const auto rule = rule_named(name)) {
+            if (value >= 0 && value < static_cast<double>(choices_of(*rule)))
+                set_rule(base.plan.rules, *rule, static_cast<std::size_t>(value));
+        } else if (const auto date = event_date_named(name)) {
+            if (std::abs(value) < most_days)
+                dates.emplace_back(*date, Date{static_cast<std::int32_t>(value)});
         }
     }
+    place_dates(base, dates);
     apply_factors(base);
     return base;
 }

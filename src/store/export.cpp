@@ -18,6 +18,7 @@
 #include "experiment/failure.hpp"
 #include "measures/headlines/headlines.hpp"
 #include "scenario/evidence/ledger.hpp"
+#include "scenario/variable.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace tumen {
@@ -53,7 +54,7 @@ std::string varied_names(const Experiment& experiment) {
 std::string place_of(const Points& points, std::size_t point) {
     std::string text = field(points.name(point));
     for (const auto& [name, value] : points.values(point))
-        text += ',' + field(value);
+        text += ',' + (std::isnan(value) ? "" : field(variable_text(name, value)));
     return text;
 }
 
@@ -122,13 +123,24 @@ void write_headlines(const Points& points, const ReplicateResult& result, std::o
     }
 }
 
+std::string label_of_varied(const std::string& name) {
+    if (const auto ref = find_parameter(name)) return std::string(entry_of(*ref).label);
+    if (const auto rule = rule_named(name))
+        return "The rival of this rule: " + choices_text(*rule) + ".";
+    if (const auto date = event_date_named(name)) {
+        const std::string what(words_of(date->kind));
+        if (row_of(date->kind).lasts == Lasts::one_day) return "Day of a " + what + ".";
+        return (date->end == EventEnd::first ? "First day of a " : "Last day of a ") + what + ".";
+    }
+    return "Changes nothing.";
+}
+
 /// Of the exported tables only: names of cities and points stand in for their numbers.
 void write_columns(const Experiment& experiment, std::ostream& out) {
     for (const std::string_view table : {"daily", "replicate", "headline"}) {
         for (const auto& [name, value] : experiment.points.front().values) {
-            const auto ref = find_parameter(name);
-            out << table << ',' << field(name) << ',' << (ref ? name_of(row_of(*ref).unit) : "")
-                << ',' << field(ref ? entry_of(*ref).label : "Changes nothing.") << '\n';
+            out << table << ',' << field(name) << ',' << unit_of_variable(name) << ','
+                << field(label_of_varied(name)) << '\n';
         }
     }
     for (const ColumnInfo& info : column_infos()) {

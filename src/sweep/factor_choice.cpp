@@ -9,6 +9,7 @@
 #include "experiment/design_points.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/text/quantity.hpp"
+#include "scenario/variable.hpp"
 
 namespace tumen {
 
@@ -33,8 +34,9 @@ Diagnostic set_and_varied(const Factor& factor) {
 /// What speaks against a factor that stands after `before`.
 std::optional<Diagnostic> refusal(const Factor& factor, const std::string& text,
                                   const std::vector<Factor>& before, const VaryRules& rules) {
-    const bool twice = std::any_of(before.begin(), before.end(),
-                                   [&](const Factor& other) { return other.name == factor.name; });
+    const bool twice = std::any_of(before.begin(), before.end(), [&](const Factor& other) {
+        return same_variable(other.name, factor.name);
+    });
     if (twice)
         return diagnostic("--vary " + factor.name + " is given twice", "", "give each name once");
     if (factor.levels > 0 && rules.levels == Levels::refused) {
@@ -56,7 +58,7 @@ bool can_move_alone(const Factor& factor, const MakeScenario& make) {
 
 bool is_set(const Factor& factor, const std::vector<std::string>& set) {
     return std::any_of(set.begin(), set.end(), [&](const std::string& one) {
-        return one.substr(0, one.find('=')) == factor.name;
+        return same_variable(std::string_view(one).substr(0, one.find('=')), factor.name);
     });
 }
 

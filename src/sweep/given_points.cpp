@@ -7,7 +7,7 @@
 
 #include "base/text.hpp"
 #include "scenario/evidence/ledger.hpp"
-#include "scenario/text/quantity.hpp"
+#include "scenario/variable.hpp"
 #include "sweep/design_choice.hpp"
 
 namespace tumen {
@@ -67,10 +67,11 @@ Expected<std::vector<Factor>, Diagnostic> factors_of(const Lines& head,
                                                      const std::vector<std::string>& set) {
     std::vector<Factor> factors;
     for (const std::string_view name : cells_of(head.line())) {
-        auto factor = factor_of(name);
+        auto factor = any_factor(name);
         if (!factor) return head.here(factor.error());
-        const bool twice = std::any_of(factors.begin(), factors.end(),
-                                       [&](const Factor& one) { return one.name == name; });
+        const bool twice = std::any_of(factors.begin(), factors.end(), [&](const Factor& one) {
+            return same_variable(one.name, name);
+        });
         if (twice) return head.wrong(factor->name + " has two columns", "", "leave one of them");
         if (is_set(*factor, set)) {
             return head.wrong(factor->name + " is both set and a column", "",
@@ -91,8 +92,7 @@ Expected<DesignRow, Diagnostic> row_of_line(const Lines& lines, std::vector<Fact
     }
     DesignRow row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const ParameterRef ref = *find_parameter(factors[i].name);
-        const auto value = read_quantity(cells[i], row_of(ref).unit);
+        const auto value = read_variable(factors[i].name, cells[i]);
         if (!value) return lines.here(value.error());
         factors[i].low = std::min(factors[i].low, *value);
         factors[i].high = std::max(factors[i].high, *value);
@@ -103,13 +103,22 @@ Expected<DesignRow, Diagnostic> row_of_line(const Lines& lines, std::vector<Fact
 
 void mark_evidence(std::vector<Factor>& factors) {
     for (Factor& factor : factors) {
-        const Interval open = evidence_range(*find_parameter(factor.name));
+        const auto ref = find_parameter(factor.name);
+        if (!ref) continue;
+        const Interval open = evidence_range(*ref);
         if (factor.low < open.low || factor.high > open.high) factor.evidence = Evidence::beyond;
         if (!(factor.low > 0)) factor.scale = Scale::linear;
     }
 }
 
 }  // namespace
+
+Expected<Factor, Diagnostic> any_factor(std::string_view name) {
+    if (find_parameter(name) || !is_variable(name)) return factor_of(name);
+    const auto rule = rule_named(name);
+    const double last = rule ? static_cast<double>(choices_of(*rule) - 1) : 0;
+    return Factor{std::string(name), 0, last, Scale::linear, Evidence::within, 0};
+}
 
 Expected<GivenPoints, Diagnostic> read_given_points(const ScenarioText& table,
                                                     const std::vector<std::string>& set) {

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "experiment/design_points.hpp"
 #include "measures/answers/compare.hpp"
 #include "measures/numbers/words.hpp"
+#include "scenario/variable.hpp"
 
 namespace tumen {
 
@@ -73,6 +75,39 @@ std::size_t place_of_chosen(const Experiment& experiment, const std::vector<Head
     return 0;
 }
 
+bool varies_dates(const Experiment& experiment) {
+    const auto values = experiment.points.values(0);
+    return std::any_of(values.begin(), values.end(),
+                       [](const auto& value) { return event_date_named(value.first).has_value(); });
+}
+
+std::size_t place_of(const std::vector<Headline>& all, std::string_view id) {
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Headline& headline) { return headline.id == id; });
+    return static_cast<std::size_t>(found - all.begin());
+}
+
+/// Those of any point: a campaign that ends later may leave no days behind to speak of.
+std::vector<Headline> headlines_of(const Experiment& experiment) {
+    std::vector<Headline> all = headlines(experiment.points.outline(0));
+    if (!varies_dates(experiment)) return all;
+    for (std::size_t point = 0; point < experiment.points.size(); ++point) {
+        for (Headline& headline : headlines(experiment.points.outline(point))) {
+            if (place_of(all, headline.id) == all.size()) all.push_back(std::move(headline));
+        }
+    }
+    return all;
+}
+
+/// Values of a point's own headlines as those of all; none where it has none.
+std::vector<double> in_order(const std::vector<double>& values, const std::vector<Headline>& own,
+                             const std::vector<Headline>& all) {
+    std::vector<double> row(all.size(), std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = 0; i < std::min(values.size(), own.size()); ++i)
+        row[place_of(all, own[i].id)] = values[i];
+    return row;
+}
+
 /// All points of a replicate come before the next where they are played; here the other way round.
 std::vector<ReplicateKey> by_points(std::vector<ReplicateKey> keys) {
     std::sort(keys.begin(), keys.end(), [](const ReplicateKey& one, const ReplicateKey& other) {
@@ -85,7 +120,8 @@ std::vector<ReplicateKey> by_points(std::vector<ReplicateKey> keys) {
 
 SweepBook::SweepBook(const Experiment& experiment)
     : experiment_(experiment),
-      headlines_(tumen::headlines(experiment.points.outline(0))),
+      dates_(varies_dates(experiment)),
+      headlines_(headlines_of(experiment)),
       chosen_(place_of_chosen(experiment, headlines_)) {}
 
 void SweepBook::add(const ReplicateResult& result) {
@@ -97,6 +133,9 @@ void SweepBook::add(const ReplicateResult& result) {
         result.headlines.empty()
             ? headline_values(experiment_.points.at(result.point).scenario, result.cities)
             : result.headlines;
+    if (dates_)
+        values = in_order(values, tumen::headlines(experiment_.points.outline(result.point)),
+                          headlines_);
     if (values.size() == headlines_.size()) rows_[result.replicate] = std::move(values);
 }
 

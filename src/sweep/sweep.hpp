@@ -41,7 +41,7 @@ class SweepBook {
     SweptPoint end(std::uint32_t point);
 
     const Experiment& experiment() const { return experiment_; }
-    /// The headlines of the sweep; all points have the same campaign.
+    /// The headlines of the sweep: those that any of its points has.
     const std::vector<Headline>& headlines() const { return headlines_; }
     /// The headline asked for, or the first that says what changed: its place among headlines().
     std::size_t chosen() const { return chosen_; }
@@ -60,6 +60,7 @@ class SweepBook {
     std::string extremes_sentence() const;
 
     const Experiment& experiment_;
+    bool dates_;  // are varied, so that points may have headlines of their own
     std::vector<Headline> headlines_;
     std::size_t chosen_;
     std::map<std::uint32_t, std::vector<double>> rows_;  // of the open point, by replicate

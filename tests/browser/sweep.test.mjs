@@ -1,7 +1,7 @@
 // "What happens for other values of the parameters" of a report, filled with a made-up sweep.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeSweep } from './support/fixture_sweep.mjs';
+import { makeSweep, makeVaried } from './support/fixture_sweep.mjs';
 import { assertAccessible, startPages } from './support/pages.mjs';
 
 const pages = startPages();
@@ -42,6 +42,26 @@ test('another headline can be chosen, and what has no value has no dot', () =>
     assert.match(rows[0], /20.*0\.1.*16.*12.*9 to 15/s);
     assert.match(rows[3], /not defined/);
   }));
+
+test('rivals of a rule have places on an axis, and dates are dates', () => {
+  const path = pages.folder.page('varied.html', { change: { sweep: makeVaried() } });
+  return pages.withFile(path, {}, async (page, seen) => {
+    const rule = page.locator('#figure-sweep-rules\\.trust');
+    assert.equal(await rule.locator('h3').innerText(), 'Trust in promises');
+    assert.match(await rule.locator('figcaption').innerText(), /updated \(falls when a promise is broken\), fixed \(never changes\)/);
+    const ticks = await rule.locator('.chart svg [aria-label="x-axis tick label"] text').allInnerTexts();
+    assert.deepEqual(ticks, ['updated', 'fixed']);
+    assert.equal(await rule.locator('.chart svg circle').count(), 4);
+    const end = page.locator('[id="figure-sweep-hand_in_drive-2-.to"]');
+    assert.equal(await end.locator('h3').innerText(), 'Hand-in drive 2, last day');
+    assert.match(await end.locator('figcaption').innerText(), /10 Oct 2020 to 25 Oct 2020/);
+    assert.equal(await end.locator('.chart svg circle').count(), 4);
+    await end.locator('summary').click();
+    const rows = await end.locator('tbody tr').allTextContents();
+    assert.match(rows[0], /fixed.*10 Oct 2020/s);
+    assert.deepEqual(seen.errors, []);
+  });
+});
 
 test('why a run stopped stands above the curves of precision', () =>
   withSweep(async (page) =>

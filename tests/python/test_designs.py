@@ -1,6 +1,7 @@
 """Sweeps, sensitivity and calibration: the same points, seeds and bits as the command line."""
 
 import json
+from datetime import date, timedelta
 
 import pytest
 
@@ -27,7 +28,31 @@ def test_a_sweep_is_the_command_lines(program, small, tmp_path):
         in_memory.daily
 
 
+def test_lists_rules_and_dates_are_the_command_lines(program, small, tmp_path):
+    words = ["--vary", "fee_base=20 %,0.3", "--vary", "rules.trust=fixed,updated", "--vary",
+             "hand_in_drive.to=2020-10-15..2020-10-25:10 days"]
+    program("sweep", small, *words, "--replicates", 1, "--out", "there.sqlite")
+    here = tumen.sweep(small, {"fee_base": ["20 %", 0.3], "rules.trust": ["fixed", "updated"],
+                               "hand_in_drive.to": (date(2020, 10, 15), date(2020, 10, 25), timedelta(days=10))},
+                       replicates=1, out=tmp_path / "here.sqlite")
+    assert "8 of 8" in program("verify", "here.sqlite", "there.sqlite").stdout
+    assert here.points["rules.trust"].tolist() == 2 * ["fixed", "fixed", "updated", "updated"]
+    assert here.points["hand_in_drive.to"].tolist() == 4 * [date(2020, 10, 15), date(2020, 10, 25)]
+    assert set(here.estimates["hand_in_drive.to"]) == {date(2020, 10, 15), date(2020, 10, 25)}
+    opened = tumen.open_results(tmp_path / "there.sqlite")
+    assert opened.points.equals(here.points) and opened.estimates.equals(here.estimates)
+    assert tumen.sweep(small, {"rules.oath": None}, replicates=1).points["rules.oath"].tolist() == [
+        "salience", "none", "false_enforcement"]
+    for over in ("rules.trust", "hand_in_drive.to"):
+        assert here.plot(over=over).get_xlabel() == over
+    assert here.to_salib()[1].shape == (8, 3)
+    again = tumen.sweep(small, {"hand_in_drive.to": [date(2020, 10, 15), "2020-10-25"]}, replicates=1)
+    assert len(again.points) == 2
+
+
 @pytest.mark.parametrize("arguments", [
+    {"vary": {"rules.trust": ["fixed"]}}, {"vary": {"rules.trust": []}}, {"vary": ["rules.trust"], "design": "sobol"},
+    {"vary": ["rules.trust"], "set": {"rules.trust": "fixed"}}, {"vary": {"hand_in_drive.to": None}},
     {"vary": []}, {"vary": ["fee_bse"]}, {"vary": {"fee_base": (0.0001, 0.9)}}, {"vary": {"fee_base": 3}},
     {"vary": ["fee_base", "fee_base"]}, {"vary": ["fee_base"], "design": "cube"},
     {"vary": ["fee_base"], "set": {"fee_base": 0.3}}, {"vary": ["fee_base"], "headline": "no_such"}])

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "manuals.hpp"
+#include "model/event_kinds.hpp"
 #include "model/parameter_table.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/scenario.hpp"
@@ -66,11 +67,29 @@ std::string names_after_options() {
     std::set<std::string> parameters;
     for (const ParameterRow& row : parameter_rows())
         parameters.emplace(row.name);
+    std::set<std::string> variables = parameters;  // and rival rules, and dates of events
+    for (const RuleRow& row : rule_rows())
+        variables.emplace("rules." + std::string(row.name));
+    for (const EventKindRow& row : event_kinds) {
+        const std::string name(row.name);
+        if (row.lasts == Lasts::one_day) {
+            variables.emplace(name + ".on");
+        } else {
+            variables.insert({name + ".from", name + ".to"});
+        }
+    }
     std::set<std::string> patterns = {"own", "city", "all"};
     for (const Pattern& pattern : ledger_patterns())
         patterns.emplace(pattern.id);
     return "    case $before in\n"
-           "    --set | --vary | --switch-off)\n"
+           "    --set | --vary)\n"
+           "        mapfile -t COMPREPLY < <(compgen -W '" +
+           joined(variables) +
+           "' -- \"$word\")\n"
+           "        compopt -o nospace 2>/dev/null || true\n"
+           "        return\n"
+           "        ;;\n"
+           "    --switch-off)\n"
            "        mapfile -t COMPREPLY < <(compgen -W '" +
            joined(parameters) +
            "' -- \"$word\")\n"

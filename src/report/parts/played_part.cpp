@@ -6,6 +6,7 @@
 
 #include "scenario/assembly/read_scenario.hpp"
 #include "scenario/text/files.hpp"
+#include "scenario/variable.hpp"
 
 namespace tumen {
 
@@ -113,7 +114,7 @@ Design read_design(const Json& json) {
         factor.scale = one.at("logarithmic").get<bool>() ? Scale::logarithmic : Scale::linear;
         factor.evidence = one.at("beyond").get<bool>() ? Evidence::beyond : Evidence::within;
         factor.levels = one.at("levels").get<std::uint32_t>();
-        if (factor.name == dummy_name || find_parameter(factor.name))
+        if (factor.name == dummy_name || is_variable(factor.name))
             design.factors.push_back(std::move(factor));
     }
     for (const Json& option : json.at("options"))

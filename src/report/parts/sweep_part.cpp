@@ -6,6 +6,7 @@
 #include "base/philox.hpp"
 #include "report/parts/parts.hpp"
 #include "scenario/evidence/ledger.hpp"
+#include "scenario/variable.hpp"
 #include "sweep/sweep.hpp"
 
 namespace tumen {
@@ -14,6 +15,16 @@ namespace {
 
 constexpr std::size_t most_drawn = 2000;
 constexpr std::uint64_t key_of_choice = 0x647261776E707473u;  // any fixed one
+
+/// The rivals of a rule, of which a value says the place; else none.
+Json choices_of(const Factor& factor) {
+    Json list = Json::array();
+    if (const auto rule = rule_named(factor.name)) {
+        for (std::size_t i = 0; i < tumen::choices_of(*rule); ++i)
+            list.push_back(rule_rows()[*rule].choices[i]);
+    }
+    return list;
+}
 
 }  // namespace
 
@@ -27,6 +38,7 @@ Json factors_part(const Design& design) {
                         {"low", number(factor.low)},
                         {"high", number(factor.high)},
                         {"scale", factor.scale == Scale::logarithmic ? "logarithmic" : "linear"},
+                        {"choices", choices_of(factor)},
                         {"beyond", factor.evidence == Evidence::beyond}});
     }
     return list;

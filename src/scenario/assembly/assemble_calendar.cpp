@@ -60,11 +60,13 @@ class CalendarAssembly {
 
     void run() {
         for (std::size_t kind = 0; kind < draft_.events.size(); ++kind) {
-            if (!draft_.events[kind]) continue;
-            std::vector<EventDraft> events = *draft_.events[kind];
+            std::vector<EventDraft> events =
+                draft_.events[kind].value_or(std::vector<EventDraft>());
             for (EventDraft& event : events)
                 find_value(event);
             std::sort(events.begin(), events.end(), is_earlier);
+            if (move(static_cast<EventKind>(kind), events))
+                std::sort(events.begin(), events.end(), is_earlier);
             for (const EventDraft& event : events) {
                 check_days(event, words_of(static_cast<EventKind>(kind)));
                 add(static_cast<EventKind>(kind), event);
@@ -96,6 +98,47 @@ class CalendarAssembly {
         problems_.add(event.factor->spot,
                       name_of(event.parameter) + " is not one value that a factor could be of",
                       "a city or a ward group has a value of its own", "write value = ...");
+    }
+
+    /// Gives events the dates that flags say, by their numbers before any of them is moved.
+    bool move(EventKind kind, std::vector<EventDraft>& events) {
+        std::vector<std::pair<std::size_t, EventEnd>> done;
+        for (const auto& [date, said] : draft_.dates) {
+            if (date.kind != kind) continue;
+            const auto place = place_of(date, events.size());
+            if (!place) {
+                no_event(date, said.spot, events.size());
+                continue;
+            }
+            const std::pair one(*place, date.end);
+            if (std::find(done.begin(), done.end(), one) != done.end()) {
+                problems_.add(said.spot, "this date is set twice", "", "leave out one of them");
+            }
+            done.push_back(one);
+            EventDraft& event = events[*place];
+            const bool is_day = row_of(kind).lasts == Lasts::one_day;
+            if (is_day || date.end == EventEnd::first) event.from = said;
+            if (is_day || date.end == EventEnd::last) event.to = said;
+            event.spot = said.spot;
+        }
+        return !done.empty();
+    }
+
+    void no_event(const EventDate& date, const Spot& spot, std::size_t count) {
+        const std::string name(name_of(date.kind));
+        const std::string what(words_of(date.kind));
+        if (count > 1 && date.number == EventDate::only) {
+            problems_.add(
+                spot, "the scenario has more than one " + what,
+                std::to_string(count) + " of them, counted by their dates",
+                "say which: " + name + "[1] to " + name + "[" + std::to_string(count) + "]");
+            return;
+        }
+        const std::string reason = count == 0   ? "it has none"
+                                   : count == 1 ? "it has one"
+                                                : "it has " + std::to_string(count);
+        problems_.add(spot, "the scenario has no such " + what, reason,
+                      "see its calendar with: tumen scenario explain NAME");
     }
 
     /// The number of a schedule, and both ends of its range.

@@ -8,6 +8,7 @@
 #include "model/event_kinds.hpp"
 #include "scenario/draft/problems.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/variable.hpp"
 
 /// What the files and flags of a scenario said, each with its place, before it is put together and
 /// checked.
@@ -122,6 +123,7 @@ struct Draft {
     std::array<Listing, list_names.size()> listings{};
     std::vector<std::pair<std::string, Said<double>>> places{};    // in ranges, by flags
     std::vector<std::pair<std::string, Said<bool>>> happenings{};  // by flags
+    std::vector<std::pair<EventDate, Said<Date>>> dates{};         // by flags
 };
 
 /// Position of a number in parameter_refs().

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "scenario/draft/draft.hpp"
+#include "scenario/draft/unknown.hpp"
 #include "scenario/draft/values.hpp"
 #include "scenario/event_ranges.hpp"
 #include "scenario/happening.hpp"
@@ -54,6 +55,16 @@ void override_happening(const std::string& flag, const std::string& name, const 
                  "what happened is yes or no");
 }
 
+void override_date(const std::string& flag, const EventDate& date, const std::string& value,
+                   Draft& draft, Problems& problems) {
+    if (const auto day = read_date(value)) {
+        draft.dates.emplace_back(date, Said<Date>{*day, flag_spot(flag)});
+        return;
+    }
+    problems.add(flag_spot(flag), "\"" + printable(value, 40) + "\" is no date", "",
+                 "write it as 2020-11-01");
+}
+
 }  // namespace
 
 void read_override(const std::string& flag, Draft& draft, Problems& problems) {
@@ -74,11 +85,12 @@ void read_override(const std::string& flag, Draft& draft, Problems& problems) {
     if (name.starts_with(happened_prefix))
         return override_happening(flag, name.substr(happened_prefix.size()), value, draft,
                                   problems);
+    if (const auto date = event_date_named(name))
+        return override_date(flag, *date, value, draft, problems);
     const auto ref = find_parameter(name);
     if (!ref) {
-        const NameAdvice advice = advice_on_parameter(name);
-        problems.add(flag_spot(flag), "there is no parameter \"" + printable(name, 80) + "\"",
-                     advice.reason, advice.suggestion);
+        const Diagnostic unknown = unknown_variable(name);
+        problems.add(flag_spot(flag), unknown.problem, unknown.reason, unknown.suggestion);
         return;
     }
     const auto number = read_quantity(value, row_of(*ref).unit);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "experiment/failure.hpp"
+#include "scenario/variable.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace tumen {
@@ -33,7 +34,7 @@ std::vector<Factor> read_factors(Database& database) {
         factor.name = query.text(1, short_text);
         factor.low = query.real(2);
         factor.high = query.real(3);
-        const bool known = factor.name == dummy_name || find_parameter(factor.name) || is_older;
+        const bool known = factor.name == dummy_name || is_variable(factor.name) || is_older;
         const bool in_order = query.integer(0) == static_cast<std::int64_t>(factors.size());
         if (!known || !in_order || !std::isfinite(factor.low) || !std::isfinite(factor.high) ||
             factors.size() >= most_options) {

@@ -2,6 +2,8 @@
 
 const fees = [0.2, 0.3, 0.4];
 const detections = [0.001, 0.05];
+const rivals = [1, 0]; // places among the choices of a rule
+const ends = [18545, 18560]; // days since 1970
 
 function estimates(fee, detection) {
   const mean = 300 + 400 * fee + 1000 * detection;
@@ -9,6 +11,27 @@ function estimates(fee, detection) {
     [mean, mean - 20, mean + 20],
     fee === 0.3 && detection === 0.05 ? null : [12, 9, 15],
   ];
+}
+
+/** The same over the rivals of a rule and the dates of an event. */
+export function makeVaried() {
+  const sweep = makeSweep();
+  const rest = { scale: 'linear', beyond: false };
+  sweep.method = 'given';
+  sweep.factors = [
+    { name: 'rules.trust', label: 'rules.trust', unit: 'rival', low: 0, high: 1, choices: ['updated', 'fixed'], ...rest },
+    { name: 'hand_in_drive[2].to', label: 'hand_in_drive[2].to', unit: 'date', low: ends[0], high: ends[1], choices: [], ...rest },
+  ];
+  sweep.points = rivals.flatMap((rival) =>
+    ends.map((end) => ({
+      name: `rules.trust=${rival}, hand_in_drive[2].to=${end}`,
+      values: [rival, end],
+      done: 4,
+      failed: 0,
+      estimates: estimates(0.2 + 0.2 * rival, 0.001),
+    })),
+  );
+  return sweep;
 }
 
 export function makeSweep() {
@@ -23,6 +46,7 @@ export function makeSweep() {
         low: 0.2,
         high: 0.4,
         scale: 'linear',
+        choices: [],
         beyond: false,
       },
       {
@@ -32,6 +56,7 @@ export function makeSweep() {
         low: 0.001,
         high: 0.05,
         scale: 'logarithmic',
+        choices: [],
         beyond: true,
       },
     ],

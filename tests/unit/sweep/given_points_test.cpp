@@ -30,6 +30,18 @@ TEST(GivenPoints, are_read_in_their_order_as_numbers_or_quantities) {
     EXPECT_EQ(given->design.factors[1].high, 0.004);
 }
 
+TEST(GivenPoints, have_columns_of_rules_and_of_dates) {
+    const auto given =
+        read("rules.trust,hand_in_drive[2].to\nfixed,1970-01-03\nupdated,1970-01-02\n");
+    ASSERT_TRUE(given) << describe(given.error());
+    EXPECT_THAT(given->rows, ElementsAre(DesignRow{1, 2}, DesignRow{0, 1}));
+    EXPECT_EQ(given->design.factors[1].low, 1);
+    EXPECT_EQ(given->design.factors[1].high, 2);
+    EXPECT_THAT(refusal("rules.trust\nfixed\nlearned\n"), HasSubstr("points.csv:3"));
+    EXPECT_THAT(refusal("rules.trust\nfixed\nupdated\n", {"rules.trust=fixed"}),
+                HasSubstr("both set"));
+}
+
 TEST(GivenPoints, say_where_they_go_beyond_the_evidence) {
     const auto given = read("fee_base,detection\n0.3,0.002\n0.9,0.002\n");
     ASSERT_TRUE(given);

@@ -42,6 +42,52 @@ TEST(ValueLists, stand_beside_ranges_with_their_levels) {
     EXPECT_EQ(given->design.factors[1].levels, 0u);
 }
 
+TEST(ValueLists, are_rivals_of_a_rule_and_all_where_none_is_named) {
+    EXPECT_TRUE(has_list({"rules.trust"}));
+    const auto given = listed_points({"rules.trust=fixed,updated", "fee_base=0.2,0.3"}, sweeps);
+    ASSERT_TRUE(given) << describe(given.error());
+    EXPECT_THAT(given->rows, ElementsAre(DesignRow{1, 0.2}, DesignRow{1, 0.3}, DesignRow{0, 0.2},
+                                         DesignRow{0, 0.3}));
+    EXPECT_EQ(unit_name(given->design.factors[0]), "rival");
+    const auto all = listed_points({"rules.oath"}, sweeps);
+    ASSERT_TRUE(all) << describe(all.error());
+    EXPECT_THAT(all->rows, ElementsAre(DesignRow{0}, DesignRow{1}, DesignRow{2}));
+}
+
+DesignRows dates(const std::string& text) {
+    const auto given = listed_points({"hand_in_drive.to=" + text}, sweeps);
+    EXPECT_TRUE(given) << describe(given.error());
+    return given ? given->rows : DesignRows();
+}
+
+TEST(ValueLists, are_dates_by_name_in_levels_or_so_many_days_apart) {
+    EXPECT_THAT(dates("1970-01-11,1970-01-05"), ElementsAre(DesignRow{10}, DesignRow{4}));
+    EXPECT_THAT(dates("1970-01-01..1970-01-10:4"),
+                ElementsAre(DesignRow{0}, DesignRow{3}, DesignRow{6}, DesignRow{9}));
+    EXPECT_THAT(dates("1970-01-01..1970-01-10:4 days"),
+                ElementsAre(DesignRow{0}, DesignRow{4}, DesignRow{8}));
+    EXPECT_EQ(dates("1970-01-01..1970-01-11").size(), 5u);
+    EXPECT_EQ(dates("1970-01-01..1970-01-03:1 day").size(), 3u);
+}
+
+TEST(ValueLists, of_rules_and_dates_that_cannot_be_read_say_how_they_are_written) {
+    EXPECT_THAT(refusal({"rules.trust=fixed,learned"}), HasSubstr("one of updated, fixed"));
+    EXPECT_THAT(refusal({"rules.trust=fixed"}), HasSubstr("--set rules.trust=fixed"));
+    EXPECT_THAT(refusal({"rules.trust=fixed,fixed"}), HasSubstr("given twice"));
+    EXPECT_THAT(refusal({"rules.trst=fixed,updated"}), HasSubstr("rules.trust?"));
+    EXPECT_THAT(refusal({"hand_in_drive.from"}), HasSubstr("DATE..DATE:14 days"));
+    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-01,soon"}), HasSubstr("no date"));
+    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-05..1970-01-01"}), HasSubstr("not after"));
+    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-01..1970-01-05:9"}), HasSubstr("levels"));
+    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-01..1970-01-05:0 days"}), HasSubstr("step"));
+    EXPECT_THAT(refusal({"drive.from=1970-01-01,1970-01-02"}), HasSubstr("hand_in_drive.from"));
+    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-01,1970-01-02",
+                         "hand_in_drive[1].from=1970-01-01,1970-01-02"}),
+                HasSubstr("given twice"));
+    EXPECT_THAT(refusal({"rules.trust"}, {BeyondEvidence::refused, {"rules.trust=fixed"}}),
+                HasSubstr("both set and varied"));
+}
+
 TEST(ValueLists, that_cannot_be_played_are_refused_with_a_reason) {
     EXPECT_THAT(refusal({"fee_base=0.2,0.2"}), HasSubstr("given twice"));
     EXPECT_THAT(refusal({"fee_base=0.2,"}), HasSubstr("cannot be read"));

@@ -4,10 +4,13 @@ import type { Value } from './value';
 export interface SweepFactor {
   name: string;
   label: string;
+  /** "rival" of a rule, whose values are places among its choices; "date", in days since 1970. */
   unit: string;
   low: number;
   high: number;
   scale: 'linear' | 'logarithmic';
+  /** Of a rule, as scenarios name them; else none. */
+  choices: string[];
   /** Whether the range goes beyond the evidence. */
   beyond: boolean;
 }

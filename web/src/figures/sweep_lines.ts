@@ -3,11 +3,32 @@ import * as Plot from '@observablehq/plot';
 import { isPercent, shown } from '../data/numbers';
 import type { SweepDot, SweepFactor, SweepHeadline } from '../data/sweep';
 import { texts } from '../text';
+import { choiceOf, dateOf, nameOf } from '../text/varied';
 import { nameDrawing } from './svg';
 import { letters } from './style';
 
 function unitName(unit: string): string {
   return isPercent(unit) ? '%' : (texts.units[unit] ?? unit);
+}
+
+/** Where a value stands: rivals have no order, dates are days. */
+function placeOf(factor: SweepFactor, value: number): string | Date | number {
+  if (factor.unit === 'rival') return choiceOf(factor, value);
+  return factor.unit === 'date' ? dateOf(value) : (shown(value, factor.unit) ?? Number.NaN);
+}
+
+function axisOf(factor: SweepFactor): Plot.ScaleOptions {
+  const label = { label: nameOf(factor), labelArrow: 'none' as const, labelAnchor: 'right' as const };
+  if (factor.unit === 'rival') return { ...label, type: 'point', domain: factor.choices };
+  if (factor.unit === 'date') return { ...label, type: 'utc', ticks: 5 };
+  const logarithmic = factor.scale === 'logarithmic';
+  return {
+    ...label,
+    type: logarithmic ? 'log' : 'linear',
+    label: `${factor.name} (${unitName(factor.unit)})`,
+    ticks: 5,
+    ...(logarithmic ? { tickFormat: '~g' } : {}),
+  };
 }
 
 export function drawSweep(
@@ -17,9 +38,8 @@ export function drawSweep(
   width: number,
 ): SVGSVGElement {
   const on = (value: number, unit: string) => shown(value, unit) ?? Number.NaN;
-  const logarithmic = factor.scale === 'logarithmic';
   const points = dots.map(({ value, mean, lo, hi }) => ({
-    x: on(value, factor.unit),
+    x: placeOf(factor, value),
     y: on(mean, headline.unit),
     lo: on(lo, headline.unit),
     hi: on(hi, headline.unit),
@@ -32,14 +52,7 @@ export function drawSweep(
     marginTop: 26,
     marginBottom: 42,
     style: letters(13),
-    x: {
-      type: logarithmic ? 'log' : 'linear',
-      label: `${factor.name} (${unitName(factor.unit)})`,
-      labelArrow: 'none',
-      labelAnchor: 'right',
-      ticks: 5,
-      ...(logarithmic ? { tickFormat: '~g' } : {}),
-    },
+    x: axisOf(factor),
     y: { label: unitName(headline.unit), labelArrow: 'none', nice: true, ticks: 5 },
     marks: [
       Plot.gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),
@@ -56,6 +69,6 @@ export function drawSweep(
       Plot.dot(points, { x: 'x', y: 'y', fill: 'var(--fan-line)', r: 3.5 }),
     ],
   }) as SVGSVGElement;
-  nameDrawing(svg, texts.sweep.label({ headline: headline.label, factor: factor.label }));
+  nameDrawing(svg, texts.sweep.label({ headline: headline.label, factor: nameOf(factor) }));
   return svg;
 }

@@ -13,6 +13,7 @@ import { WholeTitle } from '../sections/header';
 import { texts } from '../text';
 import { labelText } from '../text/ledger';
 import { headlineName } from '../text/headline';
+import { nameOf, valueOf } from '../text/varied';
 import { Strong, titleOf } from './report_screen';
 
 const words = texts.reportFirst.study;
@@ -40,12 +41,12 @@ function sweepSentence(sweep: Sweep, dots: SweepDot[]): { text: string; range: s
   if (!over || !what || dots.length === 0) return { text: words.sweepNone, range: '' };
   const headline = headlineName(what.id, what.label);
   const show = (value: number) => quantity(value, what.unit);
-  if (factors.length === 1) {
+  if (factors.length === 1 && over.unit !== 'rival') {
     const ordered = [...dots].sort((a, b) => a.value - b.value);
     const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
     const range = words.fromTo({ from: show(first.mean), to: show(last.mean) });
-    const ends = { from: quantity(first.value, over.unit), to: quantity(last.value, over.unit) };
-    return { text: words.sweepEnds({ what: labelText(over.label), ...ends, range, headline }), range };
+    const ends = { from: valueOf(over, first.value), to: valueOf(over, last.value) };
+    return { text: words.sweepEnds({ what: nameOf(over), ...ends, range, headline }), range };
   }
   const means = dots.map(({ mean }) => mean);
   const range = words.between({ lo: show(Math.min(...means)), hi: show(Math.max(...means)) });

@@ -7,7 +7,7 @@ import { drawSweep } from '../figures/sweep_lines';
 import { Figure } from '../parts/figure';
 import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
-import { labelText } from '../text/ledger';
+import { nameOf, plainOf, rangeOf, valueOf } from '../text/varied';
 import { sourceLine, type SectionProps } from './section';
 
 const words = texts.sweep;
@@ -23,7 +23,7 @@ function pointRows({ factors, points, headlines }: Sweep, headline: number): str
   return points.map(({ values, done, failed, estimates }) => {
     const [mean, lo, hi] = estimates[headline] ?? [null, null, null];
     return [
-      ...factors.map((factor, index) => quantity(values[index] ?? null, factor.unit)),
+      ...factors.map((factor, index) => valueOf(factor, values[index] ?? null)),
       plainNumber(done),
       plainNumber(failed),
       quantity(mean, unit),
@@ -37,7 +37,7 @@ function csvOf({ factors, points, headlines }: Sweep) {
   return {
     columns: [...factors.map(({ name }) => name), 'done', 'failed', ...estimated],
     rows: points.map(({ values, done, failed, estimates }) => [
-      ...values,
+      ...factors.map((factor, index) => plainOf(factor, values[index] ?? null)),
       done,
       failed,
       ...estimates.flatMap((one) => one ?? [null, null, null]),
@@ -56,18 +56,18 @@ function Over({ report, sweep, headline, factor }: PartProps & { factor: number 
   if (!over || !what) return null;
   return (
     <Figure
-      id={`sweep-${over.name}`}
-      title={labelText(over.label)}
+      id={`sweep-${over.name.replace(/[[\]]/g, '-')}`}
+      title={nameOf(over)}
       over={what.label}
       source={sourceLine(report)}
       file={[report.scenario.name, 'sweep', over.name]}
       draw={draw}
-      columns={[...sweep.factors.map(({ label }) => label), ...words.columns]}
+      columns={[...sweep.factors.map(nameOf), ...words.columns]}
       rows={() => pointRows(sweep, headline)}
       csv={() => csvOf(sweep)}
     >
       <p>
-        {words.range({ name: over.name, range: interval(over.low, over.high, over.unit) })}
+        {words.range({ name: over.name, range: rangeOf(over) })}
         {over.beyond && <strong> {words.beyond}</strong>}
       </p>
     </Figure>

@@ -1156,6 +1156,11 @@ export interface Texts {
     headline: string;
     range: (slots: { name: Slot; range: Slot }) => string;
     beyond: string;
+    dates: {
+      from: (slots: { event: Slot }) => string;
+      to: (slots: { event: Slot }) => string;
+      on: (slots: { event: Slot }) => string;
+    };
     columns: string[];
     label: (slots: { headline: Slot; factor: Slot }) => string;
   };

@@ -11,6 +11,7 @@
 #include "experiment/disk_files.hpp"
 #include "measures/answers/stopping.hpp"
 #include "measures/numbers/words.hpp"
+#include "scenario/variable.hpp"
 #include "sweep/design_choice.hpp"
 #include "sweep/factor_choice.hpp"
 #include "sweep/given_points.hpp"
@@ -44,11 +45,29 @@ void read(ResultReader& results, SweepBook& book,
     if (const auto problem = read_sweep(results, book, take)) stop(ExitCode::failed, *problem);
 }
 
+/// A number, or the text of a rival or a date.
+Json value_json(std::string_view name, double value) {
+    return is_variable(name) && !find_parameter(name) ? Json(variable_text(name, value))
+                                                      : Json(value);
+}
+
+/// Rivals have no order, so that there is none between them.
+Json factor_json(const Factor& factor) {
+    Json json = {{"name", factor.name},
+                 {"unit", unit_name(factor)},
+                 {"low", value_json(factor.name, factor.low)},
+                 {"high", value_json(factor.name, factor.high)},
+                 {"beyond_evidence", factor.evidence == Evidence::beyond}};
+    if (!rule_named(factor.name)) return json;
+    json["low"] = json["high"] = nullptr;
+    return json;
+}
+
 Json point_json(const SweepBook& book, const SweptPoint& swept) {
     const Points& points = book.experiment().points;
     Json values = Json::object();
     for (const auto& [name, value] : points.values(swept.point))
-        values[name] = value;
+        values[name] = value_json(name, value);
     Json estimates = Json::array();
     for (std::size_t i = 0; i < book.headlines().size(); ++i) {
         const PointEstimate& one = swept.estimates[i];
@@ -71,11 +90,7 @@ void print_json(ResultReader& results, const Places& places, Terminal& terminal)
     SweepBook book(experiment);
     Json factors = Json::array();
     for (const Factor& factor : experiment.design->factors) {
-        factors.push_back({{"name", factor.name},
-                           {"unit", unit_name(factor)},
-                           {"low", factor.low},
-                           {"high", factor.high},
-                           {"beyond_evidence", factor.evidence == Evidence::beyond}});
+        factors.push_back(factor_json(factor));
     }
     JsonStream json(terminal);
     json.field("sweep", experiment.name);
@@ -106,7 +121,7 @@ std::vector<std::string> row_of(const SweepBook& book, const SweptPoint& swept) 
     const PointEstimate& one = swept.estimates[book.chosen()];
     std::vector<std::string> row;
     for (const auto& [name, value] : book.experiment().points.values(swept.point))
-        row.push_back(fmt::format("{:.6g}", value));
+        row.push_back(shown_variable(name, value));
     row.push_back(std::to_string(swept.done));
     row.push_back(std::to_string(swept.failed));
     row.push_back(one.n == 0 ? "-" : number_text(one.mean, headline.unit));
@@ -137,8 +152,9 @@ std::optional<GivenPoints> points_of_lists(const Arguments& arguments) {
     const std::vector<std::string>& varied = arguments.list("--vary");
     if (!has_list(varied)) return std::nullopt;
     if (arguments.has("--points") || arguments.text_or("--design", "grid") != "grid") {
-        usage_error("a list of values with --points or --design",
-                    "every value of a list is played, in every combination; leave out the others");
+        usage_error(
+            "a list of values, a rule or a date with --points or --design",
+            "every value that is named is played, in every combination; leave out the others");
     }
     const ReadOptions read = read_options(arguments);
     return value_or_stop(
@@ -184,7 +200,9 @@ ExitCode carry_out(Session& session) {
 constexpr Option own_options[] = {
     {"--vary", "NAME[=LOW..HIGH][:LEVELS]",
      "A parameter to vary, over the range of the evidence or another, as \"fee_base=20 %..40 "
-     "%:5\", or at the values of a list, as \"fee_base=20 %,25 %,40 %\"; may be repeated",
+     "%:5\", or at the values of a list, as \"fee_base=20 %,25 %,40 %\"; a rule, as "
+     "\"rules.trust\", "
+     "or dates, as \"hand_in_drive.to=2020-12-31,2021-01-31\"; may be repeated",
      OptionKind::list},
     {"--design", "NAME",
      "grid (every combination of levels), lhs (Latin hypercube) or sobol (Sobol's points)",
