@@ -177,6 +177,9 @@ class Scenario:
         """
         engine = self._engine
         for one in schedules:
+            if not isinstance(one, Schedule):
+                raise ArgumentError(f"error: schedules= has {one!r}, which is no schedule\n"
+                                    "  way out: tumen.schedule(parameter, function) makes one")
             if one.parameter not in known_parameters():
                 raise ArgumentError(f"error: no parameter is called {one.parameter}\n"
                                     "  way out: tumen.parameters lists them")
@@ -281,7 +284,9 @@ def overrides(values: Values | None) -> list[str]:
         raise ArgumentError(f"error: set={values!r} names no values\n"
                             "  way out: give a dict from parameter name to value: {\"fee_base\": \"30 %\"}")
     flags = []
-    for name, value in dict(values or {}).items():
+    for name, value in ({} if values is None else dict(values)).items():
+        if isinstance(value, datetime.date):
+            value = value.isoformat()[:10]
         if isinstance(value, bool) or not isinstance(value, (str, int, float)):
             try:
                 value = float(value)  # of NumPy

@@ -1,6 +1,7 @@
 """What arguments may be, and that frames and derived observables are the caller's own."""
 
 import numpy
+import pandas
 import pytest
 
 import tumen
@@ -22,6 +23,14 @@ def test_what_is_no_number_of_replicates_is_refused(small, replicates):
 def test_what_names_no_values_is_refused(values):
     with pytest.raises(tumen.ArgumentError, match="dict"):
         tumen.run("hyesan-handin", set=values, luck_only=True)
+
+
+def test_what_is_no_schedule_and_frames_of_values_are_refused(small):
+    with pytest.raises(tumen.ArgumentError, match="tumen.schedule"):
+        tumen.scenario(small, schedules={1: 2})
+    with pytest.raises(tumen.ArgumentError, match="which is no value"):
+        tumen.scenario(small, set=pandas.DataFrame({"fee_base": [0.2, 0.3]}))
+    assert tumen.scenario(small, set=pandas.DataFrame()).hash == tumen.scenario(small).hash
 
 
 def test_a_scenario_is_not_made_by_its_class():
