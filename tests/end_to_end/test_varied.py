@@ -17,7 +17,7 @@ from = 2020-10-10
 to = 2020-10-20
 forgiveness = "none"
 """
-RULES = ["--vary", "rules.trust=fixed,updated"]
+RULES = ["--vary", "rules.learning=city,close"]
 DATES = ["--vary", "hand_in_drive.to=2020-10-15,2020-10-25"]
 
 
@@ -35,12 +35,12 @@ def hashes(path, point):
 def test_each_rival_and_date_is_what_a_run_with_it_is(tumen, little):
     said = json.loads(tumen("sweep", little, *RULES, *DATES, "--replicates", 2, "--out", "s.sqlite", "--json").stdout)
     assert [one["values"] for one in said["points"]] == [
-        {"rules.trust": rule, "hand_in_drive.to": date} for rule in ("fixed", "updated") for date in ("2020-10-15", "2020-10-25")]
-    assert [one["name"] for one in said["points"]][1] == "rules.trust=fixed, hand_in_drive.to=2020-10-25"
+        {"rules.learning": rule, "hand_in_drive.to": date} for rule in ("city", "close") for date in ("2020-10-15", "2020-10-25")]
+    assert [one["name"] for one in said["points"]][1] == "rules.learning=city, hand_in_drive.to=2020-10-25"
     assert said["factors"] == [
-        {"name": "rules.trust", "unit": "rival", "low": None, "high": None, "beyond_evidence": False},
+        {"name": "rules.learning", "unit": "rival", "low": None, "high": None, "beyond_evidence": False},
         {"name": "hand_in_drive.to", "unit": "date", "low": "2020-10-15", "high": "2020-10-25", "beyond_evidence": False}]
-    tumen("run", "--luck-only", little, "--set", "rules.trust=fixed", "--set", "hand_in_drive.to=2020-10-25", "--replicates", 2,
+    tumen("run", "--luck-only", little, "--set", "rules.learning=city", "--set", "hand_in_drive.to=2020-10-25", "--replicates", 2,
           "--out", "r.sqlite")
     assert hashes(tumen.folder / "s.sqlite", 1) == hashes(tumen.folder / "r.sqlite", 0)
     assert len({tuple(hashes(tumen.folder / "s.sqlite", point)) for point in range(4)}) == 4
@@ -48,7 +48,7 @@ def test_each_rival_and_date_is_what_a_run_with_it_is(tumen, little):
     assert "8 of 8" in tumen("verify", "s.sqlite").stdout
     assert "equal to the stored one" in tumen("replay", "s.sqlite", 2, "--point", 3).stdout
     text = tumen("sweep", little, *RULES, *DATES, "--replicates", 2, "--out", "s.sqlite").stdout
-    assert "fixed" in text and "2020-10-25" in text
+    assert "city" in text and "2020-10-25" in text
 
 
 def test_headlines_of_each_date_are_those_of_its_run(tumen, little):
@@ -66,10 +66,10 @@ def test_headlines_of_each_date_are_those_of_its_run(tumen, little):
 def test_rivals_and_dates_are_columns_of_the_export(tumen, little):
     tumen("sweep", little, *RULES, *DATES, "--replicates", 1, "--out", "s.sqlite")
     rows = list(csv.DictReader(io.StringIO(tumen("export", "s.sqlite", "--table", "headline").stdout)))
-    assert {(row["rules.trust"], row["hand_in_drive.to"]) for row in rows} == {
-        (rule, date) for rule in ("fixed", "updated") for date in ("2020-10-15", "2020-10-25")}
+    assert {(row["rules.learning"], row["hand_in_drive.to"]) for row in rows} == {
+        (rule, date) for rule in ("city", "close") for date in ("2020-10-15", "2020-10-25")}
     columns = {row["column"]: row for row in csv.DictReader(io.StringIO(tumen("export", "s.sqlite", "--table", "columns").stdout))}
-    assert columns["rules.trust"]["unit"] == "rival" and "updated, fixed" in columns["rules.trust"]["explanation"]
+    assert columns["rules.learning"]["unit"] == "rival" and "close, city" in columns["rules.learning"]["explanation"]
     assert columns["hand_in_drive.to"]["explanation"] == "Last day of a hand-in drive."
 
 
@@ -77,7 +77,7 @@ def test_the_report_has_them_and_is_verified(tumen, little):
     tumen("sweep", little, *RULES, *DATES, "--replicates", 2, "--out", "s.sqlite")
     sweep = json.loads(tumen("report", "s.sqlite", "--json").stdout)["sweep"]
     assert [one["unit"] for one in sweep["factors"]] == ["rival", "date"]
-    assert sweep["factors"][0]["choices"] == ["updated", "fixed"]
+    assert sweep["factors"][0]["choices"] == ["close", "city"]
     assert [point["values"] for point in sweep["points"]] == [[1, 18550], [1, 18560], [0, 18550], [0, 18560]]
     assert tumen("verify", "s.html").returncode == 0
 
@@ -148,6 +148,6 @@ def test_mistakes_are_explained_and_write_nothing(tumen, little, words, code, ad
 
 
 @pytest.mark.parametrize("command", ["sensitivity", "calibrate"])
-def test_what_needs_a_range_says_who_plays_rules_and_dates(tumen, little, command):
-    said = tumen(command, little, "--vary", "rules.trust", "--out", "s.sqlite", code=USAGE).stderr
+def test_what_needs_a_range_says_who_plays_rules_and_dates(tumen, command):
+    said = tumen(command, "hyesan-handin", "--vary", "rules.trust", "--out", "s.sqlite", code=USAGE).stderr
     assert "rules.trust is no parameter" in said and "tumen sweep" in said

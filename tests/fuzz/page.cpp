@@ -40,9 +40,8 @@ void ask(browser::Session& session, unsigned char byte, std::string_view fixed) 
     const std::uint32_t number = byte >> 5;
     switch (byte & 7u) {
         case 0:
-            return require_json(
-                session.play(which, number, number + 1, number & 1u,
-                             number > 3 ? WardReports::kept : WardReports::left_out));
+            return require_json(session.play(which, number, number + 1, number & 1u,
+                                             number > 3 ? WardReports::daily : WardReports::none));
         case 1:
             return require_json(session.headlines(which));
         case 2:

@@ -31,11 +31,11 @@ def test_a_sweep_is_the_command_lines(program, small, tmp_path):
 def test_lists_rules_and_dates_are_the_command_lines(program, small, tmp_path):
     words = ["--vary", "fee_base=20 %,0.3", "--vary", "rules.trust=fixed,updated", "--vary",
              "hand_in_drive.to=2020-10-15..2020-10-25:10 days"]
-    program("sweep", small, *words, "--replicates", 1, "--out", "there.sqlite")
+    program("sweep", small, *words, "--replicates", 2, "--out", "there.sqlite")
     here = tumen.sweep(small, {"fee_base": ["20 %", 0.3], "rules.trust": ["fixed", "updated"],
                                "hand_in_drive.to": (date(2020, 10, 15), date(2020, 10, 25), timedelta(days=10))},
-                       replicates=1, out=tmp_path / "here.sqlite")
-    assert "8 of 8" in program("verify", "here.sqlite", "there.sqlite").stdout
+                       replicates=2, out=tmp_path / "here.sqlite")
+    assert "16 of 16" in program("verify", "here.sqlite", "there.sqlite").stdout
     assert here.points["rules.trust"].tolist() == 2 * ["fixed", "fixed", "updated", "updated"]
     assert here.points["hand_in_drive.to"].tolist() == 4 * [date(2020, 10, 15), date(2020, 10, 25)]
     assert set(here.estimates["hand_in_drive.to"]) == {date(2020, 10, 15), date(2020, 10, 25)}
