@@ -138,7 +138,7 @@ std::string held_out_text(const std::vector<PatternResult>& patterns) {
 void print_tallies(const Checked& checked, Terminal& terminal) {
     const std::vector<PatternResult>& patterns = checked.settings.front().patterns;
     const Tally all = tally_of(patterns, std::nullopt);
-    terminal.data(wrapped(fmt::format("\n{} patterns on {} replicates, seed {}: {}. {}", all.all(),
+    terminal.data(wrapped(fmt::format("{} patterns on {} replicates, seed {}: {}. {}", all.all(),
                                       checked.replicates, checked.seed, tally_text(all),
                                       held_out_text(patterns))) +
                   "\n");
@@ -260,25 +260,29 @@ void print_conclusions(const Checked& checked, Terminal& terminal) {
     if (checked.conclusions.empty()) return;
     terminal.data("\n");
     Table table(heading_of(checked, {"DIFFERENCE"}, {"SURVIVES", "WHAT"}));
-    std::size_t surviving = 0;
     for (std::size_t i = 0; i < checked.conclusions.size(); ++i) {
         std::vector<std::string> row{std::string(checked.conclusions[i]->id)};
         const std::vector<Direction> directions = directions_of(checked, i);
         for (const Direction direction : directions)
             row.emplace_back(name_of(direction));
-        const bool all = survives(directions);
-        if (all) ++surviving;
-        row.emplace_back(all ? "yes" : "no");
+        row.emplace_back(survives(directions) ? "yes" : "no");
         row.emplace_back(checked.conclusions[i]->label);
         table.add(std::move(row));
     }
     table.print(terminal);
+}
+
+void print_surviving(const Checked& checked, Terminal& terminal) {
+    if (checked.conclusions.empty()) return;
+    std::size_t surviving = 0;
+    for (std::size_t i = 0; i < checked.conclusions.size(); ++i)
+        surviving += survives(directions_of(checked, i)) ? 1 : 0;
     terminal.data(
         wrapped(fmt::format(
-            "\n{} of {} differences have the same sign under every rule, with a 95 % interval of "
+            "{} of {} differences have the same sign under every rule, with a 95 % interval of "
             "the mean over {} replicates (seed {}) that leaves out 0.",
             surviving, checked.conclusions.size(), checked.replicates, checked.seed)) +
-        "\n");
+        "\n\n");
 }
 
 std::string ratio_text(const UnknownResult& result) {
@@ -307,17 +311,20 @@ void print_patterns(const Checked& checked, Terminal& terminal) {
                    expected_text(pattern.test) + (pattern.bound == Bound::ours ? " (ours)" : ""),
                    verdict_text(result), std::string(pattern.statement)});
     }
+    print_tallies(checked, terminal);
+    terminal.data("\n");
     table.print(terminal);
     print_voices(checked, terminal);
-    print_tallies(checked, terminal);
 }
 
 void print_rivals(const Checked& checked, Terminal& terminal) {
-    print_pattern_support(checked, terminal);
+    print_surviving(checked, terminal);
     for (const CheckedSetting& setting : checked.settings) {
         terminal.data(fmt::format("{}: {}\n", setting.name,
                                   tally_text(tally_of(setting.patterns, std::nullopt))));
     }
+    terminal.data("\n");
+    print_pattern_support(checked, terminal);
     print_voices(checked, terminal);
     print_conclusions(checked, terminal);
 }
