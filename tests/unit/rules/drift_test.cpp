@@ -55,5 +55,12 @@ TEST(Drift, AnOathHasNoForceOnItsDayAndHalfAfterItsHalfLife) {
     EXPECT_EQ(oath_force(p, 60), 0.25);
 }
 
+TEST(Fright, OfTheExcessIsThatOfTheRiskOverWhatIsLeftOfIt) {
+    EXPECT_DOUBLE_EQ(fright_of_excess(0.1, 0.5, 0.4, 0.2),
+                     0.28);  // (1 - 0.1 - 0.5 x 0.4) 0.2 / 0.5
+    EXPECT_DOUBLE_EQ(fright_of_excess(0.1, 1, 0.4, 0.2), fright(0.5, 0.2));
+    EXPECT_EQ(fright_of_excess(0.1, 0.5, 0.4, 0), 0);
+}
+
 }  // namespace
 }  // namespace tumen
