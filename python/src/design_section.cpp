@@ -13,6 +13,8 @@
 #include "scenario/scenario.hpp"
 #include "scenario/variable.hpp"
 #include "sections.hpp"
+#include "sensitivity/what_matters.hpp"
+#include "watched.hpp"
 #include "sensitivity/sensitivity_choice.hpp"
 #include "sweep/design_choice.hpp"
 #include "sweep/factor_choice.hpp"
@@ -74,6 +76,30 @@ std::vector<Factor> widest(std::size_t most, const Scenario& base,
         .factors;
 }
 
+/// Plays draws of everything that is not held and takes what moves the headlines; how it was found.
+std::pair<std::vector<Factor>, std::string> what_matters(
+    std::size_t most, const Scenario& base, const std::vector<std::string>& set,
+    bool beyond_evidence, std::uint64_t seed, std::size_t threads, const py::object& progress) {
+    const Experiment experiment =
+        value_or_raise(what_matters_experiment(base, seed), ErrorKind::scenario);
+    WhatMattersBook book(experiment);
+    EnsembleOptions options;
+    options.threads = threads;
+    const Ended ended = watch(progress, options, [&](const EnsembleOptions& watched) {
+        value_or_raise(play_experiment(experiment, {}, watched, book), ErrorKind::results);
+    });
+    if (ended == Ended::by_interrupt) {
+        PyErr_SetNone(PyExc_KeyboardInterrupt);
+        throw py::error_already_set();
+    }
+    const py::gil_scoped_release released;
+    ChosenFactors chosen = value_or_raise(
+        choose_factors(book.results(usual_headline(base.plan), most), most,
+                       further(base, beyond_evidence), set),
+        ErrorKind::argument);
+    return {std::move(chosen.factors), std::move(chosen.how)};
+}
+
 std::optional<std::string> checked_headline(const Scenario& scenario,
                                             const std::optional<std::string>& id) {
     if (!id || id->empty()) return std::nullopt;
@@ -122,9 +148,9 @@ std::pair<Design, PlainPoints> listed(const Scenario& base, const std::vector<st
 Design design_of_sensitivity(const Scenario& scenario, const std::string& method,
                              std::vector<Factor> varied,
                              const std::optional<std::uint32_t>& samples,
-                             const std::optional<std::string>& headline) {
+                             const std::optional<std::string>& headline, const std::string& how) {
     SensitivityAsked asked{value_or_raise(read_sensitivity_method(method), ErrorKind::argument),
-                           std::move(varied), samples, headline.value_or("")};
+                           std::move(varied), samples, headline.value_or(""), how};
     return value_or_raise(sensitivity_design(std::move(asked), scenario), ErrorKind::argument);
 }
 
@@ -162,6 +188,9 @@ void bind_design(py::module_& module) {
                py::arg("beyond_evidence"), py::arg("levels"));
     module.def("widest_factors", widest, py::arg("most"), py::arg("base"), py::arg("set"),
                py::arg("beyond_evidence"));
+    module.def("what_matters", what_matters, py::kw_only(), py::arg("most"), py::arg("base"),
+               py::arg("set"), py::arg("beyond_evidence"), py::arg("seed"), py::arg("threads"),
+               py::arg("progress"));
     module.def("sweep_design", design_of_sweep, py::kw_only(), py::arg("scenario"),
                py::arg("factors"), py::arg("method"), py::arg("points"), py::arg("headline"));
     module.def("given_design", given, py::kw_only(), py::arg("scenario"), py::arg("table"),
@@ -171,7 +200,8 @@ void bind_design(py::module_& module) {
                py::arg("set"), py::arg("headline"), py::arg("beyond_evidence"));
     module.def("value_shown", value_shown, py::arg("name"), py::arg("value"));
     module.def("sensitivity_design", design_of_sensitivity, py::kw_only(), py::arg("scenario"),
-               py::arg("method"), py::arg("factors"), py::arg("samples"), py::arg("headline"));
+               py::arg("method"), py::arg("factors"), py::arg("samples"), py::arg("headline"),
+               py::arg("how"));
     module.attr("most_sweep_points") = most_sweep_points;
     module.attr("most_samples") = most_samples;
     module.attr("usual_width") = usual_width;

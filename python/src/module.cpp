@@ -18,6 +18,7 @@ PYBIND11_MODULE(_tumen, module) {
     bind_cases(module);
     bind_compare(module);
     bind_check(module);
+    bind_signs(module);
     bind_sweep(module);
     bind_sensitivity(module);
     bind_calibrate(module);

@@ -19,6 +19,7 @@ void bind_patterns(pybind11::module_& module);
 void bind_given(pybind11::module_& module);
 void bind_compare(pybind11::module_& module);
 void bind_check(pybind11::module_& module);
+void bind_signs(pybind11::module_& module);
 void bind_sensitivity(pybind11::module_& module);
 void bind_sweep(pybind11::module_& module);
 void bind_calibrate(pybind11::module_& module);

@@ -27,15 +27,17 @@ from ._play import Check, Comparison, check, compare, run
 from ._program_package import package_program
 from ._results import Results
 from ._scenario import Scenario, Schedule, scenario, scenario_from_toml, schedule
+from ._signs import Signs, conclusions, statements
 from ._tumen import version as __version__
 
 if TYPE_CHECKING:
     import pandas
 
 __all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Given", "Interrupted", "Judgement",
-           "Results", "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
-           "compare", "observables", "open_results", "package", "package_program", "parameters", "patterns", "run", "scenario",
-           "scenario_from_toml", "scenarios", "schedule", "sensitivity", "sources", "sweep"]
+           "Results", "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Signs", "Sweep",
+           "calibrate", "check", "compare", "conclusions", "observables", "open_results", "package", "package_program",
+           "parameters", "patterns", "run", "scenario", "scenario_from_toml", "scenarios", "schedule", "sensitivity",
+           "sources", "statements", "sweep"]
 
 
 def __getattr__(name: str) -> pandas.DataFrame:

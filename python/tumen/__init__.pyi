@@ -94,6 +94,12 @@ class Judgement:
     mean_high: float
 
 @dataclass(frozen=True)
+class Signs:
+    over: str
+    table: pandas.DataFrame
+    rules: pandas.DataFrame
+    voices: pandas.DataFrame
+
 class Given:
     heard: tuple[str, ...]
     inside: int
@@ -212,12 +218,18 @@ def compare(base: Path | Scenario, *others: Path | Scenario, replicates: int | I
 def check(scenario: Path | Scenario = ..., *, rivals: bool = ..., replicates: int | Iterable[int] = ...,
           seed: int = ..., set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,
           threads: int | None = ..., out: Path | None = ..., replace: bool = ..., progress: Progress = ...) -> Check: ...
+def conclusions(scenario: str = ..., *, replicates: int = ..., seed: int = ..., set: Values | None = ...,
+                schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ..., without_voice: str | None = ...,
+                threads: int | None = ..., progress: Progress = ...) -> Signs: ...
+def statements(scenario: str | None = ..., *, replicates: int = ..., seed: int = ..., set: Values | None = ...,
+               schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ..., without_voice: str | None = ...,
+               threads: int | None = ..., progress: Progress = ...) -> Signs: ...
 def sweep(scenario: Path | Scenario, vary: Vary | None = ..., *, design: Literal["grid", "lhs", "sobol"] | None = ...,
           points: int | Path | pandas.DataFrame | None = ..., headline: str | None = ..., replicates: int | Iterable[int] = ..., seed: int = ...,
           set: Values | None = ..., schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ...,
           threads: int | None = ..., out: Path | None = ..., replace: bool = ..., progress: Progress = ...) -> Sweep: ...
 def sensitivity(scenario: Path | Scenario, *, method: Literal["morris", "sobol"] = ..., vary: Vary | None = ...,
-                widest: int = ..., samples: int | None = ..., headline: str | None = ...,
+                widest: int | None = ..., samples: int | None = ..., headline: str | None = ...,
                 replicates: int | Iterable[int] = ..., seed: int = ..., set: Values | None = ...,
                 schedules: Iterable[Schedule] = ..., beyond_evidence: bool = ..., threads: int | None = ...,
                 out: Path | None = ..., replace: bool = ..., progress: Progress = ...) -> Sensitivity: ...

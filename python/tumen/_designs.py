@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from . import _frames, _tumen
 from ._errors import ArgumentError
 from ._others import factors_of_problem, is_problem
-from ._play import call_text, play, whole
+from ._play import call_text, play, threads_of, whole
+from ._progress import chosen
 from ._results import Results
 from ._scenario import Scenario, overrides, scenario as read
 
@@ -338,8 +339,19 @@ class Sensitivity(Designed):
         return _plot.strengths(self.factors.loc[[headline or self._asked()]].droplevel(0), self._found()["method"], ax)
 
 
+def what_matters(one: Scenario, set: Values | None, beyond_evidence: bool, seed: int, threads: int | None,
+                 progress: Progress) -> tuple[list[_tumen.Factor], str]:
+    shown = chosen(progress)
+    try:
+        return _tumen.what_matters(most=_tumen.usual_width, base=one._engine, set=overrides(set),
+                                   beyond_evidence=bool(beyond_evidence), seed=seed, threads=threads_of(threads),
+                                   progress=shown)
+    finally:
+        shown.close()
+
+
 def sensitivity(scenario: FilePath | Scenario, *, method: Literal['morris', 'sobol'] = "morris",
-                vary: Vary | None = None, widest: int = _tumen.usual_width, samples: int | None = None,
+                vary: Vary | None = None, widest: int | None = None, samples: int | None = None,
                 headline: str | None = None, replicates: int | Iterable[int] = 4, seed: int = 1,
                 set: Values | None = None, schedules: Iterable[Schedule] = (), beyond_evidence: bool = False,
                 threads: int | None = None, out: FilePath | None = None, replace: bool = False,
@@ -353,9 +365,10 @@ def sensitivity(scenario: FilePath | Scenario, *, method: Literal['morris', 'sob
     method : {"morris", "sobol"}
         "morris": many parameters, few runs.
     vary : as in `sweep`, without levels
-        What is varied; the `widest` least known parameters where none is given.
-    widest : int
-        How many parameters are taken where `vary` names none.
+        What is varied. Where neither this nor `widest` is given, up to twelve that move the scenario's headlines most,
+        found by 512 small plays with everything drawn at once; `answer` says how.
+    widest : int, optional
+        So many least known parameters, whether they matter or not.
     samples : int, optional
         Trajectories of Morris (20), or base rows of Sobol, a power of 2 (128).
     headline : str, optional
@@ -375,12 +388,17 @@ def sensitivity(scenario: FilePath | Scenario, *, method: Literal['morris', 'sob
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
-    factors = (factors_of(vary, set, beyond_evidence, levels=False) if vary is not None
-               else _tumen.widest_factors(whole("widest", widest, 1, len(_tumen.parameters())), one._engine,
-                                          overrides(set), bool(beyond_evidence)))
+    how = ""
+    if vary is not None:
+        factors = factors_of(vary, set, beyond_evidence, levels=False)
+    elif widest is not None:
+        factors = _tumen.widest_factors(whole("widest", widest, 1, len(_tumen.parameters())), one._engine, overrides(set),
+                                        bool(beyond_evidence))
+    else:
+        factors, how = what_matters(one, set, beyond_evidence, seed, threads, progress)
     made = _tumen.sensitivity_design(scenario=one._engine, method=method, factors=factors, headline=headline,
-                                     samples=whole_or_none("samples", samples, 2, _tumen.most_samples))
-    command = call_text("sensitivity", [scenario], dict(method=method, vary=vary, widest=widest if vary is None else None,
+                                     samples=whole_or_none("samples", samples, 2, _tumen.most_samples), how=how)
+    command = call_text("sensitivity", [scenario], dict(method=method, vary=vary, widest=widest,
                                                         samples=samples, headline=headline,
                                                         replicates=replicates, seed=seed, set=set,
                                                         schedules=list(schedules), beyond_evidence=beyond_evidence))

@@ -75,12 +75,20 @@ def test_sensitivity_is_the_command_lines(program, small, tmp_path, method, samp
     assert here.answer and len(here.plot().get_yticklabels()) == 3
 
 
-def test_the_least_known_parameters_are_varied_where_none_is_named(small):
+def test_the_least_known_parameters_are_varied_where_so_many_are_asked_for(small):
     here = tumen.sensitivity(small, widest=2, samples=2, replicates=1)
     assert len(here.points.columns) == 2
     name = here.points.columns[0]
     with pytest.raises(tumen.ArgumentError, match=f"{name} is both set and varied"):
         tumen.sensitivity(small, widest=2, samples=2, replicates=1, set={name: here.points[name].iloc[0]})
+
+
+def test_what_moves_the_headlines_is_varied_where_nothing_is_named(program, small, tmp_path):
+    program("sensitivity", small, "--samples", 2, "--replicates", 1, "--out", "there.sqlite")
+    here = tumen.sensitivity(small, samples=2, replicates=1)
+    there = tumen.open_results(tmp_path / "there.sqlite")
+    assert list(here.points.columns) == list(there.points.columns) and here.hashes.equals(there.hashes)
+    assert any(one.startswith("Parameters were chosen by") for one in here.answer)
 
 
 def test_a_calibration_has_a_posterior_and_can_go_on(program, tmp_path):
