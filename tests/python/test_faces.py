@@ -152,10 +152,19 @@ def test_points_of_a_sweep(faces):
            ("id", "id", "headline"), ("unit", None, "unit"), ("n", None, "n"), each("mean"), each("low"), each("high")],
           {"here": ["index"]}, said=said, page=[row for row in page if "mean" in row], here=[row for row in here if row["n"]])
     agree([each("name"), each("unit"), each("low"), each("high"), ("beyond_evidence", "beyond", None)],
-          {"page": ["label", "scale"]}, said=one.said["factors"], page=sweep["factors"],
+          {"page": ["label", "scale", "choices"]}, said=one.said["factors"], page=sweep["factors"],
           here=[{"name": "fee_base", "unit": "share", "low": 0.2, "high": 0.4}])
     assert one.said["headline"] == sweep["headline"]
     assert one.said["answer"] == one.here.answer
+
+
+def test_rivals_of_a_sweep(faces):
+    """The page draws a rival at its place among the rule's; command line and Python name it."""
+    one = faces("sweep", "drive.toml", "--vary", "rules.trust", "--replicates", 2)
+    choices = one.page["sweep"]["factors"][0]["choices"]
+    drawn = [choices[int(point["values"][0])] for point in one.page["sweep"]["points"]]
+    assert drawn == ["updated", "fixed"] == [point["values"]["rules.trust"] for point in one.said["points"]]
+    assert list(dict.fromkeys(row["rules.trust"] for row in table_rows(one.here.estimates))) == drawn
 
 
 @pytest.mark.parametrize("method", ["morris", "sobol"])
