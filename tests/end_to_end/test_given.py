@@ -90,6 +90,8 @@ def test_what_would_narrow_an_answer_stands_above_chance_and_is_the_same_for_any
     assert {"value", "question"} <= {one["kind"] for one in told["told"]}
     for one in told["told"]:
         assert one["share"] > told["floor"] and one["low"] <= one["high"] and 0 < one["width_left"] <= 1
+        asked = [one.get(key, "") for key in ("question", "asked_of")]
+        assert all(asked) == any(asked) == (one["kind"] == "question")
     # How many phones there are is what their count hangs on most, however it is asked.
     best = max(told["told"], key=lambda one: one["share"])
     assert best["id"] in told["most"]

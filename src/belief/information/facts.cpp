@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "belief/information/questions.hpp"
 #include "model/parameter_table.hpp"
 #include "scenario/evidence/ledger.hpp"
 
@@ -94,9 +95,8 @@ std::vector<Fact> facts_of(const Draws& draws, const std::vector<std::string>& h
 
 std::vector<const ImpliedQuantity*> questions_there_are() {
     std::vector<const ImpliedQuantity*> questions;
-    for (const ImpliedQuantity& one : implied_quantities()) {
-        if (one.scenario == "hyesan-calm" && one.against.empty()) questions.push_back(&one);
-    }
+    for (const LedgerQuestion& one : ledger_questions())
+        questions.push_back(one.quantity);
     return questions;
 }
 

@@ -1,7 +1,7 @@
 # Writes OUTPUT, a C++ source that holds the files of EVIDENCE that belief reads. Called when the program is built:
 #   cmake -DEVIDENCE=... -DOUTPUT=... -P embed_priors.cmake
 set(source "#include \"belief/prior/prior_text.hpp\"\nnamespace tumen {\n")
-foreach(name prior:priors implied:implied likelihood:likelihood belief:belief statements:statements
+foreach(name prior:priors implied:implied questions:questions likelihood:likelihood belief:belief statements:statements
         targets:targets)
   string(REGEX REPLACE ":.*" "" function "${name}")
   string(REGEX REPLACE ".*:" "" file "${name}")

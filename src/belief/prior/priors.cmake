@@ -1,5 +1,5 @@
-# Texts of evidence/ that are read when the program runs: priors, implied, likelihood, belief,
-# statements and targets.
+# Texts of evidence/ that are read when the program runs: priors, implied, questions, likelihood,
+# belief, statements and targets.
 set(tumen_priors_script "${CMAKE_CURRENT_LIST_DIR}/embed_priors.cmake")
 
 function(tumen_add_priors target)
@@ -8,8 +8,8 @@ function(tumen_add_priors target)
   add_custom_command(
     OUTPUT "${output}"
     COMMAND "${CMAKE_COMMAND}" "-DEVIDENCE=${evidence}" "-DOUTPUT=${output}" -P "${tumen_priors_script}"
-    DEPENDS "${evidence}/priors.toml" "${evidence}/implied.toml" "${evidence}/likelihood.toml"
-            "${evidence}/belief.toml" "${evidence}/statements.toml" "${evidence}/targets.toml"
+    DEPENDS "${evidence}/priors.toml" "${evidence}/implied.toml" "${evidence}/questions.toml"
+            "${evidence}/likelihood.toml" "${evidence}/belief.toml" "${evidence}/statements.toml" "${evidence}/targets.toml"
             "${tumen_priors_script}"
     COMMENT "Embedding priors, likelihood, belief, statements and targets"
     VERBATIM)

@@ -16,6 +16,7 @@
 #include "base/text.hpp"
 #include "belief/information/facts.hpp"
 #include "belief/information/narrowing.hpp"
+#include "belief/information/questions.hpp"
 #include "belief/information/turning.hpp"
 #include "experiment/draws.hpp"
 #include "measures/answers/plays_answer.hpp"
@@ -142,6 +143,11 @@ std::string percent(const VarianceShare& share) {
     return fmt::format("{:.0f} % (error {:.0f})", 100 * share.share, 100 * share.error);
 }
 
+/// What would be asked, of a fact that an answer gives.
+const LedgerQuestion* question_of(const Worth& worth) {
+    return worth.fact->kind == FactKind::question ? question_about(worth.fact->id) : nullptr;
+}
+
 Json json_of(const VarianceShare& share) {
     return {{"share", share.share}, {"error", share.error}};
 }
@@ -172,6 +178,10 @@ void print_as_json(const DrawnStudy& study, const std::string& id, const Narrowi
                                 {"low", one.bounds.low},
                                 {"high", one.bounds.high},
                                 {"width_left", one.left}});
+        if (const LedgerQuestion* question = question_of(one)) {
+            json["told"].back()["question"] = question->question;
+            json["told"].back()["asked_of"] = question->asked_of;
+        }
     }
     for (const Worth* one : worth_most(table))
         json["most"].push_back(one->fact->id);
@@ -197,6 +207,11 @@ void print_table(const NarrowingTable& table, Terminal& terminal) {
                                     : "worth most"});
     }
     rows.print(terminal);
+    for (const Worth& one : table.told) {
+        if (const LedgerQuestion* question = question_of(one))
+            print_line(terminal, wrapped(fmt::format("\"{}\" could be asked of {}.",
+                                                     question->question, question->asked_of)));
+    }
 }
 
 void print(const DrawnStudy& study, const std::vector<const ImpliedQuantity*>& asked,
