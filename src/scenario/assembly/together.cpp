@@ -2,6 +2,7 @@
 
 #include "model/zones.hpp"
 #include "scenario/assembly/assemble.hpp"
+#include "scenario/assembly/settings.hpp"
 #include "scenario/draft/draft.hpp"
 #include "scenario/happening.hpp"
 #include "scenario/text/quantity.hpp"
@@ -196,6 +197,18 @@ void check_places(const Draft& draft, const Plan& plan, const std::string& when,
 }
 
 }  // namespace
+
+/// (What files said, and where, is left blank: nobody is told of a place.)
+bool holds_together(const Scenario& scenario) {
+    Draft blank;
+    blank.start = Said<Date>{scenario.start, {}};
+    blank.values.resize(parameter_refs().size());
+    blank.cities.emplace(scenario.plan.cities.size());
+    blank.groups.emplace(scenario.plan.ward_groups.size());
+    Problems problems;
+    check_together(blank, scenario, problems);
+    return !problems.any();
+}
 
 void check_together(const Draft& draft, const Scenario& scenario, Problems& problems) {
     const Plan& plan = scenario.plan;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.hpp"
 #include "experiment/design_points.hpp"
 #include "experiment/disk_files.hpp"
 #include "scenario/evidence/ledger.hpp"
@@ -185,6 +186,73 @@ TEST(DesignPoints, that_cannot_be_played_are_named) {
         make_points(design, values_at(design.factors, grid_parts(design.factors)), make);
     ASSERT_FALSE(points);
     EXPECT_THAT(points.error().front().problem, HasSubstr("household_adults=3.3"));
+}
+
+/// Makes points of a scenario and counts those that it reads.
+struct Reading {
+    std::size_t read = 0;
+    std::vector<std::string> set;
+
+    MakeScenario make() {
+        return [this](const std::vector<std::string>& overrides) {
+            ++read;
+            ReadOptions options;
+            options.overrides = set;
+            options.overrides.insert(options.overrides.end(), overrides.begin(), overrides.end());
+            return load_scenario("hyesan-handin", options);
+        };
+    }
+};
+
+TEST(DesignPoints, are_read_until_each_factor_has_moved_and_are_what_reading_would_give) {
+    const Design design{"grid",
+                        0,
+                        {read("residents=20000..40000:2"), read("extortion=0.05..0.2:4"),
+                         read("fee_base=0.2..0.3:3")},
+                        {}};
+    const DesignRows rows = values_at(design.factors, grid_parts(design.factors));
+    Reading reading;
+    const auto points = make_points(design, rows, reading.make());
+    ASSERT_TRUE(points);
+    ASSERT_EQ(points->size(), 24u);
+    // Residents are a city's: no point with others follows from the first, and all are read.
+    EXPECT_EQ(reading.read, 24u);
+    const Design values{
+        "grid", 0, {read("extortion=0.05..0.2:4"), read("fee_base=0.2..0.3:3")}, {}};
+    Reading further;
+    const DesignRows few = values_at(values.factors, grid_parts(values.factors));
+    const auto known = make_points(values, few, further.make());
+    ASSERT_TRUE(known);
+    ASSERT_EQ(known->size(), 12u);
+    EXPECT_EQ(further.read, 4u);  // extortion moves at the fourth
+    Reading whole;
+    for (std::size_t i = 0; i < few.size(); ++i) {
+        const auto scenario =
+            whole.make()({"extortion=" + shortest(few[i][0]), "fee_base=" + shortest(few[i][1])});
+        ASSERT_TRUE(scenario);
+        EXPECT_EQ(known->hash(i), scenario_hash(*scenario));
+        EXPECT_EQ(scenario_hash(known->at(i).scenario), scenario_hash(*scenario));
+    }
+}
+
+TEST(DesignPoints, that_are_not_read_are_still_refused_where_values_do_not_agree) {
+    const Design design{"given",
+                        0,
+                        {read("sentence_calm.warned"), read("sentence_calm.detained"),
+                         read("sentence_calm.imprisoned"), read("sentence_calm.exiled")},
+                        {}};
+    Reading reading;
+    const auto points = make_points(design,
+                                    {{0.25, 0.46, 0.08, 0.21},
+                                     {0.2, 0.5, 0.1, 0.2},
+                                     {0.3, 0.4, 0.1, 0.2},
+                                     {0.5, 0.46, 0.08, 0.21},
+                                     {0.25, 0.46, 0.08, 0.21}},
+                                    reading.make());
+    ASSERT_FALSE(points);
+    EXPECT_EQ(reading.read, 3u);  // the first two, and the one that says where it fails
+    EXPECT_THAT(points.error().front().problem, HasSubstr("point 3"));
+    EXPECT_THAT(points.error().front().problem, HasSubstr("sentence_calm sum to"));
 }
 
 }  // namespace
