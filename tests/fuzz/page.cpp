@@ -45,7 +45,8 @@ void ask(browser::Session& session, unsigned char byte, std::string_view fixed) 
         case 1:
             return require_json(session.headlines(which));
         case 2:
-            return require_json(session.drawn(which, 1, number, fixed));
+            return require_json(
+                session.drawn(which, 1, number, fixed, number > 3 ? fixed : std::string_view()));
         case 3:
             return require_json(session.draw(which, 1, number));
         case 4:
