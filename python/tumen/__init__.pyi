@@ -100,6 +100,7 @@ class Signs:
     rules: pandas.DataFrame
     voices: pandas.DataFrame
 
+@dataclass(frozen=True)
 class Given:
     heard: tuple[str, ...]
     inside: int
