@@ -1,4 +1,5 @@
 #include "belief/statements/statements.hpp"
+#include "belief/making/making.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -88,7 +89,7 @@ void add_runs(Experiment& experiment, const std::vector<Measurement>& measuremen
     auto runs = scenarios_of(runs_needed(measurements), load);
     ASSERT_TRUE(runs);
     for (auto& [name, scenario] : *runs) {
-        Scenario small = with_values(std::move(scenario), {{"residents", 4000}});
+        Scenario small = with_residents(std::move(scenario), 4000);
         Point point{name, small, {}};
         point.held = held_by(point.scenario);
         experiment.points.push_back(std::move(point));
