@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeFindings, download } from './support/browser.mjs';
-import { medianOf, needsProgram, picture, smallCity } from './support/explorer.mjs';
+import { medianOf, needsProgram, picture, saidOfPicture, smallCity } from './support/explorer.mjs';
 import { field, find, medianBecomes, slider, startExplorer } from './support/explorer_pages.mjs';
 import { hostileTitle } from './support/fixture.mjs';
 
@@ -155,14 +155,11 @@ test('the saved scenario is played by the program to the same hash', needsProgra
     await page.getByLabel('To, Hand-in drive 1').fill('2020-10-31');
     await page.getByLabel('To, Hand-in drive 1').blur();
     await page.waitForFunction(() => document.querySelectorAll('.parameter.moved').length > 0);
-    await page.waitForTimeout(200);
-    await picture(page);
-    const said = await page.textContent('.setup .aside');
     const { name, text } = await download(page, page.getByRole('button', { name: 'Save setting A' }));
     assert.match(name, /^tumen-[a-z0-9-]+\.toml$/);
     assert.match(text, /to = 2020-10-31/);
     assert.match(text, /learning = "city"/);
-    assert.match(said, new RegExp(`has state hash ${nativeHash(text)}`));
+    await saidOfPicture(page, new RegExp(`has state hash ${nativeHash(text)}`));
   }));
 
 test('a link brings the same state back, and one that is broken says so', () =>
@@ -173,14 +170,13 @@ test('a link brings the same state back, and one that is broken says so', () =>
     await page.getByLabel('Seed of the luck').fill('7');
     await page.getByLabel('Seed of the luck').blur();
     const value = await field(page, 'fee_base').inputValue();
-    await page.waitForTimeout(200);
+    const said = await saidOfPicture(page, /with seed 7 /);
     await picture(page, { overrides: `fee_base=${value}` });
-    const said = await page.textContent('.setup .aside');
     const link = page.url();
     await page.goto('about:blank');
     await page.goto(link);
     await picture(page, { overrides: `fee_base=${value}` });
-    assert.equal(await page.textContent('.setup .aside'), said);
+    await saidOfPicture(page, new RegExp(said));
     await page.goto('about:blank');
     await page.goto(`${link.split('#')[0]}#explore=bm90IGEgc3RhdGU`);
     await picture(page, { overrides: '' });

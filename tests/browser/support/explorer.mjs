@@ -1,4 +1,5 @@
 // The explorer as a file, the program that made it, and the model without a page.
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -94,6 +95,16 @@ export async function picture(page, { overrides, runs = 32, timeout = 120_000 } 
   await openNumbers(page);
   const spec = overrides === undefined ? '' : `[data-spec="${overrides}"]`;
   await page.waitForSelector(`.explored-figures[data-runs="${runs}"]${spec}`, { timeout });
+}
+
+/** What the page says of the picture that is shown, once it says this: a setting that has just been changed may still
+ * stand under the picture of the one before. */
+export async function saidOfPicture(page, expected, { timeout = 60_000 } = {}) {
+  const line = page.locator('.setup .aside');
+  await line.filter({ hasText: expected }).waitFor({ timeout }).catch(() => {});
+  const said = await line.textContent();
+  assert.match(said, expected);
+  return said;
 }
 
 /** The line of the median in the figure of people calling. */

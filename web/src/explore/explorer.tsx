@@ -92,7 +92,7 @@ export function Board({ model, state, scenario, onState }: BoardProps) {
         which={shown}
         city={city}
         current={current}
-        first={playing.snapshot?.runs[0] ?? null}
+        snapshot={playing.snapshot}
         describe={describe}
         onState={onState}
         onWhich={setWhich}

@@ -7,6 +7,8 @@ import { isProblems, type Problems, type Replicate, type ScenarioDescription, ty
 export interface Snapshot {
   scenario: ScenarioDescription;
   spec: Spec;
+  /** Of the luck with which its runs were played. */
+  seed: string;
   runs: Replicate[];
 }
 
@@ -53,7 +55,7 @@ export function playRuns({ runner, spec, seed }: Ask, tell: (part: Partial<Playi
     const ready = milestones.filter((count) => count <= complete(runs)).pop() ?? 0;
     if (stopped || ready <= shown) return;
     shown = ready;
-    tell({ snapshot: { scenario, spec, runs: runs.slice(0, ready) as Replicate[] }, problems: null });
+    tell({ snapshot: { scenario, spec, seed, runs: runs.slice(0, ready) as Replicate[] }, problems: null });
   };
   described.then((scenario) => {
     if (stopped || !isProblems(scenario)) return;

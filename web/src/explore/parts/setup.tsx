@@ -6,7 +6,8 @@ import { texts } from '../../text/explore';
 import { allCities } from '../data/curves';
 import type { ExplorerState } from '../data/link';
 import { isUntouched, untouched } from '../data/setting';
-import { isProblems, type Problems, type Replicate, type ScenarioDescription } from '../model/wire';
+import type { Snapshot } from '../model/use_runs';
+import { isProblems, type Problems, type ScenarioDescription } from '../model/wire';
 import { TypedInput } from './typed_input';
 
 const words = texts.setup;
@@ -16,8 +17,8 @@ export interface SetupProps {
   which: 'a' | 'b';
   city: number;
   current: ScenarioDescription;
-  /** The first run of the picture that is shown. */
-  first: Replicate | null;
+  /** The picture that is shown: nothing before the first. */
+  snapshot: Snapshot | null;
   /** What the model makes of the setting as it is now; the picture may still be that of another. */
   describe: () => Promise<ScenarioDescription | Problems>;
   onState: (state: ExplorerState) => void;
@@ -61,9 +62,10 @@ function CityChoice({ current, city, onCity }: Pick<SetupProps, 'current' | 'cit
   );
 }
 
-function Take({ current, first, which, state, describe }: SetupProps) {
+function Take({ current, snapshot, which, state, describe }: SetupProps) {
   const pair = state.compare === 'pair';
   const [said, setSaid] = useState('');
+  const first = snapshot?.runs[0];
   const copy = () => {
     const written = navigator.clipboard?.writeText(location.href);
     if (!written) setSaid(words.inAddress);
@@ -87,7 +89,7 @@ function Take({ current, first, which, state, describe }: SetupProps) {
         <span role="status">{said}</span>
       </p>
       <p class="aside">
-        {words.hash({ hash: current.hash })} {first && words.runHash({ seed: state.seed, hash: first.hash })}{' '}
+        {words.hash({ hash: current.hash })} {snapshot && first && words.runHash({ seed: snapshot.seed, hash: first.hash })}{' '}
         {current.beyond_evidence.length > 0 && words.beyond({ names: current.beyond_evidence.join(', ') })}
       </p>
     </>
