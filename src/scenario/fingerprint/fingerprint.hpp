@@ -4,13 +4,15 @@
 #include "base/expected.hpp"
 #include "base/hash.hpp"
 #include "scenario/scenario.hpp"
+#include "scenario/text/files.hpp"
 
 namespace tumen {
 
 /// Small plays that together meet every rule on its bounds, every rival rule, kind of event and
 /// parameter: a small city of plenty, what happens seldom, cities on bounds, two with every kind of
-/// event, and a large city of plenty once under each choice of rules.
-Expected<std::vector<Scenario>, Diagnostics> fingerprint_scenarios();
+/// event, and a large city of plenty once under each choice of rules. `files` knows those of
+/// src/scenario/fingerprint/plays, which a program that only says its fingerprint need not carry.
+Expected<std::vector<Scenario>, Diagnostics> fingerprint_scenarios(const ScenarioFiles& files);
 
 /// What such a play comes to: the state of its cities after every day, hidden parts included.
 Hash fingerprint_of(const Scenario& scenario);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "experiment/disk_files.hpp"
 #include "scenario/assembly/ranges.hpp"
 #include "scenario/evidence/ledger.hpp"
 
@@ -20,7 +21,8 @@ constexpr std::size_t everything = 3;
 constexpr std::size_t large = 4;
 
 const std::vector<Scenario>& plays() {
-    static const std::vector<Scenario> all = *fingerprint_scenarios();
+    static const std::vector<Scenario> all =
+        *fingerprint_scenarios(FolderFiles(TUMEN_SOURCE_DIR "/src/scenario/fingerprint/plays"));
     return all;
 }
 
