@@ -62,6 +62,14 @@ def test_a_folder_without_rooms_is_named_when_it_is_full(tree):
     assert status == 1 and "src/design/" in said and "files in one folder" in said
 
 
+def test_a_name_that_three_folders_share_is_named(tree):
+    (tree / "src/design/page.hpp").write_text("#pragma once\n")
+    assert check("check_layers", tree)[0] == 0, "two may"
+    (tree / "src/sweep/page.hpp").write_text("#pragma once\n")
+    status, said = check("check_layers", tree)
+    assert status == 1 and "3 folders have a file page.hpp" in said
+
+
 def test_comments_and_strings_are_no_code(tree):
     append(tree / "src/rules/threat.hpp", '// never std::exp(x)\ninline const char* text = "throw";\n')
     assert check("check_layers", tree)[0] == 0

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "app/cli/terminal/terminal.hpp"
-#include "hindcast/page.hpp"
+#include "hindcast/page/hindcast_page.hpp"
 
 /// What `tumen hindcast` shows.
 namespace tumen::app {

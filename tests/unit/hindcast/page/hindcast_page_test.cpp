@@ -1,4 +1,4 @@
-#include "hindcast/page.hpp"
+#include "hindcast/page/hindcast_page.hpp"
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "hindcast/chart.hpp"
+#include "hindcast/page/chart.hpp"
 
 namespace tumen {
 namespace {

@@ -1,4 +1,4 @@
-#include "hindcast/chart.hpp"
+#include "hindcast/page/chart.hpp"
 
 #include <fmt/format.h>
 
