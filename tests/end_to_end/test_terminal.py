@@ -1,8 +1,13 @@
 """stdout carries data, stderr messages; colour and moving lines only where somebody looks."""
 
+import fcntl
 import os
 import pty
+import re
+import struct
 import subprocess
+import termios
+import unicodedata
 
 import pytest
 from conftest import USAGE
@@ -10,9 +15,11 @@ from conftest import USAGE
 ESCAPE = "\x1b"
 
 
-def on_terminal(tumen, *words, **environment):
+def on_terminal(tumen, *words, columns=0, **environment):
     """What the program prints to a terminal, both streams together."""
     ours, theirs = pty.openpty()
+    if columns:
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
     process = subprocess.Popen(tumen.command(*words), cwd=tumen.folder, stdin=theirs, stdout=theirs, stderr=theirs,
                                env={"TERM": "xterm", "PATH": os.environ["PATH"], **environment})
     os.close(theirs)
@@ -45,6 +52,36 @@ def test_colour_and_a_moving_line_on_a_terminal(tumen, small):
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_no_colour_where_it_is_not_wanted(tumen, small, environment):
     assert ESCAPE not in on_terminal(tumen, "run", "--luck-only", small, "--replicates", "2", **environment)
+
+
+def width_of(line):
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize("words", [
+    ["run", "--replicates", "4"],
+    ["run", "--luck-only", "--replicates", "4"],
+    ["compare", "other.toml", "--replicates", "4"],
+    ["compare", "other.toml", "--luck-only", "--replicates", "4"],
+], ids=" ".join)
+def test_texts_and_tables_are_as_wide_as_the_terminal(tumen, small, words, columns, language):
+    other = 'extends = "small"\nname = "other"\n[parameters]\nfee_base = 0.4\n'
+    (tumen.folder / "other.toml").write_text(other)
+    command, *rest = words
+    said = on_terminal(tumen, command, small, *rest, "--lang", language, columns=columns)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", said.replace("\r\n", "\n"))
+    lines = [line.rpartition("\r")[2] for line in plain.split("\n")]
+    assert len(lines) > 10
+    assert [line for line in lines if width_of(line) > columns] == []
+
+
+@pytest.mark.parametrize("command", ["run", "check", "given", "belief make"])
+def test_help_is_as_wide_as_the_terminal(tumen, command):
+    said = on_terminal(tumen, *command.split(), "--help", columns=80).replace("\r\n", "\n")
+    assert [line for line in said.split("\n") if len(line) > 80] == []
+    assert said.split() == tumen(*command.split(), "--help").stdout.split(), "the same words as in a pipe"
 
 
 HOSTILE = f"a{ESCAPE}[31m\x07b"

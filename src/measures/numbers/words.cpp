@@ -40,6 +40,10 @@ std::string plain_text(double value) {
     return fixed(value, std::min(2 - magnitude, 6));
 }
 
+bool is_share(std::string_view unit) {
+    return unit == "share" || unit == "probability";
+}
+
 bool is_count(std::string_view unit) {
     for (const std::string_view count : {"people", "phones", "calls", "transfers", "reports",
                                          "households", "oaths", "people/month"}) {
@@ -48,11 +52,26 @@ bool is_count(std::string_view unit) {
     return false;
 }
 
+/// Without what it is measured in.
+std::string signed_number(double value, std::string_view unit) {
+    if (!std::isfinite(value)) return "no value";
+    std::string text = is_count(unit) ? count_text(value) : plain_text(value);
+    if (unit == "CNY") text = with_commas(fixed(value, 0));
+    if (is_share(unit)) text = fixed(100 * value, std::abs(value) < 0.0995 ? 1 : 0);
+    const bool nothing = text.find_first_not_of("0.") == text.npos;
+    return value > 0 && !nothing ? "+" + text : text;
+}
+
+std::string measured_in(std::string_view unit) {
+    if (is_share(unit)) return " pp";
+    return unit == "CNY" ? " CNY" : "";
+}
+
 }  // namespace
 
 std::string number_text(double value, std::string_view unit) {
     if (!std::isfinite(value)) return "no value";
-    if (unit == "share" || unit == "probability") {
+    if (is_share(unit)) {
         return fixed(100 * value, std::abs(value) < 0.0995 ? 1 : 0) + " %";
     }
     if (unit == "CNY") return with_commas(fixed(value, 0)) + " CNY";
@@ -61,6 +80,14 @@ std::string number_text(double value, std::string_view unit) {
 
 std::string interval_text(const Interval& interval, std::string_view unit) {
     return number_text(interval.low, unit) + " to " + number_text(interval.high, unit);
+}
+
+std::string difference_text(double value, std::string_view unit) {
+    return signed_number(value, unit) + measured_in(unit);
+}
+
+std::string difference_interval_text(const Interval& interval, std::string_view unit) {
+    return signed_number(interval.low, unit) + " to " + difference_text(interval.high, unit);
 }
 
 }  // namespace tumen

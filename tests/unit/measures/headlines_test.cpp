@@ -251,5 +251,18 @@ TEST(Words, write_numbers_as_people_read_them) {
     EXPECT_EQ(interval_text({0.1, 0.25}, "share"), "10 % to 25 %");
 }
 
+TEST(Numbers, are_told_as_what_one_is_more_than_another) {
+    EXPECT_EQ(difference_text(1234, "people"), "+1,234");
+    EXPECT_EQ(difference_text(-9.25, "people"), "-9.2");
+    EXPECT_EQ(difference_text(0, "people"), "0");
+    EXPECT_EQ(difference_text(-0.0234, "share"), "-2.3 pp");
+    EXPECT_EQ(difference_text(0.258, "share"), "+26 pp");
+    EXPECT_EQ(difference_text(0.0001, "probability"), "0.0 pp");
+    EXPECT_EQ(difference_text(-29380.4, "CNY"), "-29,380 CNY");
+    EXPECT_EQ(difference_text(0.00123, "1"), "+0.00123");
+    EXPECT_EQ(difference_interval_text({-0.12, 0.048}, "share"), "-12 to +4.8 pp");
+    EXPECT_EQ(difference_interval_text({-29380, 28060}, "CNY"), "-29,380 to +28,060 CNY");
+}
+
 }  // namespace
 }  // namespace tumen::test

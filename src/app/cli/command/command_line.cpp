@@ -9,6 +9,7 @@
 #include "app/cli/command/build_info.hpp"
 #include "app/cli/command/examples.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/terminal/columns.hpp"
 #include "base/text.hpp"
 
 namespace tumen::app {
@@ -162,7 +163,9 @@ Said usage_message(const CLI::App& program, const CLI::ParseError& error, int co
 }
 
 std::string help_of(const CLI::App& program) {
-    return program.help();
+    const std::string help = program.help();
+    const auto columns = columns_of_reader();
+    return columns ? folded_list(help, *columns) : help;
 }
 
 /// Whether these words, and no more, name a command or a family; none at all name the program.

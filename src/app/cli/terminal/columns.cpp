@@ -1,5 +1,8 @@
 #include "app/cli/terminal/columns.hpp"
 
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -55,6 +58,19 @@ std::string_view beginning_of(std::string_view text, std::size_t most) {
     return text.substr(0, end);
 }
 
+std::optional<std::size_t> columns_of_reader() {
+    winsize size{};
+    constexpr unsigned short narrowest = 20;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < narrowest)
+        return std::nullopt;
+    return size.ws_col;
+}
+
+std::size_t line_width() {
+    constexpr std::size_t widest = 88;
+    return std::min(widest, columns_of_reader().value_or(widest));
+}
+
 std::string wrapped(std::string_view text, std::size_t width) {
     std::string out;
     std::size_t column = 0;
@@ -72,6 +88,33 @@ std::string wrapped(std::string_view text, std::size_t width) {
         out += word;
         column += columns;
         text = space == text.npos ? std::string_view() : text.substr(space + 1);
+    }
+    return out;
+}
+
+std::string folded_list(std::string_view list, std::size_t width) {
+    std::string out;
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find('\n'), list.size());
+        std::string_view line = list.substr(0, end);
+        list.remove_prefix(std::min(end + 1, list.size()));
+        if (columns_of(line) > width) {
+            const std::size_t name = std::min(line.find_first_not_of(' '), line.size());
+            const std::size_t pause = std::min(line.find("  ", name), line.size());
+            const std::size_t found = line.find_first_not_of(' ', pause);
+            const std::size_t begin = found == line.npos ? name : found;
+            constexpr std::size_t fewest = 24;
+            const std::size_t room = std::max(fewest, width - std::min(width, begin));
+            const std::string meaning = wrapped(line.substr(begin), room);
+            out += line.substr(0, begin);
+            for (const char letter : meaning) {
+                out += letter;
+                if (letter == '\n') out.append(begin, ' ');
+            }
+        } else {
+            out += line;
+        }
+        out += '\n';
     }
     return out;
 }

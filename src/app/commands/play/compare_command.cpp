@@ -10,6 +10,7 @@
 #include "measures/answers/compare.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/answers/plays_compare.hpp"
+#include "measures/numbers/words.hpp"
 #include "report/parts/doubt_words.hpp"
 
 namespace tumen::app {
@@ -42,15 +43,13 @@ std::string text_of(const std::optional<double>& number) {
 }
 
 void print_table(const std::vector<PairedDifference>& differences, Terminal& terminal) {
-    Table table({"what", "unit", "base", "other", "other - base", "95 % interval", "correlation",
+    Table table({"what", "base", "other", "other - base", "95 % interval", "correlation",
                  "variance / paired", "told"});
     for (const PairedDifference& one : differences) {
-        table.add({std::string(one.headline.label), std::string(one.headline.unit),
-                   fmt::format("{:.4g}", one.base), fmt::format("{:.4g}", one.other),
-                   fmt::format("{:+.4g}", one.difference),
-                   !one.seen
-                       ? "-"
-                       : fmt::format("{:+.4g} to {:+.4g}", one.interval.low, one.interval.high),
+        const std::string_view unit = one.headline.unit;
+        table.add({std::string(one.headline.label), number_text(one.base, unit),
+                   number_text(one.other, unit), difference_text(one.difference, unit),
+                   one.seen ? difference_interval_text(one.interval, unit) : "-",
                    text_of(one.correlation), text_of(one.variance_reduction), told_of(one)});
     }
     table.print(terminal);
@@ -77,8 +76,7 @@ Json plays_json(const PlaysDifference& one) {
 }
 
 void print_plays(const std::vector<PlaysDifference>& differences, Terminal& terminal) {
-    Table table(
-        {"what", "unit", "base", "other", "other - base", "90 of 100 plays", "luck alone", "told"});
+    Table table({"what", "base", "other", "other - base", "90 of 100 plays", "luck alone", "told"});
     const auto replaced = [&](const Headline& headline) {
         return std::any_of(differences.begin(), differences.end(), [&](const auto& other) {
             return other.headline.instead_of == headline.id;
@@ -86,12 +84,13 @@ void print_plays(const std::vector<PlaysDifference>& differences, Terminal& term
     };
     for (const PlaysDifference& one : differences) {
         if (replaced(one.headline)) continue;
-        const auto ends = [](const Interval& range) {
-            return fmt::format("{:+.4g} to {:+.4g}", range.low, range.high);
+        const std::string& unit = one.headline.unit;
+        const auto ends = [&](const Interval& range) {
+            return difference_interval_text(range, unit);
         };
-        table.add({one.headline.label, one.headline.unit, fmt::format("{:.4g}", one.base.middle),
-                   fmt::format("{:.4g}", one.other.middle),
-                   fmt::format("{:+.4g}", one.difference.middle),
+        table.add({one.headline.label, number_text(one.base.middle, unit),
+                   number_text(one.other.middle, unit),
+                   difference_text(one.difference.middle, unit),
                    never_seen(one) ? "-" : ends(one.difference.all),
                    one.difference.luck ? ends(*one.difference.luck) : "-", one.told});
     }
@@ -141,7 +140,8 @@ void print_plays(const PairingBook& book, const Experiment& experiment, const Pl
         return;
     }
     terminal.data(wrapped("All else is the same: city, days, luck, and in each play what is not "
-                          "known. Base and other are middles of the plays.") +
+                          "known. Base and other are middles of the plays; pp are percentage "
+                          "points.") +
                   "\n");
     for (const std::string& one : told)
         terminal.data(wrapped(one) + "\n");
@@ -180,6 +180,7 @@ void print_differences(ResultReader& results, const PairingBook& book, const Pla
                    terminal);
         return;
     }
+    terminal.data("pp are percentage points.\n");
     terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 
