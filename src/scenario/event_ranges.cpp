@@ -83,11 +83,27 @@ void apply_factors(Scenario& scenario) {
     }
 }
 
+namespace {
+
+/// As reading does: a city that does not say how many live in it has as many as the parameter says.
+void set_residents(Plan& plan, ParameterRef residents, double value) {
+    const double before = get(plan.parameters, residents);
+    for (CityPlan& city : plan.cities) {
+        if (city.residents == before) city.residents = value;
+    }
+    set(plan.parameters, residents, value);
+}
+
+}  // namespace
+
 Scenario with_values(Scenario base, const std::vector<std::pair<std::string, double>>& values) {
     std::vector<std::pair<EventDate, Date>> dates;
     for (const auto& [name, value] : values) {
         if (const auto ref = find_parameter(name)) {
-            set(base.plan.parameters, *ref, value);
+            if (name == "residents")
+                set_residents(base.plan, *ref, value);
+            else
+                set(base.plan.parameters, *ref, value);
         } else if (name.starts_with(range_prefix)) {
             place_range(base, std::string_view(name).substr(range_prefix.size()), value);
         } else if (name.starts_with(happened_prefix)) {

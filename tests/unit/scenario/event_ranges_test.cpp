@@ -181,6 +181,22 @@ INSTANTIATE_TEST_SUITE_P(
                 "[[ward_group]]\nname = \"y\"\nshare = 0.5\n",
                 "test.toml:12:9", "at most"}));
 
+TEST(Values, of_residents_are_those_of_cities_that_name_none_as_in_a_file) {
+    const std::string cities =
+        "[[city]]\nname = \"named\"\nlabel = \"N\"\nresidents = 3000\n"
+        "[[city]]\nname = \"unnamed\"\nlabel = \"U\"\n";
+    const std::string before = sound.substr(0, sound.find("[[city]]"));
+    ReadOptions options;
+    options.overrides = {"residents=5000"};
+    const auto read_so = read(before + cities, options);
+    const auto plain = read(before + cities);
+    ASSERT_TRUE(read_so && plain) << complaints(read_so);
+    const Scenario set = with_values(*plain, {{"residents", 5000}});
+    EXPECT_EQ(set.plan.cities[0].residents, 3000);
+    EXPECT_EQ(set.plan.cities[1].residents, 5000);
+    EXPECT_EQ(scenario_hash(set), scenario_hash(*read_so));
+}
+
 TEST(EventRange, that_no_entry_has_cannot_be_set) {
     ReadOptions options;
     options.overrides = {"ranges.jaming=0.5"};

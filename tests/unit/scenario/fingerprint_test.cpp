@@ -68,11 +68,7 @@ double moved(ParameterRef ref, double value) {
 
 Scenario with_moved(Scenario scenario, ParameterRef ref) {
     const double value = get(scenario.plan.parameters, ref);
-    set(scenario.plan.parameters, ref, moved(ref, value));
-    if (name_of(ref) != "residents") return scenario;
-    for (CityPlan& city : scenario.plan.cities)  // (as reading does where a city names none)
-        if (city.residents == value) city.residents = moved(ref, value);
-    return scenario;
+    return with_values(std::move(scenario), {{name_of(ref), moved(ref, value)}});
 }
 
 bool is_met_by(std::size_t play, ParameterRef ref) {
