@@ -65,6 +65,8 @@ def width_of(line):
     ["run", "--luck-only", "--replicates", "4"],
     ["compare", "other.toml", "--replicates", "4"],
     ["compare", "other.toml", "--luck-only", "--replicates", "4"],
+    ["sweep", "--vary", "fee_base=0.2..0.4:2", "--luck-only", "--replicates", "2"],
+    ["scenario", "explain"],
 ], ids=" ".join)
 def test_texts_and_tables_are_as_wide_as_the_terminal(tumen, small, words, columns, language):
     other = 'extends = "small"\nname = "other"\n[parameters]\nfee_base = 0.4\n'

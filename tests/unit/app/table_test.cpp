@@ -42,6 +42,10 @@ TEST(Table, names_its_columns_in_every_row_where_they_cannot_stand_side_by_side)
                 ElementsAre("People who stopped calling", "because of the campaign",
                             "  middle: 163; 90 of 100", "  plays: 21 to 683", "Phones handed in",
                             "  middle: 185"));
+    const TableLines with_words = table_lines(
+        {{"ID", "SHARE", "STATEMENT"}, {"P05", "100 %", "Nearly all sign their oath."}}, 24);
+    EXPECT_THAT(with_words.lines,
+                ElementsAre("P05: Nearly all sign", "their oath.", "  share: 100 %"));
 }
 
 TEST(Table, gives_a_syllable_of_hangul_two_columns) {

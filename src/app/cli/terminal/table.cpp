@@ -92,19 +92,32 @@ void add_row(const Row& row, const Widths& widths, std::vector<std::string>& lin
     }
 }
 
-/// The first cell that says something, and below it the others by their names.
+std::string in_small_letters(std::string text) {
+    for (char& letter : text) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    return text;
+}
+
+/// The first cell that says something and the last one, where that is a sentence; below them the
+/// others by their names.
 void add_paragraph(const Row& heading, const Row& row, std::size_t width,
                    std::vector<std::string>& lines) {
     const auto first = static_cast<std::size_t>(
         std::find_if(row.begin(), row.end(), [](const auto& cell) { return !cell.empty(); }) -
         row.begin());
     if (first == row.size()) return;
-    for (std::string& line : split(wrapped(row[first], width), '\n'))
+    const std::size_t last = row.size() - 1;
+    const bool sentence = last > first && columns_of(row[last]) > columns_of(heading[last]) &&
+                          row[last].find(' ') != std::string::npos;
+    const std::string head = sentence ? row[first] + ": " + row[last] : row[first];
+    for (std::string& line : split(wrapped(head, width), '\n'))
         lines.push_back(std::move(line));
     std::string rest;
-    for (std::size_t i = first + 1; i < row.size(); ++i) {
+    for (std::size_t i = first + 1; i < row.size() - (sentence ? 1 : 0); ++i) {
         if (row[i].empty() || row[i] == "-") continue;
-        rest += (rest.empty() ? "" : "; ") + heading[i] + (heading[i].empty() ? "" : ": ") + row[i];
+        const std::string name = in_small_letters(heading[i]);
+        rest += (rest.empty() ? "" : "; ") + name + (name.empty() ? "" : ": ") + row[i];
     }
     if (rest.empty()) return;
     for (const std::string& line : split(wrapped(rest, width - gap), '\n'))

@@ -21,10 +21,13 @@ bool holds(std::span<const std::string_view> words, std::string_view word) {
 /// "  name  text", the text wrapped under itself; nothing where there is no text.
 std::string line(std::string_view name, std::string_view text) {
     if (text.empty()) return "";
+    constexpr std::size_t before = 16;
+    constexpr std::size_t widest = before + 76;
+    const std::size_t width = std::min(widest, columns_of_reader().value_or(widest));
     std::string out = fmt::format("  {:<14}", name);
-    for (const char c : wrapped(text, 76)) {
+    for (const char c : wrapped(text, width - before)) {
         out += c;
-        if (c == '\n') out.append(16, ' ');
+        if (c == '\n') out.append(before, ' ');
     }
     return out + "\n";
 }
