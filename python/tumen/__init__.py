@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from . import _tables
 from ._calibration import Calibration, calibrate
-from ._designs import Sensitivity, Sweep, sensitivity, sweep
 from ._errors import ArgumentError, Error, Interrupted, ResultsError, ScenarioError
 from ._given import Given
 from ._judgement import Judgement
@@ -27,7 +26,9 @@ from ._play import Check, Comparison, check, compare, run
 from ._program_package import package_program
 from ._results import Results
 from ._scenario import Scenario, Schedule, scenario, scenario_from_toml, schedule
+from ._sensitivity import Sensitivity, sensitivity
 from ._signs import Signs, conclusions, statements
+from ._sweep import Sweep, sweep
 from ._tumen import version as __version__
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from . import _tumen
 from ._calibration import Calibration
-from ._designs import Sensitivity, Sweep
 from ._play import Check, Comparison
 from ._results import Results
+from ._sensitivity import Sensitivity
+from ._sweep import Sweep
 
 if TYPE_CHECKING:
     from ._types import FilePath
