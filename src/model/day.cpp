@@ -7,6 +7,7 @@
 
 #include "model/lanes/wide.hpp"
 #include "model/schedule.hpp"
+#include "model/state/large_pages.hpp"
 #include "rules/acquisition.hpp"
 #include "rules/punishment.hpp"
 
@@ -58,6 +59,8 @@ void play_in_zones(const Today& now, std::span<const DayStep> steps, Wards wards
 
 void play_day(City& city, const DayConditions& day, Executor& executor,
               std::uint32_t wards_a_task) {
+    constexpr std::int32_t until_columns_have_grown = 64;  // [days]
+    if (day.day % until_columns_have_grown == 0) hold_in_large_pages(city);
     const Today now = today_in(city, day);
     std::span<const DayStep> left = steps_on(day.day);
     while (!left.empty()) {

@@ -9,6 +9,7 @@
 #include "model/purposes.hpp"
 #include "model/state/columns.hpp"
 #include "model/state/households.hpp"
+#include "model/state/large_pages.hpp"
 #include "rules/drift.hpp"
 #include "rules/population.hpp"
 
@@ -374,6 +375,7 @@ void build_city(const Simulation& simulation, std::size_t which, const RandomKey
         build_ward(city, ward, first_of_unit, first, std::min(a_ward, units - first));
     });
     settle_brokers(city);
+    hold_in_large_pages(city);
 }
 
 }  // namespace tumen

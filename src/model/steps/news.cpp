@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <span>
+#include <vector>
 
 #include "model/lanes/wide.hpp"
 #include "model/purposes.hpp"
+#include "model/state/fetch.hpp"
 #include "model/steps/steps.hpp"
 #include "model/steps/ties.hpp"
 #include "rules/drift.hpp"
@@ -106,18 +108,42 @@ std::uint32_t known_brokers_arrested(const City& city, const KinHome& kin) {
     return kin.brokers[1] == kin.brokers[0] ? first : first + arrested(kin.brokers[1]);
 }
 
+/// A household of whose brokers so many were arrested today.
+struct ClientHome {
+    WardId ward;
+    KinPlace kin;
+    std::uint32_t arrests;
+};
+
+/// The clients of brokers arrested today, in order. Somebody in a nation of one city is arrested on
+/// every day, and all its households are asked: those of the wards to come are fetched from memory
+/// meanwhile.
+std::vector<ClientHome> clients_of_arrested(const City& city) {
+    std::vector<ClientHome> clients;
+    constexpr std::size_t ahead = 2;  // [wards]
+    const std::size_t wards = city.wards.size();
+    for (const WardId w : city.wards.places()) {
+        if (w + 2 * ahead < wards) fetch(&city.wards[WardId(w + 2 * ahead)].kin);
+        if (w + ahead < wards) fetch_all(city.wards[WardId(w + ahead)].kin);
+        const Ward& ward = city.wards[w];
+        for (const KinPlace k : ward.kin.places()) {
+            const std::uint32_t arrests = known_brokers_arrested(city, ward.kin[k]);
+            if (arrests > 0) clients.push_back({w, k, arrests});
+        }
+    }
+    return clients;
+}
+
 /// First adults of households with kin abroad hear of the arrests of their brokers.
 void tell_clients(const Today& everywhere, City& city) {
-    for (Ward& ward : city.wards) {
+    for (const ClientHome& client : clients_of_arrested(city)) {
+        Ward& ward = city.wards[client.ward];
         const Today now = today_in(everywhere, ward);
-        for (const KinHome& kin : ward.kin) {
-            const std::uint32_t arrests = known_brokers_arrested(city, kin);
-            const PersonPlace first = ward.homes.first_person[kin.home];
-            for (std::uint32_t n = 0; n < arrests; ++n) {
-                hear(now, ward.persons.risk_excess[first], 1);
-                if (observed_person(ward, first)) {
-                    write_news(now, ward, 0, "of their broker", ward.persons.risk_excess[first]);
-                }
+        const PersonPlace first = ward.homes.first_person[ward.kin[client.kin].home];
+        for (std::uint32_t n = 0; n < client.arrests; ++n) {
+            hear(now, ward.persons.risk_excess[first], 1);
+            if (observed_person(ward, first)) {
+                write_news(now, ward, 0, "of their broker", ward.persons.risk_excess[first]);
             }
         }
     }
@@ -232,34 +258,32 @@ void count_exposure(City& city) {
     }
 }
 
-/// Who was arrested on a day.
-enum class Arrested { others, brokers };
-
-/// A broker may be given away by clients, and as somebody with kin abroad by other brokers; on a
-/// day on which none of these is arrested by clients alone.
-void name_brokers(const Today& everywhere, City& city, Arrested arrested) {
-    for (const BrokerId b : city.brokers.places()) {
-        if (arrested == Arrested::others && city.broker_exposed[b] == 0) continue;
-        Ward& ward = city.wards[city.brokers[b].ward];
-        const Today now = today_in(everywhere, ward);
-        const PersonPlace person = city.brokers[b].person;
-        const KinPlace k = ward.homes.kin[ward.persons.identity[person].home];
-        const std::uint32_t by_brokers =
-            k == nobody ? 0 : known_brokers_arrested(city, ward.kin[k]);
-        name(now, ward, person, city.broker_exposed[b] + by_brokers);
+/// A broker who has kin abroad may be given away by other brokers, too.
+void count_exposure_by_brokers(City& city, std::span<const ClientHome> clients) {
+    for (const ClientHome& client : clients) {
+        const Ward& ward = city.wards[client.ward];
+        for (const BrokerId b : ward.brokers) {
+            const HomePlace home = ward.persons.identity[city.brokers[b].person].home;
+            if (ward.homes.kin[home] == client.kin) city.broker_exposed[b] += client.arrests;
+        }
     }
 }
 
-void name_clients(const Today& everywhere, City& city) {
-    for (Ward& ward : city.wards) {
-        const Today now = today_in(everywhere, ward);
-        for (const KinHome& kin : ward.kin) {
-            const std::uint32_t arrests = known_brokers_arrested(city, kin);
-            if (arrests == 0) continue;
-            const PersonPlace first = ward.homes.first_person[kin.home];
-            if (ward.persons.is(first, Flag::broker)) continue;  // see name_brokers
-            name(now, ward, first, arrests);
-        }
+/// A broker may be given away by clients, and as somebody with kin abroad by other brokers.
+void name_brokers(const Today& everywhere, City& city) {
+    for (const BrokerId b : city.brokers.places()) {
+        if (city.broker_exposed[b] == 0) continue;
+        Ward& ward = city.wards[city.brokers[b].ward];
+        name(today_in(everywhere, ward), ward, city.brokers[b].person, city.broker_exposed[b]);
+    }
+}
+
+void name_clients(const Today& everywhere, City& city, std::span<const ClientHome> clients) {
+    for (const ClientHome& client : clients) {
+        Ward& ward = city.wards[client.ward];
+        const PersonPlace first = ward.homes.first_person[ward.kin[client.kin].home];
+        if (ward.persons.is(first, Flag::broker)) continue;  // see name_brokers
+        name(today_in(everywhere, ward), ward, first, client.arrests);
     }
 }
 
@@ -270,9 +294,12 @@ void give_names_away(const Today& now, City& city, Executor&) {
     if (arrests_today(city) == 0 || nowhere) return;
     count_exposure(city);
     const auto& arrested = city.broker_arrested;
-    const bool some = std::find(arrested.begin(), arrested.end(), 1) != arrested.end();
-    name_brokers(now, city, some ? Arrested::brokers : Arrested::others);
-    if (some) name_clients(now, city);
+    std::vector<ClientHome> clients;
+    if (std::find(arrested.begin(), arrested.end(), 1) != arrested.end())
+        clients = clients_of_arrested(city);
+    count_exposure_by_brokers(city, clients);
+    name_brokers(now, city);
+    name_clients(now, city, clients);
 }
 
 }  // namespace tumen
