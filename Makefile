@@ -81,6 +81,7 @@ tests/python/node_modules/.package-lock.json: tests/python/package.json tests/py
 # The tables of the documents, from what the program says of itself.
 docs: build
 	tools/generate_docs --tumen $(BUILD)/tumen
+	tools/generate_results --tumen $(BUILD)/tumen
 	tools/generate_mechanisms
 	tools/generate_terms
 	tools/generate_evidence --tumen $(BUILD)/tumen

@@ -13,6 +13,7 @@
 #include "belief/without_voice.hpp"
 #include "build.hpp"
 #include "calibration/calibrate.hpp"
+#include "calibration/calibration_fields.hpp"
 #include "calibration/calibration_choice.hpp"
 #include "calibration/posterior_draws.hpp"
 #include "calibration/prior_choice.hpp"
@@ -22,6 +23,7 @@
 #include "measures/headlines/yardstick.hpp"
 #include "patterns/pattern_choice.hpp"
 #include "results.hpp"
+#include "rows.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 #include "sections.hpp"
 #include "store/reader.hpp"
@@ -159,51 +161,16 @@ Experiment drawn_from_source(Experiment experiment, const std::string& values, b
     return experiment;
 }
 
-py::dict row_of(const ParameterPosterior& one) {
-    py::dict row;
-    row["name"] = one.prior.name;
-    row["unit"] = unit_name(one.prior);
-    row["prior_low"] = one.prior.low;
-    row["prior_high"] = one.prior.high;
-    row["mean"] = one.mean;
-    row["median"] = one.median;
-    row["q25"] = one.half.low;
-    row["q75"] = one.half.high;
-    row["q05"] = one.ninety.low;
-    row["q95"] = one.ninety.high;
-    row["shrinkage"] = one.shrinkage;
-    row["warnings"] = one.warnings;
-    return row;
-}
-
-void enter(py::dict& row, const std::string& name, const std::optional<PredictiveShare>& share) {
-    row[py::str(name)] = share ? share->share : std::nan("");
-    row[py::str(name + "_low")] = share ? share->share_interval.low : std::nan("");
-    row[py::str(name + "_high")] = share ? share->share_interval.high : std::nan("");
-    row[py::str(name + "_mean")] = share ? share->mean : std::nan("");
-}
-
-py::dict row_of(const PatternFit& one) {
-    py::dict row;
-    row["id"] = one.pattern->id;
-    row["statement"] = one.pattern->statement;
-    row["role"] = one.use == TargetUse::fitted ? "fitted" : "held-out";
-    enter(row, "prior", one.prior);
-    enter(row, "posterior", one.posterior);
-    row["worse"] = one.got_worse();
-    return row;
-}
-
 py::dict calibration(Results& results) {
     const StoredCalibration stored = stored_by(results);
     const CalibrationSummary summary = summarise(stored.calibration.settings, stored.history);
     const Posterior posterior = posterior_values(stored.calibration.settings, stored.history);
     py::list parameters;
     for (const ParameterPosterior& one : summary.parameters)
-        parameters.append(row_of(one));
+        parameters.append(row_dict(one));
     py::list patterns;
     for (const PatternFit& one : summary.patterns)
-        patterns.append(row_of(one));
+        patterns.append(row_dict(one));
     py::dict result;
     result["end"] = summary.why;
     result["effective_size"] = summary.effective_size;

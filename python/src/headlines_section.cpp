@@ -1,13 +1,14 @@
 #include <pybind11/stl.h>
 
-#include <cmath>
 #include <vector>
 
 #include "errors.hpp"
 #include "measures/answers/plays_answer.hpp"
-#include "measures/headlines/headlines.hpp"
+#include "measures/answers/ratio_told.hpp"
+#include "measures/headlines/headline_fields.hpp"
 #include "measures/headlines/yardstick.hpp"
 #include "results.hpp"
+#include "rows.hpp"
 #include "sections.hpp"
 
 namespace py = pybind11;
@@ -31,35 +32,6 @@ std::vector<HeadlineTable> tables_of(Results& results) {
     return tables;
 }
 
-py::dict summary_row(const std::string& point, const HeadlineSummary& one) {
-    py::dict row;
-    row["scenario"] = point;
-    row["id"] = one.headline.id;
-    row["label"] = one.headline.label;
-    row["unit"] = one.headline.unit;
-    row["side"] = name_of(one.headline.side);
-    row["n"] = one.n;
-    row["mean"] = one.mean;
-    row["mean_low"] = one.of_mean ? one.of_mean->low : std::nan("");
-    row["mean_high"] = one.of_mean ? one.of_mean->high : std::nan("");
-    row["median"] = one.median;
-    row["q05"] = one.range.low;
-    row["q95"] = one.range.high;
-    return row;
-}
-
-py::dict ratio_of(const HeadlineTable& table) {
-    py::dict row;
-    const auto ratio = picture_ratio(table);
-    if (!ratio) return row;
-    row["label"] = ratio->label;
-    row["unit"] = ratio->unit;
-    row["value"] = ratio->value;
-    row["low"] = ratio->interval ? py::object(py::float_(ratio->interval->low)) : py::none();
-    row["high"] = ratio->interval ? py::object(py::float_(ratio->interval->high)) : py::none();
-    return row;
-}
-
 /// By scenario: rows of the summary, sentences of the answer, ratio, and each replicate's values.
 py::list headlines_of(Results& results) {
     const std::vector<HeadlineTable> tables = tables_of(results);
@@ -70,7 +42,7 @@ py::list headlines_of(Results& results) {
         std::vector<std::string> answer;
         if (tables[i].replicates() > 0) {
             for (const HeadlineSummary& one : summarise(tables[i]))
-                rows.append(summary_row(point.name, one));
+                rows.append(row_dict(SummaryRow{point.name, one}));
             answer = answer_told(results.experiment(), static_cast<std::uint32_t>(i), tables[i]);
         }
         std::vector<std::string> ids;
@@ -80,7 +52,8 @@ py::list headlines_of(Results& results) {
         entry["scenario"] = point.name;
         entry["summary"] = rows;
         entry["answer"] = answer;
-        entry["ratio"] = ratio_of(tables[i]);
+        const auto ratio = ratio_told(results.experiment(), tables[i]);
+        entry["ratio"] = ratio ? row_dict(*ratio) : py::dict();
         entry["ids"] = ids;
         entry["values"] = tables[i].rows();
         list.append(entry);

@@ -6,8 +6,9 @@
 #include <vector>
 
 #include "errors.hpp"
-#include "patterns/pattern_book.hpp"
+#include "belief/verdict_fields.hpp"
 #include "results.hpp"
+#include "rows.hpp"
 #include "sections.hpp"
 
 namespace py = pybind11;
@@ -46,9 +47,9 @@ std::vector<const Pattern*> chosen(const std::optional<std::vector<std::string>>
 }
 
 /// Patterns judged on the points that stand for their scenarios; all that the points can show where
-/// no ids are given.
+/// no ids are given. `rules` is the choice of rules that the points are played under.
 py::list judged(Results& results, const std::map<std::string, std::uint32_t>& points,
-                const std::optional<std::vector<std::string>>& ids) {
+                const std::optional<std::vector<std::string>>& ids, const std::string& rules) {
     const ScenarioPoints places(points.begin(), points.end());
     PatternBook book(results.experiment(), places, chosen(ids));
     {
@@ -57,14 +58,7 @@ py::list judged(Results& results, const std::map<std::string, std::uint32_t>& po
     }
     py::list list;
     for (const PatternResult& result : book.results()) {
-        py::dict row = judgement(result);
-        const Pattern& pattern = *result.pattern;
-        row["id"] = pattern.id;
-        row["statement"] = pattern.statement;
-        row["role"] = name_of(pattern.role);
-        row["grade"] = pattern.grade;
-        row["judged_by"] = name_of(pattern.test.judged);
-        list.append(row);
+        list.append(row_dict(VerdictRow{rules, result}));
     }
     return list;
 }
@@ -114,7 +108,8 @@ py::dict judge_values(const std::vector<double>& values, std::size_t without_val
 }  // namespace
 
 void bind_patterns(py::module_& module) {
-    module.def("judge_patterns", judged, py::arg("results"), py::arg("points"), py::arg("ids"));
+    module.def("judge_patterns", judged, py::arg("results"), py::arg("points"), py::arg("ids"),
+               py::arg("rules"));
     module.def("measure", measured, py::arg("results"), py::arg("statistic"), py::arg("point"),
                py::arg("base"));
     module.def("judge", judge_values, py::arg("values"), py::arg("without_value"),

@@ -1,14 +1,13 @@
 #include <pybind11/stl.h>
 
-#include <cmath>
 #include <optional>
 #include <string>
 
 #include "errors.hpp"
 #include "results.hpp"
+#include "rows.hpp"
 #include "sections.hpp"
-#include "sensitivity/sensitivity.hpp"
-#include "sensitivity/sensitivity_words.hpp"
+#include "sensitivity/factor_fields.hpp"
 
 namespace py = pybind11;
 
@@ -16,34 +15,11 @@ namespace tumen::python {
 
 namespace {
 
-void enter(py::dict& row, const std::string& name, const std::optional<Estimated>& one) {
-    const bool ranged = one && one->interval;
-    row[py::str(name)] = one ? one->value : std::nan("");
-    row[py::str(name + "_low")] = ranged ? one->interval->low : std::nan("");
-    row[py::str(name + "_high")] = ranged ? one->interval->high : std::nan("");
-}
-
 /// One parameter, or the dummy, for one headline.
 py::dict row_of(const HeadlineSensitivity& headline, const FactorSensitivity& factor,
                 SensitivityMethod method) {
-    py::dict row;
-    row["headline"] = headline.headline.id;
-    row["parameter"] = factor.name;
-    row["unit"] = headline.headline.unit;
-    row["best_rank"] = factor.best;
-    row["worst_rank"] = factor.worst;
-    row["from_luck"] = name_of(factor.standing);
-    const auto& screening = factor.screening;
-    const auto& index = factor.index;
-    if (method == SensitivityMethod::morris) {
-        enter(row, "mu_star", screening ? std::optional(screening->size) : std::nullopt);
-        enter(row, "mu", screening ? std::optional(screening->mean) : std::nullopt);
-        enter(row, "sigma", screening ? std::optional(screening->spread) : std::nullopt);
-    } else {
-        enter(row, "total", index ? std::optional(index->total) : std::nullopt);
-        enter(row, "first", index ? std::optional(index->first) : std::nullopt);
-    }
-    return row;
+    return method == SensitivityMethod::morris ? row_dict(ScreenedRow{headline, factor})
+                                               : row_dict(IndexedRow{headline, factor});
 }
 
 py::list growth_of(const HeadlineSensitivity& headline) {

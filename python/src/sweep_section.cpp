@@ -1,12 +1,12 @@
 #include <pybind11/stl.h>
 
-#include <cmath>
 #include <string>
 
 #include "errors.hpp"
 #include "results.hpp"
+#include "rows.hpp"
 #include "sections.hpp"
-#include "sweep/sweep.hpp"
+#include "sweep/estimate_fields.hpp"
 
 namespace py = pybind11;
 
@@ -14,19 +14,12 @@ namespace tumen::python {
 
 namespace {
 
+/// With a column for each parameter that the sweep varies.
 py::dict row_of(const SweepBook& book, const SweptPoint& swept, std::size_t headline) {
-    const Headline& what = book.headlines()[headline];
-    const PointEstimate& estimate = swept.estimates[headline];
-    py::dict row;
-    row["point"] = swept.point;
+    py::dict row =
+        row_dict(EstimateRow{swept.point, book.headlines()[headline], swept.estimates[headline]});
     for (const auto& [name, value] : book.experiment().points.values(swept.point))
         row[py::str(name)] = value_shown(name, value);
-    row["headline"] = what.id;
-    row["unit"] = what.unit;
-    row["n"] = estimate.n;
-    row["mean"] = estimate.n > 0 ? estimate.mean : std::nan("");
-    row["low"] = estimate.interval ? estimate.interval->low : std::nan("");
-    row["high"] = estimate.interval ? estimate.interval->high : std::nan("");
     return row;
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from . import _tumen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     import pandas
@@ -65,7 +66,7 @@ def column(table: _tumen.Table, field: dict[str, Any]) -> Any:
     return values
 
 
-def rows(records: list[dict[str, Any]], index: str | list[str] | None = None,
+def rows(records: Sequence[Mapping[str, Any]], index: str | list[str] | None = None,
          several: bool = True) -> pandas.DataFrame:
     """A DataFrame of dicts; without the column `scenario` where there is only one."""
     import pandas

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import pandas
 
     from ._calibration import Calibration
+    from ._rows import VerdictOnAPatternRow
     from ._scenario import Schedule
     from ._types import FilePath, Kind, Point, Progress, Shown, Values
 
@@ -312,9 +313,9 @@ class Check(Results):
             One row a choice of rules and a pattern, as in `Results.patterns`, by rules ("default", or the rival rule
             in its place) and id of the pattern.
         """
-        def judged() -> list[dict[str, Any]]:
-            return [{"rules": rules, **row} for rules, points in _tumen.check_settings(self._engine)
-                    for row in _tumen.judge_patterns(self._engine, points, self._wanted)]
+        def judged() -> list[VerdictOnAPatternRow]:
+            return [row for rules, points in _tumen.check_settings(self._engine)
+                    for row in _tumen.judge_patterns(self._engine, points, self._wanted, rules)]
         return _frames.rows(self._once("patterns", judged), ["rules", "id"])
 
     @property

@@ -226,7 +226,8 @@ class Results(Outputs):
             statistic, each with a 95 % interval.
         """
         points = {name: place for place, name in enumerate(self.scenarios)}
-        return _frames.rows(_tumen.judge_patterns(self._engine, points, None), "id")
+        judged = _frames.rows(_tumen.judge_patterns(self._engine, points, None, "default"), "id")
+        return judged.drop(columns="rules", errors="ignore")
 
     @property
     def replicates(self) -> pandas.DataFrame:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from . import _tumen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     import pandas
 
 
-def indexed(rows: list[dict[str, Any]], index: str) -> pandas.DataFrame:
+def indexed(rows: Sequence[Mapping[str, Any]], index: str) -> pandas.DataFrame:
     import pandas
     return pandas.DataFrame(rows).set_index(index)
 

@@ -123,7 +123,7 @@ test('a scenario without a campaign shows its levels', async () => {
 
 test('a ratio that is not known says why and has no interval', async () => {
   const why = 'No ratio: more people called than before.';
-  const ratio = { ...makeReport().ratio, median: null, lo: null, hi: null, explain: why };
+  const ratio = { ...makeReport().ratio, value: null, low: null, high: null, explanation: why };
   await withFile(pages.folder.page('ratio.html', { change: { ratio } }), {}, async (page) => {
     assert.equal(await page.textContent('.ratio .value'), 'not defined');
     assert.equal(await page.locator('.ratio .range').count(), 0);

@@ -123,7 +123,7 @@ test('a difference has its unit once, and words that say in how many plays it is
       .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.innerText)));
     assert.equal(rows.length, differences.length);
     rows.forEach(([what, mean, range, sign], at) => {
-      const { label, unit, other } = differences[at];
+      const { label, unit, scenario: other } = differences[at];
       assert.equal(what, label);
       if (['phones', 'people'].includes(unit)) {
         assert.ok(mean.endsWith(` ${unit}`), mean);

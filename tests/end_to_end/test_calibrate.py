@@ -11,6 +11,7 @@ from contextlib import closing
 
 import pytest
 from conftest import DONE, FAILED, INTERRUPTED, SOME_FAILED, USAGE, Tumen
+from report_page import as_on_page
 
 VARIED = ["--vary", "detection", "--vary", "kin_abroad=0.02..0.08", "--vary", "fee_base"]
 WORDS = ["calibrate", "hyesan-calm", *VARIED, "--set", "residents=20000", "--particles", "25", "--generations", "3",
@@ -206,7 +207,7 @@ def test_scenarios_are_compared_on_the_same_draws(tumen, posterior):
 def test_the_report_holds_the_calibration(tumen, straight):
     path, said = straight
     report = json.loads(tumen("report", path, "--json").stdout)
-    assert report["calibration"]["parameters"] == said["parameters"]
+    assert report["calibration"]["parameters"] == as_on_page(said["parameters"])
     assert report["replicates"] == 64 and report["sensitivity"] is None
     plain = tumen("run", "--luck-only", "hyesan-calm", "--set", "residents=20000", "--replicates", "2", "--out", "p.sqlite")
     assert plain.returncode == DONE

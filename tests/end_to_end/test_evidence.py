@@ -94,7 +94,7 @@ def test_rivals_are_checked_each_by_itself(tumen):
     rules = [setting["rules"] for setting in found["settings"]]
     assert rules == ["default", "learning = city", "oath = none", "oath = false_enforcement",
                      "enforcement = counts", "trust = fixed", "deterrence = certainty"]
-    by_rule = {setting["rules"]: setting["patterns"] for setting in found["settings"]}
+    by_rule = {setting["rules"]: [{**one, "rules": ""} for one in setting["patterns"]] for setting in found["settings"]}
     assert by_rule["default"] != by_rule["learning = city"]
     # Without a campaign nobody is under pressure and nobody is promised anything.
     assert by_rule["default"] == by_rule["enforcement = counts"] == by_rule["trust = fixed"]

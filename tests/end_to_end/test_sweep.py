@@ -285,7 +285,7 @@ def test_a_large_sweep_is_listed_whole_and_drawn_by_points_picked_by_lot(tumen, 
     named = {point["name"]: point for point in said["points"]}
     means = {one["id"]: one["mean"] for one in named[drawn[7]["name"]]["headlines"]}
     for headline, estimate in zip(report["sweep"]["headlines"], drawn[7]["estimates"]):
-        assert estimate is None or math.isclose(estimate[0], means[headline["id"]], rel_tol=1e-5)
+        assert estimate is None or math.isclose(estimate[1], means[headline["id"]], rel_tol=1e-5)
     for factor, levels in enumerate([50, 45]):
         assert len({point["values"][factor] for point in drawn}) == levels, "no level is left out"
     assert report["answer"][:-1] == said["answer"]

@@ -1,13 +1,15 @@
 """The same results by the command line, in the report's data and in Python: row by row, key by key, word by word.
 
-Each kind of result has a table of its keys as the three faces call them. A key of a row that is in no table fails:
-whoever adds one says here what the other faces call it, or that it stands alone."""
+What a kind of result holds, where each face has its rows and what it calls their fields is asked of the program
+(`tumen info results --json`): a face that leaves out a field, calls it otherwise or has one more fails."""
 
 import json
 import math
+import subprocess
 
 import pandas
 import pytest
+from conftest import PROGRAM
 from report_page import data_of
 from small_city import HAND_IN_DRIVE, small_city
 
@@ -41,7 +43,9 @@ def missing(value):
 
 
 def same(one, other):
-    """Words and counts are equal; the page rounds numbers to six digits."""
+    """Words and counts are equal; the page rounds numbers to six digits. Two ends that are missing are none."""
+    if None in (one, other) and isinstance(one or other, list):
+        return all(map(missing, one or other))
     if missing(one) or missing(other):
         return missing(one) and missing(other)
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
@@ -51,58 +55,183 @@ def same(one, other):
     return one == pytest.approx(other, rel=1e-5, abs=1e-12)
 
 
-def flat(row, prefix=""):
-    """A row in a row is named by both: prior.mean."""
+def table_rows(table):
+    table = table if table.index.names == [None] else table.reset_index()
+    return [{str(key): value for key, value in row.items()} for row in table.to_dict("records")]
+
+
+CALIBRATE = ("calibrate", "mine.toml", "--particles", 12, "--generations", 2, "--predictive", 12)
+SENSITIVITY = ("sensitivity", "drive.toml", "--vary", "fee_base=0.2..0.4", "--vary", "promise_breach", "--samples", 4,
+               "--replicates", 2, "--method")
+# How each kind of result is played, in small cities; what the program says without a play is asked for.
+PLAYED = {
+    "headline": ("run", "drive.toml", "--luck-only", "--replicates", 6),
+    "ratio": ("run", "drive.toml", "--luck-only", "--replicates", 6),
+    "row of an answer": ("run", "drive.toml", "--replicates", 8, "--values", "prior"),
+    "difference": ("compare", "calm.toml", "drive.toml", "--replicates", 6, "--luck-only"),
+    "difference of plays": ("compare", "calm.toml", "drive.toml", "--replicates", 6, "--values", "prior"),
+    "estimate": ("sweep", "drive.toml", "--vary", "fee_base=0.2..0.4:3", "--replicates", 3),
+    "screened factor": (*SENSITIVITY, "morris"),
+    "ranked factor": (*SENSITIVITY, "sobol"),
+    "verdict on a pattern": ("check", "mine.toml", "--replicates", 4),
+    "calibrated parameter": CALIBRATE,
+    "fit of a pattern": CALIBRATE,
+}
+ASKED = {
+    "parameter": ("info", "parameters"),
+    "observable": ("info", "observables"),
+    "sum of observables": ("info", "observables"),
+    "entry of the ledger": ("evidence", "list"),
+    "pattern": ("evidence", "list"),
+    "source": ("evidence", "list"),
+}
+
+
+class Asked:
+    """What the program knows, asked for by the command line; the package has it without a play."""
+    page = None
+    here = tumen
+
+    def __init__(self, program, *words):
+        self.said = json.loads(program(*words, "--json").stdout)
+
+
+@pytest.fixture(scope="module")
+def kinds():
+    answer = subprocess.run([PROGRAM, "info", "results", "--json"], stdout=subprocess.PIPE, text=True, check=True)
+    return {kind["name"]: kind for kind in json.loads(answer.stdout)["results"]}
+
+
+def found_at(place, data):
+    """The rows at a place such as "others[].differences[]", one after another; of several places, all. What is null is
+    no row."""
+    rows = []
+    for path in place.split():
+        here = [data]
+        for part in path.split("."):
+            here = [one[part.removesuffix("[]")] for one in here]
+            if part.endswith("[]"):
+                here = [row for one in here if one is not None for row in one]
+        rows += [one for one in here if one is not None]
+    return rows
+
+
+def read_row(row, fields, face, before=""):
+    """The row by the names of the description. It has the fields that its face shows, and no others; in a list they
+    stand in their order."""
+    shown = {field[face]: field for field in fields if field[face] is not None}
+    if isinstance(row, list):
+        assert len(row) == len(shown), face
+        row = dict(zip(shown, row))
+    assert set(row) == set(shown), f"{face}, {before or 'row'}"
     out = {}
-    for key, value in row.items():
-        if isinstance(value, dict):
-            out.update(flat(value, f"{prefix}{key}."))
-        else:
-            out[prefix + key] = value
+    for key, field in shown.items():
+        name = before + field["name"]
+        if field["type"] != "row":
+            out[name] = row[key]
+        elif field["list"]:
+            for place, one in enumerate(row[key]):
+                out.update(read_row(one, field["fields"], face, f"{name}.{place}."))
+        elif row[key] is not None:
+            out.update(read_row(row[key], field["fields"], face, name + "."))
     return out
 
 
-def table_rows(table):
-    return [{str(key): value for key, value in row.items()} for row in table.reset_index().to_dict("records")]
+def columns_of(fields, before="", around=""):
+    """Name in the description and column of Python, of a pair of ends both; a row in a row has a column for each of its
+    fields, "." being the row's own name."""
+    for field in fields:
+        name, column = around + field["name"], field["python"]
+        if column is None:
+            continue
+        if field["type"] == "ends":
+            yield name, column if isinstance(column, list) else column.split()
+        elif before:
+            yield name, before if column == "." else f"{before}_{column}"
+        elif field["type"] == "row":
+            yield from columns_of(field["fields"], "" if column == "." else column, name + ".")
+        else:
+            yield name, column
 
 
-def agree(keys, alone, **rows_of_faces):
-    """`keys`: what a key is called by the command line, the page, Python; None where it has none. `alone`: by face, the
-    keys that no other has."""
-    names = {"said": [one[0] for one in keys], "page": [one[1] for one in keys], "here": [one[2] for one in keys]}
-    found = {face: [flat(row) for row in rows] for face, rows in rows_of_faces.items()}
-    assert len({len(rows) for rows in found.values()}) == 1, {face: len(rows) for face, rows in found.items()}
-    assert all(found.values())
-    for face, rows in found.items():
-        known = {name for name in names[face] if name} | set(alone.get(face, ()))
-        for row in rows:
-            assert set(row) - known == set(), f"{face} has keys that no table knows"
-    seen = set()
-    for place in range(len(found["said"])):
-        for n, key in enumerate(keys):
-            values = {face: found[face][place].get(names[face][n], ...) for face in found if names[face][n]}
-            values = {face: value for face, value in values.items() if value is not ...}
-            if len(values) == len([face for face in found if names[face][n]]):
-                seen.add(n)
-            first, *others = values.values()
-            assert all(same(first, other) for other in others), (key, values)
-    assert seen == set(range(len(keys))), [key for n, key in enumerate(keys) if n not in seen]
+def read_columns(row, fields):
+    columns = dict(columns_of(fields))
+    there = {one for names in columns.values() for one in ([names] if isinstance(names, str) else names)}
+    assert set(row) == there, "Python"
+    return {name: row[names] if isinstance(names, str) else [row[one] for one in names]
+            for name, names in columns.items()}
 
 
-def each(name):
-    return (name, name, name)
+def keyed(rows, keys):
+    """Rows by what tells them apart, which must."""
+    out = {tuple(row[key] for key in keys): row for row in rows}
+    assert rows and len(out) == len(rows)
+    return out
 
 
-def test_headlines_of_a_run(faces):
+def on_page(kind, one, said):
+    """The page's rows, with the keys that it does without. It does without one that is the same in all rows, or that the
+    place of the row says."""
+    shown = {field["name"] for field in kind["fields"] if field["page"]}
+    rows = [read_row(row, kind["fields"], "page") for row in found_at(kind["page"], one.page)]
+    if not shown & set(kind["keys"]):
+        assert len(rows) == len(said)
+        return [row | {key: other[key] for key in kind["keys"]} for row, other in zip(rows, said)]
+    alike = {key: said[0][key] for key in kind["keys"] if key not in shown}
+    return [row | alike for row in rows]
+
+
+def in_python(kind, one, said):
+    """Python's rows. Where one scenario was played no column names it; in a sweep all that varies has a column besides,
+    and a headline without any value is there."""
+    table = getattr(one.here, kind["python"].split(".")[1])
+    rows = [table] if isinstance(table, dict) else table_rows(table)
+    for factor in one.said.get("factors", []) if isinstance(one.said, dict) else []:
+        rows = [{key: value for key, value in row.items() if key != factor["name"]} for row in rows]
+    names = {field["python"] for field in kind["fields"] if field["name"] == "scenario"}
+    if "scenario" in kind["keys"] and names:
+        rows = [{"scenario": said[0]["scenario"]} | row for row in rows]
+        rows = [row for row in rows if row["scenario"] in {other["scenario"] for other in said}]
+    return [read_columns(row, kind["fields"]) for row in rows if row.get("n") != 0]
+
+
+def compared(kind, one):
+    fields, keys = kind["fields"], kind["keys"]
+    rows = found_at(kind["command_line"], one.said)
+    if kind["command"] == "info observables":  # columns and sums of them stand in one list
+        rows = [row for row in rows if ("sum_of" in row) == (kind["name"] == "sum of observables")]
+    said = [read_row(row, fields, "command_line") for row in rows]
+    faces = {"page": on_page(kind, one, said)} if kind["page"] else {}
+    if kind["python"]:
+        faces["python"] = in_python(kind, one, said)
+    said = keyed(said, keys)
+    for face, rows in faces.items():
+        rows = keyed(rows, keys)
+        assert set(rows) == set(said), face
+        for key, row in rows.items():
+            different = [field for field in row if field in said[key] and not same(row[field], said[key][field])]
+            assert not different, (face, key, different)
+    return list(faces)
+
+
+@pytest.mark.parametrize("name", PLAYED)
+def test_faces_have_the_same_rows(faces, kinds, name):
+    told = compared(kinds[name], faces(*PLAYED[name]))
+    assert told == (["page", "python"] if name != "row of an answer" else [])
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_faces_know_the_same(program, kinds, name):
+    told = compared(kinds[name], Asked(program, *ASKED[name]))
+    assert told == (["python"] if name in ("parameter", "observable", "pattern", "source") else [])
+
+
+def test_every_kind_of_result_is_compared_here(kinds):
+    assert set(kinds) == set(PLAYED) | set(ASKED)
+
+
+def test_what_is_said_beside_the_rows(faces):
     one = faces("run", "drive.toml", "--luck-only", "--replicates", 6)
-    page = [row for part in ("official", "changed", "told", "other") for row in one.page[part]]
-    said = {row["id"]: row for row in one.said["headlines"]}
-    here = {row["id"]: row for row in table_rows(one.here.summary)}
-    agree([each("id"), each("label"), each("unit"), ("side", None, "side"), ("n", None, "n"), ("mean", None, "mean"),
-           ("median", "median", "median"), ("q05", "lo", "q05"), ("q95", "hi", "q95")],
-          {"page": ["explain"], "here": ["scenario", "mean_low", "mean_high"]},
-          said=[said[row["id"]] for row in page], page=page, here=[here[row["id"]] for row in page])
-    assert set(said) == set(here) == {row["id"] for row in page}
     assert one.said["answer"] == one.page["answer"] == one.here.answer
     assert one.said["scenario_hash"] == one.page["scenario"]["hash"] == one.here.scenario.hash
 
@@ -115,47 +244,17 @@ def test_the_answer_of_plays_that_draw(faces):
     assert one.here.hashes.loc["drive"].to_dict() == hashes
 
 
-@pytest.mark.parametrize("luck", [["--luck-only"], ["--values", "prior"]])
-def test_differences(faces, luck):
-    one = faces("compare", "calm.toml", "drive.toml", "--replicates", 6, *luck)
-    drawn = "--luck-only" not in luck
-    [other] = one.said["others"]
-    said = [{"other_name": other["other"], **row} for row in other["differences"]]
-    here = [{"other_name": row.pop("scenario"), **row} for row in table_rows(one.here.differences)]
-    page = [{"other_name": row.pop("other"), **row} for row in one.page["differences"]]
-    keys = [each("other_name"), each("id"), each("label"), each("unit"), ("difference", "mean", "difference"),
-            ("low", "lo", "low"), ("high", "hi", "high"), ("pairs", None, "pairs"), ("base", None, "base"),
-            ("other", None, "other"), ("interval", None, "interval"), ("sign", None, "sign"), ("told", "sign", None)]
-    alone = {"said": [], "page": [], "here": ["sentence"]}
-    if drawn:
-        alone["said"] = ["plays", "without", "draws", "middle", "luck_low", "luck_high", "error", "above", "below",
-                         "small"]
-        alone["page"] = alone["here"] = ["correlation", "variance_reduction", "sentence", "warning"]
-    else:
-        alone["said"] = ["above", "below"]
-        keys += [each("correlation"), each("variance_reduction"), ("warning", None, "warning")]
-    agree(keys, alone, said=said, page=page, here=here)
-
-
-def test_points_of_a_sweep(faces):
+def test_what_a_sweep_varies(faces):
     one = faces("sweep", "drive.toml", "--vary", "fee_base=0.2..0.4:3", "--replicates", 3)
-    sweep = one.page["sweep"]
-    headlines = [row["id"] for row in sweep["headlines"]]
-    said = [{"point": place, "values": list(point["values"].values()), "done": point["done"],
-             "failed": point["failed"], "name": point["name"], **row}
-            for place, point in enumerate(one.said["points"]) for row in point["headlines"]]
-    page = [{"point": place, "values": point["values"], "done": point["done"], "failed": point["failed"],
-             "name": point["name"], "id": name, **dict(zip(("mean", "low", "high"), estimate or ()))}
-            for place, point in enumerate(sweep["points"]) for name, estimate in zip(headlines, point["estimates"])]
-    here = [{"values": [row.pop("fee_base")], **row} for row in table_rows(one.here.estimates)]
-    agree([each("point"), each("values"), ("done", "done", None), ("failed", "failed", None), ("name", "name", None),
-           ("id", "id", "headline"), ("unit", None, "unit"), ("n", None, "n"), each("mean"), each("low"), each("high")],
-          {"here": ["index"]}, said=said, page=[row for row in page if "mean" in row], here=[row for row in here if row["n"]])
-    agree([each("name"), each("unit"), each("low"), each("high"), ("beyond_evidence", "beyond", None)],
-          {"page": ["label", "scale", "choices"]}, said=one.said["factors"], page=sweep["factors"],
-          here=[{"name": "fee_base", "unit": "share", "low": 0.2, "high": 0.4}])
-    assert one.said["headline"] == sweep["headline"]
+    [said], [page] = one.said["factors"], one.page["sweep"]["factors"]
+    assert said == {"name": "fee_base", "unit": "share", "low": 0.2, "high": 0.4, "beyond_evidence": False}
+    assert page["beyond"] == said.pop("beyond_evidence")
+    assert {key: page[key] for key in said} == said
+    assert one.said["headline"] == one.page["sweep"]["headline"]
     assert one.said["answer"] == one.here.answer
+    for point, drawn in zip(one.said["points"], one.page["sweep"]["points"], strict=True):
+        assert [point[key] for key in ("name", "done", "failed")] == [drawn[key] for key in ("name", "done", "failed")]
+        assert same(list(point["values"].values()), drawn["values"])
 
 
 def test_rivals_of_a_sweep(faces):
@@ -167,95 +266,7 @@ def test_rivals_of_a_sweep(faces):
     assert list(dict.fromkeys(row["rules.trust"] for row in table_rows(one.here.estimates))) == drawn
 
 
-@pytest.mark.parametrize("method", ["morris", "sobol"])
-def test_factors_of_a_sensitivity(faces, method):
-    one = faces("sensitivity", "drive.toml", "--method", method, "--vary", "fee_base=0.2..0.4", "--vary",
-                "promise_breach", "--samples", 4, "--replicates", 2)
-    assert {key: value for key, value in one.said.items() if key not in ("seed", "results", "report")} == \
-        one.page["sensitivity"]
-    said = [{"headline": headline["id"], "unit": headline["unit"], **factor}
-            for headline in one.said["headlines"] for factor in [*headline["factors"], headline["dummy"]] if factor]
-    here = table_rows(one.here.factors)
-    measured = {"morris": ["mu_star", "mu", "sigma"], "sobol": ["total", "first"]}[method]
-    keys = [("headline", None, "headline"), ("name", None, "parameter"), ("best", None, "best_rank"),
-            ("worst", None, "worst_rank"), ("standing", None, "from_luck")]
-    for name in measured:
-        keys += [(f"{name}.value", None, name), (f"{name}.lo", None, f"{name}_low"),
-                 (f"{name}.hi", None, f"{name}_high")]
-    agree(keys, {"said": ["unit", "strength.value", "strength.lo", "strength.hi", "effects", "sentence"],
-                 "here": ["unit"]}, said=said, here=here)
-
-
-def test_verdicts_of_patterns(faces):
-    one = faces("check", "mine.toml", "--replicates", 4)
-    [setting] = one.said["settings"]
-    said = [{"rules": setting["rules"], **row} for row in setting["patterns"]]
-    for row in said:
-        row["low"], row["high"] = row.pop("share_interval") or (None, None)
-        row["mean_low"], row["mean_high"] = row.pop("mean_interval") or (None, None)
-    agree([("rules", None, "rules"), each("id"), each("statement"), each("grade"), each("role"), each("judged_by"),
-           each("verdict"), each("share"), ("low", "lo", "share_low"), ("high", "hi", "share_high"),
-           ("mean", "test.mean", "mean"), ("mean_low", "test.mean_lo", "mean_low"),
-           ("mean_high", "test.mean_hi", "mean_high"), ("statistic", "test.statistic", None),
-           ("replicates", None, "replicates"), ("without_value", None, "without_value")],
-          {"said": ["voice", "severity", "bound", "scenario", "against", "runs", "expected", "old_mean"],
-           "page": ["sources", "cited", "test.low", "test.high", "test.note"], "here": ["showing"]},
-          said=said, page=one.page["patterns"], here=table_rows(one.here.patterns))
-
-
-def test_what_a_calibration_found(faces):
-    one = faces("calibrate", "mine.toml", "--particles", 12, "--generations", 2, "--predictive", 12)
-    page = one.page["calibration"]
-    assert {key: one.said[key] for key in page} == page
-    assert set(one.said) - set(page) == {"name", "seed", "results", "report"}
-    quantiles = ["mean", "median", "q25", "q75", "q05", "q95", "shrinkage", "warnings"]
-    agree([each("unit"), ("id", "id", "name"), ("low", "low", "prior_low"), ("high", "high", "prior_high"),
-           *map(each, quantiles)],
-          {"said": ["label", "scale", "beyond_evidence"], "page": ["label", "scale", "beyond_evidence"]},
-          said=one.said["parameters"], page=page["parameters"], here=table_rows(one.here.parameters))
-    parts = {"share": "", "lo": "_low", "hi": "_high", "mean": "_mean"}
-    agree([each("id"), each("statement"), each("worse"),
-           *((f"{when}.{part}", f"{when}.{part}", when + ending) for when in ("prior", "posterior")
-             for part, ending in parts.items())],
-          {face: ["scenario", "role", "fitted", "prior.n", "posterior.n"] for face in ("said", "page", "here")},
-          said=one.said["patterns"], page=page["patterns"], here=table_rows(one.here.fit))
-
-
-def spread(row, **pairs):
-    """Two ends in a list, as a row of their own."""
-    for name, (low, high) in pairs.items():
-        row[low], row[high] = row.pop(name)
-    return row
-
-
-def test_what_the_program_knows(program):
-    said = json.loads(program("info", "--json").stdout)
-    agree([("rule", None, "group"), *((key, None, key) for key in
-                                      ("name", "label", "unit", "kind", "value", "low", "high", "limit_low",
-                                       "limit_high", "prior", "grade", "sources", "note"))],
-          {"said": ["symbol"]},
-          said=[spread(row, range=("low", "high"), limits=("limit_low", "limit_high")) for row in said["parameters"]],
-          here=table_rows(tumen.parameters))
-    agree([(key, None, key) for key in ("name", "label", "unit", "rule", "measure", "explanation")],
-          {"here": ["type"]}, said=[row for row in said["observables"] if "sum_of" not in row],
-          here=table_rows(tumen.observables))
+def test_sums_of_observables_are_those_of_the_package(program):
+    said = Asked(program, "info", "observables").said
     assert {row["name"]: row["sum_of"] for row in said["observables"] if "sum_of" in row} == {
         name: parts for name, _, parts in tumen._tumen.derived_observables()}
-
-
-def test_the_evidence(program):
-    said = json.loads(program("evidence", "list", "--json").stdout)
-    played = ("scenario", "against", "statistic")
-    for row in said["patterns"]:
-        test = row.pop("test") or {}
-        row.update({key: test.pop(key, "") for key in played}, test=test)
-    agree([(key, None, key) for key in
-           ("id", "statement", "place", "dates", "role", "grade", "observed", "scenario", "against", "statistic",
-            "sources", "untestable", "bound", "was")],
-          {"said": ["type", "independence", "severity", "note", "parameters", "rules", "switch_off", *(
-              f"test.{key}" for key in ("against_settings", "band", "judged", "more", "old_statistic", "settings",
-                                        "sign"))]},
-          said=said["patterns"], here=table_rows(tumen.patterns))
-    agree([(key, None, key) for key in
-           ("id", "title", "publisher", "date", "kind", "independence", "place", "note", "address")],
-          {"said": ["type", "parameters", "patterns"]}, said=said["sources"], here=table_rows(tumen.sources))

@@ -15,6 +15,7 @@ PROGRAM = Path(os.environ.get("TUMEN", ROOT / "build/tumen")).resolve()
 
 @pytest.mark.parametrize("words", [
     ["generate_docs", "--check"],
+    ["generate_results", "--check"],
     ["generate_evidence", "--check", "--unplayed"],
     ["test_docs", "--only", "session"],
     ["test_docs", "--only", "rule", "--before", "cmake"],

@@ -20,6 +20,7 @@ GENERATED = re.compile(r"<!-- generated: .*?<!-- end generated -->", re.DOTALL)
 WRITTEN = {
     "docs/evidence.md": "tools/generate_evidence",    # tests/tools/test_documents.py; played by the nightly stage `evidence`
     "docs/statements.md": "tools/generate_statements",  # below; played by `make belief`
+    "docs/results.md": "tools/generate_results",      # tests/tools/test_documents.py
     "docs/terms-ko.md": "tools/generate_terms",       # tests/tools/test_documents.py
 }
 # Sections (a whole page where none is named) whose figures nobody measured.

@@ -54,7 +54,7 @@ test('results of today open with their luck alone: the ranges that they hold, an
     change: {
       first: null,
       differences: null,
-      changed: [{ id: 'stopped_calling', label: 'Stopped', unit: 'people', median: 430, lo: 410, hi: 450, explain: '' }],
+      changed: [{ id: 'stopped_calling', label: 'Stopped', unit: 'people', median: 430, q05: 410, q95: 450, explanation: '' }],
     },
   })));
   assert.ok('report' in reading);
@@ -67,8 +67,8 @@ test('results of today open with their luck alone: the ranges that they hold, an
     first.rows.map(({ row }) => row),
     ['official', 'changed', 'gap'],
   );
-  assert.deepEqual([first.rows[0]?.spread.lo, first.rows[0]?.spread.hi], [official?.lo, official?.hi]);
-  assert.ok(Math.abs((first.rows[2]?.spread.middle ?? 0) - 100 * (report.ratio?.median ?? 0)) < 1e-9);
+  assert.deepEqual([first.rows[0]?.spread.lo, first.rows[0]?.spread.hi], [official?.q05, official?.q95]);
+  assert.ok(Math.abs((first.rows[2]?.spread.middle ?? 0) - 100 * (report.ratio?.value ?? 0)) < 1e-9);
 });
 
 test('results of a comparison open with no range that they do not hold', () => {

@@ -30,7 +30,7 @@ function report(): Report {
       { city: 'c', observable: 'both', ...band },
       { city: 'c', observable: 'so-far', ...total },
     ],
-    official: [{ id: 'handed_in', label: 'Phones handed in', unit: 'phones', median: 20, lo: 11, hi: 29, explain: '' }],
+    official: [{ id: 'handed_in', label: 'Phones handed in', unit: 'phones', median: 20, q05: 11, q95: 29, explanation: '' }],
     changed: [],
     other: [],
     answer: ['In the median of 3 runs officers counted 20 (11 to 29) phones.'],

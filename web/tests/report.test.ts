@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { cityChoices, fanCsv, fanRows, fansOf, summaryOf } from '../src/data/fans';
 import { readReport } from '../src/data/read';
 import type { Report, Series } from '../src/data/types';
+import type { Headline } from '../src/data/rows';
 import { compareRows } from '../src/figures/compare';
 // @ts-expect-error The made-up report is plain JavaScript, shared with the browser tests.
 import { makeReport } from '../../tests/browser/support/fixture.mjs';
@@ -97,8 +98,9 @@ test('the summary names first, last, lowest and highest median with their days',
 });
 
 test('only counts share a scale: no money, no share, nothing undefined', () => {
-  const estimate = (id: string, unit: string, median: number | null) => {
-    return { id, label: id, unit, median, lo: 0, hi: 9, explain: '' };
+  const estimate = (id: string, unit: string, median: number | null): Headline => {
+    const mean = { n: 9, mean: median, mean_low: 0, mean_high: 9 };
+    return { id, label: id, unit, side: 'official', ...mean, median, q05: 0, q95: 9, explanation: '' };
   };
   const rows = compareRows(
     [estimate('a', 'phones', 5), estimate('b', 'share', 0.5)],

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
-#include "measures/answers/plays_answer.hpp"
-#include "measures/answers/spread.hpp"
+#include "measures/answers/ratio_told.hpp"
+#include "measures/headlines/headline_fields.hpp"
 #include "report/parts/parts.hpp"
 
 namespace tumen {
@@ -80,76 +80,20 @@ void add_differences(const Pairing& pairing, const std::string& base, Json& list
     }
 }
 
-std::string_view silence_text(Silence silence) {
-    switch (silence) {
-        case Silence::fewer:
-            return "";
-        case Silence::no_fewer:
-            return "No ratio: it cannot be told whether fewer people called than before.";
-        case Silence::more:
-            return "No ratio: more people called than before.";
-        case Silence::unknown:
-            return "No ratio: too few replicates to tell whether fewer people called.";
-    }
-    return "";
-}
-
 }  // namespace
 
 Json estimates_part(const Gathered& gathered, Side side) {
     Json list = Json::array();
     for (const HeadlineSummary& one : summarise(gathered.headlines())) {
         if (one.headline.side != side) continue;
-        list.push_back({{"id", one.headline.id},
-                        {"label", one.headline.label},
-                        {"unit", one.headline.unit},
-                        {"median", number(one.median)},
-                        {"lo", number(one.range.low)},
-                        {"hi", number(one.range.high)},
-                        {"explain", one.headline.explanation}});
+        list.push_back(row_json<Face::page>(SummaryRow{gathered.scenario.name, one}));
     }
     return list;
 }
 
-namespace {
-
-/// Of plays that each have their own draw: a quantile of their ratios.
-Json ratio_of_plays(const Gathered& gathered) {
-    const auto ratio = play_ratio(gathered.headlines());
-    if (!ratio) return nullptr;
-    const Spread spread = spread_of(ratio->values, draws_of_plays(gathered.experiment));
-    if (spread.plays == 0) return nullptr;
-    return {
-        {"id", "official_per_changed"},
-        {"label", ratio->official == "handed_in"
-                      ? "Phones counted for each person who stopped because of the campaign"
-                      : "Oaths counted for each person who stopped because of the campaign"},
-        {"unit", "1"},
-        {"median", number(spread.middle)},
-        {"lo", number(spread.all.low)},
-        {"hi", number(spread.all.high)},
-        {"explain", fmt::format("Of each play, then what 90 of 100 plays lie between. In {} "
-                                "hardly anybody stopped: there it has no upper end.",
-                                plays_text(ratio->endless, gathered.headlines().replicates()))}};
-}
-
-}  // namespace
-
 Json ratio_part(const Gathered& gathered) {
-    if (!gathered.experiment.draws.empty()) return ratio_of_plays(gathered);
-    const std::optional<PictureRatio> ratio = picture_ratio(gathered.headlines());
-    if (!ratio) return nullptr;
-    constexpr std::string_view meaning =
-        "Ratio of means over replicates, with a 90 % bootstrap interval. The further it is from 1, "
-        "the less "
-        "the count tells of who stopped; even at 1 they need not be the same people.";
-    return {{"id", "official_per_changed"},
-            {"label", ratio->label},
-            {"unit", ratio->unit},
-            {"median", ratio->value ? number(*ratio->value) : Json()},
-            {"lo", ratio->interval ? number(ratio->interval->low) : Json()},
-            {"hi", ratio->interval ? number(ratio->interval->high) : Json()},
-            {"explain", ratio->value ? meaning : silence_text(ratio->silence)}};
+    const auto ratio = ratio_told(gathered.experiment, gathered.headlines());
+    return ratio ? row_json<Face::page>(*ratio) : Json();
 }
 
 /// The differences of a comparison, which are what it is about; then the means of the scenario that

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "calibration/posterior.hpp"
+#include "calibration/calibration_fields.hpp"
 #include "measures/numbers/effective_size.hpp"
 #include "report/parts/parts.hpp"
 
@@ -16,45 +16,6 @@ constexpr std::size_t most_drawn = 300;  // places of the pair plot
 
 Json finite(double value) {
     return std::isfinite(value) ? Json(value) : Json();
-}
-
-Json parameter_entry(const ParameterPosterior& one) {
-    const auto ref = find_parameter(one.prior.name);
-    return {{"id", one.prior.name},
-            {"label", ref ? entry_of(*ref).label : ""},
-            {"unit", unit_name(one.prior)},
-            {"low", one.prior.low},
-            {"high", one.prior.high},
-            {"scale", one.prior.scale == Scale::logarithmic ? "logarithmic" : "linear"},
-            {"beyond_evidence", one.prior.evidence == Evidence::beyond},
-            {"mean", one.mean},
-            {"median", one.median},
-            {"q25", one.half.low},
-            {"q75", one.half.high},
-            {"q05", one.ninety.low},
-            {"q95", one.ninety.high},
-            {"shrinkage", one.shrinkage},
-            {"warnings", one.warnings}};
-}
-
-Json share_entry(const std::optional<PredictiveShare>& one) {
-    if (!one) return nullptr;
-    return {{"n", one->n},
-            {"share", one->share},
-            {"lo", one->share_interval.low},
-            {"hi", one->share_interval.high},
-            {"mean", one->mean}};
-}
-
-Json pattern_entry(const PatternFit& fit) {
-    return {{"id", fit.pattern->id},
-            {"statement", fit.pattern->statement},
-            {"scenario", fit.pattern->test.scenario},
-            {"role", name_of(fit.pattern->role)},
-            {"fitted", fit.use == TargetUse::fitted},
-            {"prior", share_entry(fit.prior)},
-            {"posterior", share_entry(fit.posterior)},
-            {"worse", fit.got_worse()}};
 }
 
 Json generation_entry(const Generation& generation) {
@@ -117,17 +78,16 @@ Json correlations_part(const CalibrationSummary& summary) {
     return rows;
 }
 
-}  // namespace
-
-Json calibration_json(const Calibration& calibration, const std::vector<Generation>& history) {
+template <Face face>
+Json whole(const Calibration& calibration, const std::vector<Generation>& history) {
     const AbcSettings& settings = calibration.settings;
     const CalibrationSummary summary = summarise(settings, history);
     Json parameters = Json::array();
     for (const ParameterPosterior& one : summary.parameters)
-        parameters.push_back(parameter_entry(one));
+        parameters.push_back(row_json<face>(one));
     Json patterns = Json::array();
     for (const PatternFit& fit : summary.patterns)
-        patterns.push_back(pattern_entry(fit));
+        patterns.push_back(row_json<face>(fit));
     Json generations = Json::array();
     for (const Generation& generation : history)
         generations.push_back(generation_entry(generation));
@@ -146,6 +106,12 @@ Json calibration_json(const Calibration& calibration, const std::vector<Generati
             {"warnings", summary.warnings}};
 }
 
+}  // namespace
+
+Json calibration_json(const Calibration& calibration, const std::vector<Generation>& history) {
+    return whole<Face::command_line>(calibration, history);
+}
+
 Expected<Json, Diagnostic> calibration_part(CalibrationSource& results) {
     if (results.experiment().kind != ExperimentKind::calibrate) return Json();
     const auto calibration = calibration_of(results.experiment());
@@ -153,7 +119,7 @@ Expected<Json, Diagnostic> calibration_part(CalibrationSource& results) {
     auto history = results.generations();
     if (!history) return history.error();
     find_places(calibration->settings, *history);
-    return calibration_json(*calibration, *history);
+    return whole<Face::page>(*calibration, *history);
 }
 
 namespace {

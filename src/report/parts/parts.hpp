@@ -12,6 +12,7 @@
 #include "patterns/pattern_book.hpp"
 #include "report/parts/doubt_part.hpp"
 #include "report/parts/request.hpp"
+#include "report/rows/row_json.hpp"
 #include "report/series/fans.hpp"
 #include "sweep/sweep.hpp"
 
@@ -39,9 +40,6 @@ struct Gathered {
     std::vector<std::string> notes = {};  // why these are not what this program plays
     std::optional<DoubtBook> doubt = {};  // where a run draws what is not known
 };
-
-/// Six significant digits, enough for any figure; null for what is not finite.
-Json number(double value);
 
 /// What the report opens with: for each row the range of the plays.
 Json first_part(const Gathered& gathered, const Experiment& experiment);

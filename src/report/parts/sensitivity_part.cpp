@@ -2,7 +2,7 @@
 
 #include "report/parts/parts.hpp"
 #include "scenario/evidence/ledger.hpp"
-#include "sensitivity/sensitivity_words.hpp"
+#include "sensitivity/factor_fields.hpp"
 
 namespace tumen {
 
@@ -14,24 +14,12 @@ Json estimated(const Estimated& one) {
             {"hi", one.interval ? number(one.interval->high) : Json()}};
 }
 
-Json factor_entry(const FactorSensitivity& factor, const HeadlineSensitivity& one) {
-    Json entry = {{"name", factor.name}, {"strength", estimated(factor.strength)}};
-    if (factor.screening) {
-        entry["mu"] = estimated(factor.screening->mean);
-        entry["mu_star"] = estimated(factor.screening->size);
-        entry["sigma"] = estimated(factor.screening->spread);
-        entry["effects"] = factor.screening->effects;
-    }
-    if (factor.index) {
-        entry["first"] = estimated(factor.index->first);
-        entry["total"] = estimated(factor.index->total);
-    }
-    if (factor.name == dummy_name) return entry;
-    entry["standing"] = name_of(factor.standing);
-    entry["best"] = factor.best;
-    entry["worst"] = factor.worst;
-    entry["sentence"] = sentence_of(factor, one.headline);
-    return entry;
+/// A row of the kind that the method tells of.
+template <Face face>
+Json factor_entry(const FactorSensitivity& factor, const HeadlineSensitivity& one,
+                  SensitivityMethod method) {
+    return method == SensitivityMethod::morris ? row_json<face>(ScreenedRow{one, factor})
+                                               : row_json<face>(IndexedRow{one, factor});
 }
 
 Json growth_part(const HeadlineSensitivity& one) {
@@ -53,10 +41,11 @@ Json luck_part(const std::optional<LuckShare>& luck) {
             {"of_means", number(luck->of_means())}};
 }
 
+template <Face face>
 Json headline_entry(const HeadlineSensitivity& one, SensitivityMethod method) {
     Json factors = Json::array();
     for (const FactorSensitivity& factor : one.factors)
-        factors.push_back(factor_entry(factor, one));
+        factors.push_back(factor_entry<face>(factor, one, method));
     return {{"id", one.headline.id},
             {"label", one.headline.label},
             {"unit", one.headline.unit},
@@ -66,17 +55,16 @@ Json headline_entry(const HeadlineSensitivity& one, SensitivityMethod method) {
             {"used", one.used},
             {"luck", luck_part(one.luck)},
             {"factors", std::move(factors)},
-            {"dummy", one.dummy ? factor_entry(*one.dummy, one) : Json()},
+            {"dummy", one.dummy ? factor_entry<face>(*one.dummy, one, method) : Json()},
             {"growth", growth_part(one)},
             {"sentences", sentences_of(one, method)}};
 }
 
-}  // namespace
-
-Json sensitivity_json(const Sensitivity& sensitivity, const Experiment& experiment) {
+template <Face face>
+Json whole(const Sensitivity& sensitivity, const Experiment& experiment) {
     Json list = Json::array();
     for (const HeadlineSensitivity& one : sensitivity.headlines)
-        list.push_back(headline_entry(one, sensitivity.method));
+        list.push_back(headline_entry<face>(one, sensitivity.method));
     return {
         {"method", name_of(sensitivity.method)}, {"samples", experiment.design->samples},
         {"points", sensitivity.points},          {"replicates", sensitivity.replicates},
@@ -85,11 +73,17 @@ Json sensitivity_json(const Sensitivity& sensitivity, const Experiment& experime
         {"headlines", std::move(list)}};
 }
 
+}  // namespace
+
+Json sensitivity_json(const Sensitivity& sensitivity, const Experiment& experiment) {
+    return whole<Face::command_line>(sensitivity, experiment);
+}
+
 Expected<Json, Diagnostic> sensitivity_part(ResultSource& results) {
     if (!sensitivity_method(results.experiment())) return Json();
     auto found = sensitivity_of(results);
     if (!found) return found.error();
-    return sensitivity_json(*found, results.experiment());
+    return whole<Face::page>(*found, results.experiment());
 }
 
 }  // namespace tumen

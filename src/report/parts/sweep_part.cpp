@@ -7,7 +7,7 @@
 #include "report/parts/parts.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/variable.hpp"
-#include "sweep/sweep.hpp"
+#include "sweep/estimate_fields.hpp"
 
 namespace tumen {
 
@@ -57,21 +57,18 @@ Json headlines_of(const SweepBook& book) {
     return list;
 }
 
-/// [mean, low, high] of every headline; null where there is no value.
-Json estimates_of(const SweptPoint& swept) {
+/// Of every headline the fields of its estimate, in their order; null where there is no value.
+Json estimates_of(const SweepBook& book, const SweptPoint& swept) {
     Json list = Json::array();
-    for (const PointEstimate& one : swept.estimates) {
-        if (one.n == 0) {
-            list.push_back(nullptr);
-            continue;
-        }
-        list.push_back({number(one.mean), one.interval ? number(one.interval->low) : Json(),
-                        one.interval ? number(one.interval->high) : Json()});
+    for (std::size_t i = 0; i < swept.estimates.size(); ++i) {
+        const EstimateRow row{swept.point, book.headlines()[i], swept.estimates[i]};
+        list.push_back(row.of.n > 0 ? row_values<Face::page>(row) : Json());
     }
     return list;
 }
 
-Json point_of(const Points& points, const SweptPoint& swept) {
+Json point_of(const SweepBook& book, const SweptPoint& swept) {
+    const Points& points = book.experiment().points;
     Json values = Json::array();
     for (const auto& [name, value] : points.values(swept.point))
         values.push_back(number(value));
@@ -79,7 +76,7 @@ Json point_of(const Points& points, const SweptPoint& swept) {
             {"values", std::move(values)},
             {"done", swept.done},
             {"failed", swept.failed},
-            {"estimates", estimates_of(swept)}};
+            {"estimates", estimates_of(book, swept)}};
 }
 
 /// Those that are drawn: all, or as many of them as a picture has room for, chosen by a keyed order
@@ -107,7 +104,7 @@ Expected<Json, Diagnostic> sweep_part(ResultSource& results, std::vector<std::st
     const std::vector<bool> drawn = drawn_points(experiment.points.size());
     Json points = Json::array();
     const auto problem = read_sweep(results, book, [&](const SweptPoint& swept) {
-        if (drawn[swept.point]) points.push_back(point_of(experiment.points, swept));
+        if (drawn[swept.point]) points.push_back(point_of(book, swept));
     });
     if (problem) return *problem;
     told = sweep_sentences(book);

@@ -11,9 +11,10 @@ function factor(method, name, strength, rank, standing) {
       ? { mu: around(-strength * scale, 0.1 * scale), sigma: around(0.3 * scale, 0.1 * scale) }
       : { first: around(strength - 0.05, 0.08), total: around(strength, 0.1) }),
   };
-  if (!rank) return base;
+  const nobody = { headline: 'stopped_calling', unit: 'people', standing: null, best: null, worst: null, sentence: '' };
+  if (!rank) return { ...nobody, ...base };
   const [best, worst] = rank;
-  return { ...base, standing, best, worst, sentence: `${name}: a sentence about it.` };
+  return { ...nobody, ...base, standing, best, worst, sentence: `${name}: a sentence about it.` };
 }
 
 function headline(method, id, label, sentence) {

@@ -8,8 +8,8 @@ const ends = [18545, 18560]; // days since 1970
 function estimates(fee, detection) {
   const mean = 300 + 400 * fee + 1000 * detection;
   return [
-    [mean, mean - 20, mean + 20],
-    fee === 0.3 && detection === 0.05 ? null : [12, 9, 15],
+    [16, mean, mean - 20, mean + 20],
+    fee === 0.3 && detection === 0.05 ? null : [16, 12, 9, 15],
   ];
 }
 

@@ -72,18 +72,25 @@ export const figures = [
   ['arrests', 'Arrests', ['arrested'], ''],
 ].map(([id, title, list, note]) => ({ id, title, observables: list, note }));
 
-const estimate = (id, label, unit, median, lo, hi, explain) => ({
+const ratioOf = (id, label, unit, value, low, high, explanation) => ({ id, label, unit, value, low, high, explanation });
+
+const headline = (side) => (id, label, unit, median, q05, q95, explanation) => ({
   id,
   label,
   unit,
+  side,
+  n: 64,
+  mean: median,
+  mean_low: q05,
+  mean_high: q95,
   median,
-  lo,
-  hi,
-  explain,
+  q05,
+  q95,
+  explanation,
 });
 
 export const official = [
-  estimate(
+  headline('official')(
     'handed_in',
     'Phones handed in',
     'phones',
@@ -92,15 +99,15 @@ export const official = [
     8105,
     'Every phone that reached a desk, working or not.',
   ),
-  estimate('signed', 'Oaths signed', 'people', 0, 0, 0, 'No oath drive in this scenario.'),
+  headline('official')('signed', 'Oaths signed', 'people', 0, 0, 0, 'No oath drive in this scenario.'),
 ];
 
 export const told = [
-  estimate('told_arrests', 'Arrests told outside', 'people', 41, 28, 60, 'Arrests of which a source heard.'),
+  headline('told')('told_arrests', 'Arrests told outside', 'people', 41, 28, 60, 'Arrests of which a source heard.'),
 ];
 
 export const changed = [
-  estimate(
+  headline('changed')(
     'phones_gone',
     'Working phones gone',
     'phones',
@@ -109,7 +116,7 @@ export const changed = [
     338,
     'Fewer working phones on the last day than on the first day of the drive.',
   ),
-  estimate(
+  headline('changed')(
     'stopped',
     'People who stopped calling',
     'people',
@@ -118,7 +125,7 @@ export const changed = [
     611,
     'Fewer people calling, 60 days after the deadline, than before the drive.',
   ),
-  estimate(
+  headline('changed')(
     'contact_lost',
     'Transfers asked for and not made',
     'transfers',
@@ -130,8 +137,8 @@ export const changed = [
 ];
 
 export const other = [
-  estimate('arrested', 'People arrested', 'people', 61, 44, 79, 'Arrests in the campaign.'),
-  estimate(
+  headline('other')('arrested', 'People arrested', 'people', 61, 44, 79, 'Arrests in the campaign.'),
+  headline('other')(
     'fee_rise',
     "Rise of the broker's fee",
     'share',
@@ -140,7 +147,7 @@ export const other = [
     0.097,
     'Its mean in the campaign, less the mean before.',
   ),
-  estimate(
+  headline('other')(
     'bribes_paid',
     'Bribes paid',
     'CNY',
@@ -151,7 +158,7 @@ export const other = [
   ),
 ];
 
-export const ratio = estimate(
+export const ratio = ratioOf(
   'counted_per_stopped',
   'Counted by the officers for each person who stopped calling',
   '1',
@@ -180,8 +187,7 @@ const pattern = (id, role, share, verdict, grade, statement, sources) => ({
   grade,
   role,
   share,
-  lo: Math.max(0, share - 0.08),
-  hi: Math.min(1, share + 0.05),
+  share_interval: [Math.max(0, share - 0.08), Math.min(1, share + 0.05)],
   verdict,
   sources,
   cited: sources.map((source, at) => ({
@@ -191,7 +197,23 @@ const pattern = (id, role, share, verdict, grade, statement, sources) => ({
     date: '2020-10',
     address: at === 0 ? `https://example.org/${source}` : '',
   })),
-  test: { statistic: 'mean(fee, during)', low: 0.28, high: id === 'K1' ? 0.35 : null, mean: 0.31, mean_lo: 0.3, mean_hi: 0.32, note: 'Tested as it was told.' },
+  voice: 'a newsroom',
+  severity: 'strong',
+  bound: 'reported',
+  scenario: 'hyesan-handin',
+  against: '',
+  runs: ['hyesan-handin'],
+  statistic: 'mean(fee, during)',
+  expected: '0.28 to 0.35',
+  band: [0.28, id === 'K1' ? 0.35 : null],
+  judged_by: 'share',
+  replicates: 64,
+  without_value: 0,
+  showing: 32,
+  mean: 0.31,
+  mean_interval: [0.3, 0.32],
+  old_mean: null,
+  note: 'Tested as it was told.',
 });
 
 export const patterns = [
@@ -256,15 +278,22 @@ export const differences = [
     0.88,
     6.4,
   ],
-].map(([id, label, unit, mean, lo, hi, sign, correlation, reduction]) => ({
-  other: 'hyesan-coercion',
+].map(([id, label, unit, difference, low, high, told, correlation, reduction]) => ({
+  scenario: 'hyesan-coercion',
   id,
   label,
   unit,
-  mean,
-  lo,
-  hi,
-  sign,
+  pairs: 64,
+  base: 10,
+  other: 10 + difference,
+  difference,
+  low,
+  high,
+  interval: 't',
+  sign: /^(higher|lower) /.exec(told)?.[1] ?? 'cannot be told',
+  told,
+  above: 32,
+  below: 32,
   correlation,
   variance_reduction: reduction,
 }));

@@ -1,43 +1,19 @@
 // What a calibration came to, as the program hands it to the page.
+import type * as Rows from './rows';
 import type { Value } from './value';
 
-export interface CalibratedParameter {
-  id: string;
-  label: string;
-  unit: string;
-  /** The prior. */
-  low: number;
-  high: number;
-  scale: 'linear' | 'logarithmic';
-  beyond_evidence: boolean;
-  mean: number;
-  median: number;
-  q25: number;
-  q75: number;
-  q05: number;
-  q95: number;
-  shrinkage: number;
-  warnings: string[];
-}
+/** A calibration has no number that is not finite. */
+type Finite<Row> = { [Name in keyof Row]: Row[Name] extends Value ? number : Row[Name] };
+
+export type CalibratedParameter = Finite<Rows.CalibratedParameter>;
 
 /** Among `n` simulations the share that shows a pattern, with its 95 % interval. */
-export interface PredictiveShare {
-  n: number;
-  share: number;
-  lo: number;
-  hi: number;
-  mean: number;
-}
+export type PredictiveShare = Finite<NonNullable<Rows.FitOfAPattern['prior']>>;
 
-export interface CalibratedPattern {
-  id: string;
-  statement: string;
-  scenario: string;
-  role: string;
-  fitted: boolean;
+export type CalibratedPattern = Omit<Rows.FitOfAPattern, 'prior' | 'posterior'> & {
   prior: PredictiveShare | null;
   posterior: PredictiveShare | null;
-}
+};
 
 export interface CalibrationGeneration {
   generation: number;

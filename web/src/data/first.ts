@@ -2,7 +2,8 @@
 import type { Doubt, Spread } from '../doubt/spread';
 import type { FirstRow, FirstScreen, FirstSpread } from './first_screen';
 import type { Report } from './types';
-import type { Estimate, Value } from './value';
+import { type Estimate, ofHeadline, ofRatio } from './estimate';
+import type { Value } from './value';
 
 const orNone = (value: Value | undefined, none: number) => value ?? none;
 
@@ -27,7 +28,7 @@ export function doubtOf(row: Pick<FirstRow, 'spread' | 'luck'>, drawn: FirstScre
 
 function rowOf(row: FirstRow['row'], one: Estimate, plays: number, times = 1): FirstRow {
   const scaled = (value: Value) => (value === null ? null : times * value);
-  const spread = { lo: scaled(one.lo), middle: scaled(one.median), hi: scaled(one.hi), dots: [], plays };
+  const spread = { lo: scaled(one.low), middle: scaled(one.middle), hi: scaled(one.high), dots: [], plays };
   return { row, id: one.id, unit: one.unit, spread };
 }
 
@@ -37,9 +38,9 @@ const perHundred = 100;
 function fromEstimates({ official, changed, ratio, replicates, drawn_from }: Report): FirstScreen | null {
   const count = official.find(({ id }) => id === 'handed_in' || id === 'signed');
   const stopped = changed.find(({ id }) => id === 'stopped_calling');
-  if (!count || !stopped || !ratio || ratio.median === null || ratio.lo === null) return null;
+  if (!count || !stopped || !ratio || ratio.value === null || ratio.low === null) return null;
   if (drawn_from || replicates < 2) return null;
-  const rows = [rowOf('official', count, replicates), rowOf('changed', stopped, replicates), rowOf('gap', ratio, replicates, perHundred)];
+  const rows = [rowOf('official', ofHeadline(count), replicates), rowOf('changed', ofHeadline(stopped), replicates), rowOf('gap', ofRatio(ratio), replicates, perHundred)];
   return { drawn: 'luck', plays: replicates, failed: 0, rows, gapOf: 'means', others: [] };
 }
 

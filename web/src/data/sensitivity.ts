@@ -1,26 +1,13 @@
 // Which assumptions matter most, as the program hands it to the page.
+import type { RankedFactor, ScreenedFactor } from './rows';
 import type { Value } from './value';
 
 /** A number with its 95 % interval; both ends null where there is none. */
-export interface Estimated {
-  value: Value;
-  lo: Value;
-  hi: Value;
-}
+export type Estimated = ScreenedFactor['strength'];
 
-export interface SensitivityFactor {
-  name: string;
-  /** What ranks it: mu* of Morris, the total order of Sobol. */
-  strength: Estimated;
-  mu?: Estimated;
-  sigma?: Estimated;
-  first?: Estimated;
-  total?: Estimated;
-  standing?: string;
-  best?: number;
-  worst?: number;
-  sentence?: string;
-}
+/** Of Morris's screening, or of Sobol's indices. */
+type Measures = Partial<Pick<ScreenedFactor, 'mu' | 'mu_star' | 'sigma'> & Pick<RankedFactor, 'first' | 'total'>>;
+export type SensitivityFactor = Omit<ScreenedFactor, 'mu' | 'mu_star' | 'sigma' | 'effects'> & Measures;
 
 export interface SensitivityGrowth {
   samples: number;

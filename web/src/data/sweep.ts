@@ -1,4 +1,5 @@
 // What a sweep came to, as the program hands it to the page: every headline at every point.
+import type { EstimateValues } from './rows';
 import type { Value } from './value';
 
 export interface SweepFactor {
@@ -28,8 +29,8 @@ export interface SweepPoint {
   values: Value[];
   done: number;
   failed: number;
-  /** For each headline mean and ends of its 95 % interval; null where there is no value. */
-  estimates: ([Value, Value, Value] | null)[];
+  /** For each headline its estimate; null where there is no value. */
+  estimates: (EstimateValues | null)[];
 }
 
 export interface Sweep {
@@ -53,7 +54,7 @@ export interface SweepDot {
 export function dotsOf(sweep: Sweep, factor: number, headline: number): SweepDot[] {
   return sweep.points.flatMap(({ values, estimates }) => {
     const value = values[factor] ?? null;
-    const [mean, lo, hi] = estimates[headline] ?? [null, null, null];
+    const [, mean, lo, hi] = estimates[headline] ?? [0, null, null, null];
     if (value === null || mean === null) return [];
     return [{ value, mean, lo: lo ?? mean, hi: hi ?? mean }];
   });

@@ -2,9 +2,10 @@
 
 import type { Calibration, DrawnFrom } from './calibration';
 import type { FirstScreen } from './first_screen';
+import type { Difference, DifferenceOfPlays, Headline, Ratio, VerdictOnAPattern } from './rows';
 import type { Sensitivity } from './sensitivity';
 import type { Sweep } from './sweep';
-import type { Estimate, Value } from './value';
+import type { Value } from './value';
 
 export interface Scenario {
   name: string;
@@ -78,53 +79,11 @@ export interface Enough {
   sentence: string;
 }
 
-export interface Difference {
-  other: string;
-  id: string;
-  label: string;
-  unit: string;
-  mean: Value;
-  lo: Value;
-  hi: Value;
-  /** In the program's words, in how many plays it is so. */
-  sign: string;
-  correlation: Value;
-  variance_reduction: Value;
-}
+/** Of means on the same luck, or of plays that draw what is not known. */
+export type AnyDifference = Difference | DifferenceOfPlays;
 
-export interface Pattern {
-  id: string;
-  statement: string;
-  grade: string;
-  role: string;
-  share: Value;
-  lo: Value;
-  hi: Value;
-  verdict: string;
-  sources: string[];
-  /** The same with titles; an address is empty where none is known. */
-  cited?: Cited[];
-  test?: PatternTest;
-}
-
-export interface Cited {
-  id: string;
-  title: string;
-  publisher: string;
-  date: string;
-  address: string;
-}
-
-/** What was asked of the runs; an end that is null is open. */
-export interface PatternTest {
-  statistic: string;
-  low: Value;
-  high: Value;
-  mean: Value;
-  mean_lo: Value;
-  mean_hi: Value;
-  note: string;
-}
+export type Pattern = VerdictOnAPattern;
+export type Cited = Pattern['cited'][number];
 
 export interface Provenance {
   version: string;
@@ -157,19 +116,19 @@ export interface Report {
   notes?: string[];
   events: CampaignEvent[];
   answer: string[];
-  official: Estimate[];
-  changed: Estimate[];
+  official: Headline[];
+  changed: Headline[];
   /** What of it the outside hears of. */
-  told: Estimate[];
+  told: Headline[];
   /** What is none of these, such as arrests; levels of the run where there is no campaign. */
-  other: Estimate[];
-  ratio: Estimate | null;
+  other: Headline[];
+  ratio: Ratio | null;
   limits: string[];
   observables: Observable[];
   figures: FigureSpec[];
   series: Series[];
   enough: Enough[];
-  differences: Difference[] | null;
+  differences: AnyDifference[] | null;
   patterns: Pattern[] | null;
   sweep: Sweep | null;
   /** Why a run that finds out how many replicates it needs played no more. */

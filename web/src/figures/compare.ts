@@ -1,7 +1,7 @@
 // Official counts beside what changed, on one scale: marks with 90 % intervals.
 import * as Plot from '@observablehq/plot';
 import { oneLine } from '../data/names';
-import type { Estimate } from '../data/value';
+import type { Headline } from '../data/rows';
 import { texts } from '../text';
 import { headlineName } from '../text/headline';
 import { nameDrawing } from './svg';
@@ -28,11 +28,11 @@ const notCounts = new Set([
   '1/year',
 ]);
 
-export function compareRows(official: Estimate[], changed: Estimate[]): CompareRow[] {
-  const rows = (list: Estimate[], kind: CompareRow['kind']) =>
-    list.flatMap(({ id, label, unit, median, lo, hi }) => {
-      if (notCounts.has(unit) || median === null || lo === null || hi === null) return [];
-      return [{ name: `${oneLine(headlineName(id, label), 60)} (${texts.units[unit] ?? unit})`, kind, median, lo, hi }];
+export function compareRows(official: Headline[], changed: Headline[]): CompareRow[] {
+  const rows = (list: Headline[], kind: CompareRow['kind']) =>
+    list.flatMap(({ id, label, unit, median, q05, q95 }) => {
+      if (notCounts.has(unit) || median === null || q05 === null || q95 === null) return [];
+      return [{ name: `${oneLine(headlineName(id, label), 60)} (${texts.units[unit] ?? unit})`, kind, median, lo: q05, hi: q95 }];
     });
   return [...rows(official, 'official'), ...rows(changed, 'changed')];
 }

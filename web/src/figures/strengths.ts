@@ -23,7 +23,7 @@ export interface Mark {
   hi: number;
 }
 
-export function mark(name: string, one: Estimated | undefined, unit: string): Mark[] {
+export function mark(name: string, one: Estimated | null | undefined, unit: string): Mark[] {
   const mid = shown(one?.value ?? null, unit);
   if (mid === null) return [];
   return [

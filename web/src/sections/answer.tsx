@@ -4,7 +4,8 @@ import type { Cell } from '../data/csv';
 import type { DrawnFrom } from '../data/calibration';
 import { interval, plainNumber, quantity, tied } from '../data/numbers';
 import type { Report } from '../data/types';
-import type { Estimate } from '../data/value';
+import { type Estimate, ofHeadline, ofRatio } from '../data/estimate';
+import type { Headline } from '../data/rows';
 import { compareRows, drawCompare } from '../figures/compare';
 import { Disclosure } from '../parts/disclosure';
 import { Figure } from '../parts/figure';
@@ -22,16 +23,16 @@ interface NumberProps {
 }
 
 function Number({ estimate, range = words.range }: NumberProps) {
-  const { id, label, unit, median, lo, hi, explain } = estimate;
+  const { id, label, unit, middle, low, high, explanation } = estimate;
   return (
     <div class="number">
       <dt>
         <bdi>{headlineName(id, label)}</bdi>
       </dt>
-      <dd class="value">{quantity(median, unit)}</dd>
-      {lo !== null && hi !== null && <dd class="range">{range({ interval: interval(lo, hi, unit) })}</dd>}
+      <dd class="value">{quantity(middle, unit)}</dd>
+      {low !== null && high !== null && <dd class="range">{range({ interval: interval(low, high, unit) })}</dd>}
       <dd class="explain">
-        <Glossed text={tied(explain)} />
+        <Glossed text={tied(explanation)} />
       </dd>
     </div>
   );
@@ -41,7 +42,7 @@ interface PanelProps {
   kind: 'official' | 'changed' | 'told';
   heading: string;
   note: string;
-  list: Estimate[];
+  list: Headline[];
 }
 
 function Panel({ kind, heading, note, list }: PanelProps) {
@@ -51,8 +52,8 @@ function Panel({ kind, heading, note, list }: PanelProps) {
       <h3>{heading}</h3>
       <p class="note">{note}</p>
       <dl>
-        {list.map((estimate) => (
-          <Number estimate={estimate} key={estimate.id} />
+        {list.map((one) => (
+          <Number estimate={ofHeadline(one)} key={one.id} />
         ))}
       </dl>
     </div>
@@ -106,8 +107,8 @@ function Other({ report }: SectionProps) {
     <div class="other">
       <h3>{words.other}</h3>
       <dl>
-        {report.other.map((estimate) => (
-          <Number estimate={estimate} key={estimate.id} />
+        {report.other.map((one) => (
+          <Number estimate={ofHeadline(one)} key={one.id} />
         ))}
       </dl>
     </div>
@@ -116,20 +117,20 @@ function Other({ report }: SectionProps) {
 
 function estimateCells(report: Report): [string, Estimate][] {
   return [
-    ...report.official.map((one): [string, Estimate] => [words.official, one]),
-    ...report.changed.map((one): [string, Estimate] => [words.changed, one]),
-    ...report.told.map((one): [string, Estimate] => [words.told, one]),
-    ...report.other.map((one): [string, Estimate] => [words.other, one]),
-    ...(report.ratio ? [[words.ratio, report.ratio] as [string, Estimate]] : []),
+    ...report.official.map((one): [string, Estimate] => [words.official, ofHeadline(one)]),
+    ...report.changed.map((one): [string, Estimate] => [words.changed, ofHeadline(one)]),
+    ...report.told.map((one): [string, Estimate] => [words.told, ofHeadline(one)]),
+    ...report.other.map((one): [string, Estimate] => [words.other, ofHeadline(one)]),
+    ...(report.ratio ? [[words.ratio, ofRatio(report.ratio)] as [string, Estimate]] : []),
   ];
 }
 
 function csvOf(report: Report) {
   const rows = estimateCells(report).map(([kind, one]): Cell[] => {
     const of = kind === words.ratio ? 'ratio of means' : 'runs';
-    return [one.id, one.label, kind, one.unit, one.median, one.lo, one.hi, of];
+    return [one.id, one.label, kind, one.unit, one.middle, one.low, one.high, of];
   });
-  return { columns: ['id', 'label', 'kind', 'unit', 'value', 'lo', 'hi', 'interval_of'], rows };
+  return { columns: ['id', 'label', 'kind', 'unit', 'value', 'low', 'high', 'interval_of'], rows };
 }
 
 function Compare({ report }: SectionProps) {
@@ -145,15 +146,15 @@ function Compare({ report }: SectionProps) {
       draw={draw}
       columns={words.columns}
       rows={() =>
-        estimateCells(report).map(([kind, { id, label, unit, median, lo, hi }]) => {
+        estimateCells(report).map(([kind, { id, label, unit, middle, low, high }]) => {
           const name = texts.units[unit] ?? unit;
           return [
             headlineName(id, label),
             kind,
             name,
-            quantity(median, unit),
-            quantity(lo, unit),
-            quantity(hi, unit),
+            quantity(middle, unit),
+            quantity(low, unit),
+            quantity(high, unit),
           ];
         })
       }
@@ -177,7 +178,7 @@ export function Answer({ report }: SectionProps) {
             <h3>{words.ratio}</h3>
             <p class="note">{words.ratioNote}</p>
             <dl>
-              <Number estimate={ratio} range={words.ratioRange} />
+              <Number estimate={ofRatio(ratio)} range={words.ratioRange} />
             </dl>
           </div>
         )}

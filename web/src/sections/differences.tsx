@@ -1,9 +1,10 @@
 // Paired differences against other scenarios on the same luck.
 import { fileName } from '../data/names';
 import { counted, interval, plainNumber } from '../data/numbers';
-import { coverOf, toCsv } from '../data/csv';
+import { type Cell, coverOf, toCsv } from '../data/csv';
 import { helpOfLuck, isTold } from '../data/differences';
-import type { Difference } from '../data/types';
+import { differenceFields, differenceOfPlaysFields } from '../data/rows';
+import type { AnyDifference } from '../data/types';
 import type { Value } from '../data/value';
 import { saveFile } from '../figures/save';
 import { Strip } from '../parts/strip';
@@ -24,23 +25,28 @@ function signed(value: Value, unit: string): string {
   return value !== null && value > 0 ? `+${counted(value, unit)}` : counted(value, unit);
 }
 
-function strip({ mean, lo, hi }: Difference) {
-  if (mean === null || lo === null || hi === null) return null;
+function strip({ difference, low, high }: AnyDifference) {
+  if (difference === null || low === null || high === null) return null;
   // No difference at all stands in the middle.
-  const reach = 1.1 * Math.max(Math.abs(lo), Math.abs(hi)) || 1;
-  return <Strip lo={lo} mid={mean} hi={hi} from={-reach} to={reach} mark={0} />;
+  const reach = 1.1 * Math.max(Math.abs(low), Math.abs(high)) || 1;
+  return <Strip lo={low} mid={difference} hi={high} from={-reach} to={reach} mark={0} />;
 }
 
-function cells(one: Difference) {
-  const { label, unit, mean, lo, hi, sign, correlation, variance_reduction } = one;
+/** Of the two kinds their own fields. */
+function csvColumns(all: AnyDifference[]): string[] {
+  return all.some((one) => 'draws' in one) ? [...differenceOfPlaysFields] : [...differenceFields];
+}
+
+function cells(one: AnyDifference) {
+  const { label, unit, difference, low, high, correlation, variance_reduction } = one;
   return [
     <bdi>{label}</bdi>,
-    <span class="strong">{signed(mean, unit)}</span>,
+    <span class="strong">{signed(difference, unit)}</span>,
     <>
-      {interval(lo, hi, unit)} {strip(one)}
+      {interval(low, high, unit)} {strip(one)}
     </>,
     <>
-      <span class={isTold(one) ? 'badge sure' : 'badge'}>{told(sign)}</span> <span class="aside">{helpOfLuck(one)}</span>
+      <span class={isTold(one) ? 'badge sure' : 'badge'}>{told(one.told)}</span> <span class="aside">{helpOfLuck(one)}</span>
     </>,
     variance_reduction === null
       ? words.noLuck
@@ -48,26 +54,14 @@ function cells(one: Difference) {
   ];
 }
 
-const csvColumns = [
-  'other',
-  'id',
-  'label',
-  'unit',
-  'mean',
-  'lo',
-  'hi',
-  'sign',
-  'correlation',
-  'variance_reduction',
-] as const;
-
 export function Differences({ report }: SectionProps) {
   const all = report.differences ?? [];
-  const others = [...new Set(all.map(({ other }) => other))];
+  const others = [...new Set(all.map(({ scenario }) => scenario))];
   const save = () => {
-    const rows = all.map((one) => csvColumns.map((column) => one[column]));
+    const columns = csvColumns(all);
+    const rows = all.map((one) => columns.map((column) => (one as unknown as Record<string, Cell>)[column] ?? null));
     const name = fileName([report.scenario.name, 'differences'], 'csv');
-    saveFile(name, 'text/csv;charset=utf-8', toCsv([...csvColumns], rows, coverOf('Differences on shared luck', sourceLine(report))));
+    saveFile(name, 'text/csv;charset=utf-8', toCsv(columns, rows, coverOf('Differences on shared luck', sourceLine(report))));
   };
   return (
     <>
@@ -84,7 +78,7 @@ export function Differences({ report }: SectionProps) {
             label={words.tableLabel({ other })}
             columns={words.columns}
             rows={all
-              .filter((one) => one.other === other)
+              .filter((one) => one.scenario === other)
               .map(cells)}
           />
         </div>

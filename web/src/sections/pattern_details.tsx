@@ -1,6 +1,6 @@
 // What a pattern rests on: how the model was asked, what came, and who reported it.
 import { plainNumber, tied } from '../data/numbers';
-import type { Cited, Pattern, PatternTest } from '../data/types';
+import type { Cited, Pattern } from '../data/types';
 import { Disclosure } from '../parts/disclosure';
 import { texts } from '../text';
 
@@ -10,17 +10,18 @@ function number(value: number): string {
   return plainNumber(Number(value.toPrecision(3)));
 }
 
-function expected({ low, high }: PatternTest): string {
+function expected({ band: [low, high] }: Pattern): string {
   if (low !== null && high !== null) return words.between({ low: number(low), high: number(high) });
   if (low !== null) return words.above({ low: number(low) });
   return high === null ? '' : words.below({ high: number(high) });
 }
 
-function came({ mean, mean_lo, mean_hi }: PatternTest): string {
+function came({ mean, mean_interval }: Pattern): string {
   if (mean === null) return words.noMean;
   const slots = { mean: number(mean) };
-  if (mean_lo === null || mean_hi === null) return words.mean(slots);
-  return words.meanRange({ ...slots, lo: number(mean_lo), hi: number(mean_hi) });
+  const [low, high] = mean_interval ?? [null, null];
+  if (low === null || high === null) return words.mean(slots);
+  return words.meanRange({ ...slots, lo: number(low), hi: number(high) });
 }
 
 /** Only addresses of the web become links: what is in the results is somebody's text. */
@@ -44,18 +45,17 @@ function Source({ title, publisher, date, address }: Cited) {
 }
 
 export function PatternDetails({ pattern }: { pattern: Pattern }) {
-  const { id, test, cited } = pattern;
-  if (!test || !cited) return null;
+  const { id, statistic, note, cited } = pattern;
   return (
     <Disclosure summary={words.open} label={words.openOf({ id })}>
       {() => (
         <div class="pattern-details">
           <p>
-            {words.asked} <code>{test.statistic}</code> {expected(test)}. {came(test)}
+            {words.asked} <code>{statistic}</code> {expected(pattern)}. {came(pattern)}
           </p>
-          {test.note && (
+          {note && (
             <p class="aside" lang="en">
-              {tied(test.note)}
+              {tied(note)}
             </p>
           )}
           <ul>

@@ -15,13 +15,15 @@ import { SaveCsv } from '../parts/save_csv';
 
 const words = texts.patterns;
 
-function strip({ share, lo, hi }: Pattern) {
+function strip({ share, share_interval }: Pattern) {
   if (share === null) return null;
-  return <Strip lo={lo ?? share} mid={share} hi={hi ?? share} from={0} to={1} />;
+  const [low, high] = share_interval ?? [share, share];
+  return <Strip lo={low ?? share} mid={share} hi={high ?? share} from={0} to={1} />;
 }
 
 function cells(one: Pattern) {
-  const { id, statement, grade, sources, share, lo, hi, verdict } = one;
+  const { id, statement, grade, sources, share, share_interval, verdict } = one;
+  const [low, high] = share_interval ?? [null, null];
   return [
     <>
       <span class="aside">{id}</span> {told(statement)}
@@ -33,7 +35,7 @@ function cells(one: Pattern) {
     </>,
     <>
       <span class="strong">{quantity(share, 'share')}</span>{' '}
-      <span class="aside">{interval(lo, hi, 'share')}</span> {strip(one)}
+      <span class="aside">{interval(low, high, 'share')}</span> {strip(one)}
     </>,
     <span class="verdict">
       <span aria-hidden="true">{words.verdictMarks[verdict] ?? ''}</span> {verdict}
@@ -48,12 +50,13 @@ function tally(list: Pattern[]): string {
 
 function csvRows(list: Pattern[]) {
   return list.map((one) => {
-    const { id, statement, grade, role, share, lo, hi, verdict, sources } = one;
-    return [id, statement, grade, role, share, lo, hi, verdict, sources.join(' ')];
+    const { id, statement, grade, role, share, share_interval, verdict, sources } = one;
+    const [low, high] = share_interval ?? [null, null];
+    return [id, statement, grade, role, share, low, high, verdict, sources.join(' ')];
   });
 }
 
-const csvColumns = ['id', 'statement', 'grade', 'role', 'share', 'lo', 'hi', 'verdict', 'sources'];
+const csvColumns = ['id', 'statement', 'grade', 'role', 'share', 'share_low', 'share_high', 'verdict', 'sources'];
 
 export function Patterns({ report }: SectionProps) {
   const all = report.patterns ?? [];

@@ -27,16 +27,16 @@ interface PartProps {
   one: HeadlineSensitivity;
 }
 
-function value(estimated: Estimated | undefined, unit: string): string {
+function value(estimated: Estimated | null | undefined, unit: string): string {
   return estimated ? quantity(estimated.value, unit) : texts.notDefined;
 }
 
-function range(estimated: Estimated | undefined, unit: string): string {
+function range(estimated: Estimated | null | undefined, unit: string): string {
   return estimated ? interval(estimated.lo, estimated.hi, unit) : texts.notDefined;
 }
 
 function rankOf({ best, worst }: SensitivityFactor): string {
-  if (best === undefined || worst === undefined) return words.noRank;
+  if (best === null || worst === null) return words.noRank;
   return best === worst ? plainNumber(best) : words.ranks({ best: plainNumber(best), worst: plainNumber(worst) });
 }
 
@@ -139,7 +139,7 @@ function Sentences({ factors }: { factors: SensitivityFactor[] }) {
       {() => (
         <ul>
           {factors.map(({ name, sentence }) => (
-            <li key={name}>{tied(sentence ?? name)}</li>
+            <li key={name}>{tied(sentence)}</li>
           ))}
         </ul>
       )}

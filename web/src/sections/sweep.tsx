@@ -21,7 +21,7 @@ interface PartProps {
 function pointRows({ factors, points, headlines }: Sweep, headline: number): string[][] {
   const unit = headlines[headline]?.unit ?? '1';
   return points.map(({ values, done, failed, estimates }) => {
-    const [mean, lo, hi] = estimates[headline] ?? [null, null, null];
+    const [, mean, lo, hi] = estimates[headline] ?? [0, null, null, null];
     return [
       ...factors.map((factor, index) => valueOf(factor, values[index] ?? null)),
       plainNumber(done),
@@ -40,7 +40,7 @@ function csvOf({ factors, points, headlines }: Sweep) {
       ...factors.map((factor, index) => plainOf(factor, values[index] ?? null)),
       done,
       failed,
-      ...estimates.flatMap((one) => one ?? [null, null, null]),
+      ...estimates.flatMap((one) => one?.slice(1) ?? [null, null, null]),
     ]),
   };
 }

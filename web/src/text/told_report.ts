@@ -4,7 +4,7 @@ import type { Report } from '../data/types';
 import { told } from './program';
 import { language } from './table';
 
-const explained = <One extends { explain: string }>(one: One): One => ({ ...one, explain: told(one.explain) });
+const explained = <One extends { explanation: string }>(one: One): One => ({ ...one, explanation: told(one.explanation) });
 
 export function toldReport(report: Report): Report {
   if (language() === 'en') return report;
@@ -18,7 +18,7 @@ export function toldReport(report: Report): Report {
     told: report.told.map(explained),
     other: report.other.map(explained),
     ratio: report.ratio && explained(report.ratio),
-    observables: report.observables.map((one) => ({ ...explained(one), label: told(one.label) })),
+    observables: report.observables.map((one) => ({ ...one, explain: told(one.explain), label: told(one.label) })),
     figures: report.figures.map((one) => ({ ...one, title: told(one.title), note: told(one.note) })),
     enough: report.enough.map((one) => ({ ...one, label: told(one.label), sentence: told(one.sentence) })),
     model_card: report.model_card.map(({ heading, text }) => ({ heading: told(heading), text: told(text) })),

@@ -3,7 +3,8 @@
 import { quantile } from '../explore/data/statistics';
 import type { Replicate } from '../explore/model/wire';
 import type { Observable, Report, Series } from '../data/types';
-import type { Estimate, Value } from '../data/value';
+import type { Headline } from '../data/rows';
+import type { Value } from '../data/value';
 
 /** The observables of a run, in the order of its columns. */
 export type Columns = Observable[];
@@ -84,11 +85,11 @@ function valuesOf(id: string, runs: Replicate[]): number[] {
   );
 }
 
-function tableFinding(shown: Estimate, runs: Replicate[]): Finding | undefined {
+function tableFinding(shown: Headline, runs: Replicate[]): Finding | undefined {
   const values = valuesOf(shown.id, runs);
   if (values.length === 0) return { kind: 'table', label: shown.label, shown: String(shown.median), made: '-' };
-  const made = { median: rounded(quantile(values, 0.5)), lo: rounded(quantile(values, 0.05)), hi: rounded(quantile(values, 0.95)) };
-  for (const key of ['median', 'lo', 'hi'] as const) {
+  const made = { median: rounded(quantile(values, 0.5)), q05: rounded(quantile(values, 0.05)), q95: rounded(quantile(values, 0.95)) };
+  for (const key of ['median', 'q05', 'q95'] as const) {
     if (differ(shown[key], made[key]))
       return { kind: 'table', label: shown.label, shown: String(shown[key]), made: String(made[key]) };
   }
@@ -124,7 +125,7 @@ function sayable(report: Report, runs: Replicate[]): number[] {
     return [0.05, 0.5, 0.95].map((level) => quantile(values, level)).concat(mean);
   });
   const { ratio } = report;
-  const ofRatio = ratio ? [ratio.median, ratio.lo, ratio.hi].filter((one): one is number => one !== null) : [];
+  const ofRatio = ratio ? [ratio.value, ratio.low, ratio.high].filter((one): one is number => one !== null) : [];
   const parts = report.events.map((_, at) => at + 1);
   const all = [...plain, ...ofRatio];
   return [...all, ...all.map((value) => 100 * value), runs.length, 90, 95, 7, 14, 30, 100, ...parts];

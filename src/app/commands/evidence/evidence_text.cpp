@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 
 #include "app/session/output/summary.hpp"
+#include "belief/ledger_links.hpp"
 #include "belief/severity.hpp"
 #include "patterns/pattern_book.hpp"
 #include "scenario/text/quantity.hpp"
@@ -13,10 +13,6 @@
 namespace tumen::app {
 
 namespace {
-
-bool holds(std::span<const std::string_view> words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// "  name  text", the text wrapped under itself; nothing where there is no text.
 std::string line(std::string_view name, std::string_view text) {
@@ -81,39 +77,13 @@ std::string source_lines(std::span<const std::string_view> ids) {
 
 }  // namespace
 
-std::vector<std::string> strings(std::span<const std::string_view> words) {
-    return {words.begin(), words.end()};
-}
-
-std::string listed(const std::vector<std::string>& words) {
+std::string listed(std::span<const std::string_view> words) {
     std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + word;
+    for (const std::string_view word : words) {
+        if (!text.empty()) text += ", ";
+        text += word;
+    }
     return text.empty() ? "none" : text;
-}
-
-std::vector<std::string> patterns_of(const LedgerEntry& entry) {
-    std::vector<std::string> ids;
-    for (const Pattern& pattern : ledger_patterns()) {
-        if (holds(pattern.parameters, entry.name)) ids.emplace_back(pattern.id);
-    }
-    return ids;
-}
-
-std::vector<std::string> parameters_on(const Source& source) {
-    std::vector<std::string> names;
-    for (const LedgerEntry& entry : ledger_entries()) {
-        if (holds(entry.sources, source.id)) names.emplace_back(entry.name);
-    }
-    return names;
-}
-
-std::vector<std::string> patterns_on(const Source& source) {
-    std::vector<std::string> ids;
-    for (const Pattern& pattern : ledger_patterns()) {
-        if (holds(pattern.sources, source.id)) ids.emplace_back(pattern.id);
-    }
-    return ids;
 }
 
 std::string parameter_text(const LedgerEntry& entry) {
@@ -137,7 +107,7 @@ std::string test_lines(const Pattern& pattern) {
     }
     return line("test", fmt::format("{} is {} in {}", test.statistic, expected_text(test), runs)) +
            line("judged by", name_of(test.judged)) + line("before", test.old_statistic) +
-           line("off by", listed(strings(pattern.switch_off)));
+           line("off by", listed(pattern.switch_off));
 }
 
 /// How much of a test it is.
@@ -157,8 +127,8 @@ std::string pattern_text(const Pattern& pattern) {
         line("dates", pattern.dates) + line("grade", pattern.grade) +
         line("observed", pattern.observed) + line("independence", pattern.independence) +
         line("role", name_of(pattern.role)) + line("note", pattern.note) +
-        source_lines(pattern.sources) + line("parameters", listed(strings(pattern.parameters))) +
-        line("rules", listed(strings(pattern.rules)));
+        source_lines(pattern.sources) + line("parameters", listed(pattern.parameters)) +
+        line("rules", listed(pattern.rules));
     if (test.scenario.empty()) return text + line("not tested", pattern.untestable);
     return text + test_lines(pattern) + line("severity", severity_text(pattern)) +
            line("bound", pattern.bound == Bound::ours ? "our own expectation" : "") +

@@ -17,13 +17,7 @@ Json parameter_json(const LedgerEntry& entry);
 Json pattern_json(const Pattern& pattern);
 Json source_json(const Source& source);
 
-/// The patterns that bear on a parameter, and what rests on a source.
-std::vector<std::string> patterns_of(const LedgerEntry& entry);
-std::vector<std::string> parameters_on(const Source& source);
-std::vector<std::string> patterns_on(const Source& source);
-
 /// "a, b, c"; "none" for an empty list.
-std::string listed(const std::vector<std::string>& words);
-std::vector<std::string> strings(std::span<const std::string_view> words);
+std::string listed(std::span<const std::string_view> words);
 
 }  // namespace tumen::app

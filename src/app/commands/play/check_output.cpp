@@ -6,8 +6,9 @@
 #include "app/cli/terminal/table.hpp"
 #include "app/commands/evidence/evidence_text.hpp"
 #include "app/session/output/summary.hpp"
-#include "belief/severity.hpp"
+#include "belief/verdict_fields.hpp"
 #include "measures/numbers/words.hpp"
+#include "report/rows/row_json.hpp"
 
 namespace tumen::app {
 
@@ -21,12 +22,6 @@ std::string share_text(const PatternResult& result) {
     if (result.replicates == 0) return "-";
     return fmt::format("{} ({:.0f} to {})", percent(result.share), 100 * result.share_interval.low,
                        percent(result.share_interval.high));
-}
-
-std::string expected_text(const PatternTest& test) {
-    if (test.expectation == Expectation::band)
-        return fmt::format("{:g} to {:g}", test.low, test.high);
-    return test.expectation == Expectation::positive ? "above 0" : "below 0";
 }
 
 std::string mean_text(const PatternResult& result) {
@@ -172,42 +167,6 @@ Json interval_json(const std::optional<Interval>& interval) {
     return {interval->low, interval->high};
 }
 
-/// Every run that the test reads, with its settings.
-Json runs_json(const Pattern& pattern) {
-    const Measurement measurement = measurement_of(pattern);
-    Json runs = Json::array();
-    runs.push_back(name_of(measurement.run));
-    for (const MeasuredRun& run : measurement.against)
-        runs.push_back(name_of(run));
-    return runs;
-}
-
-Json pattern_result_json(const PatternResult& result) {
-    const Pattern& pattern = *result.pattern;
-    const bool any = result.replicates > 0;
-    return {{"id", pattern.id},
-            {"statement", pattern.statement},
-            {"grade", pattern.grade},
-            {"role", name_of(pattern.role)},
-            {"voice", pattern.independence},
-            {"severity", name_of(severity_of(pattern.id))},
-            {"bound", name_of(pattern.bound)},
-            {"scenario", pattern.test.scenario},
-            {"against", pattern.test.against},
-            {"runs", runs_json(pattern)},
-            {"statistic", pattern.test.statistic},
-            {"expected", expected_text(pattern.test)},
-            {"judged_by", name_of(pattern.test.judged)},
-            {"replicates", result.replicates},
-            {"without_value", result.without_value},
-            {"share", any ? Json(result.share) : Json()},
-            {"share_interval", any ? interval_json(result.share_interval) : Json()},
-            {"mean", any ? Json(result.mean) : Json()},
-            {"mean_interval", interval_json(result.mean_interval)},
-            {"old_mean", result.old_mean ? Json(*result.old_mean) : Json()},
-            {"verdict", name_of(result.verdict)}};
-}
-
 std::vector<Direction> directions_of(const Checked& checked, std::size_t conclusion) {
     std::vector<Direction> directions;
     directions.reserve(checked.settings.size());
@@ -334,7 +293,7 @@ Json check_json(const Checked& checked) {
     for (const CheckedSetting& setting : checked.settings) {
         Json patterns = Json::array();
         for (const PatternResult& result : setting.patterns)
-            patterns.push_back(pattern_result_json(result));
+            patterns.push_back(row_json<Face::command_line>(VerdictRow{setting.name, result}));
         settings.push_back({{"rules", setting.name}, {"patterns", std::move(patterns)}});
     }
     Json conclusions = Json::array();

@@ -7,36 +7,15 @@
 #include "app/cli/terminal/table.hpp"
 #include "app/session/play/play_request.hpp"
 #include "app/session/request/draw_request.hpp"
-#include "measures/answers/compare.hpp"
+#include "measures/answers/difference_fields.hpp"
 #include "measures/answers/plays_answer.hpp"
-#include "measures/answers/plays_compare.hpp"
 #include "measures/numbers/words.hpp"
 #include "report/parts/doubt_words.hpp"
+#include "report/rows/row_json.hpp"
 
 namespace tumen::app {
 
 namespace {
-
-Json difference_json(const PairedDifference& one) {
-    static constexpr std::string_view methods[] = {"t", "bootstrap", "exact"};
-    return {{"id", one.headline.id},
-            {"label", one.headline.label},
-            {"unit", one.headline.unit},
-            {"pairs", one.n},
-            {"base", one.base},
-            {"other", one.other},
-            {"difference", one.difference},
-            {"low", one.interval.low},
-            {"high", one.interval.high},
-            {"interval", methods[static_cast<std::size_t>(one.method)]},
-            {"sign", name_of(one.sign)},
-            {"told", told_of(one)},
-            {"above", one.above},
-            {"below", one.below},
-            {"correlation", one.correlation ? Json(*one.correlation) : Json()},
-            {"variance_reduction", one.variance_reduction ? Json(*one.variance_reduction) : Json()},
-            {"warning", pairing_warning(one)}};
-}
 
 std::string text_of(const std::optional<double>& number) {
     return number ? fmt::format("{:.3g}", *number) : "-";
@@ -58,21 +37,6 @@ void print_table(const std::vector<PairedDifference>& differences, Terminal& ter
             terminal.say(warning);
         }
     }
-}
-
-Json plays_json(const PlaysDifference& one) {
-    Json json = {{"id", one.headline.id},
-                 {"label", one.headline.label},
-                 {"unit", one.headline.unit},
-                 {"pairs", one.difference.plays},
-                 {"base", one.base.middle},
-                 {"other", one.other.middle},
-                 {"difference", one.difference.middle},
-                 {"interval", "plays"},
-                 {"sign", name_of(one.sign)},
-                 {"told", one.told}};
-    json.update(spread_json(one.difference));
-    return json;
 }
 
 void print_plays(const std::vector<PlaysDifference>& differences, Terminal& terminal) {
@@ -118,7 +82,7 @@ void print_plays(const PairingBook& book, const Experiment& experiment, const Pl
         const std::string sentence = compared_sentence(differences, base, pairing.name());
         Json list = Json::array();
         for (const PlaysDifference& one : differences)
-            list.push_back(plays_json(one));
+            list.push_back(row_json<Face::command_line>(PlaysDifferenceRow{pairing.name(), one}));
         others.push_back(
             {{"other", pairing.name()}, {"sentence", sentence}, {"differences", std::move(list)}});
         if (format == Format::json) continue;
@@ -160,7 +124,8 @@ void print_differences(ResultReader& results, const PairingBook& book, const Pla
         if (format == Format::json) {
             Json list = Json::array();
             for (const PairedDifference& one : differences)
-                list.push_back(difference_json(one));
+                list.push_back(
+                    row_json<Face::command_line>(DifferenceRow{base, pairing.name(), one}));
             others.push_back({{"other", pairing.name()}, {"differences", std::move(list)}});
             continue;
         }

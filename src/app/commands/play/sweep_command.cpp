@@ -11,11 +11,12 @@
 #include "experiment/disk_files.hpp"
 #include "measures/answers/stopping.hpp"
 #include "measures/numbers/words.hpp"
+#include "report/rows/row_json.hpp"
 #include "scenario/variable.hpp"
 #include "sweep/design_choice.hpp"
+#include "sweep/estimate_fields.hpp"
 #include "sweep/factor_choice.hpp"
 #include "sweep/given_points.hpp"
-#include "sweep/sweep.hpp"
 #include "sweep/value_lists.hpp"
 
 namespace tumen::app {
@@ -70,14 +71,8 @@ Json point_json(const SweepBook& book, const SweptPoint& swept) {
         values[name] = value_json(name, value);
     Json estimates = Json::array();
     for (std::size_t i = 0; i < book.headlines().size(); ++i) {
-        const PointEstimate& one = swept.estimates[i];
-        if (one.n == 0) continue;
-        estimates.push_back({{"id", book.headlines()[i].id},
-                             {"unit", book.headlines()[i].unit},
-                             {"n", one.n},
-                             {"mean", one.mean},
-                             {"low", one.interval ? Json(one.interval->low) : Json()},
-                             {"high", one.interval ? Json(one.interval->high) : Json()}});
+        const EstimateRow row{swept.point, book.headlines()[i], swept.estimates[i]};
+        if (row.of.n > 0) estimates.push_back(row_json<Face::command_line>(row));
     }
     return {{"point", swept.point},        {"name", points.name(swept.point)},
             {"values", std::move(values)}, {"done", swept.done},

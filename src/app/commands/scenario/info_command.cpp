@@ -1,15 +1,16 @@
-#include <cmath>
-
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/limits.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/commands/scenario/info_results.hpp"
 #include "base/text.hpp"
+#include "belief/ledger_fields.hpp"
 #include "model/observables.hpp"
 #include "model/schedule.hpp"
-#include "report/series/figures.hpp"
+#include "report/rows/row_json.hpp"
+#include "report/series/observable_fields.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/evidence/statistic.hpp"
 #include "scenario/scenario.hpp"
@@ -20,50 +21,19 @@ namespace tumen::app {
 
 namespace {
 
-Json finite(double value) {
-    return std::isfinite(value) ? Json(value) : Json();
-}
-
 Json parameters_json() {
     Json list = Json::array();
-    for (const ParameterRef ref : parameter_refs()) {
-        const LedgerEntry& entry = entry_of(ref);
-        const LedgerValue& value = ledger_value(ref);
-        list.push_back(
-            {{"name", name_of(ref)},
-             {"symbol", entry.symbol},
-             {"rule", name_of(entry.group)},
-             {"unit", name_of(entry.unit)},
-             {"kind", name_of(entry.kind)},
-             {"value", value.value},
-             {"range", {value.low, value.high}},
-             {"limits", {finite(value.limit_low), finite(value.limit_high)}},
-             {"prior", name_of(entry.prior)},
-             {"grade", name_of(entry.grade)},
-             {"sources", std::vector<std::string>(entry.sources.begin(), entry.sources.end())},
-             {"label", entry.label},
-             {"note", entry.note}});
-    }
+    for (const ParameterRef ref : parameter_refs())
+        list.push_back(row_json<Face::command_line>(ToldParameter{ref}));
     return list;
 }
 
 Json observables_json() {
     Json list = Json::array();
-    for (const ObservableRow& row : observable_rows()) {
-        list.push_back({{"name", row.name},
-                        {"label", row.label},
-                        {"unit", row.unit},
-                        {"rule", row.rule},
-                        {"measure", name_of(row.measure)},
-                        {"explanation", row.explanation}});
-    }
-    for (const DerivedObservable& row : derived_observables()) {
-        list.push_back(
-            {{"name", row.name},
-             {"label", row.label},
-             {"sum_of", std::vector<std::string>(row.columns.begin(), row.columns.end())},
-             {"explanation", row.explanation}});
-    }
+    for (const ObservableRow& row : observable_rows())
+        list.push_back(row_json<Face::command_line>(row));
+    for (const DerivedObservable& row : derived_observables())
+        list.push_back(row_json<Face::command_line>(row));
     return list;
 }
 
@@ -214,6 +184,7 @@ constexpr Topic topics[] = {
     {"rules", rules_json, print_rules},
     {"schedule", schedule_json, print_schedule},
     {"limits", limits_json, print_limits},
+    {"results", results_json, print_results},
 };
 
 std::vector<Topic> chosen_topics(const Arguments& arguments) {
@@ -224,7 +195,7 @@ std::vector<Topic> chosen_topics(const Arguments& arguments) {
     }
     if (chosen.empty())
         usage_error("info " + printable(name, 60),
-                    "expected parameters, observables, rules, schedule or limits");
+                    "expected parameters, observables, rules, schedule, limits or results");
     return chosen;
 }
 
@@ -245,7 +216,8 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
 }
 
 constexpr Positional positionals[] = {
-    {"TOPIC", "parameters, observables, rules, schedule or limits (all of them)", Arity::optional}};
+    {"TOPIC", "parameters, observables, rules, schedule, limits or results (all of them)",
+     Arity::optional}};
 constexpr Option options[] = {
     {"--limits", "", "What a scenario, a command and a results file may hold at most",
      OptionKind::flag},
@@ -255,7 +227,8 @@ constexpr Option options[] = {
 }  // namespace
 
 const Command info_command = {
-    "info", "List the parameters, observables, rival rules, steps of a day and limits", positionals,
-    options, carry_out};
+    "info",
+    "List the parameters, observables, rival rules, steps of a day, limits and fields of results",
+    positionals, options, carry_out};
 
 }  // namespace tumen::app

@@ -7,11 +7,13 @@
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/output/progress.hpp"
-#include "measures/answers/plays_answer.hpp"
-#include "measures/headlines/headlines.hpp"
+#include "measures/answers/answer_fields.hpp"
+#include "measures/answers/ratio_told.hpp"
+#include "measures/headlines/headline_fields.hpp"
 #include "measures/headlines/yardstick.hpp"
 #include "measures/numbers/words.hpp"
 #include "report/parts/doubt_words.hpp"
+#include "report/rows/row_json.hpp"
 
 namespace tumen::app {
 
@@ -40,42 +42,18 @@ struct Counted {
     const HeadlineTable& headlines() const { return book.table(); }
 };
 
-Json headlines_json(const HeadlineTable& table) {
+Json headlines_json(const std::string& scenario, const HeadlineTable& table) {
     Json list = Json::array();
-    for (const HeadlineSummary& one : summarise(table)) {
-        list.push_back({{"id", one.headline.id},
-                        {"label", one.headline.label},
-                        {"unit", one.headline.unit},
-                        {"side", name_of(one.headline.side)},
-                        {"n", one.n},
-                        {"mean", one.mean},
-                        {"median", one.median},
-                        {"q05", one.range.low},
-                        {"q95", one.range.high}});
-    }
+    for (const HeadlineSummary& one : summarise(table))
+        list.push_back(row_json<Face::command_line>(SummaryRow{scenario, one}));
     return list;
-}
-
-/// What a row spreads over plays; an end beyond every number is null.
-Json row_json(const AnswerRow& row) {
-    Json json = {
-        {"part", name_of(row.part)}, {"id", row.id}, {"label", row.label}, {"unit", row.unit}};
-    json.update(spread_json(row.spread));
-    json["shares"] = nullptr;
-    if (row.shares) {
-        for (const auto& [name, part] :
-             {std::pair("luck", row.shares->luck), std::pair("values", row.shares->values),
-              std::pair("rules", row.shares->rules)})
-            json["shares"][name] = {{"share", part.share}, {"error", part.error}};
-    }
-    return json;
 }
 
 /// Of plays that each have their own draw: what they were drawn from, and the answer.
 Json plays_json(const Experiment& experiment, const PlaysAnswer& answer) {
     Json rows = Json::array();
     for (const AnswerRow& row : answer.rows)
-        rows.push_back(row_json(row));
+        rows.push_back(row_json<Face::command_line>(row));
     const auto& yardstick = experiment.points.front().yardstick;
     return {{"told", draws_told(experiment)},
             {"held", experiment.points.front().held},
@@ -98,9 +76,12 @@ Json summary_json(ResultReader& results, const Places& places, const Counted& co
                  {"results", places.results},
                  {"report", places.report},
                  {"answer", Json()},
-                 {"headlines", headlines_json(counted.headlines())},
+                 {"headlines", headlines_json(scenario.name, counted.headlines())},
+                 {"ratio", Json()},
                  {"replicate_hashes", counted.hashes}};
     const HeadlineTable& table = counted.headlines();
+    if (const auto ratio = ratio_told(experiment, table))
+        json["ratio"] = row_json<Face::command_line>(*ratio);
     if (experiment.draws.empty()) {
         json["answer"] = answer_sentences(scenario, table);
         return json;
@@ -220,21 +201,6 @@ class SummaryTeller final : public Teller {
 };
 
 }  // namespace
-
-Json spread_json(const Spread& spread) {
-    return {{"plays", spread.plays},
-            {"without", spread.without},
-            {"draws", spread.draws},
-            {"middle", spread.middle},
-            {"low", spread.all.low},
-            {"high", spread.all.high},
-            {"luck_low", spread.luck ? Json(spread.luck->low) : Json()},
-            {"luck_high", spread.luck ? Json(spread.luck->high) : Json()},
-            {"error", spread.error},
-            {"above", spread.above},
-            {"below", spread.below},
-            {"small", spread.small}};
-}
 
 std::unique_ptr<Teller> summary_teller() {
     return std::make_unique<SummaryTeller>();

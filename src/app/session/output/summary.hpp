@@ -12,7 +12,4 @@ namespace tumen::app {
 /// where the files lie; or the same and all headlines as JSON.
 std::unique_ptr<Teller> summary_teller();
 
-/// What a number spreads over plays, by name; what is not finite is null.
-Json spread_json(const Spread& spread);
-
 }  // namespace tumen::app

@@ -1,0 +1,103 @@
+#pragma once
+#include <pybind11/pybind11.h>
+
+#include <cmath>
+#include <string>
+
+#include "base/rows/fields.hpp"
+
+/// Rows as dicts, whose keys are columns of a table: written from their list of fields. A number that
+/// is missing is NaN, a text is empty; a pair of ends is two columns; a row in a row is a column for each of its fields,
+/// its name in front.
+namespace tumen::python {
+
+template <class T>
+pybind11::object python_value(const T& value) {
+    namespace py = pybind11;
+    if constexpr (is_optional<T>) {
+        if (value) return python_value(*value);
+        using Inner = typename T::value_type;
+        if constexpr (std::floating_point<Inner>) return py::float_(std::nan(""));
+        if constexpr (TextLike<Inner>) return py::str("");
+        if constexpr (is_list<Inner>) return py::list();
+        return py::none();
+    } else if constexpr (TextLike<T>) {
+        const std::string_view text = value;
+        return py::str(text.data(), text.size());
+    } else if constexpr (is_list<T>) {
+        py::list list;
+        for (const auto& one : value)
+            list.append(python_value(one));
+        return list;
+    } else if constexpr (std::is_enum_v<T>) {
+        return python_value(std::string_view(name_of(value)));
+    } else {
+        return py::cast(value);
+    }
+}
+
+/// The two names of a pair of ends: "low high".
+inline std::pair<std::string, std::string> end_names(std::string_view names) {
+    const std::size_t gap = names.find(' ');
+    return {std::string(names.substr(0, gap)), std::string(names.substr(gap + 1))};
+}
+
+/// The column of a field; `before` is that of the row it stands in. "." is that column itself, and
+/// of a row in a row that its fields are columns under their own names.
+template <class Get>
+std::string column_of(const std::string& before, const Field<Get>& field) {
+    const std::string name(field.in_python.empty() ? field.name : field.in_python);
+    if (before.empty()) return name == "." ? std::string() : name;
+    return name == "." ? before : before + "_" + name;
+}
+
+template <class T>
+void enter(pybind11::dict& dict, const std::string& name, const T& value);
+
+/// The fields of a row; of one that is not there, missing.
+template <class Row>
+void enter_fields(pybind11::dict& dict, const std::string& before, const Row* row) {
+    each_field<Row>([&](const auto& field) {
+        if (!field.without.python.empty()) return;
+        const std::string name = column_of(before, field);
+        using Value = FieldValue<Row, decltype(field.get)>;
+        if (row != nullptr) {
+            enter<Value>(dict, name, std::invoke(field.get, *row));
+        } else if constexpr (is_optional<Value>) {
+            enter<Value>(dict, name, std::nullopt);
+        } else {
+            enter<std::optional<Value>>(dict, name, std::nullopt);
+        }
+    });
+}
+
+template <class T>
+void enter(pybind11::dict& dict, const std::string& name, const T& value) {
+    namespace py = pybind11;
+    if constexpr (std::same_as<T, std::optional<Interval>>) {
+        enter(dict, name, value ? *value : Interval{std::nan(""), std::nan("")});
+    } else if constexpr (std::same_as<T, Interval>) {
+        const auto [low, high] = end_names(name);
+        dict[py::str(low)] = value.low;
+        dict[py::str(high)] = value.high;
+    } else if constexpr (Described<T>) {
+        enter_fields(dict, name, &value);
+    } else if constexpr (is_optional<T>) {
+        if constexpr (Described<typename T::value_type>) {
+            enter_fields<typename T::value_type>(dict, name, value ? &*value : nullptr);
+        } else {
+            dict[py::str(name)] = python_value(value);
+        }
+    } else {
+        dict[py::str(name)] = python_value(value);
+    }
+}
+
+template <class Row>
+pybind11::dict row_dict(const Row& row) {
+    pybind11::dict dict;
+    enter_fields(dict, "", &row);
+    return dict;
+}
+
+}  // namespace tumen::python

@@ -1,0 +1,167 @@
+#pragma once
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "base/interval.hpp"
+
+/// What rows of results hold, said once. A row is a struct; `fields_of` lists its fields, and
+/// whoever shows rows (the command line's JSON, the page's data, Python, the documents) is written
+/// from the list, so that no face can call a field by another name or forget it. Plain values and
+/// functions: a debugger steps through them.
+namespace tumen {
+
+/// Why a face does without a field; empty where it shows it.
+struct Without {
+    std::string_view command_line = {};
+    std::string_view page = {};
+    std::string_view python = {};
+};
+
+enum class Face : std::uint8_t { command_line, page, python };
+
+constexpr std::string_view why_without(const Without& without, Face face) {
+    if (face == Face::command_line) return without.command_line;
+    return face == Face::page ? without.page : without.python;
+}
+
+/// One field. `get` is called with a row: a pointer to a member, or a function without captures.
+template <class Get>
+struct Field {
+    std::string_view name;     // in every face
+    std::string_view unit;     // "row" where the row's own field `unit` says it, empty for words
+    std::string_view meaning;  // a sentence
+    Get get;
+    Without without = {};
+    /// Where Python's columns have been called otherwise; of a pair of ends both, "low high".
+    std::string_view in_python = {};
+};
+template <class Get>
+Field(std::string_view, std::string_view, std::string_view, Get) -> Field<Get>;
+template <class Get>
+Field(std::string_view, std::string_view, std::string_view, Get, Without) -> Field<Get>;
+template <class Get>
+Field(std::string_view, std::string_view, std::string_view, Get, Without, std::string_view)
+    -> Field<Get>;
+
+/// The fields of a row, a tuple; none for what is no row.
+template <class Row>
+inline constexpr auto fields_of = std::tuple<>();
+
+template <class Row>
+concept Described = std::tuple_size_v<std::remove_cvref_t<decltype(fields_of<Row>)>> >
+0;
+
+/// What the rows are, and where each face has them: "others[].differences[]".
+struct ResultKind {
+    std::string_view name;
+    std::string_view meaning;
+    std::string_view command;  // that answers with them
+    std::string_view command_line;
+    std::string_view page;    // empty where the page has none
+    std::string_view python;  // "Comparison.differences"
+    std::string_view keys;    // fields that tell rows apart, "scenario id"
+};
+template <class Row>
+inline constexpr ResultKind result_kind = {};
+
+/// Of an enumeration that is shown as words: its last value. `name_of` gives the words.
+template <class Word>
+inline constexpr std::optional<Word> last_of = std::nullopt;
+
+template <class Row, class Do>
+constexpr void each_field(const Do& act) {
+    std::apply([&](const auto&... field) { (act(field), ...); }, fields_of<Row>);
+}
+
+/// What a field of a row is, without reference or const.
+template <class Row, class Get>
+using FieldValue = std::remove_cvref_t<std::invoke_result_t<const Get&, const Row&>>;
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_list = false;
+template <class T>
+inline constexpr bool is_list<std::vector<T>> = true;
+template <class T>
+inline constexpr bool is_list<std::span<T>> = true;
+
+template <class T>
+concept TextLike = std::convertible_to<const T&, std::string_view>;
+
+/// A field as documents and other languages need it.
+struct FieldDescription {
+    std::string name;
+    std::string type;  // text, word, count, number, truth, ends (a pair of numbers) or row
+    bool list = false;
+    bool may_be_missing = false;
+    std::vector<std::string> words;        // of a word
+    std::vector<FieldDescription> fields;  // of a row
+    std::string unit;
+    std::string meaning;
+    Without without;
+    std::string in_python;
+};
+
+template <class Row>
+std::vector<FieldDescription> description_of();
+
+template <class T>
+void describe_type(FieldDescription& out) {
+    if constexpr (is_optional<T>) {
+        out.may_be_missing = true;
+        describe_type<typename T::value_type>(out);
+    } else if constexpr (TextLike<T>) {
+        out.type = "text";
+    } else if constexpr (is_list<T>) {
+        out.list = true;
+        describe_type<std::remove_cvref_t<typename T::value_type>>(out);
+    } else if constexpr (std::is_enum_v<T>) {
+        static_assert(last_of<T>.has_value(), "say its last value with last_of");
+        out.type = "word";
+        for (int place = 0; place <= static_cast<int>(*last_of<T>); ++place)
+            out.words.emplace_back(name_of(static_cast<T>(place)));
+    } else if constexpr (std::same_as<T, Interval>) {
+        out.type = "ends";
+    } else if constexpr (std::same_as<T, bool>) {
+        out.type = "truth";
+    } else if constexpr (std::integral<T>) {
+        out.type = "count";
+    } else if constexpr (std::floating_point<T>) {
+        out.type = "number";
+    } else {
+        static_assert(Described<T>, "say its fields with fields_of");
+        out.type = "row";
+        out.fields = description_of<T>();
+    }
+}
+
+template <class Row>
+std::vector<FieldDescription> description_of() {
+    std::vector<FieldDescription> list;
+    each_field<Row>([&](const auto& field) {
+        FieldDescription one;
+        one.name = field.name;
+        one.unit = field.unit;
+        one.meaning = field.meaning;
+        one.without = field.without;
+        one.in_python = field.in_python;
+        describe_type<FieldValue<Row, decltype(field.get)>>(one);
+        list.push_back(std::move(one));
+    });
+    return list;
+}
+
+}  // namespace tumen

@@ -1,0 +1,133 @@
+#pragma once
+#include "base/rows/fields.hpp"
+#include "calibration/posterior.hpp"
+#include "scenario/evidence/ledger.hpp"
+
+/// What is told of parameters and patterns of a calibration, in every face.
+namespace tumen {
+
+template <>
+inline constexpr ResultKind result_kind<ParameterPosterior> = {
+    "calibrated parameter",
+    "A parameter before and after a calibration.",
+    "calibrate",
+    "parameters[]",
+    "calibration.parameters[]",
+    "Calibration.parameters",
+    "id"};
+template <>
+inline constexpr auto fields_of<ParameterPosterior> = std::tuple{
+    Field{"id",
+          "",
+          "The parameter.",
+          [](const ParameterPosterior& row) -> const std::string& { return row.prior.name; },
+          {},
+          "name"},
+    Field{"label", "", "What it is called.",
+          [](const ParameterPosterior& row) {
+              const auto ref = find_parameter(row.prior.name);
+              return ref ? entry_of(*ref).label : std::string_view();
+          }},
+    Field{"unit", "", "The unit of its numbers.",
+          [](const ParameterPosterior& row) { return unit_name(row.prior); }},
+    Field{"low",
+          "row",
+          "Where the prior begins.",
+          [](const ParameterPosterior& row) { return row.prior.low; },
+          {},
+          "prior_low"},
+    Field{"high",
+          "row",
+          "Where the prior ends.",
+          [](const ParameterPosterior& row) { return row.prior.high; },
+          {},
+          "prior_high"},
+    Field{"scale", "", "How the prior lies between them: linear or logarithmic.",
+          [](const ParameterPosterior& row) -> std::string_view {
+              return row.prior.scale == Scale::logarithmic ? "logarithmic" : "linear";
+          }},
+    Field{"beyond_evidence", "", "Whether the prior goes beyond what the evidence leaves open.",
+          [](const ParameterPosterior& row) { return row.prior.evidence == Evidence::beyond; }},
+    Field{"mean", "row", "The mean of the posterior.", &ParameterPosterior::mean},
+    Field{"median", "row", "The value that half of the posterior lies under.",
+          &ParameterPosterior::median},
+    Field{"q25", "row", "The value that 25 % of it lie under.",
+          [](const ParameterPosterior& row) { return row.half.low; }},
+    Field{"q75", "row", "The value that 75 % of it lie under.",
+          [](const ParameterPosterior& row) { return row.half.high; }},
+    Field{"q05", "row", "The value that 5 % of it lie under.",
+          [](const ParameterPosterior& row) { return row.ninety.low; }},
+    Field{"q95", "row", "The value that 95 % of it lie under.",
+          [](const ParameterPosterior& row) { return row.ninety.high; }},
+    Field{"shrinkage", "1", "0: the patterns say nothing of it; 1: they fix its value.",
+          &ParameterPosterior::shrinkage},
+    Field{"warnings", "", "What is to be known before it is used, in sentences.",
+          &ParameterPosterior::warnings}};
+
+template <>
+inline constexpr auto fields_of<PredictiveShare> =
+    std::tuple{Field{"n",
+                     "simulations",
+                     "Simulations that have a value.",
+                     &PredictiveShare::n,
+                     {},
+                     "replicates"},
+               Field{"share",
+                     "1",
+                     "The share of them that shows the pattern.",
+                     &PredictiveShare::share,
+                     {},
+                     "."},
+               Field{"lo",
+                     "1",
+                     "Where its 95 % interval begins.",
+                     [](const PredictiveShare& row) { return row.share_interval.low; },
+                     {},
+                     "low"},
+               Field{"hi",
+                     "1",
+                     "Where its 95 % interval ends.",
+                     [](const PredictiveShare& row) { return row.share_interval.high; },
+                     {},
+                     "high"},
+               Field{"mean", "", "The mean of the pattern's statistic.", &PredictiveShare::mean}};
+
+template <>
+inline constexpr ResultKind result_kind<PatternFit> = {
+    "fit of a pattern",
+    "A pattern with parameters from the prior and from the posterior of a calibration.",
+    "calibrate",
+    "patterns[]",
+    "calibration.patterns[]",
+    "Calibration.fit",
+    "id"};
+template <>
+inline constexpr auto fields_of<PatternFit> = std::tuple{
+    Field{"id", "", "The pattern.", [](const PatternFit& row) { return row.pattern->id; }},
+    Field{"statement", "", "What was reported.",
+          [](const PatternFit& row) { return row.pattern->statement; }},
+    Field{"scenario", "", "The scenario that can show it.",
+          [](const PatternFit& row) { return row.pattern->test.scenario; }},
+    Field{"role",
+          "",
+          "What the pattern is for.",
+          [](const PatternFit& row) { return name_of(row.pattern->role); },
+          {},
+          "pattern_role"},
+    Field{"fitted",
+          "",
+          "Whether the calibration fitted to it.",
+          [](const PatternFit& row) { return row.use == TargetUse::fitted; },
+          {}},
+    Field{"use", "", "The same in a word: fitted or held-out.",
+          [](const PatternFit& row) -> std::string_view {
+              return row.use == TargetUse::fitted ? "fitted" : "held-out";
+          },
+          Without{.command_line = "fitted says it", .page = "fitted says it"}, "role"},
+    Field{"prior", "1", "Under the prior.", &PatternFit::prior},
+    Field{"posterior", "1", "Under the posterior; missing until it was simulated.",
+          &PatternFit::posterior},
+    Field{"worse", "", "Whether fewer simulations show it after than before, beyond two errors.",
+          [](const PatternFit& row) { return row.got_worse(); }}};
+
+}  // namespace tumen

@@ -1,0 +1,42 @@
+#pragma once
+#include "base/rows/fields.hpp"
+#include "measures/answers/spread.hpp"
+
+/// The fields that say what a number spreads over plays.
+namespace tumen {
+
+/// `get` finds the spread in a row.
+template <class Row, const Spread& (*get)(const Row&)>
+inline constexpr auto spread_fields = std::tuple{
+    Field{"plays", "plays", "Plays that have a value.",
+          [](const Row& row) { return get(row).plays; }},
+    Field{"without", "plays", "Plays that have none.",
+          [](const Row& row) { return get(row).without; }},
+    Field{"draws", "draws", "Distinct draws of what is not known among these plays.",
+          [](const Row& row) { return get(row).draws; }},
+    Field{"middle", "row", "The value that half of the plays lie under.",
+          [](const Row& row) { return get(row).middle; }},
+    Field{"low", "row", "Where 90 of 100 plays begin.",
+          [](const Row& row) { return get(row).all.low; }},
+    Field{"high", "row", "Where 90 of 100 plays end.",
+          [](const Row& row) { return get(row).all.high; }},
+    Field{"luck_low", "row", "Where 90 of 100 plays would begin if luck alone moved the middle.",
+          [](const Row& row) {
+              const auto& luck = get(row).luck;
+              return luck ? std::optional(luck->low) : std::nullopt;
+          }},
+    Field{"luck_high", "row", "Where 90 of 100 plays would end if luck alone moved the middle.",
+          [](const Row& row) {
+              const auto& luck = get(row).luck;
+              return luck ? std::optional(luck->high) : std::nullopt;
+          }},
+    Field{"error", "row", "The larger Monte Carlo error of low and high.",
+          [](const Row& row) { return get(row).error; }},
+    Field{"above", "plays", "Plays in which it is over 0.",
+          [](const Row& row) { return get(row).above; }},
+    Field{"below", "plays", "Plays in which it is under 0.",
+          [](const Row& row) { return get(row).below; }},
+    Field{"small", "plays", "Plays in which it is too small to matter, 0 included.",
+          [](const Row& row) { return get(row).small; }}};
+
+}  // namespace tumen

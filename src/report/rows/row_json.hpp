@@ -1,0 +1,65 @@
+#pragma once
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/rows/fields.hpp"
+
+/// Rows as JSON, written from their list of fields.
+namespace tumen {
+
+using Json = nlohmann::ordered_json;
+
+/// Six significant digits, enough for any figure; null for what is not finite.
+Json number(double value);
+
+/// As a face has it: the page's numbers are rounded by `number`, the command line's keep all their
+/// digits (JSON writes null for what is not finite).
+template <Face face, class Row>
+Json row_json(const Row& row);
+
+template <Face face, class T>
+Json value_json(const T& value) {
+    if constexpr (is_optional<T>) {
+        return value ? value_json<face>(*value) : Json();
+    } else if constexpr (TextLike<T>) {
+        return std::string_view(value);
+    } else if constexpr (is_list<T>) {
+        Json list = Json::array();
+        for (const auto& one : value)
+            list.push_back(value_json<face>(one));
+        return list;
+    } else if constexpr (std::is_enum_v<T>) {
+        return name_of(value);
+    } else if constexpr (std::same_as<T, Interval>) {
+        return Json::array({value_json<face>(value.low), value_json<face>(value.high)});
+    } else if constexpr (std::floating_point<T>) {
+        return face == Face::page ? number(value) : Json(value);
+    } else if constexpr (Described<T>) {
+        return row_json<face>(value);
+    } else {
+        return value;
+    }
+}
+
+template <Face face, class Row>
+Json row_json(const Row& row) {
+    Json json = Json::object();
+    each_field<Row>([&](const auto& field) {
+        if (why_without(field.without, face).empty())
+            json[std::string(field.name)] = value_json<face>(std::invoke(field.get, row));
+    });
+    return json;
+}
+
+/// The values alone, in the order of the fields: where a face has many rows of a kind.
+template <Face face, class Row>
+Json row_values(const Row& row) {
+    Json list = Json::array();
+    each_field<Row>([&](const auto& field) {
+        if (why_without(field.without, face).empty())
+            list.push_back(value_json<face>(std::invoke(field.get, row)));
+    });
+    return list;
+}
+
+}  // namespace tumen

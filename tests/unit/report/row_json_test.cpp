@@ -1,0 +1,81 @@
+#include "report/rows/row_json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace tumen {
+
+namespace {
+
+enum class Colour : std::uint8_t { red, green };
+std::string_view name_of(Colour colour) {
+    return colour == Colour::red ? "red" : "green";
+}
+
+struct Inner {
+    double value = 0;
+};
+struct Made {
+    std::string id;
+    double mean = 0;
+    std::optional<double> low;
+    std::size_t n = 0;
+    Colour colour = Colour::green;
+    Interval range;
+    std::optional<Inner> inner;
+    std::vector<std::string_view> words;
+};
+
+Made made() {
+    return {"a",        1.23456789,  std::nullopt,
+            3,          Colour::red, {0, std::numeric_limits<double>::infinity()},
+            Inner{0.5}, {"x", "y"}};
+}
+
+}  // namespace
+
+template <>
+inline constexpr std::optional<Colour> last_of<Colour> = Colour::green;
+template <>
+inline constexpr auto fields_of<Inner> =
+    std::tuple{Field{"value", "row", "A value.", &Inner::value}};
+template <>
+inline constexpr auto fields_of<Made> =
+    std::tuple{Field{"id", "", "Its name.", &Made::id},
+               Field{"mean", "row", "A mean.", &Made::mean},
+               Field{"low", "row", "Where it begins.", &Made::low},
+               Field{"n", "pairs", "How many.", &Made::n, Without{.page = "there is no room"}},
+               Field{"colour", "", "A word.", &Made::colour, {}, "hue"},
+               Field{"range", "row", "Two ends.", &Made::range, {}, "range_low range_high"},
+               Field{"inner", "", "A row in a row.", &Made::inner},
+               Field{"words", "", "Texts.", &Made::words}};
+
+TEST(RowJson, HasTheFieldsOfTheListInTheirOrder) {
+    EXPECT_EQ(row_json<Face::command_line>(made()).dump(),
+              R"({"id":"a","mean":1.23456789,"low":null,"n":3,"colour":"red","range":[0.0,null],)"
+              R"("inner":{"value":0.5},"words":["x","y"]})");
+}
+
+TEST(RowJson, OfThePageIsRoundedAndDoesWithoutWhatItSays) {
+    EXPECT_EQ(row_json<Face::page>(made()).dump(),
+              R"({"id":"a","mean":1.23457,"low":null,"colour":"red","range":[0,null],)"
+              R"("inner":{"value":0.5},"words":["x","y"]})");
+    EXPECT_EQ(row_values<Face::page>(made()).size(), row_json<Face::page>(made()).size());
+}
+
+TEST(RowJson, IsDescribedByTypesAndWords) {
+    const std::vector<FieldDescription> fields = description_of<Made>();
+    std::vector<std::string> types;
+    for (const FieldDescription& field : fields)
+        types.push_back(field.type + (field.list ? " list" : "") +
+                        (field.may_be_missing ? " or none" : ""));
+    EXPECT_EQ(types, (std::vector<std::string>{"text", "number", "number or none", "count", "word",
+                                               "ends", "row or none", "text list"}));
+    EXPECT_EQ(fields[4].words, (std::vector<std::string>{"red", "green"}));
+    EXPECT_EQ(fields[4].in_python, "hue");
+    EXPECT_EQ(fields[6].fields.front().name, "value");
+    EXPECT_EQ(fields[3].without.page, "there is no room");
+}
+
+}  // namespace tumen
