@@ -1,6 +1,7 @@
 #include "store/reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <new>
 #include <optional>
 #include <utility>
@@ -76,6 +77,78 @@ struct ResultReader::Parts {
     std::string fingerprint;
     std::vector<std::string> foreign;
     std::vector<std::string> changed;
+    bool as_written = true;  // the replicate that was read last
+
+    struct Read {
+        ReplicateKey key;
+        ReplicateResult result;
+        bool as_written;
+    };
+    std::vector<Read> ahead;  // those that come next
+    std::size_t taken = 0;    // of these
+
+    /// All keys as somebody may go through them, and where he or she is.
+    struct Order {
+        std::vector<ReplicateKey> keys;
+        bool (*before)(const ReplicateKey&, const ReplicateKey&);
+        std::size_t next = 0;  // the one after the last that was asked for
+
+        bool continues(ReplicateKey key) const { return next < keys.size() && keys[next] == key; }
+        void stand_after(ReplicateKey key) {
+            const auto place = std::lower_bound(keys.begin(), keys.end(), key, before);
+            next = static_cast<std::size_t>(place - keys.begin()) + 1;
+        }
+    };
+    std::array<Order, 2> orders;  // by replicates, by points
+
+    static bool replicate_before(const ReplicateKey& one, const ReplicateKey& other) {
+        return one < other;
+    }
+    static bool point_before(const ReplicateKey& one, const ReplicateKey& other) {
+        return std::pair(one.point, one.replicate) < std::pair(other.point, other.replicate);
+    }
+    void set_orders() {
+        orders = {Order{keys, replicate_before}, Order{keys, point_before}};
+        std::sort(orders[1].keys.begin(), orders[1].keys.end(), point_before);
+    }
+
+    Read read(ReplicateKey key) {
+        ReplicateResult result = rows->read(key);
+        return {key, std::move(result), rows->is_as_written()};
+    }
+
+    /// The next ones too, where somebody goes through replicates without days: every lock of the
+    /// file that is taken and given back costs as much as the rows of one. What cannot be read is
+    /// left to whoever asks for it.
+    void read_ahead(const Order& order) {
+        constexpr std::size_t most = 32;
+        const std::size_t end = std::min(order.keys.size(), order.next + most);
+        try {
+            for (std::size_t n = order.next; n < end; ++n)
+                ahead.push_back(read(order.keys[n]));
+        } catch (const Failure&) {
+        }
+    }
+
+    ReplicateResult next(ReplicateKey key) {
+        if (taken == ahead.size() || ahead[taken].key != key) {
+            const auto order = std::find_if(orders.begin(), orders.end(),
+                                            [&](const Order& one) { return one.continues(key); });
+            const Snapshot snapshot(database);
+            ahead.clear();
+            taken = 0;
+            ahead.push_back(read(key));
+            for (Order& one : orders)
+                one.stand_after(key);
+            if (order != orders.end() && stored.experiment.days == Days::left_out)
+                read_ahead(*order);
+        } else {
+            for (Order& one : orders)
+                one.stand_after(key);
+        }
+        as_written = ahead[taken].as_written;
+        return std::move(ahead[taken++].result);
+    }
 
     void look_for_changes(Changed wanted) {
         if (stored.older) return;  // it has no digests
@@ -99,6 +172,7 @@ struct ResultReader::Parts {
         provenance = read_provenance(database);
         rows.emplace(database, stored.experiment, wanted, stored.older ? &*stored.older : nullptr);
         keys = rows->keys();
+        set_orders();
         failures = rows->keys(Outcome::failed).size();
         stopped = read_stopped();
         look_for_changes(wanted);
@@ -166,7 +240,7 @@ const std::vector<std::string>& ResultReader::changed() const {
 }
 
 bool ResultReader::is_as_written() const {
-    return parts_->rows->is_as_written();
+    return parts_->as_written;
 }
 
 Expected<std::vector<std::string>, Diagnostic> ResultReader::wrong_patterns() {
@@ -213,8 +287,7 @@ std::vector<std::string> ResultReader::notes() const {
 
 Expected<ReplicateResult, Diagnostic> ResultReader::read(ReplicateKey key) {
     try {
-        const Snapshot snapshot(parts_->database);
-        return parts_->rows->read(key);
+        return parts_->next(key);
     } catch (const Failure& failure) {
         return failure.diagnostic();
     } catch (const std::bad_alloc&) {

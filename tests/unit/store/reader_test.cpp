@@ -5,6 +5,11 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
+
 #include "base/draw.hpp"
 #include "experiment/failure.hpp"
 #include "store/rows/experiment_rows.hpp"
@@ -205,6 +210,69 @@ TEST_F(StoredReader, refuses_rows_that_do_not_come_to_their_digest_and_reads_the
         write_bytes(path, before);
     }
     EXPECT_EQ(refusal(path), "");
+}
+
+/// Replicates without days are read some at a time where somebody goes through them.
+class StoredStudy : public StoredReader {
+  protected:
+    static Experiment without_days() {
+        Experiment study = small_experiment(8, 16);
+        study.days = Days::left_out;
+        return study;
+    }
+    StoredStudy() {
+        auto store = ResultStore::create(path, study, some_build(), Overwrite::replace);
+        for (const ReplicateKey key : planned_replicates(study))
+            (*store)->accept(made_up_result(study, key));
+        EXPECT_FALSE((*store)->close());
+    }
+    std::vector<ReplicateKey> keys() const { return planned_replicates(study); }
+
+    const Experiment study = without_days();
+};
+
+TEST_F(StoredStudy, reads_the_same_in_whatever_order) {
+    std::map<ReplicateKey, Hash> expected;
+    for (const ReplicateKey key : keys())
+        expected[key] = (*(*ResultReader::open(path))->read(key)).state_hash;
+    std::vector<ReplicateKey> by_points = keys();
+    std::sort(by_points.begin(), by_points.end(), [](const auto& one, const auto& other) {
+        return std::pair(one.point, one.replicate) < std::pair(other.point, other.replicate);
+    });
+    std::vector<ReplicateKey> leaping = keys();
+    leaping.insert(leaping.begin() + 9, {leaping[3], leaping[4], leaping[4], leaping[90]});
+    std::vector<ReplicateKey> backwards(leaping.rbegin(), leaping.rend());
+    for (const auto& order : {keys(), by_points, leaping, backwards}) {
+        const auto reader = *ResultReader::open(path);
+        for (const ReplicateKey key : order) {
+            const auto result = reader->read(key);
+            ASSERT_TRUE(result);
+            EXPECT_EQ(key_of(*result), key);
+            EXPECT_EQ(result->state_hash, expected[key]);
+            EXPECT_EQ(result->headlines.size(), headlines(study.points.outline(key.point)).size());
+        }
+    }
+}
+
+TEST_F(StoredStudy, says_of_the_changed_replicate_alone_that_it_was_changed) {
+    tamper("UPDATE headline SET value = 7 WHERE replicate = 2 AND point = 5");
+    const ReplicateKey changed{2, 5};
+    const auto strict = *ResultReader::open(path);
+    const auto forgiving = *ResultReader::open(path, Changed::read);
+    for (const ReplicateKey key : keys()) {
+        EXPECT_EQ(bool(strict->read(key)), key != changed) << key.point;
+        ASSERT_TRUE(forgiving->read(key));
+        EXPECT_EQ(forgiving->is_as_written(), key != changed) << key.point;
+    }
+}
+
+TEST_F(StoredStudy, lets_somebody_write_between_two_reads) {
+    const auto reader = *ResultReader::open(path);
+    for (const ReplicateKey key : keys()) {
+        ASSERT_TRUE(reader->read(key));
+        if (key.point == 3)
+            tamper("CREATE TABLE IF NOT EXISTS mine (a); INSERT INTO mine VALUES (1)");
+    }
 }
 
 TEST_F(StoredReader, reads_from_a_read_only_folder) {
