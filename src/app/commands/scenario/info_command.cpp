@@ -227,8 +227,7 @@ constexpr Option options[] = {
 }  // namespace
 
 const Command info_command = {
-    "info",
-    "List the parameters, observables, rival rules, steps of a day, limits and fields of results",
+    "info", "List parameters, observables, rules, steps of a day, limits, fields of results",
     positionals, options, carry_out};
 
 }  // namespace tumen::app
