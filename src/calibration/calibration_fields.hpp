@@ -1,6 +1,9 @@
 #pragma once
+#include <algorithm>
+
 #include "base/rows/fields.hpp"
 #include "calibration/posterior.hpp"
+#include "measures/numbers/effective_size.hpp"
 #include "scenario/evidence/ledger.hpp"
 
 /// What is told of parameters and patterns of a calibration, in every face.
@@ -129,5 +132,47 @@ inline constexpr auto fields_of<PatternFit> = std::tuple{
           &PatternFit::posterior},
     Field{"worse", "", "Whether fewer simulations show it after than before, beyond two errors.",
           [](const PatternFit& row) { return row.got_worse(); }}};
+
+template <>
+inline constexpr std::optional<GenerationStatus> last_of<GenerationStatus> =
+    GenerationStatus::predictive;
+
+inline std::size_t failed_of(const Generation& generation) {
+    return static_cast<std::size_t>(
+        std::count_if(generation.particles.begin(), generation.particles.end(),
+                      [](const Particle& one) { return one.status == ParticleStatus::failed; }));
+}
+
+/// Missing where nothing was kept, and of simulations of what was found.
+inline std::optional<double> size_of_sample(const Generation& generation) {
+    if (generation.accepted() == 0 || generation.status == GenerationStatus::predictive)
+        return std::nullopt;
+    return effective_size(sample_of(generation).weights);
+}
+
+template <>
+inline constexpr ResultKind result_kind<Generation> = {
+    "generation",
+    "A round of a calibration: proposals, and those that were kept.",
+    "calibrate",
+    "generations[]",
+    "calibration.generations[]",
+    "",
+    "generation"};
+template <>
+inline constexpr auto fields_of<Generation> = std::tuple{
+    Field{"generation", "", "Its number.", &Generation::number},
+    Field{"status", "", "How it ended.", &Generation::status},
+    Field{"threshold", "", "How far from the patterns a proposal may be; missing where all may.",
+          &Generation::threshold},
+    Field{"proposals", "proposals", "Sets of values that were tried.",
+          [](const Generation& row) { return row.particles.size(); }},
+    Field{"accepted", "proposals", "Those that were kept.",
+          [](const Generation& row) { return row.accepted(); }},
+    Field{"failed", "proposals", "Those that could not be played.",
+          [](const Generation& row) { return failed_of(row); }},
+    Field{"effective_size", "proposals",
+          "How many independent ones those that were kept are worth.",
+          [](const Generation& row) { return size_of_sample(row); }}};
 
 }  // namespace tumen

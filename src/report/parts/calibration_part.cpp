@@ -5,7 +5,6 @@
 #include <map>
 
 #include "calibration/calibration_fields.hpp"
-#include "measures/numbers/effective_size.hpp"
 #include "report/parts/parts.hpp"
 
 namespace tumen {
@@ -16,22 +15,6 @@ constexpr std::size_t most_drawn = 300;  // places of the pair plot
 
 Json finite(double value) {
     return std::isfinite(value) ? Json(value) : Json();
-}
-
-Json generation_entry(const Generation& generation) {
-    const std::size_t accepted = generation.accepted();
-    const bool sampled = accepted > 0 && generation.status != GenerationStatus::predictive;
-    std::size_t failed = 0;
-    for (const Particle& particle : generation.particles)
-        failed += particle.status == ParticleStatus::failed ? 1 : 0;
-    return {{"generation", generation.number},
-            {"status", name_of(generation.status)},
-            {"threshold", finite(generation.threshold)},
-            {"proposals", generation.particles.size()},
-            {"accepted", accepted},
-            {"failed", failed},
-            {"effective_size",
-             sampled ? finite(effective_size(sample_of(generation).weights)) : Json()}};
 }
 
 /// Each reason once, with the first proposal that failed so.
@@ -90,7 +73,7 @@ Json whole(const Calibration& calibration, const std::vector<Generation>& histor
         patterns.push_back(row_json<face>(fit));
     Json generations = Json::array();
     for (const Generation& generation : history)
-        generations.push_back(generation_entry(generation));
+        generations.push_back(row_json<face>(generation));
     return {{"finished", is_finished(history)},
             {"why", summary.why},
             {"particles", summary.particles},

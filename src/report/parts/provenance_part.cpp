@@ -1,3 +1,4 @@
+#include "experiment/replicate_fields.hpp"
 #include "report/parts/parts.hpp"
 
 namespace tumen {
@@ -6,7 +7,7 @@ Json provenance_part(const Gathered& gathered, const ReportRequest& request) {
     const Provenance& provenance = request.provenance;
     Json hashes = Json::array();
     for (const auto& [replicate, hash] : gathered.hashes) {
-        hashes.push_back({{"replicate", replicate}, {"hash", hex(hash)}});
+        hashes.push_back(row_json<Face::page>(ReplicateHash{replicate, hash}));
     }
     return {{"version", provenance.build.version},
             {"commit", provenance.build.commit},

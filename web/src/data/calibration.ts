@@ -15,16 +15,6 @@ export type CalibratedPattern = Omit<Rows.FitOfAPattern, 'prior' | 'posterior'> 
   posterior: PredictiveShare | null;
 };
 
-export interface CalibrationGeneration {
-  generation: number;
-  status: string;
-  threshold: Value;
-  proposals: number;
-  accepted: number;
-  failed: number;
-  effective_size: Value;
-}
-
 export interface Calibration {
   finished: boolean;
   why: string;
@@ -34,7 +24,7 @@ export interface Calibration {
   parameters: CalibratedParameter[];
   correlations: Value[][];
   patterns: CalibratedPattern[];
-  generations: CalibrationGeneration[];
+  generations: Rows.Generation[];
   /** Draws of the posterior, one row each, in the order of the parameters. */
   drawn: number[][];
   failures: { reason: string; count: number; generation: number; proposal: number; seed: string }[];

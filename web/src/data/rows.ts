@@ -655,3 +655,61 @@ export const fitOfAPatternFields = [
   'posterior',
   'worse',
 ] as const;
+
+/** A round of a calibration: proposals, and those that were kept. */
+export interface Generation {
+  /** Its number. */
+  generation: number;
+  /** How it ended. */
+  status: 'open' | 'complete' | 'given up' | 'predictive';
+  /** How far from the patterns a proposal may be; missing where all may. */
+  threshold: Value;
+  /** Sets of values that were tried. */
+  proposals: number;
+  /** Those that were kept. */
+  accepted: number;
+  /** Those that could not be played. */
+  failed: number;
+  /** How many independent ones those that were kept are worth. */
+  effective_size: Value;
+}
+
+/** The same as a list, in the order of generationFields. */
+export type GenerationValues = [
+  generation: number,
+  status: 'open' | 'complete' | 'given up' | 'predictive',
+  threshold: Value,
+  proposals: number,
+  accepted: number,
+  failed: number,
+  effective_size: Value,
+];
+
+export const generationFields = [
+  'generation',
+  'status',
+  'threshold',
+  'proposals',
+  'accepted',
+  'failed',
+  'effective_size',
+] as const;
+
+/** What a replicate came to, in one number: played again it is the same. */
+export interface HashOfAReplicate {
+  /** Its number. */
+  replicate: number;
+  /** The hash of its state on the last day. */
+  hash: string;
+}
+
+/** The same as a list, in the order of hashOfAReplicateFields. */
+export type HashOfAReplicateValues = [
+  replicate: number,
+  hash: string,
+];
+
+export const hashOfAReplicateFields = [
+  'replicate',
+  'hash',
+] as const;

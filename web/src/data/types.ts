@@ -2,7 +2,7 @@
 
 import type { Calibration, DrawnFrom } from './calibration';
 import type { FirstScreen } from './first_screen';
-import type { Difference, DifferenceOfPlays, Headline, Ratio, VerdictOnAPattern } from './rows';
+import type { Difference, DifferenceOfPlays, HashOfAReplicate, Headline, Ratio, VerdictOnAPattern } from './rows';
 import type { Sensitivity } from './sensitivity';
 import type { Sweep } from './sweep';
 import type { Value } from './value';
@@ -97,7 +97,7 @@ export interface Provenance {
   fingerprint?: string;
   created: string;
   command: string;
-  replicate_hashes: { replicate: number; hash: string }[];
+  replicate_hashes: HashOfAReplicate[];
 }
 
 export interface CardEntry {

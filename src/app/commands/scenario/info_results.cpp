@@ -3,6 +3,7 @@
 #include "app/cli/terminal/table.hpp"
 #include "belief/ledger_fields.hpp"
 #include "calibration/calibration_fields.hpp"
+#include "experiment/replicate_fields.hpp"
 #include "measures/answers/answer_fields.hpp"
 #include "measures/answers/difference_fields.hpp"
 #include "measures/answers/ratio_told.hpp"
@@ -29,8 +30,8 @@ std::vector<DescribedKind> described() {
 std::vector<DescribedKind> all_kinds() {
     return described<SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow,
                      EstimateRow, ScreenedRow, IndexedRow, VerdictRow, ParameterPosterior,
-                     PatternFit, ToldParameter, ObservableRow, DerivedObservable, LedgerEntry,
-                     Pattern, Source>();
+                     PatternFit, Generation, ReplicateHash, ToldParameter, ObservableRow,
+                     DerivedObservable, LedgerEntry, Pattern, Source>();
 }
 
 std::vector<std::string> words_of(std::string_view text) {

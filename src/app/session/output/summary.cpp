@@ -7,6 +7,7 @@
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/output/progress.hpp"
+#include "experiment/replicate_fields.hpp"
 #include "measures/answers/answer_fields.hpp"
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
@@ -36,7 +37,8 @@ struct Counted {
         if (result.outcome == Outcome::failed) {
             ++failed;
         } else if (result.point == 0) {
-            hashes.push_back({{"replicate", result.replicate}, {"hash", hex(result.state_hash)}});
+            hashes.push_back(
+                row_json<Face::command_line>(ReplicateHash{result.replicate, result.state_hash}));
         }
     }
     const HeadlineTable& headlines() const { return book.table(); }
