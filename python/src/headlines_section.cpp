@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "errors.hpp"
+#include "belief/second_weights.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
@@ -43,7 +44,8 @@ py::list headlines_of(Results& results) {
         if (tables[i].replicates() > 0) {
             for (const HeadlineSummary& one : summarise(tables[i]))
                 rows.append(row_dict(SummaryRow{point.name, one}));
-            answer = answer_told(results.experiment(), static_cast<std::uint32_t>(i), tables[i]);
+            answer = answer_told(results.experiment(), static_cast<std::uint32_t>(i), tables[i],
+                                 second_reading(results.experiment()));
         }
         std::vector<std::string> ids;
         for (const Headline& one : tables[i].headlines())

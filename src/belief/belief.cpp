@@ -150,6 +150,8 @@ std::string Belief::write() const {
                         hashes.model, hashes.priors, hashes.patterns, hashes.runs);
     text += fmt::format("seed = {}\nresidents = {}\nstep = {}\ncandidates = {}\nplays = {}\n", seed,
                         shortest(residents), shortest(step), candidates, plays);
+    if (!without.empty()) text += fmt::format("without = \"{}\"\n", without);
+    if (second) text += "reading = \"second\"\n";
     text += fmt::format("effective = {:.1f}\npareto = {:.3f}\nlargest = {:.4f}\n", effective,
                         pareto, largest);
     text +=
@@ -184,8 +186,13 @@ const Belief& ledger_belief() {
     return belief;
 }
 
-Expected<BeliefHashes, Diagnostic> present_hashes(std::string_view model, double residents) {
-    const Likelihood& likelihood = ledger_likelihood();
+Likelihood likelihood_of(const Belief& belief) {
+    const Likelihood read = belief.second ? ledger_likelihood().second() : ledger_likelihood();
+    return belief.without.empty() ? read : read.without_voice(belief.without);
+}
+
+Expected<BeliefHashes, Diagnostic> present_hashes(std::string_view model, double residents,
+                                                  const Likelihood& likelihood) {
     BeliefHashes hashes{std::string(model), hex(prior_hash(ledger_priors())),
                         hex(likelihood.hash()), ""};
     ByteForm form;
@@ -204,7 +211,7 @@ Expected<BeliefHashes, Diagnostic> present_hashes(std::string_view model, double
 
 std::string outdated(const Belief& belief, std::string_view model) {
     if (!belief.renewal_due.empty()) return belief.renewal_due;
-    const auto now = present_hashes(model, belief.residents);
+    const auto now = present_hashes(model, belief.residents, likelihood_of(belief));
     if (!now) return now.error().problem;
     if (belief.hashes.model != now->model) return "the model has changed since it was made";
     if (belief.hashes.priors != now->priors) return "the priors have changed since it was made";

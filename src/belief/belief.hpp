@@ -66,7 +66,8 @@ class Belief {
     std::vector<std::string> replays;  // what its first draws come to, see replays_of()
     std::vector<std::string> voices;   // whose reports it rests on
     std::vector<WeighedDraw> weighed;  // in the order of candidates
-    std::string without;               // the voice that was left out of it, see without_voice()
+    std::string without;               // the voice that was left out of it, if one was
+    bool second = false;               // whether it was made by the second reading of the reports
 
     const PatternBelief* find(std::string_view pattern) const;
 };
@@ -74,8 +75,12 @@ class Belief {
 /// The one that ships, read once.
 const Belief& ledger_belief();
 
+/// The project's own as a belief was made by it: without its voice, by its reading.
+Likelihood likelihood_of(const Belief& belief);
+
 /// The hashes as they are now; `model` is its fingerprint.
-Expected<BeliefHashes, Diagnostic> present_hashes(std::string_view model, double residents);
+Expected<BeliefHashes, Diagnostic> present_hashes(
+    std::string_view model, double residents, const Likelihood& likelihood = ledger_likelihood());
 
 /// Why the belief does not hold for what this program plays; empty where it does.
 std::string outdated(const Belief& belief, std::string_view model);

@@ -4,6 +4,7 @@
 
 #include "base/hash.hpp"
 #include "belief/prior/prior_text.hpp"
+#include "belief/without_voice.hpp"
 #include "scenario/scenario.hpp"
 
 namespace tumen {
@@ -38,6 +39,22 @@ DrawSource belief_source(const Belief& belief) {
         return draw_of(belief, (number - 1) % distinct + 1);
     };
     return source;
+}
+
+std::optional<Belief> belief_behind(const Experiment& experiment) {
+    if (!experiment.design || experiment.design->method != "belief") return std::nullopt;
+    const auto is_behind = [&](const Belief& belief) {
+        return option_of(*experiment.design, "hash") ==
+               option_of(belief_source(belief).design, "hash");
+    };
+    const std::string without = option_of(*experiment.design, "without");
+    if (without.empty()) {
+        if (is_behind(ledger_belief())) return ledger_belief();
+        return std::nullopt;
+    }
+    auto other = without_voice(ledger_belief(), without);
+    if (other && is_behind(*other)) return *std::move(other);
+    return std::nullopt;
 }
 
 }  // namespace tumen

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,9 @@ std::string usual_values(std::string_view model);
 /// Draws of the belief, whatever the seed of luck: draw n for number n, again from the first where
 /// there are no more.
 DrawSource belief_source(const Belief& belief);
+
+/// The belief that the plays of an experiment drew from; nothing where it is not the one that
+/// ships, with or without a voice.
+std::optional<Belief> belief_behind(const Experiment& experiment);
 
 }  // namespace tumen

@@ -42,16 +42,16 @@ class BeliefReader {
 
     Problem made(const Member& table) {
         const std::map<std::string_view, std::string*> texts = {
-            {"model", &belief_.hashes.model},
-            {"priors", &belief_.hashes.priors},
-            {"patterns", &belief_.hashes.patterns},
-            {"runs", &belief_.hashes.runs}};
+            {"model", &belief_.hashes.model},       {"priors", &belief_.hashes.priors},
+            {"patterns", &belief_.hashes.patterns}, {"runs", &belief_.hashes.runs},
+            {"without", &belief_.without},          {"reading", &reading_}};
         std::map<std::string_view, double> numbers;
         for (const Member& member : table.value.members) {
             const auto text = texts.find(member.key);
             if (text != texts.end()) *text->second = member.value.text;
             if (member.value.kind == Node::Kind::number) numbers[member.key] = member.value.number;
         }
+        belief_.second = reading_ == "second";
         const bool sized = numbers.contains("residents");
         belief_.seed = static_cast<std::uint64_t>(numbers["seed"]);
         belief_.residents = numbers["residents"];
@@ -144,6 +144,7 @@ class BeliefReader {
 
     const ScenarioText& text_;
     Belief belief_;
+    std::string reading_;
 };
 
 }  // namespace

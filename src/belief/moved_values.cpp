@@ -100,12 +100,11 @@ Expected<MovedValues, Diagnostic> moved_values(const Belief& belief) {
         const Moments now = moments_of(scored((*after)[i]), weights);
         const double shift = (now.mean - flat.mean) / flat.spread;
         const double spread = now.spread / flat.spread;
-        if (std::abs(shift) <= errors * moved.shift_error &&
-            std::abs(spread - 1) <= errors * moved.spread_error) {
-            continue;
-        }
-        moved.values.push_back(
-            {entry.name, ninety_of(prior, even), ninety_of((*after)[i], weights), shift, spread});
+        const bool back = std::abs(shift) <= errors * moved.shift_error &&
+                          std::abs(spread - 1) <= errors * moved.spread_error;
+        (back ? moved.others : moved.values)
+            .push_back({entry.name, ninety_of(prior, even), ninety_of((*after)[i], weights), shift,
+                        spread});
     }
     return moved;
 }

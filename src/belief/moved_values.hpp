@@ -20,7 +20,8 @@ struct MovedValue {
 
 struct MovedValues {
     std::vector<MovedValue> values;  // by more than three errors; in the order of the priors
-    std::size_t all = 0;             // that are drawn
+    std::vector<MovedValue> others;  // that are drawn
+    std::size_t all = 0;             // of both
     double shift_error = 0;          // of so many effective draws: 1 / root n
     double spread_error = 0;         // and 1 / root 2n
 };

@@ -6,20 +6,11 @@
 #include <iterator>
 #include <optional>
 
-#include "base/math.hpp"
 #include "base/text.hpp"
-#include "belief/likelihood/weights.hpp"
-#include "measures/numbers/effective_size.hpp"
 
 namespace tumen {
 
 namespace {
-
-std::optional<std::size_t> place_of(const Belief& belief, std::string_view voice) {
-    const auto found = std::find(belief.voices.begin(), belief.voices.end(), voice);
-    if (found == belief.voices.end()) return std::nullopt;
-    return static_cast<std::size_t>(std::distance(belief.voices.begin(), found));
-}
 
 Diagnostic unknown(const Belief& belief, std::string_view voice) {
     std::string known;
@@ -29,76 +20,43 @@ Diagnostic unknown(const Belief& belief, std::string_view voice) {
                       known.empty() ? "`tumen belief make` renews it" : "its voices: " + known);
 }
 
-std::vector<BeliefDraw> resampled(const Belief& belief, const std::vector<double>& weights) {
-    const auto times = copies(weights, belief.draws.size(), belief.seed);
-    std::vector<BeliefDraw> all;
-    for (std::size_t i = 0; i < times.size(); ++i) {
-        for (std::uint32_t copy = 0; copy < times[i]; ++copy)
-            all.push_back({belief.weighed[i].candidate, copy});
-    }
-    std::vector<BeliefDraw> mixed;
-    for (const std::uint32_t place : shuffled(all.size(), belief.seed))
-        mixed.push_back(all[place]);
-    return mixed;
-}
-
-/// The draws that were played, weighed without what a voice's reports say.
-struct Reweighed {
-    std::vector<double> weights;
-    double effective = 0;
-    double pareto = 0;
-    std::string refusal;  // why they are too few; empty where they are not
-};
-
-Reweighed weighed_without(const Belief& belief, std::size_t voice) {
-    std::vector<double> logs;
-    for (const WeighedDraw& one : belief.weighed)
-        logs.push_back(one.log_weight - one.by_voice[voice]);
-    Reweighed all;
-    all.weights = weights_from(logs);
-    std::vector<double> of_all = all.weights;
-    of_all.resize(belief.candidates);
-    all.effective = effective_size(all.weights);
-    all.pareto = pareto_shape(of_all);
-    all.refusal = refusal(all.effective, all.pareto);
-    return all;
+/// How many times each voice counts where one of them is left out.
+std::vector<double> all_but(const Belief& belief, std::size_t voice) {
+    std::vector<double> times(belief.voices.size(), 1);
+    times[voice] = 0;
+    return times;
 }
 
 }  // namespace
 
 Expected<Belief, Diagnostic> without_voice(const Belief& belief, std::string_view voice) {
-    const auto place = place_of(belief, voice);
-    if (!place) return unknown(belief, voice);
-    const Reweighed all = weighed_without(belief, *place);
+    const auto found = std::find(belief.voices.begin(), belief.voices.end(), voice);
+    if (found == belief.voices.end()) return unknown(belief, voice);
+    if (!belief.without.empty()) {
+        return diagnostic(fmt::format("the belief is without {} already", belief.without), "",
+                          "one voice can be left out of it");
+    }
+    const auto place = static_cast<std::size_t>(std::distance(belief.voices.begin(), found));
+    const std::vector<double> times = all_but(belief, place);
+    const Reweighed all = reweighed(belief, times);
     if (!all.refusal.empty()) {
         return diagnostic(fmt::format("without {} there are too few draws", printable(voice, 60)),
-                          all.refusal, "make the belief from more --candidates");
+                          all.refusal,
+                          fmt::format("make it anew without that voice: `tumen belief make "
+                                      "--without-voice {}`",
+                                      printable(voice, 60)));
     }
-    std::vector<std::uint32_t> candidates;
-    for (const WeighedDraw& one : belief.weighed)
-        candidates.push_back(one.candidate);
-    Belief other = belief;
+    Belief other = drawn_again(belief, times);
     other.without = voice;
-    other.effective = all.effective;
-    other.pareto = all.pareto;
-    other.largest = *std::max_element(all.weights.begin(), all.weights.end());
-    other.rules = rules_among(ledger_likelihood(), belief.seed, candidates, all.weights);
-    other.patterns.clear();
-    other.replays.clear();
-    other.draws = resampled(belief, all.weights);
     return other;
 }
 
 std::map<std::string, CandidateWeights> weights_without_each(const Belief& belief) {
     std::map<std::string, CandidateWeights> all;
     for (std::size_t voice = 0; voice < belief.voices.size(); ++voice) {
-        if (belief.weighed.empty() || !weighed_without(belief, voice).refusal.empty()) continue;
-        double least = belief.weighed.front().by_voice[voice];
-        for (const WeighedDraw& one : belief.weighed)
-            least = std::min(least, one.by_voice[voice]);
-        CandidateWeights& weights = all[belief.voices[voice]];
-        for (const WeighedDraw& one : belief.weighed)
-            weights[one.candidate] = math::exp(least - one.by_voice[voice]);
+        const std::vector<double> times = all_but(belief, voice);
+        if (belief.weighed.empty() || !reweighed(belief, times).refusal.empty()) continue;
+        all[belief.voices[voice]] = weights_over(belief, times);
     }
     return all;
 }

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "belief/belief.hpp"
+#include "belief/reweighed.hpp"
 
 /// The belief as it would be had one voice reported nothing: the draws that were played, weighed
 /// again without what its reports say.
@@ -13,9 +13,6 @@ namespace tumen {
 /// Unknown voices, and a belief whose draws are too few without this one, are an error.
 /// What is known of patterns is left out: it was counted with the voice.
 Expected<Belief, Diagnostic> without_voice(const Belief& belief, std::string_view voice);
-
-/// By candidate, the weight of its draws over the one that they have, up to a constant.
-using CandidateWeights = std::map<std::uint32_t, double>;
 
 /// What draws of the belief weigh without each of its voices. Voices without which too few draws
 /// are left are missing.

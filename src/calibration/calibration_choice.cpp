@@ -175,4 +175,23 @@ Expected<CalibrationChoice, Diagnostic> choose_own_calibration(
     return with_points(std::move(choice), name, std::move(scenario), load);
 }
 
+std::optional<Diagnostic> leave_out_voice(CalibrationChoice& choice, std::string_view voice) {
+    const auto left_out = std::stable_partition(
+        choice.fitted.begin(), choice.fitted.end(),
+        [&](const Pattern* pattern) { return pattern->independence != voice; });
+    const std::string whose = printable(voice, 60);
+    if (left_out == choice.fitted.end()) {
+        return diagnostic("nothing that is fitted was reported by \"" + whose + "\" alone", "",
+                          "leave out --without-voice");
+    }
+    if (left_out == choice.fitted.begin()) {
+        return diagnostic("without " + whose + " there is nothing to fit to", "",
+                          "--patterns city or all fits to more; --all weighs every value by what "
+                          "all others reported");
+    }
+    choice.held_out.insert(choice.held_out.end(), left_out, choice.fitted.end());
+    choice.fitted.erase(left_out, choice.fitted.end());
+    return std::nullopt;
+}
+
 }  // namespace tumen

@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "patterns/pattern_choice.hpp"
@@ -24,5 +26,9 @@ Expected<CalibrationChoice, Diagnostic> choose_calibration(Scenario scenario,
 /// The same with the patterns of a file of one's own: those of role calibrate are fitted to.
 Expected<CalibrationChoice, Diagnostic> choose_own_calibration(
     Scenario scenario, std::shared_ptr<const OwnPatterns> own, const LoadScenario& load);
+
+/// What one voice alone reported is held out instead of fitted to. Says so where nothing is left,
+/// or where nothing was.
+std::optional<Diagnostic> leave_out_voice(CalibrationChoice& choice, std::string_view voice);
 
 }  // namespace tumen

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/text.hpp"
+#include "belief/second_weights.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "report/page.hpp"
 #include "report/parts/parts.hpp"
@@ -137,17 +138,20 @@ Json extent_part(const Gathered& gathered) {
 /// Of many points none is the scenario: what is told of one of them would mislead.
 enum class About : std::uint8_t { one_scenario, many_points };
 
-Json answer_part(const Gathered& gathered, const Json& sensitivity) {
+Json answer_part(const Gathered& gathered, const Json& sensitivity, const Json& conclusions) {
+    if (!conclusions.is_null()) return Json::array({conclusions["sentence"]});
     if (!gathered.sweep.is_null()) return gathered.sweep_told;
     if (!sensitivity.is_null() && !sensitivity["headlines"].empty())
         return sensitivity["headlines"][0]["sentences"];
-    return answer_told(gathered.experiment, gathered.point, gathered.headlines());
+    return answer_told(gathered.experiment, gathered.point, gathered.headlines(),
+                       second_reading(gathered.experiment));
 }
 
 /// Parts that are read from more than the replicates of one point.
 struct WholeParts {
     Json sensitivity;
     Json calibration;
+    Json conclusions;
     Json drawn_from;
     Json first;
     Json played;
@@ -159,6 +163,8 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
     const auto of_one = [&](Json part) {
         return about == About::one_scenario ? std::move(part) : Json::array();
     };
+    // Plays at the starting values stand among those of draws there.
+    Json patterns = whole.conclusions.is_null() ? patterns_part(gathered) : Json();
     return {{"format", 1},
             {"scenario", scenario_part(scenario, gathered.older, request.point)},
             {"cities", cities_part(gathered)},
@@ -166,7 +172,7 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
             {"extent", extent_part(gathered)},
             {"notes", gathered.notes},
             {"events", events_part(scenario)},
-            {"answer", answer_part(gathered, whole.sensitivity)},
+            {"answer", answer_part(gathered, whole.sensitivity, whole.conclusions)},
             {"official", of_one(estimates_part(gathered, Side::official))},
             {"changed", of_one(estimates_part(gathered, Side::changed))},
             {"told", of_one(estimates_part(gathered, Side::told))},
@@ -180,7 +186,8 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
             {"stopped", gathered.stopped.empty() ? Json() : Json(gathered.stopped)},
             {"sweep", gathered.sweep},
             {"differences", differences_part(gathered)},
-            {"patterns", patterns_part(gathered)},
+            {"conclusions", std::move(whole.conclusions)},
+            {"patterns", std::move(patterns)},
             {"sensitivity", std::move(whole.sensitivity)},
             {"calibration", std::move(whole.calibration)},
             {"drawn_from", std::move(whole.drawn_from)},
@@ -210,8 +217,12 @@ Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
     auto calibration = calibration_part(results);
     if (!calibration) return calibration.error();
     const Experiment& experiment = results.experiment();
-    const bool many = experiment.design && experiment.draws.empty();
-    WholeParts whole{*std::move(sensitivity), *std::move(calibration),
+    auto conclusions = conclusions_part(results);
+    if (!conclusions) return conclusions.error();
+    const bool many = (experiment.design && experiment.draws.empty()) || !conclusions->is_null();
+    WholeParts whole{*std::move(sensitivity),
+                     *std::move(calibration),
+                     *std::move(conclusions),
                      drawn_from_part(experiment, request.point),
                      many ? Json() : first_part(*gathered, experiment),
                      played_part(results, request.older)};

@@ -85,6 +85,32 @@ def test_plays_of_another_seed_are_refused(tumen, tmp_path, played):
     assert "another model, prior, seed or size" in make(tumen, tmp_path, "--seed", "2").stderr
 
 
+def test_it_is_made_without_a_voice_and_by_the_second_reading_from_the_same_plays(tumen, tmp_path, played):
+    plays = with_plays(played, tmp_path)
+    for way in (("--without-voice", "rfa"), ("--second-reading",)):
+        again = make(tumen, tmp_path, *way)
+        # What weighs otherwise goes on otherwise; what was played is not played again.
+        assert set((tmp_path / "b.plays").read_text().splitlines()) >= set(plays.splitlines())
+        assert told(again) != told(played[1])
+    said = told(make(tumen, tmp_path))
+    assert "By the second reading of evidence/likelihood.toml: an effective sample of" in said
+    refused = make(tumen, tmp_path, "--without-voice", "nobody", code=USAGE).stderr
+    assert "daily-nk" in refused and "nobody" in refused
+
+
+def test_the_belief_that_ships_is_shown_without_a_voice_and_by_the_second_reading(tumen):
+    whole = json.loads(tumen("belief", "show", "--json").stdout)
+    assert (whole["without"], whole["reading"]) == (None, "first")
+    assert sum(value["moved"] for value in whole["values"]) < len(whole["values"]) == 161
+    (tumen.folder / "own.toml").write_text((ROOT / "evidence/belief.toml").read_text())
+    for way, named in ((("--without-voice", "nkdb"), ("nkdb", "first")), (("--second-reading",), (None, "second"))):
+        shown = json.loads(tumen("belief", "show", *way, "--json").stdout)
+        assert (shown["without"], shown["reading"]) == named
+        assert shown["effective"] >= 100 and shown["rules"] != whole["rules"] and shown["patterns"] == []
+        assert json.loads(tumen("belief", "show", "own.toml", *way, "--json").stdout) == shown
+    assert "As had nkdb reported nothing." in tumen("belief", "show", "--without-voice", "nkdb").stderr
+
+
 def test_it_says_first_whether_anything_fits_and_last_which_values_moved(tumen):
     said = tumen("belief", "show").stderr.split("\n")
     assert said[0].startswith(("Each fitted pattern is shown by some draw.", "No draw shows ", "Prior only"))

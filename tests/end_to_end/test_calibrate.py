@@ -259,6 +259,19 @@ def test_a_contradiction_between_flags_and_draws_is_told(tumen, posterior):
     assert "no calibration" in said
 
 
+def test_what_one_voice_alone_reported_is_held_out_instead_of_fitted_to(tumen):
+    said = json.loads(tumen("calibrate", "hyesan-calm", "--vary", "detection", "--set", "residents=3000", "--particles", "10",
+                            "--generations", "1", "--predictive", "5", "--replicates", "1", "--without-voice", "daily-nk",
+                            "--out", "c.sqlite", "--json").stdout)
+    # Those were reported by others, too, or by another alone.
+    assert {one["id"] for one in said["patterns"] if one["fitted"]} == {"P37", "A3", "K1"}
+    assert {"P11", "P26", "K5", "K11"} <= {one["id"] for one in said["patterns"] if not one["fitted"]}
+    for voice, why in (("nobody", "was reported by"), ("daily-nk", "there is nothing to fit to")):
+        words = ["calibrate", "hyesan-calm", "--patterns", "P11", "--without-voice", voice, "--out", "d.sqlite"]
+        assert why in tumen(*words, code=USAGE).stderr
+    assert not (tumen.folder / "d.sqlite").exists()
+
+
 def test_a_dry_run_says_how_long_and_keeps_nothing(tumen):
     said = json.loads(tumen(*WORDS, "--dry-run", "--json").stdout)
     assert said["seconds_a_proposal"] > 0 and said["proposals"] > 25

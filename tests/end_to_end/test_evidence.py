@@ -6,6 +6,7 @@ import sqlite3
 
 import pytest
 from conftest import FAILED, ROOT, USAGE
+from report_page import data_of
 
 
 @pytest.fixture
@@ -134,10 +135,35 @@ def test_differences_over_the_belief_are_kept_in_a_file_and_judged_again(tumen):
     assert (tumen.folder / "c.plays").read_text() == before
 
 
+def test_differences_over_the_belief_are_kept_with_a_report_that_opens_with_them(tumen):
+    plain = check(tumen, *OVER_BELIEF)
+    kept = tumen("check", *OVER_BELIEF, "--json", "--out", "c.sqlite", "--threads", 2)
+    assert json.loads(kept.stdout) == plain
+    data = data_of(tumen.folder / "c.html")
+    told = data["conclusions"]
+    assert [one["id"] for one in told["conclusions"]] == [one["id"] for one in plain["conclusions"]]
+    for one, said in zip(told["conclusions"], plain["conclusions"]):
+        for name in ("sign", "sign_of", "verdict", "turns_on", "start_disagrees", "label"):
+            assert one[name] == said[name]
+        for name in ("probability", "start"):
+            for number in ("share", "error", "low", "high", "effective"):
+                assert one[name][number] == pytest.approx(said[name][number], rel=1e-5)
+        assert [(rule["rule"], rule["choice"], rule["draws"]) for rule in one["rules"]] == [
+            (rule["rule"], rule["choice"], rule["draws"]) for rule in said["rules"]]
+        assert [voice["share"] for voice in one["without_voices"]] == pytest.approx(
+            [voice["share"] for voice in said["without_voices"]], rel=1e-5)
+    assert data["answer"] == [told["sentence"]] and "keep their sign" in told["sentence"]
+    # Plays at the starting values stand among those of draws: nothing else is told of them together.
+    assert data["first"] is None and data["patterns"] is None and data["official"] == []
+    again = json.loads(tumen("check", *OVER_BELIEF, "--json", "--out", "c.sqlite", "--resume").stdout)
+    assert again == plain
+
+
 @pytest.mark.parametrize("words, said", [
     (["--belief"], "--belief without --rivals"),
     (["--rivals", "--belief", "--unknowns"], "--belief and --unknowns"),
-    (["--rivals", "--belief", "--out", "c.sqlite"], "--plays FILE keeps"),
+    (["--rivals", "--belief", "--out", "c.sqlite", "--plays", "c.plays"], "give one of them"),
+    (["--rivals", "--belief", "--resume"], "--resume without --out"),
     (["--rivals", "--plays", "c.plays"], "--plays without --belief"),
     (["--rivals", "--belief", "--switch-off", "all"], "--switch-off"),
 ])

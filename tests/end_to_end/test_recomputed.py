@@ -4,6 +4,7 @@ resampling are left out: a script that draws otherwise finds others."""
 
 import json
 import math
+import re
 import tomllib
 
 import pytest
@@ -71,6 +72,76 @@ def test_every_row_of_a_comparison(folder):
         for side, count in (("higher", own["above"]), ("lower", own["below"])):
             if f"{side} in " in rows[name]["told"]:
                 assert f"{side} in {count} of {PLAYS} plays" in rows[name]["told"]
+
+
+def second_weights():
+    """By candidate, what a draw of it counts by the second reading: n patterns of a voice as n to the second power stated,
+    where they counted as n to the first."""
+    belief, likelihood, patterns = (tomllib.loads((ROOT / f"evidence/{name}.toml").read_text())
+                                    for name in ("belief", "likelihood", "patterns"))
+    fitted = [one for one in patterns["pattern"] if one["role"] == "calibrate" and one.get("test", {}).keys() & {"sign", "band"}]
+    voices = [voice.strip() for one in fitted for voice in one["independence"].split(",")]
+    power = likelihood["second"]["voice_power"] - likelihood["reading"]["voice_power"]
+    times = [voices.count(name) ** power for name in belief["voices"]["names"]]
+    lines = [[float(word) for word in line.split()] for line in belief["voices"]["lines"].splitlines() if line]
+    gains = {int(line[0]): sum((n - 1) * log for n, log in zip(times, line[2:])) for line in lines}
+    most = max(gains.values())
+    drawn = [int(word.split(".")[0]) for word in belief["draws"]["lines"].split()]
+    return drawn, {candidate: math.exp(gain - most) for candidate, gain in gains.items()}
+
+
+def second(values):
+    """What a row says by the second reading of the reports, from its values by replicate."""
+    drawn, weights = second_weights()
+    # Every fourth replicate is the twin of the one before it.
+    family = {one: drawn[one - one // 4 - 1] for one in values}
+    told = [one for one in values if not math.isnan(values[one])]
+    whole = sum(weights[family[one]] for one in told)
+    together = {}
+    for one in told:
+        together[family[one]] = together.get(family[one], 0) + weights[family[one]] / whole
+    return {"plays": len(told), "effective": 1 / sum(weight ** 2 for weight in together.values()),
+            **weighted_range([values[one] for one in told], [weights[family[one]] for one in told]),
+            "above": sum(weights[family[one]] for one in told if values[one] > 0) / whole,
+            "below": sum(weights[family[one]] for one in told if values[one] < 0) / whole}
+
+
+def holds(folder):
+    return json.loads(folder("belief", "show", "--json").stdout)["holds"]
+
+
+def test_every_row_by_the_second_reading_of_the_reports(folder):
+    plays = 240
+    told = json.loads(folder("run", "small.toml", "--replicates", plays, "--out", "second.sqlite", "--json").stdout)["plays"]
+    if not holds(folder):
+        pytest.skip("no belief holds: renewal is due")
+    results = Results(folder.folder / "second.sqlite")
+    rows = {row["id"]: row for row in told["rows"]}
+    for name in [*SMALL_TOO, "official_per_changed"]:
+        own = second(results.number(name))
+        assert rows[name]["second"]["told"] and own["effective"] >= 64
+        same(rows[name]["second"], own)
+    gap = second(results.number("official_per_changed"))
+    assert f"these {gap['plays']} plays are worth {gap['effective']:.0f} of equal weight in it" in told["second"]
+    low = re.search(r"however many it made: ([\d.,]+) ", told["second"])[1]
+    assert float(low.replace(",", "")) == pytest.approx(gap["low"], rel=0.02)
+    said = " ".join(folder("run", "small.toml", "--replicates", plays, "--out", "second.sqlite", "--resume").stdout.split())
+    assert told["sentence"] in said and told["second"] in said
+
+
+def test_too_few_plays_by_the_second_reading_are_said_to_be(folder):
+    told = json.loads(folder("compare", "small.toml", "other.toml", "--replicates", PLAYS, "--out", "few.sqlite",
+                             "--json").stdout)["others"][0]
+    if not holds(folder):
+        pytest.skip("no belief holds: renewal is due")
+    results = Results(folder.folder / "few.sqlite")
+    for row in told["differences"]:
+        if row["id"] in SMALL_TOO:
+            base, other = results.number(row["id"], 0), results.number(row["id"], 1)
+            own = second({one: other[one] - base[one] for one in base})
+            assert not row["second"]["told"] and own["effective"] < 64 and row["second"]["low"] is None
+            assert row["second"]["effective"] == pytest.approx(own["effective"], **NEAR)
+    assert f"these {PLAYS} plays are too few to tell" in told["second"]
 
 
 def test_means_and_their_intervals_with_luck_alone(folder):

@@ -4,6 +4,9 @@ import { test } from 'node:test';
 import { coverOf, toCsv } from '../src/data/csv';
 import { firstCurves } from '../src/explore/data/curves';
 import { paired } from '../src/first/compare_screen';
+import { secondText } from '../src/first/report_screen';
+import { studyOf } from '../src/first/study_screen';
+import type { JudgedDifference, Report } from '../src/data/types';
 import { setLanguage } from '../src/text';
 import { headlineName } from '../src/text/headline';
 
@@ -38,4 +41,26 @@ test('a headline has the name of the language, one of the scenario\u2019s own th
   assert.match(headlineName('arrested', 'People arrested'), /[\uac00-\ud7a3]/);
   assert.equal(headlineName('mine', 'Mean fee'), 'Mean fee');
   setLanguage('en');
+});
+
+test('the second reading of the reports is a range, or says why there is none', () => {
+  const second = { how: 'each voice as one report, however many it made', told: true, refused: false, lo: 12, middle: 75, hi: null, more: 1, fewer: 0, plays: 300, worth: 136 };
+  const range = (lo: number, hi: number) => `${lo}..${hi}`;
+  const said = secondText(second, range);
+  for (const part of ['12..Infinity', 'middle 75', '300 plays', '136 of equal weight', 'each voice as one report']) assert.ok(said.includes(part), part);
+  assert.match(secondText({ ...second, told: false, worth: 41 }, range), /too few for a range: worth 41/);
+  assert.match(secondText({ ...second, told: false, refused: true }, range), /too few draws/);
+  setLanguage('ko');
+  assert.doesNotMatch(secondText(second, range).replace('Infinity', ''), /[A-Za-z]{3,}/);
+  setLanguage('en');
+});
+
+test('differences over the belief open with how many keep their sign', () => {
+  const one = (verdict: string) => ({ verdict, probability: { draws: 128, effective: 90.4 } }) as unknown as JudgedDifference;
+  const conclusions = { over: 'belief', why_not: '', seed: 1, sentence: '', conclusions: [one('stands'), one('cannot be told'), one('cannot be told'), one('falls')] };
+  const said = studyOf({ sensitivity: null, calibration: null, sweep: null, conclusions } as unknown as Report);
+  assert.match(said?.text ?? '', /^1 of 4 differences/);
+  assert.match(said?.split ?? '', /^1 fall and 2 cannot be told\. 128 draws of the belief, worth 90/);
+  const prior = studyOf({ sensitivity: null, calibration: null, sweep: null, conclusions: { ...conclusions, over: 'prior' } } as unknown as Report);
+  assert.match(prior?.split ?? '', /draws of the prior/);
 });

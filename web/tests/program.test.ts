@@ -91,3 +91,19 @@ test('labels, statements and questions stand in the table of texts as in the evi
   assert.deepEqual(apostrophes(english.questions as Record<string, string>), asked);
   for (const text of [labels, statements, asked].flatMap(Object.values) as string[]) assert.match(inKorean(text), /[\uac00-\ud7a3]/, text);
 });
+
+test('the second reading, and every difference that is judged, is told in Korean', () => {
+  const by = 'By the second reading of the reports, each voice as one report, however many it made';
+  const worth = 'worth 41 of equal weight, below 64.';
+  for (const said of [
+    `${by}: 12 to 380, middle 75 (these 300 plays are worth 136 of equal weight in it).`,
+    `${by}: 12 and more, middle beyond every number (these 300 plays are worth 136 of equal weight in it).`,
+    `${by}, these 96 plays are too few to tell: ${worth}`,
+    'By the second reading of the reports, n reports of a voice as n to the power 0.75: 1 to 2, middle 1 (these 300 plays are worth 73 of equal weight in it).',
+  ])
+    assert.doesNotMatch(inKorean(said), english, said);
+  const measures = readFileSync('../evidence/measures.toml', 'utf8');
+  const labels = [...measures.matchAll(/\[\[conclusion\]\][^[]*?\nlabel = "([^"]+)"/g)].map(([, label]) => label ?? '');
+  assert.ok(labels.length > 20);
+  for (const label of labels) assert.doesNotMatch(inKorean(label), english, label);
+});

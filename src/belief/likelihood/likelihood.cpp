@@ -139,6 +139,24 @@ Likelihood Likelihood::without_voice(std::string_view voice) const {
     return other;
 }
 
+Likelihood Likelihood::second() const {
+    Likelihood other = *this;
+    for (PatternReading& pattern : other.patterns_) {
+        // What counts for nothing was left out, and stays so.
+        if (pattern.counts_as > 0) pattern.counts_as = pattern.second_counts_as;
+    }
+    return other;
+}
+
+std::vector<double> Likelihood::times_in_second() const {
+    std::vector<double> times(voices_.size(), 1);
+    for (const PatternReading& pattern : patterns_) {
+        if (pattern.counts_as > 0)
+            times[pattern.voice] = pattern.second_counts_as / pattern.counts_as;
+    }
+    return times;
+}
+
 Likelihood Likelihood::without_pattern(std::string_view id) const {
     Likelihood other = *this;
     std::erase_if(other.patterns_,

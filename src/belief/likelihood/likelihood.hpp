@@ -30,11 +30,12 @@ struct PatternReading {
     Expectation expectation = Expectation::none;
     PatternScale scale = PatternScale::plain;
     OpenEnd open = OpenEnd::none;
-    double middle = 0;      // of the band, on the scale; its one end where the other is open
-    double spread = 0;      // of band and discrepancy together; without luck
-    double wrong_sign = 0;  // of a sign
-    std::size_t voice = 0;  // whose it is: of its voices the one with the fewest patterns
-    double counts_as = 1;   // of one independent pattern
+    double middle = 0;            // of the band, on the scale; its one end where the other is open
+    double spread = 0;            // of band and discrepancy together; without luck
+    double wrong_sign = 0;        // of a sign
+    std::size_t voice = 0;        // whose it is: of its voices the one with the fewest patterns
+    double counts_as = 1;         // of one independent pattern
+    double second_counts_as = 1;  // the same where reports are read the second way
 };
 
 /// What is said of all patterns together.
@@ -45,6 +46,7 @@ struct ReadingRules {
     double without_value = 0;
     double shared = 0;
     double voice_power = 0;
+    std::optional<double> second_voice_power = {};  // of the second reading; not hashed
 };
 
 class Likelihood {
@@ -75,6 +77,14 @@ class Likelihood {
     Likelihood widened(double times) const;
     Likelihood without_voice(std::string_view voice) const;
     Likelihood without_pattern(std::string_view id) const;
+
+    /// Where the evidence states a second way to read the reports, under which answers are shown
+    /// too: n patterns of one voice count as n to this power. The likelihood read so; and by voice,
+    /// how many times as much its say counts then.
+    const std::optional<double>& second_voice_power() const { return all_.second_voice_power; }
+    Likelihood second() const;
+    std::vector<double> times_in_second() const;
+
     /// The same with the patterns of these places alone, in their order.
     Likelihood of_patterns(std::span<const std::size_t> places) const;
     /// What would be said where a city has come to `values`, with the errors that the likelihood
@@ -82,7 +92,8 @@ class Likelihood {
     Likelihood observing(std::span<const std::optional<double>> values,
                          std::span<const double> luck, std::uint64_t seed) const;
 
-    /// Of all that counts; labels and notes do not.
+    /// Of all that counts; labels and notes do not, and neither does the second reading: by it
+    /// draws are weighed again that do not depend on it.
     Hash hash() const;
 
   private:

@@ -48,8 +48,9 @@ class LikelihoodReader {
         auto root = parse_document(text_);
         if (!root) return root.error();
         root_ = *std::move(root);
-        for (const auto& read : {&LikelihoodReader::reading, &LikelihoodReader::grades,
-                                 &LikelihoodReader::rules, &LikelihoodReader::scale}) {
+        for (const auto& read :
+             {&LikelihoodReader::reading, &LikelihoodReader::second, &LikelihoodReader::grades,
+              &LikelihoodReader::rules, &LikelihoodReader::scale}) {
             if (auto problem = (this->*read)()) return *std::move(problem);
         }
         share_voices();
@@ -95,6 +96,18 @@ class LikelihoodReader {
         if (said.size() == wanted.size() && possible) return std::nullopt;
         return wrong({}, "[reading] holds what cannot be",
                      "coverage lies between 0 and 1, voice_power is at most 1");
+    }
+
+    /// Of a text without it there is no second reading.
+    Problem second() {
+        const Member* table = root_.find("second");
+        if (table == nullptr) return std::nullopt;
+        std::map<std::string, double> said;
+        if (auto problem = numbers("second", said)) return problem;
+        if (said.size() != 1 || said.count("voice_power") == 0 || said["voice_power"] > 1)
+            return wrong(table->mark, "[second] says voice_power, at most 1, and nothing else");
+        made_.all_.second_voice_power = said["voice_power"];
+        return std::nullopt;
     }
 
     Problem grades() {
@@ -162,7 +175,10 @@ class LikelihoodReader {
             auto place = std::find(made_.voices_.begin(), made_.voices_.end(), rarest);
             one.voice = static_cast<std::size_t>(place - made_.voices_.begin());
             if (place == made_.voices_.end()) made_.voices_.push_back(rarest);
-            one.counts_as = math::pow(patterns_of[rarest], made_.all_.voice_power - 1);
+            const ReadingRules& all = made_.all_;
+            one.counts_as = math::pow(patterns_of[rarest], all.voice_power - 1);
+            one.second_counts_as = math::pow(patterns_of[rarest],
+                                             all.second_voice_power.value_or(all.voice_power) - 1);
         }
     }
 

@@ -44,8 +44,10 @@ Expected<SignViews, Diagnostic> take_sign_views(Experiment& experiment, const Be
     if (belief != nullptr) {
         const auto taken =
             static_cast<std::uint32_t>(std::min<std::size_t>(count, belief->draws.size()));
-        if (auto problem = add_view(views.believed, experiment, belief_source(*belief), taken))
+        const DrawSource source = belief_source(*belief);
+        if (auto problem = add_view(views.believed, experiment, source, taken))
             return *std::move(problem);
+        views.design = source.design;
         for (std::uint32_t i = 0; i < taken; ++i)
             views.believed.families.push_back(belief->draws[i].candidate);
         if (belief->without.empty()) views.without = weights_without_each(*belief);
@@ -54,6 +56,7 @@ Expected<SignViews, Diagnostic> take_sign_views(Experiment& experiment, const Be
         const DrawSource source = prior_source(ledger_priors(), ledger_belief().seed);
         if (auto problem = add_view(views.prior, experiment, source, count))
             return *std::move(problem);
+        if (belief == nullptr) views.design = source.design;
         views.prior.families.resize(count);
         std::iota(views.prior.families.begin(), views.prior.families.end(), 1U);
     }

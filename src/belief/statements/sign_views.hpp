@@ -25,6 +25,7 @@ struct SignViews {
     View prior{"prior", {}, {}, {}};
     View start{"start", {}, {}, {}};
     std::map<std::string, CandidateWeights> without;  // each voice
+    Design design;                                    // of what is judged over
 
     /// What is judged over.
     const View& view() const { return has_belief ? believed : prior; }

@@ -40,8 +40,11 @@ inline constexpr auto fields_of<AnswerRow> = std::tuple_cat(
                Field{"label", "", "What it is called.", &AnswerRow::label},
                Field{"unit", "", "The unit of its numbers.", &AnswerRow::unit}},
     spread_fields<AnswerRow, answer_spread>,
-    std::tuple{Field{"shares", "1",
-                     "What its spread is made of; missing where too few twins were played.",
-                     &AnswerRow::shares}});
+    std::tuple{
+        Field{"second", "row",
+              "The same by the second reading of the reports; missing where there is none.",
+              &AnswerRow::second},
+        Field{"shares", "1", "What its spread is made of; missing where too few twins were played.",
+              &AnswerRow::shares}});
 
 }  // namespace tumen

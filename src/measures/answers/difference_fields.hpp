@@ -136,6 +136,13 @@ inline constexpr auto fields_of<PlaysDifferenceRow> = std::tuple_cat(
               no_sentence_on_page},
         Field{"warning", "", "Of means on the same luck alone; empty here.",
               [](const PlaysDifferenceRow&) { return std::string_view(); }, no_sentence_on_page}},
-    spread_fields<PlaysDifferenceRow, difference_spread>);
+    spread_fields<PlaysDifferenceRow, difference_spread>,
+    std::tuple{Field{
+        "second", "row",
+        "The same by the second reading of the reports; missing where there is none.",
+        [](const PlaysDifferenceRow& row) { return row.of.second; },
+        Without{
+            .page = "its first screen has it, row by row",
+            .python = "a table of numbers has no rows within rows; the command line says it"}}});
 
 }  // namespace tumen

@@ -24,10 +24,12 @@ using Ids = std::vector<std::string_view>;
 /// Puts the rows and sentences of one point together.
 class Answering {
   public:
-    Answering(const Experiment& experiment, std::uint32_t point, const HeadlineTable& table)
+    Answering(const Experiment& experiment, std::uint32_t point, const HeadlineTable& table,
+              const std::optional<SecondReading>& second)
         : experiment_(experiment),
           scenario_(experiment.points[point].scenario),
           table_(table),
+          second_(second),
           draws_(draws_of_plays(experiment)) {}
 
     PlaysAnswer answer() {
@@ -38,6 +40,7 @@ class Answering {
         } else {
             add_campaign();
         }
+        tell_second();
         add_shares();
         add_error();
         return std::move(answer_);
@@ -53,8 +56,13 @@ class Answering {
                 spread_of(values, draws_, smallest_that_matters(*headline, table_.plan()));
             if (spread.plays == 0) continue;
             answer_.rows.push_back({part, headline->id, headline->label, headline->unit, spread,
-                                    variance_shares(values, draws_, experiment_)});
+                                    variance_shares(values, draws_, experiment_),
+                                    second_of(values)});
         }
+    }
+
+    std::optional<SecondSpread> second_of(const PlayValues& values) const {
+        return second_ ? second_spread(values, *second_) : std::nullopt;
     }
 
     void add_campaign() {
@@ -83,7 +91,8 @@ class Answering {
         what.front() = static_cast<char>(what.front() - 'a' + 'A');
         answer_.rows.push_back({AnswerPart::gap, "official_per_changed",
                                 what + " for every 100 people who stopped", "phones", gap_,
-                                variance_shares(ratio_->values, draws_, experiment_)});
+                                variance_shares(ratio_->values, draws_, experiment_),
+                                second_of(ratio_->values)});
     }
 
     std::string here() const {
@@ -208,11 +217,21 @@ class Answering {
         }
     }
 
-    /// Of the row that the sentence is about: the gap, else what changed, else a level.
+    /// The row that the sentence is about: the gap, else what changed, else a level.
+    const AnswerRow* told_row() const {
+        if (const AnswerRow* gap = row("official_per_changed")) return gap;
+        if (const AnswerRow* stopped = row("stopped_by_campaign")) return stopped;
+        return answer_.rows.empty() ? nullptr : &answer_.rows.front();
+    }
+
+    void tell_second() {
+        const AnswerRow* told = told_row();
+        if (told == nullptr || !told->second || told->spread.plays < 2) return;
+        answer_.second = second_text(*told->second, *second_, told->unit);
+    }
+
     void add_shares() {
-        const AnswerRow* told = row("official_per_changed");
-        if (told == nullptr) told = row("stopped_by_campaign");
-        if (told == nullptr && !answer_.rows.empty()) told = &answer_.rows.front();
+        const AnswerRow* told = told_row();
         if (told == nullptr || !told->shares) return;
         const VarianceShares& shares = *told->shares;
         answer_.notes.push_back(fmt::format(
@@ -243,6 +262,7 @@ class Answering {
     const Experiment& experiment_;
     const Scenario& scenario_;
     const HeadlineTable& table_;
+    const std::optional<SecondReading>& second_;
     DrawsOfPlays draws_;
     std::optional<PlayRatio> ratio_;
     Spread gap_;
@@ -258,20 +278,22 @@ std::string_view name_of(AnswerPart part) {
 }
 
 PlaysAnswer plays_answer(const Experiment& experiment, std::uint32_t point,
-                         const HeadlineTable& table) {
-    return Answering(experiment, point, table).answer();
+                         const HeadlineTable& table, const std::optional<SecondReading>& second) {
+    return Answering(experiment, point, table, second).answer();
 }
 
 std::vector<std::string> answer_told(const Experiment& experiment, std::uint32_t point,
-                                     const HeadlineTable& table) {
+                                     const HeadlineTable& table,
+                                     const std::optional<SecondReading>& second) {
     if (experiment.draws.empty() || table.replicates() == 0)
         return answer_sentences(experiment.points[point].scenario, table);
-    return answer_told(experiment, plays_answer(experiment, point, table));
+    return answer_told(experiment, plays_answer(experiment, point, table, second));
 }
 
 std::vector<std::string> answer_told(const Experiment& experiment, const PlaysAnswer& answer) {
     std::vector<std::string> told = {answer.sentence};
     if (!answer.split.empty()) told.push_back(answer.split);
+    if (!answer.second.empty()) told.push_back(answer.second);
     for (const auto& more : {answer.notes, draws_told(experiment)})
         told.insert(told.end(), more.begin(), more.end());
     return told;

@@ -89,8 +89,8 @@ std::string_view name_of(PlaysSign sign) {
     return names[static_cast<std::size_t>(sign)];
 }
 
-std::vector<PlaysDifference> plays_differences(const Experiment& experiment,
-                                               const Pairing& pairing) {
+std::vector<PlaysDifference> plays_differences(const Experiment& experiment, const Pairing& pairing,
+                                               const std::optional<SecondReading>& second) {
     const DrawsOfPlays draws = draws_of_plays(experiment);
     const Plan& plan = pairing.plan();
     std::vector<PlaysDifference> list;
@@ -112,6 +112,7 @@ std::vector<PlaysDifference> plays_differences(const Experiment& experiment,
         if (one.difference.plays == 0) continue;
         one.sign = sign_of(one.difference);
         one.told = told_of(one, difference, experiment, smallest);
+        if (second) one.second = second_spread(difference, *second);
         one.values = std::move(difference);
         list.push_back(std::move(one));
     }

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "measures/answers/compare.hpp"
-#include "measures/answers/spread.hpp"
+#include "measures/answers/second_reading.hpp"
 
 /// Two scenarios in plays that share values, rules and luck: what the difference of each headline
 /// spreads over the plays.
@@ -23,11 +23,12 @@ struct PlaysDifference {
     PlaysSign sign = PlaysSign::open;
     std::string told = {};   // "lower in 97 of 100 plays, under every rule but oath=none"
     PlayValues values = {};  // of the difference
+    std::optional<SecondSpread> second = {};  // of the difference, by the second reading
 };
 
 /// Of a pairing of an experiment that draws; headlines without a pair of values are left out.
-std::vector<PlaysDifference> plays_differences(const Experiment& experiment,
-                                               const Pairing& pairing);
+std::vector<PlaysDifference> plays_differences(const Experiment& experiment, const Pairing& pairing,
+                                               const std::optional<SecondReading>& second = {});
 
 /// Whether no play has any of it with either scenario: what is told then is a bound, no range.
 bool never_seen(const PlaysDifference& difference);

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/rows/fields.hpp"
+#include "measures/answers/second_reading.hpp"
 #include "measures/answers/spread.hpp"
 
 /// The fields that say what a number spreads over plays.
@@ -38,5 +39,27 @@ inline constexpr auto spread_fields = std::tuple{
           [](const Row& row) { return get(row).below; }},
     Field{"small", "plays", "Plays in which it is too small to matter, 0 included.",
           [](const Row& row) { return get(row).small; }}};
+
+// What is told of a number by the second reading of the reports.
+inline constexpr auto where_told = [](const SecondSpread& spread, double value) {
+    return spread.is_told ? std::optional(value) : std::nullopt;
+};
+
+template <>
+inline constexpr auto fields_of<SecondSpread> = std::tuple{
+    Field{"told", "", "Whether belief and plays are worth enough for a range.",
+          &SecondSpread::is_told},
+    Field{"plays", "plays", "Plays with a value.", &SecondSpread::plays},
+    Field{"effective", "plays", "How many equal ones they are worth.", &SecondSpread::effective},
+    Field{"middle", "row", "The middle of their weight; missing where it is not told.",
+          [](const SecondSpread& one) { return where_told(one, one.range.middle); }},
+    Field{"low", "row", "Below it lies 5 % of the weight; missing where it is not told.",
+          [](const SecondSpread& one) { return where_told(one, one.range.low); }},
+    Field{"high", "row", "Below it lies 95 % of the weight; missing where it is not told.",
+          [](const SecondSpread& one) { return where_told(one, one.range.high); }},
+    Field{"above", "1", "Share of the weight above 0; missing where it is not told.",
+          [](const SecondSpread& one) { return where_told(one, one.above); }},
+    Field{"below", "1", "Share of the weight below 0; missing where it is not told.",
+          [](const SecondSpread& one) { return where_told(one, one.below); }}};
 
 }  // namespace tumen

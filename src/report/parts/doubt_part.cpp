@@ -5,10 +5,9 @@
 #include <limits>
 #include <set>
 
-#include "belief/belief.hpp"
-#include "belief/belief_draws.hpp"
 #include "belief/information/facts.hpp"
 #include "belief/information/turning.hpp"
+#include "belief/second_weights.hpp"
 #include "experiment/draws.hpp"
 #include "measures/answers/shares.hpp"
 #include "measures/answers/spread.hpp"
@@ -236,16 +235,11 @@ Json narrows_json(const About& told, const FirstPlays& plays, const std::vector<
 
 /// Draws near one another are one family: of the belief those about one candidate.
 std::vector<std::uint32_t> families_of(const Experiment& experiment) {
-    const Belief& belief = ledger_belief();
-    const bool is_belief =
-        experiment.design && experiment.design->method == "belief" &&
-        option_of(*experiment.design, "hash") == option_of(belief_source(belief).design, "hash");
-    const DrawsOfPlays numbers = draws_of_plays(experiment);
+    const auto candidates = candidates_of(experiment);
+    const DrawsOfPlays numbers = candidates ? *candidates : draws_of_plays(experiment);
     std::vector<std::uint32_t> families;
-    for (const ReplicateDraw& draw : experiment.draws) {
-        const std::size_t place = (draw_number(draw.replicate) - 1) % belief.draws.size();
-        families.push_back(is_belief ? belief.draws[place].candidate : numbers.at(draw.replicate));
-    }
+    for (const ReplicateDraw& draw : experiment.draws)
+        families.push_back(numbers.at(draw.replicate));
     return families;
 }
 
@@ -288,6 +282,22 @@ Json DoubtBook::stands_json() const {
     return list;
 }
 
+Json second_json(const PlayValues& values, const std::optional<SecondReading>& reading) {
+    const auto second = reading ? second_spread(values, *reading) : std::nullopt;
+    if (!second) return nullptr;
+    const auto of_told = [&](double value) { return second->is_told ? number(value) : Json(); };
+    return {{"how", reading->how},
+            {"told", second->is_told},
+            {"lo", of_told(second->range.low)},
+            {"middle", of_told(second->range.middle)},
+            {"hi", of_told(second->range.high)},
+            {"more", of_told(second->above)},
+            {"fewer", of_told(second->below)},
+            {"plays", second->plays},
+            {"worth", number(std::round(second->effective))},
+            {"refused", !reading->refusal.empty()}};
+}
+
 Json doubt_of_difference(const Experiment& experiment, const std::string& unit,
                          const PlayValues& values) {
     const About told{std::string(difference_id), unit, values};
@@ -320,6 +330,7 @@ Json DoubtBook::json(const HeadlineTable& headlines) const {
     }
     return {{"about", told.id},
             {"unit", told.unit},
+            {"second", second_json(told.values, second_reading(experiment_))},
             {"shares", shares_json(told, experiment_)},
             {"turns", turns_json(told.id, plays, facts, experiment_.seed)},
             {"narrows", narrows_json(told, plays, facts, experiment_.seed)},

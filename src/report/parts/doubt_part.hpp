@@ -4,7 +4,7 @@
 
 #include "belief/prior/implied.hpp"
 #include "belief/statements/statements.hpp"
-#include "measures/answers/spread.hpp"
+#include "measures/answers/second_reading.hpp"
 #include "measures/headlines/headlines.hpp"
 #include "patterns/pattern_book.hpp"
 
@@ -37,5 +37,9 @@ class DoubtBook {
 /// and without questions, which are asked of one city. Null where too few draws were played.
 Json doubt_of_difference(const Experiment& experiment, const std::string& unit,
                          const PlayValues& values);
+
+/// What a number spreads by the second reading of the reports; null where there is none. Its range
+/// is null where the plays are worth too little.
+Json second_json(const PlayValues& values, const std::optional<SecondReading>& reading);
 
 }  // namespace tumen

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 
+#include "belief/second_weights.hpp"
 #include "measures/answers/spread.hpp"
 #include "report/parts/parts.hpp"
 #include "scenario/evidence/ledger.hpp"
@@ -152,6 +153,7 @@ struct Comparing {
     const Experiment& experiment;
     const Plan& plan;
     DrawsOfPlays draws;  // none where luck alone differs
+    std::optional<SecondReading> second = {};
 };
 
 /// Where values and rules were drawn: what luck alone does, and under which rules the sign is
@@ -160,6 +162,7 @@ void add_draws(Json& row, const PlayValues& differences, const Comparing& compar
     if (comparing.draws.empty()) return;
     const Spread all = spread_of(differences, comparing.draws);
     row["luck"] = luck_json(all.luck);
+    row["second"] = second_json(differences, comparing.second);
     row["but"] = rules_against(differences, comparing.experiment, all.above > all.below ? 1 : -1);
 }
 
@@ -213,7 +216,8 @@ Json compared_rows(const Pairing& pairing, const Experiment& experiment) {
         [](const PairedColumn& column) { return column.headline.id == "stopped_by_campaign"; });
     const Comparing comparing{
         experiment, pairing.plan(),
-        experiment.draws.empty() ? DrawsOfPlays() : draws_of_plays(experiment)};
+        experiment.draws.empty() ? DrawsOfPlays() : draws_of_plays(experiment),
+        second_reading(experiment)};
     Json rows = Json::array();
     for (const auto& [row, id] : order) {
         if (yardstick && id == "stopped_calling") continue;

@@ -61,6 +61,8 @@ Json factors_part(const Design& design);
 Expected<Json, Diagnostic> sweep_part(ResultSource& results, std::vector<std::string>& told);
 /// Null where the experiment is not one of sensitivity. Reads the replicates of all points.
 Expected<Json, Diagnostic> sensitivity_part(ResultSource& results);
+/// Null where no differences were judged over draws. Reads the replicates of all points.
+Expected<Json, Diagnostic> conclusions_part(ResultSource& results);
 /// Null where the experiment is not a calibration.
 Expected<Json, Diagnostic> calibration_part(CalibrationSource& results);
 /// Null where parameters are those of the scenario.

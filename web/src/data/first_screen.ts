@@ -42,11 +42,29 @@ export interface Bound extends Fact {
   middle?: Value;
 }
 
+/** The same number by the second reading of the reports that the evidence states: the same plays, weighed again. */
+export interface SecondTold {
+  /** What is read otherwise, as the program says it. */
+  how: string;
+  /** Else there are too few plays, or draws, for a range. */
+  told: boolean;
+  refused: boolean;
+  lo: Value;
+  middle: Value;
+  hi: Value;
+  more: Value;
+  fewer: Value;
+  plays: number;
+  /** How many equal plays they are worth. */
+  worth: number;
+}
+
 /** What a range comes from, what turns the sentence round, what would narrow it, what stands (doubt_part.cpp). */
 export interface DoubtTold {
   /** The headline that the sentence is about. */
   about: string;
   unit: string;
+  second?: SecondTold | null;
   shares: Record<'luck' | 'values' | 'rules', { share: number; error: number }> | null;
   turns: {
     side: 'above' | 'at most';
@@ -86,6 +104,7 @@ export interface ComparedRow {
   within?: number;
   /** Where every play drew its own values: what luck alone gives. */
   luck?: { lo: Value; hi: Value } | null;
+  second?: SecondTold | null;
   /** Choices of rival rules, as "oath=none", under which most plays differ the other way. */
   but?: string[];
 }

@@ -105,6 +105,41 @@ export interface CardEntry {
   text: string;
 }
 
+export interface SignShare {
+  share: number;
+  error: number;
+  low: number;
+  high: number;
+  draws: number;
+  effective: number;
+}
+
+/** A difference between campaigns whose sign is judged over draws, as `tumen check --rivals --belief --json` has it. */
+export interface JudgedDifference {
+  id: string;
+  label: string;
+  scenario: string;
+  against: string;
+  sign: 'higher' | 'lower';
+  sign_of: 'most draws' | 'starting values';
+  verdict: 'stands' | 'falls' | 'cannot be told' | 'built in';
+  probability: SignShare;
+  start: SignShare;
+  start_disagrees: boolean;
+  rules: (SignShare & { rule: string; choice: string })[];
+  without_voices: (SignShare & { voice: string })[];
+  /** The one rival without which it would stand. */
+  turns_on: string;
+}
+
+export interface JudgedDifferences {
+  over: 'belief' | 'prior';
+  why_not: string;
+  seed: number;
+  sentence: string;
+  conclusions: JudgedDifference[];
+}
+
 export interface Report {
   format: 1;
   scenario: Scenario;
@@ -130,6 +165,8 @@ export interface Report {
   enough: Enough[];
   differences: AnyDifference[] | null;
   patterns: Pattern[] | null;
+  /** Where differences were judged over draws: nothing else is told there. */
+  conclusions?: JudgedDifferences | null;
   sweep: Sweep | null;
   /** Why a run that finds out how many replicates it needs played no more. */
   stopped: string | null;

@@ -13,7 +13,7 @@ import { texts } from '../text';
 import { labelText } from '../text/ledger';
 import { told } from '../text/program';
 import { texts as explore } from '../text/explore';
-import { earlySentence, isEarly, Strong, titleOf } from './report_screen';
+import { earlySentence, isEarly, secondText, Strong, titleOf } from './report_screen';
 
 const words = texts.reportFirst.compare;
 
@@ -166,6 +166,22 @@ function DiffersIn({ rows }: { rows: Differs[] }) {
   );
 }
 
+/** What the sentence would say by the second reading of the reports. */
+function Second({ row }: { row: ComparedRow | undefined }) {
+  if (!row?.second) return null;
+  const ranges = rangesFor(row.unit);
+  const range = (lo: number, hi: number) => {
+    const [low, high] = [amount(lo, row.unit), amount(hi, row.unit)];
+    if (hi <= 0) return ranges.fewer({ lo: high, hi: low });
+    return lo >= 0 ? ranges.more({ lo: low, hi: high }) : ranges.both({ lo: low, hi: high });
+  };
+  return (
+    <p class="split second">
+      {words.rows[row.id] ?? row.id}. {secondText(row.second, range, (value) => `${value < 0 ? '-' : ''}${amount(value, row.unit)}`)}
+    </p>
+  );
+}
+
 function Axis() {
   return (
     <div class="compared-axis" aria-hidden="true">
@@ -210,6 +226,7 @@ export function CompareScreen({ report, first }: { report: Report; first: FirstS
       <p class="split">
         {(first.drawn === 'luck' ? words.same : words.sameValues)({ plays: plainNumber(plays) })} {first.drawn === 'luck' && <b>{words.luck}</b>}
       </p>
+      <Second row={other.rows.find(({ row }) => row === 'official') ?? other.rows[0]} />
       <div class="compared-rows">
         <Axis />
         {other.rows.map((row) => (

@@ -1,10 +1,11 @@
 // The first screen of a run's report: the range in a sentence, how the doubt is made, three rows, and where to go.
 import { useMemo } from 'preact/hooks';
 import { doubtOf, spreadFrom } from '../data/first';
-import type { FirstRow, FirstScreen } from '../data/first_screen';
+import type { FirstRow, FirstScreen, SecondTold } from '../data/first_screen';
 import { oneLine } from '../data/names';
 import { plainNumber } from '../data/numbers';
 import type { Report } from '../data/types';
+import type { Value } from '../data/value';
 import { rangeText, whole } from '../doubt/range_text';
 import { early, full, type Spread } from '../doubt/spread';
 import { axisMost, drawRange, type RangeBar } from '../doubt/range_bar';
@@ -122,6 +123,22 @@ function Split({ first }: { first: FirstScreen }) {
       {!Number.isFinite(hi) && said.noEnd}
     </p>
   );
+}
+
+/** The range by the second reading of the reports, or why there is none. */
+export function secondText(second: SecondTold, range: (lo: number, hi: number) => string, one = whole): string {
+  const said = words.split;
+  const slots = { how: told(second.how), plays: plainNumber(second.plays), worth: plainNumber(second.worth) };
+  if (second.refused) return said.secondRefused(slots);
+  if (!second.told) return said.secondFew(slots);
+  const end = (value: Value) => value ?? Infinity;
+  return said.second({ ...slots, range: range(end(second.lo), end(second.hi)), middle: one(end(second.middle)) });
+}
+
+function Second({ first }: { first: FirstScreen }) {
+  const second = first.doubt?.second;
+  if (!second) return null;
+  return <p class="split second">{secondText(second, (lo, hi) => rangeText(lo, hi, full))}</p>;
 }
 
 const sides = { official: 'official', changed: 'changed', gap: 'gap', told: 'told', other: 'gap' } as const;
@@ -251,6 +268,7 @@ export function ReportScreen({ report, first }: { report: Report; first: FirstSc
         <Strong text={text} range={range} />
       </p>
       <Split first={first} />
+      <Second first={first} />
       <div class="first-columns">
         <div class="first-rows">
           {first.rows.map((row, at) => (

@@ -4,7 +4,7 @@ import type { Calibration } from '../data/calibration';
 import { plainNumber, quantity } from '../data/numbers';
 import type { HeadlineSensitivity, Sensitivity } from '../data/sensitivity';
 import { dotsOf, type Sweep, type SweepDot } from '../data/sweep';
-import type { Report } from '../data/types';
+import type { JudgedDifferences, Report } from '../data/types';
 import { drawPosteriors } from '../figures/posteriors';
 import { drawStrengths } from '../figures/strengths';
 import { drawSweep } from '../figures/sweep_lines';
@@ -121,8 +121,25 @@ export function calibrationSaid({ finished, parameters, patterns }: Calibration)
   };
 }
 
+/** How many differences keep their sign over everything that is not known. */
+export function judgedSaid({ conclusions, over }: JudgedDifferences): Said {
+  const of = (verdict: string) => plainNumber(conclusions.filter((one) => one.verdict === verdict).length);
+  const first = conclusions[0]?.probability;
+  const text = words.judged({ n: of('stands'), all: plainNumber(conclusions.length) });
+  const slots = { falls: of('falls'), cannot: of('cannot be told'), draws: plainNumber(first?.draws ?? 0), worth: plainNumber(Math.round(first?.effective ?? 0)) };
+  return {
+    kind: kinds.judged,
+    text,
+    range: '',
+    split: over === 'belief' ? words.judgedSplit(slots) : words.judgedPrior(slots),
+    name: text,
+    draw: null,
+  };
+}
+
 /** What a study opens with; nothing where the report is about one scenario or a comparison. */
-export function studyOf({ sweep, sensitivity, calibration }: Report): Said | null {
+export function studyOf({ sweep, sensitivity, calibration, conclusions }: Report): Said | null {
+  if (conclusions) return judgedSaid(conclusions);
   if (sensitivity) return sensitivitySaid(sensitivity);
   if (calibration) return calibrationSaid(calibration);
   return sweep ? sweepSaid(sweep) : null;

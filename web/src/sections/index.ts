@@ -9,6 +9,7 @@ import { CalibrationPart } from './calibration';
 import { Differences } from './differences';
 import { EnoughRuns } from './enough';
 import { Fans } from './fans';
+import { Judged } from './judged';
 import { Patterns } from './patterns';
 import type { SectionEntry } from './section';
 import { SweepPart } from './sweep';
@@ -30,6 +31,12 @@ export const sections: SectionEntry[] = [
     words: titles('differences'),
     present: ({ differences }) => (differences ?? []).length > 0,
     Body: Differences,
+  },
+  {
+    id: 'judged',
+    words: titles('judged'),
+    present: ({ conclusions }) => (conclusions?.conclusions ?? []).length > 0,
+    Body: Judged,
   },
   {
     id: 'patterns',
@@ -65,6 +72,6 @@ export const sections: SectionEntry[] = [
 ];
 
 /** Read when they are shown, since the language may have been switched. */
-function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'sensitivity' | 'sweep' | 'calibration' | 'about') {
+function titles(key: 'answer' | 'fans' | 'differences' | 'patterns' | 'enough' | 'sensitivity' | 'sweep' | 'calibration' | 'judged' | 'about') {
   return () => texts[key];
 }

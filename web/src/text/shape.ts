@@ -519,6 +519,39 @@ export interface Texts {
       nothingToSay: string;
       nothingWhy: string;
     };
+    differences: {
+      "drive-1": string;
+      "drive-2": string;
+      "drive-3": string;
+      "drive-4": string;
+      "drive-5": string;
+      "drive-6": string;
+      "drive-7": string;
+      "drive-8": string;
+      "drive-9": string;
+      "promise-1": string;
+      "promise-2": string;
+      "promise-3": string;
+      "promise-4": string;
+      "reward-1": string;
+      "reward-2": string;
+      "reward-3": string;
+      "oath-1": string;
+      "oath-2": string;
+      "oath-3": string;
+      "oath-4": string;
+      "oath-5": string;
+      "oath-6": string;
+      "sweep-1": string;
+      "sweep-2": string;
+      "sweep-3": string;
+      "sweep-4": string;
+      "sweep-5": string;
+      "sweep-6": string;
+      "closure-1": string;
+      "closure-2": string;
+      "yearly-1": string;
+    };
     plays: {
       here: string;
       hereMany: string;
@@ -530,6 +563,11 @@ export interface Texts {
       middleLuck: (slots: { middle: Slot; lo: Slot; hi: Slot }) => string;
       middleMuchLuck: (slots: { middle: Slot; lo: Slot; hi: Slot }) => string;
       middleNoLuck: (slots: { middle: Slot }) => string;
+      secondRange: (slots: { how: Slot; range: Slot; middle: Slot; plays: Slot; worth: Slot }) => string;
+      secondFew: (slots: { how: Slot; plays: Slot; worth: Slot; least: Slot }) => string;
+      secondRefused: (slots: { how: Slot; why: Slot }) => string;
+      secondOne: string;
+      secondPower: (slots: { power: Slot }) => string;
       moreThings: (slots: { sentence: Slot; n: Slot; all: Slot; things: Slot }) => string;
       against: (slots: { middle: Slot; range: Slot }) => string;
       error: (slots: { n: Slot }) => string;
@@ -745,6 +783,7 @@ export interface Texts {
       compare: string;
       sweep: string;
       sensitivity: string;
+      judged: string;
       calibration: string;
     };
     sentence: {
@@ -763,6 +802,9 @@ export interface Texts {
       all: (slots: { middle: Slot; lo: Slot; hi: Slot }) => string;
       allStrong: string;
       noEnd: string;
+      second: (slots: { how: Slot; range: Slot; middle: Slot; plays: Slot; worth: Slot }) => string;
+      secondFew: (slots: { how: Slot; plays: Slot; worth: Slot }) => string;
+      secondRefused: (slots: { how: Slot }) => string;
       early: (slots: { all: Slot }) => string;
       allOver: (slots: { middle: Slot; lo: Slot; hi: Slot }) => string;
     };
@@ -834,6 +876,9 @@ export interface Texts {
     };
     ofMeans: string;
     study: {
+      judged: (slots: { n: Slot; all: Slot }) => string;
+      judgedSplit: (slots: { falls: Slot; cannot: Slot; draws: Slot; worth: Slot }) => string;
+      judgedPrior: (slots: { falls: Slot; cannot: Slot; draws: Slot; worth: Slot }) => string;
       sweepEnds: (slots: { what: Slot; from: Slot; to: Slot; range: Slot; headline: Slot }) => string;
       fromTo: (slots: { from: Slot; to: Slot }) => string;
       sweepMany: (slots: { points: Slot; range: Slot; headline: Slot }) => string;
@@ -968,6 +1013,27 @@ export interface Texts {
     summary: (slots: { first: Slot; last: Slot; low: Slot; lowOn: Slot; high: Slot; highOn: Slot }) => string;
     tip: (slots: { date: Slot; median: Slot; half: Slot; most: Slot }) => string;
     columns: string[];
+  };
+  judged: {
+    nav: string;
+    heading: string;
+    intro: string;
+    prior: string;
+    columns: string[];
+    tableLabel: (slots: { n: Slot }) => string;
+    signs: {
+      higher: string;
+      lower: string;
+    };
+    verdicts: {
+      stands: string;
+      falls: string;
+      "cannot be told": string;
+      "built in": string;
+    };
+    ofMost: string;
+    disagrees: string;
+    turnsOn: (slots: { rule: Slot }) => string;
   };
   patterns: {
     nav: string;

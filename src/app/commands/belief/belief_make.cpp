@@ -36,6 +36,14 @@ constexpr Option options[] = {
      "Make nothing: play 16 of that belief's draws again and, where all comes out as it keeps it, "
      "write it with the model's new fingerprint",
      OptionKind::value},
+    {"--without-voice", "VOICE",
+     "Make it as had this voice reported nothing (of a newsroom: daily-nk, rfa, ...), from "
+     "nothing; "
+     "--values FILE draws from it",
+     OptionKind::value},
+    {"--second-reading", "",
+     "Make it by the second reading of the reports that evidence/likelihood.toml states",
+     OptionKind::flag},
     shared("--out", "Where the belief goes (belief.toml)"),
     {"--plays", "FILE", "Where what was measured is kept (beside the belief)", OptionKind::value},
     shared("--seed"),

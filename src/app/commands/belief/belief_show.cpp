@@ -6,7 +6,11 @@
 #include "app/cli/terminal/json.hpp"
 #include "app/session/belief/print_belief.hpp"
 #include "belief/belief.hpp"
+#include "belief/moved_values.hpp"
+#include "belief/second_weights.hpp"
 #include "belief/severity.hpp"
+#include "belief/without_voice.hpp"
+#include "experiment/disk_files.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 
 /// tumen belief: what ships, whether it still holds, and what patterns and rules came to.
@@ -40,9 +44,42 @@ Json patterns_json(const Belief& belief) {
     return patterns;
 }
 
+Json values_json(const MovedValues& moved) {
+    Json values = Json::array();
+    for (const auto* some : {&moved.values, &moved.others}) {
+        for (const MovedValue& one : *some) {
+            values.push_back({{"name", one.name},
+                              {"before", {{"low", one.before.low}, {"high", one.before.high}}},
+                              {"after", {{"low", one.after.low}, {"high", one.after.high}}},
+                              {"shift", one.shift},
+                              {"spread", one.spread},
+                              {"moved", some == &moved.values}});
+        }
+    }
+    return values;
+}
+
+/// The one that ships, or that of a file.
+Belief belief_kept(const Arguments& arguments) {
+    const auto path = arguments.text("FILE");
+    if (!path) return ledger_belief();
+    const ScenarioText text = value_or_stop(read_scenario_file(*path), ExitCode::usage);
+    return value_or_stop(Belief::read(text), ExitCode::usage);
+}
+
+/// Weighed again where that is asked for.
+Belief read_as_asked(Belief belief, const Arguments& arguments) {
+    if (const auto voice = arguments.text("--without-voice"))
+        belief = value_or_stop(without_voice(belief, *voice), ExitCode::usage);
+    if (arguments.has("--second-reading"))
+        belief = value_or_stop(by_second_reading(belief), ExitCode::usage);
+    return belief;
+}
+
 ExitCode show(const Arguments& arguments, Terminal& terminal) {
-    const Belief& belief = ledger_belief();
-    const std::string why = outdated(belief, model_fingerprint());
+    const Belief kept = belief_kept(arguments);
+    const std::string why = outdated(kept, model_fingerprint());
+    const Belief belief = read_as_asked(kept, arguments);
     if (arguments.has("--json")) {
         print_json({{"holds", why.empty()},
                     {"why_not", why},
@@ -53,8 +90,11 @@ ExitCode show(const Arguments& arguments, Terminal& terminal) {
                     {"candidates", belief.candidates},
                     {"plays", belief.plays},
                     {"residents", belief.residents},
+                    {"without", belief.without.empty() ? Json() : Json(belief.without)},
+                    {"reading", belief.second ? "second" : "first"},
                     {"rules", rules_json(belief)},
-                    {"patterns", patterns_json(belief)}},
+                    {"patterns", patterns_json(belief)},
+                    {"values", values_json(value_or_stop(moved_values(belief)))}},
                    terminal);
         return ExitCode::done;
     }
@@ -87,12 +127,20 @@ ExitCode check(const Arguments&, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Option show_options[] = {shared("--json")};
+constexpr Positional show_positionals[] = {
+    {"FILE", "What `tumen belief make` wrote (the belief that ships)", Arity::optional}};
+constexpr Option show_options[] = {
+    shared("--without-voice"),
+    {"--second-reading", "",
+     "What would be believed by the second reading of the reports (evidence/likelihood.toml)",
+     OptionKind::flag},
+    shared("--json")};
 
 }  // namespace
 
-const Command belief_show_command = {
-    "belief show", "What is believed once the patterns were looked at", {}, show_options, show};
+const Command belief_show_command = {"belief show",
+                                     "What is believed once the patterns were looked at",
+                                     show_positionals, show_options, show};
 const Command belief_check_command = {
     "belief check", "Whether the belief holds, and plays as when it was made", {}, {}, check};
 

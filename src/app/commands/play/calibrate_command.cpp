@@ -210,7 +210,8 @@ ExitCode calibrate_all(Session& session) {
 ExitCode carry_out(Session& session) {
     const Arguments& arguments = session.arguments();
     if (arguments.has("--all")) return calibrate_all(session);
-    for (const std::string_view other : {"--candidates", "--plays", "--coverage"}) {
+    for (const std::string_view other :
+         {"--candidates", "--plays", "--coverage", "--second-reading"}) {
         if (arguments.has(other))
             usage_error(fmt::format("{} without --all", other), "it says how --all is done");
     }
@@ -242,6 +243,12 @@ constexpr Option options[] = {
      OptionKind::value},
     {"--coverage", "", "With --all: how many of a hundred truths are found again",
      OptionKind::flag},
+    {"--second-reading", "",
+     "With --all: by the second reading of the reports that evidence/likelihood.toml states",
+     OptionKind::flag},
+    {"--without-voice", "VOICE",
+     "Leave out what this newsroom or office alone reported; with --all, had it reported nothing",
+     OptionKind::value},
     {"--vary", "NAME[=LOW..HIGH]",
      "A parameter to calibrate, over the ledger's prior or another range; may be repeated (the six "
      "widest that the patterns bear on)",

@@ -147,13 +147,14 @@ ExitCode check_belief(Session& session) {
     const std::vector<Measurement> measurements = measurements_of(choice.conclusions);
     SignStudy study = sign_study(belief_request(choice, measurements, arguments), measurements,
                                  PriorView::in_place_of_a_belief, arguments);
+    const JudgedStudy judged{choice.conclusions, study.views, study.why_not};
+    if (arguments.has("--out")) study.request.experiment.design = judged_design(judged);
     return play_signs(study, session, [&](const SignValuesOf& values_of_row) {
-        CheckedOverBelief checked{choice.name, study.request.experiment.seed, study.why_not, {}};
-        for (std::size_t row = 0; row < choice.conclusions.size(); ++row) {
-            checked.conclusions.push_back(judge(*choice.conclusions[row], values_of_row(row),
-                                                study.views.view(), study.views.prior,
-                                                study.views.start, study.views.without));
-        }
+        std::vector<const SignValues*> values;
+        for (std::size_t row = 0; row < choice.conclusions.size(); ++row)
+            values.push_back(&values_of_row(row));
+        const CheckedOverBelief checked{choice.name, study.request.experiment.seed, judged,
+                                        judge(judged, values)};
         if (arguments.has("--json")) {
             print_json(over_belief_json(checked), session.terminal());
         } else {
@@ -237,11 +238,12 @@ void refuse_beside_belief(const Arguments& arguments) {
                     "it says over what the differences of --rivals are judged; what share of the "
                     "belief shows each pattern is in `tumen belief show`");
     }
-    for (const std::string_view other : {"--unknowns", "--out", "--resume", "--force", "--open"}) {
-        if (!arguments.has(other)) continue;
-        usage_error(fmt::format("--belief and {}", other),
-                    "draws of the belief are played for the answer alone; --plays FILE keeps what "
-                    "each came to");
+    if (arguments.has("--unknowns"))
+        usage_error("--belief and --unknowns", "each plays something else: give one of them");
+    if (arguments.has("--plays") && arguments.has("--out")) {
+        usage_error("--plays and --out",
+                    "both keep what was played: --out with a report and every day, --plays what "
+                    "each play came to alone; give one of them");
     }
 }
 

@@ -7,6 +7,7 @@
 #include "app/cli/terminal/table.hpp"
 #include "app/session/play/play_request.hpp"
 #include "app/session/request/draw_request.hpp"
+#include "belief/second_weights.hpp"
 #include "measures/answers/difference_fields.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/numbers/words.hpp"
@@ -71,23 +72,38 @@ void print_doubt(const std::vector<PlaysDifference>& differences, const Experime
         terminal.data(wrapped(line) + "\n");
 }
 
+/// What the first sentence would be by the second reading of the reports; empty where there is
+/// none.
+std::string second_sentence(const std::vector<PlaysDifference>& differences,
+                            const std::optional<SecondReading>& reading) {
+    const PlaysDifference* told = told_first(differences);
+    if (told == nullptr || !reading || told->difference.plays < 2) return {};
+    return told->second ? second_text(*told->second, *reading, told->headline.unit) : std::string();
+}
+
 /// Plays with a draw each: what is told are quantiles and shares of them.
 void print_plays(const PairingBook& book, const Experiment& experiment, const Places& places,
                  Format format, Terminal& terminal) {
     const std::string& base = experiment.points.front().name;
     const std::vector<std::string> told = draws_told(experiment);
+    const std::optional<SecondReading> reading = second_reading(experiment);
     Json others = Json::array();
     for (const Pairing& pairing : book.pairings()) {
-        const auto differences = plays_differences(experiment, pairing);
+        const auto differences = plays_differences(experiment, pairing, reading);
         const std::string sentence = compared_sentence(differences, base, pairing.name());
         Json list = Json::array();
         for (const PlaysDifference& one : differences)
             list.push_back(row_json<Face::command_line>(PlaysDifferenceRow{pairing.name(), one}));
-        others.push_back(
-            {{"other", pairing.name()}, {"sentence", sentence}, {"differences", std::move(list)}});
+        const std::string second = second_sentence(differences, reading);
+        others.push_back({{"other", pairing.name()},
+                          {"sentence", sentence},
+                          {"second", second},
+                          {"differences", std::move(list)}});
         if (format == Format::json) continue;
         terminal.data(terminal.strong(fmt::format("{} less {}", pairing.name(), base)) + "\n");
-        terminal.data(wrapped(sentence) + "\n\n");
+        terminal.data(wrapped(sentence) + "\n");
+        if (!second.empty()) terminal.data(wrapped(second) + "\n");
+        terminal.data("\n");
         print_plays(differences, terminal);
         terminal.data("\n");
         print_doubt(differences, experiment, terminal);

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "app/cli/terminal/columns.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/belief/sign_text.hpp"
@@ -14,29 +12,6 @@ namespace {
 
 std::string_view sign_of(const JudgedConclusion& one) {
     return name_of(one.higher ? Direction::higher : Direction::lower);
-}
-
-std::string_view over(const CheckedOverBelief& checked) {
-    return checked.why_not.empty() ? "belief" : "prior";
-}
-
-std::size_t count(const CheckedOverBelief& checked, SignVerdict verdict) {
-    return static_cast<std::size_t>(
-        std::count_if(checked.conclusions.begin(), checked.conclusions.end(),
-                      [&](const JudgedConclusion& one) { return one.verdict == verdict; }));
-}
-
-std::string answer_text(const CheckedOverBelief& checked) {
-    const SignShare& first = checked.conclusions.front().view;
-    return fmt::format(
-        "{} of {} differences keep their sign whatever is not known: the lower 95 % bound of the "
-        "share of draws that have it is above 95 %, over all of them and under every single rival, "
-        "the others "
-        "drawn. {} fall, {} cannot be told. {} draws of the {}, worth {:.0f} independent ones, "
-        "seed {}.",
-        count(checked, SignVerdict::stands), checked.conclusions.size(),
-        count(checked, SignVerdict::falls), count(checked, SignVerdict::cannot_be_told),
-        first.draws, over(checked), first.effective, checked.seed);
 }
 
 void print_shares(const CheckedOverBelief& checked, Terminal& terminal) {
@@ -75,8 +50,10 @@ void print_rules(const CheckedOverBelief& checked, Terminal& terminal) {
 }  // namespace
 
 void print_over_belief(const CheckedOverBelief& checked, Terminal& terminal) {
-    if (!checked.why_not.empty()) terminal.say("Over the prior only: " + checked.why_not + ".");
-    terminal.data(wrapped(answer_text(checked)) + "\n\n");
+    const std::string& why_not = checked.study.why_not;
+    if (!why_not.empty()) terminal.say("Over the prior only: " + why_not + ".");
+    terminal.data(wrapped(judged_sentence(checked.study, checked.conclusions, checked.seed)) +
+                  "\n\n");
     print_shares(checked, terminal);
     terminal.data("\nShare of draws with the sign, and its error, under each choice:\n");
     print_rules(checked, terminal);
@@ -97,8 +74,8 @@ Json over_belief_json(const CheckedOverBelief& checked) {
     }
     return {{"scenario", checked.scenario},
             {"seed", checked.seed},
-            {"over", over(checked)},
-            {"why_not", checked.why_not},
+            {"over", checked.study.views.view().name},
+            {"why_not", checked.study.why_not},
             {"conclusions", std::move(conclusions)}};
 }
 

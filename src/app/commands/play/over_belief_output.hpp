@@ -5,7 +5,7 @@
 
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/terminal.hpp"
-#include "belief/statements/judged_conclusion.hpp"
+#include "belief/statements/judged_study.hpp"
 
 /// What `tumen check --rivals --belief` says, as text and as JSON.
 namespace tumen::app {
@@ -13,7 +13,7 @@ namespace tumen::app {
 struct CheckedOverBelief {
     std::string scenario;  // as asked for: a name, or "all"
     std::uint64_t seed = 1;
-    std::string why_not;  // why the prior stands in for the belief; empty where it does not
+    const JudgedStudy& study;
     std::vector<JudgedConclusion> conclusions;
 };
 

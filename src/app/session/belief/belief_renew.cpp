@@ -53,7 +53,7 @@ std::optional<Making> played(const Belief& belief, const std::vector<std::uint32
         return scenario_of(name, session.arguments());
     };
     Making making = value_or_stop(
-        Making::plan(settings, ledger_priors(), ledger_likelihood(), fitted_patterns(), load));
+        Making::plan(settings, ledger_priors(), likelihood_of(belief), fitted_patterns(), load));
     for (std::size_t group = 0; group < making.groups().size(); ++group) {
         for (const Phase phase : {Phase::start, Phase::candidates}) {
             const auto numbers = phase == Phase::start ? making.to_play(phase, group) : sample;
@@ -72,7 +72,8 @@ std::optional<Making> played(const Belief& belief, const std::vector<std::uint32
 ExitCode renew_belief(const std::string& path, Session& session) {
     const ScenarioText text = value_or_stop(read_scenario_file(path), ExitCode::usage);
     Belief belief = value_or_stop(Belief::read(text), ExitCode::usage);
-    const BeliefHashes now = value_or_stop(present_hashes(model_fingerprint(), belief.residents));
+    const BeliefHashes now =
+        value_or_stop(present_hashes(model_fingerprint(), belief.residents, likelihood_of(belief)));
     refuse_others(belief, now);
     const auto sample = sample_of_weighed(belief, draws_played, seed_asked(session.arguments()));
     const auto making = played(belief, sample, session);

@@ -183,6 +183,34 @@ ExitCode look_for_truths(Making& making, const std::string& plays, Session& sess
     return say_truths(found, session.terminal()) ? ExitCode::done : ExitCode::difference;
 }
 
+/// What is asked of the reports: all that they say, or without a voice, by either reading.
+Belief asked_of(const Arguments& arguments) {
+    Belief asked;
+    asked.second = arguments.has("--second-reading");
+    const auto voice = arguments.text("--without-voice");
+    if (!voice) return asked;
+    const std::vector<std::string>& known = ledger_likelihood().voices();
+    if (std::find(known.begin(), known.end(), *voice) == known.end()) {
+        usage_error("--without-voice " + shell_quoted(printable(*voice, 60)),
+                    fmt::format("nothing that is fitted was reported by it; voices: {}",
+                                fmt::join(known, ", ")));
+    }
+    asked.without = *voice;
+    return asked;
+}
+
+/// How much the draws would be worth by other ways to read the reports.
+void say_other_readings(const Making& making, bool second, Terminal& terminal) {
+    const auto say = [&](std::string_view how, const Likelihood& likelihood) {
+        const std::vector<double> weights = making.weights(likelihood);
+        terminal.say(fmt::format("{}: an effective sample of {:.0f}, Pareto shape {:.2f}", how,
+                                 effective_size(weights), pareto_shape(making.of_all(weights))));
+    };
+    say("With all spreads twice as wide", making.likelihood().widened(2));
+    if (!second && making.likelihood().second_voice_power())
+        say("By the second reading of evidence/likelihood.toml", making.likelihood().second());
+}
+
 ExitCode keep(const Belief& belief, const std::string& path, Terminal& terminal) {
     const std::string why = refusal(belief.effective, belief.pareto);
     if (!why.empty()) {
@@ -204,23 +232,23 @@ ExitCode make_belief(Session& session, const std::string& usual_path) {
     if (const auto old = arguments.text("--renew")) return renew_belief(*old, session);
     const LoadScenario load = [&](const std::string& name) { return scenario_of(name, arguments); };
     const MakingSettings settings = settings_of(arguments);
+    const Belief asked = asked_of(arguments);
+    const Likelihood likelihood = likelihood_of(asked);
     Making making = value_or_stop(
-        Making::plan(settings, ledger_priors(), ledger_likelihood(), testable_patterns(), load));
+        Making::plan(settings, ledger_priors(), likelihood, testable_patterns(), load));
     const std::string path = arguments.text_or("--out", usual_path);
     const std::string plays = arguments.text_or("--plays", with_ending(path, ".plays"));
     if (settings.truths > 0) return look_for_truths(making, plays, session);
     StoredPlays stored(plays, making);
     if (!play_all(making, stored, session)) return gone_on_later(session);
     const BeliefHashes hashes =
-        value_or_stop(present_hashes(model_fingerprint(), settings.residents));
+        value_or_stop(present_hashes(model_fingerprint(), settings.residents, likelihood));
     Belief belief = belief_of(making, hashes);
+    belief.without = asked.without;
+    belief.second = asked.second;
     belief.replays = value_or_stop(replays_of(belief));
     print_belief(belief, terminal);
-    const std::vector<double> wider = making.weights(ledger_likelihood().widened(2));
-    terminal.say(
-        fmt::format("With all spreads twice as wide: an effective sample of {:.0f}, "
-                    "Pareto shape {:.2f}",
-                    effective_size(wider), pareto_shape(making.of_all(wider))));
+    say_other_readings(making, asked.second, terminal);
     if (arguments.has("--coverage")) say_coverage(making, terminal);
     if (arguments.has("--copies")) {
         for (std::size_t group = 0; group < making.groups().size(); ++group) {

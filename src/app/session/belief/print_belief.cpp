@@ -54,6 +54,10 @@ void print_moved(const Belief& belief, Terminal& terminal) {
 
 void print_belief(const Belief& belief, Terminal& terminal) {
     if (!belief.patterns.empty()) terminal.say(fit_text(belief));
+    if (!belief.without.empty())
+        terminal.say(fmt::format("As had {} reported nothing.", belief.without));
+    if (belief.second)
+        terminal.say("By the second reading of the reports, of evidence/likelihood.toml.");
     terminal.say(fmt::format(
         "{} draws of {} of the prior, of which {} were played through; they are worth {:.0f} of "
         "equal weight (largest weight {:.1f} %, Pareto shape {:.2f}).",
@@ -72,7 +76,7 @@ void print_belief(const Belief& belief, Terminal& terminal) {
                    one.belief ? fmt::format("{:.0f}", 100 * one.error) : "",
                    std::string(name_of(severity_of(one))), got_worse(one) ? "got worse" : ""});
     }
-    table.print(terminal);
+    if (!belief.patterns.empty()) table.print(terminal);
     print_moved(belief, terminal);
 }
 

@@ -116,7 +116,7 @@ ExitCode play_signs(SignStudy& study, Session& session,
         sink, [&] {
             print([&](std::size_t row) -> const SignValues& { return book.by_replicate(row); });
         }};
-    asked.keeping = Keeping::never;
+    if (!study.request.experiment.design) asked.keeping = Keeping::never;
     return play_answer(study.request, session, asked);
 }
 

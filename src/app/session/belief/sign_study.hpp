@@ -8,7 +8,7 @@
 
 #include "app/session/request/run_request.hpp"
 #include "app/session/session.hpp"
-#include "belief/statements/sign_views.hpp"
+#include "belief/statements/judged_study.hpp"
 #include "patterns/pattern_book.hpp"
 
 /// Signs that are judged over all that is not known: what `tumen statements` plays, and
@@ -29,7 +29,6 @@ SignStudy sign_study(RunRequest request, std::vector<Measurement> measurements, 
                      const Arguments& arguments);
 
 /// By replicate, what the measurement of a row came to.
-using SignValues = std::map<std::uint32_t, std::optional<double>>;
 using SignValuesOf = std::function<const SignValues&(std::size_t row)>;
 
 /// Plays it, into --plays where it is there, and hands over what came of it.

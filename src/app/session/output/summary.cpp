@@ -7,6 +7,7 @@
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/output/progress.hpp"
+#include "belief/second_weights.hpp"
 #include "experiment/replicate_fields.hpp"
 #include "measures/answers/answer_fields.hpp"
 #include "measures/answers/ratio_told.hpp"
@@ -62,6 +63,7 @@ Json plays_json(const Experiment& experiment, const PlaysAnswer& answer) {
             {"yardstick", yardstick ? Json(experiment.points[*yardstick].name) : Json()},
             {"sentence", answer.sentence},
             {"split", answer.split},
+            {"second", answer.second},
             {"rows", std::move(rows)},
             {"notes", answer.notes}};
 }
@@ -88,7 +90,7 @@ Json summary_json(ResultReader& results, const Places& places, const Counted& co
         json["answer"] = answer_sentences(scenario, table);
         return json;
     }
-    const PlaysAnswer answer = plays_answer(experiment, 0, table);
+    const PlaysAnswer answer = plays_answer(experiment, 0, table, second_reading(experiment));
     json["answer"] = table.replicates() == 0 ? answer_sentences(scenario, table)
                                              : answer_told(experiment, answer);
     json["plays"] = plays_json(experiment, answer);
@@ -125,9 +127,11 @@ std::vector<std::string> doubt_told(const Counted& counted, const PlaysAnswer& a
 }
 
 void print_plays(const Experiment& experiment, const Counted& counted, Terminal& terminal) {
-    const PlaysAnswer answer = plays_answer(experiment, 0, counted.headlines());
-    terminal.data(wrapped(answer.sentence) + "\n");
-    if (!answer.split.empty()) terminal.data(wrapped(answer.split) + "\n");
+    const PlaysAnswer answer =
+        plays_answer(experiment, 0, counted.headlines(), second_reading(experiment));
+    for (const std::string& sentence : {answer.sentence, answer.split, answer.second}) {
+        if (!sentence.empty()) terminal.data(wrapped(sentence) + "\n");
+    }
     terminal.data("\n");
     print_rows(answer, terminal);
     terminal.data("\n");

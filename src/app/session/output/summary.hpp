@@ -4,7 +4,7 @@
 #include "app/cli/terminal/columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/session/output/teller.hpp"
-#include "measures/answers/spread.hpp"
+#include "measures/answers/second_reading.hpp"
 
 namespace tumen::app {
 

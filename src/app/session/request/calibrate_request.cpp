@@ -40,6 +40,9 @@ RunRequest calibrate_request(const Arguments& arguments) {
     const auto replicates =
         static_cast<std::uint32_t>(arguments.whole_or("--replicates", 2, 1, 1000));
     CalibrationChoice choice = choice_of(arguments);
+    if (const auto voice = arguments.text("--without-voice")) {
+        if (const auto problem = leave_out_voice(choice, *voice)) stop(ExitCode::usage, *problem);
+    }
     CalibrationAsked asked;
     asked.fitted = choice.fitted;
     asked.held_out = choice.held_out;

@@ -1,0 +1,95 @@
+// Differences between campaigns whose sign is judged over draws of values and of all rival rules together.
+import { coverOf, toCsv } from '../data/csv';
+import { fileName } from '../data/names';
+import { plainNumber, quantity } from '../data/numbers';
+import type { JudgedDifference, SignShare } from '../data/types';
+import { saveFile } from '../figures/save';
+import { Glossed } from '../parts/glossed';
+import { SaveCsv } from '../parts/save_csv';
+import { Strip } from '../parts/strip';
+import { Table } from '../parts/table';
+import { texts } from '../text';
+import { texts as explore } from '../text/explore';
+import { told } from '../text/program';
+import { sourceLine, type SectionProps } from './section';
+
+const words = texts.judged;
+
+function least<One extends SignShare>(some: One[]): One | undefined {
+  const played = some.filter(({ draws }) => draws > 0);
+  return played.length > 0 ? played.reduce((one, other) => (other.share < one.share ? other : one)) : undefined;
+}
+
+function ruleText(rule: string, choice: string): string {
+  return `${explore.rules.names[rule] ?? rule}: ${explore.rules.choices[choice] ?? choice}`;
+}
+
+const percent = (one: SignShare | undefined) => (one && one.draws > 0 ? quantity(one.share, 'share') : '');
+
+function remarks(one: JudgedDifference): string {
+  const [rule = '', choice = ''] = one.turns_on.split(/ ?= ?/);
+  return [
+    one.sign_of === 'most draws' && words.ofMost,
+    one.start_disagrees && words.disagrees,
+    one.turns_on && words.turnsOn({ rule: ruleText(rule, choice) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function cells(one: JudgedDifference) {
+  const { id, label, sign, verdict, probability, start, rules, without_voices: voices } = one;
+  const rule = least(rules);
+  const voice = least(voices);
+  return [
+    <>
+      <span class="aside">{id}</span> {told(label)} <span class="aside">{remarks(one)}</span>
+    </>,
+    words.signs[sign] ?? sign,
+    <>
+      <span class="strong">{percent(probability)}</span>{' '}
+      <Strip lo={probability.low} mid={probability.share} hi={probability.high} from={0} to={1} mark={0.95} />
+    </>,
+    <>
+      {percent(rule)} {rule && <span class="aside">{ruleText(rule.rule, rule.choice)}</span>}
+    </>,
+    <>
+      {percent(voice)} {voice && <span class="aside">{voice.voice}</span>}
+    </>,
+    percent(start),
+    <span class="verdict">{words.verdicts[verdict] ?? verdict}</span>,
+  ];
+}
+
+const csvColumns = ['id', 'label', 'sign', 'verdict', 'share', 'error', 'low', 'high', 'least_rule', 'least_under', 'least_voice', 'least_without', 'start'];
+
+function csvRow(one: JudgedDifference) {
+  const { id, label, sign, verdict, probability, start } = one;
+  const rule = least(one.rules);
+  const voice = least(one.without_voices);
+  const { share, error, low, high } = probability;
+  const under = rule ? `${rule.rule}=${rule.choice}` : '';
+  return [id, label, sign, verdict, share, error, low, high, under, rule?.share ?? null, voice?.voice ?? '', voice?.share ?? null, start.share];
+}
+
+export function Judged({ report }: SectionProps) {
+  const { conclusions } = report;
+  if (!conclusions) return null;
+  const list = conclusions.conclusions;
+  const save = () => {
+    const name = fileName([report.scenario.name, 'judged'], 'csv');
+    saveFile(name, 'text/csv;charset=utf-8', toCsv(csvColumns, list.map(csvRow), coverOf('Judged differences', sourceLine(report))));
+  };
+  return (
+    <>
+      <p class="intro">
+        <Glossed text={words.intro} />
+      </p>
+      {conclusions.over === 'prior' && <p>{words.prior}</p>}
+      <Table className="stacked" label={words.tableLabel({ n: plainNumber(list.length) })} columns={words.columns} rows={list.map(cells)} />
+      <div class="actions">
+        <SaveCsv title={words.heading} save={save} />
+      </div>
+    </>
+  );
+}
