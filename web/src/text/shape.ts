@@ -480,6 +480,7 @@ export interface Texts {
     amount: {
       with: (slots: { amount: Slot; range: Slot }) => string;
       range: (slots: { lo: Slot; hi: Slot }) => string;
+      points: (slots: { n: Slot }) => string;
       andMore: (slots: { lo: Slot }) => string;
       orMore: (slots: { lo: Slot }) => string;
       more: (slots: { amount: Slot }) => string;
@@ -568,6 +569,7 @@ export interface Texts {
       secondRefused: (slots: { how: Slot; why: Slot }) => string;
       secondOne: string;
       secondPower: (slots: { power: Slot }) => string;
+      secondBeyond: string;
       moreThings: (slots: { sentence: Slot; n: Slot; all: Slot; things: Slot }) => string;
       against: (slots: { middle: Slot; range: Slot }) => string;
       error: (slots: { n: Slot }) => string;
