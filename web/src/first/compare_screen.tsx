@@ -176,7 +176,7 @@ function Second({ row }: { row: ComparedRow | undefined }) {
     return lo >= 0 ? ranges.more({ lo: low, hi: high }) : ranges.both({ lo: low, hi: high });
   };
   return (
-    <p class="split second">
+    <p class="first-limits second">
       {words.rows[row.id] ?? row.id}. {secondText(row.second, range, (value) => `${value < 0 ? '-' : ''}${amount(value, row.unit)}`)}
     </p>
   );
@@ -226,7 +226,6 @@ export function CompareScreen({ report, first }: { report: Report; first: FirstS
       <p class="split">
         {(first.drawn === 'luck' ? words.same : words.sameValues)({ plays: plainNumber(plays) })} {first.drawn === 'luck' && <b>{words.luck}</b>}
       </p>
-      <Second row={other.rows.find(({ row }) => row === 'official') ?? other.rows[0]} />
       <div class="compared-rows">
         <Axis />
         {other.rows.map((row) => (
@@ -245,6 +244,7 @@ export function CompareScreen({ report, first }: { report: Report; first: FirstS
         <li class="key-dot">{few ? texts.reportFirst.key.play : texts.reportFirst.key.dot}</li>
         <li class="key-same">{texts.reportFirst.key.same}</li>
       </ul>
+      <Second row={other.rows.find(({ row }) => row === 'official') ?? other.rows[0]} />
       <p class="first-limits">
         {words.ranks} <a href="#limits-heading">{texts.reportFirst.limitsLink}</a>
       </p>

@@ -138,7 +138,7 @@ export function secondText(second: SecondTold, range: (lo: number, hi: number) =
 function Second({ first }: { first: FirstScreen }) {
   const second = first.doubt?.second;
   if (!second) return null;
-  return <p class="split second">{secondText(second, (lo, hi) => rangeText(lo, hi, full))}</p>;
+  return <p class="first-limits second">{secondText(second, (lo, hi) => rangeText(lo, hi, full))}</p>;
 }
 
 const sides = { official: 'official', changed: 'changed', gap: 'gap', told: 'told', other: 'gap' } as const;
@@ -268,13 +268,13 @@ export function ReportScreen({ report, first }: { report: Report; first: FirstSc
         <Strong text={text} range={range} />
       </p>
       <Split first={first} />
-      <Second first={first} />
       <div class="first-columns">
         <div class="first-rows">
           {first.rows.map((row, at) => (
             <Row row={row} first={first} most={most[at] ?? 1} key={row.row} />
           ))}
           <Key first={first} />
+          <Second first={first} />
           <p class="first-limits">
             {first.gapOf === 'means' && <>{words.ofMeans} </>}
             {words.limits} <a href="#limits-heading">{words.limitsLink}</a>
