@@ -5,10 +5,12 @@
 #include <string>
 
 #include "base/rows/fields.hpp"
+#include "sections.hpp"
 
 /// Rows as dicts, whose keys are columns of a table: written from their list of fields. A number that
 /// is missing is NaN, a text is empty; a pair of ends is two columns; a row in a row is a column for each of its fields,
-/// its name in front.
+/// its name in front; settings are a
+/// column each, under their own names.
 namespace tumen::python {
 
 template <class T>
@@ -29,6 +31,8 @@ pybind11::object python_value(const T& value) {
         for (const auto& one : value)
             list.append(python_value(one));
         return list;
+    } else if constexpr (std::same_as<T, Setting>) {
+        return value_shown(std::string(value.name), value.value);
     } else if constexpr (std::is_enum_v<T>) {
         return python_value(std::string_view(name_of(value)));
     } else {
@@ -80,6 +84,9 @@ void enter(pybind11::dict& dict, const std::string& name, const T& value) {
         const auto [low, high] = end_names(name);
         dict[py::str(low)] = value.low;
         dict[py::str(high)] = value.high;
+    } else if constexpr (std::same_as<T, Settings>) {
+        for (const auto& [column, one] : value.list)
+            dict[py::str(column)] = value_shown(column, one);
     } else if constexpr (Described<T>) {
         enter_fields(dict, name, &value);
     } else if constexpr (is_optional<T>) {

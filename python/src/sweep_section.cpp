@@ -6,13 +6,35 @@
 #include "results.hpp"
 #include "rows.hpp"
 #include "sections.hpp"
-#include "sweep/estimate_fields.hpp"
+#include "sweep/design_fields.hpp"
 
 namespace py = pybind11;
 
 namespace tumen::python {
 
 namespace {
+
+/// What a design varies; nothing where there is none.
+py::list varied(const Results& results) {
+    py::list rows;
+    if (const auto& design = results.experiment().design) {
+        for (const Factor& factor : design->factors)
+            rows.append(row_dict(factor));
+    }
+    return rows;
+}
+
+/// The points of a design, played or not.
+py::list point_rows(const Results& results) {
+    py::list rows;
+    const Points& points = results.experiment().points;
+    for (std::size_t place = 0; place < points.size(); ++place) {
+        SweptPoint point;
+        point.point = static_cast<std::uint32_t>(place);
+        rows.append(row_dict(PointRow{points, point}));
+    }
+    return rows;
+}
 
 /// With a column for each parameter that the sweep varies.
 py::dict row_of(const SweepBook& book, const SweptPoint& swept, std::size_t headline) {
@@ -49,6 +71,8 @@ py::dict swept(Results& results) {
 }  // namespace
 
 void bind_sweep(py::module_& module) {
+    module.def("varied", varied, py::arg("results"));
+    module.def("point_rows", point_rows, py::arg("results"));
     module.def("swept", swept, py::arg("results"));
 }
 

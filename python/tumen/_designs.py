@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from . import _tumen
+from . import _frames, _tumen
 from ._errors import ArgumentError
 from ._others import factors_of_problem, is_problem
 from ._play import whole
@@ -88,10 +88,19 @@ class Designed(Results):
             One row a point: the value of each varied parameter, in its unit; of a rule its rival, as a str; of an
             event its date.
         """
-        import pandas
-        rows = [{"point": name, **{one: _tumen.value_shown(one, value) for one, value in values}}
-                for name, values in self._engine.point_values]
-        return pandas.DataFrame(rows).set_index("point")
+        return _frames.rows(_tumen.point_rows(self._engine), "point")
+
+    @property
+    def varied(self) -> pandas.DataFrame:
+        """What the design varies.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a parameter, rule or date, by name: label, unit, low and high of its range, scale, levels of a grid,
+            choices of a rule, and beyond_evidence, whether the range goes beyond the evidence.
+        """
+        return _frames.rows(_tumen.varied(self._engine), "name")
 
     def to_salib(self, headline: str | None = None) -> tuple[dict[str, Any], Any, Any]:
         """The design and its outputs as SALib takes them, point by point in the order that its analyses expect.

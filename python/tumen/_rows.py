@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Literal, TypedDict
 
 
@@ -90,6 +91,26 @@ class DifferenceOfPlaysRow(TypedDict):
     above: int
     below: int
     small: int
+
+
+class VariedParameterRow(TypedDict):
+    """A parameter that a design varies, a rival rule or the date of an event."""
+
+    name: str
+    label: str
+    unit: str
+    low: float | str | datetime.date | None
+    high: float | str | datetime.date | None
+    scale: Literal["linear", "logarithmic"]
+    levels: int
+    choices: list[str]
+    beyond_evidence: bool
+
+
+class PointRow(TypedDict):
+    """A point of a sweep: what was varied, and to what."""
+
+    point: str
 
 
 class EstimateRow(TypedDict):

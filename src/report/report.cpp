@@ -200,14 +200,6 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
 
 }  // namespace
 
-Json number(double value) {
-    if (!std::isfinite(value)) return nullptr;
-    const double rounded = read_number(fmt::format("{:.6g}", value)).value();
-    if (rounded == std::floor(rounded) && std::abs(rounded) < 1e15)
-        return static_cast<std::int64_t>(rounded);
-    return rounded;
-}
-
 Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
                                               const ReportRequest& request, const Hear& hear) {
     auto gathered = gather(results, request, hear);

@@ -163,7 +163,7 @@ def test_what_goes_beyond_the_evidence_is_refused_or_marked(tumen, tiny):
     assert "--beyond-evidence" in tumen("sensitivity", *words, code=USAGE).stderr
     assert not [name for name in tumen.files() if name.endswith(".sqlite")]
     [parameter] = found(tumen, *words, "--beyond-evidence")["parameters"]
-    assert parameter["beyond"] is True
+    assert parameter["beyond_evidence"] is True
 
 
 WRONG = {

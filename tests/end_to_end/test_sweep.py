@@ -96,7 +96,7 @@ def test_a_range_beyond_the_evidence_is_asked_for_and_marked(tumen, small):
     said = sweep(tumen, *words, "--beyond-evidence")
     assert said["factors"][0]["beyond_evidence"] and "beyond what the evidence supports: fee_base" in said["answer"][-1]
     report = json.loads(tumen("report", "s.sqlite", "--json").stdout)
-    assert report["sweep"]["factors"][0]["beyond"] is True
+    assert report["sweep"]["factors"][0]["beyond_evidence"] is True
 
 
 @pytest.mark.parametrize("days", [[], ["--keep-days"]])

@@ -37,9 +37,12 @@ def test_each_rival_and_date_is_what_a_run_with_it_is(tumen, little):
     assert [one["values"] for one in said["points"]] == [
         {"rules.learning": rule, "hand_in_drive.to": date} for rule in ("city", "close") for date in ("2020-10-15", "2020-10-25")]
     assert [one["name"] for one in said["points"]][1] == "rules.learning=city, hand_in_drive.to=2020-10-25"
+    rest = {"scale": "linear", "levels": 0, "beyond_evidence": False}
     assert said["factors"] == [
-        {"name": "rules.learning", "unit": "rival", "low": None, "high": None, "beyond_evidence": False},
-        {"name": "hand_in_drive.to", "unit": "date", "low": "2020-10-15", "high": "2020-10-25", "beyond_evidence": False}]
+        {"name": "rules.learning", "label": "rules.learning", "unit": "rival", "low": None, "high": None,
+         "choices": ["close", "city"], **rest},
+        {"name": "hand_in_drive.to", "label": "hand_in_drive.to", "unit": "date", "low": "2020-10-15", "high": "2020-10-25",
+         "choices": [], **rest}]
     tumen("run", "--luck-only", little, "--set", "rules.learning=city", "--set", "hand_in_drive.to=2020-10-25", "--replicates", 2,
           "--out", "r.sqlite")
     assert hashes(tumen.folder / "s.sqlite", 1) == hashes(tumen.folder / "r.sqlite", 0)

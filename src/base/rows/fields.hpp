@@ -101,10 +101,23 @@ inline constexpr bool is_list<std::span<T>> = true;
 template <class T>
 concept TextLike = std::convertible_to<const T&, std::string_view>;
 
+/// What is set by name, as a number: a parameter's value, a rival's place among its rule's choices,
+/// an event's date in days. The page has the number; command line and Python say which rival, which
+/// date.
+struct Setting {
+    std::string_view name;
+    double value = 0;
+};
+/// Several of them, each under its own name: of a point of a design.
+struct Settings {
+    std::vector<std::pair<std::string, double>> list;
+};
+
 /// A field as documents and other languages need it.
 struct FieldDescription {
     std::string name;
-    std::string type;  // text, word, count, number, truth, ends (a pair of numbers) or row
+    std::string type;  // text, word, count, number, truth, ends (a pair of numbers), setting,
+                       // settings or row
     bool list = false;
     bool may_be_missing = false;
     std::vector<std::string> words;        // of a word
@@ -135,6 +148,10 @@ void describe_type(FieldDescription& out) {
             out.words.emplace_back(name_of(static_cast<T>(place)));
     } else if constexpr (std::same_as<T, Interval>) {
         out.type = "ends";
+    } else if constexpr (std::same_as<T, Setting>) {
+        out.type = "setting";
+    } else if constexpr (std::same_as<T, Settings>) {
+        out.type = "settings";
     } else if constexpr (std::same_as<T, bool>) {
         out.type = "truth";
     } else if constexpr (std::integral<T>) {

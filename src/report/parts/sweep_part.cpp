@@ -5,9 +5,7 @@
 
 #include "base/philox.hpp"
 #include "report/parts/parts.hpp"
-#include "scenario/evidence/ledger.hpp"
-#include "scenario/variable.hpp"
-#include "sweep/estimate_fields.hpp"
+#include "sweep/design_fields.hpp"
 
 namespace tumen {
 
@@ -16,31 +14,12 @@ namespace {
 constexpr std::size_t most_drawn = 2000;
 constexpr std::uint64_t key_of_choice = 0x647261776E707473u;  // any fixed one
 
-/// The rivals of a rule, of which a value says the place; else none.
-Json choices_of(const Factor& factor) {
-    Json list = Json::array();
-    if (const auto rule = rule_named(factor.name)) {
-        for (std::size_t i = 0; i < tumen::choices_of(*rule); ++i)
-            list.push_back(rule_rows()[*rule].choices[i]);
-    }
-    return list;
-}
-
 }  // namespace
 
 Json factors_part(const Design& design) {
     Json list = Json::array();
-    for (const Factor& factor : design.factors) {
-        const auto ref = find_parameter(factor.name);
-        list.push_back({{"name", factor.name},
-                        {"label", ref ? entry_of(*ref).label : std::string_view(factor.name)},
-                        {"unit", unit_name(factor)},
-                        {"low", number(factor.low)},
-                        {"high", number(factor.high)},
-                        {"scale", factor.scale == Scale::logarithmic ? "logarithmic" : "linear"},
-                        {"choices", choices_of(factor)},
-                        {"beyond", factor.evidence == Evidence::beyond}});
-    }
+    for (const Factor& factor : design.factors)
+        list.push_back(row_json<Face::page>(factor));
     return list;
 }
 
@@ -68,15 +47,9 @@ Json estimates_of(const SweepBook& book, const SweptPoint& swept) {
 }
 
 Json point_of(const SweepBook& book, const SweptPoint& swept) {
-    const Points& points = book.experiment().points;
-    Json values = Json::array();
-    for (const auto& [name, value] : points.values(swept.point))
-        values.push_back(number(value));
-    return {{"name", points.name(swept.point)},
-            {"values", std::move(values)},
-            {"done", swept.done},
-            {"failed", swept.failed},
-            {"estimates", estimates_of(book, swept)}};
+    Json json = row_json<Face::page>(PointRow{book.experiment().points, swept});
+    json["estimates"] = estimates_of(book, swept);
+    return json;
 }
 
 /// Those that are drawn: all, or as many of them as a picture has room for, chosen by a keyed order

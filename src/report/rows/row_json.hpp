@@ -12,6 +12,9 @@ using Json = nlohmann::ordered_json;
 /// Six significant digits, enough for any figure; null for what is not finite.
 Json number(double value);
 
+/// A number, or the text of a rival or a date.
+Json setting_text(const Setting& setting);
+
 /// As a face has it: the page's numbers are rounded by `number`, the command line's keep all their
 /// digits (JSON writes null for what is not finite).
 template <Face face, class Row>
@@ -32,6 +35,15 @@ Json value_json(const T& value) {
         return name_of(value);
     } else if constexpr (std::same_as<T, Interval>) {
         return Json::array({value_json<face>(value.low), value_json<face>(value.high)});
+    } else if constexpr (std::same_as<T, Setting>) {
+        return face == Face::page ? number(value.value) : setting_text(value);
+    } else if constexpr (std::same_as<T, Settings>) {
+        Json some = face == Face::page ? Json::array() : Json::object();
+        for (const auto& [name, one] : value.list) {
+            Json json = value_json<face>(Setting{name, one});
+            face == Face::page ? some.push_back(std::move(json)) : void(some[name] = std::move(json));
+        }
+        return some;
     } else if constexpr (std::floating_point<T>) {
         return face == Face::page ? number(value) : Json(value);
     } else if constexpr (Described<T>) {

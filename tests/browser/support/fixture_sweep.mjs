@@ -16,10 +16,10 @@ function estimates(fee, detection) {
 /** The same over the rivals of a rule and the dates of an event. */
 export function makeVaried() {
   const sweep = makeSweep();
-  const rest = { scale: 'linear', beyond: false };
+  const rest = { scale: 'linear', levels: 0, beyond_evidence: false };
   sweep.method = 'given';
   sweep.factors = [
-    { name: 'rules.trust', label: 'rules.trust', unit: 'rival', low: 0, high: 1, choices: ['updated', 'fixed'], ...rest },
+    { name: 'rules.trust', label: 'rules.trust', unit: 'rival', low: null, high: null, choices: ['updated', 'fixed'], ...rest },
     { name: 'hand_in_drive[2].to', label: 'hand_in_drive[2].to', unit: 'date', low: ends[0], high: ends[1], choices: [], ...rest },
   ];
   sweep.points = rivals.flatMap((rival) =>
@@ -46,8 +46,9 @@ export function makeSweep() {
         low: 0.2,
         high: 0.4,
         scale: 'linear',
+        levels: 3,
         choices: [],
-        beyond: false,
+        beyond_evidence: false,
       },
       {
         name: 'detection',
@@ -56,8 +57,9 @@ export function makeSweep() {
         low: 0.001,
         high: 0.05,
         scale: 'logarithmic',
+        levels: 2,
         choices: [],
-        beyond: true,
+        beyond_evidence: true,
       },
     ],
     headlines: [

@@ -290,6 +290,80 @@ export const differenceOfPlaysFields = [
   'small',
 ] as const;
 
+/** A parameter that a design varies, a rival rule or the date of an event. */
+export interface VariedParameter {
+  /** What is set by it. */
+  name: string;
+  /** What it is called. */
+  label: string;
+  /** The unit of its values: rival of a rule, date of an event. */
+  unit: string;
+  /** Where the range begins; missing of a rule. */
+  low: Value;
+  /** Where the range ends; missing of a rule. */
+  high: Value;
+  /** On which scale the range is filled evenly. */
+  scale: 'linear' | 'logarithmic';
+  /** How many values a grid has of it; 0 in other designs. */
+  levels: number;
+  /** The rivals of a rule, as scenarios name them; else none. */
+  choices: string[];
+  /** Whether the range goes beyond what the evidence leaves open. */
+  beyond_evidence: boolean;
+}
+
+/** The same as a list, in the order of variedParameterFields. */
+export type VariedParameterValues = [
+  name: string,
+  label: string,
+  unit: string,
+  low: Value,
+  high: Value,
+  scale: 'linear' | 'logarithmic',
+  levels: number,
+  choices: string[],
+  beyond_evidence: boolean,
+];
+
+export const variedParameterFields = [
+  'name',
+  'label',
+  'unit',
+  'low',
+  'high',
+  'scale',
+  'levels',
+  'choices',
+  'beyond_evidence',
+] as const;
+
+/** A point of a sweep: what was varied, and to what. */
+export interface Point {
+  /** What was varied, and to what. */
+  name: string;
+  /** What was varied: each parameter's value in its unit, a rule's rival, an event's date. */
+  values: Value[];
+  /** Replicates that were played to their end. */
+  done: number;
+  /** Replicates that failed. */
+  failed: number;
+}
+
+/** The same as a list, in the order of pointFields. */
+export type PointValues = [
+  name: string,
+  values: Value[],
+  done: number,
+  failed: number,
+];
+
+export const pointFields = [
+  'name',
+  'values',
+  'done',
+  'failed',
+] as const;
+
 /** A headline at a point of a sweep, in means over replicates. */
 export interface Estimate {
   /** Replicates that have a value. */

@@ -1,5 +1,5 @@
 // Which assumptions matter most, as the program hands it to the page.
-import type { RankedFactor, ScreenedFactor } from './rows';
+import type { RankedFactor, ScreenedFactor, VariedParameter } from './rows';
 import type { Value } from './value';
 
 /** A number with its 95 % interval; both ends null where there is none. */
@@ -28,16 +28,6 @@ export interface HeadlineSensitivity {
   dummy: SensitivityFactor | null;
   growth: SensitivityGrowth[];
   sentences: string[];
-}
-
-export interface VariedParameter {
-  name: string;
-  label: string;
-  unit: string;
-  low: Value;
-  high: Value;
-  scale: string;
-  beyond: boolean;
 }
 
 export interface Sensitivity {

@@ -1,20 +1,8 @@
 // What a sweep came to, as the program hands it to the page: every headline at every point.
-import type { EstimateValues } from './rows';
-import type { Value } from './value';
+import type { EstimateValues, Point, VariedParameter } from './rows';
 
-export interface SweepFactor {
-  name: string;
-  label: string;
-  /** "rival" of a rule, whose values are places among its choices; "date", in days since 1970. */
-  unit: string;
-  low: number;
-  high: number;
-  scale: 'linear' | 'logarithmic';
-  /** Of a rule, as scenarios name them; else none. */
-  choices: string[];
-  /** Whether the range goes beyond the evidence. */
-  beyond: boolean;
-}
+/** "rival" of a rule, whose values are places among its choices; "date", in days since 1970. */
+export type SweepFactor = VariedParameter;
 
 export interface SweepHeadline {
   id: string;
@@ -23,12 +11,7 @@ export interface SweepHeadline {
   explain: string;
 }
 
-export interface SweepPoint {
-  name: string;
-  /** One for each factor, in its unit. */
-  values: Value[];
-  done: number;
-  failed: number;
+export interface SweepPoint extends Point {
   /** For each headline its estimate; null where there is no value. */
   estimates: (EstimateValues | null)[];
 }

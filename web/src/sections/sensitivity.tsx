@@ -177,7 +177,7 @@ function Varied({ sensitivity }: { sensitivity: Sensitivity }) {
             one.name,
             one.label,
             interval(one.low, one.high, one.unit),
-            one.beyond ? words.beyond : words.within,
+            one.beyond_evidence ? words.beyond : words.within,
             words.scales[one.scale] ?? one.scale,
           ])}
         />

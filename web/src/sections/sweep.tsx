@@ -68,7 +68,7 @@ function Over({ report, sweep, headline, factor }: PartProps & { factor: number 
     >
       <p>
         {words.range({ name: over.name, range: rangeOf(over) })}
-        {over.beyond && <strong> {words.beyond}</strong>}
+        {over.beyond_evidence && <strong> {words.beyond}</strong>}
       </p>
     </Figure>
   );

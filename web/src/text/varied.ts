@@ -40,7 +40,8 @@ export function rangeOf(factor: SweepFactor): string {
   if (unit === 'rival')
     return choices.map((one) => (meant[one] ? `${one} (${meant[one]})` : one)).join(', ');
   if (unit !== 'date') return interval(low, high, unit);
-  return texts.interval({ lo: plainDate(dateOf(low)), hi: plainDate(dateOf(high)) });
+  const date = (end: Value) => valueOf(factor, end);
+  return texts.interval({ lo: date(low), hi: date(high) });
 }
 
 /** What stands in a table for other programs. */

@@ -14,7 +14,7 @@
 #include "report/rows/row_json.hpp"
 #include "scenario/variable.hpp"
 #include "sweep/design_choice.hpp"
-#include "sweep/estimate_fields.hpp"
+#include "sweep/design_fields.hpp"
 #include "sweep/factor_choice.hpp"
 #include "sweep/given_points.hpp"
 #include "sweep/value_lists.hpp"
@@ -46,37 +46,15 @@ void read(ResultReader& results, SweepBook& book,
     if (const auto problem = read_sweep(results, book, take)) stop(ExitCode::failed, *problem);
 }
 
-/// A number, or the text of a rival or a date.
-Json value_json(std::string_view name, double value) {
-    return is_variable(name) && !find_parameter(name) ? Json(variable_text(name, value))
-                                                      : Json(value);
-}
-
-/// Rivals have no order, so that there is none between them.
-Json factor_json(const Factor& factor) {
-    Json json = {{"name", factor.name},
-                 {"unit", unit_name(factor)},
-                 {"low", value_json(factor.name, factor.low)},
-                 {"high", value_json(factor.name, factor.high)},
-                 {"beyond_evidence", factor.evidence == Evidence::beyond}};
-    if (!rule_named(factor.name)) return json;
-    json["low"] = json["high"] = nullptr;
-    return json;
-}
-
 Json point_json(const SweepBook& book, const SweptPoint& swept) {
-    const Points& points = book.experiment().points;
-    Json values = Json::object();
-    for (const auto& [name, value] : points.values(swept.point))
-        values[name] = value_json(name, value);
     Json estimates = Json::array();
     for (std::size_t i = 0; i < book.headlines().size(); ++i) {
         const EstimateRow row{swept.point, book.headlines()[i], swept.estimates[i]};
         if (row.of.n > 0) estimates.push_back(row_json<Face::command_line>(row));
     }
-    return {{"point", swept.point},        {"name", points.name(swept.point)},
-            {"values", std::move(values)}, {"done", swept.done},
-            {"failed", swept.failed},      {"headlines", std::move(estimates)}};
+    Json json = row_json<Face::command_line>(PointRow{book.experiment().points, swept});
+    json["headlines"] = std::move(estimates);
+    return json;
 }
 
 /// What is said of all points comes behind them, when all have been read.
@@ -84,9 +62,8 @@ void print_json(ResultReader& results, const Places& places, Terminal& terminal)
     const Experiment& experiment = results.experiment();
     SweepBook book(experiment);
     Json factors = Json::array();
-    for (const Factor& factor : experiment.design->factors) {
-        factors.push_back(factor_json(factor));
-    }
+    for (const Factor& factor : experiment.design->factors)
+        factors.push_back(row_json<Face::command_line>(factor));
     JsonStream json(terminal);
     json.field("sweep", experiment.name);
     json.field("design", experiment.design->method);

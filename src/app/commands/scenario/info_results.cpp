@@ -10,7 +10,7 @@
 #include "measures/headlines/headline_fields.hpp"
 #include "report/series/observable_fields.hpp"
 #include "sensitivity/factor_fields.hpp"
-#include "sweep/estimate_fields.hpp"
+#include "sweep/design_fields.hpp"
 
 namespace tumen::app {
 
@@ -29,7 +29,7 @@ std::vector<DescribedKind> described() {
 /// A kind of result stands here once; all faces follow.
 std::vector<DescribedKind> all_kinds() {
     return described<SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow,
-                     EstimateRow, ScreenedRow, IndexedRow, VerdictRow, ParameterPosterior,
+                     Factor, PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow, ParameterPosterior,
                      PatternFit, Generation, ReplicateHash, ToldParameter, ObservableRow,
                      DerivedObservable, LedgerEntry, Pattern, Source>();
 }
