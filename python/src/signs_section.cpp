@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "base/text.hpp"
-#include "belief/statements/judged_conclusion.hpp"
+#include "belief/statements/sign_fields.hpp"
 #include "belief/statements/sign_views.hpp"
-#include "belief/statements/statements.hpp"
 #include "errors.hpp"
 #include "patterns/check.hpp"
 #include "patterns/pattern_choice.hpp"
+#include "rows.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 #include "sections.hpp"
 #include "watched.hpp"
@@ -36,41 +36,16 @@ struct Asked {
 using Values = std::map<std::uint32_t, std::optional<double>>;
 using Judge = std::function<py::dict(std::size_t row, const Values&, const SignViews&)>;
 
-py::dict share_row(const SignShare& share) {
-    py::dict row;
-    row["share"] = share.share;
-    row["error"] = share.error;
-    row["low"] = share.bounds.low;
-    row["high"] = share.bounds.high;
-    row["draws"] = share.draws;
-    row["effective"] = share.effective;
-    row["without_value"] = share.without_value;
-    return row;
-}
-
-/// What is judged, and beside it its shares under each choice and without each voice.
-py::dict sign_row(const JudgedSign& sign) {
-    py::dict row = share_row(sign.view);
-    row["verdict"] = name_of(sign.verdict);
-    row["prior"] = sign.prior.draws == 0 ? py::object(py::none()) : py::float_(sign.prior.share);
-    row["start"] = sign.start.share;
-    row["start_disagrees"] = sign.start_disagrees();
-    row["turns_on"] = sign.turns_on;
+/// A row, and beside it its shares under each choice and without each voice.
+py::dict with_shares(py::dict row, const JudgedSign& sign) {
     py::list rules;
-    for (const SignUnderRule& one : sign.rules) {
-        py::dict rule = share_row(one.share);
-        rule["rule"] = one.rule;
-        rule["choice"] = one.choice;
-        rules.append(rule);
-    }
+    for (const SignUnderRule& one : sign.rules)
+        rules.append(row_dict(one));
     row["rules"] = rules;
-    py::list voices;
-    for (const SignWithoutVoice& one : sign.without) {
-        py::dict voice = share_row(one.share);
-        voice["voice"] = one.voice;
-        voices.append(voice);
-    }
-    row["voices"] = voices;
+    py::list without;
+    for (const SignWithoutVoice& one : sign.without)
+        without.append(row_dict(one));
+    row["without_voices"] = without;
     return row;
 }
 
@@ -141,12 +116,7 @@ py::dict conclusions_judged(const std::string& name, const LoadScenario& load, c
     const auto row_of = [&](std::size_t row, const Values& values, const SignViews& views) {
         const JudgedConclusion one = judge(*choice.conclusions[row], values, views.view(),
                                            views.prior, views.start, views.without);
-        py::dict told = sign_row(one);
-        told["id"] = one.conclusion->id;
-        told["label"] = one.conclusion->label;
-        told["sign"] = name_of(one.higher ? Direction::higher : Direction::lower);
-        told["sign_of"] = one.of_most_draws ? "most draws" : "starting values";
-        return told;
+        return with_shares(row_dict(one), one);
     };
     return judged(measurements, needed(measurements, choice.scenarios),
                   PriorView::in_place_of_a_belief, asked, row_of);
@@ -169,12 +139,7 @@ py::dict statements_judged(const std::optional<std::string>& scenario, const Loa
     const auto row_of = [&](std::size_t row, const Values& values, const SignViews& views) {
         const StatementResult one = judge(*chosen[row], values, views.view(), views.prior,
                                           views.start, views.without);
-        py::dict told = sign_row(one);
-        told["id"] = one.statement->id;
-        told["statement"] = one.statement->statement;
-        told["scenario"] = one.statement->scenario;
-        told["built_in"] = one.statement->built_in;
-        return told;
+        return with_shares(row_dict(StatementRow{one, views.view().name}), one);
     };
     return judged(measurements,
                   value_or_raise(scenarios_of(runs_needed(measurements), load),

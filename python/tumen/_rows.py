@@ -199,6 +199,54 @@ class VerdictOnAPatternRow(TypedDict):
     sources: list[str]
 
 
+class JudgedDifferenceRow(TypedDict):
+    """A difference between scenarios whose sign is judged over all that is not known."""
+
+    id: str
+    label: str
+    scenario: str
+    against: str
+    statistic: str
+    sign: Literal["higher", "lower"]
+    sign_of: Literal["starting values", "most draws"]
+    verdict: Literal["built in", "stands", "falls", "cannot be told"]
+    share: float
+    error: float
+    low: float
+    high: float
+    draws: int
+    effective: float
+    without_value: int
+    prior: float
+    start: float
+    start_disagrees: bool
+    turns_on: str
+
+
+class StatementRow(TypedDict):
+    """A sentence that can be said, or cannot, whatever is not known."""
+
+    id: str
+    statement: str
+    scenario: str
+    statistic: str
+    verdict: Literal["built in", "stands", "falls", "cannot be told"]
+    share: float
+    error: float
+    low: float
+    high: float
+    draws: int
+    effective: float
+    without_value: int
+    prior: float
+    start: float
+    start_disagrees: bool
+    turns_on: str
+    built_in: str
+    patterns: list[str]
+    voices: list[str]
+
+
 class CalibratedParameterRow(TypedDict):
     """A parameter before and after a calibration."""
 

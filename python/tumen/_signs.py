@@ -45,9 +45,9 @@ class Signs:
 
 def signs_of(found: dict[str, Any]) -> Signs:
     rows = found["rows"]
-    parts = {part: [{"id": row["id"], **one} for row in rows for one in row.pop(part)] for part in ("rules", "voices")}
+    parts = {part: [{"id": row["id"], **one} for row in rows for one in row.pop(part)] for part in ("rules", "without_voices")}
     return Signs(found["over"], _frames.rows(rows, ["id"]), _frames.rows(parts["rules"], ["id", "rule", "choice"]),
-                 _frames.rows(parts["voices"], ["id", "voice"]))
+                 _frames.rows(parts["without_voices"], ["id", "voice"]))
 
 
 def asked_of(set: Values | None, schedules: Iterable[Schedule], beyond_evidence: bool, replicates: int, seed: int,

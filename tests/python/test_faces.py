@@ -91,6 +91,22 @@ ASKED = {
 }
 
 
+JUDGED = {
+    "judged difference": (tumen.conclusions, "check", "hoeryong-oath", "--rivals", "--belief", "--out", "r.sqlite"),
+    "statement": (tumen.statements, "statements", "hoeryong-oath"),
+}
+
+
+class Judged:
+    """Signs over the belief: Python judges them by playing, no file is opened."""
+
+    def __init__(self, folder, program, judge, *words):
+        asked = ("--replicates", 4, "--set", "residents=1000", "--json")
+        self.said = json.loads(program(*words, *asked).stdout)
+        self.page = data_of(folder / "r.html") if "--out" in words else None
+        self.here = judge(words[1], replicates=4, set={"residents": 1000}, threads=2)
+
+
 class Asked:
     """What the program knows, asked for by the command line; the package has it without a play."""
     page = None
@@ -113,7 +129,8 @@ def found_at(place, data):
     for path in place.split():
         here = [data]
         for part in path.split("."):
-            here = [one[part.removesuffix("[]")] for one in here if one is not None]
+            if part != "[]":
+                here = [one[part.removesuffix("[]")] for one in here if one is not None]
             if part.endswith("[]"):
                 here = [row for one in here if one is not None for row in one]
         rows += [one for one in here if one is not None]
@@ -236,6 +253,12 @@ def test_faces_have_the_same_rows(faces, kinds, name):
     assert told == alone.get(name, ["page", "python"])
 
 
+@pytest.mark.parametrize("name", JUDGED)
+def test_faces_judge_the_same(tmp_path, program, kinds, name):
+    told = compared(kinds[name], kinds, Judged(tmp_path, program, *JUDGED[name]))
+    assert told == (["page", "python"] if name == "judged difference" else ["python"])
+
+
 @pytest.mark.parametrize("name", ASKED)
 def test_faces_know_the_same(program, kinds, name):
     told = compared(kinds[name], kinds, Asked(program, *ASKED[name]))
@@ -243,7 +266,7 @@ def test_faces_know_the_same(program, kinds, name):
 
 
 def test_every_kind_of_result_is_compared_here(kinds):
-    assert set(kinds) == set(PLAYED) | set(ASKED)
+    assert set(kinds) == set(PLAYED) | set(JUDGED) | set(ASKED)
 
 
 def test_what_is_said_beside_the_rows(faces):

@@ -6,7 +6,8 @@ import { firstCurves } from '../src/explore/data/curves';
 import { paired } from '../src/first/compare_screen';
 import { secondText } from '../src/first/report_screen';
 import { studyOf } from '../src/first/study_screen';
-import type { JudgedDifference, Report } from '../src/data/types';
+import type { JudgedDifference } from '../src/data/rows';
+import type { Report } from '../src/data/types';
 import { setLanguage } from '../src/text';
 import { headlineName } from '../src/text/headline';
 

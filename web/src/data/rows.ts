@@ -616,6 +616,77 @@ export const verdictOnAPatternFields = [
   'cited',
 ] as const;
 
+/** A difference between scenarios whose sign is judged over all that is not known. */
+export interface JudgedDifference {
+  /** The difference. */
+  id: string;
+  /** What it is called. */
+  label: string;
+  /** The scenario that it is of. */
+  scenario: string;
+  /** What that is compared with. */
+  against: string;
+  /** What is compared. */
+  statistic: string;
+  /** The sign that is judged. */
+  sign: 'higher' | 'lower';
+  /** What gave the sign: most draws where the starting values leave it open. */
+  sign_of: 'starting values' | 'most draws';
+  /** What can be said of it. */
+  verdict: 'built in' | 'stands' | 'falls' | 'cannot be told';
+  /** The share of draws of what is judged over that have it. */
+  probability: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number };
+  /** The same over the prior; missing where it was not played. */
+  prior: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number } | null;
+  /** The same of plays at the starting values. */
+  start: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number };
+  /** Whether most draws say otherwise than most plays at the starting values. */
+  start_disagrees: boolean;
+  /** The same under each rival of each rule. */
+  rules: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number; rule: string; choice: string }[];
+  /** The same as if a newsroom or office had reported nothing. */
+  without_voices: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number; voice: string }[];
+  /** The one rival without which it would stand; may be empty. */
+  turns_on: string;
+}
+
+/** The same as a list, in the order of judgedDifferenceFields. */
+export type JudgedDifferenceValues = [
+  id: string,
+  label: string,
+  scenario: string,
+  against: string,
+  statistic: string,
+  sign: 'higher' | 'lower',
+  sign_of: 'starting values' | 'most draws',
+  verdict: 'built in' | 'stands' | 'falls' | 'cannot be told',
+  probability: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number },
+  prior: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number } | null,
+  start: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number },
+  start_disagrees: boolean,
+  rules: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number; rule: string; choice: string }[],
+  without_voices: { share: Value; error: Value; low: Value; high: Value; draws: number; effective: Value; without_value: number; voice: string }[],
+  turns_on: string,
+];
+
+export const judgedDifferenceFields = [
+  'id',
+  'label',
+  'scenario',
+  'against',
+  'statistic',
+  'sign',
+  'sign_of',
+  'verdict',
+  'probability',
+  'prior',
+  'start',
+  'start_disagrees',
+  'rules',
+  'without_voices',
+  'turns_on',
+] as const;
+
 /** A parameter before and after a calibration. */
 export interface CalibratedParameter {
   /** The parameter. */

@@ -2,7 +2,7 @@
 
 import type { Calibration, DrawnFrom } from './calibration';
 import type { FirstScreen } from './first_screen';
-import type { Difference, DifferenceOfPlays, HashOfAReplicate, Headline, Ratio, VerdictOnAPattern } from './rows';
+import type { Difference, DifferenceOfPlays, HashOfAReplicate, Headline, JudgedDifference, Ratio, VerdictOnAPattern } from './rows';
 import type { Sensitivity } from './sensitivity';
 import type { Sweep } from './sweep';
 import type { Value } from './value';
@@ -105,33 +105,9 @@ export interface CardEntry {
   text: string;
 }
 
-export interface SignShare {
-  share: number;
-  error: number;
-  low: number;
-  high: number;
-  draws: number;
-  effective: number;
-}
+export type SignShare = JudgedDifference['probability'];
 
-/** A difference between campaigns whose sign is judged over draws, as `tumen check --rivals --belief --json` has it. */
-export interface JudgedDifference {
-  id: string;
-  label: string;
-  scenario: string;
-  against: string;
-  sign: 'higher' | 'lower';
-  sign_of: 'most draws' | 'starting values';
-  verdict: 'stands' | 'falls' | 'cannot be told' | 'built in';
-  probability: SignShare;
-  start: SignShare;
-  start_disagrees: boolean;
-  rules: (SignShare & { rule: string; choice: string })[];
-  without_voices: (SignShare & { voice: string })[];
-  /** The one rival without which it would stand. */
-  turns_on: string;
-}
-
+/** As `tumen check --rivals --belief --json` has them. */
 export interface JudgedDifferences {
   over: 'belief' | 'prior';
   why_not: string;

@@ -2,7 +2,8 @@
 import { coverOf, toCsv } from '../data/csv';
 import { fileName } from '../data/names';
 import { plainNumber, quantity } from '../data/numbers';
-import type { JudgedDifference, SignShare } from '../data/types';
+import type { JudgedDifference } from '../data/rows';
+import type { SignShare } from '../data/types';
 import { saveFile } from '../figures/save';
 import { Glossed } from '../parts/glossed';
 import { SaveCsv } from '../parts/save_csv';
@@ -17,7 +18,7 @@ const words = texts.judged;
 
 function least<One extends SignShare>(some: One[]): One | undefined {
   const played = some.filter(({ draws }) => draws > 0);
-  return played.length > 0 ? played.reduce((one, other) => (other.share < one.share ? other : one)) : undefined;
+  return played.length > 0 ? played.reduce((one, other) => ((other.share ?? 1) < (one.share ?? 1) ? other : one)) : undefined;
 }
 
 function ruleText(rule: string, choice: string): string {
@@ -48,7 +49,7 @@ function cells(one: JudgedDifference) {
     words.signs[sign] ?? sign,
     <>
       <span class="strong">{percent(probability)}</span>{' '}
-      <Strip lo={probability.low} mid={probability.share} hi={probability.high} from={0} to={1} mark={0.95} />
+      <Strip lo={probability.low ?? 0} mid={probability.share ?? 0} hi={probability.high ?? 1} from={0} to={1} mark={0.95} />
     </>,
     <>
       {percent(rule)} {rule && <span class="aside">{ruleText(rule.rule, rule.choice)}</span>}

@@ -11,9 +11,10 @@
 #include "app/session/belief/sign_text.hpp"
 #include "app/session/request/scenario_argument.hpp"
 #include "base/text.hpp"
-#include "belief/statements/statements.hpp"
+#include "belief/statements/sign_fields.hpp"
 #include "patterns/check.hpp"
 #include "patterns/pattern_choice.hpp"
+#include "report/rows/row_json.hpp"
 
 /// tumen statements: what can be said at all.
 namespace tumen::app {
@@ -55,20 +56,6 @@ RunRequest request_of(const std::vector<const LedgerStatement*>& statements,
     return request;
 }
 
-Json json_of(const StatementResult& result, std::string_view view) {
-    const LedgerStatement& statement = *result.statement;
-    Json json = {{"id", statement.id},
-                 {"statement", statement.statement},
-                 {"scenario", statement.scenario},
-                 {"statistic", statement.statistic},
-                 {"over", view}};
-    json.update(sign_json(result));
-    json["built_in"] = statement.built_in;
-    json["patterns"] = statement.patterns;
-    json["voices"] = voices_of(statement);
-    return json;
-}
-
 std::string remark_of(const StatementResult& result) {
     const std::string& built_in = result.statement->built_in;
     const std::string more = app::remark_of(static_cast<const JudgedSign&>(result));
@@ -81,7 +68,7 @@ void print(const std::vector<StatementResult>& results, const std::string& why_n
     if (arguments.has("--json")) {
         Json json = Json::array();
         for (const StatementResult& one : results)
-            json.push_back(json_of(one, over));
+            json.push_back(row_json<Face::command_line>(StatementRow{one, over}));
         print_json(json, terminal);
         return;
     }

@@ -5,6 +5,8 @@
 #include "app/cli/terminal/columns.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/belief/sign_text.hpp"
+#include "belief/statements/sign_fields.hpp"
+#include "report/rows/row_json.hpp"
 
 namespace tumen::app {
 
@@ -61,17 +63,8 @@ void print_over_belief(const CheckedOverBelief& checked, Terminal& terminal) {
 
 Json over_belief_json(const CheckedOverBelief& checked) {
     Json conclusions = Json::array();
-    for (const JudgedConclusion& one : checked.conclusions) {
-        Json json = {{"id", one.conclusion->id},
-                     {"label", one.conclusion->label},
-                     {"scenario", one.conclusion->scenario},
-                     {"against", one.conclusion->against},
-                     {"statistic", one.conclusion->statistic},
-                     {"sign", sign_of(one)},
-                     {"sign_of", one.of_most_draws ? "most draws" : "starting values"}};
-        json.update(sign_json(one));
-        conclusions.push_back(std::move(json));
-    }
+    for (const JudgedConclusion& one : checked.conclusions)
+        conclusions.push_back(row_json<Face::command_line>(one));
     return {{"scenario", checked.scenario},
             {"seed", checked.seed},
             {"over", checked.study.views.view().name},

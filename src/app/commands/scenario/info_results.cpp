@@ -2,6 +2,7 @@
 
 #include "app/cli/terminal/table.hpp"
 #include "belief/ledger_fields.hpp"
+#include "belief/statements/sign_fields.hpp"
 #include "calibration/calibration_fields.hpp"
 #include "experiment/replicate_fields.hpp"
 #include "measures/answers/answer_fields.hpp"
@@ -29,7 +30,7 @@ std::vector<DescribedKind> described() {
 /// A kind of result stands here once; all faces follow.
 std::vector<DescribedKind> all_kinds() {
     return described<SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow,
-                     Factor, PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow, ParameterPosterior,
+                     Factor, PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow, JudgedConclusion, StatementRow, ParameterPosterior,
                      PatternFit, Generation, ReplicateHash, ToldParameter, ObservableRow,
                      DerivedObservable, LedgerEntry, Pattern, Source>();
 }

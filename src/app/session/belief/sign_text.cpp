@@ -6,44 +6,6 @@
 
 namespace tumen::app {
 
-namespace {
-
-Json json_of(const SignShare& share) {
-    return {{"share", share.share},
-            {"error", share.error},
-            {"low", share.bounds.low},
-            {"high", share.bounds.high},
-            {"draws", share.draws},
-            {"effective", share.effective},
-            {"without_value", share.without_value}};
-}
-
-}  // namespace
-
-Json sign_json(const JudgedSign& sign) {
-    Json rules = Json::array();
-    for (const SignUnderRule& one : sign.rules) {
-        Json rule = json_of(one.share);
-        rule["rule"] = one.rule;
-        rule["choice"] = one.choice;
-        rules.push_back(std::move(rule));
-    }
-    Json without = Json::array();
-    for (const SignWithoutVoice& one : sign.without) {
-        Json voice = json_of(one.share);
-        voice["voice"] = one.voice;
-        without.push_back(std::move(voice));
-    }
-    return {{"verdict", name_of(sign.verdict)},
-            {"probability", json_of(sign.view)},
-            {"prior", json_of(sign.prior)},
-            {"start", json_of(sign.start)},
-            {"start_disagrees", sign.start_disagrees()},
-            {"rules", std::move(rules)},
-            {"without_voices", std::move(without)},
-            {"turns_on", sign.turns_on}};
-}
-
 std::string percent(const SignShare& share) {
     if (share.draws == 0) return "";
     return fmt::format("{:.0f} %", 100 * share.share);

@@ -1,14 +1,10 @@
 #pragma once
 #include <string>
 
-#include "app/cli/terminal/json.hpp"
 #include "belief/statements/judged_sign.hpp"
 
-/// A judged sign as text and as JSON.
+/// A judged sign as text.
 namespace tumen::app {
-
-/// verdict, probability, prior, start, start_disagrees, rules, without_voices, turns_on.
-Json sign_json(const JudgedSign& sign);
 
 /// "97 %"; empty where nothing was played.
 std::string percent(const SignShare& share);
