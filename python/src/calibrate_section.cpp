@@ -13,7 +13,7 @@
 #include "belief/without_voice.hpp"
 #include "build.hpp"
 #include "calibration/calibrate.hpp"
-#include "calibration/calibration_fields.hpp"
+#include "calibration/failure_fields.hpp"
 #include "calibration/calibration_choice.hpp"
 #include "calibration/posterior_draws.hpp"
 #include "calibration/prior_choice.hpp"
@@ -171,7 +171,12 @@ py::dict calibration(Results& results) {
     py::list patterns;
     for (const PatternFit& one : summary.patterns)
         patterns.append(row_dict(one));
+    py::list failures;
+    for (const FailedProposal& one :
+         failed_proposals(stored.calibration.settings, stored.history))
+        failures.append(row_dict(one));
     py::dict result;
+    result["failures"] = failures;
     result["end"] = summary.why;
     result["effective_size"] = summary.effective_size;
     result["parameters"] = parameters;

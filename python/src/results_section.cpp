@@ -4,8 +4,11 @@
 #include <utility>
 
 #include "errors.hpp"
+#include "experiment/provenance_fields.hpp"
+#include "experiment/replicate_fields.hpp"
 #include "report/report.hpp"
 #include "results.hpp"
+#include "rows.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 #include "sections.hpp"
 #include "store/reader.hpp"
@@ -32,19 +35,8 @@ std::shared_ptr<Table> daily(Results& results, bool total) {
 
 py::list provenance_of(const Results& results) {
     py::list list;
-    for (const Provenance& one : results.provenance()) {
-        py::dict row;
-        row["version"] = one.build.version;
-        row["commit"] = one.build.commit;
-        row["worktree"] = name_of(one.build.worktree);
-        row["compiler"] = one.build.compiler;
-        row["platform"] = one.build.platform;
-        row["seed"] = one.seed;
-        row["command"] = one.command;
-        row["parameter_hash"] = hex(one.parameter_hash);
-        row["created"] = one.created;
-        list.append(row);
-    }
+    for (const Provenance& one : results.provenance())
+        list.append(row_dict(ProvenanceRow{one, {}}));
     return list;
 }
 
@@ -60,16 +52,8 @@ py::list replicates_of(Results& results) {
         });
     }
     py::list list;
-    for (const ReplicateResult& head : heads) {
-        py::dict row;
-        row["scenario"] = results.experiment().points.name(head.point);
-        row["replicate"] = head.replicate;
-        row["status"] = head.outcome == Outcome::done ? "done" : "failed";
-        row["reason"] = head.reason;
-        row["hash"] = head.outcome == Outcome::done ? hex(head.state_hash) : "";
-        row["seconds"] = head.seconds;
-        list.append(row);
-    }
+    for (const ReplicateResult& head : heads)
+        list.append(row_dict(replicate_row(results.experiment().points.name(head.point), head)));
     return list;
 }
 

@@ -57,6 +57,18 @@ class Calibration(Results):
         return _frames.rows(self._found()["patterns"], "id")
 
     @property
+    def failures(self) -> pandas.DataFrame:
+        """Why proposals could not be played.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a reason: count, and generation, proposal and seed (as a str) of the first that failed so. Empty where
+            none failed.
+        """
+        return _frames.rows(self._found()["failures"], "reason")
+
+    @property
     def posterior(self) -> pandas.DataFrame:
         """The weighted sets of values.
 

@@ -289,6 +289,41 @@ class FitOfAPatternRow(TypedDict):
     worse: bool
 
 
+class FailedProposalRow(TypedDict):
+    """Why proposals of a calibration could not be played."""
+
+    reason: str
+    count: int
+    generation: int
+    proposal: int
+    seed: str
+
+
+class ReplicateRow(TypedDict):
+    """What became of a replicate, and what it came to in one number: played again it is the same."""
+
+    scenario: str
+    replicate: int
+    status: Literal["done", "failed"]
+    reason: str
+    hash: str
+    seconds: float
+
+
+class ProvenanceRow(TypedDict):
+    """Which program played results, and what it was told."""
+
+    version: str
+    commit: str
+    worktree: Literal["clean", "modified", "unknown"]
+    compiler: str
+    platform: str
+    seed: int
+    command: str
+    parameter_hash: str
+    created: str
+
+
 class ParameterRow(TypedDict):
     """One number of the model, with what the evidence says of it."""
 

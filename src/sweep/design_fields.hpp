@@ -63,33 +63,34 @@ struct PointRow {
     const SweptPoint& of;
 };
 
-inline constexpr Without told_by_replicates = {
-    .python = "`replicates` says what became of each"};
+inline constexpr Without told_by_replicates = {.python = "`replicates` says what became of each"};
 
 template <>
-inline constexpr ResultKind result_kind<PointRow> = {"point",
-                                                     "A point of a sweep: what was varied, and to what.",
-                                                     "sweep",
-                                                     "points[]",
-                                                     "sweep.points[]",
-                                                     "Sweep.points",
-                                                     "name"};
+inline constexpr ResultKind result_kind<PointRow> = {
+    "point",
+    "A point of a sweep: what was varied, and to what.",
+    "sweep",
+    "points[]",
+    "sweep.points[]",
+    "Sweep.points",
+    "name"};
 template <>
-inline constexpr auto fields_of<PointRow> = std::tuple{
-    Field{"point", "", "Its number.", [](const PointRow& row) { return row.of.point; },
-          Without{.page = "its name tells it", .python = "its name tells it"}},
-    Field{"name",
-          "",
-          "What was varied, and to what.",
-          [](const PointRow& row) { return row.points.name(row.of.point); },
-          {},
-          "point"},
-    Field{"values", "", "What was varied: each parameter's value in its unit, a rule's rival, an "
-                        "event's date.",
-          [](const PointRow& row) { return Settings{row.points.values(row.of.point)}; }},
-    Field{"done", "replicates", "Replicates that were played to their end.",
-          [](const PointRow& row) { return row.of.done; }, told_by_replicates},
-    Field{"failed", "replicates", "Replicates that failed.",
-          [](const PointRow& row) { return row.of.failed; }, told_by_replicates}};
+inline constexpr auto fields_of<PointRow> =
+    std::tuple{Field{"point", "", "Its number.", [](const PointRow& row) { return row.of.point; },
+                     Without{.page = "its name tells it", .python = "its name tells it"}},
+               Field{"name",
+                     "",
+                     "What was varied, and to what.",
+                     [](const PointRow& row) { return row.points.name(row.of.point); },
+                     {},
+                     "point"},
+               Field{"values", "",
+                     "What was varied: each parameter's value in its unit, a rule's rival, an "
+                     "event's date.",
+                     [](const PointRow& row) { return Settings{row.points.values(row.of.point)}; }},
+               Field{"done", "replicates", "Replicates that were played to their end.",
+                     [](const PointRow& row) { return row.of.done; }, told_by_replicates},
+               Field{"failed", "replicates", "Replicates that failed.",
+                     [](const PointRow& row) { return row.of.failed; }, told_by_replicates}};
 
 }  // namespace tumen

@@ -71,20 +71,20 @@ constexpr const SignShare& share_under(const SignUnderRule& row) {
     return row.share;
 }
 template <>
-inline constexpr auto fields_of<SignUnderRule> = std::tuple_cat(
-    share_fields_of<SignUnderRule, share_under>({}),
-    std::tuple{Field{"rule", "", "The rule.", &SignUnderRule::rule},
-               Field{"choice", "", "Its rival that is taken, the others drawn.",
-                     &SignUnderRule::choice}});
+inline constexpr auto fields_of<SignUnderRule> =
+    std::tuple_cat(share_fields_of<SignUnderRule, share_under>({}),
+                   std::tuple{Field{"rule", "", "The rule.", &SignUnderRule::rule},
+                              Field{"choice", "", "Its rival that is taken, the others drawn.",
+                                    &SignUnderRule::choice}});
 
 constexpr const SignShare& share_without(const SignWithoutVoice& row) {
     return row.share;
 }
 template <>
-inline constexpr auto fields_of<SignWithoutVoice> = std::tuple_cat(
-    share_fields_of<SignWithoutVoice, share_without>({}),
-    std::tuple{Field{"voice", "", "The newsroom or office that is left out.",
-                     &SignWithoutVoice::voice}});
+inline constexpr auto fields_of<SignWithoutVoice> =
+    std::tuple_cat(share_fields_of<SignWithoutVoice, share_without>({}),
+                   std::tuple{Field{"voice", "", "The newsroom or office that is left out.",
+                                    &SignWithoutVoice::voice}});
 
 /// `get` finds what was judged in a row.
 template <class Row, const JudgedSign& (*get)(const Row&)>
@@ -142,11 +142,12 @@ inline constexpr auto fields_of<JudgedConclusion> = std::tuple_cat(
               [](const JudgedConclusion& row) { return row.conclusion->against; }},
         Field{"statistic", "", "What is compared.",
               [](const JudgedConclusion& row) { return row.conclusion->statistic; }},
-        Field{"sign", "", "The sign that is judged.",
-              [](const JudgedConclusion& row) {
-                  return row.higher ? JudgedDirection::higher : JudgedDirection::lower;
-              }},
-        Field{"sign_of", "", "What gave the sign: most draws where the starting values leave it open.",
+        Field{
+            "sign", "", "The sign that is judged.",
+            [](const JudgedConclusion&
+                   row) { return row.higher ? JudgedDirection::higher : JudgedDirection::lower; }},
+        Field{"sign_of", "",
+              "What gave the sign: most draws where the starting values leave it open.",
               [](const JudgedConclusion& row) {
                   return row.of_most_draws ? SignOf::most_draws : SignOf::starting_values;
               }}},
@@ -162,12 +163,9 @@ constexpr const JudgedSign& sign_of_statement(const StatementRow& row) {
 
 template <>
 inline constexpr ResultKind result_kind<StatementRow> = {
-    "statement",
-    "A sentence that can be said, or cannot, whatever is not known.",
-    "statements",
-    "[]",
-    "",
-    "Signs.table",
+    "statement",  "A sentence that can be said, or cannot, whatever is not known.",
+    "statements", "[]",
+    "",           "Signs.table",
     "id"};
 template <>
 inline constexpr auto fields_of<StatementRow> = std::tuple_cat(

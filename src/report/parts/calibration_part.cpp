@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
-#include "calibration/calibration_fields.hpp"
+#include "calibration/failure_fields.hpp"
 #include "report/parts/parts.hpp"
 
 namespace tumen {
@@ -15,30 +14,6 @@ constexpr std::size_t most_drawn = 300;  // places of the pair plot
 
 Json finite(double value) {
     return std::isfinite(value) ? Json(value) : Json();
-}
-
-/// Each reason once, with the first proposal that failed so.
-Json failures_part(const AbcSettings& settings, const std::vector<Generation>& history) {
-    std::map<std::string, std::size_t> place;
-    Json list = Json::array();
-    for (const Generation& generation : history) {
-        for (std::uint32_t i = 0; i < generation.particles.size(); ++i) {
-            const Particle& particle = generation.particles[i];
-            if (particle.status != ParticleStatus::failed) continue;
-            const auto [found, is_new] = place.try_emplace(particle.reason, list.size());
-            if (!is_new) {
-                list[found->second]["count"] = list[found->second]["count"].get<std::size_t>() + 1;
-                continue;
-            }
-            list.push_back(
-                {{"reason", particle.reason},
-                 {"count", 1},
-                 {"generation", generation.number},
-                 {"proposal", i},
-                 {"seed", std::to_string(luck_of(settings.seed, {generation.number, i}))}});
-        }
-    }
-    return list;
 }
 
 /// Draws of equal weight: the values with which the posterior was simulated afresh.
@@ -74,6 +49,9 @@ Json whole(const Calibration& calibration, const std::vector<Generation>& histor
     Json generations = Json::array();
     for (const Generation& generation : history)
         generations.push_back(row_json<face>(generation));
+    Json failures = Json::array();
+    for (const FailedProposal& one : failed_proposals(settings, history))
+        failures.push_back(row_json<face>(one));
     return {{"finished", is_finished(history)},
             {"why", summary.why},
             {"particles", summary.particles},
@@ -85,7 +63,7 @@ Json whole(const Calibration& calibration, const std::vector<Generation>& histor
             {"patterns", std::move(patterns)},
             {"generations", std::move(generations)},
             {"drawn", drawn_part(history)},
-            {"failures", failures_part(settings, history)},
+            {"failures", std::move(failures)},
             {"warnings", summary.warnings}};
 }
 

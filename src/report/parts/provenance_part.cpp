@@ -1,3 +1,4 @@
+#include "experiment/provenance_fields.hpp"
 #include "experiment/replicate_fields.hpp"
 #include "report/parts/parts.hpp"
 
@@ -7,20 +8,13 @@ Json provenance_part(const Gathered& gathered, const ReportRequest& request) {
     const Provenance& provenance = request.provenance;
     Json hashes = Json::array();
     for (const auto& [replicate, hash] : gathered.hashes) {
-        hashes.push_back(row_json<Face::page>(ReplicateHash{replicate, hash}));
+        hashes.push_back(
+            row_json<Face::page>(ReplicateRow{{}, replicate, Outcome::done, {}, hash, 0}));
     }
-    return {{"version", provenance.build.version},
-            {"commit", provenance.build.commit},
-            {"dirty", name_of(provenance.build.worktree)},
-            {"compiler", provenance.build.compiler},
-            {"platform", provenance.build.platform},
-            {"seed", std::to_string(provenance.seed)},  // as text: a script's numbers end at 2^53
-            {"parameter_hash", hex(provenance.parameter_hash)},
-            {"fingerprint", request.fingerprint},
-            {"created", provenance.created},
-            {"command", provenance.command},
-            {"failed_replicates", gathered.failed},
-            {"replicate_hashes", std::move(hashes)}};
+    Json json = row_json<Face::page>(ProvenanceRow{provenance, request.fingerprint});
+    json["failed_replicates"] = gathered.failed;
+    json["replicate_hashes"] = std::move(hashes);
+    return json;
 }
 
 }  // namespace tumen

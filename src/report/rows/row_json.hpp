@@ -41,7 +41,8 @@ Json value_json(const T& value) {
         Json some = face == Face::page ? Json::array() : Json::object();
         for (const auto& [name, one] : value.list) {
             Json json = value_json<face>(Setting{name, one});
-            face == Face::page ? some.push_back(std::move(json)) : void(some[name] = std::move(json));
+            face == Face::page ? some.push_back(std::move(json))
+                               : void(some[name] = std::move(json));
         }
         return some;
     } else if constexpr (std::floating_point<T>) {

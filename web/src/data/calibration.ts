@@ -27,7 +27,7 @@ export interface Calibration {
   generations: Rows.Generation[];
   /** Draws of the posterior, one row each, in the order of the parameters. */
   drawn: number[][];
-  failures: { reason: string; count: number; generation: number; proposal: number; seed: string }[];
+  failures: Rows.FailedProposal[];
   warnings: string[];
 }
 

@@ -840,21 +840,103 @@ export const generationFields = [
   'effective_size',
 ] as const;
 
-/** What a replicate came to, in one number: played again it is the same. */
-export interface HashOfAReplicate {
+/** Why proposals of a calibration could not be played. */
+export interface FailedProposal {
+  /** What went wrong. */
+  reason: string;
+  /** How many proposals failed so. */
+  count: number;
+  /** The generation of the first of them. */
+  generation: number;
+  /** Its number there. */
+  proposal: number;
+  /** Its luck, as text: a script's numbers end at 2^53. */
+  seed: string;
+}
+
+/** The same as a list, in the order of failedProposalFields. */
+export type FailedProposalValues = [
+  reason: string,
+  count: number,
+  generation: number,
+  proposal: number,
+  seed: string,
+];
+
+export const failedProposalFields = [
+  'reason',
+  'count',
+  'generation',
+  'proposal',
+  'seed',
+] as const;
+
+/** What became of a replicate, and what it came to in one number: played again it is the same. */
+export interface Replicate {
   /** Its number. */
   replicate: number;
-  /** The hash of its state on the last day. */
+  /** The hash of its state on the last day; empty where it failed. */
   hash: string;
 }
 
-/** The same as a list, in the order of hashOfAReplicateFields. */
-export type HashOfAReplicateValues = [
+/** The same as a list, in the order of replicateFields. */
+export type ReplicateValues = [
   replicate: number,
   hash: string,
 ];
 
-export const hashOfAReplicateFields = [
+export const replicateFields = [
   'replicate',
   'hash',
+] as const;
+
+/** Which program played results, and what it was told. */
+export interface Provenance {
+  /** The program's version. */
+  version: string;
+  /** Its commit; empty where it was built outside a repository. */
+  commit: string;
+  /** Whether it was built from exactly that commit. */
+  dirty: 'clean' | 'modified' | 'unknown';
+  /** What compiled it. */
+  compiler: string;
+  /** What it played on. */
+  platform: string;
+  /** The luck, as text: a script's numbers end at 2^53. */
+  seed: string;
+  /** What was typed. */
+  command: string;
+  /** The hash of all values of the first point. */
+  parameter_hash: string;
+  /** Of the model that played; empty where the results do not say. */
+  fingerprint: string;
+  /** When, in UTC. */
+  created: string;
+}
+
+/** The same as a list, in the order of provenanceFields. */
+export type ProvenanceValues = [
+  version: string,
+  commit: string,
+  dirty: 'clean' | 'modified' | 'unknown',
+  compiler: string,
+  platform: string,
+  seed: string,
+  command: string,
+  parameter_hash: string,
+  fingerprint: string,
+  created: string,
+];
+
+export const provenanceFields = [
+  'version',
+  'commit',
+  'dirty',
+  'compiler',
+  'platform',
+  'seed',
+  'command',
+  'parameter_hash',
+  'fingerprint',
+  'created',
 ] as const;

@@ -2,7 +2,7 @@
 
 import type { Calibration, DrawnFrom } from './calibration';
 import type { FirstScreen } from './first_screen';
-import type { Difference, DifferenceOfPlays, HashOfAReplicate, Headline, JudgedDifference, Ratio, VerdictOnAPattern } from './rows';
+import type { Difference, DifferenceOfPlays, Headline, JudgedDifference, Provenance as Played, Ratio, Replicate, VerdictOnAPattern } from './rows';
 import type { Sensitivity } from './sensitivity';
 import type { Sweep } from './sweep';
 import type { Value } from './value';
@@ -85,19 +85,8 @@ export type AnyDifference = Difference | DifferenceOfPlays;
 export type Pattern = VerdictOnAPattern;
 export type Cited = Pattern['cited'][number];
 
-export interface Provenance {
-  version: string;
-  commit: string;
-  dirty: string;
-  compiler: string;
-  platform: string;
-  seed: number | string;
-  parameter_hash: string;
-  /** Of the model that played; empty where the results do not say. */
-  fingerprint?: string;
-  created: string;
-  command: string;
-  replicate_hashes: HashOfAReplicate[];
+export interface Provenance extends Played {
+  replicate_hashes: Replicate[];
 }
 
 export interface CardEntry {

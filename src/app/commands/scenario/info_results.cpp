@@ -3,7 +3,8 @@
 #include "app/cli/terminal/table.hpp"
 #include "belief/ledger_fields.hpp"
 #include "belief/statements/sign_fields.hpp"
-#include "calibration/calibration_fields.hpp"
+#include "calibration/failure_fields.hpp"
+#include "experiment/provenance_fields.hpp"
 #include "experiment/replicate_fields.hpp"
 #include "measures/answers/answer_fields.hpp"
 #include "measures/answers/difference_fields.hpp"
@@ -29,10 +30,11 @@ std::vector<DescribedKind> described() {
 
 /// A kind of result stands here once; all faces follow.
 std::vector<DescribedKind> all_kinds() {
-    return described<SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow,
-                     Factor, PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow, JudgedConclusion, StatementRow, ParameterPosterior,
-                     PatternFit, Generation, ReplicateHash, ToldParameter, ObservableRow,
-                     DerivedObservable, LedgerEntry, Pattern, Source>();
+    return described<SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow, Factor,
+                     PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow, JudgedConclusion,
+                     StatementRow, ParameterPosterior, PatternFit, Generation, FailedProposal,
+                     ReplicateRow, ProvenanceRow, ToldParameter, ObservableRow, DerivedObservable,
+                     LedgerEntry, Pattern, Source>();
 }
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -48,6 +50,7 @@ std::vector<std::string> words_of(std::string_view text) {
 /// What a face calls the field, null where it has none; Python has a pair of ends as two columns.
 Json name_in(const FieldDescription& field, const ResultKind& kind, Face face) {
     if (!why_without(field.without, face).empty()) return nullptr;
+    if (face == Face::command_line && kind.command_line.empty()) return nullptr;
     if (face == Face::page && kind.page.empty()) return nullptr;
     if (face == Face::python && kind.python.empty()) return nullptr;
     if (face != Face::python || field.in_python.empty()) return field.name;

@@ -38,8 +38,7 @@ struct Counted {
         if (result.outcome == Outcome::failed) {
             ++failed;
         } else if (result.point == 0) {
-            hashes.push_back(
-                row_json<Face::command_line>(ReplicateHash{result.replicate, result.state_hash}));
+            hashes.push_back(row_json<Face::command_line>(replicate_row({}, result)));
         }
     }
     const HeadlineTable& headlines() const { return book.table(); }
