@@ -33,8 +33,18 @@ Made made() {
             Inner{0.5}, {"x", "y"}};
 }
 
+/// A parameter, a rival by its place, a date in days.
+struct Drawn {
+    std::optional<Setting> end = Setting{"fee_base", 0.123456789};
+    Settings values{{{"fee_base", 0.25}, {"rules.trust", 1}, {"hand_in_drive.to", 18550}}};
+};
+
 }  // namespace
 
+template <>
+inline constexpr auto fields_of<Drawn> =
+    std::tuple{Field{"end", "row", "An end of a range.", &Drawn::end},
+               Field{"values", "", "What is set.", &Drawn::values}};
 template <>
 inline constexpr std::optional<Colour> last_of<Colour> = Colour::green;
 template <>
@@ -62,6 +72,18 @@ TEST(RowJson, OfThePageIsRoundedAndDoesWithoutWhatItSays) {
               R"({"id":"a","mean":1.23457,"low":null,"colour":"red","range":[0,null],)"
               R"("inner":{"value":0.5},"words":["x","y"]})");
     EXPECT_EQ(row_values<Face::page>(made()).size(), row_json<Face::page>(made()).size());
+}
+
+TEST(RowJson, SaysRivalsAndDatesToPeopleAndNumbersToThePage) {
+    EXPECT_EQ(row_json<Face::command_line>(Drawn()).dump(),
+              R"({"end":0.123456789,"values":{"fee_base":0.25,"rules.trust":"fixed",)"
+              R"("hand_in_drive.to":"2020-10-15"}})");
+    EXPECT_EQ(row_json<Face::page>(Drawn()).dump(), R"({"end":0.123457,"values":[0.25,1,18550]})");
+    EXPECT_EQ(row_json<Face::command_line>(Drawn{std::nullopt, {}}).dump(),
+              R"({"end":null,"values":{}})");
+    EXPECT_EQ(description_of<Drawn>()[0].type, "setting");
+    EXPECT_TRUE(description_of<Drawn>()[0].may_be_missing);
+    EXPECT_EQ(description_of<Drawn>()[1].type, "settings");
 }
 
 TEST(RowJson, IsDescribedByTypesAndWords) {
