@@ -109,10 +109,10 @@ inline constexpr auto sign_fields = std::tuple{
           [](const Row& row) { return get(row).start_disagrees(); }},
     Field{"rules", "1", "The same under each rival of each rule.",
           [](const Row& row) -> const std::vector<SignUnderRule>& { return get(row).rules; },
-          Without{.python = "a table of its own, `Signs.rules`"}},
+          Without{.python = "a table of its own, `tumen.Signs.rules`"}},
     Field{"without_voices", "1", "The same as if a newsroom or office had reported nothing.",
           [](const Row& row) -> const std::vector<SignWithoutVoice>& { return get(row).without; },
-          Without{.python = "a table of its own, `Signs.voices`"}},
+          Without{.python = "a table of its own, `tumen.Signs.voices`"}},
     Field{"turns_on", "", "The one rival without which it would stand; may be empty.",
           [](const Row& row) -> const std::string& { return get(row).turns_on; }}};
 
@@ -185,7 +185,7 @@ inline constexpr auto fields_of<StatementRow> = std::tuple_cat(
                   return row.of.statement->statistic;
               }},
         Field{"over", "", "What is judged over: belief, or prior where no belief holds.",
-              &StatementRow::over, Without{.python = "`Signs.over` says it"}}},
+              &StatementRow::over, Without{.python = "`tumen.Signs.over` says it"}}},
     sign_fields<StatementRow, sign_of_statement>,
     std::tuple{Field{"built_in", "", "Why its sign is in a formula; empty where it is not.",
                      [](const StatementRow& row) -> const std::string& {
