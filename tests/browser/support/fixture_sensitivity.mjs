@@ -44,7 +44,7 @@ function headline(method, id, label, sentence) {
 }
 
 function parameter(name, beyond) {
-  return { name, label: `Meaning of ${name}`, unit: 'share', low: 0.1, high: 0.6, scale: 'linear', beyond };
+  return { name, label: `Meaning of ${name}`, unit: 'share', low: 0.1, high: 0.6, scale: 'linear', levels: 0, choices: [], beyond_evidence: beyond };
 }
 
 /** Parameters near each other in Morris's picture, all told from luck. */
