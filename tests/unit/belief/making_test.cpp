@@ -251,6 +251,17 @@ TEST(Severity, is_none_where_nearly_every_draw_of_the_prior_shows_the_pattern) {
     EXPECT_EQ(severity_of({"P01", 0.2, 200}), Severity::input);
 }
 
+TEST(Severity, is_known_of_every_pattern_that_has_a_test) {
+    std::size_t tests = 0;
+    for (const Pattern& pattern : ledger_patterns()) {
+        if (!pattern.untestable.empty()) continue;
+        ++tests;
+        EXPECT_NE(severity_of(pattern.id), Severity::unknown)
+            << pattern.id << " came into the ledger after the belief was made";
+    }
+    EXPECT_GT(tests, 60u);
+}
+
 TEST(Severity, sees_what_got_worse_beyond_its_error) {
     // Errors: of the prior sqrt(0.5 x 0.5 / 200) = 0.035, together with 0.03 0.046.
     EXPECT_TRUE(got_worse({"K5", 0.5, 200, 0.40, 0.03}));
