@@ -99,7 +99,7 @@ export async function picture(page, { overrides, runs = 32, timeout = 120_000 } 
 
 /** What the page says of the picture that is shown, once it says this: a setting that has just been changed may still
  * stand under the picture of the one before. */
-export async function saidOfPicture(page, expected, { timeout = 60_000 } = {}) {
+export async function saidOfPicture(page, expected, { timeout = 120_000 } = {}) {
   const line = page.locator('.setup .aside');
   await line.filter({ hasText: expected }).waitFor({ timeout }).catch(() => {});
   const said = await line.textContent();
