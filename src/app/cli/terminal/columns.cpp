@@ -92,6 +92,15 @@ std::string wrapped(std::string_view text, std::size_t width) {
     return out;
 }
 
+std::string hanging(std::string_view text, std::size_t width, std::size_t indent) {
+    std::string out;
+    for (const char letter : wrapped(text, width)) {
+        out += letter;
+        if (letter == '\n') out.append(indent, ' ');
+    }
+    return out;
+}
+
 std::string folded_list(std::string_view list, std::size_t width) {
     std::string out;
     while (!list.empty()) {
@@ -105,12 +114,7 @@ std::string folded_list(std::string_view list, std::size_t width) {
             const std::size_t begin = found == line.npos ? name : found;
             constexpr std::size_t fewest = 24;
             const std::size_t room = std::max(fewest, width - std::min(width, begin));
-            const std::string meaning = wrapped(line.substr(begin), room);
-            out += line.substr(0, begin);
-            for (const char letter : meaning) {
-                out += letter;
-                if (letter == '\n') out.append(begin, ' ');
-            }
+            out.append(line.substr(0, begin)).append(hanging(line.substr(begin), room, begin));
         } else {
             out += line;
         }

@@ -22,6 +22,9 @@ std::size_t line_width();
 /// `text` in lines of at most `width` columns.
 std::string wrapped(std::string_view text, std::size_t width = line_width());
 
+/// `text` in lines of at most `width` columns, those after the first set in by so many.
+std::string hanging(std::string_view text, std::size_t width, std::size_t indent);
+
 /// A list of names with what each means: lines wider than `width` go on below where the meaning
 /// begins.
 std::string folded_list(std::string_view list, std::size_t width);

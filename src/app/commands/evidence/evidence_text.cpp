@@ -20,12 +20,7 @@ std::string line(std::string_view name, std::string_view text) {
     constexpr std::size_t before = 16;
     constexpr std::size_t widest = before + 76;
     const std::size_t width = std::min(widest, columns_of_reader().value_or(widest));
-    std::string out = fmt::format("  {:<14}", name);
-    for (const char c : wrapped(text, width - before)) {
-        out += c;
-        if (c == '\n') out.append(before, ' ');
-    }
-    return out + "\n";
+    return fmt::format("  {:<14}{}\n", name, hanging(text, width - before, before));
 }
 
 std::string limits_text(const LedgerValue& value, Unit unit) {

@@ -22,10 +22,9 @@ Scenario carried(const EmbeddedScenario& one) {
 
 /// The name, the title, and under them the question, set in.
 std::string entry_text(const Scenario& scenario, const Terminal& terminal) {
-    std::string question = wrapped(terminal.told(scenario.question), line_width() - 4);
-    for (std::size_t at = question.find('\n'); at != question.npos;
-         at = question.find('\n', at + 1))
-        question.insert(at + 1, "    ");
+    constexpr std::size_t indent = 4;
+    const std::string question =
+        hanging(terminal.told(scenario.question), line_width() - indent, indent);
     return fmt::format("{}  {}\n    {}\n", terminal.strong(scenario.name),
                        terminal.told(scenario.title), question);
 }
