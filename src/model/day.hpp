@@ -1,5 +1,5 @@
 #pragma once
-#include "model/state/world.hpp"
+#include "model/state/today.hpp"
 
 namespace tumen {
 

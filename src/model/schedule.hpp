@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-#include "model/state/world.hpp"
+#include "model/state/today.hpp"
 
 /// The day as a table: its steps in order. The loop of the day, the benchmarks' meters, `tumen info
 /// schedule` and the table of docs/model.md are made from it.

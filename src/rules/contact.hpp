@@ -10,6 +10,9 @@
 /// apart from all risks together.
 namespace tumen {
 
+/// What is feared of being caught.
+enum class Deterrence : std::uint8_t { severity, certainty };
+
 /// Need of a household with base need n: savings relieve it, debts do not raise it above the shock.
 inline double need_before_savings(const ContactParameters& p, double base_need) {
     const double need = base_need + p.need_shock;

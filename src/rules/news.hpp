@@ -1,4 +1,6 @@
 #pragma once
+#include <cstdint>
+
 #include "base/math.hpp"
 #include "rules/parameters.hpp"
 
@@ -7,6 +9,12 @@
 /// travels in the unit, along ties and from brokers to their clients; rumours beyond that only
 /// under the rival rule `city`. Sources tell the outside; nothing depends on that.
 namespace tumen {
+
+/// Whose arrests one learns from.
+enum class Learning : std::uint8_t { close, city };
+
+/// Whether belief in forgiveness follows from what became of those who trusted.
+enum class Trust : std::uint8_t { updated, fixed };
 
 /// What `arrests` arrests heard of (a rate under the rule `city`) add to perceived risk as one
 /// reason for fear.

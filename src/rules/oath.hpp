@@ -1,9 +1,14 @@
 #pragma once
+#include <cstdint>
+
 #include "rules/parameters.hpp"
 
 /// Step 10: the officer and the head of the watch unit go from door to door. Whoever signs also
 /// promises to report others.
 namespace tumen {
+
+/// What an oath does.
+enum class OathForce : std::uint8_t { salience, none, false_enforcement };
 
 /// All that an oath drive does to people besides counting visits and signatures.
 struct OathWeight {

@@ -10,6 +10,9 @@
 /// goods, or one of four sentences. Neglected: lighter sentences for naming others.
 namespace tumen {
 
+/// What officers work for: bribes and what they hear, or arrests to show.
+enum class Enforcement : std::uint8_t { local, counts };
+
 /// Bribe asked [CNY], m.
 inline double bribe_asked(const PunishmentParameters& p, Role role, double threat,
                           double pressure) {

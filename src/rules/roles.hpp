@@ -42,20 +42,21 @@ constexpr std::size_t index_of(Sentence sentence) {
     return static_cast<std::size_t>(sentence);
 }
 
-/// Rival rules: where the literature disagrees the rule is a choice. The first of each is the
-/// contract's.
-enum class Learning : std::uint8_t { close, city };  // whose arrests one learns from
-enum class OathForce : std::uint8_t { salience, none, false_enforcement };  // what an oath does
-enum class Enforcement : std::uint8_t { local, counts };       // bribes, or arrests to show
-enum class Trust : std::uint8_t { updated, fixed };            // belief in forgiveness
-enum class Deterrence : std::uint8_t { severity, certainty };  // what is feared of being caught
+/// Rival rules: where the literature disagrees the rule is a choice. What can be chosen stands in
+/// the header of the rule that asks, so that one more choice builds what that rule builds.
+enum class Learning : std::uint8_t;     // whose arrests one learns from: news.hpp
+enum class OathForce : std::uint8_t;    // what an oath does: oath.hpp
+enum class Enforcement : std::uint8_t;  // bribes, or arrests to show: punishment.hpp
+enum class Trust : std::uint8_t;        // belief in forgiveness: news.hpp
+enum class Deterrence : std::uint8_t;   // what is feared of being caught: contact.hpp
 
+/// What is chosen for each: the first choice, which is the contract's, unless said otherwise.
 struct RivalRules {
-    Learning learning = Learning::close;
-    OathForce oath = OathForce::salience;
-    Enforcement enforcement = Enforcement::local;
-    Trust trust = Trust::updated;
-    Deterrence deterrence = Deterrence::severity;
+    Learning learning{};
+    OathForce oath{};
+    Enforcement enforcement{};
+    Trust trust{};
+    Deterrence deterrence{};
     friend bool operator==(const RivalRules&, const RivalRules&) = default;
 };
 

@@ -8,6 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "rules/news.hpp"
+#include "rules/oath.hpp"
+#include "rules/punishment.hpp"
 #include "support/plans.hpp"
 #include "support/threads.hpp"
 

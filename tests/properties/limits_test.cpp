@@ -4,6 +4,8 @@
 #include <cmath>
 #include <initializer_list>
 
+#include "rules/news.hpp"
+#include "rules/oath.hpp"
 #include "support/plans.hpp"
 
 /// The checks of the contract that hold in any correct implementation.

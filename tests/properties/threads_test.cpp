@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "rules/news.hpp"
 #include "support/plans.hpp"
 #include "support/threads.hpp"
 

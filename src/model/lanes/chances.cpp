@@ -5,7 +5,7 @@
 #include "model/lanes/chance_bytes.hpp"
 #include "model/lanes/draws_at_once.hpp"
 #include "model/purposes.hpp"
-#include "model/state/world.hpp"
+#include "model/state/today.hpp"
 
 /// Chances that everybody of a kind takes every day are drawn sixteen days ahead, a byte a day.
 /// Whether somebody acts on them is decided on the day, so that state never touches random numbers.

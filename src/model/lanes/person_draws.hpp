@@ -4,7 +4,7 @@
 
 #include "model/lanes/draws_at_once.hpp"
 #include "model/purposes.hpp"
-#include "model/state/world.hpp"
+#include "model/state/today.hpp"
 
 namespace tumen {
 

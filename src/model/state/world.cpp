@@ -4,10 +4,6 @@
 #include <cassert>
 #include <utility>
 
-#include "base/math.hpp"
-#include "model/purposes.hpp"
-#include "rules/drift.hpp"
-
 namespace tumen {
 
 namespace {
@@ -97,24 +93,6 @@ City emptied(City&& used) {
     return city;
 }
 
-Today today_in(const City& city, const DayConditions& day) {
-    const Zone& zone = *city.zone;
-    return {city,
-            day,
-            zone.calendar.parameters_on(day.day),
-            zone.tables.of(day),
-            city.simulation->plan().rules,
-            zone};
-}
-
-Today today_in(const Today& now, const Ward& ward) {
-    const Zone& zone = *ward.zone;
-    if (&zone == &now.zone) return now;
-    const DayConditions& day = zone.calendar.on(now.day.day);
-    return {now.city,  day, zone.calendar.parameters_on(day.day), zone.tables.of(day),
-            now.rules, zone};
-}
-
 PersonPlace find_place(const Ward& ward, AdultId adult) {
     if (!(marks_of(ward, adult.household) & known_mark)) return nobody;
     const auto id_of = [&](PersonPlace place) { return ward.persons.identity[place].adult(); };
@@ -157,77 +135,6 @@ AdultId adult_of_ward(const Ward& ward, std::uint32_t n) {
         [](std::uint32_t k, const WatchUnit& unit) { return k < unit.first_adult; });
     const WatchUnit& unit = *(after - 1);
     return adult_of_unit(ward, unit, n - unit.first_adult);
-}
-
-double savings_at_dawn(const Today& now, const Ward& ward, HomePlace home) {
-    const Homes& homes = ward.homes;
-    const double excess = homes.changed_day[home] == now.day.day ? homes.dawn_excess[home]
-                                                                 : homes.savings_excess[home];
-    return homes.savings_base[home] + excess * now.day.savings_left;
-}
-
-double days_watched(const Today& now, const Ward& ward, PersonPlace i) {
-    const double value = ward.persons.watched[i];
-    if (value == 0) return 0;
-    return value * math::exp2(ward.persons.watched_clock[i] - now.day.watched_clock);
-}
-
-void frighten(const Today& now, double& excess, double fear) {
-    excess += fright_of_excess(now.p.drift.risk_baseline, now.day.risk_left, excess, fear);
-}
-
-void add_suspicion(const Today& now, Ward& ward, PersonPlace i, double more) {
-    ward.persons.suspicion_excess[i] += more / now.day.suspicion_left;
-    ward.persons.raise(i, Flag::suspect);
-}
-
-void scale_suspicion(const Today& now, Ward& ward, PersonPlace i, double factor) {
-    const double suspicion = suspicion_of(now, ward, i) * factor;
-    ward.persons.suspicion_excess[i] =
-        (suspicion - ward.persons.suspicion_base[i]) / now.day.suspicion_left;
-}
-
-void add_savings(const Today& now, Ward& ward, HomePlace home, double money) {
-    Homes& homes = ward.homes;
-    if (homes.changed_day[home] != now.day.day) {
-        homes.changed_day[home] = now.day.day;
-        homes.dawn_excess[home] = homes.savings_excess[home];
-    }
-    homes.savings_excess[home] += money / now.day.savings_left;
-}
-
-void note_contact(const Today& now, Ward& ward, HomePlace home) {
-    if (ward.homes.kin[home] == nobody) return;
-    const std::int32_t days = now.day.day - ward.homes.contact_day[home];
-    if (days == 0) return;
-    ward.homes.contact_day[home] = now.day.day;
-    Contacts& contacts = ward.contacts;
-    ++contacts.on(now.day.day);
-    if (days < 365) --contacts.on(now.day.day - days);
-    contacts.within_30 += days >= 30;
-    contacts.within_90 += days >= 90;
-    contacts.within_365 += days >= 365;
-}
-
-double belief_but_for_ward(const Today& now, const Ward& ward, PersonPlace i) {
-    const Identity& who = ward.persons.identity[i];
-    const RandomBlock drawn = draw(now.city.random_key, {who.household, 0, purpose::disposition,
-                                                         purpose::of_member(who.member)});
-    return now.zone.tables.belief.quantile(uniform(drawn.word[1])) * ward.persons.belief_left[i];
-}
-
-double belief_of(const Today& now, const Ward& ward, PersonPlace i) {
-    return belief_but_for_ward(now, ward, i) * ward.belief_left;
-}
-
-void sign_oath(const Today& now, Ward& ward, PersonPlace i) {
-    ward.persons.oath_day[i] = now.day.day;
-    ward.persons.raise(i, Flag::signed_oath);
-}
-
-void lose_phone(Ward& ward, PersonPlace i) {
-    ward.persons.lower(i, Flag::phone);
-    ward.persons.lower(i, Flag::calling);
 }
 
 }  // namespace tumen

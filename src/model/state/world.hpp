@@ -318,20 +318,6 @@ struct City {
 Ward emptied(Ward&& used);
 City emptied(City&& used);
 
-/// Everything that a process needs to know of today: in a ward, or where wards hear of each other.
-struct Today {
-    const City& city;
-    const DayConditions& day;
-    const Parameters& p;
-    const SegmentTables& tables;
-    const RivalRules& rules;
-    const Zone& zone;
-};
-/// As the city has it that day, of whose zone the conditions are.
-Today today_in(const City& city, const DayConditions& day);
-/// ... and as one of its wards has it.
-Today today_in(const Today& now, const Ward& ward);
-
 /// Builds the city of one replicate in place of another, of which nothing stays but its memory.
 void build_city(const Simulation& simulation, std::size_t which, const RandomKey& random_key,
                 Executor& executor, City& city);
@@ -356,19 +342,6 @@ inline bool observes_one_of(const Ward& ward, UnitId unit) {
     return observes_one(ward) && unit_of(ward, HouseholdId(ward.diary->household())) == unit;
 }
 
-/// Draws the chances of the sixteen days around `day` for one person.
-void draw_chances(const Today& now, Ward& ward, PersonPlace person);
-/// ... for everybody of the ward who needs them and for its kin homes, where a new block of days,
-/// new parameters or a drive begin.
-void refresh_chances(const Today& now, Ward& ward);
-/// Which of the sixteen a day is.
-constexpr std::size_t chance_row(std::int32_t day) {
-    return static_cast<std::size_t>(day - first_drawable_day) & 15u;
-}
-/// The uniform number behind a chance that was drawn ahead.
-double chance_number(const RandomKey& random_key, HouseholdId household, std::uint8_t index,
-                     Purpose purpose, std::int32_t day);
-
 /// Calls `visit(place)` for every set bit of `mask`, in order, as the place 64 * block + bit: of a
 /// person, unless it says of whom.
 template <class Place = PersonPlace, class Visit>
@@ -378,41 +351,5 @@ void for_each_bit(std::uint64_t mask, std::size_t block, const Visit& visit) {
         mask &= mask - 1;
     }
 }
-
-// Reading state that decays; pure.
-inline double perceived_risk(const Today& now, double excess) {
-    return now.p.drift.risk_baseline + excess * now.day.risk_left;
-}
-inline double risk_of(const Today& now, const Ward& ward, PersonPlace i) {
-    return perceived_risk(now, ward.persons.risk_excess[i]);
-}
-inline double suspicion_of(const Today& now, const Ward& ward, PersonPlace i) {
-    return ward.persons.suspicion_base[i] +
-           ward.persons.suspicion_excess[i] * now.day.suspicion_left;
-}
-inline double savings_of(const Today& now, const Ward& ward, HomePlace home) {
-    return ward.homes.savings_base[home] + ward.homes.savings_excess[home] * now.day.savings_left;
-}
-double savings_at_dawn(const Today& now, const Ward& ward, HomePlace home);
-double days_watched(const Today& now, const Ward& ward, PersonPlace i);
-
-/// Belief that forgiveness is honoured, of somebody with a place.
-double belief_of(const Today& now, const Ward& ward, PersonPlace i);
-/// ... but for the share that is left to everybody in the ward.
-double belief_but_for_ward(const Today& now, const Ward& ward, PersonPlace i);
-/// Whether anybody of the household with that mark has been exiled with it.
-inline bool is_exiled(const Ward& ward, HouseholdId household) {
-    return marks_of(ward, household) & exiled_mark;
-}
-
-// Writing it: events.
-void frighten(const Today& now, double& excess, double fear);
-void add_suspicion(const Today& now, Ward& ward, PersonPlace i, double more);
-void scale_suspicion(const Today& now, Ward& ward, PersonPlace i, double factor);
-void add_savings(const Today& now, Ward& ward, HomePlace home, double money);
-/// The household was in contact with kin abroad today, if it has any.
-void note_contact(const Today& now, Ward& ward, HomePlace home);
-void sign_oath(const Today& now, Ward& ward, PersonPlace i);
-void lose_phone(Ward& ward, PersonPlace i);
 
 }  // namespace tumen

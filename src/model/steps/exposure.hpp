@@ -1,5 +1,5 @@
 #pragma once
-#include "model/state/world.hpp"
+#include "model/state/today.hpp"
 #include "rules/reporting.hpp"
 
 /// Step 7, within a ward: what one call, one report, one officer does. Called by the step of calls,

@@ -1,7 +1,7 @@
 #pragma once
 #include <span>
 
-#include "model/state/world.hpp"
+#include "model/state/today.hpp"
 
 /// The processes of a day: each gathers what its rule needs, asks the rule, and writes what it
 /// decided. Wiring only; the science is in rules/. Those that take a Ward write to that ward alone;

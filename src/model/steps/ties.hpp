@@ -2,7 +2,7 @@
 #include <cstdint>
 
 #include "model/purposes.hpp"
-#include "model/state/world.hpp"
+#include "model/state/today.hpp"
 
 /// Whom somebody names: ties are traits, drawn again from their names.
 namespace tumen {

@@ -11,7 +11,7 @@
 #include "belief/belief.hpp"
 #include "belief/likelihood/weights.hpp"
 #include "belief/severity.hpp"
-#include "model/state/world.hpp"
+#include "model/state/today.hpp"
 #include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
 

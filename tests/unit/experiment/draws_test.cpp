@@ -7,6 +7,7 @@
 #include <set>
 
 #include "belief/belief_draws.hpp"
+#include "rules/oath.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

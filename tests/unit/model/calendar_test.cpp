@@ -2,6 +2,7 @@
 #include "model/calendar.hpp"
 #include <gtest/gtest.h>
 #include <cmath>
+#include "rules/oath.hpp"
 #include "rules/punishment.hpp"
 #include "support/plans.hpp"
 

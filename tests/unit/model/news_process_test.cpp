@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/purposes.hpp"
+#include "rules/news.hpp"
 #include "support/still.hpp"
 
 /// Step 12 of the day: news reaches exactly the people whom the contract names.

@@ -4,6 +4,7 @@
 
 #include "model/purposes.hpp"
 #include "rules/population.hpp"
+#include "rules/punishment.hpp"
 #include "support/settling.hpp"
 
 /// Step 11 of the day.

@@ -1,10 +1,11 @@
-#include "model/state/world.hpp"
+#include "model/state/today.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 
 #include "model/purposes.hpp"
+#include "rules/oath.hpp"
 #include "support/still.hpp"
 
 namespace tumen {

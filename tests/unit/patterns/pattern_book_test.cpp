@@ -6,6 +6,7 @@
 #include "measures/answers/unknowns.hpp"
 #include "patterns/check.hpp"
 #include "patterns/conclusions.hpp"
+#include "rules/oath.hpp"
 #include "scenario/assembly/settings.hpp"
 #include "support/made_up.hpp"
 

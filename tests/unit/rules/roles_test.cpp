@@ -1,4 +1,7 @@
 #include "rules/roles.hpp"
+#include "rules/news.hpp"
+#include "rules/oath.hpp"
+#include "rules/punishment.hpp"
 
 #include <gtest/gtest.h>
 

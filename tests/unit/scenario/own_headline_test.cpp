@@ -1,5 +1,6 @@
 #include "scenario/own_headline.hpp"
 
+#include "rules/oath.hpp"
 #include "scenario/assembly/settings.hpp"
 #include "support.hpp"
 

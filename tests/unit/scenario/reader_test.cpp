@@ -1,3 +1,4 @@
+#include "rules/oath.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/scenario.hpp"
 #include "support.hpp"
