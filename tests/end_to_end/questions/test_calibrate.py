@@ -12,20 +12,11 @@ from contextlib import closing
 import pytest
 from conftest import DONE, FAILED, INTERRUPTED, SOME_FAILED, USAGE, Tumen
 from report_page import as_on_page
+from stored_rows import rows_of_calibration
 
 VARIED = ["--vary", "detection", "--vary", "kin_abroad=0.02..0.08", "--vary", "fee_base"]
 WORDS = ["calibrate", "hyesan-calm", *VARIED, "--set", "residents=20000", "--particles", "25", "--generations", "3",
          "--predictive", "20", "--replicates", "1"]
-TABLES = ["design", "design_factor", "generation", "particle", "particle_value", "particle_statistic",
-          "pattern_scale", "replicate_value"]
-
-
-def rows(path):
-    """All that a calibration stored, in order, and the hashes of the replicates drawn from it."""
-    with closing(sqlite3.connect(path)) as results:
-        held = {table: sorted(results.execute(f"SELECT * FROM {table}"), key=repr) for table in TABLES}
-        held["replicate"] = sorted(results.execute("SELECT point, replicate, state_hash FROM replicate"))
-    return held
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +56,7 @@ def test_a_parameter_that_a_pattern_fixes_is_found(tumen):
 @pytest.mark.parametrize("threads", ["2", "3"])
 def test_rows_are_the_same_for_any_number_of_threads(tumen, straight, threads):
     tumen(*WORDS, "--threads", threads, "--out", "c.sqlite")
-    assert rows(tumen.folder / "c.sqlite") == rows(straight[0])
+    assert rows_of_calibration(tumen.folder / "c.sqlite") == rows_of_calibration(straight[0])
 
 
 def test_what_is_stored_is_consistent(straight):
@@ -97,7 +88,7 @@ def test_killed_and_resumed_equals_the_uninterrupted(tumen, straight, moment):
     process.kill()
     process.wait()
     tumen(*WORDS, "--threads", "2", "--out", path.name, "--resume")
-    assert rows(path) == rows(straight[0])
+    assert rows_of_calibration(path) == rows_of_calibration(straight[0])
     assert [name for name in tumen.files() if name.startswith("killed.sqlite")] == ["killed.sqlite"]
 
 
@@ -134,7 +125,7 @@ def test_a_time_limit_holds_for_the_replicates_after_the_last_generation_too(tum
     said = tumen(*WORDS, "--time-limit", "0.001s", "--out", path, "--resume", code=INTERRUPTED).stderr
     assert "time limit" in said and "--resume" in said
     tumen(*WORDS, "--out", path, "--resume")
-    assert rows(path) == rows(straight[0])
+    assert rows_of_calibration(path) == rows_of_calibration(straight[0])
 
 
 def test_finished_ones_are_told_again_and_verified(tumen, straight):

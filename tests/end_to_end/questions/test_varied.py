@@ -8,7 +8,7 @@ from contextlib import closing
 
 import pytest
 from conftest import FAILED, INVALID, SMALL, USAGE
-from test_growth import grown
+from stored_rows import grown
 
 LITTLE = SMALL.replace("residents = 20000", "residents = 3000").replace('"small"', '"little"')
 TWO = LITTLE.replace("to = 2020-10-15", "to = 2020-09-25") + """

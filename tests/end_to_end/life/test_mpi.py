@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from conftest import DONE, INTERRUPTED, PROGRAM, SOME_FAILED, Tumen
-from test_calibrate import rows as rows_of_calibration
+from stored_rows import rows_of_calibration
 
 BUILD = Path(os.environ.get("TUMEN_BUILD", PROGRAM.parent))
 UNDER_MPI = BUILD / "tumen-mpi"

@@ -2,10 +2,9 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
-from conftest import USAGE
+from conftest import ROOT, USAGE
 
 COMMANDS = ["run", "report", "export", "verify", "check", "scenario list", "scenario new", "scenario check", "scenario explain",
             "scenario diff", "evidence list", "evidence show", "evidence search", "info"]
@@ -32,7 +31,7 @@ def test_every_command_has_help(tumen, command):
 
 def test_the_list_of_scenarios_has_each_that_is_carried_with_its_question(tumen):
     rows = json.loads(tumen("scenario", "list", "--json").stdout)
-    files = {path.stem for path in (Path(__file__).parents[2] / "scenarios").glob("*.toml")}
+    files = {path.stem for path in (ROOT / "scenarios").glob("*.toml")}
     assert {row["name"] for row in rows} == files
     said = tumen("scenario", "list").stdout
     flat = " ".join(said.split())

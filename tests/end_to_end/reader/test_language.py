@@ -5,7 +5,7 @@ import re
 
 import pytest
 from conftest import INVALID, USAGE
-from test_terminal import on_terminal
+from terminal import on_terminal
 
 HANGUL = re.compile("[\uac00-\ud7a3]")
 # Three English words in a row: a sentence that was left.

@@ -1,41 +1,17 @@
 """Questions that grow: what is added to stored results, and that they then hold what they would if it had all been asked
 for at once."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from conftest import FAILED, SMALL
-from digests import TABLES
+from stored_rows import grown, rows_of
 
 LITTLE = SMALL.replace("residents = 20000", "residents = 3000").replace("days = 60", "days = 40")
-CLOCKS = {"replicate": "point, replicate, seed, status, reason, state_hash, digest",
-          "provenance": "seed, parameter_hash, fingerprint", "meta": "key, value"}
 
 
 @pytest.fixture
 def little(tumen):
     (tumen.folder / "little.toml").write_text(LITTLE.replace('"small"', '"little"'))
     return "little.toml"
-
-
-def rows_of(path):
-    with closing(sqlite3.connect(path)) as results:
-        return {table: sorted(map(repr, results.execute(f"SELECT {CLOCKS.get(table, '*')} FROM {table}")))
-                for table in {*TABLES, "replicate", "replicate_city", "daily", "headline"}}
-
-
-def grown(tumen, first, second):
-    """The file of `first` continued by `second` equals that of `second` alone; nothing is played twice."""
-    tumen(*first, "--out", "grown.sqlite")
-    said = tumen(*second, "--out", "grown.sqlite", "--resume").stderr
-    tumen(*second, "--out", "once.sqlite")
-    here, there = rows_of(tumen.folder / "grown.sqlite"), rows_of(tumen.folder / "once.sqlite")
-    for table, rows in there.items():
-        assert here[table] == rows, table
-    assert "equal in every row" in tumen("verify", "grown.sqlite", "once.sqlite").stdout
-    assert tumen("verify", "grown.sqlite").returncode == 0
-    return said
 
 
 @pytest.mark.parametrize("method, first, more", [("morris", 2, 5), ("sobol", 4, 8)])
