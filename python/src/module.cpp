@@ -1,6 +1,6 @@
 #include "carry.hpp"
 #include "errors.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 PYBIND11_MODULE(_tumen, module) {
     using namespace tumen::python;

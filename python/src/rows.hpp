@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/rows/fields.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 /// Rows as dicts, whose keys are columns of a table: written from their list of fields. A number that
 /// is missing is NaN, a text is empty; a pair of ends is two columns; a row in a row is a column for each of its fields,

@@ -9,7 +9,7 @@
 #include "errors.hpp"
 #include "measures/numbers/weighted.hpp"
 #include "results.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 namespace py = pybind11;
 

@@ -16,7 +16,7 @@
 #include "scenario/own_headline.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/text/quantity.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 namespace py = pybind11;
 

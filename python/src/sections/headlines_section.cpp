@@ -10,7 +10,7 @@
 #include "measures/headlines/yardstick.hpp"
 #include "results.hpp"
 #include "rows.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 namespace py = pybind11;
 

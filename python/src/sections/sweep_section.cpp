@@ -5,7 +5,7 @@
 #include "errors.hpp"
 #include "results.hpp"
 #include "rows.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 #include "sweep/design_fields.hpp"
 
 namespace py = pybind11;

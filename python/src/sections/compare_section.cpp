@@ -4,7 +4,7 @@
 #include "measures/answers/difference_fields.hpp"
 #include "results.hpp"
 #include "rows.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 namespace py = pybind11;
 

@@ -12,7 +12,7 @@
 #include "measures/answers/stopping.hpp"
 #include "scenario/scenario.hpp"
 #include "scenario/variable.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 #include "sensitivity/what_matters.hpp"
 #include "watched.hpp"
 #include "sensitivity/sensitivity_choice.hpp"

@@ -14,7 +14,7 @@
 #include "experiment/ensemble/pool.hpp"
 #include "experiment/failure.hpp"
 #include "results.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 #include "store/reader.hpp"
 #include "store/rows/experiment_rows.hpp"
 #include "store/rows/provenance_rows.hpp"

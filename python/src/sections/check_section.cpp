@@ -11,7 +11,7 @@
 #include "patterns/conclusions.hpp"
 #include "patterns/pattern_choice.hpp"
 #include "results.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 namespace py = pybind11;
 

@@ -9,7 +9,7 @@
 #include "belief/verdict_fields.hpp"
 #include "results.hpp"
 #include "rows.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 namespace py = pybind11;
 

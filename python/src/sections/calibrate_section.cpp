@@ -25,7 +25,7 @@
 #include "results.hpp"
 #include "rows.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 #include "store/reader.hpp"
 #include "store/store.hpp"
 #include "sweep/factor_choice.hpp"

@@ -15,7 +15,7 @@
 #include "patterns/pattern_choice.hpp"
 #include "rows.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 #include "watched.hpp"
 
 namespace py = pybind11;

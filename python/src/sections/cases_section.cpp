@@ -12,7 +12,7 @@
 #include "model/play.hpp"
 #include "model/state/world.hpp"
 #include "scenario/scenario.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 namespace py = pybind11;
 

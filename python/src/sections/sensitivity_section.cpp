@@ -6,7 +6,7 @@
 #include "errors.hpp"
 #include "results.hpp"
 #include "rows.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 #include "sensitivity/factor_fields.hpp"
 
 namespace py = pybind11;

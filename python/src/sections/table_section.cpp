@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "arrow.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 #include "table.hpp"
 
 namespace py = pybind11;

@@ -3,7 +3,7 @@
 #include "errors.hpp"
 #include "measures/answers/verify.hpp"
 #include "results.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 #include "store/reader.hpp"
 #include "store/rows/older_results.hpp"
 #include "watched.hpp"

@@ -6,7 +6,7 @@
 #include "belief/ledger_fields.hpp"
 #include "report/series/observable_fields.hpp"
 #include "rows.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 
 namespace py = pybind11;
 

@@ -10,7 +10,7 @@
 #include "results.hpp"
 #include "rows.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
-#include "sections.hpp"
+#include "sections/sections.hpp"
 #include "store/reader.hpp"
 #include "store/rows/experiment_rows.hpp"
 
