@@ -16,14 +16,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import _tables
+from ._archive.of_program import package_program
+from ._archive.of_results import package
 from ._calibration import Calibration, calibrate
 from ._errors import ArgumentError, Error, Interrupted, ResultsError, ScenarioError
 from ._given import Given
 from ._judgement import Judgement
 from ._opening import open_results
-from ._package import package
 from ._play import Check, Comparison, check, compare, run
-from ._program_package import package_program
 from ._results import Results
 from ._scenario import Scenario, Schedule, scenario, scenario_from_toml, schedule
 from ._sensitivity import Sensitivity, sensitivity

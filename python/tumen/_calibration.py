@@ -103,8 +103,8 @@ class Calibration(Results):
         ArgumentError
             So many draws cannot be.
         """
-        from . import _others
-        return _others.inference_data(self, whole("draws", draws, 1, 1_000_000))
+        from ._export import others
+        return others.inference_data(self, whole("draws", draws, 1, 1_000_000))
 
     @property
     def answer(self) -> list[str]:

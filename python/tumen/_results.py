@@ -11,7 +11,7 @@ from . import _frames, _tumen
 from ._derived import Derived, values_of
 from ._errors import ArgumentError
 from ._judgement import Judgement
-from ._outputs import Outputs
+from ._export.outputs import Outputs
 from ._scenario import Scenario
 
 if TYPE_CHECKING:

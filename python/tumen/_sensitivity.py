@@ -76,8 +76,8 @@ class Sensitivity(Designed):
         matplotlib.axes.Axes
             With the figure.
         """
-        from . import _plot
-        return _plot.strengths(self.factors.loc[[headline or self._asked()]].droplevel(0), self._found()["method"], ax)
+        from ._export import plot
+        return plot.strengths(self.factors.loc[[headline or self._asked()]].droplevel(0), self._found()["method"], ax)
 
 
 def what_matters(one: Scenario, set: Values | None, beyond_evidence: bool, seed: int, threads: int | None,

@@ -71,13 +71,13 @@ class Sweep(Designed):
         ArgumentError
             Nothing here is called so.
         """
-        from . import _plot
+        from ._export import plot
         table = self.estimates
         wanted = headline or self._swept()["headline"]
         over = over or self.points.columns[0]
         if over not in self.points.columns or wanted not in set(table["headline"]):
             raise ArgumentError(f"error: nothing here is called {wanted!r} over {over!r}")
-        return _plot.swept(table[table["headline"] == wanted].sort_values(over), over, ax)
+        return plot.swept(table[table["headline"] == wanted].sort_values(over), over, ax)
 
 
 def table_of(points: int | FilePath | pandas.DataFrame | None) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from pyarrow import parquet
 from SALib.analyze import morris, sobol
 
 import tumen
-from tumen import _others
+from tumen._export import others
 
 
 def test_pyarrow_has_every_column_with_its_type_and_unit(results):
@@ -76,7 +76,7 @@ def test_parquet_of_a_file_is_written_piece_by_piece(small, tmp_path, monkeypatc
     played = tumen.run(small, replicates=3, seed=4, luck_only=True, out=tmp_path / "days.sqlite")
     at_once, pieces = tmp_path / "at once.parquet", tmp_path / "pieces.parquet"
     played.to_parquet(at_once)
-    monkeypatch.setattr(_others, "ROWS_AT_ONCE", 1)
+    monkeypatch.setattr(others, "ROWS_AT_ONCE", 1)
     again = tumen.open_results(tmp_path / "days.sqlite")
     again.to_parquet(pieces)
     assert again._kept == {}  # the columns were never made as a whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ._errors import ArgumentError, ResultsError
+from .._errors import ArgumentError, ResultsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from ._results import Results
-    from ._types import FilePath
+    from .._results import Results
+    from .._types import FilePath
 
 MOST_ROWS = 1_048_576 - 3  # of a sheet, less the lines above a table
 BEWARE = "Synthetic: all people and events in this workbook are made by a model. It says nothing about any real person."
@@ -86,7 +86,7 @@ def cover(sheet: Sheet, results: Results) -> None:
 
 
 def units(results: Results) -> list[tuple[Any, ...]]:
-    from . import _tables
+    from .. import _tables
     observables = _tables.observables()
     rows: list[tuple[Any, ...]] = []
     rows += [("Days", name, row["unit"], row["explanation"]) for name, row in observables.iterrows()]

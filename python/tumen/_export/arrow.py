@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any, BinaryIO
 
-    from . import _tumen
-    from ._types import Block, Buffer
+    from .. import _tumen
+    from .._types import Block, Buffer
 
 CONTINUATION = b"\xff\xff\xff\xff"
 MAGIC = b"ARROW1"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from . import _frames, _tumen
-from ._errors import ArgumentError
+from .. import _frames, _tumen
+from .._errors import ArgumentError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from ._results import Results
-    from ._scenario import Scenario
+    from .._results import Results
+    from .._scenario import Scenario
 
 COLOURS = ("#1b6ca8", "#b3541e", "#3a7d44", "#7a4fa3", "#8a6d00", "#a3304a")
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -133,7 +133,7 @@ def fan(results: Results, observable: str | Sequence[str], scenario: str | None,
 def swept(table: pandas.DataFrame, over: str, ax: Any) -> Any:
     """Mean and interval of a headline over one parameter."""
     import matplotlib.pyplot
-    from . import _tables
+    from .. import _tables
     if ax is None:
         _, ax = matplotlib.pyplot.subplots(figsize=(7.5, 3.6), layout="constrained")
     ax.errorbar(table[over], table["mean"], yerr=[table["mean"] - table["low"], table["high"] - table["mean"]],

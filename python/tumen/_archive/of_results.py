@@ -9,17 +9,18 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import _checklists, _tables
-from ._errors import ArgumentError, ResultsError
-from ._workbook import made_by
+from .. import _tables
+from .._errors import ArgumentError, ResultsError
+from .._export.workbook import made_by
+from . import checklists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from ._results import Results
-    from ._scenario import Scenario
-    from ._types import FilePath
+    from .._results import Results
+    from .._scenario import Scenario
+    from .._types import FilePath
 
 FORMATS = {".sqlite": "application/vnd.sqlite3", ".html": "text/html", ".toml": "application/toml", ".csv": "text/csv",
            ".md": "text/markdown", ".gz": "application/gzip", ".pdf": "application/pdf", ".cff": "text/yaml",
@@ -91,7 +92,7 @@ def write_texts(folder: Path, texts: dict[str, str]) -> None:
 
 
 def use_of_data() -> str:
-    return _checklists.use_of_data(*(_tables.TABLES[name]() for name in LEDGER[:3]))
+    return checklists.use_of_data(*(_tables.TABLES[name]() for name in LEDGER[:3]))
 
 
 def write_files(results: Results, folder: Path) -> None:
@@ -104,10 +105,10 @@ def write_files(results: Results, folder: Path) -> None:
 
 
 def write_answers(results: Results, folder: Path, clone: str | os.PathLike[str] | None) -> None:
-    write_texts(folder, {"summary.md": _checklists.one_page(results, made_by(results), results.provenance[0]),
+    write_texts(folder, {"summary.md": checklists.one_page(results, made_by(results), results.provenance[0]),
                          "use-of-data.md": use_of_data(),
-                         "checklist.md": _checklists.check_list(f"For {', '.join(results.scenarios)}.", clone,
-                                                                _checklists.PLAYED_AGAIN)})
+                         "checklist.md": checklists.check_list(f"For {', '.join(results.scenarios)}.", clone,
+                                                                checklists.PLAYED_AGAIN)})
 
 
 def listed(folder: Path, said: dict[str, str]) -> str:
@@ -200,7 +201,7 @@ def package(results: Results | FilePath, out: FilePath, clone: FilePath | None =
         The folder is there.
     """
     if isinstance(results, (str, os.PathLike)):
-        from ._opening import open_results
+        from .._opening import open_results
         results = open_results(results)
     if results.path is None:
         raise ArgumentError("error: these results are held in memory\n"
@@ -216,8 +217,8 @@ def package(results: Results | FilePath, out: FilePath, clone: FilePath | None =
     write_answers(results, folder, clone)
     said = dict(SAID)
     if clone is not None:
-        from . import _clone
-        said |= _clone.add_clone(clone, folder, results.provenance[0]["commit"])
+        from . import of_clone
+        said |= of_clone.add_clone(clone, folder, results.provenance[0]["commit"])
     write_read_me(results, folder, said)
     write_crate(folder, graph(results, folder, said))
     return folder

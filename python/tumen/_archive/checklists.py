@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from ._results import Results
-    from ._types import FilePath
+    from .._results import Results
+    from .._types import FilePath
 
 BLANK = "*(to be filled in by a person)*"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from ._errors import ArgumentError
+from .._errors import ArgumentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     import numpy.typing
     import pandas
 
-    from . import _tumen
-    from ._calibration import Calibration
-    from ._designs import Designed
-    from ._results import Results
-    from ._types import FilePath
+    from .. import _tumen
+    from .._calibration import Calibration
+    from .._designs import Designed
+    from .._results import Results
+    from .._types import FilePath
 
 INDEX = ("scenario", "replicate", "city", "date")
 

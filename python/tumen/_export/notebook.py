@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas
 
-    from ._results import Results
+    from .._results import Results
 
 
 def number(value: float) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from . import _carry, _tumen
-from ._derived import Derived, Stored
-from ._errors import Interrupted
-from ._progress import chosen
+from .. import _carry, _tumen
+from .._derived import Derived, Stored
+from .._errors import Interrupted
+from .._progress import chosen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from ._results import Results
-    from ._scenario import Scenario
-    from ._types import FilePath, Progress
+    from .._results import Results
+    from .._scenario import Scenario
+    from .._types import FilePath, Progress
 
 
 class Outputs:
@@ -64,8 +64,8 @@ class Outputs:
         ArgumentError
             Nothing here is called so.
         """
-        from . import _plot
-        return _plot.fan(cast("Results", self), observable, scenario, city, ax)
+        from . import plot
+        return plot.fan(cast("Results", self), observable, scenario, city, ax)
 
     def report(self, path: FilePath, *, replace: bool = False) -> None:
         """Write the HTML report of the first scenario, as `tumen report` does.
@@ -165,8 +165,8 @@ class Outputs:
             One dimension for each of scenario, replicate, city and date that there is, one variable an observable,
             with its unit in ``attrs``.
         """
-        from . import _others
-        return _others.dataset(self.total if total else self.daily, cast("Results", self))
+        from . import others
+        return others.dataset(self.total if total else self.daily, cast("Results", self))
 
     def to_parquet(self, path: FilePath) -> None:
         """Write the days as a Parquet file, by pyarrow.
@@ -183,8 +183,8 @@ class Outputs:
         FileExistsError
             The file is there.
         """
-        from . import _others
-        _others.write_parquet(cast("Results", self), path)
+        from . import others
+        others.write_parquet(cast("Results", self), path)
 
     def to_excel(self, path: FilePath) -> None:
         """Write a workbook, by xlsxwriter, each sheet of which is marked as synthetic.
@@ -203,8 +203,8 @@ class Outputs:
         FileExistsError
             The file is there.
         """
-        from . import _workbook
-        _workbook.write_workbook(cast("Results", self), path)
+        from . import workbook
+        workbook.write_workbook(cast("Results", self), path)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The days as an Arrow C stream (a PyCapsule), without copying: polars, duckdb and pyarrow read it.
@@ -223,8 +223,8 @@ class Outputs:
         bytes
             Schema, dictionaries and one batch of all rows, columns as in `daily`.
         """
-        from . import _arrow
-        return _arrow.stream_bytes(self._table())
+        from . import arrow
+        return arrow.stream_bytes(self._table())
 
     def to_arrow(self, path: FilePath) -> None:
         """Write the days as an Arrow IPC file, which is version 2 of Feather.
@@ -239,9 +239,9 @@ class Outputs:
         FileExistsError
             The file is there.
         """
-        from . import _arrow
+        from . import arrow
         with open(path, "xb") as file:
-            _arrow.write_file(self._table(), file)
+            arrow.write_file(self._table(), file)
 
     # ----------------------------------------------------------------- for people
 
@@ -251,5 +251,5 @@ class Outputs:
         return f"<results of {', '.join(self.scenarios)}: {done} replicates, seed {self._engine.seed}{where}>"
 
     def _repr_html_(self) -> str:
-        from . import _html
-        return _html.results(cast("Results", self))
+        from . import notebook
+        return notebook.results(cast("Results", self))

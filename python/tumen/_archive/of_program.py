@@ -8,14 +8,15 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import _checklists, _clone, _package, _tables, _tumen
-from ._errors import ArgumentError
-from ._scenario import scenario
+from .. import _tables, _tumen
+from .._errors import ArgumentError
+from .._scenario import scenario
+from . import checklists, of_clone, of_results
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from ._types import FilePath
+    from .._types import FilePath
 
 LICENCE = "https://spdx.org/licenses/Apache-2.0"
 TITLE = "Tumen: a simulation of campaigns against foreign-made phones, with synthetic people"
@@ -44,7 +45,7 @@ All people in it are synthetic. It says nothing about any real person, and is no
 - who formulated the question with whom, who may be harmed by an answer, and who has reviewed the model.
 """
 
-SAID = _package.SAID | {"README.md": "what this is, and what is left to a person",
+SAID = of_results.SAID | {"README.md": "what this is, and what is left to a person",
                         "summary.md": "the model on one page", EXPLORER: "the page in which the model plays: works offline"}
 
 
@@ -53,11 +54,11 @@ def write_explorer(folder: Path) -> bool:
     program = shutil.which(os.environ.get("TUMEN", "tumen"))
     if program is None:
         return False
-    said = _clone.called(program, "--version")
+    said = of_clone.called(program, "--version")
     if not said.startswith(f"tumen {_tumen.version} ("):
         raise ArgumentError(f"error: {program} is another version than this package, {_tumen.version}\n  why: {said.strip()}\n"
                             "  way out: install one of them anew, or name the program of this version in TUMEN")
-    _clone.called(program, "explore", "--out", folder / EXPLORER)
+    of_clone.called(program, "explore", "--out", folder / EXPLORER)
     return True
 
 
@@ -73,20 +74,20 @@ def origin(clone: FilePath | None, explorer: bool) -> str:
 
 
 def graph(folder: Path, said: dict[str, str], published: str) -> list[dict[str, Any]]:
-    files = [_package.file_entity(path, said) for path in sorted(folder.iterdir())]
+    files = [of_results.file_entity(path, said) for path in sorted(folder.iterdir())]
     program = {"name": "Tumen", "softwareVersion": _tumen.version, "version": _tumen.version,
                "identifier": _tumen.commit or "unknown commit", "license": {"@id": LICENCE}, "operatingSystem": "Linux"}
     for one in files:
         if one["@id"] == "code.tar.gz":
             one |= program | {"@type": ["File", "SoftwareSourceCode"], "programmingLanguage": "C++20, Python, R, TypeScript"}
-    root = {"@id": "./", "@type": "Dataset", "name": TITLE, "description": f"{_package.ABOUT}. All people are synthetic.",
-            "datePublished": published, "license": {"@id": LICENCE}, "keywords": _package.KEYWORDS,
-            "hasPart": [{"@id": one["@id"]} for one in files], "mentions": {"@id": _package.SOFTWARE}}
-    return [_package.DESCRIPTOR, root, *files,
+    root = {"@id": "./", "@type": "Dataset", "name": TITLE, "description": f"{of_results.ABOUT}. All people are synthetic.",
+            "datePublished": published, "license": {"@id": LICENCE}, "keywords": of_results.KEYWORDS,
+            "hasPart": [{"@id": one["@id"]} for one in files], "mentions": {"@id": of_results.SOFTWARE}}
+    return [of_results.DESCRIPTOR, root, *files,
             {"@id": LICENCE, "@type": "CreativeWork", "name": "Apache License 2.0",
              "description": "May be used, changed and shared, with its notices; without warranty."},
-            {"@id": _package.SOFTWARE, "@type": "SoftwareApplication", **program, "url": _package.SOFTWARE,
-             "description": _package.ABOUT}]
+            {"@id": of_results.SOFTWARE, "@type": "SoftwareApplication", **program, "url": of_results.SOFTWARE,
+             "description": of_results.ABOUT}]
 
 
 def package_program(out: FilePath, clone: FilePath | None = None) -> Path:
@@ -120,20 +121,20 @@ def package_program(out: FilePath, clone: FilePath | None = None) -> Path:
     folder = Path(os.fspath(out))
     folder.mkdir(parents=True)
     scenarios = _tables.scenarios()
-    _package.write_scenarios({name: scenario(name) for name in scenarios.index}, folder)
-    _package.write_ledger(folder)
-    _package.write_texts(folder, {
-        "summary.md": _checklists.one_page_of_the_program(_tumen.version, _tumen.commit, scenarios, _tables.parameters(),
+    of_results.write_scenarios({name: scenario(name) for name in scenarios.index}, folder)
+    of_results.write_ledger(folder)
+    of_results.write_texts(folder, {
+        "summary.md": checklists.one_page_of_the_program(_tumen.version, _tumen.commit, scenarios, _tables.parameters(),
                                                           _tables.patterns()),
-        "use-of-data.md": _package.use_of_data(),
-        "checklist.md": _checklists.check_list("For the model, whatever is asked of it.", clone, AGAIN)})
+        "use-of-data.md": of_results.use_of_data(),
+        "checklist.md": checklists.check_list("For the model, whatever is asked of it.", clone, AGAIN)})
     explorer = write_explorer(folder)
     published = datetime.date.today().isoformat()
     said = dict(SAID)
     if clone is not None:
-        said |= _clone.add_clone(clone, folder, _tumen.commit)
-        published = _clone.called("git", "-C", clone, "show", "-s", "--format=%cs", _tumen.commit or "HEAD").strip()
-    _package.write_texts(folder, {"README.md": READ_ME.format(title=TITLE, files=_package.listed(folder, said),
+        said |= of_clone.add_clone(clone, folder, _tumen.commit)
+        published = of_clone.called("git", "-C", clone, "show", "-s", "--format=%cs", _tumen.commit or "HEAD").strip()
+    of_results.write_texts(folder, {"README.md": READ_ME.format(title=TITLE, files=of_results.listed(folder, said),
                                                              origin=origin(clone, explorer))})
-    _package.write_crate(folder, graph(folder, said, published))
+    of_results.write_crate(folder, graph(folder, said, published))
     return folder

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ._errors import ArgumentError
+from .._errors import ArgumentError
 
 if TYPE_CHECKING:
     import os

@@ -1,0 +1,1 @@
+"""Folders for an archive: of results, of the program itself."""

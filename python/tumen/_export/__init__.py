@@ -1,0 +1,1 @@
+"""What leaves results: figures, pages, files and columns for others."""
