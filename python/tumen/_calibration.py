@@ -104,7 +104,7 @@ class Calibration(Results):
             So many draws cannot be.
         """
         from ._export import others
-        return others.inference_data(self, whole("draws", draws, 1, 1_000_000))
+        return others.inference_data(self, self.posterior, self.parameters, whole("draws", draws, 1, 1_000_000))
 
     @property
     def answer(self) -> list[str]:

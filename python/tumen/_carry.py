@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
     from typing import Any
 
-    from ._results import Results
-    from ._types import FilePath, Kind, Shown
+    from ._played import Kind, Played
+    from ._types import FilePath, Shown
 
 PARTS_A_WORKER = 4  # so that a slow worker does not hold up the others for long
 
@@ -69,7 +69,7 @@ def from_bytes(made_of: type[Kind], pack: bytes) -> Kind:
     return results
 
 
-def keep_while(results: Results, folder: str) -> None:
+def keep_while(results: Played, folder: str) -> None:
     """The folder lives as long as the results."""
     import shutil
     import weakref
@@ -84,9 +84,9 @@ def parts_of(numbers: list[int], count: int) -> list[list[int]]:
     return [numbers[first:last] for first, last in zip(ends, ends[1:])]
 
 
-def play_by(executor: Executor, play: Callable[[list[int]], Results], numbers: list[int],
+def play_by(executor: Executor, play: Callable[[list[int]], Played], numbers: list[int],
             experiment: _tumen.Experiment, asked: dict[str, Any]) -> _tumen.Results:
-    """Has `play(numbers)`, which gives Results and can be pickled, called by an executor for all parts of an
+    """Has `play(numbers)`, which gives results and can be pickled, called by an executor for all parts of an
     experiment; the engine of all of them."""
     if not hasattr(executor, "submit"):
         raise ArgumentError(f"error: executor={executor!r} has no submit\n"
@@ -105,7 +105,7 @@ def play_by(executor: Executor, play: Callable[[list[int]], Results], numbers: l
             future.cancel()
 
 
-def gathered(futures: list[Future[Results]], planned: int, experiment: _tumen.Experiment,
+def gathered(futures: list[Future[Played]], planned: int, experiment: _tumen.Experiment,
              shown: Shown) -> list[_tumen.Results]:
     import concurrent.futures
     begun, parts, done = time.monotonic(), [], 0

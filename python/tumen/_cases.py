@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from ._results import Results
+    from ._played import Played
     from ._types import Step
 
 # event of the diary -> stage, and outcome -> what is said of a bribe where money could settle it
@@ -38,7 +38,7 @@ def numbered(steps: list[Step]) -> Iterator[tuple[int, Step]]:
             del open_cases[person]
 
 
-def stored_hash(results: Results, name: str, replicate: int) -> str:
+def stored_hash(results: Played, name: str, replicate: int) -> str:
     hashes = results.hashes
     key = (name, replicate) if hashes.index.nlevels > 1 else replicate
     if key not in hashes.index:
@@ -47,7 +47,7 @@ def stored_hash(results: Results, name: str, replicate: int) -> str:
     return hashes.loc[key]
 
 
-def cases(results: Results, replicate: int, scenario: str | None) -> pandas.DataFrame:
+def cases(results: Played, replicate: int, scenario: str | None) -> pandas.DataFrame:
     import pandas
     if results._engine.has_draws:
         raise ArgumentError("error: each of these replicates has parameters of its own, drawn\n"

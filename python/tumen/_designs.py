@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from ._types import Point, Values, Vary
+    from ._scenario import Point
+    from ._types import Values, Vary
 
 
 def value_text(value: Any) -> str:

@@ -11,7 +11,7 @@ from ._errors import ArgumentError
 if TYPE_CHECKING:
     import pandas
 
-    from ._results import Results
+    from ._played import Played
 
 
 RANGES = ["before_low", "before", "before_high", "given_low", "given", "given_high"]
@@ -57,7 +57,7 @@ def out_of_reach(measured: list[pandas.Series[float]], inside: int, effective: f
                          "  way out: more replicates, a wider band, or another scenario")
 
 
-def headlines_of(results: Results, weights: pandas.Series[float]) -> pandas.DataFrame:
+def headlines_of(results: Played, weights: pandas.Series[float]) -> pandas.DataFrame:
     import pandas
     [entry, *_] = results._headlines()
     rows = []
@@ -69,7 +69,7 @@ def headlines_of(results: Results, weights: pandas.Series[float]) -> pandas.Data
     return pandas.DataFrame(rows, columns=["id", *RANGES]).set_index("id")
 
 
-def given(results: Results, heard: tuple[str, ...]) -> Given:
+def given(results: Played, heard: tuple[str, ...]) -> Given:
     import pandas
     if not heard:
         raise ArgumentError("error: nothing was heard\n  way out: results.given(\"sum(arrested, during) is 35 to 45\")")

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from ._calibration import Calibration
+    from ._played import Kind
     from ._rows import VerdictOnAPatternRow
-    from ._scenario import Schedule
-    from ._types import FilePath, Kind, Point, Progress, Shown, Values
+    from ._scenario import Point, Schedule
+    from ._types import FilePath, Progress, Shown, Values
 
 MOST_REPLICATES = 1_000_000
 MOST_SEED = 2**63 - 1
@@ -150,7 +150,7 @@ def interrupted_text(summary: dict[str, Any], out: FilePath | None) -> str:
 
 def run(scenario: FilePath | Scenario, *, replicates: int | Iterable[int] | None = None, seed: int = 1,
         set: Values | None = None, schedules: Iterable[Schedule] = (), beyond_evidence: bool = False,
-        luck_only: bool = False, posterior: FilePath | Calibration | None = None,
+        luck_only: bool = False, posterior: FilePath | Results | None = None,
         values: Literal['belief', 'prior'] | None = None, rules: Literal['all', 'default'] = "all",
         without_voice: str | None = None, threads: int | None = None, out: FilePath | None = None, replace: bool = False,
         progress: Progress = None, executor: Executor | None = None) -> Results:
@@ -246,7 +246,7 @@ class Comparison(Results):
 
 def compare(base: FilePath | Scenario, *others: FilePath | Scenario, replicates: int | Iterable[int] | None = None,
             seed: int = 1, set: Values | None = None, schedules: Iterable[Schedule] = (),
-            beyond_evidence: bool = False, luck_only: bool = False, posterior: FilePath | Calibration | None = None,
+            beyond_evidence: bool = False, luck_only: bool = False, posterior: FilePath | Results | None = None,
             values: Literal['belief', 'prior'] | None = None, rules: Literal['all', 'default'] = "all",
             without_voice: str | None = None, threads: int | None = None, out: FilePath | None = None,
             replace: bool = False, progress: Progress = None, executor: Executor | None = None) -> Comparison:

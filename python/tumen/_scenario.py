@@ -358,3 +358,6 @@ def scenario_from_toml(text: str, *, name: str = "scenario", set: Values | None 
         With line and column of what is wrong.
     """
     return Scenario(_tumen.read_scenario(text, name, overrides(set), beyond_evidence))
+
+
+Point = tuple[str, Scenario, "list[tuple[str, float]]"]  # name, what is played, values of a design

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from ._scenario import Schedule
-    from ._types import FilePath, Point, Progress, Values, Vary
+    from ._scenario import Point, Schedule
+    from ._types import FilePath, Progress, Values, Vary
 
 
 class Sweep(Designed):

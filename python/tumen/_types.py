@@ -3,11 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
-
-from . import _tumen
-from ._results import Results
-from ._scenario import Scenario
+from typing import Any, Protocol
 
 FilePath = str | os.PathLike[str]
 Value = float | str
@@ -16,9 +12,6 @@ Varied = float | str | datetime.date
 Vary = (str | Sequence[str] | Mapping[str, tuple[Varied, Varied] | tuple[Varied, Varied, int | datetime.timedelta]
                                       | list[Any] | None])
 Progress = Callable[[int, int, int, float, float], Any] | bool | None
-Point = tuple[str, Scenario, list[tuple[str, float]]]  # name, what is played, values of a design
-Kind = TypeVar("Kind", bound=Results)
-Made = TypeVar("Made")
 Buffer = bytes | memoryview
 Block = tuple[int, int, int]  # where a message lies, length of its metadata and of its body
 Step = tuple[int, int, int, int, int, str, str]  # city, person (two numbers), day, ward, event, outcome of a diary

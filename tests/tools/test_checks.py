@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @pytest.fixture
 def tree(tmp_path):
-    for folder in ("src", "evidence", "docs", "tests/unit/rules"):
+    for folder in ("src", "evidence", "docs", "python/tumen", "tests/unit/rules"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     return tmp_path
 
@@ -68,6 +68,17 @@ def test_a_name_that_three_folders_share_is_named(tree):
     (tree / "src/sweep/page.hpp").write_text("#pragma once\n")
     status, said = check("check_layers", tree)
     assert status == 1 and "3 folders have a file page.hpp" in said
+
+
+@pytest.mark.parametrize("line", [
+    "from ._results import Results\n",
+    "if TYPE_CHECKING:\n    from ._results import Results\n",
+    "def late():\n    from . import _results\n    return _results\n",
+])
+def test_modules_of_the_package_that_import_each_other_are_named(tree, line):
+    append(tree / "python/tumen/_played.py", line)
+    status, said = check("check_layers", tree)
+    assert status == 1 and "python/tumen/_played.py:1: tumen._played is in a circle of imports with" in said
 
 
 def test_comments_and_strings_are_no_code(tree):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from .._results import Results
+    from .._played import Played
     from .._types import FilePath
 
 BLANK = "*(to be filled in by a person)*"
@@ -20,7 +20,7 @@ def lines(*parts: str | None) -> str:
     return "\n".join(part for part in parts if part is not None) + "\n"
 
 
-def one_page(results: Results, about: dict[str, Any], made: dict[str, Any]) -> str:
+def one_page(results: Played, about: dict[str, Any], made: dict[str, Any]) -> str:
     """The summary of one page that helps others to find and judge a model."""
     names = ", ".join(results.scenarios)
     cities = ", ".join(results.scenario.cities["label"])

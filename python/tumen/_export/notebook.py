@@ -1,4 +1,4 @@
-"""Results as a notebook shows them."""
+"""Played as a notebook shows them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas
 
-    from .._results import Results
+    from .._played import Played
 
 
 def number(value: float) -> str:
@@ -24,7 +24,7 @@ def table(summary: pandas.DataFrame) -> str:
     return f"<table>{head}{body}</table>"
 
 
-def results(one: Results) -> str:
+def results(one: Played) -> str:
     """Title, the three sentences, the headlines, and where it comes from."""
     parts = [f"<p><b>{html.escape(one.scenario.title or one.scenario.name)}</b></p>"]
     parts += [f"<p>{html.escape(sentence)}</p>" for sentence in one.answer]

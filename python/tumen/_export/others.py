@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from .._errors import ArgumentError
+from .._played import made_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,23 +16,13 @@ if TYPE_CHECKING:
     import pandas
 
     from .. import _tumen
-    from .._calibration import Calibration
-    from .._designs import Designed
-    from .._results import Results
+    from .._played import Played
     from .._types import FilePath
 
 INDEX = ("scenario", "replicate", "city", "date")
 
 
-def made_by(results: Results) -> dict[str, Any]:
-    """What a file of others should say of where it comes from."""
-    first = results.provenance[0]
-    return {"title": results.scenario.title or results.scenario.name, "made_by": f"Tumen {first['version']}",
-            "commit": first["commit"], "command": first["command"], "seed": results.seed,
-            "beware": "All people are synthetic."}
-
-
-def dataset(frame: pandas.DataFrame, results: Results) -> Any:
+def dataset(frame: pandas.DataFrame, results: Played) -> Any:
     """An xarray.Dataset with one dimension for each of scenario, replicate, city and date that there is."""
     import pandas
     index = [name for name in INDEX if name in frame]
@@ -61,7 +52,7 @@ class Columns:
         return self._table.arrow_stream()
 
 
-def parts(results: Results) -> Iterator[Any]:
+def parts(results: Played) -> Iterator[Any]:
     """The days as Arrow tables one after another, so that those of a large file never are in memory as a whole. What
     was derived is a function of the whole, and what was played in memory is there anyway."""
     if results._derived or not results.path:
@@ -73,7 +64,7 @@ def parts(results: Results) -> Iterator[Any]:
         yield Columns(part)
 
 
-def write_parquet(results: Results, path: FilePath) -> None:
+def write_parquet(results: Played, path: FilePath) -> None:
     """One row group for each part."""
     import pyarrow
     from pyarrow import parquet
@@ -99,11 +90,10 @@ def drawn(weights: numpy.typing.NDArray[numpy.float64], draws: int) -> numpy.typ
     return found
 
 
-def inference_data(calibration: Calibration, draws: int) -> Any:
+def inference_data(calibration: Played, posterior: pandas.DataFrame, parameters: pandas.DataFrame, draws: int) -> Any:
     """arviz.InferenceData: posterior (drawn from the weighted sets of values) and what it brings about."""
     import arviz
     import xarray
-    posterior, parameters = calibration.posterior, calibration.parameters
     places = drawn(posterior["weight"].to_numpy(), draws)
     groups: dict[str, Any] = {"posterior": xarray.Dataset(
         {name: (("chain", "draw"), posterior[name].to_numpy()[places][None], {
@@ -152,7 +142,7 @@ def order_of(method: str, points: int, factors: int) -> list[int]:
     return [base + place for base in range(0, points, width) for place in (0, *range(2, width), 1)]
 
 
-def in_salibs_form(results: Designed, headline: str, design: _tumen.Design) -> tuple[dict[str, Any], Any, Any]:
+def in_salibs_form(results: Played, headline: str, design: _tumen.Design) -> tuple[dict[str, Any], Any, Any]:
     import numpy
     import pandas
     points = pandas.DataFrame([dict(values) for _, values in results._engine.point_values],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from .. import _carry, _tumen
 from .._derived import Derived, Stored
 from .._errors import Interrupted
+from .._played import Played
 from .._progress import chosen
 
 if TYPE_CHECKING:
@@ -15,29 +16,11 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from .._results import Results
-    from .._scenario import Scenario
     from .._types import FilePath, Progress
 
 
-class Outputs:
+class Outputs(Played):
     """The part of Results that hands them to others."""
-
-    if TYPE_CHECKING:  # what Results has
-        _engine: _tumen.Results
-        _derived: list[Derived]
-        scenarios: Mapping[str, Scenario]
-
-        @property
-        def daily(self) -> pandas.DataFrame: ...
-
-        @property
-        def total(self) -> pandas.DataFrame: ...
-
-        @property
-        def replicates(self) -> pandas.DataFrame: ...
-
-        def _table(self, total: bool = False) -> _tumen.Table: ...
 
     def plot(self, observable: str | Sequence[str] = "calling", *, scenario: str | None = None,
              city: str | None = None, ax: Any = None) -> Any:
@@ -65,7 +48,7 @@ class Outputs:
             Nothing here is called so.
         """
         from . import plot
-        return plot.fan(cast("Results", self), observable, scenario, city, ax)
+        return plot.fan(self, observable, scenario, city, ax)
 
     def report(self, path: FilePath, *, replace: bool = False) -> None:
         """Write the HTML report of the first scenario, as `tumen report` does.
@@ -148,8 +131,6 @@ class Outputs:
     def _stored(self, name: str) -> Stored:
         return Stored(self.daily[name].to_numpy(), self.total[name].to_numpy())
 
-    _temporary = False  # the results file goes with these results
-    _carried: tuple[str, ...] = ()  # names of further attributes that go through pickle
 
     def to_xarray(self, *, total: bool = False) -> Any:
         """The days as an xarray.Dataset.
@@ -166,7 +147,7 @@ class Outputs:
             with its unit in ``attrs``.
         """
         from . import others
-        return others.dataset(self.total if total else self.daily, cast("Results", self))
+        return others.dataset(self.total if total else self.daily, self)
 
     def to_parquet(self, path: FilePath) -> None:
         """Write the days as a Parquet file, by pyarrow.
@@ -184,7 +165,7 @@ class Outputs:
             The file is there.
         """
         from . import others
-        others.write_parquet(cast("Results", self), path)
+        others.write_parquet(self, path)
 
     def to_excel(self, path: FilePath) -> None:
         """Write a workbook, by xlsxwriter, each sheet of which is marked as synthetic.
@@ -204,7 +185,7 @@ class Outputs:
             The file is there.
         """
         from . import workbook
-        workbook.write_workbook(cast("Results", self), path)
+        workbook.write_workbook(self, path)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The days as an Arrow C stream (a PyCapsule), without copying: polars, duckdb and pyarrow read it.
@@ -252,4 +233,4 @@ class Outputs:
 
     def _repr_html_(self) -> str:
         from . import notebook
-        return notebook.results(cast("Results", self))
+        return notebook.results(self)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from .._results import Results
+    from .._played import Played
     from .._scenario import Scenario
 
 COLOURS = ("#1b6ca8", "#b3541e", "#3a7d44", "#7a4fa3", "#8a6d00", "#a3304a")
@@ -24,7 +24,7 @@ QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 SHADED = {"hand-in drive": "#d9a441", "oath drive": "#a06cd5", "sweep": "#c44536", "peak": "#8d99ae"}
 
 
-def days_of(results: Results, scenario: str, city: str | None) -> pandas.DataFrame:
+def days_of(results: Played, scenario: str, city: str | None) -> pandas.DataFrame:
     days = results.total if city is None else results.daily
     if city is not None:
         if city not in days["city"].cat.categories:
@@ -52,7 +52,7 @@ def quantiles(days: pandas.DataFrame, values: Any) -> tuple[Any, Any]:
     return dates, numpy.nanquantile(values.reshape(replicates, -1), QUANTILES, axis=0)
 
 
-def draw_fan(ax: Any, results: Results, observable: str, scenario: str, city: str | None, colour: str,
+def draw_fan(ax: Any, results: Played, observable: str, scenario: str, city: str | None, colour: str,
              named: bool) -> tuple[str, str]:
     days = days_of(results, scenario, city)
     if len(days) == 0:
@@ -101,7 +101,7 @@ def finish(ax: Any, label: str, unit: str) -> None:
               title="median, 50 % and 90 % of replicates" if several else None)
 
 
-def one_fan(results: Results, observable: str, scenario: str | None, city: str | None, ax: Any) -> Any:
+def one_fan(results: Played, observable: str, scenario: str | None, city: str | None, ax: Any) -> Any:
     names = list(results.scenarios) if scenario is None else [scenario]
     for name in names:
         results._point(name)
@@ -114,7 +114,7 @@ def one_fan(results: Results, observable: str, scenario: str | None, city: str |
     return ax
 
 
-def fan(results: Results, observable: str | Sequence[str], scenario: str | None, city: str | None, ax: Any) -> Any:
+def fan(results: Played, observable: str | Sequence[str], scenario: str | None, city: str | None, ax: Any) -> Any:
     import matplotlib.pyplot
     if isinstance(observable, str):
         if ax is None:

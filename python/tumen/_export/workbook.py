@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from .._cases import cases
 from .._errors import ArgumentError, ResultsError
+from .._played import made_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
     import pandas
 
-    from .._results import Results
+    from .._played import Played
     from .._types import FilePath
 
 MOST_ROWS = 1_048_576 - 3  # of a sheet, less the lines above a table
@@ -68,15 +70,7 @@ def flat(frame: pandas.DataFrame) -> tuple[list[str], Iterable[Sequence[Any]]]:
     return list(frame.columns), frame.itertuples(index=False, name=None)
 
 
-def made_by(results: Results) -> dict[str, Any]:
-    """What a workbook should say of where it comes from."""
-    first = results.provenance[0]
-    return {"title": results.scenario.title or results.scenario.name, "made_by": f"Tumen {first['version']}",
-            "commit": first["commit"], "command": first["command"], "seed": results.seed,
-            "beware": "All people are synthetic."}
-
-
-def cover(sheet: Sheet, results: Results) -> None:
+def cover(sheet: Sheet, results: Played) -> None:
     facts: list[tuple[str, Any]] = [(key.replace("_", " "), str(value)) for key, value in made_by(results).items()]
     facts += [("question", results.scenario.question), ("replicates", len(results.hashes))]
     facts += [("answer", sentence) for sentence in results.answer]
@@ -85,7 +79,7 @@ def cover(sheet: Sheet, results: Results) -> None:
     sheet.sheet.set_column(1, 1, 110)
 
 
-def units(results: Results) -> list[tuple[Any, ...]]:
+def units(results: Played) -> list[tuple[Any, ...]]:
     from .. import _tables
     observables = _tables.observables()
     rows: list[tuple[Any, ...]] = []
@@ -96,20 +90,20 @@ def units(results: Results) -> list[tuple[Any, ...]]:
     return rows
 
 
-def write_cases(book: Any, formats: dict[str, Any], results: Results) -> None:
+def write_cases(book: Any, formats: dict[str, Any], results: Played) -> None:
     """The cases of the first replicate, unless nobody can play it again here."""
     done = results.hashes.index
     if len(done) == 0:
         return
     replicate = int(done[0][-1] if done.nlevels > 1 else done[0])
     try:
-        found = results.cases(replicate)
+        found = cases(results, replicate, None)
     except (ArgumentError, ResultsError):
         return
     Sheet(book, "Cases", f"{CASES} Replicate {replicate}.", formats).table(*flat(found.set_index("case")))
 
 
-def write_workbook(results: Results, path: FilePath) -> None:
+def write_workbook(results: Played, path: FilePath) -> None:
     import xlsxwriter
     days = results.daily
     if len(days) > MOST_ROWS:
