@@ -146,6 +146,18 @@ std::string_view name_of(SignVerdict verdict) {
     return "";
 }
 
+double least_draws_to_stand() {
+    // Where the lower of Wilson's bounds of a share of 1 reaches what has to lie below it.
+    return stands_above / (1 - stands_above) * score_of_95 * score_of_95;
+}
+
+double JudgedSign::fewest_draws() const {
+    double fewest = view.effective;
+    for (const SignUnderRule& one : rules)
+        fewest = std::min(fewest, one.share.effective);
+    return fewest;
+}
+
 bool JudgedSign::start_disagrees() const {
     constexpr double even = 0.5;
     if (start.draws == 0 || view.draws == 0) return false;

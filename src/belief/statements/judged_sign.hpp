@@ -42,6 +42,9 @@ SignShare share_of(std::span<const std::optional<bool>> in_favour,
 SignShare share_of(std::span<const std::optional<bool>> in_favour,
                    std::span<const std::uint32_t> families, const CandidateWeights& weights);
 
+/// Independent draws with fewer of which nothing stands, though it is true in every one.
+double least_draws_to_stand();
+
 /// stands: above 0.95 with 95 %, whatever rival is taken, the others drawn; falls: its contrary
 /// does, below 0.05; built in: a formula has it, which a table of statements says.
 enum class SignVerdict : std::uint8_t { built_in, stands, falls, cannot_be_told };
@@ -70,6 +73,8 @@ struct JudgedSign {
     SignVerdict verdict = SignVerdict::cannot_be_told;
     std::string turns_on;  // the one rival without which it would stand
 
+    /// How many independent draws there are under the rule of which there are fewest.
+    double fewest_draws() const;
     /// Whether most draws of the view say otherwise than most plays at the starting values.
     bool start_disagrees() const;
 };

@@ -12,7 +12,7 @@
 namespace tumen {
 
 /// How many draws signs are judged by where nobody says.
-inline constexpr std::uint32_t usual_sign_draws = 128;
+inline constexpr std::uint32_t usual_sign_draws = 384;
 
 /// Whether draws of the prior are played where there are some of the belief.
 enum class PriorView : std::uint8_t { beside, in_place_of_a_belief };

@@ -179,6 +179,14 @@ def test_statements_are_judged_over_draws_with_their_error_and_under_every_rival
         assert one["verdict"] not in ("stands", "falls")
 
 
+def test_draws_too_few_for_anything_to_stand_are_said_to_be(tumen):
+    words = ("statements", "hoeryong-oath", "--set", "residents=1000", "--replicates")
+    few = tumen(*words, 6).stderr
+    assert re.search(r"Too few for any to stand: under one of the rules these draws are worth \d independent ones, and "
+                     r"below 52 nothing stands", " ".join(few.split()))
+    assert "Too few" not in tumen(*words, 384).stderr
+
+
 def test_statements_are_the_same_for_any_threads(tumen):
     words = ("statements", "hoeryong-oath", "--replicates", "3", "--set", "residents=1000", "--json")
     assert tumen(*words, "--threads", "1").stdout == tumen(*words, "--threads", "2").stdout

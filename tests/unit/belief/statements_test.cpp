@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -73,6 +74,13 @@ TEST(SignShare, has_bounds_by_independent_draws) {
     const SignShare few = share_of(votes(128, 0), families);
     EXPECT_EQ(few.effective, 32);
     EXPECT_NEAR(few.bounds.low, 0.922, 0.001);
+}
+
+TEST(SignShare, of_all_draws_stands_from_so_many_on) {
+    const auto enough = static_cast<std::size_t>(std::ceil(least_draws_to_stand()));
+    EXPECT_EQ(enough, 52u);
+    EXPECT_GT(share_of(votes(enough, 0), each_its_own(enough)).bounds.low, 0.95);
+    EXPECT_LT(share_of(votes(enough - 1, 0), each_its_own(enough - 1)).bounds.low, 0.95);
 }
 
 TEST(SignShare, takes_what_has_no_value_for_not_true_and_counts_it) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
@@ -62,6 +63,19 @@ std::string remark_of(const StatementResult& result) {
     return built_in + (built_in.empty() || more.empty() ? "" : "; ") + more;
 }
 
+/// What the draws are worth, where they are too few for any statement to stand.
+std::string too_few_to_stand(const std::vector<StatementResult>& results) {
+    double fewest = results.front().fewest_draws();
+    for (const StatementResult& one : results)
+        fewest = std::max(fewest, one.fewest_draws());
+    const double least = least_draws_to_stand();
+    if (fewest >= least) return "";
+    return fmt::format(
+        "Too few for any to stand: under one of the rules these draws are worth {:.0f} independent "
+        "ones, and below {:.0f} nothing stands. More --replicates help.",
+        std::floor(fewest), std::ceil(least));
+}
+
 void print(const std::vector<StatementResult>& results, const std::string& why_not,
            const Arguments& arguments, Terminal& terminal) {
     const std::string_view over = why_not.empty() ? "belief" : "prior";
@@ -77,6 +91,7 @@ void print(const std::vector<StatementResult>& results, const std::string& why_n
         results.begin(), results.end(),
         [](const StatementResult& one) { return one.verdict == SignVerdict::stands; });
     terminal.say(fmt::format("{} of {} statements stand.", standing, results.size()));
+    if (const std::string few = too_few_to_stand(results); !few.empty()) terminal.say(few);
     Table table({"VERDICT", "SHARE", "ERROR", "LEAST, UNDER", "LEAST, WITHOUT", "PRIOR", "START",
                  "STATEMENT", ""});
     for (const StatementResult& one : results) {
@@ -106,7 +121,7 @@ ExitCode judge_statements(Session& session) {
 constexpr Positional positionals[] = {
     {"SCENARIO", "What the statements are about (all of them)", Arity::optional}};
 constexpr Option own_options[] = {
-    shared("--replicates", "How many draws to judge by (128)"),
+    shared("--replicates", "How many draws to judge by (384)"),
     {"--plays", "FILE",
      "Keep there what each play came to: the same command goes on where it was stopped, and judges "
      "again without playing",

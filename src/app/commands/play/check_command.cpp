@@ -287,7 +287,7 @@ constexpr Option own_options[] = {
     {"--unknowns", "", "How the headline ratio moves over what nobody knows, patterns aside",
      OptionKind::flag},
     shared("--replicates",
-           "How many times to play each scenario (64); with --belief how many draws (128)"),
+           "How many times to play each scenario (64); with --belief how many draws (384)"),
     {"--plays", "FILE",
      "With --belief: keep there what each play came to; the same command goes on where it was "
      "stopped, and judges again without playing",
