@@ -14,6 +14,7 @@
 #include "model/event_kinds.hpp"
 #include "model/state/world.hpp"
 #include "scenario/assembly/settings.hpp"
+#include "scenario/evidence/ledger.hpp"
 #include "scenario/happening.hpp"
 
 /// Plays of a session that each have values and rules of their own.
@@ -38,6 +39,25 @@ std::optional<std::vector<std::pair<std::string, double>>> values_of(
         values.emplace_back(std::move(name), *value);
     }
     return values;
+}
+
+/// Whether what is fixed can be at all; what a calendar draws is looked at with the rest.
+bool within_limits(const std::vector<std::pair<std::string, double>>& values) {
+    return std::all_of(values.begin(), values.end(), [](const auto& one) {
+        const auto ref = find_parameter(one.first);
+        if (!ref) return false;
+        const LedgerValue& known = entry_of(*ref).values[ref->index];
+        return known.limit_low <= one.second && one.second <= known.limit_high;
+    });
+}
+
+/// Why a draw cannot be played; empty where it can. The scenario was read and its draw lies within
+/// the evidence, so that what is left is whether the values agree: written out and read again,
+/// which takes a twentieth of a draw, it is for the sake of the reason.
+std::string why_not(const Scenario& scenario,
+                    const std::vector<std::pair<std::string, double>>& fixed) {
+    if (within_limits(fixed) && holds_together(scenario)) return "";
+    return impossible(scenario);
 }
 
 /// All cities of a scenario, and the same without its campaign where it has one.
@@ -87,10 +107,11 @@ std::uint64_t play_beside(std::uint64_t seed, std::uint32_t replicate, SharedPas
 
 /// ... of one city, from what an earlier play of the same replicate has left.
 std::uint64_t play_kept(std::uint64_t seed, std::uint32_t replicate, std::int32_t until,
-                        KeptPlay& kept, City& memory, Played& campaign, Played* beside) {
+                        Observed observed, KeptPlay& kept, City& memory, Played& campaign,
+                        Played* beside) {
     const std::shared_ptr<const Simulation> calm = beside == nullptr ? nullptr : beside->simulation;
     KeptPlay::Outcome outcome =
-        kept.play(campaign.simulation, calm, seed, replicate, until, memory);
+        kept.play(campaign.simulation, calm, seed, replicate, until, observed, memory);
     add(campaign, std::move(outcome.campaign));
     if (outcome.beside) add(*beside, *std::move(outcome.beside));
     return outcome.days_played;
@@ -121,6 +142,34 @@ std::int32_t morning_after(const Plan& asked, const std::vector<Headline>& headl
             until = std::max(until, last[i] + 1);
     }
     return until == 0 ? asked.days : until;
+}
+
+/// Whether it reads a sum over people, which days do not tell of which counts alone are observed.
+bool reads_sums(const Headline& headline) {
+    static constexpr std::string_view sums[] = {"need_kin", "need_traders", "risk_roles", "belief"};
+    const auto is_sum = [](std::size_t row) {
+        const std::string_view name = observable_rows()[row].name;
+        return std::find(std::begin(sums), std::end(sums), name) != std::end(sums);
+    };
+    const Statistic statistic = *parse_statistic(headline.statistic);
+    return std::any_of(statistic.nodes.begin(), statistic.nodes.end(), [&](const auto& node) {
+        return std::any_of(node.observables.begin(), node.observables.end(), is_sum);
+    });
+}
+
+/// What is observed of a play that ends before its last day: counts, where those asked for read
+/// nothing else. The others are not known then.
+Observed observed_for(const std::vector<Headline>& headlines, const std::vector<std::string>& only,
+                      std::int32_t days, std::vector<std::int32_t>& last) {
+    const auto asked = [&](const Headline& one) {
+        return std::find(only.begin(), only.end(), one.id) != only.end();
+    };
+    const auto needs_sums = [&](const Headline& one) { return asked(one) && reads_sums(one); };
+    if (std::any_of(headlines.begin(), headlines.end(), needs_sums)) return Observed::all;
+    for (std::size_t i = 0; i < headlines.size(); ++i) {
+        if (reads_sums(headlines[i])) last[i] = days;
+    }
+    return Observed::counts;
 }
 
 /// What days that are not played yet would report is not read.
@@ -172,7 +221,7 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
         return with_values(as_drawn({"", stated, {}, set->held}, *draw), *values);
     };
     const Scenario scenario = as_played(set->scenario);
-    if (std::string why = impossible(scenario); !why.empty()) return problem(std::move(why));
+    if (std::string why = why_not(scenario, *values); !why.empty()) return problem(std::move(why));
     Played campaign = made_ready(scenario);
     std::optional<Played> beside;
     if (const auto calm = without_campaign(set->scenario)) beside = made_ready(as_played(*calm));
@@ -185,12 +234,16 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     asked.parameters = scenario.plan.parameters;
     asked.cities = scenario.plan.cities;
     HeadlineTable table(asked, scenario.headlines, beside ? Against::yardstick : Against::nothing);
-    const std::vector<std::int32_t> last = last_days(asked, table.headlines());
+    std::vector<std::int32_t> last = last_days(asked, table.headlines());
     std::int32_t until = asked.days;
     std::uint64_t days = 0;
     if (kept != nullptr) {
-        until = morning_after(asked, table.headlines(), last, lines_of(only));
-        days = play_kept(seed, replicate, until, *kept, *memory_, campaign, other);
+        const std::vector<std::string> wanted = lines_of(only);
+        until = morning_after(asked, table.headlines(), last, wanted);
+        const Observed observed = until == asked.days
+                                      ? Observed::all
+                                      : observed_for(table.headlines(), wanted, asked.days, last);
+        days = play_kept(seed, replicate, until, observed, *kept, *memory_, campaign, other);
     } else {
         std::vector<Played*> plays = {&campaign};
         if (other != nullptr) plays.push_back(other);

@@ -13,26 +13,28 @@ constexpr double most_residents = 64 * 200'000;
 }  // namespace
 
 /// Whether the city that is kept is also that of another campaign's morning.
-bool KeptPlay::still_holds(const Simulation& campaign, std::int32_t parting) const {
+bool KeptPlay::still_holds(const Simulation& campaign, std::int32_t parting,
+                           Observed observed) const {
     if (first_ == nullptr || morning_ > parting) return false;
-    const auto day = parting_day(*first_, campaign, 0);
+    const auto day = parting_day(*first_, campaign, 0, observed);
     return day && *day >= morning_;
 }
 
-bool KeptPlay::knows(const Simulation& calm) const {
+bool KeptPlay::knows(const Simulation& calm, Observed observed) const {
     if (calm_ == nullptr || calm_->plan().days != calm.plan().days) return false;
-    return parting_day(*calm_, calm, 0) == calm.plan().days;
+    return parting_day(*calm_, calm, 0, observed) == calm.plan().days;
 }
 
 KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campaign,
                                  const std::shared_ptr<const Simulation>& calm, std::uint64_t seed,
-                                 std::uint32_t replicate, std::int32_t until, City& memory) {
+                                 std::uint32_t replicate, std::int32_t until, Observed observed,
+                                 City& memory) {
     SerialExecutor executor;
     PlayOptions options;
     options.city = &memory;
     const std::int32_t parting = calm == nullptr ? 0 : parting_day(*campaign, *calm, 0).value_or(0);
-    const bool holds = still_holds(*campaign, parting);
-    const bool calm_too = calm != nullptr && !knows(*calm);
+    const bool holds = still_holds(*campaign, parting, observed);
+    const bool calm_too = calm != nullptr && !knows(*calm, observed);
     if (!holds) {
         first_ = campaign;
         morning_ = parting;
@@ -46,9 +48,11 @@ KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campai
     }
     const std::uint64_t played = past_.days().played;
     Outcome outcome;
-    outcome.campaign = past_.play_until(until, campaign, seed, replicate, 0, executor, options);
+    outcome.campaign =
+        past_.play_until(until, campaign, seed, replicate, 0, executor, options, observed);
     if (calm_too) {
-        CityResult beside = past_.play_until(until, calm, seed, replicate, 0, executor, options);
+        CityResult beside =
+            past_.play_until(until, calm, seed, replicate, 0, executor, options, observed);
         if (until == calm->plan().days) {
             beside_ = beside;
             calm_ = calm;

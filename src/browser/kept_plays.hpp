@@ -22,14 +22,15 @@ class KeptPlay {
     };
 
     /// `calm` is the same city without the campaign; null where there is none. Played up to the
-    /// morning of day `until`; where that is not the end there is no hash.
+    /// morning of day `until`; where that is not the end there is no hash, and of its days counts
+    /// alone may be observed.
     Outcome play(const std::shared_ptr<const Simulation>& campaign,
                  const std::shared_ptr<const Simulation>& calm, std::uint64_t seed,
-                 std::uint32_t replicate, std::int32_t until, City& memory);
+                 std::uint32_t replicate, std::int32_t until, Observed observed, City& memory);
 
   private:
-    bool still_holds(const Simulation& campaign, std::int32_t parting) const;
-    bool knows(const Simulation& calm) const;
+    bool still_holds(const Simulation& campaign, std::int32_t parting, Observed observed) const;
+    bool knows(const Simulation& calm, Observed observed) const;
 
     SharedPast past_;
     std::shared_ptr<const Simulation> first_;  // that played up to the morning that is kept

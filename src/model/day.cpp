@@ -57,12 +57,12 @@ void play_in_zones(const Today& now, std::span<const DayStep> steps, Wards wards
 
 }  // namespace
 
-void play_day(City& city, const DayConditions& day, Executor& executor,
-              std::uint32_t wards_a_task) {
+void play_day(City& city, const DayConditions& day, Executor& executor, std::uint32_t wards_a_task,
+              Observed observed) {
     constexpr std::int32_t until_columns_have_grown = 64;  // [days]
     if (day.day % until_columns_have_grown == 0) hold_in_large_pages(city);
     const Today now = today_in(city, day);
-    std::span<const DayStep> left = steps_on(day.day);
+    std::span<const DayStep> left = steps_on(day.day, observed);
     while (!left.empty()) {
         if (left.front().is_barrier()) {
             left.front().city(now, city, executor);

@@ -20,10 +20,61 @@ bool same_bits(double one, double other) {
     return std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(other);
 }
 
-bool same(const Parameters& one, const Parameters& other) {
+/// On which days a number is read.
+enum class Read : std::uint8_t { always, on_oath_visits, with_a_central_team, where_promised };
+
+Read read_of(std::string_view name) {
+    if (name == "oath_fear") return Read::on_oath_visits;
+    if (name == "central_caseload") return Read::with_a_central_team;
+    if (name == "belief_alpha" || name == "belief_beta") return Read::where_promised;
+    return Read::always;
+}
+
+/// Of every number, in the order of the table.
+const std::vector<Read>& readings() {
+    static const std::vector<Read> all = [] {
+        std::vector<Read> made;
+        for (const ParameterRef ref : parameter_refs())
+            made.push_back(read_of(name_of(ref)));
+        return made;
+    }();
+    return all;
+}
+
+/// What of a day says which numbers it reads.
+struct Reading {
+    bool oath_visits = false;
+    bool central_team = false;
+    bool belief = false;
+    bool operator==(const Reading&) const = default;
+
+    bool reads(Read number) const {
+        switch (number) {
+            case Read::always:
+                return true;
+            case Read::on_oath_visits:
+                return oath_visits;
+            case Read::with_a_central_team:
+                return central_team;
+            case Read::where_promised:
+                return belief;
+        }
+        return true;
+    }
+};
+
+/// Who sees more than counts sees the mean of what is believed, on every day.
+Reading reading_on(const DayConditions& day, Observed observed) {
+    return {day.oath_drive, day.central_team, observed == Observed::all || day.hand_in_drive};
+}
+
+bool same(const Parameters& one, const Parameters& other, const Reading& reading) {
     const auto& refs = parameter_refs();
-    return std::all_of(refs.begin(), refs.end(),
-                       [&](ParameterRef ref) { return same_bits(get(one, ref), get(other, ref)); });
+    for (std::size_t i = 0; i < refs.size(); ++i) {
+        if (reading.reads(readings()[i]) && !same_bits(get(one, refs[i]), get(other, refs[i])))
+            return false;
+    }
+    return true;
 }
 
 /// All that a day offers; a condition that is new does not compile until it is compared.
@@ -38,23 +89,25 @@ auto all_of(const DayConditions& conditions) {
                     savings_left, savings_carry, watched_clock, new_frame);
 }
 
-std::int32_t parting_day(const Calendar& one, const Calendar& other, std::int32_t end) {
-    std::optional<std::uint32_t> segment;
+std::int32_t parting_day(const Calendar& one, const Calendar& other, std::int32_t end,
+                         Observed observed) {
+    std::optional<std::pair<std::uint32_t, Reading>> compared;
     for (std::int32_t day = one.first_day(); day < end; ++day) {
         if (all_of(one.on(day)) != all_of(other.on(day))) return day;
-        if (segment == one.on(day).segment) continue;
-        segment = one.on(day).segment;
-        if (!same(one.parameters_on(day), other.parameters_on(day))) return day;
+        const std::pair today = {one.on(day).segment, reading_on(one.on(day), observed)};
+        if (compared == today) continue;
+        compared = today;
+        if (!same(one.parameters_on(day), other.parameters_on(day), today.second)) return day;
     }
     return end;
 }
 
 /// A zone is the same as built if its parameters are, and what its tables say of all days.
-bool built_alike(const Zone& one, const Zone& other) {
+bool built_alike(const Zone& one, const Zone& other, Observed observed) {
     return one.calendar.first_day() == other.calendar.first_day() &&
            same_bits(one.tables.least_follow_threshold, other.tables.least_follow_threshold) &&
            same_bits(one.tables.most_reputation_weight, other.tables.most_reputation_weight) &&
-           same(one.parameters, other.parameters);
+           same(one.parameters, other.parameters, reading_on({}, observed));
 }
 
 bool same(const RandomKey& one, const RandomKey& other) {
@@ -86,7 +139,7 @@ std::optional<std::vector<std::pair<const Zone*, const Zone*>>> zones_in_pairs(c
 }  // namespace
 
 std::optional<std::int32_t> parting_day(const Simulation& one, const Simulation& other,
-                                        std::size_t city) {
+                                        std::size_t city, Observed observed) {
     if (&one == &other) return one.plan().days;
     if (one.plan().rules != other.plan().rules ||
         !built_alike(one.plan().cities[city], other.plan().cities[city]))
@@ -95,8 +148,8 @@ std::optional<std::int32_t> parting_day(const Simulation& one, const Simulation&
     if (!zones) return std::nullopt;
     std::int32_t day = std::min(one.plan().days, other.plan().days);
     for (const auto& [mine, theirs] : *zones) {
-        if (!built_alike(*mine, *theirs)) return std::nullopt;
-        day = parting_day(mine->calendar, theirs->calendar, day);
+        if (!built_alike(*mine, *theirs, observed)) return std::nullopt;
+        day = parting_day(mine->calendar, theirs->calendar, day, observed);
     }
     return day;
 }
@@ -123,10 +176,10 @@ void SharedPast::go_on(std::vector<std::int32_t> partings) {
 }
 
 void SharedPast::forget_what_differs(const Simulation& simulation, std::size_t which,
-                                     const RandomKey& random_key) {
+                                     const RandomKey& random_key, Observed observed) {
     for (; kept_ > 0; --kept_) {
         if (!same(latest()->city.random_key, random_key)) continue;
-        const auto day = parting_day(*latest()->simulation, simulation, which);
+        const auto day = parting_day(*latest()->simulation, simulation, which, observed);
         if (day && *day >= latest()->day) return;
     }
 }
@@ -145,12 +198,17 @@ std::vector<std::int32_t> SharedPast::days_to_keep(std::int32_t from) const {
 
 /// Puts the city back to the latest past and returns its day; nothing where there is none. A past
 /// that no later play parts from is used up.
-std::optional<std::int32_t> SharedPast::take_up(const Simulation& simulation, std::size_t which,
-                                                const RandomKey& random_key, City& city,
-                                                CityResult& result) {
-    forget_what_differs(simulation, which, random_key);
+std::optional<SharedPast::TakenUp> SharedPast::take_up(const Simulation& simulation,
+                                                       std::size_t which,
+                                                       const RandomKey& random_key,
+                                                       Observed observed, City& city,
+                                                       CityResult& result) {
+    forget_what_differs(simulation, which, random_key, observed);
     if (kept_ == 0) return std::nullopt;
     Past& past = *latest();
+    const bool is_own =
+        observed == Observed::all ||
+        parting_day(*past.simulation, simulation, which).value_or(past.day - 1) >= past.day;
     std::size_t later = next_;
     while (later < partings_.size() && partings_[later] > past.day)
         ++later;
@@ -164,7 +222,7 @@ std::optional<std::int32_t> SharedPast::take_up(const Simulation& simulation, st
     }
     city.simulation = &simulation;
     settle_zones(simulation, which, city);
-    return past.day;
+    return TakenUp{past.day, is_own};
 }
 
 void SharedPast::keep(const std::shared_ptr<const Simulation>& simulation, std::int32_t day,
@@ -190,24 +248,28 @@ CityResult SharedPast::play(std::shared_ptr<const Simulation> simulation, std::u
 
 CityResult SharedPast::play_until(std::int32_t until, std::shared_ptr<const Simulation> simulation,
                                   std::uint64_t seed, std::uint32_t replicate, std::size_t which,
-                                  Executor& executor, const PlayOptions& options) {
+                                  Executor& executor, const PlayOptions& options,
+                                  Observed observed) {
     const UsualRounding usual;
+    if (until == simulation->plan().days) observed = Observed::all;  // its state is hashed
     City own;
     City& city = options.city == nullptr ? own : *options.city;
     CityResult result;
     const RandomKey random_key{seed, replicate, name_hash(simulation->plan().cities[which].name)};
     const std::int32_t first = simulation->zones().of(which).calendar.first_day();
-    const auto taken_up = take_up(*simulation, which, random_key, city, result);
+    const auto taken_up = take_up(*simulation, which, random_key, observed, city, result);
     if (!taken_up) {
         build_city(*simulation, which, random_key, executor, city);
         result.adults = city.adults;
     }
     result.days.reserve(static_cast<std::size_t>(std::max(simulation->plan().days, 0)));
     result.chain.reserve(result.days.capacity());
-    std::int32_t day = taken_up.value_or(first);
+    std::int32_t day = taken_up ? taken_up->day : first;
     days_.shared += static_cast<std::uint64_t>(day - first);
     days_.played += static_cast<std::uint64_t>(std::max(until - day, 0));
-    const std::vector<std::int32_t> days = days_to_keep(day);
+    // A past is kept whole: one that is not all this play's own leads to none.
+    std::vector<std::int32_t> days;
+    if (!taken_up || taken_up->is_own) days = days_to_keep(day);
     ++next_;
     for (const std::int32_t parting : days) {
         if (parting > until) break;
@@ -215,7 +277,7 @@ CityResult SharedPast::play_until(std::int32_t until, std::shared_ptr<const Simu
         keep(simulation, parting, city, result);
         day = parting;
     }
-    if (play_days(city, day, until, executor, options, result)) return result;
+    if (play_days(city, day, until, executor, options, result, observed)) return result;
     if (until == simulation->plan().days) close(city, executor, result);
     return result;
 }

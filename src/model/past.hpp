@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/play.hpp"
+#include "model/schedule.hpp"
 
 /// A past that several plays of one city have in common. Scenarios with the same values, played
 /// with the same random key, are the same until the first day on which something differs: the city
@@ -15,8 +16,11 @@ namespace tumen {
 /// The first day on which the city may differ between two simulations under the same random key:
 /// all that is known before that day is equal, and so is what is made of all days together. Nothing
 /// where it may differ as it is built.
+/// A number that is read on some days alone, such as the fear of an oath's visit, makes no
+/// difference before the first of them. Where counts alone are observed that holds for belief in a
+/// promise as well, which until the first promise nothing reads but its own figure.
 std::optional<std::int32_t> parting_day(const Simulation& one, const Simulation& other,
-                                        std::size_t city);
+                                        std::size_t city, Observed observed = Observed::all);
 
 /// Plays of one city, one after another, each from as late a day as a past that is kept allows.
 /// What it keeps is taken over in the memory of what it kept before. For one thread at a time.
@@ -37,9 +41,12 @@ class SharedPast {
                     std::uint32_t replicate, std::size_t city, Executor& executor,
                     const PlayOptions& options);
     /// ... up to the morning of day `until`: days of the whole play, and no hash of a final state.
+    /// Where counts alone are observed, the other numbers of its days, and their chain, are not
+    /// told; what it leaves for later plays is whole.
     CityResult play_until(std::int32_t until, std::shared_ptr<const Simulation> simulation,
                           std::uint64_t seed, std::uint32_t replicate, std::size_t city,
-                          Executor& executor, const PlayOptions& options);
+                          Executor& executor, const PlayOptions& options,
+                          Observed observed = Observed::all);
 
     /// What was played so far, and what was taken from a past instead.
     struct Days {
@@ -50,13 +57,18 @@ class SharedPast {
 
   private:
     struct Past;
+    /// The morning that a play begins with, and whether the past is that of its own values.
+    struct TakenUp {
+        std::int32_t day;
+        bool is_own;
+    };
     Past* latest() const { return kept_ == 0 ? nullptr : pasts_[kept_ - 1].get(); }
     void forget_what_differs(const Simulation& simulation, std::size_t which,
-                             const RandomKey& random_key);
+                             const RandomKey& random_key, Observed observed);
     std::vector<std::int32_t> days_to_keep(std::int32_t from) const;
-    std::optional<std::int32_t> take_up(const Simulation& simulation, std::size_t which,
-                                        const RandomKey& random_key, City& city,
-                                        CityResult& result);
+    std::optional<TakenUp> take_up(const Simulation& simulation, std::size_t which,
+                                   const RandomKey& random_key, Observed observed, City& city,
+                                   CityResult& result);
     void keep(const std::shared_ptr<const Simulation>& simulation, std::int32_t day,
               const City& city, const CityResult& result);
 

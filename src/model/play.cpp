@@ -124,15 +124,16 @@ CityResult Simulation::play(std::uint64_t seed, std::uint32_t replicate, std::si
 }
 
 bool play_days(City& city, std::int32_t from, std::int32_t to, Executor& executor,
-               const PlayOptions& options, CityResult& result) {
+               const PlayOptions& options, CityResult& result, Observed observed) {
     for (std::int32_t day = from; day < to; ++day) {
         if (options.stop != nullptr && (*options.stop)()) return true;
         const DayConditions& conditions = city.zone->calendar.on(day);
-        play_day(city, conditions, executor, options.wards_a_task);
+        play_day(city, conditions, executor, options.wards_a_task, observed);
         if (day < 0) continue;
         const Today now = today_in(city, conditions);
         const DayReport report = report_of(now, city);
-        result.chain.push_back(chained(chain_of(result), day, report));
+        if (observed == Observed::all)
+            result.chain.push_back(chained(chain_of(result), day, report));
         result.days.push_back(report);
         if (options.ward_reports == WardReports::daily) {
             auto& wards = result.wards.emplace_back();

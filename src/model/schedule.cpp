@@ -1,6 +1,7 @@
 #include "model/schedule.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "model/steps/steps.hpp"
 
@@ -72,14 +73,23 @@ constexpr std::size_t unreported() {
     return count;
 }
 
+/// ... for who reads counts alone.
+constexpr auto counting_steps = [] {
+    std::array<DayStep, std::size(steps)> some{};
+    std::copy(std::begin(steps), std::end(steps), some.begin());
+    some.back().wards = observe_counts;
+    return some;
+}();
+
 }  // namespace
 
 std::span<const DayStep> day_steps() {
     return steps;
 }
 
-std::span<const DayStep> steps_on(std::int32_t day) {
-    return day < 0 ? day_steps().first(unreported()) : day_steps();
+std::span<const DayStep> steps_on(std::int32_t day, Observed observed) {
+    if (day < 0) return day_steps().first(unreported());
+    return observed == Observed::all ? day_steps() : std::span<const DayStep>(counting_steps);
 }
 
 void play_steps(const Today& now, std::span<const DayStep> some, std::span<Ward> wards) {

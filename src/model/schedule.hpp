@@ -12,6 +12,10 @@ namespace tumen {
 /// Whether a step is played every day, or only on days that are reported.
 enum class StepDays : std::uint8_t { all, reported };
 
+/// What of a reported day is told: all of it, or what is counted, for who reads nothing else.
+/// Needs, fear and belief are sums over many people, a tenth of a day's work.
+enum class Observed : std::uint8_t { all, counts };
+
 /// One step: what one ward does by itself, or some wards together, each as if it were alone; or a
 /// barrier, at which all wards have finished and hear of each other.
 struct DayStep {
@@ -29,7 +33,7 @@ struct DayStep {
 /// The steps of a day, in order.
 std::span<const DayStep> day_steps();
 /// ... of this one: the warm-up, before day 0, is not reported.
-std::span<const DayStep> steps_on(std::int32_t day);
+std::span<const DayStep> steps_on(std::int32_t day, Observed observed = Observed::all);
 
 /// Plays steps that no barrier parts, for some wards.
 void play_steps(const Today& now, std::span<const DayStep> steps, std::span<Ward> wards);

@@ -72,5 +72,7 @@ void give_names_away(const Today& now, City& city, Executor& executor);
 /// What sources tell the outside of; nothing depends on it.
 void tell_outside(const Today& now, City& city, Executor& executor);
 void observe(const Today& now, std::span<Ward> wards);
+/// ... but for needs and fear.
+void observe_counts(const Today& now, std::span<Ward> wards);
 
 }  // namespace tumen

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <bit>
 
 #include "measures/headlines/yardstick.hpp"
@@ -146,6 +147,99 @@ TEST(SharedPast,
     expect_same(past.play(changed, seed, 2, 0, executor, {}), changed->play(seed, 2, 0, executor),
                 "another value");
     EXPECT_EQ(past.days().shared, 0u);
+}
+
+/// Numbers that are read on some days alone, with two values each.
+struct ReadOnSomeDays {
+    std::string_view scenario;
+    std::vector<std::pair<std::string_view, std::array<double, 2>>> values;
+    Observed observed;
+};
+
+Plan with_values_of(Plan plan, const ReadOnSomeDays& number, std::size_t which) {
+    for (const auto& [name, values] : number.values)
+        set_parameters(plan, {{name, values[which]}});
+    return plan;
+}
+
+TEST(SharedPast, reaches_to_the_first_day_that_reads_what_differs) {
+    const ReadOnSomeDays numbers[] = {
+        {"hoeryong-oath", {{"oath_fear", {0.001, 0.05}}}, Observed::all},
+        {"hyesan-sweep", {{"central_caseload", {1, 12}}}, Observed::all},
+        {"hyesan-handin", {{"belief_alpha", {2, 6}}, {"belief_beta", {3, 1}}}, Observed::counts},
+    };
+    for (const ReadOnSomeDays& number : numbers) {
+        const auto scenario = read_scenario(number.scenario, EmbeddedFiles());
+        ASSERT_TRUE(scenario);
+        const auto calm = without_campaign(*scenario);
+        ASSERT_TRUE(calm);
+        const Plan one = with_values_of(made_small(scenario->plan), number, 0);
+        const Plan other = with_values_of(made_small(scenario->plan), number, 1);
+        const Plan quiet = with_values_of(made_small(calm->plan), number, 0);
+        const std::string what(number.scenario);
+        const auto day = parting_day(Simulation(one), Simulation(other), 0, number.observed);
+        // As late as the campaign itself, and where nothing reads it, never.
+        EXPECT_EQ(day, campaign_window(one).first) << what;
+        const Plan quieter = with_values_of(made_small(calm->plan), number, 1);
+        EXPECT_EQ(parting_day(Simulation(quiet), Simulation(quieter), 0, number.observed),
+                  quiet.days)
+            << what;
+        if (number.observed == Observed::all) {
+            EXPECT_GT(expect_bits_equal({one, other, quiet, quieter}, what).shared, 0u) << what;
+        } else {
+            EXPECT_FALSE(parting_day(Simulation(one), Simulation(other), 0)) << what;
+        }
+    }
+}
+
+/// Numbers that are told where counts alone are observed.
+bool is_told(const ObservableRow& row) {
+    for (const std::string_view sum : {"need_kin", "need_traders", "risk_roles", "belief"}) {
+        if (row.name == sum) return false;
+    }
+    return true;
+}
+
+TEST(SharedPast, of_which_counts_are_observed_tells_them_bit_for_bit_and_leaves_a_whole_one) {
+    const Plan first = hand_in_plan();
+    Plan trusting = first;
+    set_parameters(trusting, {{"belief_alpha", 9}, {"belief_beta", 1}});
+    const std::int32_t until = first.hand_in_drives.front().deadline + 1;
+    const std::int32_t begins = 20;
+    const auto one = std::make_shared<const Simulation>(first);
+    const auto other = std::make_shared<const Simulation>(trusting);
+    SerialExecutor executor;
+    const CityResult whole = other->play(seed, 3, 0, executor);
+    const auto play_both = [&](SharedPast& past) {
+        past.begin({begins});
+        past.play_until(until, one, seed, 3, 0, executor, {}, Observed::counts);
+        // Belief: from the morning of the drive on.
+        const auto before = past.days().shared;
+        past.go_on({begins + 10, begins});
+        CityResult told = past.play_until(until, other, seed, 3, 0, executor, {}, Observed::counts);
+        EXPECT_GT(past.days().shared, before);
+        return told;
+    };
+    SharedPast past;
+    const CityResult told = play_both(past);
+    ASSERT_EQ(told.days.size(), static_cast<std::size_t>(until));
+    for (std::size_t day = 0; day < told.days.size(); ++day) {
+        for (std::size_t row = 0; row < count_total + quantity_total; ++row) {
+            if (!is_told(observable_rows()[row])) continue;
+            ASSERT_EQ(std::bit_cast<std::uint64_t>(told.days[day].value(row)),
+                      std::bit_cast<std::uint64_t>(whole.days[day].value(row)))
+                << "day " << day << ", " << observable_rows()[row].name;
+        }
+    }
+    past.go_on({begins});
+    const auto shared = past.days().shared;
+    expect_same(past.play(one, seed, 3, 0, executor, {}), one->play(seed, 3, 0, executor),
+                "the first, whole");
+    EXPECT_GT(past.days().shared, shared);
+    SharedPast again;
+    play_both(again);
+    again.go_on({begins});
+    expect_same(again.play(other, seed, 3, 0, executor, {}), whole, "the other, whole");
 }
 
 TEST(SharedPast, ends_where_two_plans_first_differ) {
