@@ -6,6 +6,8 @@
 //   TUMEN_ONLY=page                  paint and frames alone, without the answer's plays
 //   TUMEN_MOVES=3                    how often each control is moved
 //   TUMEN_CONTROLS=last-day,promise  these alone
+//   TUMEN_PAUSE=600                  milliseconds between a range and the next move; without it the next one comes at once
+//   TUMEN_SCENARIO=hoeryong-oath     another campaign than hyesan-handin
 //
 // Times hang on what else the machine does. Beside them stands the processor's time of the page's main thread, which does
 // not: what opening the page and drawing one frame cost.
@@ -109,6 +111,7 @@ function watch(page) {
   });
 }
 
+const pause = Number(process.env.TUMEN_PAUSE ?? '0');
 const movesOfEach = Number(process.env.TUMEN_MOVES ?? '3');
 const inSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
 const share = (values, p) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(p * values.length))];
@@ -132,7 +135,8 @@ async function answers(page, session) {
   for (const { id, name } of moved) {
     const of = [];
     for (let move = 0; move < movesOfEach; move += 1) {
-      await page.locator(id ? `#${id}` : `input[name="${name}"]:checked`).focus();
+      await page.waitForTimeout(pause);
+      await page.locator(id ? `[id="${id}"]` : `input[name="${name}"]:checked`).focus();
       await watch(page);
       const before = await workedInAll(session);
       await page.keyboard.press(move % 2 === 0 ? 'ArrowLeft' : 'ArrowRight');
@@ -156,7 +160,7 @@ async function answers(page, session) {
 const browser = await launch();
 const folder = pageFolder();
 try {
-  const path = folder.raw('explorer.html', (html) => explorerHtml(html));
+  const path = folder.raw('explorer.html', (html) => explorerHtml(html, process.env.TUMEN_SCENARIO ? { scenario: process.env.TUMEN_SCENARIO } : {}));
   row('the page without results', `${(statSync(path).size / 1e6).toFixed(2)} MB`, '2 MB');
   const { page, close } = await open(browser, path, { width: 1280, height: 800, reducedMotion: 'no-preference' });
   const client = await page.context().newCDPSession(page);

@@ -166,3 +166,68 @@ test('what the last day says is asked for to the end', () => {
   const end = engine.answer({ ...play, only: ['handed_in', 'still_quiet_after'] });
   assert.deepEqual(end.hash, engine.answer(play).hash);
 });
+
+test('a play for a dot is the one played anew after every control, and is taken up where the control bites', async () => {
+  const only = ['stopped_by_campaign', 'handed_in', 'calling_eve', 'signed'];
+  const residents = 'residents=20000';
+  const described = (scenario) => engine.answer({ kind: 'load', spec: { text: scenario, overrides: residents } });
+  const moved = (scenario, from, to) => {
+    const { canonical, named } = described(scenario);
+    assert.ok(canonical.includes(from), from);
+    return { spec: { text: canonical.replace(from, to), overrides: '', named }, known: {} };
+  };
+  const set = (scenario, line, known = {}) => ({ spec: { text: scenario, overrides: [residents, line].filter(Boolean).join('\n') }, known });
+  const handin = 'hyesan-handin';
+  const oath = 'hoeryong-oath';
+  const sweep = 'hyesan-sweep';
+  const lastOf = (scenario, kind) => / to = (\S+)/.exec(described(scenario).canonical.split(`[[${kind}]]`).pop().replaceAll('\n', ' '))[1];
+  const later = (scenario, kind) => {
+    const last = lastOf(scenario, kind);
+    return moved(scenario, `to = ${last}`, `to = ${last.replace(/\d\d$/, (day) => String(Number(day) - 1).padStart(2, '0'))}`);
+  };
+  const whole = 365;
+  // In turn in one worker, each after the one before it: the control, and whether the warm-up is played again.
+  const controls = [
+    ['first', set(handin), true],
+    ['last day', moved(handin, 'to = 2020-12-31', 'to = 2020-12-15'), false],
+    ['promise', moved(handin, 'forgiveness = "promised"', 'forgiveness = "none"'), false],
+    ['belief', set(handin, '', { belief: 0.2 }), false],
+    ['belief again', set(handin, '', { belief: 0.45 }), false],
+    ['homes', set(handin, '', { homes: 0.03 }), true],
+    ['belief and homes', set(handin, '', { homes: 0.03, belief: 0.3 }), false],
+    ['breach', set(handin, '', { breach: 0.4 }), true],
+    ['oath', set(oath), true],
+    ['last visit', later(oath, 'oath_drive'), false],
+    ['fear of the visit', set(oath, 'oath_fear=0.01'), false],
+    ['fear again', set(oath, 'oath_fear=0.03'), false],
+    ['homes, oath', set(oath, 'oath_fear=0.03', { homes: 0.03 }), true],
+    ['sweep', set(sweep), true],
+    ['last sweep', later(sweep, 'sweep'), false],
+    ['caseload', set(sweep, 'central_caseload=3'), false],
+    ['half-life of fear', set(sweep, 'risk_half_life=40'), true],
+  ];
+  const kept = await startEngine();
+  for (const [control, { spec, known }, all] of controls) {
+    for (const replicate of [2, 5]) {
+      const play = { kind: 'drawn', spec, seed: '1', replicate, known };
+      const anew = await startEngine();
+      const { days_played: fresh, ...from } = anew.answer({ ...play, only });
+      const { days_played: played, ...part } = kept.answer({ ...play, only });
+      const what = `${control}, play ${replicate}`;
+      assert.deepEqual(part, from, what);
+      assert.ok(fresh > whole, what);
+      assert.equal(played > whole, all, `${what}: ${played} days`);
+      const end = anew.answer(play);
+      for (const one of part.headlines) assert.deepEqual(one, end.headlines.find(({ id }) => id === one.id), `${what}, ${one.id}`);
+      for (const id of only) assert.equal(part.headlines.some((one) => one.id === id), end.headlines.some((one) => one.id === id), what);
+      if (replicate === 2 && /again|and homes|caseload/.test(control)) assert.deepEqual(kept.answer(play).hash, end.hash, `${what}, to the end`);
+    }
+  }
+});
+
+test('a number that cannot be, fixed on top of a draw, is refused with its reason', () => {
+  const spec = { text: 'hyesan-handin', overrides: 'residents=5000' };
+  const play = { kind: 'drawn', spec, seed: '1', replicate: 1 };
+  assert.throws(() => engine.answer({ ...play, known: { breach: 1.5 } }), /promise_breach/);
+  assert.ok(engine.answer({ ...play, known: { breach: 0.5 } }).hash);
+});

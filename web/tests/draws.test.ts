@@ -6,7 +6,7 @@ import { valueOf } from '../src/doubt/answer_kind';
 import { drawnText, heldText, noteOf, numberOf } from '../src/doubt/answer_text';
 import { playDrawn } from '../src/doubt/drawn_plays';
 import { full, spreadOf } from '../src/doubt/spread';
-import { fixedIn, placeOf, unknownOf, unknowns, valueAt } from '../src/doubt/unknown';
+import { fixedIn, placeOf, readByUnknowns, unknownOf, unknowns, valueAt } from '../src/doubt/unknown';
 import { answerOf } from '../src/doubt/answer';
 import { Queue, type Order, type Queued, type Runner } from '../src/explore/model/queue';
 import type { HeadlineValue } from '../src/explore/model/wire';
@@ -39,6 +39,24 @@ test('what is fixed comes to that value in every play, whatever is drawn there',
         assert.ok(Math.abs(come / value - 1) < 1e-9, `${unknown.id} ${value}: ${come}`);
       }
     }
+  }
+});
+
+test('what setting an unknown reads is what a worker keeps of a draw', () => {
+  const known = Object.fromEntries(unknowns.map((one) => [one.id, valueAt(one, 0.3)]));
+  const kept = Object.fromEntries(Object.entries(start).filter(([name]) => readByUnknowns.includes(name)));
+  assert.deepEqual(fixedIn(kept, known), fixedIn(start, known));
+  for (const name of readByUnknowns) {
+    const { [name as keyof typeof start]: _, ...less } = start;
+    const needs = unknowns.filter((one) => {
+      try {
+        fixedIn(less, { [one.id]: valueAt(one, 0.3) });
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    assert.ok(needs.length > 0, name);
   }
 });
 
@@ -182,7 +200,7 @@ test('an answer is done when every play has been played to its end, and other nu
   assert.equal(answerOf('gap', some, null).state, 'done');
 });
 
-test('each worker takes its own plays again, and the answer goes before the story and both before what is left', () => {
+test('each worker takes its own plays again, the answer before what is left, and the story none of them', () => {
   const queue = new Queue<Queued>();
   const spec = { text: 'x', overrides: '' };
   const add = (order: Order, replicate: number, tag = {}) =>
@@ -201,8 +219,29 @@ test('each worker takes its own plays again, and the answer goes before the stor
   assert.deepEqual([next(0), next(0), next(0), next(0)], ['load', 2, 4, 6]);
   assert.equal(next(0), 9, 'of the other worker\'s five the last');
   assert.equal(next(1), 1);
-  assert.equal(next(0), 'chronicle', 'three are left to whoever has kept them');
-  assert.deepEqual([next(0), next(0), next(0)], [8, 70, undefined]);
+  assert.deepEqual([next(0), next(0), next(0)], [8, 70, undefined], 'three are left to whoever has kept them');
+  assert.equal(queue.takeTelling()?.job.kind, 'chronicle');
   assert.equal(queue.drop(moved).length, 3);
   assert.equal(next(1), undefined);
+});
+
+test('until a moment after the answer nothing long begins, and a story is told beside one worker at most', () => {
+  const queue = new Queue<Queued>();
+  const spec = { text: 'x', overrides: '' };
+  const add = (job: Queued['job'], order: Order) => queue.add({ job, tag: {}, order });
+  const drawn = { kind: 'drawn' as const, spec, seed: '1', known: {} };
+  const told = { spec, seed: '1', replicate: 1, city: 0 };
+  add({ ...drawn, replicate: 2 }, 'rest');
+  add({ kind: 'wards', ...told }, 'last');
+  add({ kind: 'replicate', spec, seed: '1', replicate: 5 }, 'last');
+  add({ kind: 'diary', ...told, household: 1 }, 'first');
+  assert.equal(queue.has('answer'), false);
+  assert.equal(queue.takeTelling('first')?.job.kind, 'diary', 'what is asked for by itself is told at once');
+  assert.equal(queue.takeTelling('first'), undefined);
+  assert.equal(queue.take(0, 2, 'last')?.job.kind, 'replicate');
+  assert.equal(queue.take(0, 2, 'last'), undefined, 'neither a story nor what is left');
+  assert.equal(queue.takeTelling()?.job.kind, 'wards');
+  assert.equal(queue.take(0, 2)?.job.kind, 'drawn');
+  add({ ...drawn, replicate: 1 }, 'answer');
+  assert.equal(queue.has('answer'), true);
 });

@@ -38,10 +38,21 @@ function tieToEven(value: number, places: number): number {
   return scaled - below === 0.5 ? (below + (below % 2 === 0 ? 0 : 1)) / 10 ** places : value;
 }
 
+/** Made once each: that takes far longer than writing a number. */
+const forms = new Map<number, Intl.NumberFormat>();
+
+function formOf(most: number, least: number): Intl.NumberFormat {
+  const key = 100 * most + least;
+  const known = forms.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat('en-GB', { minimumFractionDigits: least, maximumFractionDigits: most });
+  forms.set(key, made);
+  return made;
+}
+
 function written(value: number, most: number, least: number): string {
-  const range = { minimumFractionDigits: least, maximumFractionDigits: most };
-  return tieToEven(value, most)
-    .toLocaleString('en-GB', range)
+  return formOf(most, least)
+    .format(tieToEven(value, most))
     .replace(/^-(?=[0.]*$)/, '')
     .replace('-', '\u2212');
 }

@@ -111,6 +111,22 @@ export const unknowns: Unknown[] = [
   single('detection', 'detection', [0.001, 0.05], 'log', 'probability'),
 ];
 
+/** The parameters of a play that setting any of them reads. */
+export const readByUnknowns = [
+  'residents',
+  'household_size',
+  'household_adults',
+  'broker_households',
+  'smuggler_households',
+  'kin_abroad',
+  'phone_share.resident',
+  'phone_share.family',
+  'phone_share.smuggler',
+  'phone_share.broker',
+  'belief_alpha',
+  'belief_beta',
+];
+
 export function unknownOf(id: string): Unknown {
   const found = unknowns.find((one) => one.id === id);
   if (!found) throw new Error(`there is no unknown ${id}`);

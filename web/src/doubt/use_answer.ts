@@ -1,6 +1,6 @@
 // The answer's plays: each with its own luck and its own values and rules, drawn from the belief as the program draws
 // them. Told of while they come in, never two settings in one picture.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ScenarioDescription, Spec } from '../explore/model/wire';
 import { answerOf, type Answer, type Gathered } from './answer';
 import { headlinesOf, kindOf, valueOf } from './answer_kind';
@@ -8,7 +8,7 @@ import { playDrawn, type DrawnQuestion, type Take } from './drawn_plays';
 import { full } from './spread';
 import { fixedIn, linesOf } from './unknown';
 
-/** The scenario, and it as set, before any values are drawn. */
+/** What is asked is the spec; the scenario says how its plays are read, and may be that of the setting before. */
 export interface AnswerQuestion extends DrawnQuestion {
   scenario: ScenarioDescription;
 }
@@ -29,6 +29,11 @@ export function residentsOf({ cities }: ScenarioDescription): number {
 }
 
 const tellEvery = 8;
+
+/** Of how many plays a picture was last due: 1, 2, 4, 8, then at every eighth. Drawing one takes from what plays the next. */
+function due(there: number): number {
+  return there < tellEvery ? 2 ** Math.floor(Math.log2(there)) : tellEvery * Math.floor(there / tellEvery);
+}
 
 /** The setting in which nothing but luck is drawn: the scenario's values, with what is fixed. */
 export function centralSpec({ spec, scenario, known }: Pick<AnswerQuestion, 'spec' | 'scenario' | 'known'>): Spec {
@@ -51,28 +56,60 @@ function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: 
     ended[at] = whole;
     while (there < full && gathered.values[there] !== undefined) there += 1;
     while (ended[gathered.whole]) gathered.whole += 1;
-    const now = there + gathered.whole;
-    const passed = Math.floor(now / tellEvery) > Math.floor(told / tellEvery);
-    if (now === told || (there > tellEvery && !passed && gathered.whole < full)) return;
+    const now = due(there + gathered.whole);
+    if (now === told && gathered.whole < full) return;
     told = now;
     tell(answerOf(kind, gathered, before));
   };
   return playDrawn(question, take, headlinesOf(kind));
 }
 
+/** The answer as it is now, for those that show it: they alone are drawn again for a dot. */
+export interface Told {
+  now: Answer;
+  /** Returns how to stop. */
+  hear: (listener: (answer: Answer) => void) => () => void;
+}
+
+class Telling implements Told {
+  now = nothing;
+  private readonly listeners = new Set<(answer: Answer) => void>();
+
+  tell(answer: Answer): void {
+    this.now = answer;
+    for (const listener of this.listeners) listener(answer);
+  }
+
+  hear(listener: (answer: Answer) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}
+
 /** Plays again whenever what is set changes; the answer before stays as an outline. */
-export function useAnswer(question: AnswerQuestion | null): Answer {
-  const [answer, setAnswer] = useState<Answer>(nothing);
+export function useAnswer(question: AnswerQuestion | null): Told {
+  const telling = useMemo(() => new Telling(), []);
   const last = useRef<Answer['before']>(null);
-  const key = question && JSON.stringify([question.spec, question.seed, question.known]);
+  const key =
+    question &&
+    JSON.stringify([question.spec, question.seed, question.known, kindOf(question.scenario), residentsOf(question.scenario)]);
   useEffect(() => {
     if (!question) return undefined;
     const before = last.current;
-    setAnswer({ ...nothing, kind: kindOf(question.scenario), before });
+    telling.tell({ ...nothing, kind: kindOf(question.scenario), before });
     return ask(question, before, (next) => {
       if (next.doubt.all) last.current = { lo: next.doubt.all.lo, hi: next.doubt.all.hi };
-      setAnswer(next);
+      telling.tell(next);
     });
   }, [question?.runner, key]);
+  return telling;
+}
+
+export function useTold(told: Told): Answer {
+  const [answer, setAnswer] = useState(told.now);
+  useLayoutEffect(() => {
+    setAnswer(told.now);
+    return told.hear(setAnswer);
+  }, [told]);
   return answer;
 }

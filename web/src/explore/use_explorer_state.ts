@@ -1,7 +1,29 @@
 // The state that an address carries, and where it goes when something is changed.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { firstState, linkOf, stateOf, type ExplorerState } from './data/link';
 import { untouched, type Base } from './data/setting';
+
+/** Writing the address takes as long as a dot of an answer: it waits until nothing has moved for so long. [ms] */
+const addressAfter = 250;
+
+/** Returns how to write a state into the address, soon; what still waits is written when the page is left. */
+function useAddress(): (state: ExplorerState) => void {
+  const waiting = useRef<{ state: ExplorerState; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const write = () => {
+    if (!waiting.current) return;
+    clearTimeout(waiting.current.timer);
+    history.replaceState(null, '', linkOf(waiting.current.state));
+    waiting.current = null;
+  };
+  useEffect(() => {
+    addEventListener('pagehide', write);
+    return () => removeEventListener('pagehide', write);
+  }, []);
+  return (state) => {
+    clearTimeout(waiting.current?.timer);
+    waiting.current = { state, timer: setTimeout(write, addressAfter) };
+  };
+}
 
 /** `saved`: what a saved page holds; the address comes before it. */
 export function useExplorerState(base: Base, seed: string, saved: ExplorerState | null = null) {
@@ -10,15 +32,18 @@ export function useExplorerState(base: Base, seed: string, saved: ExplorerState 
       stateOf(location.hash) ??
       saved ?? { base, seed, compare: 'alone', a: untouched, b: untouched, first: firstState },
   );
+  const [badLink, setBadLink] = useState(() => location.hash.startsWith('#explore=') && !stateOf(location.hash));
+  const address = useAddress();
   const change = (next: ExplorerState) => {
     setState(next);
-    history.replaceState(null, '', linkOf(next));
+    setBadLink(false);
+    address(next);
   };
   return {
     state,
     change,
     open: (next: Base) => change(opened(state, next)),
-    badLink: location.hash.startsWith('#explore=') && !stateOf(location.hash),
+    badLink,
   };
 }
 

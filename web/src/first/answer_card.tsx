@@ -5,20 +5,21 @@ import { barOf, failedText, labelOf, noteOf, numberOf, drawnText, heldText } fro
 import { drawRange } from '../doubt/range_bar';
 import { heldNames, type Held } from '../doubt/held';
 import type { ModelDescription } from '../explore/model/wire';
-import type { Answer } from '../doubt/answer';
+import { useTold, type Told } from '../doubt/use_answer';
 import { Chart } from '../parts/chart';
 import { language, texts } from '../text';
 
 const words = texts.first.answer;
 
 export interface AnswerCardProps {
-  answer: Answer;
+  answer: Told;
   about: ModelDescription;
   held: Held;
   problem: string;
 }
 
-export function AnswerCard({ answer, about, held, problem }: AnswerCardProps) {
+export function AnswerCard({ answer: told, about, held, problem }: AnswerCardProps) {
+  const answer = useTold(told);
   const bar = useMemo(() => barOf(answer), [answer, language()]);
   const draw = useMemo(() => (width: number) => drawRange(bar, width), [bar]);
   const settled = answer.state === 'bar' || answer.state === 'done';
@@ -50,7 +51,8 @@ export function AnswerCard({ answer, about, held, problem }: AnswerCardProps) {
 }
 
 /** On a phone: the answer at the foot until the controls are on the screen. */
-export function AnswerFoot({ answer, target }: { answer: Answer; target: string }) {
+export function AnswerFoot({ answer: told, target }: { answer: Told; target: string }) {
+  const answer = useTold(told);
   return (
     <div class="answer-foot">
       <div>

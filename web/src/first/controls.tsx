@@ -1,5 +1,6 @@
 // Four things to change, as the campaign has them. What nobody knows opens as "not known", and every play takes a
 // value of its own; the first touch gives it one.
+import { useMemo } from 'preact/hooks';
 import { dateOfDay, dayAndMonth, dayOfDate, isoDate } from '../data/days';
 import { plainNumber } from '../data/numbers';
 import { placeOf, unknownOf, valueAt, type Unknown } from '../doubt/unknown';
@@ -256,7 +257,8 @@ function Need({ scenario, setting, onSetting }: ControlsProps) {
 
 export function Controls(props: ControlsProps) {
   const kinds = new Set(props.scenario.events.map(({ kind }) => kind));
-  const hasPlaces = fixedOf(props.scenario.canonical).places.some(({ numbers }) => numbers.length > 0);
+  const { canonical } = props.scenario;
+  const hasPlaces = useMemo(() => fixedOf(canonical).places.some(({ numbers }) => numbers.length > 0), [canonical]);
   const homes = <UnknownControl id="homes" label={words.homes} {...props} />;
   const start = (name: string) => props.scenario.values[name] ?? 1;
   return (

@@ -14,7 +14,7 @@ import { isProblems, type ScenarioDescription } from '../explore/model/wire';
 import { storyKinds, type StoryKind } from '../story/kinds';
 import { countUsual } from '../story/usual';
 import { useStory, windowOf } from '../story/use_story';
-import { texts } from '../text';
+import { language, texts } from '../text';
 import { texts as explore } from '../text/explore';
 import { AnswerCard, AnswerFoot } from './answer_card';
 import { Controls, lastControl } from './controls';
@@ -43,14 +43,18 @@ interface ScreenProps {
   onState: (state: ExplorerState) => void;
 }
 
-/** The scenario as it is set now: its dates move the window of the story. What cannot be read leaves the last that could. */
+/**
+ * The scenario as it is set now: its dates move the window of the story. What cannot be read leaves the last that could.
+ * `asked` is what is set, whether or not the model has said yet that it can be read.
+ */
 function useSet(model: Model, scenario: ScenarioDescription, state: ExplorerState) {
   const spec = useMemo(() => specOf(state.base, scenario.canonical, state.a, scenario.named), [state.base, scenario, state.a]);
   const told = useDescription(model, spec);
   const good = useRef({ scenario, spec });
   const wrong = told && isProblems(told.answer) ? told.answer.errors[0] : undefined;
   if (told && !isProblems(told.answer)) good.current = { scenario: told.answer, spec: told.spec };
-  return { ...good.current, problem: wrong?.problem ?? '' };
+  const isWrong = wrong !== undefined && told?.spec === spec;
+  return { ...good.current, asked: isWrong ? good.current.spec : spec, problem: wrong?.problem ?? '' };
 }
 
 /** Whether the controls are on the screen; the answer at the foot then goes away. */
@@ -75,13 +79,16 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
     () => ({
       runner: model.runner,
       scenario: set.scenario,
-      spec: set.spec,
+      spec: set.asked,
       seed: state.seed,
       known: first.known,
     }),
-    [model, set.scenario, set.spec, state.seed, first.known, state.a],
+    [model, set.scenario, set.asked, state.seed, first.known],
   );
-  const central = useMemo(() => centralSpec(question), [question]);
+  const central = useMemo(
+    () => centralSpec({ spec: set.spec, scenario: set.scenario, known: first.known }),
+    [set.spec, set.scenario, first.known],
+  );
   const told = useStory({ model, scenario: set.scenario, spec: central, seed: state.seed, kind, ordinal: first.ordinal });
   const answer = useAnswer(told.play || told.problem ? question : null);
   const window = windowOf(set.scenario);
@@ -106,61 +113,83 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
     () => told.play && countUsual(kind, told.play.run, model.about.observables, told.play.people),
     [told.play, kind],
   );
-  const change = (part: Partial<ExplorerState>) => onState({ ...state, ...part });
+  const latest = useRef(state);
+  latest.current = state;
+  const change = (part: Partial<ExplorerState>) => onState({ ...latest.current, ...part });
+  const changeFirst = (part: Partial<ExplorerState['first']>) => change({ first: { ...latest.current.first, ...part } });
   const setKnown = (id: string, value: number | null) => {
-    const known = { ...first.known };
+    const known = { ...latest.current.first.known };
     if (value === null) delete known[id];
     else known[id] = value;
-    change({ first: { ...first, known } });
+    changeFirst({ known });
   };
   const title = told.story?.title ?? texts.scenarioNames[set.scenario.name] ?? set.scenario.title;
+  // Each part is drawn again when what it shows has changed, not when another has.
+  const storyPart = useMemo(
+    () => (
+      <StoryPanel
+        kinds={kinds}
+        kind={kind}
+        story={told.story}
+        at={shown}
+        usual={usual}
+        found={told.found.length}
+        loading={!told.play && !told.problem}
+        start={set.scenario.start}
+        onKind={(story) => changeFirst({ story, ordinal: 0 })}
+        onAnother={() => changeFirst({ ordinal: latest.current.first.ordinal + 1 })}
+        onChapter={goTo}
+      />
+    ),
+    [kinds.join(), kind, told.story, shown, usual, told.found, told.play, told.problem, set.scenario.start, language()],
+  );
+  const dayPart = useMemo(
+    () => (
+      <DayPanel
+        course={told.play?.course ?? null}
+        scenario={set.scenario}
+        day={today}
+        beads={chapters.map((one) => one.day)}
+        ward={told.followed?.ward ?? null}
+        role={told.followed?.role ?? 'resident'}
+        hasNext={shown + 1 < chapters.length}
+        hasEarlier={shown > 0 && chapters.length > 0}
+        onDay={setDay}
+        onEarlier={() => goTo(shown - 1)}
+        onNext={() => goTo(shown + 1)}
+      />
+    ),
+    [told.play, set.scenario, today, told.story, told.followed, shown, language()],
+  );
+  const controls = useMemo(
+    () => (
+      <Controls
+        scenario={set.scenario}
+        setting={state.a}
+        known={first.known}
+        parameters={model.about.parameters}
+        onSetting={(a: Setting) => change({ a })}
+        onKnown={setKnown}
+      />
+    ),
+    [set.scenario, state.a, first.known, model, language()],
+  );
   return (
     <>
       <h1 class="story-title">{title}</h1>
       <p class="story-sub">{words.sub}</p>
       <div class="first-screen">
-        <StoryPanel
-          kinds={kinds}
-          kind={kind}
-          story={told.story}
-          at={shown}
-          usual={usual}
-          found={told.found.length}
-          loading={!told.play && !told.problem}
-          start={set.scenario.start}
-          onKind={(story) => change({ first: { ...first, story, ordinal: 0 } })}
-          onAnother={() => change({ first: { ...first, ordinal: first.ordinal + 1 } })}
-          onChapter={goTo}
-        />
-        <DayPanel
-          course={told.play?.course ?? null}
-          scenario={set.scenario}
-          day={today}
-          beads={chapters.map((one) => one.day)}
-          ward={told.followed?.ward ?? null}
-          role={told.followed?.role ?? 'resident'}
-          hasNext={shown + 1 < chapters.length}
-          hasEarlier={shown > 0 && chapters.length > 0}
-          onDay={setDay}
-          onEarlier={() => goTo(shown - 1)}
-          onNext={() => goTo(shown + 1)}
-        />
+        {storyPart}
+        {dayPart}
         <div class="answer-column" id="change">
           <div ref={place} class="answer-place">
             <AnswerCard answer={answer} about={model.about} held={heldOf(set.scenario, first.known)} problem={set.problem || told.problem} />
-            <Controls
-              scenario={set.scenario}
-              setting={state.a}
-              known={first.known}
-              parameters={model.about.parameters}
-              onSetting={(a: Setting) => change({ a })}
-              onKnown={setKnown}
-            />
+            {controls}
             <HeardPanel
               answer={answer}
               residents={residentsOf(set.scenario)}
               heard={first.heard}
-              onHeard={(heard) => change({ first: { ...first, heard } })}
+              onHeard={(heard) => changeFirst({ heard })}
             />
             <p class="all-link">
               <a href="#all-numbers">{words.controls.all}</a>

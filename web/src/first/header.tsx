@@ -31,9 +31,8 @@ function Campaigns({ model, state, onOpen }: { model: Model; state: ExplorerStat
 
 function SaveMenu({ state }: { state: ExplorerState }) {
   const [said, setSaid] = useState('');
-  const link = linkOf(state);
   const copy = () => {
-    const address = location.href.split('#')[0] + link;
+    const address = location.href.split('#')[0] + linkOf(state);
     const written = navigator.clipboard?.writeText(address);
     if (written) written.then(() => setSaid(words.menu.copied), () => setSaid(address));
     else setSaid(address);
@@ -42,7 +41,7 @@ function SaveMenu({ state }: { state: ExplorerState }) {
     <details class="menu">
       <summary>{words.save}</summary>
       <div class="menu-list">
-        <button type="button" onClick={() => savePage(link)}>
+        <button type="button" onClick={() => savePage(linkOf(state))}>
           {words.menu.page}
         </button>
         <button type="button" onClick={copy}>

@@ -7,14 +7,15 @@ import { fewestInside, hear, unlikely, weightedRange, type Heard, type Hearing }
 import { rangeText, whole } from '../doubt/range_text';
 import { labelOf, unitOf } from '../doubt/answer_text';
 import { early } from '../doubt/spread';
+import { useTold, type Told } from '../doubt/use_answer';
 import type { HeadlineValue } from '../explore/model/wire';
 import { texts } from '../text';
-import { told } from '../text/program';
+import { told as inWords } from '../text/program';
 
 const words = texts.first.heard;
 
 export interface HeardPanelProps {
-  answer: Answer;
+  answer: Told;
   residents: number;
   heard: Heard | null;
   onHeard: (heard: Heard | null) => void;
@@ -31,7 +32,7 @@ const scaleOf = (unit: string) => (isPercent(unit) ? 100 : 1);
 
 function nameOf({ label, unit }: HeadlineValue): string {
   const said = isPercent(unit) ? '%' : (texts.units[unit] ?? unit);
-  return `${told(label)} (${said})`;
+  return `${inWords(label)} (${said})`;
 }
 
 /** The upper half of what the plays have: a band to begin with. */
@@ -90,7 +91,8 @@ function Field({ id, label, scale, value, onValue }: FieldProps) {
   );
 }
 
-export function HeardPanel({ answer, residents, heard, onHeard }: HeardPanelProps) {
+export function HeardPanel({ answer: told, residents, heard, onHeard }: HeardPanelProps) {
+  const answer = useTold(told);
   const { plays } = answer;
   const choices = useMemo(() => choicesOf(plays), [plays]);
   const hearing = useMemo(() => (heard && heard.low < heard.high ? hear(heard, plays) : null), [heard, plays]);

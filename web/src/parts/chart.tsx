@@ -12,14 +12,15 @@ const paperWidth = 660;
 
 export function Chart({ draw }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null);
+  const now = useRef({ draw, width: 0 });
+  const hasDrawn = useRef(false);
   useLayoutEffect(() => {
     const place = holder.current;
     if (!place) return undefined;
-    let drawnWidth = 0;
     const drawAt = (width: number) => {
-      if (width === 0 || width === drawnWidth) return;
-      drawnWidth = width;
-      place.replaceChildren(draw(width));
+      if (width === 0 || width === now.current.width) return;
+      now.current.width = width;
+      place.replaceChildren(now.current.draw(width));
     };
     const redraw = () => drawAt(Math.floor(place.clientWidth));
     const forPaper = () => drawAt(place.closest('.figures') ? paperWidth / 2 : paperWidth);
@@ -33,6 +34,14 @@ export function Chart({ draw }: ChartProps) {
       removeEventListener('beforeprint', forPaper);
       removeEventListener('afterprint', redraw);
     };
+  }, []);
+  // Another drawing has the width of the one before: to ask for it would lay out the page, for every dot of an answer.
+  useLayoutEffect(() => {
+    const { width } = now.current;
+    const isFirst = !hasDrawn.current;
+    hasDrawn.current = true;
+    now.current.draw = draw;
+    if (width > 0 && !isFirst) holder.current?.replaceChildren(draw(width));
   }, [draw, language()]);
   return <div class="chart" ref={holder} />;
 }

@@ -56,23 +56,24 @@ export function windowOf(scenario: ScenarioDescription): Window {
   return campaignOf(scenario) ?? { first: 0, last: scenario.days - 1 };
 }
 
-function usePlay({ model, spec, seed }: Wanted): { play: Play | null; problem: string } {
+/** What has moved is answered before it is told again. */
+type Turn = 'first' | 'last';
+
+function usePlay({ model, spec, seed }: Wanted): { play: Play | null; problem: string; turn: Turn } {
   const [play, setPlay] = useState<Play | null>(null);
   const [problem, setProblem] = useState('');
-  const shown = useRef(false);
+  const turn = useRef<Turn>('first');
   const key = `${spec.overrides}\n\n${spec.text}`;
   useEffect(() => {
     const tag = {};
     let wanted = true;
     const common = { spec, seed, replicate, city };
-    const order = shown.current ? 'last' : 'first'; // what has moved is answered before it is told again
     Promise.all([
-      model.runner.run({ kind: 'chronicle', ...common }, tag, order),
-      model.runner.run({ kind: 'wards', ...common }, tag, order),
+      model.runner.run({ kind: 'chronicle', ...common }, tag, turn.current),
+      model.runner.run({ kind: 'wards', ...common }, tag, turn.current),
     ]).then(
       ([chronicle, run]) => {
         if (!wanted) return;
-        shown.current = true;
         const people = peopleOf(chronicle, model.about.events);
         setProblem('');
         setPlay({ spec, run, people, course: courseOf(run, model.about.observables, people) });
@@ -84,7 +85,10 @@ function usePlay({ model, spec, seed }: Wanted): { play: Play | null; problem: s
       model.runner.cancel(tag);
     };
   }, [model, key, seed]);
-  return { play, problem };
+  useEffect(() => {
+    if (play) turn.current = 'last';
+  }, [play]);
+  return { play, problem, turn: turn.current };
 }
 
 function roleOf(households: Household[], household: number): string {
@@ -93,7 +97,7 @@ function roleOf(households: Household[], household: number): string {
 
 export function useStory(wanted: Wanted): StoryState {
   const { model, scenario, seed, kind, ordinal } = wanted;
-  const { play, problem } = usePlay(wanted);
+  const { play, problem, turn } = usePlay(wanted);
   const window = windowOf(scenario);
   const found = useMemo(() => (play ? findStories(play.people, kind, window) : []), [play, kind, window.first, window.last]);
   const household = found.length > 0 ? found[ordinal % found.length] : undefined;
@@ -103,12 +107,13 @@ export function useStory(wanted: Wanted): StoryState {
       setFollowed(null);
       return undefined;
     }
+    const tag = {};
     let wanted = true;
     const ward = play.people.wardOf(household);
     const common = { spec: play.spec, seed, replicate, city };
     Promise.all([
-      model.runner.run({ kind: 'diary', ...common, household }, {}, 'first'),
-      model.runner.run({ kind: 'households', ...common, ward }, {}, 'first'),
+      model.runner.run({ kind: 'diary', ...common, household }, tag, turn),
+      model.runner.run({ kind: 'households', ...common, ward }, tag, turn),
     ]).then(
       ([diary, households]) =>
         wanted && setFollowed({ household, ward, role: roleOf(households, household), diary: diary.entries, play }),
@@ -116,6 +121,7 @@ export function useStory(wanted: Wanted): StoryState {
     );
     return () => {
       wanted = false;
+      model.runner.cancel(tag);
     };
   }, [play, household]);
   const now = followed && followed.household === household && followed.play === play ? followed : null;

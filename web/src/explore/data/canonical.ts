@@ -38,7 +38,15 @@ export function fieldOf(line: string): [string, string] {
   return [line.slice(0, at).trim(), value.replace(/^"(.*)"$/, '$1')];
 }
 
+let lastRead: { canonical: string; calendar: CalendarEntry[] } | null = null;
+
+/** Whoever draws a control asks again: the last answer is kept. */
 export function calendarOf(canonical: string): CalendarEntry[] {
+  if (lastRead?.canonical !== canonical) lastRead = { canonical, calendar: readCalendar(canonical) };
+  return lastRead.calendar;
+}
+
+function readCalendar(canonical: string): CalendarEntry[] {
   return blocksOf(canonical).flatMap((block) => {
     const kind = kindOf(block);
     return kind ? [{ kind, fields: Object.fromEntries(block.lines.map(fieldOf)) }] : [];

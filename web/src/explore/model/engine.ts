@@ -3,7 +3,7 @@
 import type { Answers, HeadlineValue, Job, Spec } from './wire';
 import { tooBig } from './size';
 import { isProblems } from './wire';
-import { fixedIn, linesOf } from '../../doubt/unknown';
+import { fixedIn, linesOf, readByUnknowns } from '../../doubt/unknown';
 
 interface Exports {
   memory: WebAssembly.Memory;
@@ -130,16 +130,25 @@ export class Engine {
   private drawn({ spec, seed, replicate, known, only }: Extract<Job, { kind: 'drawn' }>): Answers['drawn'] {
     const slot = this.slotOf(spec);
     const [low, high] = seedHalves(seed);
-    let fixed: string[] = [];
-    if (Object.keys(known).length > 0) {
-      this.wasm.tumen_draw(slot, low, high, replicate);
-      fixed = linesOf(fixedIn(this.checked<{ values: Record<string, number> }>().values, known));
-    }
+    const fixed = Object.keys(known).length > 0 ? linesOf(fixedIn(this.valuesOf(slot, seed, replicate), known)) : [];
     this.withText(fixed.join('\n'), (at, size) =>
       this.withText((only ?? []).join('\n'), (first, length) => this.wasm.tumen_drawn(slot, low, high, replicate, at, size, first, length)),
     );
     return { replicate, ...this.checked<Omit<Answers['drawn'], 'replicate'>>() };
   }
+
+  /** What is drawn for a play before anything is fixed: while a control that fixes something moves, always the same. */
+  private valuesOf(slot: number, seed: string, replicate: number): Record<string, number> {
+    const key = `${slot} ${seed} ${replicate}`;
+    const known = this.drawnValues.get(key);
+    if (known) return known;
+    this.wasm.tumen_draw(slot, ...seedHalves(seed), replicate);
+    const { values } = this.checked<{ values: Record<string, number> }>();
+    const kept = Object.fromEntries(readByUnknowns.flatMap((name) => (name in values ? [[name, values[name] ?? 0]] : [])));
+    this.drawnValues.set(key, kept);
+    return kept;
+  }
+  private readonly drawnValues = new Map<string, Record<string, number>>();
 
   private wards(job: Extract<Job, { kind: 'wards' }>): Answers['wards'] {
     this.ask(this.wasm.tumen_play, job, job.city, 1);
@@ -176,6 +185,7 @@ export class Engine {
       return { slot: held, description: this.descriptions[held] };
     }
     const slot = (this.lastSlot + 1) % slots;
+    this.drawnValues.clear();
     const description = this.loadInto(slot, spec);
     if (!isProblems(description)) {
       this.loaded[slot] = key;

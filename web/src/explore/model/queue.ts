@@ -26,8 +26,17 @@ export interface Queued {
   order: Order;
 }
 
+/** Of one play, for whoever tells it: long, and of no use once something has moved. */
+const tellings: Job['kind'][] = ['chronicle', 'wards', 'diary', 'households'];
+const isTelling = ({ job }: Queued) => tellings.includes(job.kind);
+
 /** A play that another worker has kept is dear anywhere else: of the answer's, fewer than these are left to it. */
 const worthTaking = 4;
+
+function takeFirst<Entry>(waiting: Entry[], wanted: (one: Entry) => boolean): Entry | undefined {
+  const at = waiting.findIndex(wanted);
+  return at < 0 ? undefined : waiting.splice(at, 1)[0];
+}
 
 export class Queue<Entry extends Queued> {
   private readonly waiting: Record<Order, Entry[]> = { first: [], answer: [], last: [], rest: [], idle: [] };
@@ -35,6 +44,10 @@ export class Queue<Entry extends Queued> {
   add(entry: Entry): void {
     if (entry.order === 'first') this.waiting.first.unshift(entry);
     else this.waiting[entry.order].push(entry);
+  }
+
+  has(order: Order): boolean {
+    return this.waiting[order].length > 0;
   }
 
   /** Those of a tag, which wait no more. */
@@ -47,13 +60,22 @@ export class Queue<Entry extends Queued> {
     return dropped;
   }
 
-  /** What worker `number` of so many does next. */
-  take(number: number, workers: number): Entry | undefined {
+  /** What worker `number` of so many does next; `until`: nothing that may wait longer than that. */
+  take(number: number, workers: number, until: Order = 'idle'): Entry | undefined {
     for (const order of orders) {
-      const next = this.oneOf(this.waiting[order], number, workers, order === 'answer' ? worthTaking : 1);
-      if (next) return next;
+      const next =
+        order === 'last'
+          ? takeFirst(this.waiting.last, (one) => !isTelling(one))
+          : this.oneOf(this.waiting[order], number, workers, order === 'answer' ? worthTaking : 1);
+      if (next || order === until) return next;
     }
     return undefined;
+  }
+
+  /** What the worker does next that tells of plays and does nothing else; `until` as above. */
+  takeTelling(until: Order = 'last'): Entry | undefined {
+    const first = takeFirst(this.waiting.first, isTelling);
+    return first ?? (until === 'first' ? undefined : takeFirst(this.waiting.last, isTelling));
   }
 
   /** A worker keeps the states of what it has drawn before: it takes these again first, and others' from the end. */

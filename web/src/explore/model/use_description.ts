@@ -14,8 +14,9 @@ export function useDescription(model: Model, spec: Spec): Description | null {
   const [told, setTold] = useState<Description | null>(null);
   const key = `${spec.overrides}\n\n${spec.text}`;
   useEffect(() => {
+    const tag = {};
     let wanted = true;
-    model.runner.run({ kind: 'load', spec }, {}, 'first').then(
+    model.runner.run({ kind: 'load', spec }, tag, 'first').then(
       (answer) => wanted && setTold({ spec, answer }),
       ({ message }: Error) => {
         const problem = { problem: message, line: 0, column: 0, text: message };
@@ -24,6 +25,7 @@ export function useDescription(model: Model, spec: Spec): Description | null {
     );
     return () => {
       wanted = false;
+      model.runner.cancel(tag);
     };
   }, [model, key]);
   return told;

@@ -1,6 +1,6 @@
 // One core's worth of the model. It holds nothing that a page would miss: every job says all it needs.
 import { Engine, Refused } from './engine';
-import type { Job } from './wire';
+import type { Answers, Job } from './wire';
 
 interface Scope {
   onmessage: ((event: MessageEvent) => void) | null;
@@ -24,11 +24,18 @@ function buffersOf(answer: object): Transferable[] {
   return [];
 }
 
+/** Of a play for a dot goes to the page what the dot is made of: the texts of the others take as long as a day. */
+function shortened(answer: Answers[Job['kind']], job: Job): Answers[Job['kind']] {
+  if (job.kind !== 'drawn' || !job.only || !('until' in answer)) return answer;
+  const { only } = job;
+  return { ...answer, headlines: answer.headlines.filter(({ id }) => only.includes(id)) };
+}
+
 async function carryOut(id: number, job: Job): Promise<void> {
   try {
     const ready = await engine;
     if (!ready) throw new Error('the model is not there');
-    const answer = ready.answer(job);
+    const answer = shortened(ready.answer(job), job);
     scope.postMessage({ id, answer }, buffersOf(answer));
   } catch (error) {
     if (model && !(error instanceof Refused)) engine = Engine.start(model); // nobody knows what it left behind
