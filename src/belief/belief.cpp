@@ -20,7 +20,6 @@ namespace tumen {
 
 namespace {
 
-constexpr double most_pareto = 0.7;
 constexpr std::uint32_t replayed = 3;
 
 constexpr std::string_view head =
@@ -97,6 +96,24 @@ std::vector<WeighedDraw> weighed_of(const Making& making) {
     return weighed;
 }
 
+std::string coverage_text(const CoverageTable& table) {
+    std::string text = fmt::format(
+        "\n# Candidates taken for the truth and told from the others by what would be reported of "
+        "them. By quantity that no\n# report is about: truths, those that the 90 % interval holds, "
+        "those under it and over it; the first hundred,\n# those held, and held by all draws "
+        "unweighed; whole hundreds, and those of which 84 to 96 are held.\n[coverage]\ntruths = "
+        "{}\n"
+        "effective = {:.1f}\n",
+        table.truths, table.effective);
+    for (const Coverage& one : table.quantities) {
+        text +=
+            fmt::format("{} = [{}, {}, {}, {}, {}, {}, {}, {}, {}]\n", one.quantity, one.all.truths,
+                        one.all.held, one.below, one.above, one.first.truths, one.first.held,
+                        one.unweighed.held, one.hundreds.truths, one.hundreds.held);
+    }
+    return text;
+}
+
 std::string voices_text(const Belief& belief) {
     std::string text =
         "\n# What weighs in a draw of the prior that was played through: its number, the logarithm "
@@ -168,6 +185,7 @@ std::string Belief::write() const {
         if (one.belief) text += fmt::format(", {:.4f}, {:.4f}", *one.belief, one.error);
         text += "]\n";
     }
+    if (coverage.truths > 0) text += coverage_text(coverage);
     text += "\n[draws]\nreplays = [";
     for (const std::string& hash : replays)
         text += (&hash == &replays.front() ? "\"" : ", \"") + hash + "\"";
@@ -246,15 +264,13 @@ WeighedDraw weighed_as(const Making& making, const std::vector<double>& luck,
 }
 
 std::string refusal(double effective, double pareto) {
+    if (is_posterior(effective, pareto)) return "";
     if (effective < least_effective) {
         return fmt::format("an effective sample of {:.0f} is below {:.0f}", effective,
                            least_effective);
     }
-    if (!(pareto <= most_pareto)) {
-        return fmt::format("a few draws carry the weight (Pareto shape {:.2f}, above {})", pareto,
-                           most_pareto);
-    }
-    return "";
+    return fmt::format("a few draws carry the weight (Pareto shape {:.2f}, above {})", pareto,
+                       most_pareto);
 }
 
 Belief belief_of(const Making& making, BeliefHashes hashes) {

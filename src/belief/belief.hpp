@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "belief/making/covered.hpp"
 #include "belief/making/making.hpp"
 
 /// The belief that ships with the program: evidence/belief.toml, made by `tumen belief make`. A
@@ -62,6 +63,7 @@ class Belief {
     std::string renewal_due;  // why it is to be made again; empty where it holds
     std::vector<RuleBelief> rules;
     std::vector<PatternBelief> patterns;
+    CoverageTable coverage;            // truths found again; none where nobody looked for them
     std::vector<BeliefDraw> draws;     // in the order in which replicates take them
     std::vector<std::string> replays;  // what its first draws come to, see replays_of()
     std::vector<std::string> voices;   // whose reports it rests on

@@ -34,6 +34,7 @@ class BeliefReader {
         if (member.key == "made") return made(member);
         if (member.key == "rules") return rules(member);
         if (member.key == "patterns") return patterns(member);
+        if (member.key == "coverage") return coverage(member);
         if (member.key == "draws") return draws(member);
         if (member.key == "voices") return voices(member);
         if (member.key == "renewal_due") return std::nullopt;
@@ -88,6 +89,31 @@ class BeliefReader {
             if (numbers.size() == 2) continue;
             one.belief = numbers[2].number;
             one.error = numbers[3].number;
+        }
+        return std::nullopt;
+    }
+
+    Problem coverage(const Member& table) {
+        CoverageTable& all = belief_.coverage;
+        for (const Member& member : table.value.members) {
+            std::vector<std::size_t> counts;
+            for (const Node& item : member.value.items)
+                counts.push_back(static_cast<std::size_t>(item.number));
+            if (member.key == "truths") {
+                all.truths = static_cast<std::size_t>(member.value.number);
+            } else if (member.key == "effective") {
+                all.effective = member.value.number;
+            } else if (counts.size() == 9) {
+                all.quantities.push_back({.quantity = member.key,
+                                          .all = {counts[0], counts[1]},
+                                          .below = counts[2],
+                                          .above = counts[3],
+                                          .first = {counts[4], counts[5]},
+                                          .unweighed = {counts[4], counts[6]},
+                                          .hundreds = {counts[7], counts[8]}});
+            } else {
+                return diagnostic_at(text_, member.mark, "these are not nine counts");
+            }
         }
         return std::nullopt;
     }

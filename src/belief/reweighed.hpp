@@ -15,8 +15,12 @@ struct Reweighed {
     std::vector<double> weights;  // in the order of Belief::weighed; they sum to 1
     double effective = 0;
     double pareto = 0;
-    std::string refusal;  // why they are too few; empty where they are not
+    /// Why these are too few; empty where they are not.
+    std::string refusal() const { return tumen::refusal(effective, pareto); }
 };
+
+/// What a draw gains, in logarithms, where each voice counts `times` instead of once.
+double gain_of(const WeighedDraw& one, std::span<const double> times);
 
 /// `times`: by voice, how many times as much its reports count; 0 leaves it out.
 Reweighed reweighed(const Belief& belief, std::span<const double> times);
@@ -26,7 +30,10 @@ using CandidateWeights = std::map<std::uint32_t, double>;
 CandidateWeights weights_over(const Belief& belief, std::span<const double> times);
 
 /// As many draws as the belief has, by such weights, which are its weights now. What is known of
-/// patterns is left out: it was counted with the weights that were.
+/// patterns and of truths is left out: it was counted with the weights that were.
 Belief drawn_again(const Belief& belief, std::span<const double> times);
+
+/// n reports of a voice that count as n to this power, in words.
+std::string how_read(double voice_power);
 
 }  // namespace tumen

@@ -1,19 +1,11 @@
 #include "belief/second_weights.hpp"
 
-#include <fmt/format.h>
-
-#include "base/text.hpp"
 #include "belief/belief_draws.hpp"
 #include "experiment/draws.hpp"
 
 namespace tumen {
 
 namespace {
-
-std::string how_it_is_read(double voice_power) {
-    if (voice_power == 0) return "each voice as one report, however many it made";
-    return fmt::format("n reports of a voice as n to the power {}", shortest(voice_power));
-}
 
 /// Whether each replicate has the draw of its number, twins and all, as those of a run.
 bool is_by_replicate(const Experiment& experiment) {
@@ -43,7 +35,7 @@ Expected<Belief, Diagnostic> by_second_reading(const Belief& belief) {
     if (belief.second) return belief;
     const std::vector<double> times = ledger_likelihood().times_in_second();
     const std::string why =
-        belief.weighed.empty() ? "it keeps no weights" : reweighed(belief, times).refusal;
+        belief.weighed.empty() ? "it keeps no weights" : reweighed(belief, times).refusal();
     if (!why.empty()) {
         return diagnostic("by the second reading of the reports there are too few draws", why,
                           "make it anew by that reading: `tumen belief make --second-reading`");
@@ -57,14 +49,15 @@ std::optional<SecondReading> second_reading(const Experiment& experiment) {
     const auto belief = belief_behind(experiment);
     const Likelihood& likelihood = ledger_likelihood();
     if (!belief || !is_by_replicate(experiment)) return std::nullopt;
-    if (!likelihood.second_voice_power() || belief->weighed.empty()) return std::nullopt;
+    if (!likelihood.second_voice_power() || belief->weighed.empty() || belief->second)
+        return std::nullopt;
     SecondReading reading;
-    reading.how = how_it_is_read(*likelihood.second_voice_power());
+    reading.how = how_read(*likelihood.second_voice_power());
     reading.families = candidates_among(experiment, *belief);
     const std::vector<double> times = likelihood.times_in_second();
     const Reweighed all = reweighed(*belief, times);
     reading.effective = all.effective;
-    reading.refusal = all.refusal;
+    reading.refusal = all.refusal();
     const CandidateWeights weights = weights_over(*belief, times);
     for (const auto& [replicate, candidate] : reading.families)
         reading.weights[replicate] = weights.at(candidate);

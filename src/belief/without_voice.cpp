@@ -39,9 +39,9 @@ Expected<Belief, Diagnostic> without_voice(const Belief& belief, std::string_vie
     const auto place = static_cast<std::size_t>(std::distance(belief.voices.begin(), found));
     const std::vector<double> times = all_but(belief, place);
     const Reweighed all = reweighed(belief, times);
-    if (!all.refusal.empty()) {
+    if (const std::string why = all.refusal(); !why.empty()) {
         return diagnostic(fmt::format("without {} there are too few draws", printable(voice, 60)),
-                          all.refusal,
+                          why,
                           fmt::format("make it anew without that voice: `tumen belief make "
                                       "--without-voice {}`",
                                       printable(voice, 60)));
@@ -55,7 +55,7 @@ std::map<std::string, CandidateWeights> weights_without_each(const Belief& belie
     std::map<std::string, CandidateWeights> all;
     for (std::size_t voice = 0; voice < belief.voices.size(); ++voice) {
         const std::vector<double> times = all_but(belief, voice);
-        if (belief.weighed.empty() || !reweighed(belief, times).refusal.empty()) continue;
+        if (belief.weighed.empty() || !reweighed(belief, times).refusal().empty()) continue;
         all[belief.voices[voice]] = weights_over(belief, times);
     }
     return all;

@@ -7,6 +7,7 @@
 
 #include "base/draw.hpp"
 #include "base/math.hpp"
+#include "measures/numbers/effective_size.hpp"
 
 namespace tumen {
 
@@ -103,6 +104,10 @@ double pareto_shape(std::span<const double> weights) {
     }
     if (beyond.size() < tail) return -std::numeric_limits<double>::infinity();
     return shape_of(beyond);
+}
+
+bool is_posterior(double effective, double pareto) {
+    return effective >= least_effective && pareto <= most_pareto;
 }
 
 std::vector<double> thinned(std::span<const double> weights, std::size_t wanted, std::size_t always,

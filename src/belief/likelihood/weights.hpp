@@ -18,6 +18,10 @@ std::vector<double> weights_from(std::span<const double> logs);
 /// 25 weights are above 0.
 double pareto_shape(std::span<const double> weights);
 
+/// Whether weighted draws are a posterior: worth enough, and not carried by a few.
+inline constexpr double most_pareto = 0.7;
+bool is_posterior(double effective, double pareto);
+
 /// Which draws go on so that about `wanted` remain, each once, and with which weight (0 = not):
 /// those above a threshold as they are, the others with the threshold's weight and so rarely that
 /// weights keep their means (Fearnhead and Clifford 2003). The first `always` go on in any case.

@@ -1,9 +1,10 @@
 #include "belief/making/coverage.hpp"
 
-#include <iterator>
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <optional>
+#include <span>
 
 #include "belief/likelihood/weights.hpp"
 #include "measures/numbers/effective_size.hpp"
@@ -16,79 +17,101 @@ constexpr double tail = 0.05;
 
 /// The first group of plays, with the part of the likelihood that is about it.
 struct FirstGroup {
-    const PlayGroup& played;
-    const std::map<std::uint32_t, PatternValues>& taken;
+    std::vector<std::uint32_t> candidates;
+    std::vector<PatternValues> fitted;
     Likelihood likelihood;
     std::vector<double> luck;
-    std::vector<std::size_t> untested;  // columns
+    std::vector<PatternValues> untested;  // by quantity, candidate by candidate
+    std::vector<std::string> names;
 
     explicit FirstGroup(const Making& making)
-        : played(making.groups().front()),
-          taken(making.taken(Phase::candidates, 0)),
-          likelihood(making.likelihood().of_patterns(played.fitted)) {
+        : likelihood(making.likelihood().of_patterns(making.groups().front().fitted)) {
+        const PlayGroup& played = making.groups().front();
         const std::vector<double> all = making.luck();
         for (const std::size_t place : played.fitted)
             luck.push_back(all[place]);
+        for (const auto& [number, values] : making.taken(Phase::candidates, 0)) {
+            candidates.push_back(number);
+            const PatternValues whole = making.fitted_values(Phase::candidates, number);
+            PatternValues& its = fitted.emplace_back();
+            for (const std::size_t place : played.fitted)
+                its.push_back(whole[place]);
+        }
         for (std::size_t column = 0; column < played.patterns.size(); ++column) {
-            if (played.patterns[column]->role != PatternRole::calibrate) untested.push_back(column);
+            if (played.patterns[column]->role == PatternRole::calibrate) continue;
+            names.emplace_back(played.patterns[column]->id);
+            PatternValues& its = untested.emplace_back();
+            for (const auto& [number, values] : making.taken(Phase::candidates, 0))
+                its.push_back(values[column]);
         }
     }
-    PatternValues fitted(const Making& making, std::uint32_t number) const {
-        const PatternValues all = making.fitted_values(Phase::candidates, number);
-        PatternValues values;
-        for (const std::size_t place : played.fitted)
-            values.push_back(all[place]);
-        return values;
+
+    /// What the others weigh where this candidate is the truth.
+    std::vector<double> weights_for(std::size_t truth) const {
+        const Likelihood reports = likelihood.observing(fitted[truth], luck, candidates[truth]);
+        std::vector<double> logs;
+        for (const PatternValues& values : fitted)
+            logs.push_back(reports.log_of(values, luck));
+        logs[truth] = -std::numeric_limits<double>::infinity();
+        return weights_from(logs);
     }
 };
 
-/// Whether the truth lies within the weighted 5 and 95 % of the others; nothing where it has no
-/// value.
-std::optional<bool> is_covered(const FirstGroup& group, std::size_t column, std::uint32_t truth,
-                               const std::vector<double>& weights) {
-    const auto value = group.taken.at(truth)[column];
+enum class Lies : std::uint8_t { below, within, above };
+
+/// Where the truth lies by the weighted 5 and 95 % of the others; nothing where it has no value.
+std::optional<Lies> place_of(const PatternValues& values, std::size_t truth,
+                             std::span<const double> weights) {
+    const auto value = values[truth];
     if (!value) return std::nullopt;
     double all = 0;
     double below = 0;
     double up_to = 0;
-    auto weight = weights.begin();
-    for (const auto& [number, values] : group.taken) {
-        const double its_weight = *weight++;
-        const auto other = values[column];
-        if (!other) continue;
-        all += its_weight;
-        below += *other < *value ? its_weight : 0;
-        up_to += *other <= *value ? its_weight : 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!values[i]) continue;
+        all += weights[i];
+        below += *values[i] < *value ? weights[i] : 0;
+        up_to += *values[i] <= *value ? weights[i] : 0;
     }
-    return up_to >= tail * all && below <= (1 - tail) * all;
+    if (up_to < tail * all) return Lies::below;
+    return below > (1 - tail) * all ? Lies::above : Lies::within;
+}
+
+void count(TruthsHeld& held, Lies place) {
+    ++held.truths;
+    held.held += place == Lies::within ? 1 : 0;
 }
 
 }  // namespace
 
-CoverageTable coverage_of(const Making& making, std::uint32_t truths) {
+CoverageTable coverage_of(const Making& making) {
     CoverageTable table;
     const FirstGroup group(making);
-    for (const std::size_t column : group.untested)
-        table.quantities.push_back({std::string(group.played.patterns[column]->id)});
-    std::vector<PatternValues> measured;
-    for (const auto& [number, values] : group.taken)
-        measured.push_back(group.fitted(making, number));
-    for (std::uint32_t truth = 1; truth <= truths && group.taken.count(truth) > 0; ++truth) {
-        const Likelihood reports =
-            group.likelihood.observing(group.fitted(making, truth), group.luck, truth);
-        std::vector<double> logs;
-        for (const PatternValues& values : measured)
-            logs.push_back(reports.log_of(values, group.luck));
-        const auto place = std::distance(group.taken.begin(), group.taken.find(truth));
-        logs[static_cast<std::size_t>(place)] = -std::numeric_limits<double>::infinity();
-        const std::vector<double> weights = weights_from(logs);
+    for (const std::string& name : group.names)
+        table.quantities.push_back({.quantity = name});
+    std::vector<TruthsHeld> hundred(group.names.size());
+    for (std::size_t truth = 0; truth < group.candidates.size(); ++truth) {
+        const std::vector<double> weights = group.weights_for(truth);
+        std::vector<double> unweighed(weights.size(), 1);
+        unweighed[truth] = 0;
         ++table.truths;
         table.effective += effective_size(weights);
-        for (std::size_t i = 0; i < table.quantities.size(); ++i) {
-            const auto covered = is_covered(group, group.untested[i], truth, weights);
-            if (!covered) continue;
-            ++table.quantities[i].truths;
-            table.quantities[i].covered += *covered ? 1 : 0;
+        for (std::size_t i = 0; i < group.names.size(); ++i) {
+            Coverage& one = table.quantities[i];
+            if (const auto place = place_of(group.untested[i], truth, weights)) {
+                count(one.all, *place);
+                count(hundred[i], *place);
+                one.below += *place == Lies::below ? 1 : 0;
+                one.above += *place == Lies::above ? 1 : 0;
+                if (truth < truths_of_one_look) {
+                    count(one.first, *place);
+                    count(one.unweighed, *place_of(group.untested[i], truth, unweighed));
+                }
+            }
+            if ((truth + 1) % truths_of_one_look != 0) continue;
+            ++one.hundreds.truths;
+            one.hundreds.held += as_promised(hundred[i]) ? 1 : 0;
+            hundred[i] = {};
         }
     }
     if (table.truths > 0) table.effective /= static_cast<double>(table.truths);

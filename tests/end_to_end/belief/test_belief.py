@@ -155,6 +155,42 @@ def test_plays_are_drawn_from_a_belief_in_a_file_unless_it_is_of_another_model(t
     assert not (tumen.folder / "no.sqlite").exists()
 
 
+def test_a_belief_in_a_file_is_read_the_second_way_from_the_results_alone(tumen, small):
+    shipped = (ROOT / "evidence/belief.toml").read_text()
+    if not json.loads(tumen("belief", "show", "--json").stdout)["holds"]:
+        pytest.skip("the belief is to be renewed")
+    (tumen.folder / "own.toml").write_text(re.sub(r"(?s)(\[draws\].*?) \S+\n\"\"\"", r'\1\n"""', shipped, count=1))
+    words = ["run", small, "--replicates", "240"]
+    usual = json.loads(tumen(*words, "--out", "usual.sqlite", "--json").stdout)
+    own = json.loads(tumen(*words, "--values", "own.toml", "--out", "own.sqlite", "--json").stdout)
+    assert own["plays"]["second"] == usual["plays"]["second"] and "worth" in own["plays"]["second"]
+    assert [row["second"] for row in own["plays"]["rows"]] == [row["second"] for row in usual["plays"]["rows"]]
+    (tumen.folder / "own.toml").unlink()
+    again = tumen("report", "own.sqlite", "--out", "again.html")
+    assert again.returncode == DONE
+    # A belief that keeps no weights, as older programs wrote it, says so.
+    (tumen.folder / "bare.toml").write_text(shipped.partition("\n# What weighs in a draw")[0])
+    bare = json.loads(tumen("run", small, "--replicates", "4", "--values", "bare.toml", "--json").stdout)["plays"]
+    assert bare["second"] == "" and any("keeps no weights of each voice" in told for told in bare["told"])
+
+
+def test_the_belief_says_of_whom_it_is_known_that_truths_are_found_again(tumen):
+    coverage = json.loads(tumen("belief", "show", "--json").stdout)["coverage"]
+    if coverage is None:
+        pytest.skip("nobody looked for truths when it was made")
+    assert coverage["truths"] == 3000 and len(coverage["quantities"]) >= 7
+    said = " ".join(tumen("belief", "show").stderr.split())
+    for sentence in coverage["told"]:
+        assert sentence in said
+    for one in coverage["quantities"]:
+        share = one["all"]["held"] / one["all"]["truths"]
+        # 90 % of the truths, to three errors of 3,000; a quantity that is bounded where most plays lie is held more often.
+        assert 0.88 < share < 0.98, one["id"]
+        assert one["all"]["held"] + one["below"] + one["above"] == one["all"]["truths"]
+        assert one["first"]["truths"] <= 100 and one["first"]["held"] <= one["first"]["truths"]
+    assert tumen("belief", "show", "--second-reading", "--json").stdout.count('"coverage": null') == 1
+
+
 def test_the_belief_says_whether_it_holds(tumen):
     shown = json.loads(tumen("belief", "show", "--json").stdout)
     assert shown["holds"] == (shown["why_not"] == "")

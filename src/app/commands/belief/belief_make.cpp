@@ -25,7 +25,7 @@ constexpr Option options[] = {
     {"--step", "SHARE", "How far copies of a draw lie from it, 1 as far as another draw (0.3)",
      OptionKind::value},
     {"--copies", "", "Play copies, too, and say how likely they are", OptionKind::flag},
-    {"--coverage", "", "Take a hundred candidates for truths and say how many are found again",
+    {"--coverage", "", "Take each candidate for the truth and say how many are found again",
      OptionKind::flag},
     {"--truths", "N",
      "Take N other draws of the prior for the truth, one after the other, play the whole making "

@@ -44,6 +44,28 @@ Json patterns_json(const Belief& belief) {
     return patterns;
 }
 
+/// Nothing where nobody looked for truths.
+Json coverage_json(const CoverageTable& table) {
+    if (table.truths == 0) return nullptr;
+    Json quantities = Json::array();
+    const auto of = [](const TruthsHeld& held) {
+        return Json{{"truths", held.truths}, {"held", held.held}};
+    };
+    for (const Coverage& one : table.quantities) {
+        quantities.push_back({{"id", one.quantity},
+                              {"all", of(one.all)},
+                              {"below", one.below},
+                              {"above", one.above},
+                              {"first", of(one.first)},
+                              {"first_unweighed", of(one.unweighed)},
+                              {"hundreds", of(one.hundreds)}});
+    }
+    return {{"truths", table.truths},
+            {"effective", table.effective},
+            {"quantities", std::move(quantities)},
+            {"told", coverage_told(table)}};
+}
+
 Json values_json(const MovedValues& moved) {
     Json values = Json::array();
     for (const auto* some : {&moved.values, &moved.others}) {
@@ -94,6 +116,7 @@ ExitCode show(const Arguments& arguments, Terminal& terminal) {
                     {"reading", belief.second ? "second" : "first"},
                     {"rules", rules_json(belief)},
                     {"patterns", patterns_json(belief)},
+                    {"coverage", coverage_json(belief.coverage)},
                     {"values", values_json(value_or_stop(moved_values(belief)))}},
                    terminal);
         return ExitCode::done;

@@ -28,8 +28,7 @@ namespace tumen::app {
 
 namespace {
 
-constexpr std::uint32_t truths_covered = 100;  // that --coverage looks for
-constexpr double least_covered = 0.8;          // of what 90 % should hold: ten truths tell no more
+constexpr double least_covered = 0.8;  // of what 90 % should hold: ten truths tell no more
 
 double number_or(const Arguments& arguments, std::string_view name, double fallback, double low,
                  double high) {
@@ -104,24 +103,6 @@ void say_copies(const Making& making, Terminal& terminal) {
         fmt::format("Mean log-likelihood: {:.1f} of the prior, {:.1f} of the weighted "
                     "draws, {:.1f} of {} copies near them",
                     prior, weighted, near, copies.size()));
-}
-
-/// Truths found again; 90 % of them should be covered.
-void say_coverage(const Making& making, Terminal& terminal) {
-    const CoverageTable found = coverage_of(making, truths_covered);
-    Table table({"QUANTITY", "TRUTHS", "COVERED"});
-    for (const Coverage& one : found.quantities) {
-        table.add({one.quantity, std::to_string(one.truths),
-                   one.truths == 0
-                       ? ""
-                       : fmt::format("{:.0f} %", 100.0 * static_cast<double>(one.covered) /
-                                                     static_cast<double>(one.truths))});
-    }
-    table.print(terminal);
-    terminal.say(
-        fmt::format("{} truths, each told from draws worth {:.0f} on average; 90 % "
-                    "intervals should hold 90 % of them",
-                    found.truths, found.effective));
 }
 
 ExitCode gone_on_later(Session& session) {
@@ -247,9 +228,9 @@ ExitCode make_belief(Session& session, const std::string& usual_path) {
     belief.without = asked.without;
     belief.second = asked.second;
     belief.replays = value_or_stop(replays_of(belief));
+    if (arguments.has("--coverage")) belief.coverage = coverage_of(making);
     print_belief(belief, terminal);
     say_other_readings(making, asked.second, terminal);
-    if (arguments.has("--coverage")) say_coverage(making, terminal);
     if (arguments.has("--copies")) {
         for (std::size_t group = 0; group < making.groups().size(); ++group) {
             if (!play_group(making, Phase::near, group, stored, session))

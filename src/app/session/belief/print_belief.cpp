@@ -50,6 +50,29 @@ void print_moved(const Belief& belief, Terminal& terminal) {
         moved->values.size(), moved->all, 3 * moved->shift_error, 3 * moved->spread_error));
 }
 
+/// Quantities that no report is about, in truths that are known: how many of them are found again.
+void print_coverage(const CoverageTable& coverage, Terminal& terminal) {
+    if (coverage.truths == 0) return;
+    Table table({"QUANTITY", "TRUTHS", "HELD", "ERROR", "BELOW", "ABOVE", "OF FIRST 100",
+                 "BY ALL UNWEIGHED", "HUNDREDS 84 TO 96"});
+    for (const Coverage& one : coverage.quantities) {
+        const auto truths = static_cast<double>(one.all.truths);
+        const auto of_truths = [&](std::size_t count) {
+            return one.all.truths == 0
+                       ? std::string()
+                       : fmt::format("{:.1f} %", 100 * static_cast<double>(count) / truths);
+        };
+        table.add({one.quantity, std::to_string(one.all.truths), of_truths(one.all.held),
+                   one.all.truths == 0 ? "" : fmt::format("{:.1f}", 100 * error_of(one.all)),
+                   of_truths(one.below), of_truths(one.above), std::to_string(one.first.held),
+                   std::to_string(one.unweighed.held),
+                   fmt::format("{} of {}", one.hundreds.held, one.hundreds.truths)});
+    }
+    table.print(terminal);
+    for (const std::string& sentence : coverage_told(coverage))
+        terminal.say(sentence);
+}
+
 }  // namespace
 
 void print_belief(const Belief& belief, Terminal& terminal) {
@@ -78,6 +101,7 @@ void print_belief(const Belief& belief, Terminal& terminal) {
     }
     if (!belief.patterns.empty()) table.print(terminal);
     print_moved(belief, terminal);
+    print_coverage(belief.coverage, terminal);
 }
 
 }  // namespace tumen::app
