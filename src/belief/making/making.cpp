@@ -140,10 +140,15 @@ double Making::log_until(std::size_t group, std::uint32_t candidate,
 void Making::close(std::size_t group) {
     const std::vector<double> luck = this->luck();
     std::vector<double> logs;
-    for (std::size_t i = 0; i < going_on_.size(); ++i)
-        logs.push_back(carried_[i] + log_until(group, going_on_[i], luck));
+    std::vector<double> likely;
+    for (std::size_t i = 0; i < going_on_.size(); ++i) {
+        likely.push_back(log_until(group, going_on_[i], luck));
+        logs.push_back(carried_[i] + likely.back());
+    }
     const std::vector<double> before = weights_from(logs);
-    const double shape = pareto_shape(of_all(before));
+    // Without what thinning gave to light draws: where weights differ little, these would stand
+    // just under the heavy ones and make a long tail of them. The heavy ones were given nothing.
+    const double shape = pareto_shape(of_all(weights_from(likely)));
     // What is not a number is below no limit, and stays.
     if (std::isnan(shape) || shape > pareto_) pareto_ = shape;
     const auto wanted = std::max<std::size_t>(

@@ -10,7 +10,9 @@
 #include "base/draw.hpp"
 #include "belief/belief.hpp"
 #include "belief/likelihood/weights.hpp"
+#include "belief/making/coverage.hpp"
 #include "belief/severity.hpp"
+#include "measures/numbers/effective_size.hpp"
 #include "model/state/today.hpp"
 #include "scenario/assembly/read_scenario.hpp"
 #include "scenario/scenario.hpp"
@@ -150,6 +152,29 @@ TEST(Making, gives_the_prior_back_where_values_are_dealt_out_anew) {
         EXPECT_NEAR(one.belief, one.prior, 4 * one.error) << one.rule << " " << one.choice;
 }
 
+/// Bands are met or missed by no more than their width: by a reading in which a voice is one report
+/// weights differ little, and no few draws carry them, however many were left out on the way.
+TEST(Making, takes_what_thinning_gave_to_light_draws_for_no_tail_of_the_weights) {
+    MakingSettings settings;
+    settings.prior_sample = 20;
+    settings.start_plays = 2;
+    auto making = Making::plan(settings, ledger_priors(), ledger_likelihood().second(),
+                               fitted_patterns(), embedded);
+    ASSERT_TRUE(making);
+    play(*making, [](std::uint32_t candidate, const Pattern& pattern) {
+        const PatternTest& test = pattern.test;
+        const double luck = uniform(philox({candidate, name_hash(pattern.id), 0, 0}, 5).word[0]);
+        if (test.expectation != Expectation::band)
+            return (test.expectation == Expectation::positive) == (luck < 0.9) ? 1.0 : -1.0;
+        const double middle = (test.low + std::min(test.high, 2 * test.low + 1)) / 2;
+        const double value = middle + 2 * (2 * luck - 1) * (middle - test.low);
+        return test.high <= 1 ? std::clamp(value, 0.01 * middle, 0.999) : value;
+    });
+    EXPECT_GT(effective_size(making->weights()), 600);
+    EXPECT_GT(pareto_shape(making->of_all(making->weights())), 0.7) << "else this tests nothing";
+    EXPECT_LT(making->pareto(), 0.1);
+}
+
 TEST(Making, makes_draws_of_equal_weight_each_once_in_an_order_of_chance) {
     Making making = making_of(400);
     play(making, [](std::uint32_t candidate, const Pattern& pattern) {
@@ -171,16 +196,109 @@ TEST(Making, makes_draws_of_equal_weight_each_once_in_an_order_of_chance) {
     EXPECT_NEAR(first, all, 4 * 115 / 8.0);
 }
 
+/// Plays of the first group alone, of patterns that are fitted and of one that is not: `untested`
+/// says what that comes to in a candidate whose place, between 0 and 1, the others follow.
+template <class Untested>
+CoverageTable covered(std::uint32_t candidates, const Untested& untested) {
+    MakingSettings settings;
+    settings.candidates = candidates;
+    settings.start_plays = 2;
+    std::vector<const Pattern*> patterns = fitted_patterns();
+    patterns.push_back(find_pattern("P13"));
+    auto making = Making::plan(settings, ledger_priors(), ledger_likelihood(), patterns, embedded);
+    EXPECT_TRUE(making);
+    for (std::uint32_t number = 1; number <= candidates; ++number) {
+        const RandomBlock drawn = philox({number, 0, 0, 0}, 11);
+        const double place = uniform(drawn.word[0]);
+        PatternValues values;
+        for (const Pattern* pattern : making->groups().front().patterns) {
+            const PatternTest& test = pattern->test;
+            if (pattern->role != PatternRole::calibrate) {
+                values.push_back(untested(place, uniform(drawn.word[1])));
+            } else if (test.expectation == Expectation::band) {
+                const double high = std::min(test.high, 2 * test.low + 1);
+                values.push_back(test.low + place * (high - test.low));
+            } else {
+                values.push_back(place - 0.5);
+            }
+        }
+        making->take(Phase::candidates, 0, number, std::move(values));
+    }
+    return coverage_of(*making);
+}
+
+TEST(Coverage, holds_nine_truths_in_ten_each_candidate_being_the_truth_once) {
+    const CoverageTable table =
+        covered(800, [](double place, double luck) { return place + luck; });
+    EXPECT_EQ(table.truths, 800U);
+    EXPECT_GT(table.effective, 50);
+    EXPECT_LT(table.effective, 700) << "reports say nothing";
+    ASSERT_EQ(table.quantities.size(), 1U);
+    const Coverage& one = table.quantities.front();
+    EXPECT_EQ(one.all.truths, 800U);
+    EXPECT_EQ(one.all.held + one.below + one.above, 800U);
+    // 90 % with an error of one point; the likelihood is tempered, which makes intervals wider.
+    EXPECT_GT(one.all.held, 0.87 * 800);
+    EXPECT_LT(one.all.held, 0.98 * 800);
+    EXPECT_EQ(one.first.truths, 100U);
+    EXPECT_EQ(one.hundreds.truths, 8U);
+}
+
+TEST(Coverage, misses_truths_that_no_other_candidate_comes_near) {
+    // Every fiftieth candidate has a value of its own far above: no interval of the others has it.
+    std::uint32_t number = 0;
+    const CoverageTable table = covered(
+        400, [&](double, double luck) { return ++number % 5 == 0 ? 1000.0 * number : luck; });
+    const Coverage& one = table.quantities.front();
+    EXPECT_LT(one.above, 400U / 5);
+    EXPECT_GT(one.above, 400U / 50);
+    EXPECT_EQ(one.all.truths, 400U);
+}
+
+TEST(Coverage, says_of_which_quantities_the_first_hundred_are_no_fair_picture) {
+    CoverageTable table;
+    EXPECT_TRUE(coverage_told(table).empty());
+    table = {.quantities = {{.quantity = "P13",
+                             .all = {3000, 2717},
+                             .below = 141,
+                             .above = 142,
+                             .first = {100, 80},
+                             .unweighed = {100, 84},
+                             .hundreds = {30, 29}},
+                            {.quantity = "P21", .all = {3000, 2700}, .first = {100, 84}}},
+             .truths = 3000,
+             .effective = 455.2};
+    const auto told = coverage_told(table);
+    ASSERT_EQ(told.size(), 2U);
+    EXPECT_THAT(told[0], ::testing::HasSubstr("Each of 3000 draws"));
+    EXPECT_EQ(told[1],
+              "P13: of the first hundred truths 80 of 100 are held, of all 90.6 % (error 0.5). The "
+              "interval of all draws unweighed, which holds 90 % of all by its making, holds 84 of "
+              "the same.");
+    EXPECT_TRUE(as_promised({100, 84}) && as_promised({100, 96}) && as_promised({98, 83}));
+    EXPECT_FALSE(as_promised({100, 83}) || as_promised({100, 97}) || as_promised({0, 0}));
+}
+
 TEST(Belief, is_written_and_read_again_as_it_was) {
     Making making = making_of(300);
     play(making, [](std::uint32_t candidate, const Pattern& pattern) {
         return planted(candidate, pattern, true);
     });
-    const Belief belief = belief_of(making, {"m", "p", "q", "r"});
+    Belief belief = belief_of(making, {"m", "p", "q", "r"});
+    belief.coverage = {.quantities = {{.quantity = "P13",
+                                       .all = {300, 271},
+                                       .below = 14,
+                                       .above = 15,
+                                       .first = {100, 80},
+                                       .unweighed = {100, 84},
+                                       .hundreds = {3, 2}}},
+                       .truths = 300,
+                       .effective = 45.5};
     const auto read = Belief::read({"made up", "made_up.toml", belief.write()});
     ASSERT_TRUE(read) << describe(read.error());
     EXPECT_EQ(read->draws, belief.draws);
     EXPECT_EQ(read->hashes, belief.hashes);
+    EXPECT_EQ(read->coverage, belief.coverage);
     EXPECT_EQ(read->rules.size(), belief.rules.size());
     EXPECT_EQ(read->patterns.size(), belief.patterns.size());
     EXPECT_NEAR(read->effective, belief.effective, 0.06);
