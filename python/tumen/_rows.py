@@ -91,6 +91,10 @@ class DifferenceOfPlaysRow(TypedDict):
     above: int
     below: int
     small: int
+    second_low: float
+    second_middle: float
+    second_high: float
+    second_worth: float
 
 
 class VariedParameterRow(TypedDict):

@@ -23,8 +23,13 @@ std::string usual_values(std::string_view model);
 /// there are no more.
 DrawSource belief_source(const Belief& belief);
 
-/// The belief that the plays of an experiment drew from; nothing where it is not the one that
-/// ships, with or without a voice.
+/// The same of a belief in a file. Its text goes into the design, so that whoever has the results
+/// can weigh the plays again; that of the belief that ships is in the program.
+DrawSource source_of_file(const Belief& belief);
+
+/// The belief that the plays of an experiment drew from; nothing where it is neither the one that
+/// ships, with or without a voice, nor one that the design has the text of, weighed by patterns as
+/// they are read now.
 std::optional<Belief> belief_behind(const Experiment& experiment);
 
 }  // namespace tumen

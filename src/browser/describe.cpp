@@ -51,12 +51,30 @@ void write_rules(JsonWriter& json) {
     }
 }
 
-/// From what plays draw their values and rules.
+constexpr std::uint32_t most_plays = 256;  // that the page answers from
+
+/// One entry: play by play how much it counts where reports are read the second way.
+void write_second(JsonWriter& json, const SecondPlays& second) {
+    json.open('{').field("how", second.how).field("told", second.is_told ? 1 : 0);
+    json.key("families").open('[');
+    for (const SecondPlay& play : second.plays)
+        json.value(play.family);
+    json.close(']').key("weights").open('[');
+    for (const SecondPlay& play : second.plays)
+        json.value(play.weight);
+    json.close(']').close('}');
+}
+
+/// From what plays draw their values and rules; a list of one second reading of the reports, or of
+/// none.
 void write_draws(JsonWriter& json) {
     const Draws& draws = Draws::ledger();
     json.open('{').field("from", draws.outdated().empty() ? "belief" : "prior");
     json.field("why", draws.outdated()).field("problem", draws.problem());
-    json.field("effective", draws.effective()).field("distinct", draws.distinct()).close('}');
+    json.field("effective", draws.effective()).field("distinct", draws.distinct());
+    json.key("second").open('[');
+    if (const auto second = draws.second(most_plays)) write_second(json, *second);
+    json.close(']').close('}');
 }
 
 void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {

@@ -2,9 +2,11 @@
 
 #include <utility>
 
+#include "belief/likelihood/weights.hpp"
 #include "belief/prior/carried.hpp"
 #include "belief/prior/prior_draw.hpp"
 #include "belief/prior/prior_text.hpp"
+#include "belief/reweighed.hpp"
 #include "experiment/draws.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 
@@ -58,6 +60,22 @@ Expected<ReplicateDraw, Diagnostic> Draws::draw(std::uint64_t seed, std::uint32_
                               belief_.draws[place], replicate);
     }
     return replicate_draw(priors_, likelihood_, seed, 1, {number, 0}, replicate);
+}
+
+std::optional<SecondPlays> Draws::second(std::uint32_t plays) const {
+    const auto& power = likelihood_.second_voice_power();
+    if (!problem_.empty() || !outdated_.empty() || !power || belief_.weighed.empty())
+        return std::nullopt;
+    const std::vector<double> times = likelihood_.times_in_second();
+    const Reweighed all = reweighed(belief_, times);
+    const CandidateWeights weights = weights_over(belief_, times);
+    SecondPlays second{how_read(*power), is_posterior(all.effective, all.pareto), {}};
+    for (std::uint32_t replicate = 1; replicate <= plays; ++replicate) {
+        const auto place = (draw_number(replicate) - 1) % belief_.draws.size();
+        const std::uint32_t family = belief_.draws[place].candidate;
+        second.plays.push_back({family, weights.at(family)});
+    }
+    return second;
 }
 
 }  // namespace tumen::browser

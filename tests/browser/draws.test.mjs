@@ -94,6 +94,25 @@ test('the belief is that of this model, and says how many draws it is worth', ()
   else assert.ok(draws.why.length > 0 && /prior/.test(said));
 });
 
+test('plays count by the second reading of the reports as in the program', needsProgram, () => {
+  const { draws } = engine.answer({ kind: 'describe' });
+  const plays = 256;
+  const words = ['hyesan-calm', '--set', 'residents=2000', '--replicates', String(plays), '--out', 'z.sqlite', '--json'];
+  const said = JSON.parse(tumen(folder, 'run', ...words)).plays;
+  if (draws.from === 'prior') return assert.deepEqual([draws.second, said.second], [[], '']);
+  const [second] = draws.second;
+  assert.equal(second.families.length, plays);
+  assert.equal(second.families[2], second.families[3], 'twins have one draw');
+  const together = new Map();
+  second.families.forEach((family, at) => together.set(family, (together.get(family) ?? 0) + second.weights[at]));
+  const sum = [...together.values()].reduce((all, one) => all + one, 0);
+  const worth = 1 / [...together.values()].reduce((all, one) => all + (one / sum) ** 2, 0);
+  const row = said.rows.find((one) => one.second.plays === plays).second;
+  assert.ok(Math.abs(worth / row.effective - 1) < 1e-9, `${worth} ${row.effective}`);
+  assert.equal(Boolean(second.told), row.told);
+  assert.ok(said.second.includes(`By the second reading of the reports, ${second.how}:`), said.second);
+});
+
 test('a play taken up where a moved control bites is the one played anew, bit for bit, and plays fewer days', async () => {
   const at = (...overrides) => ({ text: 'hyesan-handin', overrides: ['residents=20000', ...overrides].join('\n') });
   const { canonical, named } = engine.answer({ kind: 'load', spec: at() });

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { valueOf } from '../src/doubt/answer_kind';
-import { drawnText, heldText, noteOf, numberOf } from '../src/doubt/answer_text';
+import { drawnText, heldText, noteOf, numberOf, secondText } from '../src/doubt/answer_text';
 import { playDrawn } from '../src/doubt/drawn_plays';
+import { rangeText } from '../src/doubt/range_text';
+import { secondOf } from '../src/doubt/second';
 import { full, spreadOf } from '../src/doubt/spread';
 import { fixedIn, placeOf, readByUnknowns, unknownOf, unknowns, valueAt } from '../src/doubt/unknown';
 import { answerOf } from '../src/doubt/answer';
@@ -157,7 +159,7 @@ test('a failed play is counted, and the picture waits for no gap', () => {
 });
 
 test('the card says what plays draw from, and why where there is only the prior', () => {
-  const draws = { from: 'belief' as const, why: '', problem: '', effective: 416.1, distinct: 2048 };
+  const draws = { from: 'belief' as const, why: '', problem: '', effective: 416.1, distinct: 2048, second: [] };
   assert.match(drawnText({ draws }), /from what is believed, worth 416 draws/);
   assert.equal(
     drawnText({ draws: { ...draws, from: 'prior', why: 'the model has changed since it was made' } }),
@@ -244,4 +246,34 @@ test('until a moment after the answer nothing long begins, and a story is told b
   assert.equal(queue.take(0, 2)?.job.kind, 'drawn');
   add({ ...drawn, replicate: 1 }, 'answer');
   assert.equal(queue.has('answer'), true);
+});
+
+test('by the second reading each play counts by its weight, and plays of one draw together as one', () => {
+  const n = 202;
+  const plays = Array.from({ length: n }, (_, at) => at);
+  const alone = { how: 'each voice as one report, however many it made', told: 1 as const, families: plays, weights: plays.map(() => 2) };
+  const even = secondOf(plays, alone);
+  assert.deepEqual(even && [even.lo, even.middle, even.hi, Math.round(even.worth)], [10, 100, 191, n]);
+  // The upper half three times: 101 plays of weight 3 and 101 of 1, worth 404^2 / 1010.
+  const more = secondOf(plays, { ...alone, weights: plays.map((at) => (at < 101 ? 1 : 3)) });
+  assert.deepEqual(more && [more.lo, more.middle, more.hi, Math.round(more.worth)], [20, 134, 195, 162]);
+  const pairs = { ...alone, families: plays.map((at) => Math.floor(at / 2)) };
+  assert.equal(Math.round(secondOf(plays, pairs)?.worth ?? 0), n / 2);
+  const gaps = plays.map((at) => (at % 2 === 0 ? null : at));
+  assert.equal(secondOf(gaps, alone)?.lo, 11);
+  assert.equal(secondOf(plays, { ...alone, told: 0 }), null);
+  assert.equal(secondOf(plays.slice(0, 63), alone), null);
+  assert.equal(secondOf(plays, undefined), null);
+});
+
+test('the second reading is told beside the range once plays are enough', () => {
+  const some = { ...gathered(200), headlines: [], whole: 0 };
+  const how = 'each voice as one report, however many it made';
+  const by = { how, told: 1 as const, families: some.values.map((_, at) => at), weights: some.values.map(() => 1) };
+  const about = { draws: { from: 'belief' as const, why: '', problem: '', effective: 416, distinct: 2048, second: [by] } };
+  const answer = answerOf('gap', some, null, by);
+  const range = rangeText(answer.second?.lo ?? 0, answer.second?.hi ?? 0, 200);
+  assert.equal(secondText(answer, about), `By a second reading of the reports (${how}): ${range}.`);
+  assert.equal(secondText(answerOf('gap', some, null), about), '');
+  assert.equal(secondText(answerOf('gap', { ...gathered(64) }, null, { ...by, weights: by.weights.map((_, at) => at) }), about), '');
 });

@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include "belief/second_weights.hpp"
 #include "errors.hpp"
 #include "measures/answers/difference_fields.hpp"
 #include "results.hpp"
@@ -20,9 +21,11 @@ py::list differences(Results& results, std::uint32_t base) {
     }
     const std::string& base_name = results.experiment().points[base].name;
     py::list list;
+    const auto second = second_reading(results.experiment());
     for (const Pairing& pairing : book.pairings()) {
         if (!results.experiment().draws.empty()) {
-            for (const PlaysDifference& one : plays_differences(results.experiment(), pairing))
+            for (const PlaysDifference& one :
+                 plays_differences(results.experiment(), pairing, second))
                 list.append(row_dict(PlaysDifferenceRow{pairing.name(), one}));
             continue;
         }

@@ -98,6 +98,47 @@ inline constexpr auto fields_of<DifferenceRow> = std::tuple_cat(
               [](const DifferenceRow& row) { return pairing_warning(row.of); },
               no_sentence_on_page}});
 
+inline constexpr Without within_second = {.command_line = "its `second` has it",
+                                          .page = "its first screen has it, row by row"};
+
+/// What is told by the second reading; missing where it is not.
+inline constexpr auto told_second = [](const PlaysDifferenceRow& row, auto value) {
+    const auto& second = row.of.second;
+    return second && second->is_told ? std::optional<double>(value(*second)) : std::nullopt;
+};
+
+/// The second reading of the reports, number by number: for a table that has no rows within rows.
+inline constexpr auto second_fields = std::tuple{
+    Field{"second_low", "row",
+          "By the second reading of the reports, below it lies 5 % of the weight; missing where it "
+          "is not told.",
+          [](const PlaysDifferenceRow& row) {
+              return told_second(row, [](const SecondSpread& one) { return one.range.low; });
+          },
+          within_second},
+    Field{"second_middle", "row",
+          "By the second reading of the reports, the middle; missing where it is not told.",
+          [](const PlaysDifferenceRow& row) {
+              return told_second(row, [](const SecondSpread& one) { return one.range.middle; });
+          },
+          within_second},
+    Field{
+        "second_high", "row",
+        "By the second reading of the reports, below it lies 95 % of the weight; missing where it "
+        "is not told.",
+        [](const PlaysDifferenceRow& row) {
+            return told_second(row, [](const SecondSpread& one) { return one.range.high; });
+        },
+        within_second},
+    Field{"second_worth", "plays",
+          "How many equal ones the plays are worth by the second reading of the reports; missing "
+          "where there is none.",
+          [](const PlaysDifferenceRow& row) {
+              const auto& second = row.of.second;
+              return second ? std::optional(second->effective) : std::nullopt;
+          },
+          within_second}};
+
 template <>
 inline constexpr ResultKind result_kind<PlaysDifferenceRow> = {
     "difference of plays",
@@ -143,6 +184,7 @@ inline constexpr auto fields_of<PlaysDifferenceRow> = std::tuple_cat(
         [](const PlaysDifferenceRow& row) { return row.of.second; },
         Without{
             .page = "its first screen has it, row by row",
-            .python = "a table of numbers has no rows within rows; the command line says it"}}});
+            .python = "a table of numbers has no rows within rows: columns of their own have it"}}},
+    second_fields);
 
 }  // namespace tumen

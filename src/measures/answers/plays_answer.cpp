@@ -311,10 +311,25 @@ std::string source_told(const Design& design) {
                 "worth {} draws",
                 without, option_of(design, "effective"));
         }
-        return fmt::format("from the belief: the prior, narrowed by the reports, worth {} draws",
+        const bool second = option_of(design, "reading") == "second";
+        return fmt::format("from the belief: the prior, narrowed by the reports{}, worth {} draws",
+                           second ? " by their second reading" : "",
                            option_of(design, "effective"));
     }
     return "from " + option_of(design, "calibration");
+}
+
+/// Of draws that reports have narrowed, where these cannot be read another way.
+std::string why_no_second_reading(const Design& design) {
+    if (design.method == "posterior") {
+        return "A calibration keeps no weights of each voice, so there is no second reading of the "
+               "reports; a belief has one (tumen calibrate --all).";
+    }
+    if (option_of(design, "reading") == "unweighed") {
+        return "This belief keeps no weights of each voice, so there is no second reading of the "
+               "reports; tumen belief make writes them.";
+    }
+    return {};
 }
 
 }  // namespace
@@ -326,6 +341,8 @@ std::vector<std::string> draws_told(const Experiment& experiment) {
         fmt::format("Each play has its own luck and its own draw of {} values{}, {}.",
                     experiment.draws.front().values.size(), rules ? " and rival rules" : "",
                     source_told(*experiment.design))};
+    const std::string why_one = why_no_second_reading(*experiment.design);
+    if (!why_one.empty()) told.push_back(why_one);
     for (std::uint32_t i = 0; i < points_asked(experiment); ++i) {
         const Point& point = experiment.points[i];
         if (point.held.empty()) continue;

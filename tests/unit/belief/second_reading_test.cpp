@@ -8,19 +8,23 @@
 #include <string>
 
 #include "base/distributions.hpp"
+#include "base/hash.hpp"
 #include "belief/belief_draws.hpp"
 #include "belief/prior/carried.hpp"
 #include "belief/prior/prior_text.hpp"
 #include "belief/reweighed.hpp"
 #include "belief/second_weights.hpp"
 #include "belief/without_voice.hpp"
+#include "measures/answers/plays_answer.hpp"
 #include "measures/numbers/effective_size.hpp"
 #include "measures/numbers/weighted.hpp"
 
 namespace tumen {
 namespace {
 
+using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 constexpr std::uint32_t candidates = 3000;
@@ -95,7 +99,7 @@ TEST_P(Tempered, weights_of_draws_meet_the_exact_quantiles) {
     const auto range = weighted_range(values, all.weights);
     ASSERT_TRUE(range);
     expect_near(*range, exact(GetParam()), 0.01);
-    EXPECT_EQ(all.refusal, "");
+    EXPECT_EQ(all.refusal(), "");
 }
 
 TEST_P(Tempered, plays_weighed_again_meet_the_exact_quantiles) {
@@ -235,6 +239,50 @@ TEST(SecondReading, weighs_plays_of_the_belief_that_ships_and_of_no_other_source
     const auto left = second_reading(drawing_from(belief_source(*without)));
     ASSERT_TRUE(left);
     EXPECT_EQ(left->families.at(1), without->draws[0].candidate);
+}
+
+TEST(SecondReading, weighs_plays_of_a_belief_in_a_file_by_what_the_results_keep_of_it) {
+    EXPECT_EQ(source_of_file(ledger_belief()).design, belief_source(ledger_belief()).design);
+    Belief own = ledger_belief();
+    own.draws.pop_back();
+    const auto reading = second_reading(drawing_from(source_of_file(own)));
+    ASSERT_TRUE(reading);
+    const auto shipped = second_reading(drawing_from(belief_source(ledger_belief())));
+    EXPECT_EQ(reading->weights, shipped->weights);
+    EXPECT_EQ(reading->families, shipped->families);
+    EXPECT_TRUE(candidates_of(drawing_from(source_of_file(own))));
+    // Whether truths were looked for changes no draw, so results of before and after are of one
+    // belief.
+    Belief looked_for = ledger_belief();
+    looked_for.coverage = {.quantities = {}, .truths = 3000, .effective = 1};
+    EXPECT_EQ(source_of_file(looked_for).design, belief_source(ledger_belief()).design);
+    // What was weighed by patterns that are read otherwise today is not weighed by today's.
+    Belief old = own;
+    old.hashes.patterns = "others";
+    EXPECT_FALSE(second_reading(drawing_from(source_of_file(old))));
+    auto without = without_voice(own, "nkdb");
+    ASSERT_TRUE(without);
+    EXPECT_TRUE(second_reading(drawing_from(source_of_file(*without))));
+}
+
+TEST(SecondReading, is_not_told_of_draws_that_keep_no_weights_or_are_by_it_already) {
+    const auto told_of = [](const DrawSource& source) {
+        Experiment experiment = drawing_from(source);
+        experiment.points.emplace_back(Point{"city", Scenario(), {}});
+        return draws_told(experiment);
+    };
+    Belief bare = ledger_belief();
+    bare.weighed.clear();
+    EXPECT_FALSE(second_reading(drawing_from(source_of_file(bare))));
+    EXPECT_THAT(told_of(source_of_file(bare)), Contains(HasSubstr("keeps no weights")));
+    EXPECT_THAT(told_of(belief_source(ledger_belief())), Not(Contains(HasSubstr("no weights"))));
+    auto second = by_second_reading(ledger_belief());
+    ASSERT_TRUE(second);
+    second->hashes.patterns = hex(likelihood_of(*second).hash());
+    const DrawSource source = source_of_file(*second);
+    EXPECT_TRUE(belief_behind(drawing_from(source)));
+    EXPECT_FALSE(second_reading(drawing_from(source)));
+    EXPECT_THAT(told_of(source), Contains(HasSubstr("by their second reading, worth")));
 }
 
 TEST(SecondReading, of_a_belief_can_be_drawn_from_and_says_so) {

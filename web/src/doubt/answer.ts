@@ -1,6 +1,7 @@
 // The answer that plays come to, while they come in: below 64 of them no range.
-import type { HeadlineValue } from '../explore/model/wire';
+import type { HeadlineValue, SecondWeights } from '../explore/model/wire';
 import type { AnswerKind } from './answer_kind';
+import { secondOf, type Second } from './second';
 import { early, full, luckOfTwins, spreadOf, type Doubt } from './spread';
 
 export interface Answer {
@@ -10,6 +11,8 @@ export interface Answer {
   /** Of those played to their ends, from the first on, with those that failed (null): all that each one measured. */
   plays: (HeadlineValue[] | null)[];
   doubt: Doubt;
+  /** By the second reading of the reports; null where there is none, or too few plays for it. */
+  second: Second | null;
   failed: number;
   /** The oaths signed in the middle play, where oaths are collected. */
   signed: number | null;
@@ -33,7 +36,7 @@ function prefix(values: (number | null | undefined)[]): (number | null)[] {
   return (gap < 0 ? values : values.slice(0, gap)) as (number | null)[];
 }
 
-export function answerOf(kind: AnswerKind, gathered: Gathered, before: Answer['before']): Answer {
+export function answerOf(kind: AnswerKind, gathered: Gathered, before: Answer['before'], by?: SecondWeights): Answer {
   const there = prefix(gathered.values);
   const values = there.filter((one): one is number => one !== null && !Number.isNaN(one));
   const failed = there.filter((one) => one === null).length;
@@ -41,8 +44,9 @@ export function answerOf(kind: AnswerKind, gathered: Gathered, before: Answer['b
   const bar = values.length >= early;
   const all = bar ? spreadOf(values) : null;
   const doubt: Doubt = { all, luck: all && luckOfTwins(all, there) };
+  const second = bar ? secondOf(there, by) : null;
   const state = played === 0 ? 'nothing' : !bar ? 'early' : gathered.whole >= full ? 'done' : 'bar';
   const signed = gathered.signed.filter((one): one is number => one !== null).sort((a, b) => a - b);
   const plays = gathered.headlines.slice(0, gathered.whole);
-  return { kind, values, plays, doubt, failed, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };
+  return { kind, values, plays, doubt, second, failed, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };
 }

@@ -49,6 +49,14 @@ export function noteOf({ state, values, failed, doubt, before }: Answer): string
   return words.doneLuck({ plays, lo: whole(doubt.luck.lo), hi: whole(doubt.luck.hi) });
 }
 
+/** The range by the second reading of the reports; nothing where there is none. */
+export function secondText({ kind, second, doubt }: Answer, { draws }: Pick<ModelDescription, 'draws'>): string {
+  if (!second || !doubt.all) return '';
+  const ends = kind === 'stopped' ? [Math.round(second.lo), Math.round(second.hi)] : [second.lo, second.hi];
+  const range = rangeText(ends[0] ?? second.lo, ends[1] ?? second.hi, doubt.all.plays);
+  return words.second({ range, how: told(draws.second[0]?.how ?? '') });
+}
+
 /** What is drawn in each play, said under the range: the belief, or the prior alone and why. */
 export function drawnText({ draws }: Pick<ModelDescription, 'draws'>): string {
   return draws.from === 'belief' ? words.believed({ n: plainNumber(Math.round(draws.effective)) }) : words.priorOnly({ why: told(draws.why) });

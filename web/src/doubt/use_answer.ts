@@ -1,7 +1,7 @@
 // The answer's plays: each with its own luck and its own values and rules, drawn from the belief as the program draws
 // them. Told of while they come in, never two settings in one picture.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ScenarioDescription, Spec } from '../explore/model/wire';
+import type { ScenarioDescription, SecondWeights, Spec } from '../explore/model/wire';
 import { answerOf, type Answer, type Gathered } from './answer';
 import { headlinesOf, kindOf, valueOf } from './answer_kind';
 import { playDrawn, type DrawnQuestion, type Take } from './drawn_plays';
@@ -11,6 +11,8 @@ import { fixedIn, linesOf } from './unknown';
 /** What is asked is the spec; the scenario says how its plays are read, and may be that of the setting before. */
 export interface AnswerQuestion extends DrawnQuestion {
   scenario: ScenarioDescription;
+  /** How plays count by the second reading of the reports. */
+  second?: SecondWeights;
 }
 
 const nothing: Answer = {
@@ -18,6 +20,7 @@ const nothing: Answer = {
   values: [],
   plays: [],
   doubt: { all: null, luck: null },
+  second: null,
   failed: 0,
   signed: null,
   state: 'nothing',
@@ -59,7 +62,7 @@ function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: 
     const now = due(there + gathered.whole);
     if (now === told && gathered.whole < full) return;
     told = now;
-    tell(answerOf(kind, gathered, before));
+    tell(answerOf(kind, gathered, before, question.second));
   };
   return playDrawn(question, take, headlinesOf(kind));
 }

@@ -1,7 +1,7 @@
 // The answer over the controls: it stays on the screen with what moves it.
 import { useMemo } from 'preact/hooks';
 import { plainNumber } from '../data/numbers';
-import { barOf, failedText, labelOf, noteOf, numberOf, drawnText, heldText } from '../doubt/answer_text';
+import { barOf, failedText, labelOf, noteOf, numberOf, drawnText, secondText, heldText } from '../doubt/answer_text';
 import { drawRange } from '../doubt/range_bar';
 import { heldNames, type Held } from '../doubt/held';
 import type { ModelDescription } from '../explore/model/wire';
@@ -24,6 +24,7 @@ export function AnswerCard({ answer: told, about, held, problem }: AnswerCardPro
   const draw = useMemo(() => (width: number) => drawRange(bar, width), [bar]);
   const settled = answer.state === 'bar' || answer.state === 'done';
   const failed = failedText(answer);
+  const second = secondText(answer, about);
   const names = heldNames(held, about);
   return (
     <div class="answer-card" data-state={answer.state} data-plays={answer.values.length}>
@@ -33,6 +34,7 @@ export function AnswerCard({ answer: told, about, held, problem }: AnswerCardPro
         <Chart draw={draw} />
       </figure>
       <p class="answer-note">{noteOf(answer)}</p>
+      {second && <p class="answer-note second">{second}</p>}
       {settled && (
         <p class="answer-prior" title={names.join(', ')}>
           {drawnText(about)} {heldText(names)}

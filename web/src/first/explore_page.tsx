@@ -75,6 +75,7 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
   const { first } = state;
   const kinds = kindsFor(set.scenario);
   const kind = kinds.includes(first.story) ? first.story : (kinds[0] ?? 'nothing');
+  const [second] = model.about.draws.second;
   const question = useMemo<AnswerQuestion>(
     () => ({
       runner: model.runner,
@@ -82,6 +83,7 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
       spec: set.asked,
       seed: state.seed,
       known: first.known,
+      ...(second && { second }),
     }),
     [model, set.scenario, set.asked, state.seed, first.known],
   );

@@ -334,6 +334,7 @@ export interface Texts {
       cannot: (slots: { problem: Slot }) => string;
       name: (slots: { label: Slot; range: Slot; middle: Slot; luck: Slot }) => string;
       nameEarly: (slots: { label: Slot; done: Slot }) => string;
+      second: (slots: { how: Slot; range: Slot }) => string;
       believed: (slots: { n: Slot }) => string;
       priorOnly: (slots: { why: Slot }) => string;
       held: (slots: { list: Slot }) => string;
@@ -576,6 +577,9 @@ export interface Texts {
       drawn: (slots: { n: Slot }) => string;
       drawnBelief: (slots: { n: Slot; worth: Slot }) => string;
       noneSeen: (slots: { label: Slot; plays: Slot; many: Slot }) => string;
+      drawnBeliefSecond: (slots: { n: Slot; worth: Slot }) => string;
+      noSecondCalibration: string;
+      noSecondUnweighed: string;
       drawnBeliefWithout: (slots: { n: Slot; voice: Slot; worth: Slot }) => string;
       shares: (slots: { luck: Slot; values: Slot; rules: Slot; one: Slot; two: Slot; three: Slot }) => string;
       people: (slots: { here: Slot; range: Slot; plays: Slot }) => string;

@@ -68,7 +68,7 @@ DrawSource source_of(const std::string& values, const Experiment& experiment,
         usage_error("--without-voice and draws that are not of the belief",
                     "a voice can be left out of the belief alone: leave out --without-voice");
     }
-    if (of_file) return belief_source(belief_in(values, arguments));
+    if (of_file) return source_of_file(belief_in(values, arguments));
     if (values == "prior") return prior_source(ledger_priors(), experiment.seed);
     if (values == "belief") {
         const std::string why = outdated(ledger_belief(), model_fingerprint());

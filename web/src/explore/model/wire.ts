@@ -35,6 +35,16 @@ export interface Source {
   date: string;
 }
 
+/** How much each play counts where reports are read the second way that the evidence states, from the first play on. */
+export interface SecondWeights {
+  how: string;
+  /** 1: the belief is worth enough by it. */
+  told: 0 | 1;
+  /** Plays of one draw of the prior, and near it, are of one family. */
+  families: number[];
+  weights: number[];
+}
+
 /** What plays draw their values and rules from. */
 export interface DrawsDescription {
   from: 'belief' | 'prior';
@@ -45,6 +55,8 @@ export interface DrawsDescription {
   /** How many independent draws the belief is worth. */
   effective: number;
   distinct: number;
+  /** One, or none. */
+  second: SecondWeights[];
 }
 
 /** A list of the calendar: what stands in it happens on one day or lasts a while, perhaps with a number of its own. */
