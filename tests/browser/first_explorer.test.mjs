@@ -146,6 +146,16 @@ test('a browser that cannot play the city says so, and shows no answer', () =>
     assert.deepEqual(await axeFindings(page), []);
   }));
 
+test('under the range stands what the second reading of the reports says, in both languages', () =>
+  withSmall({}, async (page, seen) => {
+    await page.waitForSelector('.answer-card[data-state="done"]', patience);
+    const said = () => page.locator('.answer-card .second').textContent();
+    assert.match(await said(), /^By a second reading of the reports \(each voice as one report, .+\): [\d,.]+ (to [\d,.]+|or more)\.$/);
+    await page.locator('button.language').click();
+    assert.match(await said(), /^보도를 두 번째 방식\(한 언론사나 기관의 보도는 .+\)으로 읽으면 .*\d.*입니다\.$/);
+    assert.deepEqual(seen.errors, []);
+  }));
+
 test('the language is switched where the page stands, and nothing that is set is lost', () =>
   withSmall({}, async (page, seen) => {
     await told(page);
