@@ -1,7 +1,10 @@
 #include "wire/message.hpp"
 
+#include <array>
 #include <bit>
+#include <tuple>
 #include <type_traits>
+#include <vector>
 
 #include "experiment/failure.hpp"
 
@@ -9,28 +12,100 @@ namespace tumen {
 
 namespace {
 
+/// What a message holds, in the order of its bytes: said once, for who writes and who reads.
+template <class Message>
+constexpr auto members_of = std::tuple<>();
+
+template <>
+constexpr auto members_of<TaskMessage> = std::tuple(&TaskMessage::point, &TaskMessage::replicate);
+template <>
+constexpr auto members_of<ExperimentMessage> = std::tuple(&ExperimentMessage::threads,
+                                                          &ExperimentMessage::wards_a_task,
+                                                          &ExperimentMessage::experiment);
+template <>
+constexpr auto members_of<Hash> = std::tuple(&Hash::high, &Hash::low);
+template <>
+constexpr auto members_of<DayReport> = std::tuple(&DayReport::counts, &DayReport::quantities);
+template <>
+constexpr auto members_of<ReplicateResult> =
+    std::tuple(&ReplicateResult::point, &ReplicateResult::replicate, &ReplicateResult::seed,
+               &ReplicateResult::outcome, &ReplicateResult::reason, &ReplicateResult::seconds,
+               &ReplicateResult::state_hash, &ReplicateResult::city_hashes,
+               &ReplicateResult::adults, &ReplicateResult::cities, &ReplicateResult::headlines);
+template <>
+constexpr auto members_of<ProposalName> = std::tuple(&ProposalName::generation,
+                                                     &ProposalName::proposal,
+                                                     &ProposalName::measured);
+template <>
+constexpr auto members_of<Proposal> = std::tuple(&Proposal::name, &Proposal::values);
+template <>
+constexpr auto members_of<Simulated> = std::tuple(&Simulated::failure, &Simulated::statistics);
+
+template <class Message>
+constexpr bool has_members =
+    std::tuple_size_v<std::remove_cvref_t<decltype(members_of<Message>)>> > 0;
+
+template <class T>
+constexpr bool is_vector = false;
+template <class T>
+constexpr bool is_vector<std::vector<T>> = true;
+template <class T>
+constexpr bool is_array = false;
+template <class T, std::size_t size>
+constexpr bool is_array<std::array<T, size>> = true;
+
+/// An enumeration of two values, in a byte.
+template <class T>
+constexpr bool is_flag = std::is_enum_v<T> && sizeof(T) == 1;
+
+/// How many bytes one takes at least; what has a length of its own says it in 8.
+template <class T>
+constexpr std::size_t least_bytes() {
+    if constexpr (is_array<T>) {
+        return std::tuple_size_v<T> * least_bytes<typename T::value_type>();
+    } else if constexpr (has_members<T>) {
+        return std::apply(
+            [](auto... member) {
+                return (
+                    least_bytes<
+                        std::remove_cvref_t<std::invoke_result_t<decltype(member), const T&>>>() +
+                    ...);
+            },
+            members_of<T>);
+    } else if constexpr (is_vector<T> || std::is_same_v<T, std::string>) {
+        return 8;
+    } else {
+        return sizeof(T);
+    }
+}
+
 class ByteWriter {
   public:
-    template <class Number>
-    void number(Number value) {
-        static_assert(std::is_unsigned_v<Number>);
-        for (std::size_t i = 0; i < sizeof value; ++i)
-            bytes_ += static_cast<char>(value >> (8 * i) & 0xFFU);
-    }
-    void real(double value) { number(std::bit_cast<std::uint64_t>(value)); }
-    void size(std::size_t value) { number(static_cast<std::uint64_t>(value)); }
-    void text(std::string_view value) {
-        size(value.size());
-        bytes_ += value;
-    }
-    void reals(const std::vector<double>& values) {
-        size(values.size());
-        for (const double value : values)
-            real(value);
-    }
-    void hash(const Hash& value) {
-        number(value.high);
-        number(value.low);
+    template <class T>
+    void write(const T& value) {
+        if constexpr (std::is_floating_point_v<T>) {
+            write(std::bit_cast<std::uint64_t>(value));
+        } else if constexpr (is_flag<T>) {
+            write(static_cast<std::uint8_t>(value));
+        } else if constexpr (std::is_integral_v<T>) {
+            const auto bits = static_cast<std::make_unsigned_t<T>>(value);
+            for (std::size_t i = 0; i < sizeof bits; ++i)
+                bytes_ += static_cast<char>(bits >> (8 * i) & 0xFFU);
+        } else if constexpr (is_array<T>) {
+            for (const auto& one : value)
+                write(one);
+        } else if constexpr (has_members<T>) {
+            std::apply([&](auto... member) { (write(value.*member), ...); }, members_of<T>);
+        } else {
+            write(static_cast<std::uint64_t>(value.size()));
+            if constexpr (std::is_same_v<T, std::string>) {
+                bytes_ += value;
+            } else {
+                static_assert(is_vector<T>, "say its members");
+                for (const auto& one : value)
+                    write(one);
+            }
+        }
     }
     std::string take() { return std::move(bytes_); }
 
@@ -42,36 +117,27 @@ class ByteReader {
   public:
     explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
 
-    template <class Number>
-    Number number() {
-        static_assert(std::is_unsigned_v<Number>);
-        const std::string_view part = take(sizeof(Number));
-        Number value = 0;
-        for (std::size_t i = 0; i < sizeof value; ++i) {
-            const auto byte = static_cast<unsigned char>(part[i]);
-            value = static_cast<Number>(value | static_cast<Number>(Number{byte} << (8 * i)));
+    template <class T>
+    void read(T& value) {
+        if constexpr (std::is_floating_point_v<T>) {
+            value = std::bit_cast<T>(whole<std::uint64_t>());
+        } else if constexpr (is_flag<T>) {
+            value = static_cast<T>(whole<std::uint8_t>() == 0 ? 0 : 1);
+        } else if constexpr (std::is_integral_v<T>) {
+            value = static_cast<T>(whole<std::make_unsigned_t<T>>());
+        } else if constexpr (is_array<T>) {
+            for (auto& one : value)
+                read(one);
+        } else if constexpr (has_members<T>) {
+            std::apply([&](auto... member) { (read(value.*member), ...); }, members_of<T>);
+        } else if constexpr (std::is_same_v<T, std::string>) {
+            value = take(size(1));
+        } else {
+            static_assert(is_vector<T>, "say its members");
+            value.resize(size(least_bytes<typename T::value_type>()));
+            for (auto& one : value)
+                read(one);
         }
-        return value;
-    }
-    double real() { return std::bit_cast<double>(number<std::uint64_t>()); }
-    /// How many items follow, each of at least so many bytes.
-    std::size_t size(std::size_t bytes_each) {
-        const auto value = number<std::uint64_t>();
-        if (value > bytes_.size() / bytes_each) fail();
-        return static_cast<std::size_t>(value);
-    }
-    std::string text() { return std::string(take(size(1))); }
-    std::vector<double> reals() {
-        std::vector<double> values(size(8));
-        for (double& value : values)
-            value = real();
-        return values;
-    }
-    Hash hash() {
-        Hash value;
-        value.high = number<std::uint64_t>();
-        value.low = number<std::uint64_t>();
-        return value;
     }
     void end() const {
         if (!bytes_.empty()) fail();
@@ -81,6 +147,22 @@ class ByteReader {
     [[noreturn]] static void fail() {
         throw Failure(diagnostic("a message between processes cannot be read", "",
                                  "all processes must run the same program"));
+    }
+    template <class Number>
+    Number whole() {
+        const std::string_view part = take(sizeof(Number));
+        Number value = 0;
+        for (std::size_t i = 0; i < sizeof value; ++i) {
+            const auto byte = static_cast<unsigned char>(part[i]);
+            value = static_cast<Number>(value | static_cast<Number>(Number{byte} << (8 * i)));
+        }
+        return value;
+    }
+    /// How many items follow, each of at least so many bytes.
+    std::size_t size(std::size_t bytes_each) {
+        const auto value = whole<std::uint64_t>();
+        if (value > bytes_.size() / bytes_each) fail();
+        return static_cast<std::size_t>(value);
     }
     std::string_view take(std::size_t count) {
         if (bytes_.size() < count) fail();
@@ -92,146 +174,54 @@ class ByteReader {
     std::string_view bytes_;
 };
 
-constexpr std::size_t day_bytes = 8 * (count_total + quantity_total);
-
-void write(ByteWriter& out, const DayReport& day) {
-    for (const std::int64_t count : day.counts)
-        out.number(static_cast<std::uint64_t>(count));
-    for (const double quantity : day.quantities)
-        out.real(quantity);
+template <class Message>
+std::string written(const Message& message) {
+    ByteWriter out;
+    out.write(message);
+    return out.take();
 }
 
-DayReport read_day(ByteReader& in) {
-    DayReport day;
-    for (std::int64_t& count : day.counts)
-        count = static_cast<std::int64_t>(in.number<std::uint64_t>());
-    for (double& quantity : day.quantities)
-        quantity = in.real();
-    return day;
+template <class Message>
+Message whole_message(std::string_view bytes) {
+    ByteReader in(bytes);
+    Message message;
+    in.read(message);
+    in.end();
+    return message;
 }
 
 }  // namespace
 
 std::string bytes_of(const ExperimentMessage& message) {
-    ByteWriter out;
-    out.number(message.threads);
-    out.number(message.wards_a_task);
-    out.text(message.experiment);
-    return out.take();
+    return written(message);
+}
+std::string bytes_of(const TaskMessage& task) {
+    return written(task);
+}
+std::string bytes_of(const ReplicateResult& result) {
+    return written(result);
+}
+std::string bytes_of(const Proposal& proposal) {
+    return written(proposal);
+}
+std::string bytes_of(const Simulated& simulated) {
+    return written(simulated);
 }
 
 ExperimentMessage read_experiment_message(std::string_view bytes) {
-    ByteReader in(bytes);
-    ExperimentMessage message;
-    message.threads = in.number<std::uint64_t>();
-    message.wards_a_task = in.number<std::uint32_t>();
-    message.experiment = in.text();
-    in.end();
-    return message;
+    return whole_message<ExperimentMessage>(bytes);
 }
-
-std::string bytes_of(const TaskMessage& task) {
-    ByteWriter out;
-    out.number(task.point);
-    out.number(task.replicate);
-    return out.take();
-}
-
 TaskMessage read_task(std::string_view bytes) {
-    ByteReader in(bytes);
-    TaskMessage task;
-    task.point = in.number<std::uint32_t>();
-    task.replicate = in.number<std::uint32_t>();
-    in.end();
-    return task;
+    return whole_message<TaskMessage>(bytes);
 }
-
-std::string bytes_of(const ReplicateResult& result) {
-    ByteWriter out;
-    out.number(result.point);
-    out.number(result.replicate);
-    out.number(result.seed);
-    out.number(static_cast<std::uint8_t>(result.outcome == Outcome::done ? 0 : 1));
-    out.text(result.reason);
-    out.real(result.seconds);
-    out.hash(result.state_hash);
-    out.size(result.city_hashes.size());
-    for (const Hash& hash : result.city_hashes)
-        out.hash(hash);
-    out.size(result.adults.size());
-    for (const std::uint64_t adults : result.adults)
-        out.number(adults);
-    out.size(result.cities.size());
-    for (const std::vector<DayReport>& city : result.cities) {
-        out.size(city.size());
-        for (const DayReport& day : city)
-            write(out, day);
-    }
-    out.reals(result.headlines);
-    return out.take();
-}
-
 ReplicateResult read_result(std::string_view bytes) {
-    ByteReader in(bytes);
-    ReplicateResult result;
-    result.point = in.number<std::uint32_t>();
-    result.replicate = in.number<std::uint32_t>();
-    result.seed = in.number<std::uint64_t>();
-    result.outcome = in.number<std::uint8_t>() == 0 ? Outcome::done : Outcome::failed;
-    result.reason = in.text();
-    result.seconds = in.real();
-    result.state_hash = in.hash();
-    result.city_hashes.resize(in.size(16));
-    for (Hash& hash : result.city_hashes)
-        hash = in.hash();
-    result.adults.resize(in.size(8));
-    for (std::uint64_t& adults : result.adults)
-        adults = in.number<std::uint64_t>();
-    result.cities.resize(in.size(8));
-    for (std::vector<DayReport>& city : result.cities) {
-        const std::size_t days = in.size(day_bytes);
-        for (std::size_t day = 0; day < days; ++day)
-            city.push_back(read_day(in));
-    }
-    result.headlines = in.reals();
-    in.end();
-    return result;
+    return whole_message<ReplicateResult>(bytes);
 }
-
-std::string bytes_of(const Proposal& proposal) {
-    ByteWriter out;
-    out.number(proposal.name.generation);
-    out.number(proposal.name.proposal);
-    out.number(static_cast<std::uint8_t>(proposal.name.measured == Measured::fitted ? 0 : 1));
-    out.reals(proposal.values);
-    return out.take();
-}
-
 Proposal read_proposal(std::string_view bytes) {
-    ByteReader in(bytes);
-    Proposal proposal;
-    proposal.name.generation = in.number<std::uint32_t>();
-    proposal.name.proposal = in.number<std::uint32_t>();
-    proposal.name.measured = in.number<std::uint8_t>() == 0 ? Measured::fitted : Measured::all;
-    proposal.values = in.reals();
-    in.end();
-    return proposal;
+    return whole_message<Proposal>(bytes);
 }
-
-std::string bytes_of(const Simulated& simulated) {
-    ByteWriter out;
-    out.text(simulated.failure);
-    out.reals(simulated.statistics);
-    return out.take();
-}
-
 Simulated read_simulated(std::string_view bytes) {
-    ByteReader in(bytes);
-    Simulated simulated;
-    simulated.failure = in.text();
-    simulated.statistics = in.reals();
-    in.end();
-    return simulated;
+    return whole_message<Simulated>(bytes);
 }
 
 }  // namespace tumen
