@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -14,12 +13,12 @@
 #include <utility>
 
 #include "base/date.hpp"
-#include "base/text.hpp"
 #include "experiment/failure.hpp"
 #include "measures/headlines/headlines.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/variable.hpp"
-#include "store/sqlite/schema.hpp"
+#include "store/row_csv.hpp"
+#include "store/sqlite/stored_fields.hpp"
 
 namespace tumen {
 
@@ -28,50 +27,36 @@ namespace {
 constexpr std::array<CsvTable, 4> all_tables = {CsvTable::daily, CsvTable::replicate,
                                                 CsvTable::headline, CsvTable::columns};
 
-/// Quoted where a comma, a quote or a line end stands in it.
-std::string field(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == text.npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + "\"";
+/// The point's name and its values, and the replicate.
+StoredPlace place_of(const Points& points, const ReplicateResult& result) {
+    return {points.name(result.point), {points.values(result.point)}, result.replicate};
 }
 
-/// Empty where there is no value.
-std::string field(double value) {
-    return std::isnan(value) ? "" : shortest(value);
-}
-
-/// The names that set the points apart; they follow the column of the point.
-std::string varied_names(const Experiment& experiment) {
-    std::string text;
-    for (const auto& [name, value] : experiment.points.front().values)
-        text += ',' + field(name);
-    return text;
-}
-
-/// The point's name and its values.
-std::string place_of(const Points& points, std::size_t point) {
-    std::string text = field(points.name(point));
-    for (const auto& [name, value] : points.values(point))
-        text += ',' + (std::isnan(value) ? "" : field(variable_text(name, value)));
-    return text;
+/// The names of columns, of a row as all of the experiment are.
+template <class Row>
+std::string names_of(const Experiment& experiment) {
+    Row like;
+    like.values.list = experiment.points.front().values;
+    std::string line;
+    for (const std::string& name : csv_names(like))
+        line += (line.empty() ? "" : ",") + csv_text(name);
+    return line;
 }
 
 void write_header(CsvTable table, const ResultReader& results, std::ostream& out) {
-    const std::string varied = varied_names(results.experiment());
+    const Experiment& experiment = results.experiment();
     switch (table) {
         case CsvTable::daily:
-            out << "point" << varied << ",replicate,city,date,day";
+            out << names_of<StoredDay>(experiment);
             for (std::size_t row = 0; row < observable_rows().size(); ++row) {
                 if (is_reported(results.older(), row)) out << ',' << observable_rows()[row].name;
             }
             break;
         case CsvTable::replicate:
-            out << "point" << varied << ",replicate,seed,status,reason,state_hash,seconds";
+            out << names_of<StoredReplicate>(experiment);
             break;
         case CsvTable::headline:
-            out << "point" << varied << ",replicate,id,value";
+            out << names_of<StoredHeadline>(experiment);
             break;
         case CsvTable::columns:
             out << "table,column,unit,explanation";
@@ -83,31 +68,32 @@ void write_header(CsvTable table, const ResultReader& results, std::ostream& out
 void write_days(const ResultReader& results, const ReplicateResult& result, std::ostream& out) {
     const Points& points = results.experiment().points;
     const Scenario& scenario = points.outline(result.point);
-    const std::string start =
-        place_of(points, result.point) + ',' + std::to_string(result.replicate) + ',';
+    StoredDay row{place_of(points, result), {}, {}, 0};
     for (std::size_t city = 0; city < result.cities.size(); ++city) {
-        const std::string where = start + field(scenario.plan.cities[city].name) + ',';
-        std::int32_t day = 0;
+        row.city = scenario.plan.cities[city].name;
+        row.day = 0;
         for (const DayReport& report : result.cities[city]) {
-            out << where << iso(plus_days(scenario.start, day)) << ',' << day;
-            for (std::size_t row = 0; row < observable_rows().size(); ++row) {
-                if (!is_reported(results.older(), row)) continue;
-                if (row < count_total) {
-                    out << ',' << report.counts[row];
+            row.date = iso(plus_days(scenario.start, row.day));
+            out << csv_line(row);
+            for (std::size_t column = 0; column < observable_rows().size(); ++column) {
+                if (!is_reported(results.older(), column)) continue;
+                if (column < count_total) {
+                    out << ',' << report.counts[column];
                 } else {
-                    out << ',' << field(report.quantities[row - count_total]);
+                    out << ',' << csv_cell(report.quantities[column - count_total]);
                 }
             }
             out << '\n';
-            ++day;
+            ++row.day;
         }
     }
 }
 
 void write_replicate(const Points& points, const ReplicateResult& result, std::ostream& out) {
-    out << place_of(points, result.point) << ',' << result.replicate << ',' << result.seed << ','
-        << (result.outcome == Outcome::done ? "done" : "failed") << ',' << field(result.reason)
-        << ',' << hex(result.state_hash) << ',' << field(result.seconds) << '\n';
+    const StoredReplicate row{place_of(points, result), result.seed,
+                              result.outcome,           result.reason,
+                              result.state_hash,        result.seconds};
+    out << csv_line(row) << '\n';
 }
 
 void write_headlines(const Points& points, const ReplicateResult& result, std::ostream& out) {
@@ -116,10 +102,11 @@ void write_headlines(const Points& points, const ReplicateResult& result, std::o
     const std::vector<double> values =
         result.headlines.empty() ? headline_values(points.at(result.point).scenario, result.cities)
                                  : result.headlines;
-    const std::string place = place_of(points, result.point);
+    StoredHeadline row{place_of(points, result), {}, 0};
     for (std::size_t i = 0; i < names.size(); ++i) {
-        out << place << ',' << result.replicate << ',' << names[i].id << ',' << field(values[i])
-            << '\n';
+        row.id = names[i].id;
+        row.value = values[i];
+        out << csv_line(row) << '\n';
     }
 }
 
@@ -135,19 +122,37 @@ std::string label_of_varied(const std::string& name) {
     return "Changes nothing.";
 }
 
-/// Of the exported tables only: names of cities and points stand in for their numbers.
-void write_columns(const Experiment& experiment, std::ostream& out) {
-    for (const std::string_view table : {"daily", "replicate", "headline"}) {
-        for (const auto& [name, value] : experiment.points.front().values) {
-            out << table << ',' << field(name) << ',' << unit_of_variable(name) << ','
-                << field(label_of_varied(name)) << '\n';
+void write_column(std::string_view table, std::string_view column, std::string_view unit,
+                  std::string_view explanation, std::ostream& out) {
+    out << table << ',' << csv_text(column) << ',' << csv_text(unit) << ',' << csv_text(explanation)
+        << '\n';
+}
+
+/// The columns of a table, those that set points apart where the values of the list stand.
+template <class Row>
+void write_columns_of(const Experiment& experiment, std::ostream& out) {
+    const std::string_view table = result_kind<Row>.exported;
+    each_field<Row>([&](const auto& field) {
+        using Value = FieldValue<Row, decltype(field.get)>;
+        if constexpr (std::same_as<Value, Settings>) {
+            for (const auto& [name, value] : experiment.points.front().values)
+                write_column(table, name, unit_of_variable(name), label_of_varied(name), out);
+        } else {
+            write_column(table, field.name, field.unit == "row" ? "" : field.unit, field.meaning,
+                         out);
         }
-    }
-    for (const ColumnInfo& info : column_infos()) {
-        if (info.table == "replicate_city") continue;
-        out << info.table << ',' << info.column << ',' << field(info.unit) << ','
-            << field(info.explanation) << '\n';
-    }
+    });
+}
+
+/// Then observables, which are columns, and headlines, which are rows.
+void write_columns(const Experiment& experiment, std::ostream& out) {
+    write_columns_of<StoredDay>(experiment, out);
+    for (const ObservableRow& row : observable_rows())
+        write_column("daily", row.name, row.unit, row.explanation, out);
+    write_columns_of<StoredReplicate>(experiment, out);
+    write_columns_of<StoredHeadline>(experiment, out);
+    for (const HeadlineRow& row : headline_rows())
+        write_column("headline", row.id, row.unit, row.explanation, out);
 }
 
 void write_result(CsvTable table, const ResultReader& results, const ReplicateResult& result,
@@ -227,6 +232,14 @@ std::optional<Diagnostic> write_tables(ResultReader& results, std::span<const Cs
 }
 
 }  // namespace
+
+std::string csv_text(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == text.npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    return quoted + "\"";
+}
 
 std::string_view name_of(CsvTable table) {
     switch (table) {

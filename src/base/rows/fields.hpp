@@ -10,6 +10,7 @@
 #include <tuple>
 #include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/interval.hpp"
@@ -70,6 +71,10 @@ struct ResultKind {
     std::string_view page;    // empty where the page has none
     std::string_view python;  // "Comparison.differences"
     std::string_view keys;    // fields that tell rows apart, "scenario id"
+    /// Of what a report saves, the end of the file's name: "patterns"; empty where it saves none.
+    std::string_view saved = {};
+    /// The table of `tumen export` that has them; empty where none has.
+    std::string_view exported = {};
 };
 template <class Row>
 inline constexpr ResultKind result_kind = {};
@@ -113,11 +118,22 @@ struct Settings {
     std::vector<std::pair<std::string, double>> list;
 };
 
+/// What was drawn under a name, with every digit, so that it can be played again; a rival as text.
+using DrawnValue = std::variant<double, std::string>;
+/// The same beside its name.
+template <class Value>
+using Named = std::pair<std::string, Value>;
+
+template <class T>
+inline constexpr bool is_named = false;
+template <class Value>
+inline constexpr bool is_named<Named<Value>> = true;
+
 /// A field as documents and other languages need it.
 struct FieldDescription {
     std::string name;
     std::string type;  // text, word, count, number, truth, ends (a pair of numbers), setting,
-                       // settings or row
+                       // settings, drawn value, named number, named text or row
     bool list = false;
     bool may_be_missing = false;
     std::vector<std::string> words;        // of a word
@@ -152,6 +168,10 @@ void describe_type(FieldDescription& out) {
         out.type = "setting";
     } else if constexpr (std::same_as<T, Settings>) {
         out.type = "settings";
+    } else if constexpr (std::same_as<T, DrawnValue>) {
+        out.type = "drawn value";
+    } else if constexpr (is_named<T>) {
+        out.type = std::floating_point<typename T::second_type> ? "named number" : "named text";
     } else if constexpr (std::same_as<T, bool>) {
         out.type = "truth";
     } else if constexpr (std::integral<T>) {

@@ -8,6 +8,7 @@
 #include "experiment/failure.hpp"
 #include "measures/headlines/headlines.hpp"
 #include "model/observables.hpp"
+#include "store/sqlite/stored_fields.hpp"
 
 namespace tumen {
 
@@ -97,23 +98,19 @@ Schema schema_of(Database& database) {
     return schema;
 }
 
-constexpr ColumnInfo fixed_columns[] = {
-    {"daily", "point", "", "Which scenario of the experiment, from 0."},
-    {"daily", "replicate", "",
-     "Which replicate, from 1; replicates of one number share their luck."},
-    {"daily", "city", "", "The city."},
-    {"daily", "day", "days", "Days since the scenario's start."},
-    {"daily", "date", "", "The calendar day."},
-    {"replicate", "point", "", "Which scenario of the experiment, from 0."},
-    {"replicate", "replicate", "", "Which replicate, from 1."},
-    {"replicate", "seed", "", "The seed of all random draws."},
-    {"replicate", "status", "", "done or failed."},
-    {"replicate", "reason", "", "Why it failed."},
-    {"replicate", "state_hash", "", "Of all days and the final state: equal for equal results."},
-    {"replicate", "seconds", "s", "Time it took."},
-    {"replicate_city", "adults", "people", "Adults of the city in this replicate."},
-    {"replicate_city", "state_hash", "", "Of the city's days and final state."},
-};
+/// What the file has as numbers, where CSV has names.
+constexpr std::string_view point_number = "Which scenario of the experiment, from 0.";
+
+/// The columns of a table whose rows are described.
+template <class Row>
+void add_columns(std::vector<ColumnInfo>& infos) {
+    const std::string_view table = result_kind<Row>.exported;
+    each_field<Row>([&](const auto& field) {
+        if (field.name == "values") return;
+        const bool is_point = field.name == "point";
+        infos.push_back({table, field.name, field.unit, is_point ? point_number : field.meaning});
+    });
+}
 
 }  // namespace
 
@@ -168,7 +165,12 @@ std::vector<std::string> check_schema(Database& database) {
 }
 
 std::vector<ColumnInfo> column_infos() {
-    std::vector<ColumnInfo> infos(std::begin(fixed_columns), std::end(fixed_columns));
+    std::vector<ColumnInfo> infos;
+    add_columns<StoredDay>(infos);
+    add_columns<StoredReplicate>(infos);
+    infos.push_back(
+        {"replicate_city", "adults", "people", "Adults of the city in this replicate."});
+    infos.push_back({"replicate_city", "state_hash", "", "Of the city's days and final state."});
     for (const ObservableRow& row : observable_rows()) {
         infos.push_back({"daily", row.name, row.unit, row.explanation});
     }
