@@ -21,10 +21,10 @@ from ._archive.of_results import package
 from ._calibration import Calibration, calibrate
 from ._errors import ArgumentError, Error, Interrupted, ResultsError, ScenarioError
 from ._given import Given
-from ._judgement import Judgement
 from ._opening import open_results
 from ._play import Check, Comparison, check, compare, run
 from ._results import Results
+from ._rows import Judgement
 from ._scenario import Scenario, Schedule, scenario, scenario_from_toml, schedule
 from ._sensitivity import Sensitivity, sensitivity
 from ._signs import Signs, conclusions, statements

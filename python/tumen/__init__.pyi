@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 import pandas
 
+from ._rows import Judgement
+
 __all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Given", "Interrupted", "Judgement",
            "Results", "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Sweep", "calibrate", "check",
            "compare", "observables", "open_results", "package", "parameters", "patterns", "run", "scenario",
@@ -79,19 +81,6 @@ class Scenario:
     def with_headline(self, statistic: str, *, id: str | None = ..., label: str | None = ...,
                       unit: str = ...) -> Scenario: ...
     def save(self, path: Path) -> None: ...
-
-@dataclass(frozen=True)
-class Judgement:
-    verdict: str
-    replicates: int
-    without_value: int
-    showing: int
-    share: float
-    share_low: float
-    share_high: float
-    mean: float
-    mean_low: float
-    mean_high: float
 
 @dataclass(frozen=True)
 class Signs:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from . import _cases, _frames, _given, _tumen
 from ._errors import ArgumentError
 from ._export.outputs import Outputs
-from ._judgement import Judgement
+from ._rows import Judgement
 
 if TYPE_CHECKING:
     from typing import Literal

@@ -17,7 +17,8 @@ inline constexpr ResultKind result_kind<ParameterPosterior> = {
     "parameters[]",
     "calibration.parameters[]",
     "Calibration.parameters",
-    "id"};
+    "id",
+    "calibration-parameters"};
 template <>
 inline constexpr auto fields_of<ParameterPosterior> = std::tuple{
     Field{"id",

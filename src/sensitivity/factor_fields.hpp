@@ -102,7 +102,8 @@ inline constexpr ResultKind result_kind<ScreenedRow> = {
     "headlines[].factors[] headlines[].dummy",
     "sensitivity.headlines[].factors[] sensitivity.headlines[].dummy",
     "Sensitivity.factors",
-    "headline name"};
+    "headline name",
+    "morris-HEADLINE"};
 template <>
 inline constexpr auto fields_of<ScreenedRow> = std::tuple_cat(
     factor_fields<ScreenedRow>,
@@ -133,7 +134,8 @@ inline constexpr ResultKind result_kind<IndexedRow> = {
     "headlines[].factors[] headlines[].dummy",
     "sensitivity.headlines[].factors[] sensitivity.headlines[].dummy",
     "Sensitivity.factors",
-    "headline name"};
+    "headline name",
+    "sobol-HEADLINE"};
 template <>
 inline constexpr auto fields_of<IndexedRow> = std::tuple_cat(
     factor_fields<IndexedRow>,

@@ -67,13 +67,10 @@ inline constexpr Without told_by_replicates = {.python = "`replicates` says what
 
 template <>
 inline constexpr ResultKind result_kind<PointRow> = {
-    "point",
-    "A point of a sweep: what was varied, and to what.",
-    "sweep",
-    "points[]",
-    "sweep.points[]",
-    "Sweep.points",
-    "name"};
+    "point",          "A point of a sweep: what was varied, and to what.",
+    "sweep",          "points[]",
+    "sweep.points[]", "Sweep.points",
+    "name",           "sweep-PARAMETER"};
 template <>
 inline constexpr auto fields_of<PointRow> =
     std::tuple{Field{"point", "", "Its number.", [](const PointRow& row) { return row.of.point; },

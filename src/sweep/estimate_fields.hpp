@@ -22,7 +22,8 @@ inline constexpr ResultKind result_kind<EstimateRow> = {
     "points[].headlines[]",
     "sweep.points[].estimates[]",
     "Sweep.estimates",
-    "point id"};
+    "point id",
+    "sweep-PARAMETER"};
 template <>
 inline constexpr auto fields_of<EstimateRow> = std::tuple{
     Field{"point", "", "The number of the point.", &EstimateRow::point, told_by_place},

@@ -1,6 +1,8 @@
 // "Which values fit what was reported" of a report, filled with a made-up calibration.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
+import { download } from './support/browser.mjs';
 import { makeCalibration, makeDrawnFrom } from './support/fixture_calibration.mjs';
 import { assertAccessible, startPages } from './support/pages.mjs';
 
@@ -23,6 +25,23 @@ test('every parameter has a mark within its prior, and every pair a cloud', () =
     assert.equal(await pairs.locator('circle').count(), 3 * 50);
     assert.equal(await pairs.locator('rect[fill]:not([fill=none])').count(), 3 * 10);
     assert.deepEqual(seen.errors, []);
+  }));
+
+test('a CSV has a column for each field that the program names, and their units in its cover', () =>
+  calibrated(async (page) => {
+    const words = ['info', 'results', '--json'];
+    const kinds = JSON.parse(execFileSync(process.env.TUMEN ?? 'build/tumen', words, { maxBuffer: 1 << 24 })).results;
+    const { fields, saved } = kinds.find(({ name }) => name === 'calibrated parameter');
+    const figure = page.locator('#figure-calibration-parameters');
+    const { name, text } = await download(page, figure.getByRole('button', { name: /^Save as CSV/ }));
+    assert.match(name, new RegExp(`^tumen-[a-z0-9-]+-${saved}\\.csv$`));
+    const lines = text.trimEnd().split('\r\n');
+    const cover = lines.filter((line) => line.startsWith('# '));
+    const told = fields.filter(({ page: shown }) => shown !== null);
+    assert.equal(lines[cover.length], told.map((field) => field.page).join(','));
+    assert.equal(lines.length, cover.length + 1 + 3);
+    const units = told.filter(({ unit }) => unit !== '').map((field) => `${field.page} ${field.unit === 'row' ? 'as in the column unit' : field.unit}`);
+    assert.equal(cover[2], `# Units: ${units.join('; ')}.`);
   }));
 
 test('the tables behind the figures hold priors, intervals, shrinkage, warnings, correlations', () =>

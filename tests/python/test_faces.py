@@ -3,8 +3,12 @@
 What a kind of result holds, where each face has its rows and what it calls their fields is asked of the program
 (`tumen info results --json`): a face that leaves out a field, calls it otherwise or has one more fails."""
 
+import csv
+import dataclasses
+import io
 import json
 import math
+import re
 import subprocess
 
 import pandas
@@ -283,13 +287,25 @@ def test_where_results_come_from(faces, kinds):
 
 
 def test_every_kind_of_result_is_compared_here(kinds):
-    assert set(kinds) == set(PLAYED) | set(JUDGED) | set(ASKED) | {"provenance"}
+    drawn = {"draw", "drawn parameter", "drawn replicate"}
+    stored = {"stored day", "stored replicate", "stored headline"}
+    assert set(kinds) == set(PLAYED) | set(JUDGED) | set(ASKED) | drawn | stored | {
+        "provenance", "judged statistic", "played experiment"}
 
 
 def test_what_is_said_beside_the_rows(faces):
     one = faces("run", "drive.toml", "--luck-only", "--replicates", 6)
     assert one.said["answer"] == one.page["answer"] == one.here.answer
     assert one.said["scenario_hash"] == one.page["scenario"]["hash"] == one.here.scenario.hash
+
+
+@pytest.mark.parametrize("name", ["headline", "difference", "difference of plays", "point", "screened factor", "calibrated parameter"])
+def test_every_answer_says_what_was_played(faces, kinds, name):
+    one, fields = faces(*PLAYED[name]), kinds["played experiment"]["fields"]
+    told = read_row({key: value for key, value in one.said.items() if key in {field["name"] for field in fields}}, fields,
+                    "command_line")
+    assert told["seed"] == one.here.seed == int(one.page["provenance"]["seed"]) == 3
+    assert told["results"] == "r.sqlite" and told["report"] == "r.html" and told["name"]
 
 
 def test_the_answer_of_plays_that_draw(faces):
@@ -326,3 +342,136 @@ def test_sums_of_observables_are_those_of_the_package(program):
     said = Asked(program, "info", "observables").said
     assert {row["name"]: row["sum_of"] for row in said["observables"] if "sum_of" in row} == {
         name: parts for name, _, parts in tumen._tumen.derived_observables()}
+
+
+def test_what_replicates_say_of_a_statistic(faces, program, tmp_path, kinds):
+    """The command line with a mechanism and without it; Python of any statistic, and the same as a check says."""
+    one, kind = faces(*PLAYED["verdict on a pattern"]), kinds["judged statistic"]
+    said = json.loads(program("check", "hoeryong-oath", "--switch-off", "all", "--set", "residents=1000", "--replicates", 2,
+                              "--json").stdout)
+    rows = [read_row(row, kind["fields"], "command_line") for row in found_at(kind["command_line"], said)]
+    assert rows and {row["verdict"] for row in rows} <= set(kind["fields"][0]["words"])
+    compared_rows = 0
+    for row in found_at(kinds["verdict on a pattern"]["command_line"], one.said):
+        if row["judged_by"] != "share" or row["against"] or row["runs"] != [row["scenario"]] or row["share"] is None:
+            continue
+        low, high = row["band"]
+        sign = {"above 0": "positive", "below 0": "negative"}.get(row["expected"])
+        expected = {"sign": sign} if sign else {"low": low, "high": high}
+        here = one.here.judge(row["statistic"], scenario=row["scenario"], **expected)
+        here = read_columns(dataclasses.asdict(here), kind["fields"], ())
+        assert all(same(row[field], value) for field, value in here.items()), row["id"]
+        compared_rows += 1
+    assert compared_rows > 0
+
+
+def test_both_forms_of_draws_say_the_same(faces, kinds):
+    """The page has what was drawn for all points, to play them again, and for the point that it tells; digit by digit."""
+    page = faces("run", "drive.toml", "--replicates", 6, "--values", "prior").page
+    [point] = [one for one in page["played"]["points"] if one["name"] == "drive"]
+    names = [read_row(row, kinds["drawn parameter"]["fields"], "page") for row in page["drawn_from"]["parameters"]]
+    again = {row["replicate"]: read_row(row, kinds["draw"]["fields"], "page") for row in page["played"]["draws"]}
+    drawn = [read_row(row, kinds["drawn replicate"]["fields"], "page") for row in page["drawn_from"]["draws"]]
+    assert [row["replicate"] for row in drawn] == list(again) == [1, 2, 3, 4, 5, 6]
+    for row in drawn:
+        whole = again[row["replicate"]]
+        settings = whole["values"] + [[f"rules.{name}", choice] for name, choice in whole["rules"]]
+        kept = [(name, value) for name, value in settings if name not in point["held"]]
+        assert [(one["id"], value) for one, value in zip(names, row["values"], strict=True)] == kept
+    labels = tumen.parameters["label"]
+    assert [one["label"] for one in names] == [labels.get(one["id"], one["id"]) for one in names]
+    assert not {"rules.trust", "extortion"} - {one["id"] for one in names}
+
+
+def cells_below(text, heads):
+    """Rows of the table on the terminal that has these heads next to each other: what stands below each, by its place. A
+    column without a head has no place of its own."""
+    lines, told = text.splitlines(), [head for head in heads if head]
+    for number, line in enumerate(lines):
+        words = list(re.finditer(r"\S+(?: \S+)*", line))
+        there = [word.group() for word in words]
+        for first in range(len(words) - len(told) + 1):
+            if there[first:first + len(told)] != told:
+                continue
+            starts = [word.start() for word in words[first:]] + [None]
+            rows = []
+            for below in lines[number + 1:]:
+                if not below.strip() or any(below[start - 2:start].strip() for start in starts[1:-1]):
+                    break  # nothing, or a sentence
+                cells = [re.split("  +", below[begin:end].rstrip())[0] for begin, end in zip(starts, starts[1:])]
+                rows.append(cells[:len(told)])
+            return told, rows
+    raise AssertionError(f"no table has the heads {told}")
+
+
+def told_as_they_are(kind):
+    """Heads of columns that say one field in its own words, and the field."""
+    fields = {field["name"]: field for field in kind["fields"]}
+    own = {("screened factor", "name"), ("screened factor", "standing"), ("ranked factor", "name"),
+           ("ranked factor", "standing"), ("verdict on a pattern", "mean")}
+    return [(column["head"], column["fields"][0]) for column in kind["terminal"]
+            if column["head"] and len(column["fields"]) == 1 and (kind["name"], column["fields"][0]) not in own
+            and fields[column["fields"][0]]["type"] in ("text", "word", "count") and not fields[column["fields"][0]]["list"]]
+
+
+def told_on_the_terminal(kind, text, said):
+    heads = [column["head"] for column in kind["terminal"]]
+    told, rows = cells_below(text, heads)
+    columns = told_as_they_are(kind)
+    assert columns or kind["name"] == "estimate" or kind["name"].endswith(" factor")
+    known = {tuple(str(row[field]) for _, field in columns) for row in said}
+    shown = {tuple(row[told.index(head)] for head, _ in columns) for row in rows}
+    assert rows and shown <= known, shown - known
+
+
+# Told in sentences, or in a table that a list of another kind makes.
+WITHOUT_A_TABLE = {"headline", "ratio", "varied parameter", "generation", "failed proposal", "replicate",
+                   "entry of the ledger", "pattern", "source"}
+
+
+@pytest.mark.parametrize("name", [*PLAYED, *ASKED, *JUDGED])
+def test_the_terminal_has_the_columns_of_the_list(faces, program, tmp_path, kinds, name):
+    kind = kinds[name]
+    if not kind["terminal"]:
+        assert name in WITHOUT_A_TABLE
+        return
+    if name in JUDGED:
+        words = (*JUDGED[name][1:], "--replicates", 4, "--set", "residents=1000")
+    else:
+        words = PLAYED.get(name) or ASKED[name]
+        for file, text in {"calm": CALM, "drive": DRIVE, "mine": MINE}.items():
+            (tmp_path / f"{file}.toml").write_text(text)
+    seed = ("--seed", 3) if name in PLAYED else ()
+    out = [("--out", tmp_path / f"{face}.sqlite") if name in PLAYED else () for face in "ab"]
+    words = words if "--out" not in words else words[:words.index("--out")] + words[words.index("--out") + 2:]
+    said = json.loads(program(*words, *seed, *out[0], "--json").stdout)
+    rows = found_at(kind["command_line"], said)
+    if name == "observable":  # sums stand in the same table
+        rows = [row | {"unit": "", "measure": "sum"} if "sum_of" in row else row for row in rows]
+    told_on_the_terminal(kind, program(*words, *seed, *out[1]).stdout, rows)
+
+
+@pytest.mark.parametrize("name", ["stored day", "stored replicate", "stored headline"])
+def test_exported_tables_have_the_columns_of_the_list(faces, program, kinds, name):
+    """A column for each field, and behind the point one for each value that sets it apart; a table of columns names them
+    with their units."""
+    days = name == "stored day"  # of which a sweep keeps none
+    one, kind = faces(*PLAYED["headline" if days else "point"]), kinds[name]
+    varied = [] if days else ["fee_base"]
+    rows = list(csv.reader(io.StringIO(program("export", "r.sqlite", "--table", kind["exported"]).stdout)))
+    names = [column for field in kind["fields"]
+             for column in (varied if field["type"] == "settings" else [field["name"]])]
+    observables = list(tumen.observables.index) if days else []
+    assert rows[0] == names + observables
+    columns = list(csv.DictReader(io.StringIO(program("export", "r.sqlite", "--table", "columns").stdout)))
+    units = {row["column"]: row["unit"] for row in columns if row["table"] == kind["exported"]}
+    told = {field["name"]: "" if field["unit"] == "row" else field["unit"]
+            for field in kind["fields"] if field["type"] != "settings"}
+    assert {column: units[column] for column in told} == told
+    assert [units[column] for column in varied] == ["share"] * len(varied)
+    assert set(units) >= set(rows[0])
+    table = [dict(zip(rows[0], row)) for row in rows[1:]]
+    keys = {tuple(row[key] for key in kind["keys"]) for row in table}
+    assert len(keys) == len(table) > 0
+    points = ["drive"] if days else [row["name"] for row in one.said["points"]]
+    assert {row["point"] for row in table} == set(points)

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "python/tumen"
 
 
 def stubbed(name):
-    """Names of a stub: of the module, and of each class."""
+    """Names of a stub: of the module, and of each class; what it takes from the generated rows has its names there."""
     tree = ast.parse((PACKAGE / name).read_text())
     found = {}
     for node in tree.body:
@@ -24,6 +24,9 @@ def stubbed(name):
             found[node.name] = [one.arg for one in node.args.args + node.args.kwonlyargs]
         elif isinstance(node, ast.AnnAssign):
             found[node.target.id] = set()
+        elif isinstance(node, ast.ImportFrom) and node.module == "_rows" and name == "__init__.pyi":
+            rows = stubbed("_rows.py")
+            found |= {one.name: rows[one.name] for one in node.names}
     return found
 
 

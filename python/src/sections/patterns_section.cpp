@@ -1,5 +1,6 @@
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -16,26 +17,6 @@ namespace py = pybind11;
 namespace tumen::python {
 
 namespace {
-
-double or_nan(const std::optional<Interval>& interval, double Interval::*end) {
-    return interval ? (*interval).*end : std::nan("");
-}
-
-py::dict judgement(const PatternResult& result) {
-    const bool any = result.replicates > 0;
-    py::dict row;
-    row["verdict"] = name_of(result.verdict);
-    row["replicates"] = result.replicates;
-    row["without_value"] = result.without_value;
-    row["showing"] = result.showing;
-    row["share"] = any ? result.share : std::nan("");
-    row["share_low"] = any ? result.share_interval.low : std::nan("");
-    row["share_high"] = any ? result.share_interval.high : std::nan("");
-    row["mean"] = any ? result.mean : std::nan("");
-    row["mean_low"] = or_nan(result.mean_interval, &Interval::low);
-    row["mean_high"] = or_nan(result.mean_interval, &Interval::high);
-    return row;
-}
 
 std::vector<const Pattern*> chosen(const std::optional<std::vector<std::string>>& ids) {
     std::vector<const Pattern*> patterns = testable_patterns();
@@ -102,7 +83,7 @@ py::dict judge_values(const std::vector<double>& values, std::size_t without_val
     pattern.test.expectation = expectation_of(expectation);
     pattern.test.low = low;
     pattern.test.high = high;
-    return judgement(judge(pattern, values, without_value));
+    return row_dict(judge(pattern, values, without_value));
 }
 
 }  // namespace

@@ -128,7 +128,8 @@ inline constexpr ResultKind result_kind<JudgedConclusion> = {
     "conclusions[]",
     "conclusions.conclusions[]",
     "Signs.table",
-    "id"};
+    "id",
+    "judged"};
 template <>
 inline constexpr auto fields_of<JudgedConclusion> = std::tuple_cat(
     std::tuple{

@@ -59,7 +59,8 @@ inline constexpr ResultKind result_kind<DifferenceRow> = {
     "others[].differences[]",
     "differences[]",
     "Comparison.differences",
-    "scenario id"};
+    "scenario id",
+    "differences"};
 template <>
 inline constexpr auto fields_of<DifferenceRow> = std::tuple_cat(
     compared_fields<DifferenceRow>,
@@ -147,7 +148,8 @@ inline constexpr ResultKind result_kind<PlaysDifferenceRow> = {
     "others[].differences[]",
     "differences[]",
     "Comparison.differences",
-    "scenario id"};
+    "scenario id",
+    "differences"};
 template <>
 inline constexpr auto fields_of<PlaysDifferenceRow> = std::tuple_cat(
     compared_fields<PlaysDifferenceRow>,

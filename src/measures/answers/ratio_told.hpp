@@ -27,7 +27,7 @@ inline constexpr ResultKind result_kind<RatioTold> = {
     "ratio", "What officials count for each person who stopped because of the campaign.",
     "run",   "ratio",
     "ratio", "Results.ratio",
-    "id"};
+    "id",    "answer"};
 template <>
 inline constexpr auto fields_of<RatioTold> = std::tuple{
     Field{"id", "", "Always the same.", &RatioTold::id},

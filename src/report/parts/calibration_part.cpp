@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "calibration/failure_fields.hpp"
+#include "experiment/draw_fields.hpp"
 #include "report/parts/parts.hpp"
 
 namespace tumen {
@@ -85,17 +86,17 @@ Expected<Json, Diagnostic> calibration_part(CalibrationSource& results) {
 
 namespace {
 
-/// What a draw replaces in a point, as settings: names with values, and rules with choices.
-Json settings_of(const Point& point, const ReplicateDraw& draw) {
+/// What a draw replaces in a point: values, and rivals of rules.
+std::vector<Named<DrawnValue>> settings_of(const Point& point, const ReplicateDraw& draw) {
     const auto is_held = [&](const std::string& name) {
         return std::find(point.held.begin(), point.held.end(), name) != point.held.end();
     };
-    Json settings = Json::array();
+    std::vector<Named<DrawnValue>> settings;
     for (const auto& [name, value] : draw.values) {
-        if (!is_held(name)) settings.push_back({name, value});
+        if (!is_held(name)) settings.emplace_back(name, value);
     }
     for (const auto& [name, choice] : draw.rules) {
-        if (!is_held("rules." + name)) settings.push_back({"rules." + name, choice});
+        if (!is_held("rules." + name)) settings.emplace_back("rules." + name, choice);
     }
     return settings;
 }
@@ -115,19 +116,13 @@ Json drawn_from_part(const Experiment& experiment, std::uint32_t point) {
     Json names = Json::array();
     Json draws = Json::array();
     for (const ReplicateDraw& draw : experiment.draws) {
-        Json values = Json::array();
-        const Json settings = settings_of(experiment.points[point], draw);
-        for (const Json& setting : settings)
-            values.push_back(setting[1]);
-        draws.push_back({{"replicate", draw.replicate}, {"values", std::move(values)}});
-        if (!names.empty()) continue;
-        for (const Json& setting : settings) {
-            const auto name = setting[0].get<std::string>();
-            const auto ref = find_parameter(name);
-            names.push_back({{"id", name},
-                             {"label", ref ? entry_of(*ref).label : std::string_view(name)},
-                             {"unit", ref ? name_of(row_of(*ref).unit) : std::string_view()}});
+        DrawnReplicate row{draw.replicate, {}};
+        const bool is_first = names.empty();
+        for (auto& [name, value] : settings_of(experiment.points[point], draw)) {
+            if (is_first) names.push_back(row_json<Face::page>(DrawnParameter{name}));
+            row.values.push_back(std::move(value));
         }
+        draws.push_back(row_json<Face::page>(row));
     }
     return {{"calibration", source_of(experiment)},
             {"parameters", std::move(names)},

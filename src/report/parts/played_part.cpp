@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "experiment/draw_fields.hpp"
+#include "report/rows/row_json.hpp"
 #include "scenario/assembly/read_scenario.hpp"
 #include "scenario/text/files.hpp"
 #include "scenario/variable.hpp"
@@ -82,9 +84,7 @@ Json missing_json(const ResultSource& results) {
 Json draws_json(const Experiment& experiment) {
     Json list = Json::array();
     for (const ReplicateDraw& draw : experiment.draws)
-        list.push_back({{"replicate", draw.replicate},
-                        {"values", values_json(draw.values)},
-                        {"rules", values_json(draw.rules)}});
+        list.push_back(row_json<Face::page>(draw));
     return list;
 }
 
@@ -175,15 +175,6 @@ Diagnostic unreadable(std::string reason) {
             {}};
 }
 
-ReplicateDraw read_draw(const Json& json) {
-    ReplicateDraw draw;
-    draw.replicate = json.at("replicate").get<std::uint32_t>();
-    draw.values = read_values(json.at("values"));
-    for (const Json& rule : json.at("rules"))
-        draw.rules.emplace_back(rule.at(0).get<std::string>(), rule.at(1).get<std::string>());
-    return draw;
-}
-
 /// Throws what the library throws where something is missing or of another type.
 Expected<ToPlayAgain, Diagnostic> read(const Json& json) {
     ToPlayAgain again;
@@ -198,7 +189,7 @@ Expected<ToPlayAgain, Diagnostic> read(const Json& json) {
     if (json.at("days").get<std::string>() == "left out") experiment.days = Days::left_out;
     if (!json.at("design").is_null()) experiment.design = read_design(json.at("design"));
     for (const Json& draw : json.at("draws"))
-        experiment.draws.push_back(read_draw(draw));
+        experiment.draws.push_back(read_row<ReplicateDraw>(draw));
     if (auto problem = read_points(json.at("points"), experiment)) return *problem;
     if (experiment.points.empty() || experiment.replicates.empty())
         return unreadable("it asks for nothing");

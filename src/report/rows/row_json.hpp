@@ -45,6 +45,10 @@ Json value_json(const T& value) {
                                : void(some[name] = std::move(json));
         }
         return some;
+    } else if constexpr (std::same_as<T, DrawnValue>) {
+        return std::visit([](const auto& drawn) { return Json(drawn); }, value);
+    } else if constexpr (is_named<T>) {
+        return Json::array({value.first, value.second});
     } else if constexpr (std::floating_point<T>) {
         return face == Face::page ? number(value) : Json(value);
     } else if constexpr (Described<T>) {
@@ -62,6 +66,17 @@ Json row_json(const Row& row) {
             json[std::string(field.name)] = value_json<face>(std::invoke(field.get, row));
     });
     return json;
+}
+
+/// What `row_json` wrote of a row whose fields are members; throws what the library throws where
+/// one is missing or of another type.
+template <class Row>
+Row read_row(const Json& json) {
+    Row row;
+    each_field<Row>([&](const auto& field) {
+        json.at(std::string(field.name)).get_to(std::invoke(field.get, row));
+    });
+    return row;
 }
 
 /// The values alone, in the order of the fields: where a face has many rows of a kind.

@@ -34,8 +34,8 @@ export interface Calibration {
 /** The posterior from which the parameters of each run were drawn. */
 export interface DrawnFrom {
   calibration: string;
-  parameters: { id: string; label: string; unit: string }[];
-  draws: { replicate: number; values: number[] }[];
+  parameters: Rows.DrawnParameter[];
+  draws: Rows.DrawnReplicate[];
 }
 
 /** Where a value lies in its prior: 0 at the low end, 1 at the high end. */

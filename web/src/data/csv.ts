@@ -14,10 +14,11 @@ function cell(value: Cell): string {
 }
 
 /** What the file is, in lines before the columns; English in every language, as the columns are. */
-export function coverOf(title: string, source: string): string[] {
+export function coverOf(title: string, source: string, units = ''): string[] {
   return [
     title,
     source,
+    ...(units ? [units] : []),
     'Made by a simulation: nobody in it is real, and it is no forecast. Intervals hold what their columns say.',
     'Lines that begin with # are this cover (read.csv: comment.char = "#"; pandas: comment="#").',
   ];

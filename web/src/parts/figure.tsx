@@ -25,7 +25,7 @@ export interface FigureProps {
   /** The numbers in words, for the table. */
   rows: () => string[][];
   /** The exact numbers, for the file. */
-  csv: () => { columns: string[]; rows: Cell[][] };
+  csv: () => { columns: string[]; rows: Cell[][]; units?: string };
   children?: ComponentChildren;
 }
 
@@ -46,7 +46,7 @@ export function Figure(props: FigureProps) {
   };
   const saveCsv = () => {
     const data = csv();
-    saveFile(fileName(file, 'csv'), 'text/csv;charset=utf-8', toCsv(data.columns, data.rows, coverOf(title, source)));
+    saveFile(fileName(file, 'csv'), 'text/csv;charset=utf-8', toCsv(data.columns, data.rows, coverOf(title, source, data.units)));
   };
   return (
     <figure class="figure" id={`figure-${id}`} ref={place} aria-labelledby={`title-${id}`}>

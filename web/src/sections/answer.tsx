@@ -5,7 +5,8 @@ import type { DrawnFrom } from '../data/calibration';
 import { interval, plainNumber, quantity, tied } from '../data/numbers';
 import type { Report } from '../data/types';
 import { type Estimate, ofHeadline, ofRatio } from '../data/estimate';
-import type { Headline } from '../data/rows';
+import { csvOf } from '../data/row_csv';
+import { type Headline, ratioColumns } from '../data/rows';
 import { compareRows, drawCompare } from '../figures/compare';
 import { Disclosure } from '../parts/disclosure';
 import { Figure } from '../parts/figure';
@@ -125,12 +126,15 @@ function estimateCells(report: Report): [string, Estimate][] {
   ];
 }
 
-function csvOf(report: Report) {
-  const rows = estimateCells(report).map(([kind, one]): Cell[] => {
-    const of = kind === words.ratio ? 'ratio of means' : 'runs';
-    return [one.id, one.label, kind, one.unit, one.middle, one.low, one.high, of];
-  });
-  return { columns: ['id', 'label', 'kind', 'unit', 'value', 'low', 'high', 'interval_of'], rows };
+/** Headlines and the ratio in the columns of the latter: a number, and what it lies between. */
+export function csvOfAnswer(report: Report) {
+  const cells = estimateCells(report);
+  const { columns, rows, units } = csvOf(
+    ratioColumns,
+    cells.map(([, { middle, ...one }]) => ({ ...one, value: middle })),
+  );
+  const beside = cells.map(([kind]): Cell[] => [kind, kind === words.ratio ? 'ratio of means' : 'runs']);
+  return { columns: [...columns, 'kind', 'interval_of'], rows: rows.map((row, at) => [...row, ...beside[at]!]), units };
 }
 
 function Compare({ report }: SectionProps) {
@@ -158,7 +162,7 @@ function Compare({ report }: SectionProps) {
           ];
         })
       }
-      csv={() => csvOf(report)}
+      csv={() => csvOfAnswer(report)}
     >
       <p>{words.compareNote}</p>
     </Figure>

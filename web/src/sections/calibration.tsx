@@ -7,6 +7,8 @@ import type {
   PredictiveShare,
 } from '../data/calibration';
 import { interval, plainNumber, quantity } from '../data/numbers';
+import { csvOf } from '../data/row_csv';
+import { calibratedParameterColumns } from '../data/rows';
 import type { Report } from '../data/types';
 import { drawPairs, drawPosteriors } from '../figures/posteriors';
 import { Disclosure } from '../parts/disclosure';
@@ -39,21 +41,6 @@ function parameterCells(one: CalibratedParameter): string[] {
   ];
 }
 
-const parameterColumns = [
-  'id',
-  'unit',
-  'low',
-  'high',
-  'scale',
-  'mean',
-  'median',
-  'q05',
-  'q25',
-  'q75',
-  'q95',
-  'shrinkage',
-] as const;
-
 function Posteriors({ report, calibration }: PartProps) {
   const { parameters } = calibration;
   const draw = useMemo(() => (width: number) => drawPosteriors(parameters, width), [parameters]);
@@ -66,10 +53,7 @@ function Posteriors({ report, calibration }: PartProps) {
       draw={draw}
       columns={words.parameterColumns}
       rows={() => parameters.map(parameterCells)}
-      csv={() => ({
-        columns: [...parameterColumns],
-        rows: parameters.map((one) => parameterColumns.map((column) => one[column])),
-      })}
+      csv={() => csvOf(calibratedParameterColumns, parameters)}
     >
       <p>{words.posteriorsNote}</p>
     </Figure>

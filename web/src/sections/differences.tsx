@@ -1,9 +1,10 @@
 // Paired differences against other scenarios on the same luck.
 import { fileName } from '../data/names';
 import { counted, interval, plainNumber } from '../data/numbers';
-import { type Cell, coverOf, toCsv } from '../data/csv';
+import { coverOf, toCsv } from '../data/csv';
 import { helpOfLuck, isTold } from '../data/differences';
-import { differenceFields, differenceOfPlaysFields } from '../data/rows';
+import { csvOf } from '../data/row_csv';
+import { differenceColumns, differenceOfPlaysColumns } from '../data/rows';
 import type { AnyDifference } from '../data/types';
 import type { Value } from '../data/value';
 import { saveFile } from '../figures/save';
@@ -32,9 +33,9 @@ function strip({ difference, low, high }: AnyDifference) {
   return <Strip lo={low} mid={difference} hi={high} from={-reach} to={reach} mark={0} />;
 }
 
-/** Of the two kinds their own fields. */
-function csvColumns(all: AnyDifference[]): string[] {
-  return all.some((one) => 'draws' in one) ? [...differenceOfPlaysFields] : [...differenceFields];
+/** Of the two kinds their own columns. */
+function csvColumns(all: AnyDifference[]) {
+  return all.some((one) => 'draws' in one) ? differenceOfPlaysColumns : differenceColumns;
 }
 
 function cells(one: AnyDifference) {
@@ -58,10 +59,9 @@ export function Differences({ report }: SectionProps) {
   const all = report.differences ?? [];
   const others = [...new Set(all.map(({ scenario }) => scenario))];
   const save = () => {
-    const columns = csvColumns(all);
-    const rows = all.map((one) => columns.map((column) => (one as unknown as Record<string, Cell>)[column] ?? null));
+    const { columns, rows, units } = csvOf(csvColumns(all), all);
     const name = fileName([report.scenario.name, 'differences'], 'csv');
-    saveFile(name, 'text/csv;charset=utf-8', toCsv(columns, rows, coverOf('Differences on shared luck', sourceLine(report))));
+    saveFile(name, 'text/csv;charset=utf-8', toCsv(columns, rows, coverOf('Differences on shared luck', sourceLine(report), units)));
   };
   return (
     <>

@@ -1,8 +1,9 @@
 // Differences between campaigns whose sign is judged over draws of values and of all rival rules together.
-import { coverOf, toCsv } from '../data/csv';
+import { type Cell, coverOf, toCsv } from '../data/csv';
 import { fileName } from '../data/names';
 import { plainNumber, quantity } from '../data/numbers';
-import type { JudgedDifference } from '../data/rows';
+import { csvOf, type CsvTable } from '../data/row_csv';
+import { type JudgedDifference, judgedDifferenceColumns } from '../data/rows';
 import type { SignShare } from '../data/types';
 import { saveFile } from '../figures/save';
 import { Glossed } from '../parts/glossed';
@@ -62,15 +63,23 @@ function cells(one: JudgedDifference) {
   ];
 }
 
-const csvColumns = ['id', 'label', 'sign', 'verdict', 'share', 'error', 'low', 'high', 'least_rule', 'least_under', 'least_voice', 'least_without', 'start'];
+const leastColumns = ['least_rule', 'least_under', 'least_voice', 'least_without'];
 
-function csvRow(one: JudgedDifference) {
-  const { id, label, sign, verdict, probability, start } = one;
+/** What is least in the lists of a row. */
+function leastCells(one: JudgedDifference): Cell[] {
   const rule = least(one.rules);
   const voice = least(one.without_voices);
-  const { share, error, low, high } = probability;
-  const under = rule ? `${rule.rule}=${rule.choice}` : '';
-  return [id, label, sign, verdict, share, error, low, high, under, rule?.share ?? null, voice?.voice ?? '', voice?.share ?? null, start.share];
+  return [rule ? `${rule.rule}=${rule.choice}` : '', rule?.share ?? null, voice?.voice ?? '', voice?.share ?? null];
+}
+
+/** The columns of the list, and behind them what is least in lists. */
+export function judgedCsv(list: JudgedDifference[]): CsvTable {
+  const { columns, rows, units } = csvOf(judgedDifferenceColumns, list);
+  return {
+    columns: [...columns, ...leastColumns],
+    rows: rows.map((row, at) => [...row, ...leastCells(list[at]!)]),
+    units,
+  };
 }
 
 export function Judged({ report }: SectionProps) {
@@ -78,8 +87,9 @@ export function Judged({ report }: SectionProps) {
   if (!conclusions) return null;
   const list = conclusions.conclusions;
   const save = () => {
+    const { columns, rows, units } = judgedCsv(list);
     const name = fileName([report.scenario.name, 'judged'], 'csv');
-    saveFile(name, 'text/csv;charset=utf-8', toCsv(csvColumns, list.map(csvRow), coverOf('Judged differences', sourceLine(report))));
+    saveFile(name, 'text/csv;charset=utf-8', toCsv(columns, rows, coverOf('Judged differences', sourceLine(report), units)));
   };
   return (
     <>

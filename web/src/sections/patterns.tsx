@@ -2,6 +2,8 @@
 import { coverOf, toCsv } from '../data/csv';
 import { fileName } from '../data/names';
 import { interval, plainNumber, quantity } from '../data/numbers';
+import { csvOf } from '../data/row_csv';
+import { verdictOnAPatternColumns } from '../data/rows';
 import type { Pattern } from '../data/types';
 import { saveFile } from '../figures/save';
 import { Strip } from '../parts/strip';
@@ -48,23 +50,14 @@ function tally(list: Pattern[]): string {
   return words.tally({ shown: plainNumber(shown), all: plainNumber(list.length) });
 }
 
-function csvRows(list: Pattern[]) {
-  return list.map((one) => {
-    const { id, statement, grade, role, share, share_interval, verdict, sources } = one;
-    const [low, high] = share_interval ?? [null, null];
-    return [id, statement, grade, role, share, low, high, verdict, sources.join(' ')];
-  });
-}
-
-const csvColumns = ['id', 'statement', 'grade', 'role', 'share', 'share_low', 'share_high', 'verdict', 'sources'];
-
 export function Patterns({ report }: SectionProps) {
   const all = report.patterns ?? [];
   const order = ['held-out', 'calibrate'];
   const roles = [...new Set([...order, ...all.map(({ role }) => role)])];
   const save = () => {
+    const { columns, rows, units } = csvOf(verdictOnAPatternColumns, all);
     const name = fileName([report.scenario.name, 'patterns'], 'csv');
-    saveFile(name, 'text/csv;charset=utf-8', toCsv(csvColumns, csvRows(all), coverOf('Reported patterns', sourceLine(report))));
+    saveFile(name, 'text/csv;charset=utf-8', toCsv(columns, rows, coverOf('Reported patterns', sourceLine(report), units)));
   };
   return (
     <>

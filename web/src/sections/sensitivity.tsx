@@ -2,6 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Cell } from '../data/csv';
 import { interval, plainNumber, quantity, tied } from '../data/numbers';
+import { estimatesOf, unitsOf } from '../data/row_csv';
+import { rankedFactorColumns, screenedFactorColumns } from '../data/rows';
 import {
   strengthUnit,
   type Estimated,
@@ -56,16 +58,20 @@ function cells(sensitivity: Sensitivity, one: HeadlineSensitivity): string[][] {
   return one.dummy ? [...rows, row(one.dummy, words.dummy, words.isFloor)] : rows;
 }
 
-const csvColumns = ['headline', 'parameter', 'measure', 'value', 'lo', 'hi'];
-
-function csvRows(one: HeadlineSensitivity): Cell[][] {
+/** A row for each measure of each parameter: what the method's list has as an estimate. */
+export function csvOfFactors(one: HeadlineSensitivity, method: Sensitivity['method']) {
+  const columns = method === 'morris' ? screenedFactorColumns : rankedFactorColumns;
   const factors = one.dummy ? [...one.factors, one.dummy] : one.factors;
-  return factors.flatMap((factor) =>
-    (['strength', 'mu', 'sigma', 'first', 'total'] as const).flatMap((measure) => {
-      const found = factor[measure];
-      return found ? [[one.id, factor.name, measure, found.value, found.lo, found.hi]] : [];
-    }),
+  const rows = factors.flatMap((factor) =>
+    estimatesOf(columns, factor).map(({ measure, cells: numbers }): Cell[] => [one.id, factor.name, measure, ...numbers]),
   );
+  const unit = method === 'morris' ? one.unit : '1';
+  const numbers = ['value', 'lo', 'hi'];
+  return {
+    columns: ['headline', 'parameter', 'measure', ...numbers],
+    rows,
+    units: unitsOf(numbers.map((name) => ({ name, unit }))),
+  };
 }
 
 function Strengths({ report, sensitivity, one }: PartProps) {
@@ -83,7 +89,7 @@ function Strengths({ report, sensitivity, one }: PartProps) {
       draw={draw}
       columns={words.columns[method]}
       rows={() => cells(sensitivity, one)}
-      csv={() => ({ columns: csvColumns, rows: csvRows(one) })}
+      csv={() => csvOfFactors(one, sensitivity.method)}
     >
       <p>{words.notes[method]}</p>
     </Figure>
@@ -101,7 +107,7 @@ function Scatter({ report, sensitivity, one }: PartProps) {
       draw={draw}
       columns={words.columns.morris}
       rows={() => cells(sensitivity, one)}
-      csv={() => ({ columns: csvColumns, rows: csvRows(one) })}
+      csv={() => csvOfFactors(one, sensitivity.method)}
     >
       <p>{words.scatterNote}</p>
     </Figure>

@@ -1,6 +1,8 @@
 // A sweep: how a headline moves over the varied parameters, a figure a parameter, and all points.
 import { useMemo, useState } from 'preact/hooks';
 import { interval, plainNumber, quantity } from '../data/numbers';
+import { cellsOf, type Column, inList, unitsOf } from '../data/row_csv';
+import { estimateColumns, estimateFields, pointColumns } from '../data/rows';
 import { dotsOf, type Sweep } from '../data/sweep';
 import type { Report } from '../data/types';
 import { drawSweep } from '../figures/sweep_lines';
@@ -32,16 +34,19 @@ function pointRows({ factors, points, headlines }: Sweep, headline: number): str
   });
 }
 
-function csvOf({ factors, points, headlines }: Sweep) {
-  const estimated = headlines.flatMap(({ id }) => [id, `${id}_low`, `${id}_high`]);
+/** What varies, what became of the replicates, and for each headline the columns of its estimate: the mean under the id
+ * itself. */
+export function csvOfSweep({ factors, points, headlines }: Sweep) {
+  const estimate = inList(estimateColumns, estimateFields);
+  const nameIn = (id: string) => ({ name }: Column) => (name === 'mean' ? id : `${id}_${name}`);
   return {
-    columns: [...factors.map(({ name }) => name), 'done', 'failed', ...estimated],
-    rows: points.map(({ values, done, failed, estimates }) => [
-      ...factors.map((factor, index) => plainOf(factor, values[index] ?? null)),
-      done,
-      failed,
-      ...estimates.flatMap((one) => one?.slice(1) ?? [null, null, null]),
+    columns: [...factors.map(({ name }) => name), ...pointColumns.map(({ name }) => name), ...headlines.flatMap(({ id }) => estimate.map(nameIn(id)))],
+    rows: points.map((point) => [
+      ...factors.map((factor, index) => plainOf(factor, point.values[index] ?? null)),
+      ...cellsOf(pointColumns, point),
+      ...point.estimates.flatMap((one) => cellsOf(estimate, one)),
     ]),
+    units: unitsOf([...factors, ...headlines.map(({ id, unit }) => ({ name: id, unit }))]),
   };
 }
 
@@ -64,7 +69,7 @@ function Over({ report, sweep, headline, factor }: PartProps & { factor: number 
       draw={draw}
       columns={[...sweep.factors.map(nameOf), ...words.columns]}
       rows={() => pointRows(sweep, headline)}
-      csv={() => csvOf(sweep)}
+      csv={() => csvOfSweep(sweep)}
     >
       <p>
         {words.range({ name: over.name, range: rangeOf(over) })}

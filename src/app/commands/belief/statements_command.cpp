@@ -6,10 +6,10 @@
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/sign_columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/belief/sign_study.hpp"
-#include "app/session/belief/sign_text.hpp"
 #include "app/session/request/scenario_argument.hpp"
 #include "base/text.hpp"
 #include "belief/statements/sign_fields.hpp"
@@ -57,12 +57,6 @@ RunRequest request_of(const std::vector<const LedgerStatement*>& statements,
     return request;
 }
 
-std::string remark_of(const StatementResult& result) {
-    const std::string& built_in = result.statement->built_in;
-    const std::string more = app::remark_of(static_cast<const JudgedSign&>(result));
-    return built_in + (built_in.empty() || more.empty() ? "" : "; ") + more;
-}
-
 /// What the draws are worth, where they are too few for any statement to stand.
 std::string too_few_to_stand(const std::vector<StatementResult>& results) {
     double fewest = results.front().fewest_draws();
@@ -92,14 +86,9 @@ void print(const std::vector<StatementResult>& results, const std::string& why_n
         [](const StatementResult& one) { return one.verdict == SignVerdict::stands; });
     terminal.say(fmt::format("{} of {} statements stand.", standing, results.size()));
     if (const std::string few = too_few_to_stand(results); !few.empty()) terminal.say(few);
-    Table table({"VERDICT", "SHARE", "ERROR", "LEAST, UNDER", "LEAST, WITHOUT", "PRIOR", "START",
-                 "STATEMENT", ""});
-    for (const StatementResult& one : results) {
-        table.add({std::string(name_of(one.verdict)), percent(one.view),
-                   fmt::format("{:.0f}", 100 * one.view.error), least_of(one), least_without(one),
-                   percent(one.prior), percent(one.start), one.statement->statement,
-                   remark_of(one)});
-    }
+    Table table(heads_of<StatementRow>());
+    for (const StatementResult& one : results)
+        table.add(cells_of(StatementRow{one, over}));
     table.print(terminal);
 }
 

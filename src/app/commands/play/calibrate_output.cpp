@@ -3,43 +3,22 @@
 #include <cmath>
 
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/calibration_columns.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/session/output/played_fields.hpp"
 #include "report/parts/calibration_part.hpp"
+#include "report/rows/row_json.hpp"
 
 namespace tumen::app {
 
 namespace {
 
-std::string number_of(double value) {
-    return fmt::format("{:.3g}", value);
-}
-
-std::string interval_of(const Interval& interval) {
-    return number_of(interval.low) + " to " + number_of(interval.high);
-}
-
-void print_parameters(const CalibrationSummary& summary, Terminal& terminal) {
-    Table table({"parameter", "unit", "prior", "mean", "50 % interval", "90 % interval",
-                 "shrinkage", "beware"});
-    for (const ParameterPosterior& one : summary.parameters) {
-        table.add({one.prior.name, std::string(unit_name(one.prior)),
-                   interval_of({one.prior.low, one.prior.high}), number_of(one.mean),
-                   interval_of(one.half), interval_of(one.ninety),
-                   fmt::format("{:.2f}", one.shrinkage),
-                   fmt::to_string(fmt::join(one.warnings, "; "))});
-    }
+template <class Row>
+void print_table(const std::vector<Row>& rows, Terminal& terminal) {
+    Table table(heads_of<Row>());
+    for (const Row& row : rows)
+        table.add(cells_of(row));
     table.print(terminal);
-}
-
-std::string share_text(const std::optional<PredictiveShare>& share) {
-    if (!share) return "no value";
-    return fmt::format("{:.0f} % ({:.0f} to {:.0f})", 100 * share->share,
-                       100 * share->share_interval.low, 100 * share->share_interval.high);
-}
-
-std::string_view use_text(const PatternFit& fit) {
-    if (fit.use == TargetUse::fitted) return "fitted";
-    return fit.pattern->role == PatternRole::held_out ? "held out" : "not fitted";
 }
 
 /// How much of the last proposals was kept, and what that is worth.
@@ -54,17 +33,6 @@ std::string kept_text(const CalibrationSummary& summary, const std::vector<Gener
         summary.effective_size);
 }
 
-void print_patterns(const CalibrationSummary& summary, Terminal& terminal) {
-    Table table({"pattern", "use", "scenario", "shown before", "shown after", "", "statement"});
-    for (const PatternFit& fit : summary.patterns) {
-        table.add({std::string(fit.pattern->id), std::string(use_text(fit)),
-                   std::string(fit.pattern->test.scenario), share_text(fit.prior),
-                   share_text(fit.posterior), fit.got_worse() ? "got worse" : "",
-                   std::string(fit.pattern->statement)});
-    }
-    table.print(terminal);
-}
-
 void print_text(const Experiment& experiment, const StoredCalibration& stored, const Places& places,
                 Terminal& terminal) {
     const CalibrationSummary summary = summarise(stored.calibration.settings, stored.history);
@@ -72,10 +40,10 @@ void print_text(const Experiment& experiment, const StoredCalibration& stored, c
                   "\n");
     terminal.data(wrapped(summary.why) + "\n");
     terminal.data(wrapped(kept_text(summary, stored.history)) + "\n\n");
-    print_parameters(summary, terminal);
+    print_table(summary.parameters, terminal);
     terminal.data(wrapped("Shrinkage: 0 = the patterns say nothing, 1 = they fix the value.") +
                   "\n\n");
-    print_patterns(summary, terminal);
+    print_table(summary.patterns, terminal);
     terminal.data(wrapped("Before and after: the share of simulations that show a pattern, with "
                           "parameters from the prior and from the posterior, each with luck of "
                           "its own; in brackets its 95 % interval.") +
@@ -108,10 +76,8 @@ void print_calibration(ResultReader& results, const Places& places, Format forma
         print_text(results.experiment(), stored, places, terminal);
         return;
     }
-    Json json = {{"name", results.experiment().name}, {"seed", results.experiment().seed}};
+    Json json = row_json<Face::command_line>(PlayedRow{results.experiment(), places});
     json.update(calibration_json(stored.calibration, stored.history));
-    json["results"] = places.results;
-    json["report"] = places.report;
     print_json(json, terminal);
 }
 

@@ -3,39 +3,16 @@
 #include <algorithm>
 #include <set>
 
+#include "app/cli/tables/verdict_columns.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/commands/evidence/evidence_text.hpp"
 #include "app/session/output/summary.hpp"
-#include "belief/verdict_fields.hpp"
 #include "measures/numbers/words.hpp"
 #include "report/rows/row_json.hpp"
 
 namespace tumen::app {
 
 namespace {
-
-std::string percent(double share) {
-    return fmt::format("{:.0f} %", 100 * share);
-}
-
-std::string share_text(const PatternResult& result) {
-    if (result.replicates == 0) return "-";
-    return fmt::format("{} ({:.0f} to {})", percent(result.share), 100 * result.share_interval.low,
-                       percent(result.share_interval.high));
-}
-
-std::string mean_text(const PatternResult& result) {
-    return result.replicates == 0 ? "-" : fmt::format("{:.4g}", result.mean);
-}
-
-/// The verdict, and how many replicates had no value where some had none.
-std::string verdict_text(const PatternResult& result) {
-    std::string text(name_of(result.verdict));
-    if (result.without_value > 0 && result.replicates > 0) {
-        text += fmt::format(" ({} without value)", result.without_value);
-    }
-    return text;
-}
 
 struct Tally {
     std::size_t shown = 0;
@@ -259,17 +236,10 @@ Json optional_json(const std::optional<double>& value) {
 }  // namespace
 
 void print_patterns(const Checked& checked, Terminal& terminal) {
-    Table table({"PATTERN", "GRADE", "ROLE", "A TEST", "SHARE (95 %)", "MEAN", "EXPECTED",
-                 "VERDICT", "STATEMENT"});
-    for (const PatternResult& result : checked.settings.front().patterns) {
-        const Pattern& pattern = *result.pattern;
-        table.add({std::string(pattern.id), std::string(pattern.grade),
-                   std::string(name_of(pattern.role)),
-                   std::string(name_of(severity_of(pattern.id))), share_text(result),
-                   mean_text(result),
-                   expected_text(pattern.test) + (pattern.bound == Bound::ours ? " (ours)" : ""),
-                   verdict_text(result), std::string(pattern.statement)});
-    }
+    const CheckedSetting& setting = checked.settings.front();
+    Table table(heads_of<VerdictRow>());
+    for (const PatternResult& result : setting.patterns)
+        table.add(cells_of(VerdictRow{setting.name, result}));
     print_tallies(checked, terminal);
     terminal.data("\n");
     table.print(terminal);

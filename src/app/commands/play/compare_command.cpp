@@ -3,12 +3,13 @@
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/difference_columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/session/output/played_fields.hpp"
 #include "app/session/play/play_request.hpp"
 #include "app/session/request/draw_request.hpp"
 #include "belief/second_weights.hpp"
-#include "measures/answers/difference_fields.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/numbers/words.hpp"
 #include "report/parts/doubt_words.hpp"
@@ -18,20 +19,11 @@ namespace tumen::app {
 
 namespace {
 
-std::string text_of(const std::optional<double>& number) {
-    return number ? fmt::format("{:.3g}", *number) : "-";
-}
-
-void print_table(const std::vector<PairedDifference>& differences, Terminal& terminal) {
-    Table table({"what", "base", "other", "other - base", "95 % interval", "correlation",
-                 "variance / paired", "told"});
-    for (const PairedDifference& one : differences) {
-        const std::string_view unit = one.headline.unit;
-        table.add({std::string(one.headline.label), number_text(one.base, unit),
-                   number_text(one.other, unit), difference_text(one.difference, unit),
-                   one.seen ? difference_interval_text(one.interval, unit) : "-",
-                   text_of(one.correlation), text_of(one.variance_reduction), told_of(one)});
-    }
+void print_table(const std::vector<PairedDifference>& differences, std::string_view base,
+                 std::string_view other, Terminal& terminal) {
+    Table table(heads_of<DifferenceRow>());
+    for (const PairedDifference& one : differences)
+        table.add(cells_of(DifferenceRow{base, other, one}));
     table.print(terminal);
     for (const PairedDifference& one : differences) {
         if (const std::string warning = pairing_warning(one); !warning.empty()) {
@@ -40,24 +32,16 @@ void print_table(const std::vector<PairedDifference>& differences, Terminal& ter
     }
 }
 
-void print_plays(const std::vector<PlaysDifference>& differences, Terminal& terminal) {
-    Table table({"what", "base", "other", "other - base", "90 of 100 plays", "luck alone", "told"});
+void print_plays(const std::vector<PlaysDifference>& differences, std::string_view other,
+                 Terminal& terminal) {
+    Table table(heads_of<PlaysDifferenceRow>());
     const auto replaced = [&](const Headline& headline) {
-        return std::any_of(differences.begin(), differences.end(), [&](const auto& other) {
-            return other.headline.instead_of == headline.id;
+        return std::any_of(differences.begin(), differences.end(), [&](const auto& another) {
+            return another.headline.instead_of == headline.id;
         });
     };
     for (const PlaysDifference& one : differences) {
-        if (replaced(one.headline)) continue;
-        const std::string& unit = one.headline.unit;
-        const auto ends = [&](const Interval& range) {
-            return difference_interval_text(range, unit);
-        };
-        table.add({one.headline.label, number_text(one.base.middle, unit),
-                   number_text(one.other.middle, unit),
-                   difference_text(one.difference.middle, unit),
-                   never_seen(one) ? "-" : ends(one.difference.all),
-                   one.difference.luck ? ends(*one.difference.luck) : "-", one.told});
+        if (!replaced(one.headline)) table.add(cells_of(PlaysDifferenceRow{other, one}));
     }
     table.print(terminal);
 }
@@ -104,19 +88,14 @@ void print_plays(const PairingBook& book, const Experiment& experiment, const Pl
         terminal.data(wrapped(sentence) + "\n");
         if (!second.empty()) terminal.data(wrapped(second) + "\n");
         terminal.data("\n");
-        print_plays(differences, terminal);
+        print_plays(differences, pairing.name(), terminal);
         terminal.data("\n");
         print_doubt(differences, experiment, terminal);
     }
     if (format == Format::json) {
-        print_json({{"base", base},
-                    {"seed", experiment.seed},
-                    {"replicates", experiment.replicates.size()},
-                    {"told", told},
-                    {"others", std::move(others)},
-                    {"results", places.results},
-                    {"report", places.report}},
-                   terminal);
+        Json json = row_json<Face::command_line>(PlayedRow{experiment, places});
+        json.update({{"base", base}, {"told", told}, {"others", std::move(others)}});
+        print_json(json, terminal);
         return;
     }
     terminal.data(wrapped("All else is the same: city, days, luck, and in each play what is not "
@@ -148,17 +127,13 @@ void print_differences(ResultReader& results, const PairingBook& book, const Pla
         terminal.data(
             terminal.strong(fmt::format("{} less {}, on the same luck", pairing.name(), base)) +
             "\n");
-        print_table(differences, terminal);
+        print_table(differences, base, pairing.name(), terminal);
         terminal.data("\n");
     }
     if (format == Format::json) {
-        print_json({{"base", base},
-                    {"seed", results.experiment().seed},
-                    {"replicates", results.experiment().replicates.size()},
-                    {"others", std::move(others)},
-                    {"results", places.results},
-                    {"report", places.report}},
-                   terminal);
+        Json json = row_json<Face::command_line>(PlayedRow{results.experiment(), places});
+        json.update({{"base", base}, {"others", std::move(others)}});
+        print_json(json, terminal);
         return;
     }
     terminal.data("pp are percentage points.\n");

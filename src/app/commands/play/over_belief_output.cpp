@@ -2,33 +2,20 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/tables/sign_columns.hpp"
+#include "app/cli/tables/sign_text.hpp"
 #include "app/cli/terminal/columns.hpp"
 #include "app/cli/terminal/table.hpp"
-#include "app/session/belief/sign_text.hpp"
-#include "belief/statements/sign_fields.hpp"
 #include "report/rows/row_json.hpp"
 
 namespace tumen::app {
 
 namespace {
 
-std::string_view sign_of(const JudgedConclusion& one) {
-    return name_of(one.higher ? Direction::higher : Direction::lower);
-}
-
 void print_shares(const CheckedOverBelief& checked, Terminal& terminal) {
-    Table table({"DIFFERENCE", "SIGN", "VERDICT", "SHARE", "ERROR", "LEAST, UNDER",
-                 "LEAST, WITHOUT", "START", "WHAT", ""});
-    for (const JudgedConclusion& one : checked.conclusions) {
-        std::string remark = remark_of(one);
-        if (one.of_most_draws)
-            remark = "the sign of most draws; the starting values leave it open" +
-                     (remark.empty() ? "" : "; " + remark);
-        table.add({std::string(one.conclusion->id), std::string(sign_of(one)),
-                   std::string(name_of(one.verdict)), percent(one.view),
-                   fmt::format("{:.0f}", 100 * one.view.error), least_of(one), least_without(one),
-                   percent(one.start), std::string(one.conclusion->label), remark});
-    }
+    Table table(heads_of<JudgedConclusion>());
+    for (const JudgedConclusion& one : checked.conclusions)
+        table.add(cells_of(one));
     table.print(terminal);
 }
 

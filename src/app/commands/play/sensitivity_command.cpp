@@ -3,14 +3,17 @@
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/factor_columns.hpp"
 #include "app/cli/terminal/columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/session/output/played_fields.hpp"
 #include "app/session/play/play_request.hpp"
 #include "app/session/request/scenario_argument.hpp"
 #include "app/session/request/sensitivity_request.hpp"
 #include "measures/numbers/words.hpp"
 #include "report/parts/sensitivity_part.hpp"
+#include "report/rows/row_json.hpp"
 #include "sensitivity/sensitivity_words.hpp"
 
 namespace tumen::app {
@@ -26,40 +29,18 @@ std::string value_text(const Estimated& one, std::string_view unit) {
     return number_text(one.value, unit);
 }
 
-std::string interval_text_of(const Estimated& one, std::string_view unit) {
-    return one.interval ? interval_text(*one.interval, unit) : "-";
-}
-
-/// Rank, parameter, what ranks it with its interval, and beside it what the method has besides.
-std::vector<std::string> row_of(const FactorSensitivity& factor, SensitivityMethod method,
-                                std::string_view unit) {
-    const bool dummy = factor.name == dummy_name;
-    std::vector<std::string> row = {
-        dummy ? "-" : rank_text(factor), dummy ? "dummy (Monte Carlo noise)" : factor.name,
-        value_text(factor.strength, unit), interval_text_of(factor.strength, unit)};
-    if (method == SensitivityMethod::morris) {
-        const bool there = factor.screening.has_value();
-        row.push_back(there ? value_text(factor.screening->mean, unit) : "-");
-        row.push_back(there ? value_text(factor.screening->spread, unit) : "-");
-    } else {
-        row.push_back(factor.index ? value_text(factor.index->first, unit) : "-");
-        row.push_back(factor.index ? interval_text_of(factor.index->first, unit) : "-");
-    }
-    row.emplace_back(dummy ? "the floor" : name_of(factor.standing));
-    return row;
+template <class Row>
+void print_factors(const HeadlineSensitivity& one, Terminal& terminal) {
+    Table table(heads_of<Row>());
+    for (const FactorSensitivity& factor : one.factors)
+        table.add(cells_of(Row{one, factor}));
+    if (one.dummy) table.add(cells_of(Row{one, *one.dummy}));
+    table.print(terminal);
 }
 
 void print_factors(const HeadlineSensitivity& one, SensitivityMethod method, Terminal& terminal) {
-    const std::string_view unit = unit_of(method, one.headline);
-    Table table(method == SensitivityMethod::morris
-                    ? std::vector<std::string>{"rank", "parameter", "mu*", "95 % interval", "mu",
-                                               "sigma", "from luck"}
-                    : std::vector<std::string>{"rank", "parameter", "total", "95 % interval",
-                                               "first", "95 % interval", "from luck"});
-    for (const FactorSensitivity& factor : one.factors)
-        table.add(row_of(factor, method, unit));
-    if (one.dummy) table.add(row_of(*one.dummy, method, unit));
-    table.print(terminal);
+    if (method == SensitivityMethod::morris) return print_factors<ScreenedRow>(one, terminal);
+    print_factors<IndexedRow>(one, terminal);
 }
 
 void print_growth(const HeadlineSensitivity& one, SensitivityMethod method, Terminal& terminal) {
@@ -82,10 +63,8 @@ void print_sensitivity(ResultReader& results, const Places& places, Format forma
                        Terminal& terminal) {
     const Sensitivity found = value_or_stop(sensitivity_of(results));
     if (format == Format::json) {
-        Json json = sensitivity_json(found, results.experiment());
-        json["seed"] = results.experiment().seed;
-        json["results"] = places.results;
-        json["report"] = places.report;
+        Json json = row_json<Face::command_line>(PlayedRow{results.experiment(), places});
+        json.update(sensitivity_json(found, results.experiment()));
         print_json(json, terminal);
         return;
     }

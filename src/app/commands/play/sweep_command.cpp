@@ -3,18 +3,18 @@
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/sweep_columns.hpp"
 #include "app/cli/terminal/json_stream.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/session/output/played_fields.hpp"
 #include "app/session/play/play_request.hpp"
 #include "app/session/request/scenario_argument.hpp"
 #include "base/text.hpp"
 #include "experiment/disk_files.hpp"
 #include "measures/answers/stopping.hpp"
-#include "measures/numbers/words.hpp"
 #include "report/rows/row_json.hpp"
 #include "scenario/variable.hpp"
 #include "sweep/design_choice.hpp"
-#include "sweep/design_fields.hpp"
 #include "sweep/factor_choice.hpp"
 #include "sweep/given_points.hpp"
 #include "sweep/value_lists.hpp"
@@ -65,18 +65,17 @@ void print_json(ResultReader& results, const Places& places, Terminal& terminal)
     for (const Factor& factor : experiment.design->factors)
         factors.push_back(row_json<Face::command_line>(factor));
     JsonStream json(terminal);
+    const Json played = row_json<Face::command_line>(PlayedRow{experiment, places});
+    for (const auto& [key, value] : played.items())
+        json.field(key, value);
     json.field("sweep", experiment.name);
     json.field("design", experiment.design->method);
-    json.field("seed", experiment.seed);
-    json.field("replicates", experiment.replicates.size());
     json.field("headline", book.headlines()[book.chosen()].id);
     json.field("factors", factors);
     json.open_list("points");
     read(results, book, [&](const SweptPoint& swept) { json.entry(point_json(book, swept)); });
     json.close_list();
     json.field("answer", sweep_sentences(book));
-    json.field("results", places.results);
-    json.field("report", places.report);
     json.end();
 }
 
@@ -84,20 +83,23 @@ std::vector<std::string> heading(const SweepBook& book, const Headline& headline
     std::vector<std::string> names;
     for (const Factor& factor : book.experiment().design->factors)
         names.push_back(factor.name);
-    names.insert(names.end(), {"done", "failed", std::string(headline.label), "95 % interval"});
+    for (std::string& head : heads_of<PointRow>())
+        names.push_back(std::move(head));
+    for (std::string& head : heads_of<EstimateRow>())
+        names.push_back(head.empty() ? headline.label : std::move(head));
     return names;
 }
 
 std::vector<std::string> row_of(const SweepBook& book, const SweptPoint& swept) {
-    const Headline& headline = book.headlines()[book.chosen()];
-    const PointEstimate& one = swept.estimates[book.chosen()];
+    const std::size_t chosen = book.chosen();
     std::vector<std::string> row;
     for (const auto& [name, value] : book.experiment().points.values(swept.point))
         row.push_back(shown_variable(name, value));
-    row.push_back(std::to_string(swept.done));
-    row.push_back(std::to_string(swept.failed));
-    row.push_back(one.n == 0 ? "-" : number_text(one.mean, headline.unit));
-    row.push_back(one.interval ? interval_text(*one.interval, headline.unit) : "-");
+    for (std::string& cell : cells_of(PointRow{book.experiment().points, swept}))
+        row.push_back(std::move(cell));
+    for (std::string& cell :
+         cells_of(EstimateRow{swept.point, book.headlines()[chosen], swept.estimates[chosen]}))
+        row.push_back(std::move(cell));
     return row;
 }
 

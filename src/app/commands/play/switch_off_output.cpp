@@ -1,6 +1,8 @@
 #include "app/commands/play/switch_off_output.hpp"
 
 #include "app/cli/terminal/table.hpp"
+#include "belief/verdict_fields.hpp"
+#include "report/rows/row_json.hpp"
 
 namespace tumen::app {
 
@@ -29,15 +31,6 @@ std::string settings_text(const Pattern& pattern) {
 std::string result_text(const PatternResult& result) {
     if (result.replicates == 0) return "no value";
     return fmt::format("{} ({:.3g})", name_of(result.verdict), result.mean);
-}
-
-Json result_json(const PatternResult& result) {
-    const bool any = result.replicates > 0;
-    return {{"replicates", result.replicates},
-            {"without_value", result.without_value},
-            {"share", any ? Json(result.share) : Json()},
-            {"mean", any ? Json(result.mean) : Json()},
-            {"verdict", name_of(result.verdict)}};
 }
 
 }  // namespace
@@ -70,8 +63,8 @@ Json switched_off_json(const std::vector<SwitchedOff>& rows) {
         list.push_back({{"id", pattern.id},
                         {"statement", pattern.statement},
                         {"switch_off", std::move(settings)},
-                        {"with", result_json(row.with)},
-                        {"without", result_json(row.without)},
+                        {"with", row_json<Face::command_line>(row.with)},
+                        {"without", row_json<Face::command_line>(row.without)},
                         {"fails_without", needs_it(row)}});
     }
     return list;

@@ -2,15 +2,14 @@
 #include "app/cli/command/limits.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/evidence_columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/commands/scenario/info_results.hpp"
 #include "base/text.hpp"
-#include "belief/ledger_fields.hpp"
 #include "model/observables.hpp"
 #include "model/schedule.hpp"
 #include "report/rows/row_json.hpp"
-#include "report/series/observable_fields.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/evidence/statistic.hpp"
 #include "scenario/scenario.hpp"
@@ -96,31 +95,19 @@ Json limits_json() {
     return list;
 }
 
-std::string interval(double low, double high, Unit unit) {
-    return quantity_text(low, unit) + " to " + quantity_text(high, unit);
-}
-
 void print_parameters(Terminal& terminal) {
-    Table table({"PARAMETER", "VALUE", "EVIDENCE LEAVES OPEN", "GRADE", "WHAT"});
-    for (const ParameterRef ref : parameter_refs()) {
-        const LedgerEntry& entry = entry_of(ref);
-        const LedgerValue& value = ledger_value(ref);
-        table.add({name_of(ref), quantity_text(value.value, entry.unit),
-                   interval(value.low, value.high, entry.unit), std::string(name_of(entry.grade)),
-                   std::string(entry.label)});
-    }
+    Table table(heads_of<ToldParameter>());
+    for (const ParameterRef ref : parameter_refs())
+        table.add(cells_of(ToldParameter{ref}));
     table.print(terminal);
 }
 
 void print_observables(Terminal& terminal) {
-    Table table({"OBSERVABLE", "UNIT", "MEASURE", "WHAT"});
-    for (const ObservableRow& row : observable_rows()) {
-        table.add({std::string(row.name), std::string(row.unit), std::string(name_of(row.measure)),
-                   std::string(row.explanation)});
-    }
-    for (const DerivedObservable& row : derived_observables()) {
-        table.add({std::string(row.name), "", "sum", std::string(row.explanation)});
-    }
+    Table table(heads_of<ObservableRow>());
+    for (const ObservableRow& row : observable_rows())
+        table.add(cells_of(row));
+    for (const DerivedObservable& row : derived_observables())
+        table.add(cells_of(row));
     table.print(terminal);
 }
 

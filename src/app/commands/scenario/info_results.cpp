@@ -1,40 +1,62 @@
 #include "app/commands/scenario/info_results.hpp"
 
+#include "app/cli/tables/answer_columns.hpp"
+#include "app/cli/tables/calibration_columns.hpp"
+#include "app/cli/tables/difference_columns.hpp"
+#include "app/cli/tables/evidence_columns.hpp"
+#include "app/cli/tables/factor_columns.hpp"
+#include "app/cli/tables/sign_columns.hpp"
+#include "app/cli/tables/sweep_columns.hpp"
+#include "app/cli/tables/verdict_columns.hpp"
 #include "app/cli/terminal/table.hpp"
-#include "belief/ledger_fields.hpp"
-#include "belief/statements/sign_fields.hpp"
+#include "app/session/output/played_fields.hpp"
 #include "calibration/failure_fields.hpp"
+#include "experiment/draw_fields.hpp"
 #include "experiment/provenance_fields.hpp"
-#include "experiment/replicate_fields.hpp"
-#include "measures/answers/answer_fields.hpp"
-#include "measures/answers/difference_fields.hpp"
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
-#include "report/series/observable_fields.hpp"
-#include "sensitivity/factor_fields.hpp"
-#include "sweep/design_fields.hpp"
+#include "store/sqlite/stored_fields.hpp"
 
 namespace tumen::app {
 
 namespace {
 
+/// A column of the kind's table on the terminal.
+struct TableColumn {
+    std::string_view head;
+    std::vector<std::string_view> fields;
+};
+
 struct DescribedKind {
     ResultKind kind;
     std::vector<FieldDescription> fields;
+    std::vector<TableColumn> terminal;  // none where no table has the rows
 };
+
+template <class Row>
+std::vector<TableColumn> terminal_of() {
+    std::vector<TableColumn> list;
+    if constexpr (requires { columns_of_table(Of<Row>()); }) {
+        for (const Column<Row>& one : columns_of_table(Of<Row>()))
+            list.push_back({one.head, one.fields});
+    }
+    return list;
+}
 
 template <class... Rows>
 std::vector<DescribedKind> described() {
-    return {DescribedKind{result_kind<Rows>, description_of<Rows>()}...};
+    return {DescribedKind{result_kind<Rows>, description_of<Rows>(), terminal_of<Rows>()}...};
 }
 
 /// A kind of result stands here once; all faces follow.
 std::vector<DescribedKind> all_kinds() {
-    return described<SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow, Factor,
-                     PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow, JudgedConclusion,
-                     StatementRow, ParameterPosterior, PatternFit, Generation, FailedProposal,
-                     ReplicateRow, ProvenanceRow, ToldParameter, ObservableRow, DerivedObservable,
-                     LedgerEntry, Pattern, Source>();
+    return described<PlayedRow, SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow,
+                     Factor, PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow,
+                     PatternResult, JudgedConclusion, StatementRow, ParameterPosterior, PatternFit,
+                     Generation, FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter,
+                     DrawnReplicate, ProvenanceRow, StoredDay, StoredReplicate, StoredHeadline,
+                     ToldParameter, ObservableRow, DerivedObservable, LedgerEntry, Pattern,
+                     Source>();
 }
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -66,7 +88,8 @@ Json field_json(const FieldDescription& field, const ResultKind& kind) {
                  {"meaning", field.meaning},
                  {"command_line", name_in(field, kind, Face::command_line)},
                  {"page", name_in(field, kind, Face::page)},
-                 {"python", name_in(field, kind, Face::python)}};
+                 {"python", name_in(field, kind, Face::python)},
+                 {"python_name", field.in_python.empty() ? field.name : field.in_python}};
     if (!field.words.empty()) json["words"] = field.words;
     if (!field.fields.empty()) {
         json["fields"] = Json::array();
@@ -82,6 +105,13 @@ Json field_json(const FieldDescription& field, const ResultKind& kind) {
     return json;
 }
 
+Json columns_json(const std::vector<TableColumn>& columns) {
+    Json list = Json::array();
+    for (const TableColumn& one : columns)
+        list.push_back({{"head", one.head}, {"fields", one.fields}});
+    return list;
+}
+
 std::string type_text(const FieldDescription& field) {
     std::string text = field.list ? "list of " + field.type : field.type;
     return field.may_be_missing ? text + " or none" : text;
@@ -91,7 +121,7 @@ std::string type_text(const FieldDescription& field) {
 
 Json results_json() {
     Json list = Json::array();
-    for (const auto& [kind, fields] : all_kinds()) {
+    for (const auto& [kind, fields, terminal] : all_kinds()) {
         Json entries = Json::array();
         for (const FieldDescription& field : fields)
             entries.push_back(field_json(field, kind));
@@ -101,6 +131,9 @@ Json results_json() {
                         {"command_line", kind.command_line},
                         {"page", kind.page},
                         {"python", kind.python},
+                        {"terminal", columns_json(terminal)},
+                        {"saved", kind.saved},
+                        {"exported", kind.exported},
                         {"keys", words_of(kind.keys)},
                         {"fields", std::move(entries)}});
     }
@@ -109,10 +142,10 @@ Json results_json() {
 
 void print_results(Terminal& terminal) {
     Table table({"RESULT", "FIELD", "TYPE", "UNIT", "WHAT"});
-    for (const auto& [kind, fields] : all_kinds()) {
-        for (const FieldDescription& field : fields)
-            table.add(
-                {std::string(kind.name), field.name, type_text(field), field.unit, field.meaning});
+    for (const DescribedKind& one : all_kinds()) {
+        for (const FieldDescription& field : one.fields)
+            table.add({std::string(one.kind.name), field.name, type_text(field), field.unit,
+                       field.meaning});
     }
     table.print(terminal);
 }

@@ -1,15 +1,15 @@
 #include "app/session/output/summary.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/answer_columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/session/output/played_fields.hpp"
 #include "app/session/output/progress.hpp"
 #include "belief/second_weights.hpp"
 #include "experiment/replicate_fields.hpp"
-#include "measures/answers/answer_fields.hpp"
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
 #include "measures/headlines/yardstick.hpp"
@@ -70,18 +70,15 @@ Json plays_json(const Experiment& experiment, const PlaysAnswer& answer) {
 Json summary_json(ResultReader& results, const Places& places, const Counted& counted) {
     const Experiment& experiment = results.experiment();
     const Scenario& scenario = experiment.points.front().scenario;
-    Json json = {{"scenario", scenario.name},
+    Json json = row_json<Face::command_line>(PlayedRow{experiment, places});
+    json.update({{"scenario", scenario.name},
                  {"scenario_hash", hex(scenario_hash(scenario))},
-                 {"seed", experiment.seed},
-                 {"replicates", experiment.replicates.size()},
                  {"done", counted.headlines().replicates()},
                  {"failed", counted.failed},
-                 {"results", places.results},
-                 {"report", places.report},
                  {"answer", Json()},
                  {"headlines", headlines_json(scenario.name, counted.headlines())},
                  {"ratio", Json()},
-                 {"replicate_hashes", counted.hashes}};
+                 {"replicate_hashes", counted.hashes}});
     const HeadlineTable& table = counted.headlines();
     if (const auto ratio = ratio_told(experiment, table))
         json["ratio"] = row_json<Face::command_line>(*ratio);
@@ -96,24 +93,15 @@ Json summary_json(ResultReader& results, const Places& places, const Counted& co
     return json;
 }
 
-std::string middle_text(double middle, std::string_view unit) {
-    return std::isinf(middle) ? "beyond every number" : number_text(middle, unit);
-}
-
-/// The rows as a table: the middle, what 90 of 100 plays lie between, and what luck does to it.
+/// The rows as a table; what part of the answer they belong to is said once.
 void print_rows(const PlaysAnswer& answer, Terminal& terminal) {
-    Table table({"", "what", "middle", "90 of 100 plays", "luck alone"});
+    Table table(heads_of<AnswerRow>());
     AnswerPart before = AnswerPart::level;
     for (const AnswerRow& row : answer.rows) {
-        static constexpr std::string_view words[] = {"official picture", "what changed", "the gap",
-                                                     ""};
-        const std::string_view part =
-            row.part == before ? "" : words[static_cast<std::size_t>(row.part)];
+        std::vector<std::string> cells = cells_of(row);
+        if (row.part == before) cells.front().clear();
         before = row.part;
-        const Spread& spread = row.spread;
-        table.add({std::string(part), row.label, middle_text(spread.middle, row.unit),
-                   range_text(spread.all, row.unit),
-                   spread.luck ? range_text(*spread.luck, row.unit) : "-"});
+        table.add(std::move(cells));
     }
     table.print(terminal);
 }

@@ -1,4 +1,4 @@
-#include "app/session/belief/sign_text.hpp"
+#include "app/cli/tables/sign_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,42 @@
+#include "app/cli/tables/evidence_columns.hpp"
+
+#include "scenario/text/quantity.hpp"
+
+namespace tumen::app {
+
+namespace {
+
+std::string value_text(const ToldParameter& row) {
+    return quantity_text(row.value().value, row.entry().unit);
+}
+
+std::string range_text(const ToldParameter& row) {
+    const Unit unit = row.entry().unit;
+    return quantity_text(row.value().low, unit) + " to " + quantity_text(row.value().high, unit);
+}
+
+}  // namespace
+
+/// Values as a scenario writes them.
+std::vector<Column<ToldParameter>> columns_of_table(Of<ToldParameter>) {
+    using Row = ToldParameter;
+    return {column<Row, "name">("PARAMETER"), column<Row, "value">("VALUE", value_text),
+            column<Row, "range">("EVIDENCE LEAVES OPEN", range_text), column<Row, "grade">("GRADE"),
+            column<Row, "label">("WHAT")};
+}
+
+std::vector<Column<ObservableRow>> columns_of_table(Of<ObservableRow>) {
+    using Row = ObservableRow;
+    return {column<Row, "name">("OBSERVABLE"), column<Row, "unit">("UNIT"),
+            column<Row, "measure">("MEASURE"), column<Row, "explanation">("WHAT")};
+}
+
+/// In the same table.
+std::vector<Column<DerivedObservable>> columns_of_table(Of<DerivedObservable>) {
+    using Row = DerivedObservable;
+    return {column<Row, "name">("OBSERVABLE"), column<Row>("UNIT", [](const Row&) { return ""; }),
+            column<Row>("MEASURE", [](const Row&) { return "sum"; }),
+            column<Row, "explanation">("WHAT")};
+}
+
+}  // namespace tumen::app

@@ -1,0 +1,15 @@
+#pragma once
+#include <vector>
+
+#include "app/cli/tables/row_table.hpp"
+#include "belief/ledger_fields.hpp"
+#include "report/series/observable_fields.hpp"
+
+/// What the program knows, on the terminal.
+namespace tumen::app {
+
+std::vector<Column<ToldParameter>> columns_of_table(Of<ToldParameter>);
+std::vector<Column<ObservableRow>> columns_of_table(Of<ObservableRow>);
+std::vector<Column<DerivedObservable>> columns_of_table(Of<DerivedObservable>);
+
+}  // namespace tumen::app
