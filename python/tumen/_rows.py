@@ -206,8 +206,7 @@ class VerdictOnAPatternRow(TypedDict):
 
 @dataclass(frozen=True)
 class Judgement:
-    """What replicates say of a statistic: with the mechanism of a pattern and without it, and of statistics of one's
-    own in Python.
+    """What replicates say of a statistic, with the mechanism of a pattern and without it, or of one's own.
 
     Attributes
     ----------

@@ -52,7 +52,10 @@ inline constexpr ResultKind result_kind<ToldParameter> = {
     "parameters[]",
     "",
     "tumen.parameters",
-    "name"};
+    "name",
+    {},
+    {},
+    "parameters[]"};
 template <>
 inline constexpr auto fields_of<ToldParameter> = std::tuple{
     Field{"name", "", "What scenarios call it.",
@@ -209,7 +212,8 @@ inline constexpr auto fields_of<Pattern> =
 
 template <>
 inline constexpr ResultKind result_kind<Source> = {
-    "source", "Who says so.", "evidence list", "sources[]", "", "tumen.sources", "id"};
+    "source", "Who says so.", "evidence list", "sources[]", "", "tumen.sources", "id", {},
+    {},       "sources[]"};
 template <>
 inline constexpr auto fields_of<Source> = std::tuple{
     Field{"type", "", "Always source.", [](const Source&) { return std::string_view("source"); },

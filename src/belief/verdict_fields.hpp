@@ -98,8 +98,8 @@ constexpr const PatternResult& judged_itself(const PatternResult& result) {
 template <>
 inline constexpr ResultKind result_kind<PatternResult> = {
     "judged statistic",
-    "What replicates say of a statistic: with the mechanism of a pattern and without it, and of "
-    "statistics of one's own in Python.",
+    "What replicates say of a statistic, with the mechanism of a pattern and without it, or of "
+    "one's own.",
     "check --switch-off all",
     "switched_off[].with switched_off[].without",
     "",

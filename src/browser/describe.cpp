@@ -1,54 +1,25 @@
 #include "browser/describe.hpp"
 
+#include "belief/ledger_fields.hpp"
 #include "browser/draws.hpp"
-#include "browser/json.hpp"
+#include "browser/row_text.hpp"
 #include "experiment/draws.hpp"
 #include "model/diary.hpp"
-#include "model/event_kinds.hpp"
-#include "model/observables.hpp"
+#include "model/event_kind_fields.hpp"
+#include "model/observable_fields.hpp"
 #include "scenario/assembly/read_scenario.hpp"
-#include "scenario/evidence/ledger.hpp"
+#include "scenario/evidence/rule_fields.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 
 namespace tumen::browser {
 
 namespace {
 
-void write_parameter(JsonWriter& json, ParameterRef ref) {
-    const ParameterRow& row = row_of(ref);
-    const LedgerEntry& entry = entry_of(ref);
-    const LedgerValue& value = entry.values[ref.index];
-    json.open('{');
-    json.field("name", name_of(ref)).field("label", entry.label).field("symbol", entry.symbol);
-    json.field("index", index_name(row.indexing, ref.index));
-    json.field("group", name_of(row.group)).field("unit", name_of(row.unit));
-    json.field("kind", name_of(row.kind)).field("grade", name_of(entry.grade));
-    json.field("prior", name_of(entry.prior)).field("note", entry.note);
-    json.field("value", value.value).field("low", value.low).field("high", value.high);
-    json.field("least", value.limit_low).field("most", value.limit_high);
-    json.key("sources").open('[');
-    for (const std::string_view source : entry.sources)
-        json.value(source);
-    json.close(']').close('}');
-}
-
-void write_observables(JsonWriter& json) {
-    static constexpr std::string_view measures[] = {"flow", "stock", "level"};
-    for (const ObservableRow& row : observable_rows()) {
-        json.open('{').field("id", row.name).field("label", row.label).field("unit", row.unit);
-        json.field("group", row.rule).field("explain", row.explanation);
-        json.field("kind", measures[static_cast<std::size_t>(row.measure)]).close('}');
-    }
-}
-
-void write_rules(JsonWriter& json) {
-    for (const RuleRow& row : rule_rows()) {
-        json.open('{').field("name", row.name).key("choices").open('[');
-        for (const std::string_view choice : row.choices) {
-            if (!choice.empty()) json.value(choice);
-        }
-        json.close(']').close('}');
-    }
+std::vector<ToldParameter> told_parameters() {
+    std::vector<ToldParameter> told;
+    for (const ParameterRef ref : parameter_refs())
+        told.push_back({ref});
+    return told;
 }
 
 constexpr std::uint32_t most_plays = 256;  // that the page answers from
@@ -94,16 +65,6 @@ void write_events(JsonWriter& json, const Scenario& scenario) {
     });
 }
 
-/// The lists that a calendar has, and what a new entry of each needs.
-void write_event_kinds(JsonWriter& json) {
-    for (const EventKindRow& row : event_kinds) {
-        const bool stated = row.number && row.number->stated == Stated::always;
-        json.open('{').field("name", row.name).field("label", row.label);
-        json.field("lasts", row.lasts == Lasts::one_day ? "one day" : "a while");
-        json.field("number", stated ? row.number->key : std::string_view()).close('}');
-    }
-}
-
 /// Whether a page would keep its reader waiting: a play of so many residents and days takes
 /// seconds.
 bool is_too_big(const EmbeddedScenario& embedded) {
@@ -123,19 +84,12 @@ bool is_too_big(const EmbeddedScenario& embedded) {
 std::string describe_model() {
     JsonWriter json;
     json.open('{').field("fingerprint", model_fingerprint());
-    json.key("parameters").open('[');
-    for (const ParameterRef ref : parameter_refs())
-        write_parameter(json, ref);
-    json.close(']').key("observables").open('[');
-    write_observables(json);
-    json.close(']').key("rules").open('[');
-    write_rules(json);
-    json.close(']').key("sources").open('[');
-    for (const Source& source : ledger_sources()) {
-        json.open('{').field("id", source.id).field("title", source.title);
-        json.field("publisher", source.publisher).field("date", source.date).close('}');
-    }
-    json.close(']').key("events").open('[');
+    write_rows(json, "parameters", told_parameters());
+    write_rows(json, "observables", observable_rows());
+    write_rows(json, "rules", rule_rows());
+    write_rows(json, "sources", ledger_sources());
+    write_rows(json, "event_kinds", event_kinds);
+    json.key("events").open('[');
     for (std::size_t i = 0; i < diary_event_count; ++i) {
         const DiaryEventRow row = row_of(static_cast<DiaryEvent>(i));
         json.open('{').field("name", row.name).field("rule", row.rule).key("outcomes").open('[');
@@ -143,8 +97,6 @@ std::string describe_model() {
             json.value(outcome);
         json.close(']').close('}');
     }
-    json.close(']').key("event_kinds").open('[');
-    write_event_kinds(json);
     json.close(']').key("draws");
     write_draws(json);
     json.key("scenarios").open('[');

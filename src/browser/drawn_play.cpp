@@ -5,11 +5,11 @@
 #include "base/text.hpp"
 #include "browser/describe.hpp"
 #include "browser/draws.hpp"
-#include "browser/json.hpp"
+#include "browser/row_text.hpp"
 #include "browser/session.hpp"
 #include "experiment/draws.hpp"
 #include "measures/headlines/evaluate.hpp"
-#include "measures/headlines/headlines.hpp"
+#include "measures/headlines/headline_fields.hpp"
 #include "measures/headlines/yardstick.hpp"
 #include "model/event_kinds.hpp"
 #include "model/state/world.hpp"
@@ -185,11 +185,7 @@ void write_headlines(JsonWriter& json, const HeadlineTable& table, std::int32_t 
     const std::vector<double>& values = table.rows().begin()->second;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (last[i] >= until) continue;
-        const Headline& headline = table.headlines()[i];
-        json.open('{').field("id", headline.id).field("label", headline.label);
-        json.field("unit", headline.unit).field("explain", headline.explanation);
-        json.field("side", name_of(headline.side)).field("smallest", headline.smallest);
-        json.field("value", values[i]).close('}');
+        write_row(json, HeadlineOfPlay{table.headlines()[i], values[i]});
     }
     json.close(']');
 }

@@ -40,6 +40,11 @@ class JsonWriter {
         text_ += number - number == 0 ? shortest(number) : "null";
         return *this;
     }
+    JsonWriter& null() {
+        separate();
+        text_ += "null";
+        return *this;
+    }
     template <std::integral Integer>
     JsonWriter& value(Integer number) {
         separate();

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "browser/describe.hpp"
-#include "browser/json.hpp"
+#include "browser/row_text.hpp"
 #include "experiment/draws.hpp"
-#include "measures/headlines/headlines.hpp"
+#include "measures/headlines/headline_fields.hpp"
 #include "model/diary.hpp"
 #include "model/state/world.hpp"
 #include "scenario/assembly/read_scenario.hpp"
@@ -121,12 +121,8 @@ std::string Session::headlines(std::size_t which) {
     const std::vector<Headline> rows = tumen::headlines(set->scenario);
     JsonWriter json;
     json.open('[');
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        json.open('{').field("id", rows[i].id).field("label", rows[i].label);
-        json.field("unit", rows[i].unit).field("explain", rows[i].explanation);
-        json.field("side", name_of(rows[i].side));
-        json.field("value", values[i]).close('}');
-    }
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        write_row(json, HeadlineOfPlay{rows[i], values[i]});
     return json.close(']').take();
 }
 

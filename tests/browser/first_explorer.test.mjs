@@ -67,7 +67,7 @@ test('the entries are those of the diary, and how usual it is is a count over th
   const chronicle = engine.answer({ kind: 'chronicle', ...play });
   const run = engine.answer({ kind: 'wards', ...play });
   assert.equal(chronicle.hash, run.hash, 'looking changes nothing');
-  const column = (id) => about.observables.findIndex((one) => one.id === id);
+  const column = (id) => about.observables.findIndex((one) => one.name === id);
   const width = about.observables.length;
   const sum = (id) => {
     let all = 0;

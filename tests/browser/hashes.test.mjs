@@ -81,7 +81,7 @@ test('the wards of a day add up to the city', () => {
   const run = engine.answer({ kind: 'wards', spec, seed: '1', replicate: 1, city: 0 });
   const { observables } = engine.answer({ kind: 'describe' });
   const width = observables.length;
-  observables.forEach(({ id, kind, unit }, column) => {
+  observables.forEach(({ name: id, measure: kind, unit }, column) => {
     if (kind === 'level' || unit === 'CNY') return;
     for (const day of [0, 60, run.days - 1]) {
       let sum = 0;

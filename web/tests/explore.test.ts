@@ -10,12 +10,11 @@ import { withoutRoutine } from '../src/explore/data/routine';
 import { isUntouched, specOf, untouched, withRule, withValue } from '../src/explore/data/setting';
 import { pairedDifference, quantile, summary, tPoint } from '../src/explore/data/statistics';
 import { byOpenness, grouped, sliderPlace, sliderValue } from '../src/explore/data/unknowns';
-import type { DiaryEntry, Parameter, Replicate, ScenarioDescription } from '../src/explore/model/wire';
+import type { DiaryEntry, Observable, Parameter, Replicate, ScenarioDescription } from '../src/explore/model/wire';
 import { readPage } from '../src/data/page';
 import { drawnRow } from '../src/explore/parts/numbers_table';
 import { texts as page } from '../src/text';
 import { diaryTexts } from '../src/text/explore';
-import type { Observable } from '../src/data/types';
 
 const canonical = `name = "x"
 days = 200
@@ -150,9 +149,9 @@ test('a paired difference knows more than either number', () => {
 });
 
 const observables = [
-  { id: 'arrested', label: 'Arrested', unit: 'people', group: 'x', kind: 'flow', explain: '' },
-  { id: 'fee', label: 'Fee', unit: 'share', group: 'x', kind: 'level', explain: '' },
-] as Observable[];
+  { name: 'arrested', label: 'Arrested', unit: 'people', type: 'int64', rule: 'x', measure: 'flow', explanation: '' },
+  { name: 'fee', label: 'Fee', unit: 'share', type: 'float64', rule: 'x', measure: 'level', explanation: '' },
+] as const satisfies Observable[];
 
 test('curves add observables, cities and days', () => {
   const days = Float64Array.of(1, 0.1, 2, 0.2, 3, 0.3);
@@ -176,7 +175,7 @@ test('curves add observables, cities and days', () => {
 test('the flows of the drive add up to those who considered', () => {
   const ids = ['considered', 'decoys_family', 'decoys_professional', 'real_family'];
   const more = ['real_professional', 'decoys_refused', 'caught', 'arrested'];
-  const names = [...ids, ...more].map((id) => ({ ...observables[0], id }) as Observable);
+  const names = [...ids, ...more].map((name): Observable => ({ ...observables[0], name }));
   const day = [10, 2, 1, 1, 1, 2, 4, 3];
   const flows = flowsUntil(Float64Array.from([...day, ...day]), names, 1);
   assert.deepEqual(flows, {
@@ -194,18 +193,15 @@ const parameter: Parameter = {
   name: 'a',
   label: 'A',
   symbol: 'a',
-  index: '',
-  group: 'news',
+  rule: 'news',
   unit: '1',
   kind: 'daily',
   grade: 'assumed',
   prior: 'log-uniform',
   note: '',
   value: 0.01,
-  low: 0.001,
-  high: 0.1,
-  least: 0,
-  most: 1,
+  range: [0.001, 0.1],
+  limits: [0, 1],
   sources: [],
 };
 
@@ -215,18 +211,18 @@ test('a slider spans the range of the evidence, in logarithms where that is know
   assert.equal(sliderValue(parameter, 0), 0.001);
   assert.equal(sliderValue(parameter, 400), 0.1);
   assert.equal(sliderPlace(parameter, 5), 400);
-  const days = { ...parameter, unit: 'days', prior: 'uniform', low: 10, high: 90, value: 60 } as const;
+  const days = { ...parameter, unit: 'days', prior: 'uniform', range: [10, 90], value: 60 } satisfies Parameter;
   assert.equal(sliderValue(days, 101), 30);
-  const fixed = { ...parameter, low: 1, high: 1, value: 1 };
+  const fixed = { ...parameter, range: [1, 1], value: 1 } satisfies Parameter;
   assert.equal(sliderPlace(fixed, 1), 0);
 });
 
 test('assumed numbers come first, the widest before the narrower', () => {
-  const narrow = { ...parameter, name: 'narrow', high: 0.002 };
-  const measured = { ...parameter, name: 'measured', grade: 'survey', high: 10 };
+  const narrow: Parameter = { ...parameter, name: 'narrow', range: [0.001, 0.002] };
+  const measured: Parameter = { ...parameter, name: 'measured', grade: 'survey', range: [0.001, 10] };
   const order = [measured, narrow, parameter].sort(byOpenness).map(({ name }) => name);
   assert.deepEqual(order, ['a', 'narrow', 'measured']);
-  const groups = grouped([measured, { ...parameter, group: 'oath' }, parameter]);
+  const groups = grouped([measured, { ...parameter, rule: 'oath' }, parameter]);
   assert.deepEqual(
     groups.map(({ group, parameters }) => [group, parameters.length]),
     [
@@ -237,7 +233,7 @@ test('assumed numbers come first, the widest before the narrower', () => {
 });
 
 test('only numbers of a day can have another value for a time, the least known without one first', () => {
-  const built = { ...parameter, name: 'built', kind: 'build', high: 10 } as const;
+  const built = { ...parameter, name: 'built', kind: 'build', range: [0.001, 10] } satisfies Parameter;
   const narrow = { ...parameter, name: 'narrow', high: 0.002 };
   const all = [built, narrow, parameter];
   const names = schedulableGroups(all).flatMap(({ parameters }) => parameters.map(({ name }) => name));
@@ -301,7 +297,7 @@ test('a page is a report or the explorer', () => {
 test('every number has luck alone and all that is not known beside it', () => {
   // Every fourth play has the values of the one before it: of a pair luck alone makes the difference, here 2.
   const values = Array.from({ length: 64 }, (_, at) => 10 * Math.floor(at - (at % 4 === 3 ? 1 : 0)) + (at % 4 === 3 ? 2 : 0));
-  const row = { id: 'arrested', label: '', unit: 'people', explain: '', side: 'changed' as const, value: 0 };
+  const row = { id: 'arrested', label: '', unit: 'people', side: 'changed' as const, smallest: 0, value: 0, explanation: '' };
   const of = (shift: number) => ({ plays: values.map((value) => [{ ...row, value: value + shift }]), done: 64 });
   const alone = drawnRow(row, of(0), null);
   assert.equal(alone.length, 5);
@@ -316,7 +312,7 @@ test('every number has luck alone and all that is not known beside it', () => {
 });
 
 test('a play that failed or has no such number is left out of its row alone', () => {
-  const row = { id: 'arrested', label: '', unit: 'people', explain: '', side: 'changed' as const, value: 3 };
+  const row = { id: 'arrested', label: '', unit: 'people', side: 'changed' as const, smallest: 0, value: 3, explanation: '' };
   const plays = [null, [{ ...row, value: null }], ...Array.from({ length: 62 }, () => [row])];
   assert.deepEqual(drawnRow(row, { plays, done: 64 }, null).slice(2), ['3', '3 to 3', '3 to 3']);
   const none = { plays: [null, null], done: 2 };

@@ -6,8 +6,8 @@ import type { HeadlineValue } from '../src/explore/model/wire';
 import { linkOf, stateOf } from '../src/explore/data/link';
 
 const play = (arrested: number | null): HeadlineValue[] => [
-  { id: 'other', label: 'Other', unit: '', explain: '', side: 'other', value: 1 },
-  { id: 'arrested', label: 'People arrested', unit: 'people', explain: '', side: 'other', value: arrested },
+  { id: 'other', label: 'Other', unit: '', side: 'other', smallest: 0, value: 1, explanation: '' },
+  { id: 'arrested', label: 'People arrested', unit: 'people', side: 'other', smallest: 0, value: arrested, explanation: '' },
 ];
 const hundred = Array.from({ length: 100 }, (_, i) => play(i));
 

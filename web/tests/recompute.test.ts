@@ -1,16 +1,16 @@
 // What a page shows is computed again from its runs, by hand in the small.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Observable, Report } from '../src/data/types';
-import type { HeadlineValue, Replicate } from '../src/explore/model/wire';
+import type { Report } from '../src/data/types';
+import type { HeadlineValue, Observable, Replicate } from '../src/explore/model/wire';
 import { recompute, tolerance } from '../src/verify/recompute';
 
-const plain = { unit: '', group: '', kind: 'stock', explain: '' } as const;
-const columns: Observable[] = ['a', 'b'].map((id) => ({ id, label: id, ...plain }));
+const plain = { unit: '', type: 'float64', rule: '', measure: 'stock', explanation: '' } as const;
+const columns: Observable[] = ['a', 'b'].map((name) => ({ name, label: name, ...plain }));
 
 /** Two days of one city: a and b on each. */
 function run(replicate: number, days: number[], handedIn: number): Replicate {
-  const headline: HeadlineValue = { id: 'handed_in', label: '', unit: '', explain: '', side: 'official', value: handedIn };
+  const headline: HeadlineValue = { id: 'handed_in', label: '', unit: '', side: 'official', smallest: 0, value: handedIn, explanation: '' };
   return { replicate, hash: '', cities: [Float64Array.from(days)], headlines: [headline] };
 }
 

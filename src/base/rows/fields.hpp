@@ -75,6 +75,8 @@ struct ResultKind {
     std::string_view saved = {};
     /// The table of `tumen export` that has them; empty where none has.
     std::string_view exported = {};
+    /// Where the page has them that plays the model itself: "parameters[]"; empty where nowhere.
+    std::string_view explorer = {};
 };
 template <class Row>
 inline constexpr ResultKind result_kind = {};

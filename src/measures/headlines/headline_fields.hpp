@@ -54,4 +54,39 @@ inline constexpr auto fields_of<SummaryRow> = std::tuple{
     Field{"explanation", "", "How it is counted.",
           [](const SummaryRow& row) -> const std::string& { return row.of.headline.explanation; }}};
 
+/// What one replicate came to.
+struct HeadlineOfPlay {
+    const Headline& of;
+    double value;
+};
+
+template <>
+inline constexpr ResultKind result_kind<HeadlineOfPlay> = {
+    "headline of a play",
+    "One of the few numbers that a replicate comes to.",
+    "",
+    "",
+    "",
+    "",
+    "id",
+    {},
+    {},
+    "headlines[]"};
+template <>
+inline constexpr auto fields_of<HeadlineOfPlay> = std::tuple{
+    Field{"id", "", "The headline.",
+          [](const HeadlineOfPlay& row) -> const std::string& { return row.of.id; }},
+    Field{"label", "", "What it is called.",
+          [](const HeadlineOfPlay& row) -> const std::string& { return row.of.label; }},
+    Field{"unit", "", "The unit of its number.",
+          [](const HeadlineOfPlay& row) -> const std::string& { return row.of.unit; }},
+    Field{"side", "", "Whether it is what officials count, what changed, or what is heard outside.",
+          [](const HeadlineOfPlay& row) { return row.of.side; }},
+    Field{"smallest", "row", "The size below which it does not matter, in a city of 100,000.",
+          [](const HeadlineOfPlay& row) { return row.of.smallest; }},
+    Field{"value", "row", "What the replicate came to; missing where it has no value.",
+          &HeadlineOfPlay::value},
+    Field{"explanation", "", "How it is counted.",
+          [](const HeadlineOfPlay& row) -> const std::string& { return row.of.explanation; }}};
+
 }  // namespace tumen

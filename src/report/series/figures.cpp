@@ -150,16 +150,4 @@ std::string_view name_of(Taken taken) {
     return "daily";
 }
 
-std::string_view name_of(Measure measure) {
-    switch (measure) {
-        case Measure::flow:
-            return "flow";
-        case Measure::stock:
-            return "stock";
-        case Measure::level:
-            return "level";
-    }
-    return "level";
-}
-
 }  // namespace tumen

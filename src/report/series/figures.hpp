@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "model/calendar.hpp"
-#include "model/observables.hpp"
+#include "model/observable_fields.hpp"
 
 /// The fan charts of a report: which observables they show, and how days are taken together.
 namespace tumen {
@@ -43,7 +43,6 @@ Wanted wanted(const Figure& figure, const Plan& plan);
 /// The row of observable_rows() with that name; the name is one of them.
 std::size_t observable_row(std::string_view name);
 
-std::string_view name_of(Measure measure);  // "flow", "stock", "level"
-std::string_view name_of(Taken taken);      // "daily", "running total", "last 30 days"
+std::string_view name_of(Taken taken);  // "daily", "running total", "last 30 days"
 
 }  // namespace tumen

@@ -8,6 +8,8 @@ import sqlite3
 import subprocess
 import time
 from contextlib import closing
+from math import isclose
+from statistics import median
 
 import pytest
 from conftest import DONE, FAILED, INTERRUPTED, SOME_FAILED, USAGE, Tumen
@@ -38,6 +40,19 @@ def test_the_posterior_lies_within_the_prior_and_all_patterns_are_told(straight)
     assert fitted == {"P11", "P26", "P37", "A3", "K1", "K5", "K11"}
     for one in said["patterns"]:
         assert 0 <= one["prior"]["share"] <= 1 and one["posterior"]["n"] <= 20
+
+
+def test_a_number_of_ones_own_is_told_over_the_plays_of_the_posterior(tumen):
+    asked = (*WORDS, "--headline", "mean(fee, all)", "--out", "own.sqlite")
+    lines = " ".join(tumen(*asked).stdout.split())
+    said = json.loads(tumen(*asked, "--resume", "--json").stdout)
+    [own] = [one for one in said["headlines"] if one["label"] == "mean(fee, all)"]
+    stored = tumen("export", "own.sqlite", "--table", "headline").stdout.splitlines()[1:]
+    values = [float(line.rpartition(",")[2]) for line in stored if f",{own['id']}," in line]
+    assert own["n"] == len(values) > 20
+    assert isclose(own["median"], median(values)) and own["q05"] < own["median"] < own["q95"]
+    assert f"mean(fee, all): {own['median']:.3f} in the median of {own['n']} runs, 90 % of them" in lines
+    assert {"fee_level", "calling_level"} <= {one["id"] for one in said["headlines"]}
 
 
 def test_a_parameter_that_a_pattern_fixes_is_found(tumen):

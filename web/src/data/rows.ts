@@ -1212,3 +1212,117 @@ export const provenanceFields = [
   'fingerprint',
   'created',
 ] as const;
+
+/** One number of the model, with what the evidence says of it. */
+export interface Parameter {
+  /** What scenarios call it. */
+  name: string;
+  /** What the description of the model calls it. */
+  symbol: string;
+  /** The rule that it belongs to. */
+  rule: string;
+  /** The unit of its numbers. */
+  unit: string;
+  /** Whether it is part of how a city is built, or a schedule may change it. */
+  kind: 'build' | 'daily';
+  /** The starting value. */
+  value: Value;
+  /** What the evidence leaves open. */
+  range: [Value, Value];
+  /** What the quantity can be at all; an open end is missing. */
+  limits: [Value, Value];
+  /** How it is drawn between the ends of the range. */
+  prior: 'uniform' | 'log-uniform' | 'fixed';
+  /** How good the evidence for it is. */
+  grade: 'census' | 'survey' | 'expert' | 'single-source' | 'derived' | 'assumed';
+  /** Who says so. */
+  sources: string[];
+  /** What it is. */
+  label: string;
+  /** What is to be known of it. */
+  note: string;
+}
+
+/** A column of a day. */
+export interface Observable {
+  /** The column. */
+  name: string;
+  /** What it is called. */
+  label: string;
+  /** The unit of its numbers. */
+  unit: string;
+  /** How it is kept: counts are int64, quantities float64. */
+  type: string;
+  /** The rule that it belongs to. */
+  rule: string;
+  /** How cities are taken together: flows and stocks are added up, levels averaged. */
+  measure: 'flow' | 'stock' | 'level';
+  /** How it is counted. */
+  explanation: string;
+}
+
+/** Who says so. */
+export interface Source {
+  /** Always source. */
+  type: string;
+  /** What the ledger calls it. */
+  id: string;
+  /** Its title. */
+  title: string;
+  /** Who published it. */
+  publisher: string;
+  /** When. */
+  date: string;
+  /** What it is. */
+  kind: string;
+  /** The newsroom or office: those that share one confirm no other. */
+  independence: string;
+  /** Where to look in it. */
+  place: string;
+  /** What is to be known of it. */
+  note: string;
+  /** Where it is; empty where no address is known. */
+  address: string;
+  /** The parameters that rest on it. */
+  parameters: string[];
+  /** The patterns that rest on it. */
+  patterns: string[];
+}
+
+/** One of the few numbers that a replicate comes to. */
+export interface HeadlineOfAPlay {
+  /** The headline. */
+  id: string;
+  /** What it is called. */
+  label: string;
+  /** The unit of its number. */
+  unit: string;
+  /** Whether it is what officials count, what changed, or what is heard outside. */
+  side: 'official' | 'changed' | 'told' | 'other';
+  /** The size below which it does not matter, in a city of 100,000. */
+  smallest: Value;
+  /** What the replicate came to; missing where it has no value. */
+  value: Value;
+  /** How it is counted. */
+  explanation: string;
+}
+
+/** A rule on which the literature disagrees. */
+export interface RivalRule {
+  /** What scenarios call it. */
+  name: string;
+  /** What can be chosen, the usual one first. */
+  choices: string[];
+}
+
+/** A list of the calendar. */
+export interface EventKind {
+  /** The list. */
+  name: string;
+  /** What stands over a figure. */
+  label: string;
+  /** Whether an entry is one day or lasts a while. */
+  lasts: 'one day' | 'a while';
+  /** The key of a number between 0 and 1 that an entry must state; empty where there is none. */
+  number: string;
+}

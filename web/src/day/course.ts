@@ -1,7 +1,6 @@
 // The days of one play as the picture needs them: for each day and ward who calls, who is quiet, what was counted,
 // who is followed, who has signed; and the money of the day, from ward to ward.
-import type { Observable } from '../data/types';
-import type { WardRun } from '../explore/model/wire';
+import type { Observable, WardRun } from '../explore/model/wire';
 import type { People } from '../story/people';
 
 export interface WardDay {
@@ -33,7 +32,7 @@ const callers = ['calling_residents', 'calling_families', 'calling_smugglers', '
 /** People of the city who call, day by day. */
 export function callingByDay(run: WardRun, observables: readonly Observable[]): number[] {
   const width = observables.length;
-  const columns = observables.flatMap(({ id }, at) => (callers.includes(id) ? [at] : []));
+  const columns = observables.flatMap(({ name }, at) => (callers.includes(name) ? [at] : []));
   return Array.from({ length: run.days }, (_, day) =>
     columns.reduce((sum, column) => sum + (run.city[day * width + column] ?? 0), 0),
   );
@@ -58,7 +57,7 @@ function transfersByDay(people: People, days: number): Transfer[][] {
 export function courseOf(run: WardRun, observables: Observable[], people: People): Course {
   const { days, wards } = run;
   const width = observables.length;
-  const column = (id: string) => observables.findIndex((one) => one.id === id);
+  const column = (id: string) => observables.findIndex(({ name }) => name === id);
   const callingColumns = callers.map(column);
   const handedColumns = handedIn.map(column);
   const [phones, followed, signed, free] = ['phones_held', 'followed', 'signed', 'free_adults'].map(column);

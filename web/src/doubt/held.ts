@@ -1,7 +1,7 @@
 // What is the same in every play: what the scenario names, and what the reader has set.
 import type { ModelDescription, ScenarioDescription } from '../explore/model/wire';
 import { texts } from '../text';
-import { labelText } from '../text/ledger';
+import { labelText, whoseOf } from '../text/ledger';
 import { fixedIn } from './unknown';
 
 export interface Held {
@@ -25,7 +25,7 @@ function nameOf(name: string, about: ModelDescription): string {
   if (name.startsWith('rules.')) return texts.explore.rules.names[name.slice(6)] ?? name;
   const parameter = about.parameters.find((one) => one.name === name);
   if (!parameter) return name;
-  return labelText(parameter.label, parameter.index);
+  return labelText(parameter.label, whoseOf(name));
 }
 
 export function heldNames({ known, names }: Held, about: ModelDescription): string[] {

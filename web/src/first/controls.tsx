@@ -7,6 +7,7 @@ import { placeOf, unknownOf, valueAt, type Unknown } from '../doubt/unknown';
 import { calendarOf, type CalendarEntry } from '../explore/data/canonical';
 import { fixedOf } from '../explore/data/fixed';
 import { withEntries, type Setting } from '../explore/data/setting';
+import { endsOf } from '../explore/data/unknowns';
 import type { Parameter, ScenarioDescription } from '../explore/model/wire';
 import { texts } from '../text';
 
@@ -217,8 +218,9 @@ function ParameterControl({ name, label, said, scenario, setting, parameters, on
   const known = parameters.find((one) => one.name === name);
   if (!known) return null;
   const value = setting.overrides[name] ?? scenario.values[name] ?? known.value;
-  const scale = known.prior === 'log-uniform' && known.low > 0 ? ('log' as const) : ('linear' as const);
-  const like = { low: known.low, high: known.high, scale };
+  const ends = endsOf(known);
+  const scale = known.prior === 'log-uniform' && ends.low > 0 ? ('log' as const) : ('linear' as const);
+  const like = { ...ends, scale };
   return (
     <Range
       id={`control-${name}`}

@@ -1,8 +1,7 @@
 // How usual a story is: counted over the whole play that it is from.
 import { plainNumber } from '../data/numbers';
-import type { Observable } from '../data/types';
 import { columnsOf, course } from '../explore/data/curves';
-import type { WardRun } from '../explore/model/wire';
+import type { Observable, WardRun } from '../explore/model/wire';
 import { texts } from '../text';
 import type { StoryKind } from './kinds';
 import type { People } from './people';
@@ -18,14 +17,12 @@ export interface Counted {
 
 /** Over all days of the run. */
 export function total(run: WardRun, observables: Observable[], of: string[]): number {
-  const curve = { id: '', label: '', unit: '', kind: 'flow', explain: '', of, time: 'total' } as const;
-  const values = course([run.city], columnsOf({ ...curve, of }, observables), observables.length, 'total');
+  const values = course([run.city], columnsOf({ of }, observables), observables.length, 'total');
   return values[values.length - 1] ?? 0;
 }
 
 function last(run: WardRun, observables: Observable[], of: string[]): number {
-  const curve = { id: '', label: '', unit: '', kind: 'stock', explain: '', of, time: 'daily' } as const;
-  const values = course([run.city], columnsOf({ ...curve, of }, observables), observables.length, 'daily');
+  const values = course([run.city], columnsOf({ of }, observables), observables.length, 'daily');
   return values[values.length - 1] ?? 0;
 }
 

@@ -4,6 +4,11 @@ import { told } from './program';
 
 const ofWhom = /^(.*) \((resident|family|smuggler|broker|warned|detained|imprisoned|exiled)\)$/s;
 
+/** The role or sentence that a parameter's name ends with; empty where there is one number for all. */
+export function whoseOf(name: string): string {
+  return name.split('.')[1] ?? '';
+}
+
 /** A parameter's label, with whose value it is; where that stands in the label it is said, too. */
 export function labelText(label: string, index = ''): string {
   const [, bare = label, whose = index] = ofWhom.exec(label) ?? [];

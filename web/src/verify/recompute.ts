@@ -1,13 +1,13 @@
 // What a report shows, computed again from its runs as this page has played them: bands, tables, the numbers in the
 // sentences. As src/report/series/fans.cpp and src/measures/numbers/statistics.cpp have it.
 import { quantile } from '../explore/data/statistics';
-import type { Replicate } from '../explore/model/wire';
+import type { Observable as Column, Replicate } from '../explore/model/wire';
 import type { Observable, Report, Series } from '../data/types';
 import type { Headline } from '../data/rows';
 import type { Value } from '../data/value';
 
 /** The observables of a run, in the order of its columns. */
-export type Columns = Observable[];
+export type Columns = Column[];
 
 export interface Finding {
   kind: 'band' | 'table' | 'sentence';
@@ -62,7 +62,7 @@ function bandFinding(report: Report, one: Series, runs: Replicate[], columns: Co
   const curve = report.observables.find(({ id }) => id === one.observable);
   const city = report.cities.findIndex(({ name }) => name === one.city);
   if (!curve?.of || !curve.taken) return undefined;
-  const rows = curve.of.map((name) => columns.findIndex(({ id }) => id === name));
+  const rows = curve.of.map((name) => columns.findIndex((one) => one.name === name));
   const cities = city < 0 ? report.cities.map((_, at) => at) : [city];
   const courses = runs.map((run) => course(run, cities, rows, columns.length, curve.taken as Taken));
   const days = courses[0]?.length ?? 0;

@@ -15,6 +15,13 @@ std::string range_text(const ToldParameter& row) {
     return quantity_text(row.value().low, unit) + " to " + quantity_text(row.value().high, unit);
 }
 
+std::string choices_text(const RuleRow& row) {
+    std::string text;
+    for (const std::string_view choice : value_named<"choices">(row))
+        text += (text.empty() ? "" : ", ") + std::string(choice);
+    return text;
+}
+
 }  // namespace
 
 /// Values as a scenario writes them.
@@ -37,6 +44,12 @@ std::vector<Column<DerivedObservable>> columns_of_table(Of<DerivedObservable>) {
     return {column<Row, "name">("OBSERVABLE"), column<Row>("UNIT", [](const Row&) { return ""; }),
             column<Row>("MEASURE", [](const Row&) { return "sum"; }),
             column<Row, "explanation">("WHAT")};
+}
+
+std::vector<Column<RuleRow>> columns_of_table(Of<RuleRow>) {
+    using Row = RuleRow;
+    return {column<Row, "name">("RIVAL RULE"),
+            column<Row, "choices">("CHOICES, THE USUAL ONE FIRST", choices_text)};
 }
 
 }  // namespace tumen::app

@@ -4,6 +4,7 @@
 #include "app/cli/tables/row_table.hpp"
 #include "belief/ledger_fields.hpp"
 #include "report/series/observable_fields.hpp"
+#include "scenario/evidence/rule_fields.hpp"
 
 /// What the program knows, on the terminal.
 namespace tumen::app {
@@ -11,5 +12,6 @@ namespace tumen::app {
 std::vector<Column<ToldParameter>> columns_of_table(Of<ToldParameter>);
 std::vector<Column<ObservableRow>> columns_of_table(Of<ObservableRow>);
 std::vector<Column<DerivedObservable>> columns_of_table(Of<DerivedObservable>);
+std::vector<Column<RuleRow>> columns_of_table(Of<RuleRow>);
 
 }  // namespace tumen::app

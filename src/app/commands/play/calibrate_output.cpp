@@ -5,7 +5,9 @@
 #include "app/cli/command/stop.hpp"
 #include "app/cli/tables/calibration_columns.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/session/output/headlines_told.hpp"
 #include "app/session/output/played_fields.hpp"
+#include "measures/headlines/yardstick.hpp"
 #include "report/parts/calibration_part.hpp"
 #include "report/rows/row_json.hpp"
 
@@ -33,8 +35,16 @@ std::string kept_text(const CalibrationSummary& summary, const std::vector<Gener
         summary.effective_size);
 }
 
-void print_text(const Experiment& experiment, const StoredCalibration& stored, const Places& places,
-                Terminal& terminal) {
+/// What the plays with parameters of the posterior came to.
+HeadlineTable headlines_of(ResultReader& results) {
+    HeadlineBook book(results.experiment(), 0);
+    for (const ReplicateKey key : results.replicates())
+        book.add(value_or_stop(results.read(key)));
+    return book.table();
+}
+
+void print_text(const Experiment& experiment, const StoredCalibration& stored,
+                const HeadlineTable& headlines, const Places& places, Terminal& terminal) {
     const CalibrationSummary summary = summarise(stored.calibration.settings, stored.history);
     terminal.data(terminal.strong(fmt::format("{}, seed {}", experiment.name, experiment.seed)) +
                   "\n");
@@ -48,6 +58,7 @@ void print_text(const Experiment& experiment, const StoredCalibration& stored, c
                           "parameters from the prior and from the posterior, each with luck of "
                           "its own; in brackets its 95 % interval.") +
                   "\n\n");
+    print_own(experiment, headlines, terminal);
     for (const std::string& warning : summary.warnings)
         terminal.say(warning);
     if (summary.end == AbcEnd::all_bands_met) {
@@ -73,11 +84,13 @@ void print_calibration(ResultReader& results, const Places& places, Format forma
                        Terminal& terminal) {
     const StoredCalibration stored = stored_calibration(results);
     if (format == Format::text) {
-        print_text(results.experiment(), stored, places, terminal);
+        print_text(results.experiment(), stored, headlines_of(results), places, terminal);
         return;
     }
     Json json = row_json<Face::command_line>(PlayedRow{results.experiment(), places});
     json.update(calibration_json(stored.calibration, stored.history));
+    json["headlines"] =
+        headlines_json(results.experiment().points.front().scenario.name, headlines_of(results));
     print_json(json, terminal);
 }
 

@@ -36,19 +36,10 @@ Json observables_json() {
     return list;
 }
 
-std::vector<std::string> choices_of(const RuleRow& row) {
-    std::vector<std::string> choices;
-    for (const std::string_view choice : row.choices) {
-        if (!choice.empty()) choices.emplace_back(choice);
-    }
-    return choices;
-}
-
 Json rules_json() {
     Json list = Json::array();
-    for (const RuleRow& row : rule_rows()) {
-        list.push_back({{"name", row.name}, {"choices", choices_of(row)}});
-    }
+    for (const RuleRow& row : rule_rows())
+        list.push_back(row_json<Face::command_line>(row));
     return list;
 }
 
@@ -112,13 +103,9 @@ void print_observables(Terminal& terminal) {
 }
 
 void print_rules(Terminal& terminal) {
-    Table table({"RIVAL RULE", "CHOICES, THE USUAL ONE FIRST"});
-    for (const RuleRow& row : rule_rows()) {
-        std::string choices;
-        for (const std::string& choice : choices_of(row))
-            choices += (choices.empty() ? "" : ", ") + choice;
-        table.add({std::string(row.name), choices});
-    }
+    Table table(heads_of<RuleRow>());
+    for (const RuleRow& row : rule_rows())
+        table.add(cells_of(row));
     table.print(terminal);
 }
 

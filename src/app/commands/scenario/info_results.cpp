@@ -15,6 +15,8 @@
 #include "experiment/provenance_fields.hpp"
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
+#include "model/event_kind_fields.hpp"
+#include "scenario/evidence/rule_fields.hpp"
 #include "store/sqlite/stored_fields.hpp"
 
 namespace tumen::app {
@@ -55,8 +57,8 @@ std::vector<DescribedKind> all_kinds() {
                      PatternResult, JudgedConclusion, StatementRow, ParameterPosterior, PatternFit,
                      Generation, FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter,
                      DrawnReplicate, ProvenanceRow, StoredDay, StoredReplicate, StoredHeadline,
-                     ToldParameter, ObservableRow, DerivedObservable, LedgerEntry, Pattern,
-                     Source>();
+                     ToldParameter, ObservableRow, DerivedObservable, LedgerEntry, Pattern, Source,
+                     HeadlineOfPlay, RuleRow, EventKindRow>();
 }
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -73,7 +75,7 @@ std::vector<std::string> words_of(std::string_view text) {
 Json name_in(const FieldDescription& field, const ResultKind& kind, Face face) {
     if (!why_without(field.without, face).empty()) return nullptr;
     if (face == Face::command_line && kind.command_line.empty()) return nullptr;
-    if (face == Face::page && kind.page.empty()) return nullptr;
+    if (face == Face::page && kind.page.empty() && kind.explorer.empty()) return nullptr;
     if (face == Face::python && kind.python.empty()) return nullptr;
     if (face != Face::python || field.in_python.empty()) return field.name;
     return field.type == "ends" ? Json(words_of(field.in_python)) : Json(field.in_python);
@@ -134,6 +136,7 @@ Json results_json() {
                         {"terminal", columns_json(terminal)},
                         {"saved", kind.saved},
                         {"exported", kind.exported},
+                        {"explorer", kind.explorer},
                         {"keys", words_of(kind.keys)},
                         {"fields", std::move(entries)}});
     }

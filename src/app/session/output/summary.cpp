@@ -6,6 +6,7 @@
 #include "app/cli/tables/answer_columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/session/output/headlines_told.hpp"
 #include "app/session/output/played_fields.hpp"
 #include "app/session/output/progress.hpp"
 #include "belief/second_weights.hpp"
@@ -43,13 +44,6 @@ struct Counted {
     }
     const HeadlineTable& headlines() const { return book.table(); }
 };
-
-Json headlines_json(const std::string& scenario, const HeadlineTable& table) {
-    Json list = Json::array();
-    for (const HeadlineSummary& one : summarise(table))
-        list.push_back(row_json<Face::command_line>(SummaryRow{scenario, one}));
-    return list;
-}
 
 /// Of plays that each have their own draw: what they were drawn from, and the answer.
 Json plays_json(const Experiment& experiment, const PlaysAnswer& answer) {
@@ -134,29 +128,6 @@ void print_plays(const Experiment& experiment, const Counted& counted, Terminal&
     for (const std::string& told : draws_told(experiment))
         terminal.data(wrapped(told) + "\n");
     terminal.data(fmt::format("Seed     {}\n", experiment.seed));
-}
-
-/// The headlines that the scenario or the command line asks for, a line each.
-void print_own(const Experiment& experiment, const HeadlineTable& table, Terminal& terminal) {
-    const Scenario& scenario = experiment.points.front().scenario;
-    const auto asked = [&](const Headline& headline) {
-        return std::any_of(scenario.headlines.begin(), scenario.headlines.end(),
-                           [&](const OwnHeadline& one) { return one.id == headline.id; });
-    };
-    for (const HeadlineSummary& one : summarise(table)) {
-        if (!asked(one.headline)) continue;
-        const Spread spread =
-            spread_of(play_values(table, one.headline.id), draws_of_plays(experiment));
-        if (spread.plays > 0 && spread.above == 0 && spread.below == 0) {
-            terminal.data(wrapped(one.headline.label + ": " + none_seen_text(spread) + ".") + "\n");
-            continue;
-        }
-        const std::string& unit = one.headline.unit;
-        terminal.data(wrapped(fmt::format("{}: {} in the median of {}, 90 % of them {}",
-                                          one.headline.label, number_text(one.median, unit),
-                                          counted(one.n, "run"), interval_text(one.range, unit))) +
-                      "\n");
-    }
 }
 
 void print_summary(ResultReader& results, const Counted& counted, const Places& places,

@@ -1,8 +1,8 @@
 // From runs to what is drawn: sums of observables, running totals, bands over runs.
-import type { Observable, ObservableKind, Series } from '../../data/types';
+import type { ObservableKind, Series } from '../../data/types';
 import { quantile } from './statistics';
 import { texts } from '../../text/explore';
-import type { Replicate } from '../model/wire';
+import type { Observable, Replicate } from '../model/wire';
 
 export interface Curve {
   id: string;
@@ -44,21 +44,21 @@ export function firstCurves(events: { kind: string }[]): string[] {
 export function curvesOf(observables: Observable[]): Curve[] {
   const own = made.map((curve): Curve => ({ ...curve, ...texts.curves[curve.id] }));
   const plain = observables.map(
-    ({ id, label, unit, kind, explain }): Curve => ({
-      id,
+    ({ name, label, unit, measure, explanation }): Curve => ({
+      id: name,
       label,
       unit,
-      kind,
-      explain,
-      of: [id],
+      kind: measure,
+      explain: explanation,
+      of: [name],
       time: 'daily',
     }),
   );
   return [...own, ...plain];
 }
 
-export function columnsOf(curve: Curve, observables: Observable[]): number[] {
-  return curve.of.map((id) => observables.findIndex((one) => one.id === id));
+export function columnsOf({ of }: Pick<Curve, 'of'>, observables: Observable[]): number[] {
+  return of.map((wanted) => observables.findIndex(({ name }) => name === wanted));
 }
 
 /** One run's course of the curve; cities given together are added up. */

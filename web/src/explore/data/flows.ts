@@ -1,5 +1,5 @@
 // What became of those who considered handing in, from the first day to the one shown.
-import type { Observable } from '../../data/types';
+import type { Observable } from '../model/wire';
 import { columnsOf, course } from './curves';
 
 export type FlowPart = 'considered' | 'kept' | 'decoy' | 'real' | 'refused';
@@ -12,8 +12,7 @@ export function flowsUntil(
   day: number,
 ): Flows {
   const total = (...of: string[]) => {
-    const curve = { id: '', label: '', unit: '', kind: 'stock', explain: '', of, time: 'total' } as const;
-    const columns = columnsOf({ ...curve, of }, observables);
+    const columns = columnsOf({ of }, observables);
     return course([city], columns, observables.length, 'total')[day] ?? 0;
   };
   const considered = total('considered');

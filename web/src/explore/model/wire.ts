@@ -1,39 +1,10 @@
 // What the model says of itself, as src/browser/describe.cpp writes it.
-import type { Observable } from '../../data/types';
+import type { EventKind, HeadlineOfAPlay, Observable, Parameter as ToldParameter, RivalRule, Source } from '../../data/rows';
 
-export interface Parameter {
-  name: string;
-  label: string;
-  symbol: string;
-  /** The role or sentence, where there is one value for each. */
-  index: string;
-  group: string;
-  unit: string;
-  kind: 'build' | 'daily';
-  grade: string;
-  prior: 'uniform' | 'log-uniform' | 'fixed';
-  note: string;
-  value: number;
-  /** The range that the evidence leaves open. */
-  low: number;
-  high: number;
-  /** What the quantity can be at all; null where there is no end. */
-  least: number | null;
-  most: number | null;
-  sources: string[];
-}
-
-export interface RivalRule {
-  name: string;
-  choices: string[];
-}
-
-export interface Source {
-  id: string;
-  title: string;
-  publisher: string;
-  date: string;
-}
+export type { EventKind, Observable, RivalRule, Source };
+/** A starting value is always there. */
+export type Parameter = ToldParameter & { value: number };
+export type HeadlineValue = HeadlineOfAPlay;
 
 /** How much each play counts where reports are read the second way that the evidence states, from the first play on. */
 export interface SecondWeights {
@@ -57,15 +28,6 @@ export interface DrawsDescription {
   distinct: number;
   /** One, or none. */
   second: SecondWeights[];
-}
-
-/** A list of the calendar: what stands in it happens on one day or lasts a while, perhaps with a number of its own. */
-export interface EventKind {
-  name: string;
-  label: string;
-  lasts: 'one day' | 'a while';
-  /** The key of a number between 0 and 1 that must be stated; empty where there is none. */
-  number: string;
 }
 
 export interface ModelDescription {
@@ -115,17 +77,6 @@ export interface ScenarioDescription {
 
 export interface Problems {
   errors: { problem: string; line: number; column: number; text: string }[];
-}
-
-export interface HeadlineValue {
-  id: string;
-  label: string;
-  unit: string;
-  explain: string;
-  side: 'official' | 'changed' | 'told' | 'other';
-  value: number | null;
-  /** The size below which it does not matter, in a city of 100,000; of plays that draw. */
-  smallest?: number;
 }
 
 /** A run with values and rules of its own, beside the same city without the campaign. */

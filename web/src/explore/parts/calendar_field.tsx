@@ -81,8 +81,8 @@ function Amount({ value, label, changed, about, onValue }: FieldProps) {
     <TypedInput
       type="number"
       step="any"
-      min={changed?.least ?? undefined}
-      max={changed?.most ?? undefined}
+      min={changed?.limits[0] ?? undefined}
+      max={changed?.limits[1] ?? undefined}
       value={value}
       aria-label={label}
       aria-describedby={about}

@@ -3,8 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import { oneLine } from '../../data/names';
 import { plainNumber } from '../../data/numbers';
 import { texts } from '../../text/explore';
-import { labelText } from '../../text/ledger';
-import { sliderPlace, sliderSteps, sliderValue } from '../data/unknowns';
+import { labelText, whoseOf } from '../../text/ledger';
+import { endsOf, isFixed, sliderPlace, sliderSteps, sliderValue } from '../data/unknowns';
 import type { Parameter, Source } from '../model/wire';
 import { TypedInput } from './typed_input';
 
@@ -29,8 +29,9 @@ export function amount(value: number, unit: string): string {
   return unit === '1' ? bare(value) : `${bare(value)} ${unit}`;
 }
 
-export function rangeOf({ low, high, unit }: Parameter): string {
-  return `${bare(low)} \u2013 ${amount(high, unit)}`;
+export function rangeOf(parameter: Parameter): string {
+  const { low, high } = endsOf(parameter);
+  return `${bare(low)} \u2013 ${amount(high, parameter.unit)}`;
 }
 
 function About({ parameter, sources }: { parameter: Parameter; sources: Source[] }) {
@@ -62,8 +63,8 @@ function About({ parameter, sources }: { parameter: Parameter; sources: Source[]
   );
 }
 
-export function labelOf({ label, index }: Parameter): string {
-  return labelText(label, index);
+export function labelOf({ label, name }: Parameter): string {
+  return labelText(label, whoseOf(name));
 }
 
 function NumberField({ props, label, about }: { props: ParameterRowProps; label: string; about: string }) {
@@ -76,8 +77,8 @@ function NumberField({ props, label, about }: { props: ParameterRowProps; label:
     <TypedInput
       type="number"
       step="any"
-      min={parameter.least ?? undefined}
-      max={parameter.most ?? undefined}
+      min={parameter.limits[0] ?? undefined}
+      max={parameter.limits[1] ?? undefined}
       value={value}
       aria-label={label}
       aria-describedby={about}
@@ -115,7 +116,7 @@ export function ParameterRow(props: ParameterRowProps) {
           aria-label={words.slider({ label })}
           aria-valuetext={amount(value, parameter.unit)}
           aria-describedby={id}
-          disabled={parameter.high <= parameter.low}
+          disabled={isFixed(parameter)}
           onInput={(event) => onValue(sliderValue(parameter, Number(event.currentTarget.value)))}
         />
         <NumberField props={props} label={label} about={id} />
