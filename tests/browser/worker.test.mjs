@@ -63,3 +63,15 @@ test('what is too big for a page is refused before anything of it is played', as
   assert.match((await ask({ ...play, spec: big })).problem, /too big for a page/);
   assert.equal(begun, 2);
 });
+
+test('a setting that was sent before need not be sent again, and another one takes its place', async () => {
+  const drawn = (spec, seed = '1') => ask({ kind: 'drawn', spec, seed, replicate: 1, known: {} });
+  const other = { ...small, overrides: 'promise_breach=0.3' };
+  const first = await drawn(small);
+  assert.ok(first.answer.hash, JSON.stringify(first));
+  const second = await drawn(other);
+  assert.notEqual(second.answer.hash, first.answer.hash);
+  const again = (await drawn(null)).answer;
+  assert.equal(again.hash, second.answer.hash);
+  assert.equal((await drawn(small)).answer.hash, first.answer.hash);
+});

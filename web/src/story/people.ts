@@ -21,14 +21,18 @@ export interface People {
 }
 
 const width = 6;
+const mostMembers = 256;
 
 /** A review that changes nothing is no happening: what counts is that somebody stops, or calls again. */
 function changes(all: People['inOrder']): People['inOrder'] {
-  const state = new Map<string, string>();
+  const state = new Map<number, string>();
   return all.filter(({ household, member, event, outcome }) => {
-    const who = `${household} ${member}`;
-    if (event === 'bought') state.set(who, 'calling');
-    if (event !== 'reviewed') return true;
+    if (event !== 'bought' && event !== 'reviewed') return true;
+    const who = household * mostMembers + member;
+    if (event === 'bought') {
+      state.set(who, 'calling');
+      return true;
+    }
     const before = state.get(who) ?? 'calling';
     state.set(who, outcome);
     return before !== outcome;
@@ -39,20 +43,23 @@ export function peopleOf(chronicle: Chronicle, events: { name: string }[]): Peop
   const { entries, outcomes, wards, households } = chronicle;
   const written: People['inOrder'] = [];
   for (let at = 0; at + width <= entries.length; at += width) {
-    const [household = 0, day = 0, event = 0, outcome = 0, probability = -1, member = 0] = entries.subarray(at, at + width);
     written.push({
-      household,
-      day,
-      event: events[event]?.name ?? '',
-      outcome: outcomes[outcome] ?? '',
-      probability,
-      member,
+      household: entries[at] ?? 0,
+      day: entries[at + 1] ?? 0,
+      event: events[entries[at + 2] ?? 0]?.name ?? '',
+      outcome: outcomes[entries[at + 3] ?? 0] ?? '',
+      probability: entries[at + 4] ?? -1,
+      member: entries[at + 5] ?? 0,
     });
   }
   const inOrder = changes(written);
-  const numbers = [...new Set(inOrder.map(({ household }) => household))].sort((a, b) => a - b);
-  const of = new Map(numbers.map((household) => [household, [] as Happening[]]));
-  for (const one of inOrder) of.get(one.household)?.push(one);
+  const some = new Map<number, Happening[]>();
+  for (const one of inOrder) {
+    const known = some.get(one.household);
+    if (known) known.push(one);
+    else some.set(one.household, [one]);
+  }
+  const of = new Map([...some].sort(([a], [b]) => a - b));
   return { households, of, inOrder, wardOf: (household) => wardOf(wards, household) };
 }
 

@@ -5,7 +5,8 @@
 import ModelWorker from './worker?worker&inline';
 import { compileModel } from './module';
 import { Cancelled, Queue, type Order, type Queued, type Runner, type Tag } from './queue';
-import type { Answers, Job } from './wire';
+import type { Answers, Job, Spec } from './wire';
+import type { Order as WorkerOrder, Sent } from './worker';
 
 export { Cancelled, type Runner };
 
@@ -28,6 +29,8 @@ export class Pool implements Runner {
   private teller: Worker | null = null;
   private readonly busy = new Map<Worker, Waiting>();
   private readonly queue = new Queue<Waiting>();
+  /** The setting that a worker was given last: the same one need not be said again. */
+  private readonly specs = new WeakMap<Worker, Spec>();
   private nextId = 1;
   private calmFrom = 0;
   private wake: ReturnType<typeof setTimeout> | undefined;
@@ -118,7 +121,12 @@ export class Pool implements Runner {
   private give(worker: Worker, next: Waiting | undefined): void {
     if (!next) return;
     this.busy.set(worker, next);
-    worker.postMessage({ id: next.id, job: next.job });
+    const { id, job } = next;
+    const spec = 'spec' in job ? job.spec : null;
+    const known = spec !== null && this.specs.get(worker) === spec;
+    if (spec) this.specs.set(worker, spec);
+    const order: WorkerOrder = { id, job: known ? ({ ...job, spec: null } as Sent<Job>) : job };
+    worker.postMessage(order);
   }
 
   /** Whether no answer is being played, nor has been a moment ago; where that moment is not over, looks again after it. */

@@ -1,6 +1,6 @@
 // One core's worth of the model. It holds nothing that a page would miss: every job says all it needs.
 import { Engine, Refused } from './engine';
-import type { Answers, Job } from './wire';
+import type { Answers, Job, Spec } from './wire';
 
 interface Scope {
   onmessage: ((event: MessageEvent) => void) | null;
@@ -8,10 +8,20 @@ interface Scope {
 }
 const scope = self as unknown as Scope;
 
-export type Order = { module: WebAssembly.Module } | { id: number; job: Job };
+/** A job as it is sent: without its setting, which is a text of many pages, where that is the one sent before. */
+export type Sent<Of> = Of extends { spec: Spec } ? Of | (Omit<Of, 'spec'> & { spec: null }) : Of;
+
+export type Order = { module: WebAssembly.Module } | { id: number; job: Sent<Job> };
 
 let model: WebAssembly.Module | null = null;
 let engine: Promise<Engine> | null = null;
+let lastSpec: Spec = { text: '', overrides: '' };
+
+function whole(job: Sent<Job>): Job {
+  if (!('spec' in job)) return job;
+  if (job.spec) lastSpec = job.spec;
+  return { ...job, spec: lastSpec } as Job;
+}
 
 function buffersOf(answer: object): Transferable[] {
   if ('cities' in answer && Array.isArray(answer.cities) && 'headlines' in answer) {
@@ -48,6 +58,6 @@ scope.onmessage = ({ data }: MessageEvent<Order>) => {
     model = data.module;
     engine = Engine.start(model);
   } else {
-    void carryOut(data.id, data.job);
+    void carryOut(data.id, whole(data.job));
   }
 };
