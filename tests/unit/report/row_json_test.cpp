@@ -39,8 +39,25 @@ struct Drawn {
     Settings values{{{"fee_base", 0.25}, {"rules.trust", 1}, {"hand_in_drive.to", 18550}}};
 };
 
+/// What can be played again.
+struct Kept {
+    std::uint32_t number = 0;
+    std::vector<Named<double>> values;
+    std::vector<Named<std::string>> rules;
+};
+struct Shown {
+    std::vector<DrawnValue> values;
+};
+
 }  // namespace
 
+template <>
+inline constexpr auto fields_of<Kept> = std::tuple{
+    Field{"number", "", "Its number.", &Kept::number},
+    Field{"values", "", "Values.", &Kept::values}, Field{"rules", "", "Rivals.", &Kept::rules}};
+template <>
+inline constexpr auto fields_of<Shown> =
+    std::tuple{Field{"values", "", "What was drawn.", &Shown::values}};
 template <>
 inline constexpr auto fields_of<Drawn> =
     std::tuple{Field{"end", "row", "An end of a range.", &Drawn::end},
@@ -84,6 +101,23 @@ TEST(RowJson, SaysRivalsAndDatesToPeopleAndNumbersToThePage) {
     EXPECT_EQ(description_of<Drawn>()[0].type, "setting");
     EXPECT_TRUE(description_of<Drawn>()[0].may_be_missing);
     EXPECT_EQ(description_of<Drawn>()[1].type, "settings");
+}
+
+TEST(RowJson, ReadsBackEveryDigitOfWhatIsPlayedAgain) {
+    const Kept kept{7, {{"fee_base", 0.1 + 0.2}}, {{"trust", "fixed"}}};
+    const Json json = row_json<Face::page>(kept);
+    EXPECT_EQ(json.dump(), R"({"number":7,"values":[["fee_base",0.30000000000000004]],)"
+                           R"("rules":[["trust","fixed"]]})");
+    const Kept read = read_row<Kept>(json);
+    EXPECT_EQ(read.number, 7u);
+    EXPECT_EQ(read.values, kept.values);
+    EXPECT_EQ(read.rules, kept.rules);
+    EXPECT_THROW(read_row<Kept>(Json{{"number", 7}}), Json::exception);
+    EXPECT_EQ(row_json<Face::page>(Shown{{0.1 + 0.2, "fixed"}}).dump(),
+              R"({"values":[0.30000000000000004,"fixed"]})");
+    EXPECT_EQ(description_of<Kept>()[1].type, "named number");
+    EXPECT_EQ(description_of<Kept>()[2].type, "named text");
+    EXPECT_EQ(description_of<Shown>()[0].type, "drawn value");
 }
 
 TEST(RowJson, IsDescribedByTypesAndWords) {
