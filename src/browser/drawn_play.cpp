@@ -22,6 +22,14 @@ namespace tumen::browser {
 
 namespace {
 
+/// Of all cities, as the scenario says them.
+double residents_of(const Plan& plan) {
+    double residents = 0;
+    for (const CityPlan& city : plan.cities)
+        residents += city.residents;
+    return residents;
+}
+
 std::string problem(std::string text) {
     return describe_problems({diagnostic(std::move(text), "")});
 }
@@ -276,10 +284,15 @@ std::string Session::draw(std::size_t which, std::uint64_t seed, std::uint32_t r
     if (!draw) return describe_problems({draw.error()});
     const Scenario scenario = as_drawn({"", set->scenario, {}, set->held}, *draw);
     JsonWriter json;
+    // All of them: what is fixed may hang on a value that the scenario holds.
     json.open('{').key("values").open('{');
+    for (const ParameterRef ref : parameter_refs()) {
+        const std::string name = name_of(ref);
+        json.field(name, name == "residents" ? residents_of(scenario.plan)
+                                             : get(scenario.plan.parameters, ref));
+    }
     for (const auto& [name, value] : draw->values) {
-        const auto ref = find_parameter(name);
-        json.field(name, ref ? get(scenario.plan.parameters, *ref) : value);
+        if (!find_parameter(name)) json.field(name, value);
     }
     json.close('}').key("rules").open('{');
     for (std::size_t rule = 0; rule < rule_count; ++rule) {

@@ -244,6 +244,16 @@ test('a play for a dot is the one played anew after every control, and is taken 
   }
 });
 
+test('what hangs on a value that the scenario holds can be fixed', () => {
+  const spec = { text: 'hyesan-handin', overrides: 'residents=20000\nphone_share.family=0.4\nbelief_beta=9' };
+  for (const known of [{ brokers: 60 }, { homes: 0.03 }, { belief: 0.3 }]) {
+    const run = engine.answer({ kind: 'drawn', spec, seed: '1', replicate: 1, known });
+    assert.ok(headline([run], 'calling_eve')[0] > 0, JSON.stringify({ known, run }).slice(0, 300));
+  }
+  const brokers = (count) => engine.answer({ kind: 'drawn', spec, seed: '1', replicate: 1, known: { brokers: count } }).hash;
+  assert.notEqual(brokers(60), brokers(120));
+});
+
 test('a number that cannot be, fixed on top of a draw, is refused with its reason', () => {
   const spec = { text: 'hyesan-handin', overrides: 'residents=5000' };
   const play = { kind: 'drawn', spec, seed: '1', replicate: 1 };

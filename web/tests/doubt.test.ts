@@ -6,6 +6,7 @@ import { readReport } from '../src/data/read';
 import { rangeText } from '../src/doubt/range_text';
 import { stacked } from '../src/doubt/range_bar';
 import { endText, luckOfTwins, spreadOf } from '../src/doubt/spread';
+import { placeOf, steps, unknowns, valueOfStep } from '../src/doubt/unknown';
 // @ts-expect-error The made-up report is plain JavaScript, shared with the browser tests.
 import { makeReport } from '../../tests/browser/support/fixture.mjs';
 
@@ -75,4 +76,11 @@ test('results of a comparison open with no range that they do not hold', () => {
   const reading = readReport(JSON.stringify(makeReport({ change: { first: null } })));
   assert.ok('report' in reading);
   assert.equal(firstOf(reading.report), null);
+});
+
+test('a key moves every control of what is not known, from each of its steps to the next', () => {
+  for (const unknown of unknowns) {
+    for (let step = 0; step <= steps; step += 1)
+      assert.equal(Math.round(steps * placeOf(unknown, valueOfStep(unknown, step))), step, `${unknown.id}, step ${step}`);
+  }
 });

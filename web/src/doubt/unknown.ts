@@ -158,6 +158,14 @@ export function placeOf({ low, high, scale }: Scale, value: number): number {
   return scale === 'log' ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
 }
 
+/** Steps of a control over a range. */
+export const steps = 100;
+
+/** The value of a step: three digits, since two would round a step away, and a key would move nothing. */
+export function valueOfStep(scale: Scale, step: number): number {
+  return Number(valueAt(scale, step / steps).toPrecision(3));
+}
+
 export function valueAt({ low, high, scale }: Scale, place: number): number {
   return scale === 'log' ? low * (high / low) ** place : low + place * (high - low);
 }

@@ -3,7 +3,7 @@
 import { useMemo } from 'preact/hooks';
 import { dateOfDay, dayAndMonth, dayOfDate, isoDate } from '../data/days';
 import { plainNumber } from '../data/numbers';
-import { placeOf, unknownOf, valueAt, type Unknown } from '../doubt/unknown';
+import { placeOf, steps, unknownOf, valueOfStep, type Unknown } from '../doubt/unknown';
 import { calendarOf, type CalendarEntry } from '../explore/data/canonical';
 import { fixedOf } from '../explore/data/fixed';
 import { withEntries, type Setting } from '../explore/data/setting';
@@ -74,7 +74,7 @@ function Range({ id, label, said, min, max, value, unknown, valueText, onValue }
   );
 }
 
-const places = 100;
+const places = steps;
 
 function hundred(share: number): string {
   return share < 0.01 ? plainNumber(Math.round(1000 * share) / 10) : plainNumber(Math.round(100 * share));
@@ -84,7 +84,7 @@ function UnknownControl({ id, label, known, onKnown }: { id: string; label: stri
   const unknown: Unknown = unknownOf(id);
   const value = known[id];
   const place = value === undefined ? places / 2 : Math.round(places * placeOf(unknown, value));
-  const rounded = (at: number) => Number(valueAt(unknown, at / places).toPrecision(2));
+  const rounded = (at: number) => valueOfStep(unknown, at);
   const ends: [string, string] = [hundred(unknown.low), words.inHundred({ n: hundred(unknown.high) })];
   return (
     <Range
@@ -230,7 +230,7 @@ function ParameterControl({ name, label, said, scenario, setting, parameters, on
       max={places}
       value={Math.round(places * Math.min(1, Math.max(0, placeOf(like, value))))}
       onValue={(at) =>
-        onSetting({ ...setting, overrides: { ...setting.overrides, [name]: Number(valueAt(like, at / places).toPrecision(2)) } })
+        onSetting({ ...setting, overrides: { ...setting.overrides, [name]: valueOfStep(like, at) } })
       }
     />
   );
