@@ -34,6 +34,13 @@ from ._tumen import version as __version__
 if TYPE_CHECKING:
     import pandas
 
+    # Made by __getattr__ when they are first asked for.
+    parameters: pandas.DataFrame
+    observables: pandas.DataFrame
+    patterns: pandas.DataFrame
+    sources: pandas.DataFrame
+    scenarios: pandas.DataFrame
+
 __all__ = ["ArgumentError", "Calibration", "Check", "Comparison", "Error", "Given", "Interrupted", "Judgement",
            "Results", "ResultsError", "Scenario", "ScenarioError", "Schedule", "Sensitivity", "Signs", "Sweep",
            "calibrate", "check", "compare", "conclusions", "observables", "open_results", "package", "package_program",

@@ -1,4 +1,4 @@
-"""The stubs and docstrings keep up with the code."""
+"""The stub of the engine, types and docstrings keep up with the code."""
 
 import ast
 import inspect
@@ -7,13 +7,13 @@ import pytest
 from conftest import ROOT
 
 import tumen
-from tumen import _tumen
+from tumen import _tables, _tumen
 
 PACKAGE = ROOT / "python/tumen"
 
 
 def stubbed(name):
-    """Names of a stub: of the module, and of each class; what it takes from the generated rows has its names there."""
+    """Names of a stub: of the module, and of each class."""
     tree = ast.parse((PACKAGE / name).read_text())
     found = {}
     for node in tree.body:
@@ -24,9 +24,6 @@ def stubbed(name):
             found[node.name] = [one.arg for one in node.args.args + node.args.kwonlyargs]
         elif isinstance(node, ast.AnnAssign):
             found[node.target.id] = set()
-        elif isinstance(node, ast.ImportFrom) and node.module == "_rows" and name == "__init__.pyi":
-            rows = stubbed("_rows.py")
-            found |= {one.name: rows[one.name] for one in node.names}
     return found
 
 
@@ -42,16 +39,25 @@ def test_the_stub_of_the_engine_has_everything_it_has_and_nothing_else():
             assert members == stub[name] - {"__init__", "__buffer__"}, name
 
 
+def test_tables_that_are_made_when_asked_for_are_declared_for_checkers():
+    module = ast.parse((PACKAGE / "__init__.py").read_text())
+    declared = {one.target.id for one in ast.walk(module) if isinstance(one, ast.AnnAssign)}
+    assert declared == set(_tables.TABLES) <= set(tumen.__all__)
+
+
 @pytest.mark.parametrize("name", tumen.__all__)
-def test_the_stub_of_the_package_has_every_public_name_with_its_arguments(name):
-    stub = stubbed("__init__.pyi")
-    assert name in stub
+def test_every_public_function_and_method_says_its_types(name):
     one = getattr(tumen, name)
-    if inspect.isfunction(one):
-        assert list(inspect.signature(one).parameters) == stub[name] or name == "compare"
-    elif inspect.isclass(one) and not issubclass(one, BaseException):
-        public = {member for member in dir(one) if not member.startswith("_")}
-        assert public - {"answer"} <= stub[name] | stub["Results"], public - stub[name]
+    functions = [one] if inspect.isfunction(one) else []
+    if inspect.isclass(one) and not issubclass(one, BaseException):
+        functions = [getattr(member, "fget", member) for label, member in inspect.getmembers(one)
+                     if not label.startswith("_") and (inspect.isfunction(member) or isinstance(member, property))]
+    for function in functions:
+        if function.__name__ == "<lambda>":
+            continue
+        said = function.__annotations__
+        wanted = set(inspect.signature(function).parameters) - {"self"}
+        assert wanted | {"return"} <= set(said) | {"self"}, f"{name}.{function.__name__}"
 
 
 @pytest.mark.parametrize("name", tumen.__all__)

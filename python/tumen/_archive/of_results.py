@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from .._played import Played
     from .._results import Results
     from .._scenario import Scenario
     from .._types import FilePath
@@ -96,7 +95,7 @@ def use_of_data() -> str:
     return checklists.use_of_data(*(_tables.TABLES[name]() for name in LEDGER[:3]))
 
 
-def write_files(results: Played, folder: Path) -> None:
+def write_files(results: Results, folder: Path) -> None:
     shutil.copyfile(results.path, folder / "results.sqlite")
     results.report(folder / "report.html")
     write_scenarios(results.scenarios, folder)
@@ -105,7 +104,7 @@ def write_files(results: Played, folder: Path) -> None:
     write_ledger(folder)
 
 
-def write_answers(results: Played, folder: Path, clone: str | os.PathLike[str] | None) -> None:
+def write_answers(results: Results, folder: Path, clone: str | os.PathLike[str] | None) -> None:
     write_texts(folder, {"summary.md": checklists.one_page(results, made_by(results), results.provenance[0]),
                          "use-of-data.md": use_of_data(),
                          "checklist.md": checklists.check_list(f"For {', '.join(results.scenarios)}.", clone,
@@ -117,7 +116,7 @@ def listed(folder: Path, said: dict[str, str]) -> str:
     return "\n".join(f"| {path.name} | {what_of(path.name, said)} |" for path in sorted(folder.iterdir()))
 
 
-def write_read_me(results: Played, folder: Path, said: dict[str, str]) -> None:
+def write_read_me(results: Results, folder: Path, said: dict[str, str]) -> None:
     made = results.provenance[0]
     write_texts(folder, {"README.md": READ_ME.format(
         title=results.scenario.title or results.scenario.name, question=results.scenario.question,
@@ -148,7 +147,7 @@ def write_crate(folder: Path, entities: list[dict[str, Any]]) -> None:
     write_texts(folder, {"ro-crate-metadata.json": json.dumps(described, indent=2) + "\n"})
 
 
-def graph(results: Played, folder: Path, said: dict[str, str]) -> list[dict[str, Any]]:
+def graph(results: Results, folder: Path, said: dict[str, str]) -> list[dict[str, Any]]:
     made, about = results.provenance[0], made_by(results)
     files = [file_entity(path, said) for path in sorted(folder.iterdir())]
     scenarios = one_or_all([{"@id": one["@id"]} for one in files if one["@id"].startswith("scenario-")])

@@ -69,7 +69,7 @@ class Outputs(Played):
         with open(path, "w" if replace else "x", encoding="utf-8") as file:
             file.write(page)
 
-    def verify(self, other: Results | None = None, *, replicates: int = 0, threads: int | None = None,
+    def verify(self, other: Played | None = None, *, replicates: int = 0, threads: int | None = None,
                progress: Progress = None) -> dict[str, Any]:
         """Play the replicates again, or compare them with other results, day by day.
 
