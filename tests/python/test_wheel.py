@@ -71,8 +71,9 @@ def test_auditwheel_finds_no_library_that_a_linux_may_lack(wheel):
 
 def test_it_holds_the_modules_their_types_and_the_licence(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    for path in (ROOT / "python/tumen").glob("*.py*"):
-        assert f"tumen/{path.name}" in names
+    for path in (ROOT / "python/tumen").rglob("*.py*"):
+        if "__pycache__" not in path.parts:
+            assert str(path.relative_to(ROOT / "python")) in names
     assert "tumen/py.typed" in names and any(name.endswith("/LICENSE") for name in names)
     assert not any(name.startswith(("src/", "tests/", "include/")) or name.endswith(".cpp") for name in names)
 
