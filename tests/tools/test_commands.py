@@ -6,6 +6,8 @@ import os
 import re
 import shlex
 import subprocess
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 import pytest
@@ -114,3 +116,14 @@ def test_tests_that_are_named_are_there():
             if not there:
                 wrong.append(f"{page.relative_to(ROOT)}: {file}::{name}{browser}{both}")
     assert found > 80 and wrong == []
+
+
+def test_what_the_nightly_plays_is_there():
+    """A file that moved is found by whoever plays the stage at night, and by nobody before."""
+    loader = SourceFileLoader("nightly", str(ROOT / "tools/nightly"))
+    nightly = module_from_spec(spec_from_loader("nightly", loader))
+    loader.exec_module(nightly)
+    named = {word for _, commands in nightly.stages().values() for command in commands for word in map(str, command)
+             if re.fullmatch(r"(tests|tools|bench|site|r)/[\w./-]+", word)}
+    assert len(named) > 20
+    assert {word for word in named if not (ROOT / word).exists()} == set()
