@@ -186,6 +186,27 @@ for (const [colorScheme, width] of combinations(['light', 'dark'], [1280, 400]))
     }));
 }
 
+test('while the story is told anew the one that is there says that it is of the setting before', () =>
+  withSmall({}, async (page, seen) => {
+    await told(page);
+    const line = () => page.locator('.day-head p').textContent();
+    const day = await line();
+    await page.evaluate(() => {
+      const place = document.querySelector('.day-head p');
+      window.lines = [];
+      new MutationObserver(() => window.lines.push(place.textContent)).observe(place, { characterData: true, childList: true, subtree: true });
+    });
+    await page.locator('#control-last-day').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction(() => window.lines.length > 1 && !/before/.test(window.lines.at(-1)), null, patience);
+    const lines = await page.evaluate(() => window.lines);
+    assert.equal(lines[0], 'of the setting before');
+    assert.match(lines.at(-1), /^day \d+ of \d+ of the drive$/);
+    assert.notEqual(await line(), 'of the setting before');
+    assert.match(day, /^day \d+ of \d+ of the drive$/);
+    assert.deepEqual(seen.errors, []);
+  }));
+
 test('with reduced motion there is no play button, and an arrow on the day is a day', () =>
   withSmall({}, async (page) => {
     await told(page);

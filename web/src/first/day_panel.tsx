@@ -24,6 +24,8 @@ export interface DayPanelProps {
   role: string;
   hasNext: boolean;
   hasEarlier: boolean;
+  /** What is shown is of the setting before. */
+  isOfBefore: boolean;
   onDay: (day: number) => void;
   onEarlier: () => void;
   onNext: () => void;
@@ -137,7 +139,7 @@ export function DayPanel(props: DayPanelProps) {
     <section class="day" aria-label={words.heading} lang={language()}>
       <div class="day-head">
         <h2>{on}</h2>
-        <p>{whichDay(day, campaign, scenario.days)}</p>
+        <p>{props.isOfBefore ? words.ofBefore : whichDay(day, campaign, scenario.days)}</p>
       </div>
       <figure class="wards-figure">
         {course ? <Canvas course={course} day={day} ward={ward} name={name} /> : <div class="wards-holder empty" />}

@@ -156,12 +156,13 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
         role={told.followed?.role ?? 'resident'}
         hasNext={shown + 1 < chapters.length}
         hasEarlier={shown > 0 && chapters.length > 0}
+        isOfBefore={told.isOfBefore}
         onDay={setDay}
         onEarlier={() => goTo(shown - 1)}
         onNext={() => goTo(shown + 1)}
       />
     ),
-    [told.play, set.scenario, today, told.story, told.followed, shown, language()],
+    [told.play, told.isOfBefore, set.scenario, today, told.story, told.followed, shown, language()],
   );
   const controls = useMemo(
     () => (

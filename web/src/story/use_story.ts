@@ -12,6 +12,7 @@ import { tell, type Story } from './tell';
 
 export interface Play {
   spec: Spec;
+  seed: string;
   run: WardRun;
   people: People;
   course: Course;
@@ -31,6 +32,8 @@ export interface StoryState {
   followed: Followed | null;
   story: Story | null;
   problem: string;
+  /** What is told is of the setting before: that of now is still to come. */
+  isOfBefore: boolean;
 }
 
 interface Wanted {
@@ -56,6 +59,10 @@ export function windowOf(scenario: ScenarioDescription): Window {
   return campaignOf(scenario) ?? { first: 0, last: scenario.days - 1 };
 }
 
+function keyOf({ overrides, text }: Spec): string {
+  return `${overrides}\n\n${text}`;
+}
+
 /** What has moved is answered before it is told again. */
 type Turn = 'first' | 'last';
 
@@ -63,7 +70,7 @@ function usePlay({ model, spec, seed }: Wanted): { play: Play | null; problem: s
   const [play, setPlay] = useState<Play | null>(null);
   const [problem, setProblem] = useState('');
   const turn = useRef<Turn>('first');
-  const key = `${spec.overrides}\n\n${spec.text}`;
+  const key = keyOf(spec);
   useEffect(() => {
     const tag = {};
     let wanted = true;
@@ -76,7 +83,7 @@ function usePlay({ model, spec, seed }: Wanted): { play: Play | null; problem: s
         if (!wanted) return;
         const people = peopleOf(chronicle, model.about.events);
         setProblem('');
-        setPlay({ spec, run, people, course: courseOf(run, model.about.observables, people) });
+        setPlay({ spec, seed, run, people, course: courseOf(run, model.about.observables, people) });
       },
       (error: Error) => wanted && !(error instanceof Cancelled) && setProblem(error.message),
     );
@@ -129,5 +136,6 @@ export function useStory(wanted: Wanted): StoryState {
     () => now && tell(now.diary, kind, now.role, window),
     [now, kind, window.first, window.last, language()],
   );
-  return { play, found, followed: now, story, problem };
+  const isOfBefore = play !== null && (keyOf(play.spec) !== keyOf(wanted.spec) || play.seed !== seed);
+  return { play, found, followed: now, story, problem, isOfBefore };
 }

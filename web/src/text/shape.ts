@@ -287,6 +287,7 @@ export interface Texts {
       before: (slots: { n: Slot }) => string;
       after: (slots: { n: Slot }) => string;
       ofRun: (slots: { n: Slot; all: Slot }) => string;
+      ofBefore: string;
       calling: string;
       quiet: string;
       counted: string;
