@@ -57,6 +57,7 @@ test('rivals of a rule have places on an axis, and dates are dates', () => {
     assert.match(await end.locator('figcaption').innerText(), /10 Oct 2020 to 25 Oct 2020/);
     assert.equal(await end.locator('.chart svg circle').count(), 4);
     await end.locator('summary').click();
+    await end.locator('tbody tr').first().waitFor();
     const rows = await end.locator('tbody tr').allTextContents();
     assert.match(rows[0], /fixed.*10 Oct 2020/s);
     assert.deepEqual(seen.errors, []);
