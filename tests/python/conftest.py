@@ -4,6 +4,7 @@ does not. With TUMEN_PACKAGE=installed it is the one that the interpreter has: t
 By hand: build/venv/bin/python -m pytest tests/python, after `make venv`."""
 
 import importlib.util
+import json
 import os
 import subprocess
 import sys
@@ -68,3 +69,19 @@ def python():
         return subprocess.Popen([sys.executable, "-c", text, *map(str, more)], env=environment, text=True,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     return start
+
+
+@pytest.fixture
+def faces(tmp_path, program):
+    """Plays in three small scenarios, each read by all faces."""
+    from face_rows import CALM, DRIVE, MINE, Faces
+    for name, text in {"calm": CALM, "drive": DRIVE, "mine": MINE}.items():
+        (tmp_path / f"{name}.toml").write_text(text)
+    return lambda *words: Faces(tmp_path, program, *words)
+
+
+@pytest.fixture(scope="session")
+def kinds():
+    """What the program says that each kind of result holds."""
+    answer = subprocess.run([PROGRAM, "info", "results", "--json"], stdout=subprocess.PIPE, text=True, check=True)
+    return {kind["name"]: kind for kind in json.loads(answer.stdout)["results"]}
