@@ -12,6 +12,7 @@ import { fixedIn, placeOf, readByUnknowns, unknownOf, unknowns, valueAt } from '
 import { answerOf } from '../src/doubt/answer';
 import { Queue, type Order, type Queued, type Runner } from '../src/explore/model/queue';
 import type { HeadlineValue } from '../src/explore/model/wire';
+import { setLanguage } from '../src/text';
 
 const start = {
   residents: 192680,
@@ -261,12 +262,12 @@ test('by the second reading each play counts by its weight, and plays of one dra
   assert.equal(Math.round(secondOf(plays, pairs)?.worth ?? 0), n / 2);
   const gaps = plays.map((at) => (at % 2 === 0 ? null : at));
   assert.equal(secondOf(gaps, alone)?.lo, 11);
-  assert.equal(secondOf(plays, { ...alone, told: 0 }), null);
-  assert.equal(secondOf(plays.slice(0, 63), alone), null);
+  assert.equal(secondOf(plays, { ...alone, told: 0 })?.state, 'refused');
+  assert.deepEqual([62, 63, 64].map((count) => secondOf(plays.slice(0, count), alone)?.state), ['few', 'few', 'range']);
   assert.equal(secondOf(plays, undefined), null);
 });
 
-test('the second reading is told beside the range once plays are enough', () => {
+test('the second reading is told beside the range, or that plays are too few for it', () => {
   const some = { ...gathered(200), headlines: [], whole: 0 };
   const how = 'each voice as one report, however many it made';
   const by = { how, told: 1 as const, families: some.values.map((_, at) => at), weights: some.values.map(() => 1) };
@@ -275,5 +276,13 @@ test('the second reading is told beside the range once plays are enough', () => 
   const range = rangeText(answer.second?.lo ?? 0, answer.second?.hi ?? 0, 200);
   assert.equal(secondText(answer, about), `By a second reading of the reports (${how}): ${range}.`);
   assert.equal(secondText(answerOf('gap', some, null), about), '');
-  assert.equal(secondText(answerOf('gap', { ...gathered(64) }, null, { ...by, weights: by.weights.map((_, at) => at) }), about), '');
+  const few = answerOf('gap', gathered(64), null, { ...by, weights: by.weights.map((_, at) => at) });
+  // Weights of 0 to 63: 2016^2 / 85344.
+  assert.equal(secondText(few, about), `By the second reading of the reports (${how}) these 64 plays are too few for a range: worth 48 of equal weight.`);
+  assert.match(secondText(answerOf('gap', some, null, { ...by, told: 0 }), about), /too few draws for a range/);
+  assert.equal(secondText(answerOf('gap', gathered(63), null, by), about), '', 'no range by the first reading');
+  setLanguage('ko');
+  assert.match(secondText(few, about), /64.*48/);
+  assert.doesNotMatch(secondText(few, about), /[A-Za-z]/);
+  setLanguage('en');
 });

@@ -10,6 +10,7 @@ import { early, full } from './spread';
 import type { Answer } from './answer';
 
 const words = texts.first.answer;
+const none = texts.reportFirst.split;
 
 export function labelOf(kind: AnswerKind): { long: string; short: string } {
   switch (kind) {
@@ -49,12 +50,15 @@ export function noteOf({ state, values, failed, doubt, before }: Answer): string
   return words.doneLuck({ plays, lo: whole(doubt.luck.lo), hi: whole(doubt.luck.hi) });
 }
 
-/** The range by the second reading of the reports; nothing where there is none. */
+/** The range by the second reading of the reports, or why there is none; nothing where there is no such reading. */
 export function secondText({ kind, second, doubt }: Answer, { draws }: Pick<ModelDescription, 'draws'>): string {
   if (!second || !doubt.all) return '';
+  const how = told(draws.second[0]?.how ?? '');
+  if (second.state === 'refused') return none.secondRefused({ how });
+  if (second.state === 'few') return none.secondFew({ how, plays: plainNumber(second.plays), worth: plainNumber(Math.round(second.worth)) });
   const ends = kind === 'stopped' ? [Math.round(second.lo), Math.round(second.hi)] : [second.lo, second.hi];
   const range = rangeText(ends[0] ?? second.lo, ends[1] ?? second.hi, doubt.all.plays);
-  return words.second({ range, how: told(draws.second[0]?.how ?? '') });
+  return words.second({ range, how });
 }
 
 /** What is drawn in each play, said under the range: the belief, or the prior alone and why. */

@@ -2,6 +2,10 @@
 import type { SecondWeights } from '../explore/model/wire';
 
 export interface Second {
+  /** Why there is no range: these plays are worth too few, or the belief itself is by this reading. */
+  state: 'range' | 'few' | 'refused';
+  /** How many have a value. */
+  plays: number;
   lo: number;
   middle: number;
   hi: number;
@@ -22,9 +26,9 @@ function reachedIn(sorted: { value: number; weight: number }[], wanted: number):
   return sorted[sorted.length - 1]?.value ?? Number.NaN;
 }
 
-/** `plays` in their order, from the first; without a value (null, not a number) one does not count. Null: nothing to tell. */
+/** `plays` in their order, from the first; without a value (null, not a number) one does not count. Null: there is no such reading. */
 export function secondOf(plays: (number | null)[], by: SecondWeights | undefined): Second | null {
-  if (!by?.told) return null;
+  if (!by) return null;
   const weighed: { value: number; weight: number }[] = [];
   const families = new Map<number, number>();
   let all = 0;
@@ -38,7 +42,8 @@ export function secondOf(plays: (number | null)[], by: SecondWeights | undefined
   if (!(all > 0)) return null;
   const squares = [...families.values()].reduce((sum, weight) => sum + (weight / all) ** 2, 0);
   const worth = 1 / squares;
-  if (worth < fewestInSecond) return null;
+  const state = !by.told ? 'refused' : worth < fewestInSecond ? 'few' : 'range';
   const sorted = weighed.sort((a, b) => (a.value < b.value ? -1 : 1));
-  return { lo: reachedIn(sorted, 0.05 * all), middle: reachedIn(sorted, 0.5 * all), hi: reachedIn(sorted, 0.95 * all), worth };
+  const at = (p: number) => reachedIn(sorted, p * all);
+  return { state, plays: weighed.length, lo: at(0.05), middle: at(0.5), hi: at(0.95), worth };
 }
