@@ -125,6 +125,32 @@ std::uint64_t play_kept(std::uint64_t seed, std::uint32_t replicate, std::int32_
     return outcome.days_played;
 }
 
+/// ... of one city as far as its dot needs, nothing kept for later.
+std::uint64_t play_ahead(std::uint64_t seed, std::uint32_t replicate, std::int32_t until,
+                         Observed observed, SharedPast& past, City& memory, Played& campaign,
+                         Played* beside) {
+    SerialExecutor executor;
+    PlayOptions options;
+    options.city = &memory;
+    const std::uint64_t before = past.days().played;
+    std::vector<std::int32_t> partings;
+    if (beside != nullptr)
+        partings = {parting_day(*campaign.simulation, *beside->simulation, 0).value_or(0)};
+    past.begin(std::move(partings));
+    for (Played* one : {&campaign, beside}) {
+        if (one != nullptr)
+            add(*one, past.play_until(until, one->simulation, seed, replicate, 0, executor, options,
+                                      observed));
+    }
+    return past.days().played - before;
+}
+
+std::string nothing_played() {
+    JsonWriter json;
+    json.open('{').field("days_played", 0).key("headlines").open('[').close(']');
+    return json.close('}').take();
+}
+
 /// The last day that each headline reads, of the play or of that beside it.
 std::vector<std::int32_t> last_days(const Plan& asked, const std::vector<Headline>& headlines) {
     const Trajectory play{std::vector<DayReport>(static_cast<std::size_t>(asked.days)),
@@ -213,6 +239,16 @@ std::string Session::name(std::size_t which, std::string_view names) {
 
 std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
                            std::string_view fixed, std::string_view only) {
+    return drawn(which, seed, replicate, fixed, only, Keeping::as_played);
+}
+
+std::string Session::drawn_ahead(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
+                                 std::string_view fixed, std::string_view only) {
+    return drawn(which, seed, replicate, fixed, only, Keeping::as_it_is);
+}
+
+std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
+                           std::string_view fixed, std::string_view only, Keeping keeping) {
     const Setting* set = setting(which);
     if (set == nullptr) return problem("no scenario is loaded");
     const Draws& draws = Draws::ledger();
@@ -231,8 +267,11 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     if (const auto calm = without_campaign(set->scenario)) beside = made_ready(as_played(*calm));
     Played* const other = beside ? &*beside : nullptr;
     const std::vector<CityPlan>& cities = scenario.plan.cities;
-    KeptPlay* const kept =
-        cities.size() == 1 ? kept_.of(seed, replicate, cities.front().residents) : nullptr;
+    const bool ahead = keeping == Keeping::as_it_is;
+    if (ahead && cities.size() > 1) return nothing_played();
+    KeptPlay* const kept = !ahead && cities.size() == 1
+                               ? kept_.of(seed, replicate, cities.front().residents)
+                               : nullptr;
     // Which events took place is drawn; what is asked goes by the calendar as it stands.
     Plan asked = set->scenario.plan;
     asked.parameters = scenario.plan.parameters;
@@ -241,13 +280,21 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     std::vector<std::int32_t> last = last_days(asked, table.headlines());
     std::int32_t until = asked.days;
     std::uint64_t days = 0;
-    if (kept != nullptr) {
+    if (kept != nullptr || ahead) {
         const std::vector<std::string> wanted = lines_of(only);
         until = morning_after(asked, table.headlines(), last, wanted);
         const Observed observed = until == asked.days
                                       ? Observed::all
                                       : observed_for(table.headlines(), wanted, asked.days, last);
-        days = play_kept(seed, replicate, until, observed, *kept, *memory_, campaign, other);
+        if (ahead) {
+            const KeptPlay* const known = kept_.find(seed, replicate);
+            const Simulation* const calm = beside ? beside->simulation.get() : nullptr;
+            if (known != nullptr && known->has_past(*campaign.simulation, calm, observed))
+                return nothing_played();
+            days = play_ahead(seed, replicate, until, observed, past_, *memory_, campaign, other);
+        } else {
+            days = play_kept(seed, replicate, until, observed, *kept, *memory_, campaign, other);
+        }
     } else {
         std::vector<Played*> plays = {&campaign};
         if (other != nullptr) plays.push_back(other);

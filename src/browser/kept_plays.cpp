@@ -10,6 +10,11 @@ namespace {
 /// In one worker of a page.
 constexpr double most_residents = 64 * 200'000;
 
+/// The morning on which the city without the campaign goes its own way.
+std::int32_t parting_of(const Simulation& campaign, const Simulation* calm) {
+    return calm == nullptr ? 0 : parting_day(campaign, *calm, 0).value_or(0);
+}
+
 }  // namespace
 
 /// Whether the city that is kept is also that of another campaign's morning.
@@ -18,6 +23,11 @@ bool KeptPlay::still_holds(const Simulation& campaign, std::int32_t parting,
     if (first_ == nullptr || morning_ > parting) return false;
     const auto day = parting_day(*first_, campaign, 0, observed);
     return day && *day >= morning_;
+}
+
+bool KeptPlay::has_past(const Simulation& campaign, const Simulation* calm,
+                        Observed observed) const {
+    return still_holds(campaign, parting_of(campaign, calm), observed);
 }
 
 bool KeptPlay::knows(const Simulation& calm, Observed observed) const {
@@ -32,7 +42,7 @@ KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campai
     SerialExecutor executor;
     PlayOptions options;
     options.city = &memory;
-    const std::int32_t parting = calm == nullptr ? 0 : parting_day(*campaign, *calm, 0).value_or(0);
+    const std::int32_t parting = parting_of(*campaign, calm.get());
     const bool holds = still_holds(*campaign, parting, observed);
     const bool calm_too = calm != nullptr && !knows(*calm, observed);
     if (!holds) {
@@ -63,6 +73,11 @@ KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campai
     }
     outcome.days_played = past_.days().played - played;
     return outcome;
+}
+
+const KeptPlay* KeptPlays::find(std::uint64_t seed, std::uint32_t replicate) const {
+    const auto known = plays_.find(replicate);
+    return seed != seed_ || known == plays_.end() ? nullptr : &known->second;
 }
 
 KeptPlay* KeptPlays::of(std::uint64_t seed, std::uint32_t replicate, double residents) {

@@ -28,6 +28,9 @@ class KeptPlay {
                  const std::shared_ptr<const Simulation>& calm, std::uint64_t seed,
                  std::uint32_t replicate, std::int32_t until, Observed observed, City& memory);
 
+    /// Whether such a play would go on from a morning that is kept.
+    bool has_past(const Simulation& campaign, const Simulation* calm, Observed observed) const;
+
   private:
     bool still_holds(const Simulation& campaign, std::int32_t parting, Observed observed) const;
     bool knows(const Simulation& calm, Observed observed) const;
@@ -45,6 +48,8 @@ class KeptPlays {
   public:
     /// Null where there is no room.
     KeptPlay* of(std::uint64_t seed, std::uint32_t replicate, double residents);
+    /// Null where nothing of it is kept.
+    const KeptPlay* find(std::uint64_t seed, std::uint32_t replicate) const;
 
   private:
     std::uint64_t seed_ = 0;

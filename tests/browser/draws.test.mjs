@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { hasProgram, needsProgram, startEngine, tumen } from './support/explorer.mjs';
+import { hasProgram, needsProgram, smallCity, startEngine, tumen } from './support/explorer.mjs';
 
 const replicates = 8; // two pairs of twins among them
 let engine;
@@ -242,6 +242,49 @@ test('a play for a dot is the one played anew after every control, and is taken 
       if (replicate === 2 && /again|and homes|caseload/.test(control)) assert.deepEqual(kept.answer(play).hash, end.hash, `${what}, to the end`);
     }
   }
+});
+
+test('a play ahead of a control is the one after it has moved, bit for bit, and leaves what is kept as it was', async () => {
+  const residents = 'residents=20000';
+  const set = (scenario, line, known = {}) => ({ spec: { text: scenario, overrides: [residents, line].filter(Boolean).join('\n') }, known });
+  // The scenario, and a setting next to it: whether nothing is played, since it would go on from a morning that is kept.
+  const controls = [
+    [set('hyesan-handin'), set('hyesan-handin', '', { homes: 0.03 }), false],
+    [set('hyesan-handin'), set('hyesan-handin', '', { belief: 0.2 }), true],
+    [set('hoeryong-oath'), set('hoeryong-oath', '', { homes: 0.03 }), false],
+    [set('hoeryong-oath'), set('hoeryong-oath', 'oath_fear=0.01'), true],
+    [set('hyesan-sweep'), set('hyesan-sweep', 'risk_half_life=40'), false],
+    [set('hyesan-sweep'), set('hyesan-sweep', 'central_caseload=3'), true],
+    [set('hyesan-lockdown'), set('hyesan-lockdown', '', { homes: 0.05 }), false],
+  ];
+  const only = ['stopped_by_campaign', 'handed_in', 'calling_eve', 'signed'];
+  const common = { kind: 'drawn', seed: '1', replicate: 3, only };
+  const later = (after) => ({ ...common, ...after, known: { ...after.known, breach: 0.4 } });
+  for (const [now, next, shared] of controls) {
+    const what = JSON.stringify(next);
+    const kept = await startEngine();
+    const { days_played: unknown, ...first } = kept.answer({ ...common, ...next, ahead: true });
+    assert.ok(unknown > 365, `${what}: nothing is kept yet`);
+    kept.answer({ ...common, ...now });
+    const { days_played: days, ...ahead } = kept.answer({ ...common, ...next, ahead: true });
+    assert.equal(days === 0, shared, what);
+    const again = kept.answer({ ...common, ...now });
+    assert.ok(again.days_played < 365, `${what}: what was kept is still there`);
+    const fresh = await startEngine();
+    assert.deepEqual({ ...again, days_played: 0 }, { ...fresh.answer({ ...common, ...now }), days_played: 0 }, what);
+    const { days_played: played, ...after } = (await startEngine()).answer({ ...common, ...next });
+    assert.deepEqual(first, after, what);
+    if (shared) assert.deepEqual(ahead, { replicate: 3, headlines: [] }, what);
+    else assert.deepEqual([ahead, days], [after, played], what);
+    assert.deepEqual(kept.answer(later(next)).headlines, fresh.answer(later(next)).headlines, `${what}, and what comes after it`);
+  }
+});
+
+test('of more cities than one nothing is played ahead', () => {
+  const text = smallCity.replace('[[hand_in_drive]]', '[[city]]\nname = "musan"\nlabel = "Musan"\nresidents = 20000\n\n[[hand_in_drive]]');
+  const play = { kind: 'drawn', spec: { text, overrides: '' }, seed: '1', replicate: 1, known: {}, only: ['handed_in'] };
+  assert.deepEqual(engine.answer({ ...play, ahead: true }), { replicate: 1, days_played: 0, headlines: [] });
+  assert.ok(engine.answer(play).days_played > 0);
 });
 
 test('what hangs on a value that the scenario holds can be fixed', () => {

@@ -20,6 +20,7 @@ interface Exports {
   tumen_name: (setting: number, at: number, size: number) => void;
   tumen_draw: (setting: number, seedLow: number, seedHigh: number, replicate: number) => void;
   tumen_drawn: (setting: number, seedLow: number, seedHigh: number, replicate: number, at: number, size: number, only: number, onlySize: number) => void;
+  tumen_drawn_ahead: Exports['tumen_drawn'];
   tumen_headlines: (setting: number) => void;
   tumen_replicate_hash: (setting: number) => void;
   tumen_households: Play;
@@ -127,12 +128,12 @@ export class Engine {
   }
 
   /** What the reader has fixed is set on top of what is drawn for this play. */
-  private drawn({ spec, seed, replicate, known, only }: Extract<Job, { kind: 'drawn' }>): Answers['drawn'] {
+  private drawn({ spec, seed, replicate, known, only, ahead }: Extract<Job, { kind: 'drawn' }>): Answers['drawn'] {
     const slot = this.slotOf(spec);
     const [low, high] = seedHalves(seed);
     const fixed = Object.keys(known).length > 0 ? linesOf(fixedIn(this.valuesOf(slot, seed, replicate), known)) : [];
     this.withText(fixed.join('\n'), (at, size) =>
-      this.withText((only ?? []).join('\n'), (first, length) => this.wasm.tumen_drawn(slot, low, high, replicate, at, size, first, length)),
+      this.withText((only ?? []).join('\n'), (first, length) => (ahead ? this.wasm.tumen_drawn_ahead : this.wasm.tumen_drawn)(slot, low, high, replicate, at, size, first, length)),
     );
     return { replicate, ...this.checked<Omit<Answers['drawn'], 'replicate'>>() };
   }
