@@ -4,9 +4,11 @@
 //
 //   node bench/page.mjs              prints the lines of a table; TUMEN_SLOWER=4 slows the processor down
 //   TUMEN_ONLY=page                  paint and frames alone, without the answer's plays
-//   TUMEN_MOVES=3                    how often each control is moved
+//   TUMEN_MOVES=3                    how often each control is moved, in each of two ways: at once to a far value, by tenths
+//                                    of its range from one end; and by one step after a pause, on and on in one direction
+//   TUMEN_WAYS=far,next              these alone
 //   TUMEN_CONTROLS=last-day,promise  these alone
-//   TUMEN_PAUSE=600                  milliseconds between a range and the next move; without it the next one comes at once
+//   TUMEN_PAUSE=3000                 milliseconds that a reader looks at a range before the next step
 //   TUMEN_SCENARIO=hoeryong-oath     another campaign than hyesan-handin
 //
 // Times hang on what else the machine does. Beside them stands the processor's time of the page's main thread, which does
@@ -84,10 +86,14 @@ async function workedInAll(session) {
   return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
+/** Until as many dots as are asked for within 0.3 s. */
+const dotsAsked = 32;
+
 /** From now on: when the first dot of another answer is there, when 32 are, and when there is a range. */
 function watch(page) {
-  return page.evaluate(() => {
+  return page.evaluate((wanted) => {
     const card = document.querySelector('.answer-card');
+    const { asked } = card.dataset;
     window.benchTimes = new Promise((done) => {
       const at = {};
       let from = null;
@@ -97,10 +103,9 @@ function watch(page) {
         const { state } = card.dataset;
         const plays = Number(card.dataset.plays);
         const now = performance.now() - from;
-        if (state === 'nothing') at.begun ??= now;
-        if (at.begun === undefined) return;
+        if (card.dataset.asked === asked) return;
         if (plays > 0) at.dots ??= now;
-        if (plays >= 32) at.dots32 ??= now;
+        if (plays >= wanted) at.dots32 ??= now;
         if (state !== 'bar' && state !== 'done') return;
         observer.disconnect();
         done({ ...at, bar: now });
@@ -108,18 +113,58 @@ function watch(page) {
       const observer = new MutationObserver(look);
       observer.observe(card, { attributes: true });
     });
-  });
+  }, dotsAsked);
 }
 
-const pause = Number(process.env.TUMEN_PAUSE ?? '0');
+const pause = Number(process.env.TUMEN_PAUSE ?? '3000');
+const ways = (process.env.TUMEN_WAYS ?? 'far,next').split(',');
 const movesOfEach = Number(process.env.TUMEN_MOVES ?? '3');
 const inSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(2)} s`;
 const share = (values, p) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(p * values.length))];
 
-/** Each control, moved by arrows: a slider's there and back, a choice's to and fro. */
+/**
+ * Keys that move a control so often, never to where it was before: a slider far by tenths from one of its ends, or to the
+ * next step again and again, away from its nearer end. A choice has two options: it goes to and fro, and back is where it was.
+ */
+async function keysOf(control, way, count) {
+  const { isRange, upper } = await control.evaluate((input) => ({
+    isRange: input.type === 'range',
+    upper: Number(input.value) - Number(input.min) > Number(input.max) - Number(input.value),
+  }));
+  if (!isRange) return Array.from({ length: count }, (_, move) => (move % 2 === 0 ? 'ArrowLeft' : 'ArrowRight'));
+  if (way === 'next') return new Array(count).fill(upper ? 'ArrowLeft' : 'ArrowRight');
+  return ['Home', ...new Array(count - 1).fill('PageUp')];
+}
+
+/** Each control in one way: times and costs of its moves. */
+async function moveAll(page, session, way, moved, seen) {
+  const all = [];
+  for (const { id, name } of moved) {
+    const control = page.locator(id ? `[id="${id}"]` : `input[name="${name}"]:checked`);
+    await control.focus();
+    const of = [];
+    for (const key of await keysOf(control, way, movesOfEach)) {
+      if (way === 'next') await page.waitForTimeout(pause);
+      await control.focus();
+      await watch(page);
+      const before = await workedInAll(session);
+      await page.keyboard.press(key);
+      const at = await page.evaluate(() => window.benchTimes);
+      of.push({ ...at, cost: (await workedInAll(session)) - before });
+      seen.add(await page.textContent('.answer-card .answer-number'));
+    }
+    all.push(...of);
+    const times = of.map(({ dots32 }) => dots32);
+    row(`${id || name}, ${said[way]}: ${dotsAsked} dots, ${of.length} moves, at a load of ${loadavg()[0].toFixed(1)}`, `middle ${inSeconds(middle(times))}, 95 of 100 ${inSeconds(share(times, 0.95))}`, '0.3 s');
+  }
+  return all;
+}
+
+const said = { far: 'far and at once', next: `a step after ${pause / 1000} s` };
+
 async function answers(page, session) {
   await page.waitForSelector('.answer-card[data-state="done"]', patience);
-  const first = await page.textContent('.answer-card .answer-number');
+  const seen = new Set([await page.textContent('.answer-card .answer-number')]);
   const controls = await page.locator('.change .control, .change fieldset').evaluateAll((all) =>
     all.map((one) => {
       const input = one.querySelector('input[type="range"]') ?? one.querySelector('input:checked');
@@ -130,30 +175,15 @@ async function answers(page, session) {
   const wanted = process.env.TUMEN_CONTROLS?.split(',');
   const moved = controls.filter(({ id, name }) => wanted?.some((one) => `control-${one}` === (id || name)) ?? true);
   assert.ok(moved.length > 0, JSON.stringify(controls));
-  const all = [];
-  const seen = new Set([first]);
-  for (const { id, name } of moved) {
-    const of = [];
-    for (let move = 0; move < movesOfEach; move += 1) {
-      await page.waitForTimeout(pause);
-      await page.locator(id ? `[id="${id}"]` : `input[name="${name}"]:checked`).focus();
-      await watch(page);
-      const before = await workedInAll(session);
-      await page.keyboard.press(move % 2 === 0 ? 'ArrowLeft' : 'ArrowRight');
-      const at = await page.evaluate(() => window.benchTimes);
-      of.push({ ...at, cost: (await workedInAll(session)) - before });
-      seen.add(await page.textContent('.answer-card .answer-number'));
+  for (const way of ways) {
+    const all = await moveAll(page, session, way, moved, seen);
+    const load = loadavg()[0].toFixed(1);
+    for (const [part, what, limit] of [['dots', 'first dots', '0.1 s'], ['dots32', `${dotsAsked} dots`, '0.3 s'], ['bar', 'first range (64 plays)', '1 s']]) {
+      const times = all.map((one) => one[part]);
+      row(`${what}, ${said[way]}, ${times.length} moves of ${moved.length} controls, at a load of ${load}`, `middle ${inSeconds(middle(times))}, 95 of 100 ${inSeconds(share(times, 0.95))}`, limit);
     }
-    all.push(...of);
-    const times = of.map(({ dots32 }) => dots32);
-    row(`${id || name}: 32 dots after a change, ${of.length} moves, at a load of ${loadavg()[0].toFixed(1)}`, `middle ${inSeconds(middle(times))}, 95 of 100 ${inSeconds(share(times, 0.95))}`, '0.3 s');
+    row(`processor time from a change to a range, ${said[way]}`, `${middle(all.map(({ cost }) => cost)).toFixed(2)} s`, '-');
   }
-  const load = loadavg()[0].toFixed(1);
-  for (const [part, what, limit] of [['dots', 'first dots', '0.1 s'], ['dots32', '32 dots', '0.3 s'], ['bar', 'first range (64 plays)', '1 s']]) {
-    const times = all.map((one) => one[part]);
-    row(`${what} after a change, ${times.length} moves of ${moved.length} controls, at a load of ${load}`, `middle ${inSeconds(middle(times))}, 95 of 100 ${inSeconds(share(times, 0.95))}`, limit);
-  }
-  row('processor time from a change to a range', `${middle(all.map(({ cost }) => cost)).toFixed(2)} s`, '-');
   assert.ok(seen.size > 1, 'nothing changed');
 }
 

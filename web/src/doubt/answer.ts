@@ -1,5 +1,5 @@
 // The answer that plays come to, while they come in: below 64 of them no range.
-import type { HeadlineValue, SecondWeights } from '../explore/model/wire';
+import type { HeadlineValue, ScenarioDescription, SecondWeights } from '../explore/model/wire';
 import type { AnswerKind } from './answer_kind';
 import { secondOf, type Second } from './second';
 import { early, full, luckOfTwins, spreadOf, type Doubt } from './spread';
@@ -11,7 +11,7 @@ export interface Answer {
   /** Of those played to their ends, from the first on, with those that failed (null): all that each one measured. */
   plays: (HeadlineValue[] | null)[];
   doubt: Doubt;
-  /** By the second reading of the reports; null where there is none, or too few plays for it. */
+  /** By the second reading of the reports; null where there is none, or no range by the first. */
   second: Second | null;
   failed: number;
   /** The oaths signed in the middle play, where oaths are collected. */
@@ -28,6 +28,15 @@ export interface Gathered {
   headlines: (HeadlineValue[] | null)[];
   /** How many from the first on were played to their ends; the others are known as far as a dot needs. */
   whole: number;
+}
+
+export function residentsOf({ cities }: ScenarioDescription): number {
+  return cities.reduce((sum, city) => sum + city.residents, 0);
+}
+
+/** The oaths signed in a play. */
+export function signedOf(headlines: HeadlineValue[] | null): number | null {
+  return headlines?.find(({ id }) => id === 'signed')?.value ?? null;
 }
 
 /** The plays from the first without a gap, so that the picture does not depend on which worker was quick. */

@@ -16,9 +16,9 @@ export type Take = (at: number, headlines: HeadlineValue[] | null, whole: boolea
 
 /**
  * While nothing else waits. The first ones, until there is a range, go before all but what is asked for by itself: with `soon`,
- * headlines, as far as these need, and to their ends afterwards. Returns how to stop.
+ * headlines, as far as these need, and to their ends afterwards: at once where the dot is there already. Returns how to stop.
  */
-export function playDrawn({ runner, spec, seed, known }: DrawnQuestion, take: Take, soon?: string[]): () => void {
+export function playDrawn({ runner, spec, seed, known }: DrawnQuestion, take: Take, soon?: string[], isThere?: (at: number) => boolean): () => void {
   const tag = {};
   let stopped = false;
   const play = (at: number, order: Order, only?: string[]): Promise<void> =>
@@ -33,7 +33,7 @@ export function playDrawn({ runner, spec, seed, known }: DrawnQuestion, take: Ta
       },
     );
   for (let at = 0; at < full; at += 1) {
-    if (soon && at < early) void play(at, 'answer', soon);
+    if (soon && at < early) void (isThere?.(at) ? play(at, 'rest') : play(at, 'answer', soon));
     else void play(at, 'idle');
   }
   return () => {

@@ -2,10 +2,11 @@
 // them. Told of while they come in, never two settings in one picture.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ScenarioDescription, SecondWeights, Spec } from '../explore/model/wire';
-import { answerOf, type Answer, type Gathered } from './answer';
+import { answerOf, residentsOf, signedOf, type Answer, type Gathered } from './answer';
 import { headlinesOf, kindOf, valueOf } from './answer_kind';
+import { settingKey, type Dots } from './dots';
 import { playDrawn, type DrawnQuestion, type Take } from './drawn_plays';
-import { full } from './spread';
+import { early, full } from './spread';
 import { fixedIn, linesOf } from './unknown';
 
 /** What is asked is the spec; the scenario says how its plays are read, and may be that of the setting before. */
@@ -13,6 +14,8 @@ export interface AnswerQuestion extends DrawnQuestion {
   scenario: ScenarioDescription;
   /** How plays count by the second reading of the reports. */
   second?: SecondWeights;
+  /** Played already. */
+  dots: Dots;
 }
 
 const nothing: Answer = {
@@ -27,10 +30,6 @@ const nothing: Answer = {
   before: null,
 };
 
-export function residentsOf({ cities }: ScenarioDescription): number {
-  return cities.reduce((sum, city) => sum + city.residents, 0);
-}
-
 const tellEvery = 8;
 
 /** Of how many plays a picture was last due: 1, 2, 4, 8, then at every eighth. Drawing one takes from what plays the next. */
@@ -44,38 +43,55 @@ export function centralSpec({ spec, scenario, known }: Pick<AnswerQuestion, 'spe
   return { ...spec, overrides: [spec.overrides, ...fixed].filter(Boolean).join('\n') };
 }
 
+const keyOf = (question: AnswerQuestion) => settingKey(question, kindOf(question.scenario), residentsOf(question.scenario));
+
 function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: Answer) => void): () => void {
   const { scenario } = question;
   const kind = kindOf(scenario);
   const residents = residentsOf(scenario);
   const gathered: Gathered = { values: new Array<undefined>(full).fill(undefined), signed: [], headlines: [], whole: 0 };
   const ended = new Array<boolean>(full).fill(false);
+  const { dots } = question;
+  const key = keyOf(question);
   let there = 0; // plays from the first on
   let told = 0;
+  const count = () => {
+    while (there < full && gathered.values[there] !== undefined) there += 1;
+  };
+  for (let at = 0; at < early; at += 1) {
+    const dot = dots.of(key, at);
+    if (dot) [gathered.values[at], gathered.signed[at]] = [dot.value, dot.signed];
+  }
+  count();
+  if (there > 0) tell(answerOf(kind, gathered, before, question.second));
   const take: Take = (at, headlines, whole) => {
     gathered.headlines[at] = headlines;
-    gathered.signed[at] = headlines?.find(({ id }) => id === 'signed')?.value ?? null;
-    gathered.values[at] = headlines && valueOf(kind, headlines, residents);
+    const signed = (gathered.signed[at] = signedOf(headlines));
+    const value = (gathered.values[at] = headlines && valueOf(kind, headlines, residents));
+    if (value !== null) dots.add(key, at, { value, signed });
     ended[at] = whole;
-    while (there < full && gathered.values[there] !== undefined) there += 1;
+    count();
     while (ended[gathered.whole]) gathered.whole += 1;
     const now = due(there + gathered.whole);
     if (now === told && gathered.whole < full) return;
     told = now;
     tell(answerOf(kind, gathered, before, question.second));
   };
-  return playDrawn(question, take, headlinesOf(kind));
+  return playDrawn(question, take, headlinesOf(kind), (at) => dots.of(key, at) !== undefined);
 }
 
 /** The answer as it is now, for those that show it: they alone are drawn again for a dot. */
 export interface Told {
   now: Answer;
+  /** How often something else was asked. */
+  asked: number;
   /** Returns how to stop. */
   hear: (listener: (answer: Answer) => void) => () => void;
 }
 
 class Telling implements Told {
   now = nothing;
+  asked = 0;
   private readonly listeners = new Set<(answer: Answer) => void>();
 
   tell(answer: Answer): void {
@@ -93,12 +109,11 @@ class Telling implements Told {
 export function useAnswer(question: AnswerQuestion | null): Told {
   const telling = useMemo(() => new Telling(), []);
   const last = useRef<Answer['before']>(null);
-  const key =
-    question &&
-    JSON.stringify([question.spec, question.seed, question.known, kindOf(question.scenario), residentsOf(question.scenario)]);
+  const key = question && keyOf(question);
   useEffect(() => {
     if (!question) return undefined;
     const before = last.current;
+    telling.asked += 1;
     telling.tell({ ...nothing, kind: kindOf(question.scenario), before });
     return ask(question, before, (next) => {
       if (next.doubt.all) last.current = { lo: next.doubt.all.lo, hi: next.doubt.all.hi };

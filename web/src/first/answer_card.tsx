@@ -27,7 +27,7 @@ export function AnswerCard({ answer: told, about, held, problem }: AnswerCardPro
   const second = secondText(answer, about);
   const names = heldNames(held, about);
   return (
-    <div class="answer-card" data-state={answer.state} data-plays={answer.values.length}>
+    <div class="answer-card" data-state={answer.state} data-plays={answer.values.length} data-asked={told.asked}>
       <p class="answer-label">{labelOf(answer.kind).long}</p>
       <p class="answer-number">{numberOf(answer)}</p>
       <figure aria-label={words.heading}>

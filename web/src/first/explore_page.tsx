@@ -1,11 +1,13 @@
 // The explorer as it opens: somebody's story, the day seen, the answer, and four things to change. Everything else
 // stands behind "all numbers".
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { centralSpec, residentsOf, useAnswer, type AnswerQuestion } from '../doubt/use_answer';
+import { residentsOf } from '../doubt/answer';
+import { Dots } from '../doubt/dots';
+import { centralSpec, useAnswer, type AnswerQuestion } from '../doubt/use_answer';
 import { heldOf } from '../doubt/held';
 import { stateOf, type ExplorerState } from '../explore/data/link';
 import { calendarOf } from '../explore/data/canonical';
-import { specOf, type Base, type Setting } from '../explore/data/setting';
+import { specOf, type Base } from '../explore/data/setting';
 import { Board, ProblemList, ScenarioChoice } from '../explore/explorer';
 import { useBase, useDescription } from '../explore/model/use_description';
 import { useModel, type Model } from '../explore/model/use_model';
@@ -21,7 +23,9 @@ import { Controls, lastControl } from './controls';
 import { DayPanel } from './day_panel';
 import { FirstHeader } from './header';
 import { HeardPanel } from './heard_panel';
+import { knownAfter, type Change } from './moves';
 import { StoryPanel } from './story_panel';
+import { useAhead, type Attention } from './use_ahead';
 
 const words = texts.first;
 
@@ -76,6 +80,7 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
   const kinds = kindsFor(set.scenario);
   const kind = kinds.includes(first.story) ? first.story : (kinds[0] ?? 'nothing');
   const [second] = model.about.draws.second;
+  const dots = useMemo(() => new Dots(), [model]);
   const question = useMemo<AnswerQuestion>(
     () => ({
       runner: model.runner,
@@ -83,6 +88,7 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
       spec: set.asked,
       seed: state.seed,
       known: first.known,
+      dots,
       ...(second && { second }),
     }),
     [model, set.scenario, set.asked, state.seed, first.known],
@@ -119,12 +125,13 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
   latest.current = state;
   const change = (part: Partial<ExplorerState>) => onState({ ...latest.current, ...part });
   const changeFirst = (part: Partial<ExplorerState['first']>) => change({ first: { ...latest.current.first, ...part } });
-  const setKnown = (id: string, value: number | null) => {
-    const known = { ...latest.current.first.known };
-    if (value === null) delete known[id];
-    else known[id] = value;
-    changeFirst({ known });
+  const setTo = (to: Change) => {
+    if ('setting' in to) change({ a: to.setting });
+    else changeFirst({ known: knownAfter(latest.current.first.known, to.unknown, to.value) });
   };
+  const [attention, setAttention] = useState<Attention | null>(null);
+  const stand = { scenario: set.scenario, setting: state.a, known: first.known, parameters: model.about.parameters };
+  useAhead({ ...stand, model, dots, base: state.base, canonical: scenario.canonical, named: scenario.named, seed: state.seed, attention, begun: told.play !== null });
   const title = told.story?.title ?? texts.scenarioNames[set.scenario.name] ?? set.scenario.title;
   // Each part is drawn again when what it shows has changed, not when another has.
   const storyPart = useMemo(
@@ -167,12 +174,10 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
   const controls = useMemo(
     () => (
       <Controls
-        scenario={set.scenario}
-        setting={state.a}
-        known={first.known}
-        parameters={model.about.parameters}
-        onSetting={(a: Setting) => change({ a })}
-        onKnown={setKnown}
+        {...stand}
+        start={scenario.values}
+        onChange={setTo}
+        onAttention={setAttention}
       />
     ),
     [set.scenario, state.a, first.known, model, language()],

@@ -5,7 +5,7 @@ import type { Answers, Job } from './wire';
 export type Tag = object;
 
 /** From what goes before everything else to what is done only while nothing else waits. */
-const orders = ['first', 'answer', 'last', 'rest', 'idle'] as const;
+const orders = ['first', 'answer', 'last', 'ahead', 'rest', 'idle'] as const;
 export type Order = (typeof orders)[number];
 
 export class Cancelled extends Error {}
@@ -39,7 +39,7 @@ function takeFirst<Entry>(waiting: Entry[], wanted: (one: Entry) => boolean): En
 }
 
 export class Queue<Entry extends Queued> {
-  private readonly waiting: Record<Order, Entry[]> = { first: [], answer: [], last: [], rest: [], idle: [] };
+  private readonly waiting: Record<Order, Entry[]> = { first: [], answer: [], last: [], ahead: [], rest: [], idle: [] };
 
   add(entry: Entry): void {
     if (entry.order === 'first') this.waiting.first.unshift(entry);
