@@ -5,7 +5,7 @@ import subprocess
 import unicodedata
 
 import pytest
-from conftest import USAGE
+from conftest import INTERRUPTED, USAGE
 from terminal import on_terminal
 
 ESCAPE = "\x1b"
@@ -96,7 +96,8 @@ def test_output_that_cannot_be_written_is_a_failure(tumen):
 
 
 def test_a_long_run_says_so_every_few_seconds_in_a_pipe(tumen):
-    said = tumen("run", "--luck-only", "hyesan-yearly", "--replicates", "400", "--threads", "2").stderr
+    said = tumen("run", "--luck-only", "hyesan-yearly", "--replicates", "400", "--threads", "2", "--time-limit", "5s",
+                 code=INTERRUPTED).stderr
     assert "of 400 replicates, " in said and " left" in said
 
 
