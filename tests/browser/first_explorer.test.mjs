@@ -149,12 +149,34 @@ test('a browser that cannot play the city says so, and shows no answer', () =>
 test('under the range stands what the second reading of the reports says, in both languages', () =>
   withSmall({}, async (page, seen) => {
     await page.waitForSelector('.answer-card[data-state="done"]', patience);
-    const said = () => page.locator('.answer-card .second').textContent();
+    const said = () => page.locator('.answer-notes .second').textContent();
     assert.match(await said(), /^By a second reading of the reports \(each voice as one report, .+\): [\d,.]+ (to [\d,.]+|or more)\.$/);
     await page.locator('button.language').click();
     assert.match(await said(), /^보도를 두 번째 방식\(한 언론사나 기관의 보도는 .+\)으로 읽으면 .*\d.*입니다\.$/);
     assert.deepEqual(seen.errors, []);
   }));
+
+for (const width of [1280, 400]) {
+  test(`no control moves under the hand while the answer comes in, ${width} px`, () =>
+    withSmall({ width, height: 900 }, async (page) => {
+      await page.waitForSelector('.answer-card[data-state="done"]', patience);
+      await page.locator('#control-last-day').focus();
+      await page.evaluate(() => {
+        const card = document.querySelector('.answer-card');
+        window.places = [];
+        const look = () => {
+          const place = document.querySelector('#control-last-day').getBoundingClientRect().top - card.parentElement.getBoundingClientRect().top;
+          window.places.push([card.dataset.state, Math.round(place)]);
+        };
+        new MutationObserver(look).observe(card, { attributes: true });
+        look();
+      });
+      await page.keyboard.press('ArrowLeft');
+      await page.waitForFunction(() => window.places.some(([state]) => state === 'early') && window.places.at(-1)[0] === 'done', null, patience);
+      const places = await page.evaluate(() => window.places);
+      assert.equal(new Set(places.map(([, place]) => place)).size, 1, JSON.stringify(places));
+    }));
+}
 
 test('the language is switched where the page stands, and nothing that is set is lost', () =>
   withSmall({}, async (page, seen) => {
@@ -271,7 +293,7 @@ test('an oath drive has pictures of its own: oaths signed, and no chart or count
     assert.equal(await page.locator('.key-counted').count(), 0);
     assert.equal(await page.locator('.key-signed').count(), 1);
     await ranged(page);
-    assert.match(await page.textContent('.answer-card'), /no count of phones/);
+    assert.match(await page.textContent('.answer-notes'), /no count of phones/);
     await page.locator('.all-link a').click();
     await page.waitForSelector('#figure-x-signed', patience);
     assert.equal(await page.locator('#figure-x-handed_in').count(), 0);

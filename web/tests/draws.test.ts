@@ -5,13 +5,14 @@ import { test } from 'node:test';
 import { valueOf } from '../src/doubt/answer_kind';
 import { drawnText, heldText, noteOf, numberOf, secondText } from '../src/doubt/answer_text';
 import { playDrawn } from '../src/doubt/drawn_plays';
+import { heldNames } from '../src/doubt/held';
 import { rangeText } from '../src/doubt/range_text';
 import { secondOf } from '../src/doubt/second';
 import { full, spreadOf } from '../src/doubt/spread';
 import { fixedIn, placeOf, readByUnknowns, unknownOf, unknowns, valueAt } from '../src/doubt/unknown';
 import { answerOf } from '../src/doubt/answer';
 import { Queue, type Order, type Queued, type Runner } from '../src/explore/model/queue';
-import type { HeadlineValue } from '../src/explore/model/wire';
+import type { HeadlineValue, ModelDescription } from '../src/explore/model/wire';
 import { setLanguage } from '../src/text';
 
 const start = {
@@ -171,6 +172,8 @@ test('the card says what plays draw from, and why where there is only the prior'
 test('what is the same in every play is listed, the first of many by name', () => {
   assert.equal(heldText([]), '');
   assert.equal(heldText(['homes', 'belief']), 'The same in every play: homes, belief.');
+  const about = { parameters: [{ name: 'residents', label: 'Residents of the city' }, { name: 'a', label: 'DNA' }] } as unknown as ModelDescription;
+  assert.deepEqual(heldNames({ known: [], names: ['residents', 'a'] }, about), ['residents of the city', 'DNA'], 'within a sentence');
   assert.equal(heldText(['a', 'b', 'c', 'd', 'e']), 'The same in every play: a, b, c, and 2 more.');
 });
 

@@ -104,6 +104,7 @@ export function barOf(answer: Answer): RangeBar {
   return {
     doubt,
     side: kind === 'gap' ? 'gap' : 'changed',
+    steady: { labelRows: kind === 'gap' ? 2 : 1 },
     most,
     ticks: ticksOf(most).slice(0, kind === 'gap' ? 1 : 2),
     ...(kind === 'gap' && { yardstick: { at: oneEach, label: words.one, shape: 'line' as const } }),

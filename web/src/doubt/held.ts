@@ -28,6 +28,9 @@ function nameOf(name: string, about: ModelDescription): string {
   return labelText(parameter.label, whoseOf(name));
 }
 
+/** A label begins a line elsewhere; what is all in capitals stays. */
+const withinList = (label: string) => (/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
+
 export function heldNames({ known, names }: Held, about: ModelDescription): string[] {
-  return [...known.map(nameOfUnknown), ...names.map((name) => nameOf(name, about))];
+  return [...known.map(nameOfUnknown), ...names.map((name) => withinList(nameOf(name, about)))];
 }

@@ -20,10 +20,14 @@ export interface RangeBar {
   /** Everything that is drawn, in a sentence. */
   name: string;
   height?: number;
+  /** As high with few dots and labels as with many, where what is drawn changes while somebody looks. */
+  steady?: { labelRows: number };
 }
 
 const left = 6;
 const dotSize = 3;
+/** Of dots above the bar; what is stacked higher lies on the last one. */
+const mostLevels = 4;
 
 /** Dots that would meet stand above one another. */
 export function stacked(places: number[], size: number): { x: number; level: number }[] {
@@ -78,7 +82,7 @@ export function drawRange(bar: RangeBar, width: number): SVGSVGElement {
   const shown = plays ?? doubt.all?.dots ?? [];
   const inside = shown.filter((value) => value <= most && value >= 0).sort((a, b) => a - b);
   const dots = stacked(inside.map(x), 2 * dotSize + 1);
-  const levels = Math.min(4, 1 + Math.max(0, ...dots.map(({ level }) => level)));
+  const levels = bar.steady ? mostLevels : Math.min(mostLevels, 1 + Math.max(0, ...dots.map(({ level }) => level)));
   const barTop = 8 + levels * (2 * dotSize + 1);
   const barHeight = 16;
   const base = barTop + barHeight + 5;
@@ -135,7 +139,7 @@ export function drawRange(bar: RangeBar, width: number): SVGSVGElement {
       element('circle', {
         class: 'play-dot',
         cx,
-        cy: barTop - 5 - Math.min(level, 3) * (2 * dotSize + 1),
+        cy: barTop - 5 - Math.min(level, mostLevels - 1) * (2 * dotSize + 1),
         r: dotSize,
         fill: colour.edge,
       }),
@@ -169,7 +173,8 @@ export function drawRange(bar: RangeBar, width: number): SVGSVGElement {
   if (yardstick?.label && yardstick.at <= most)
     labels.push({ x: x(yardstick.at), text: yardstick.label, strong: false });
   const texts = labelRow(labels, base + 15, width);
-  const rows = labels.length === 0 ? 0 : 1 + Math.max(...texts.map((one) => (Number((one as Element).getAttribute('y')) - base - 15) / 17));
+  const used = labels.length === 0 ? 0 : 1 + Math.max(...texts.map((one) => (Number((one as Element).getAttribute('y')) - base - 15) / 17));
+  const rows = Math.max(used, bar.steady?.labelRows ?? 0);
   const height = bar.height ?? base + 4 + rows * 17;
   const svg = element(
     'svg',

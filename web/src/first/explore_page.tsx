@@ -18,7 +18,7 @@ import { countUsual } from '../story/usual';
 import { useStory, windowOf } from '../story/use_story';
 import { language, texts } from '../text';
 import { texts as explore } from '../text/explore';
-import { AnswerCard, AnswerFoot } from './answer_card';
+import { AnswerCard, AnswerFoot, AnswerNotes } from './answer_card';
 import { Controls, lastControl } from './controls';
 import { DayPanel } from './day_panel';
 import { FirstHeader } from './header';
@@ -191,8 +191,9 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
         {dayPart}
         <div class="answer-column" id="change">
           <div ref={place} class="answer-place">
-            <AnswerCard answer={answer} about={model.about} held={heldOf(set.scenario, first.known)} problem={set.problem || told.problem} />
+            <AnswerCard answer={answer} problem={set.problem || told.problem} />
             {controls}
+            <AnswerNotes answer={answer} about={model.about} held={heldOf(set.scenario, first.known)} />
             <HeardPanel
               answer={answer}
               residents={residentsOf(set.scenario)}
