@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from face_rows import ASKED, CALM, DRIVE, JUDGED, MINE, PLAYED, found_at, same
+from face_rows import ASKED, ASKED_OF_DRAWS, CALM, DRIVE, JUDGED, MINE, PLAYED, found_at, same
 
 import tumen
 
@@ -77,6 +77,13 @@ def test_the_terminal_has_the_columns_of_the_list(faces, program, tmp_path, kind
     if name == "observable":  # sums stand in the same table
         rows = [row | {"unit": "", "measure": "sum"} if "sum_of" in row else row for row in rows]
     told_on_the_terminal(kind, program(*words, *seed, *out[1]).stdout, rows)
+
+
+def test_the_terminal_has_the_columns_of_what_would_narrow(program, tmp_path, kinds):
+    (tmp_path / "drive.toml").write_text(DRIVE)
+    kind, words = kinds["worth of a fact"], ("value-of-information", *ASKED_OF_DRAWS)
+    said = json.loads(program(*words, "--json").stdout)
+    told_on_the_terminal(kind, program(*words).stdout, found_at(kind["command_line"], said))
 
 
 @pytest.mark.parametrize("name", ["stored day", "stored replicate", "stored headline"])

@@ -7,7 +7,7 @@ import dataclasses
 import json
 
 import pytest
-from face_rows import (ASKED, JUDGED, PLAYED, Asked, Judged, compared, found_at, read_columns, read_row, same,
+from face_rows import (ASKED, ASKED_OF_DRAWS, DOUBTED, JUDGED, PLAYED, Asked, Judged, compared, found_at, read_columns, read_row, same,
                        table_rows)
 
 import tumen
@@ -42,11 +42,31 @@ def test_where_results_come_from(faces, kinds):
     assert page.pop("fingerprint") and page == here
 
 
+def test_what_is_not_known_is_doubted_alike(faces, program, kinds):
+    """The report leaves groups of values out, so that chance may reach as far as elsewhere: what both tell is the same."""
+    page = faces("run", *ASKED_OF_DRAWS).page
+    said = json.loads(program("value-of-information", *ASKED_OF_DRAWS, "--seed", 3, "--json").stdout)
+    for name in DOUBTED:
+        kind = kinds[name]
+        told, shown = ([read_row(row, kind["fields"], face) for row in found_at(kind[face], data)]
+                       for face, data in (("command_line", said), ("page", page)))
+        assert told and shown, name
+        if name == "turning":  # other facts are searched, and other ones describe
+            told, shown = ([{field: row[field] for field in ("side", "point", "draws", "reversed", "at_most")} for row in rows]
+                           for rows in (told, shown))
+        by_key = {tuple(row[key] for key in kind["keys"]): row for row in told}
+        pairs = [(row, by_key[key]) for row in shown if (key := tuple(row[key] for key in kind["keys"])) in by_key]
+        assert pairs, name
+        for row, other in pairs:
+            different = [field for field in row if field != "rank" and not same(row[field], other[field])]
+            assert not different, (name, different)
+
+
 def test_every_kind_of_result_is_compared_here(kinds):
     drawn = {"draw", "drawn parameter", "drawn replicate"}
     stored = {"stored day", "stored replicate", "stored headline"}
     explored = {"headline of a play", "rival rule", "event kind"}  # tests/browser/model_rows.test.mjs
-    assert set(kinds) == set(PLAYED) | set(JUDGED) | set(ASKED) | drawn | stored | explored | {
+    assert set(kinds) == set(PLAYED) | set(JUDGED) | set(ASKED) | set(DOUBTED) | drawn | stored | explored | {
         "provenance", "judged statistic", "played experiment"}
 
 

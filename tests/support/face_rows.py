@@ -85,6 +85,10 @@ ASKED = {
 }
 
 
+# Of plays that draw what is not known: what the command line asks of them, and the report says beside the range.
+DOUBTED = ("shares of a spread", "turning", "worth of a fact")
+ASKED_OF_DRAWS = ("drive.toml", "--replicates", 160)
+
 JUDGED = {
     "judged difference": (tumen.conclusions, "check", "hoeryong-oath", "--rivals", "--belief", "--out", "r.sqlite"),
     "statement": (tumen.statements, "statements", "hoeryong-oath"),

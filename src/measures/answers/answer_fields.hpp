@@ -15,6 +15,15 @@ inline constexpr auto fields_of<VarianceShare> =
                Field{"error", "1", "Its standard error.", &VarianceShare::error}};
 
 template <>
+inline constexpr ResultKind result_kind<VarianceShares> = {
+    "shares of a spread",
+    "What the spread of a number over plays is made of.",
+    "value-of-information",
+    "shares",
+    "first.doubt.shares",
+    "",
+    ""};
+template <>
 inline constexpr auto fields_of<VarianceShares> =
     std::tuple{Field{"luck", "1", "What twins differ by.", &VarianceShares::luck},
                Field{"values", "1", "What is neither luck nor rules.", &VarianceShares::values},

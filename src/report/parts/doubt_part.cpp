@@ -2,19 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <set>
 
 #include "belief/information/facts.hpp"
-#include "belief/information/turning.hpp"
+#include "belief/information/turning_fields.hpp"
+#include "belief/information/worth_rows.hpp"
 #include "belief/second_weights.hpp"
 #include "experiment/draws.hpp"
-#include "measures/answers/shares.hpp"
+#include "measures/answers/answer_fields.hpp"
 #include "measures/answers/spread.hpp"
 #include "measures/headlines/yardstick.hpp"
-#include "measures/numbers/statistics.hpp"
-#include "model/parameter_table.hpp"
 #include "report/parts/parts.hpp"
+#include "report/rows/row_json.hpp"
 #include "scenario/assembly/read_scenario.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/text/files.hpp"
@@ -26,7 +27,6 @@ namespace {
 constexpr std::size_t early = 64;      // plays: fewer have no range, and nothing is told of it
 constexpr std::size_t most_shown = 3;  // facts of which one would narrow it most
 constexpr double per_hundred = 100;
-constexpr double end_of_ninety = 1.6448536269514722;  // normal quantile of 95 %
 
 bool has_no_campaign(std::string_view name) {
     const auto scenario = read_scenario(std::string(name), EmbeddedFiles());
@@ -111,99 +111,39 @@ FirstPlays first_plays(const Experiment& experiment, const About& told) {
 }
 
 Json shares_json(const About& told, const Experiment& experiment) {
-    const auto shares = variance_shares(told.values, draws_of_plays(experiment), experiment);
-    if (!shares) return nullptr;
-    const auto both = [](const VarianceShare& one) {
-        return Json{{"share", number(one.share)}, {"error", number(one.error)}};
-    };
-    return {{"luck", both(shares->luck)},
-            {"values", both(shares->values)},
-            {"rules", both(shares->rules)}};
-}
-
-Json fact_json(const Fact& fact) {
-    Json json = {{"id", fact.id}, {"label", fact.label}, {"kind", name_of(fact.kind)}};
-    const auto ref = find_parameter(fact.id);
-    if (ref) {
-        json["unit"] = name_of(row_of(*ref).unit);
-        json["index"] = index_name(row_of(*ref).indexing, ref->index);
-        json["grade"] = name_of(entry_of(*ref).grade);
-    }
-    return json;
-}
-
-Json bound_json(const Beyond& bound) {
-    Json json = fact_json(*bound.fact);
-    if (bound.fact->kind == FactKind::rule) {
-        json["choice"] = bound.fact->choices[bound.column];
-        return json;
-    }
-    std::vector<double> all = bound.fact->columns[bound.column];
-    std::sort(all.begin(), all.end());
-    json["side"] = bound.above ? "above" : "below";
-    json["at"] = number(bound.at);
-    json["middle"] = number(quantile(all, 0.5));
-    return json;
+    return value_json<Face::page>(
+        variance_shares(told.values, draws_of_plays(experiment), experiment));
 }
 
 Json turns_json(const std::string& id, const FirstPlays& plays, const std::vector<Fact>& facts,
                 std::uint64_t seed) {
     const auto reversal = reversal_of(id, plays.number);
     if (!reversal) return nullptr;
-    const Turning turning = turning_of(reversal->reversed, facts, seed);
-    Json bounds = Json::array();
-    for (const Beyond& bound : turning.bounds)
-        bounds.push_back(bound_json(bound));
-    return {{"side", reversal->above ? "above" : "at most"},
-            {"point", number(reversal->point)},
-            {"draws", turning.draws},
-            {"reversed", turning.reversed},
-            {"at_most", number(turning.reversed == 0 ? at_most(turning.draws) : 0)},
-            {"bounds", std::move(bounds)},
-            {"density", number(turning.density)},
-            {"coverage", number(turning.coverage)}};
-}
-
-/// Nine in ten of the plays, narrowed to `left` of their width on the scale of normal scores, about
-/// their middle.
-Interval narrowed(const std::vector<double>& sorted_values, double left) {
-    const double below = std::erfc(left * end_of_ninety / std::sqrt(2.0)) / 2;
-    const auto at = [&](double p) {
-        const double value = quantile(sorted_values, p);
-        if (std::isfinite(value)) return value;
-        return sorted_values[static_cast<std::size_t>(
-            std::lround(p * static_cast<double>(sorted_values.size() - 1)))];
-    };
-    return {at(below), at(1 - below)};
-}
-
-Json worth_json(const Worth& worth, const std::vector<double>& sorted_values) {
-    Json json = fact_json(*worth.fact);
-    const Interval left = narrowed(sorted_values, worth.left);
-    json["share"] = number(worth.share);
-    json["share_lo"] = number(worth.bounds.low);
-    json["share_hi"] = number(worth.bounds.high);
-    json["left"] = number(worth.left);
-    json["lo"] = number(left.low);
-    json["hi"] = number(left.high);
-    return json;
+    return row_json<Face::page>(TurningRow{*reversal, turning_of(reversal->reversed, facts, seed)});
 }
 
 /// Of those of which it cannot be said that another is worth more, the first few by what they are
 /// worth, in the order of the ledger: where there are several the order says nothing.
-std::vector<const Worth*> shown_of(const NarrowingTable& table) {
-    std::vector<const Worth*> most = worth_most(table);
-    if (most.size() > most_shown) {
-        std::vector<const Worth*> by_worth = most;
-        std::stable_sort(
-            by_worth.begin(), by_worth.end(),
-            [](const Worth* one, const Worth* other) { return one->share > other->share; });
-        by_worth.resize(most_shown);
-        std::erase_if(most, [&](const Worth* one) {
-            return std::find(by_worth.begin(), by_worth.end(), one) == by_worth.end();
-        });
+std::vector<WorthRow> shown_of(std::vector<WorthRow> rows) {
+    std::erase_if(rows, [](const WorthRow& one) { return one.rank == WorthRank::less; });
+    if (rows.size() <= most_shown) return rows;
+    std::vector<double> worth;
+    for (const WorthRow& one : rows)
+        worth.push_back(one.of->share);
+    std::sort(worth.begin(), worth.end(), std::greater<>());
+    std::erase_if(rows, [&](const WorthRow& one) { return one.of->share < worth[most_shown - 1]; });
+    rows.resize(std::min(rows.size(), most_shown));
+    return rows;
+}
+
+/// The question that is worth most, of those above the floor.
+Json question_json(const std::vector<WorthRow>& rows) {
+    const WorthRow* best = nullptr;
+    for (const WorthRow& one : rows) {
+        if (one.of->fact->kind != FactKind::question) continue;
+        if (!best || one.of->share > best->of->share) best = &one;
     }
-    return most;
+    return best ? row_json<Face::page>(*best) : Json();
 }
 
 Json narrows_json(const About& told, const FirstPlays& plays, const std::vector<Fact>& facts,
@@ -214,23 +154,12 @@ Json narrows_json(const About& told, const FirstPlays& plays, const std::vector<
         if (!std::isnan(value)) sorted_values.push_back(value);
     }
     std::sort(sorted_values.begin(), sorted_values.end());
-    const Interval today = narrowed(sorted_values, 1);
-    Json most = Json::array();
-    for (const Worth* one : shown_of(table))
-        most.push_back(worth_json(*one, sorted_values));
-    Json ask;  // the question that is worth most, of those above the floor
-    double best = 0;
-    for (const Worth& one : table.told) {
-        if (one.fact->kind != FactKind::question || one.share <= best) continue;
-        best = one.share;
-        ask = fact_json(*one.fact);
-    }
+    const std::vector<WorthRow> rows = worth_rows(table, sorted_values, told.unit);
     return {{"asked", table.asked},
-            {"told", table.told.size()},
             {"equal", worth_most(table).size()},
-            {"today", {{"lo", number(today.low)}, {"hi", number(today.high)}}},
-            {"most", std::move(most)},
-            {"ask", std::move(ask)}};
+            {"today", value_json<Face::page>(narrowed(sorted_values, 1))},
+            {"most", value_json<Face::page>(shown_of(rows))},
+            {"ask", question_json(rows)}};
 }
 
 /// Draws near one another are one family: of the belief those about one candidate.

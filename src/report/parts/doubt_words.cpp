@@ -20,7 +20,7 @@ int hundred(double share) {
 }
 
 std::string text_of(const Json& json, const char* key) {
-    return json.contains(key) ? json[key].get<std::string>() : std::string();
+    return json.at(key).get<std::string>();
 }
 
 std::string name_of_fact(const Json& fact) {
@@ -30,7 +30,7 @@ std::string name_of_fact(const Json& fact) {
 }
 
 std::string bound_text(const Json& bound) {
-    if (bound.contains("choice"))
+    if (!text_of(bound, "choice").empty())
         return fmt::format("{} is \"{}\"", name_of_fact(bound), text_of(bound, "choice"));
     const std::string unit = text_of(bound, "unit");
     return fmt::format("{} is {} {} (middle: {})", name_of_fact(bound), text_of(bound, "side"),
@@ -82,11 +82,11 @@ std::string turning_line(const Json& doubt, std::string_view counted) {
 
 /// An end of a range that is beyond every number is null.
 std::string range_words(const Json& range, const std::string& unit) {
-    const auto end = [&](const char* key) {
-        return range[key].is_null() ? std::numeric_limits<double>::infinity()
-                                    : range[key].get<double>();
+    const auto end = [&](std::size_t which) {
+        return range[which].is_null() ? std::numeric_limits<double>::infinity()
+                                      : range[which].get<double>();
     };
-    return range_text({end("lo"), end("hi")}, unit);
+    return range_text({end(0), end(1)}, unit);
 }
 
 std::string narrowing_line(const Json& doubt) {
@@ -99,7 +99,7 @@ std::string narrowing_line(const Json& doubt) {
     std::string what;
     for (const Json& one : narrows["most"]) {
         what += (what.empty() ? "" : ", or ") +
-                fmt::format("{} (then {})", name_of_fact(one), range_words(one, unit));
+                fmt::format("{} (then {})", name_of_fact(one), range_words(one["then"], unit));
     }
     const auto equal = narrows["equal"].get<std::size_t>();
     const std::string close = equal > 1

@@ -37,13 +37,15 @@ def test_what_narrows_it_leaves_no_wider_range_and_no_group(told):
     _, doubt, asked = told
     narrows = doubt["narrows"]
     worth = {one["id"]: one for one in asked["told"]}
-    today = narrows["today"]["hi"] - narrows["today"]["lo"]
+    today = narrows["today"][1] - narrows["today"][0]
+    assert narrows["today"] == pytest.approx(asked["today"], rel=1e-5)
     for one in narrows["most"]:
         assert one["kind"] != "group"
-        assert one["hi"] - one["lo"] <= today
+        assert one["then"][1] - one["then"][0] <= today and one["rank"] != "worth less"
         # The floor may be another one without groups; what both tell is told alike.
         if one["id"] in worth:
             assert one["share"] == pytest.approx(worth[one["id"]]["share"], abs=1e-5)
+            assert one["then"] == pytest.approx(worth[one["id"]]["then"], rel=1e-5)
     assert len(narrows["most"]) <= 3
 
 

@@ -13,11 +13,11 @@ Json doubt() {
         "about": "official_per_changed", "unit": "phones",
         "turns": {"side": "above", "point": 100, "draws": 200, "reversed": 56, "at_most": 0,
                   "bounds": [{"id": "kin_share", "label": "Kin abroad", "unit": "share", "index": "",
-                              "side": "below", "at": 0.06, "middle": 0.04}],
+                              "choice": "", "side": "below", "at": 0.06, "middle": 0.04}],
                   "density": 0.83, "coverage": 0.5},
-        "narrows": {"asked": 190, "equal": 1, "today": {"lo": 36, "hi": 340},
+        "narrows": {"asked": 190, "equal": 1, "today": [36, 340],
                     "most": [{"id": "phone_share.family", "label": "Adults with a phone",
-                              "index": "family", "lo": 60, "hi": null}]}})");
+                              "index": "family", "then": [60, null]}]}})");
 }
 
 TEST(DoubtWords, say_in_a_line_each_what_would_turn_the_sentence_and_what_would_narrow_it) {
@@ -37,7 +37,7 @@ TEST(DoubtWords, say_in_a_line_each_what_would_turn_the_sentence_and_what_would_
 TEST(DoubtWords, name_those_that_are_too_close_to_tell_apart) {
     Json many = doubt();
     many["narrows"]["equal"] = 7;
-    many["narrows"]["most"].push_back({{"label", "Price"}, {"lo", 55}, {"hi", 290}});
+    many["narrows"]["most"].push_back({{"label", "Price"}, {"index", ""}, {"then", {55, 290}}});
     EXPECT_THAT(doubt_lines(many)[1], HasSubstr(", or \"Price\" (then 55 to 290). Too close to say "
                                                 "which of 7, of 190 asked about."));
 }

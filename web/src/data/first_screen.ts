@@ -1,5 +1,6 @@
 // What a report opens with, as the program hands it to the page (src/report/parts/first_part.cpp). An end that is null
 // does not exist: in some play nobody stopped.
+import type { SharesOfASpread, Turning, WorthOfAFact } from './rows';
 import type { Value } from './value';
 
 export interface FirstSpread {
@@ -25,22 +26,10 @@ export interface FirstRow {
 }
 
 /** Something that could be known: a value of the model, a rival rule, or what somebody could be asked. */
-export interface Fact {
-  id: string;
-  label: string;
-  kind: 'value' | 'rule' | 'question';
-  unit?: string;
-  /** Of a value by role or by sentence. */
-  index?: string;
-}
+export type Fact = Pick<WorthOfAFact, 'id' | 'label' | 'kind' | 'index'>;
 
 /** A value beyond an end, or a rule's choice. */
-export interface Bound extends Fact {
-  choice?: string;
-  side?: 'above' | 'below';
-  at?: Value;
-  middle?: Value;
-}
+export type Bound = Turning['bounds'][number];
 
 /** The same number by the second reading of the reports that the evidence states: the same plays, weighed again. */
 export interface SecondTold {
@@ -65,24 +54,15 @@ export interface DoubtTold {
   about: string;
   unit: string;
   second?: SecondTold | null;
-  shares: Record<'luck' | 'values' | 'rules', { share: number; error: number }> | null;
-  turns: {
-    side: 'above' | 'at most';
-    draws: number;
-    reversed: number;
-    /** Where none is reversed: the chance of one, at most. */
-    at_most: number;
-    bounds: Bound[];
-    density: number;
-  } | null;
+  shares: SharesOfASpread | null;
+  turns: Turning | null;
   narrows: {
-    today: { lo: Value; hi: Value };
+    today: WorthOfAFact['then'];
     /** How many are too close to say which is worth most; a few of them are shown. */
     equal: number;
-    /** Of it `left` of the width would be left, from `lo` to `hi` about the same middle. */
-    most: (Fact & { left: number; lo: Value; hi: Value })[];
+    most: WorthOfAFact[];
     asked: number;
-    ask: Fact | null;
+    ask: WorthOfAFact | null;
   };
   /** Null where one choice of rules was played. */
   stands: { id: string; statement: string; share: number; draws: number }[] | null;

@@ -875,6 +875,147 @@ export const judgedDifferenceColumns: readonly Column[] = [
   { name: 'turns_on', unit: '', at: ['turns_on'] },
 ];
 
+/** What the spread of a number over plays is made of. */
+export interface SharesOfASpread {
+  /** What twins differ by. */
+  luck: { share: Value; error: Value };
+  /** What is neither luck nor rules. */
+  values: { share: Value; error: Value };
+  /** Between the choices of rival rules. */
+  rules: { share: Value; error: Value };
+}
+
+/** The same as a list, in the order of sharesOfASpreadFields. */
+export type SharesOfASpreadValues = [
+  luck: { share: Value; error: Value },
+  values: { share: Value; error: Value },
+  rules: { share: Value; error: Value },
+];
+
+export const sharesOfASpreadFields = [
+  'luck',
+  'values',
+  'rules',
+] as const;
+
+/** The draws in which a sentence is the other way round, and the shortest description of them. */
+export interface Turning {
+  /** The side of the turning point on which fewer draws are. */
+  side: 'above' | 'at most';
+  /** Where the sentence turns, in the unit of the number. */
+  point: Value;
+  /** Draws that have the number. */
+  draws: number;
+  /** Those on that side. */
+  reversed: number;
+  /** Where there are none: the share of all draws that could be, at most, with 95 %. */
+  at_most: Value;
+  /** What describes them together; none where nothing short does. */
+  bounds: ({ id: string; label: string; kind: 'value' | 'rule' | 'group' | 'question'; index: string; grade: 'census' | 'survey' | 'expert' | 'single-source' | 'derived' | 'assumed' | null; unit: string; choice: string; side: 'above' | 'below' | null; at: Value; middle: Value })[];
+  /** Of those among draws held back, the share within the bounds. */
+  coverage: Value;
+  /** Of the draws held back within the bounds, the share that are on that side. */
+  density: Value;
+  /** Draws held back within the bounds. */
+  inside: number;
+  /** Draws held back. */
+  held_back: number;
+}
+
+/** The same as a list, in the order of turningFields. */
+export type TurningValues = [
+  side: 'above' | 'at most',
+  point: Value,
+  draws: number,
+  reversed: number,
+  at_most: Value,
+  bounds: ({ id: string; label: string; kind: 'value' | 'rule' | 'group' | 'question'; index: string; grade: 'census' | 'survey' | 'expert' | 'single-source' | 'derived' | 'assumed' | null; unit: string; choice: string; side: 'above' | 'below' | null; at: Value; middle: Value })[],
+  coverage: Value,
+  density: Value,
+  inside: number,
+  held_back: number,
+];
+
+export const turningFields = [
+  'side',
+  'point',
+  'draws',
+  'reversed',
+  'at_most',
+  'bounds',
+  'coverage',
+  'density',
+  'inside',
+  'held_back',
+] as const;
+
+/** Something that could be known, and how much of a number's spread it would take away. */
+export interface WorthOfAFact {
+  /** The value, the rule, the group or the question. */
+  id: string;
+  /** What it is called. */
+  label: string;
+  /** What could be known of it. */
+  kind: 'value' | 'rule' | 'group' | 'question';
+  /** Of a value by role or by sentence, whose it is; else empty. */
+  index: string;
+  /** Of a value, how well the evidence knows it. */
+  grade: 'census' | 'survey' | 'expert' | 'single-source' | 'derived' | 'assumed' | null;
+  /** How one would ask for it; empty where nobody could be asked. */
+  question: string;
+  /** Who could know; empty where nobody could be asked. */
+  asked_of: string;
+  /** The share of the variance that goes once it is known. */
+  share: Value;
+  /** Where the 90 % interval of this share begins. */
+  low: Value;
+  /** Where it ends. */
+  high: Value;
+  /** Of the width of 90 of 100 plays, what is left once it is known. */
+  width_left: Value;
+  /** Whether another one can be said to be worth more. */
+  rank: 'worth less' | 'too close to say' | 'worth most';
+  /** 90 of 100 plays once it is known, about the same middle. */
+  then: [Value, Value];
+  /** The unit of the number. */
+  unit: string;
+}
+
+/** The same as a list, in the order of worthOfAFactFields. */
+export type WorthOfAFactValues = [
+  id: string,
+  label: string,
+  kind: 'value' | 'rule' | 'group' | 'question',
+  index: string,
+  grade: 'census' | 'survey' | 'expert' | 'single-source' | 'derived' | 'assumed' | null,
+  question: string,
+  asked_of: string,
+  share: Value,
+  low: Value,
+  high: Value,
+  width_left: Value,
+  rank: 'worth less' | 'too close to say' | 'worth most',
+  then: [Value, Value],
+  unit: string,
+];
+
+export const worthOfAFactFields = [
+  'id',
+  'label',
+  'kind',
+  'index',
+  'grade',
+  'question',
+  'asked_of',
+  'share',
+  'low',
+  'high',
+  'width_left',
+  'rank',
+  'then',
+  'unit',
+] as const;
+
 /** A parameter before and after a calibration. */
 export interface CalibratedParameter {
   /** The parameter. */

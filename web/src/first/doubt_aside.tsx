@@ -15,7 +15,7 @@ import { labelText } from '../text/ledger';
 import { told } from '../text/program';
 
 const words = texts.reportFirst.doubt;
-const hundred = (share: number) => plainNumber(Math.round(100 * share));
+const hundred = (share: Value) => plainNumber(Math.round(100 * (share ?? 0)));
 
 /** A value of the model by its label, with whose it is. */
 export function nameOfFact({ id, label, kind, index }: Fact): string {
@@ -26,8 +26,8 @@ export function nameOfFact({ id, label, kind, index }: Fact): string {
 function boundText(bound: Bound): string {
   const name = nameOfFact(bound);
   if (bound.kind === 'rule')
-    return words.rule({ rule: name, choice: texts.explore.rules.choices[bound.choice ?? ''] ?? bound.choice ?? '' });
-  const slots = { label: name, at: quantity(bound.at ?? null, bound.unit ?? '1') };
+    return words.rule({ rule: name, choice: texts.explore.rules.choices[bound.choice] ?? bound.choice });
+  const slots = { label: name, at: quantity(bound.at, bound.unit) };
   return bound.side === 'above' ? words.above(slots) : words.below(slots);
 }
 
@@ -45,8 +45,8 @@ function Turns({ doubt, rows }: { doubt: DoubtTold; rows: FirstRow[] }) {
   const n = hundred(share);
   const comes = share < 0.01 ? words.comesFew : words.comes({ n });
   const values = turns.bounds.filter(({ kind }) => kind === 'value');
-  const taken = values.map((one) => quantity(one.middle ?? null, one.unit ?? '1')).join(', ');
-  const never = () => words.never({ n: plainNumber(turns.draws), m: plainNumber(Math.floor(1 / turns.at_most)) });
+  const taken = values.map((one) => quantity(one.middle, one.unit)).join(', ');
+  const never = () => words.never({ n: plainNumber(turns.draws), m: plainNumber(Math.floor(1 / (turns.at_most ?? 1))) });
   return (
     <section class="turns" aria-labelledby="turns-heading">
       <h2 id="turns-heading">{words.turn}</h2>
@@ -72,18 +72,18 @@ function Turns({ doubt, rows }: { doubt: DoubtTold; rows: FirstRow[] }) {
 }
 
 /** One range of a few that share an axis. */
-function Width({ label, lo, hi, most }: { label: string; lo: Value; hi: Value; most: number }) {
+function Width({ label, range: [lo, hi], most }: { label: string; range: [Value, Value]; most: number }) {
   const low = lo ?? 0;
   const high = hi ?? Infinity;
-  const range = rangeText(low, high, full);
+  const text = rangeText(low, high, full);
   const draw = useMemo(
-    () => (width: number) => drawWidth({ lo: low, hi: high, most, name: words.bar({ label, range }) }, width),
-    [low, high, most, label, range],
+    () => (width: number) => drawWidth({ lo: low, hi: high, most, name: words.bar({ label, range: text }) }, width),
+    [low, high, most, label, text],
   );
   return (
     <figure class="width-row" aria-label={label}>
       <figcaption>
-        <span>{label}</span> <span>{range}</span>
+        <span>{label}</span> <span>{text}</span>
       </figcaption>
       <Chart draw={draw} />
     </figure>
@@ -108,22 +108,22 @@ function Bracket({ isClose, children }: { isClose: boolean; children: ComponentC
 
 function Narrows({ doubt }: { doubt: DoubtTold }) {
   const { narrows, shares } = doubt;
-  const most = axisMost([narrows.today.hi ?? 0, ...narrows.most.map(({ hi }) => hi ?? 0)]);
+  const most = axisMost([narrows.today, ...narrows.most.map(({ then }) => then)].map(([, high]) => high ?? 0));
   return (
     <section class="narrows" aria-labelledby="narrows-heading">
       <h2 id="narrows-heading">{words.narrow}</h2>
       {narrows.most.length === 0 && <p>{words.nothing}</p>}
       {narrows.most.length > 0 && (
         <>
-          <Width label={words.today} {...narrows.today} most={most} />
+          <Width label={words.today} range={narrows.today} most={most} />
           <Bracket isClose={narrows.equal > 1 && narrows.most.length > 1}>
             {narrows.most.map((one) => (
-              <Width label={words.known({ label: nameOfFact(one) })} lo={one.lo} hi={one.hi} most={most} key={one.id} />
+              <Width label={words.known({ label: nameOfFact(one) })} range={one.then} most={most} key={one.id} />
             ))}
           </Bracket>
           <p class="aside">
             {narrows.equal > 1 && `${words.close({ n: plainNumber(narrows.equal), all: plainNumber(narrows.asked) })} `}
-            {narrows.most.every(({ left }) => left > little) ? words.little : words.wide}
+            {narrows.most.every(({ width_left: left }) => (left ?? 1) > little) ? words.little : words.wide}
           </p>
         </>
       )}

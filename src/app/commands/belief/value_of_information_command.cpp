@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/limits.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/narrowing_columns.hpp"
 #include "app/cli/terminal/columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
@@ -15,15 +17,15 @@
 #include "app/session/request/drawn_study.hpp"
 #include "base/text.hpp"
 #include "belief/information/facts.hpp"
-#include "belief/information/narrowing.hpp"
-#include "belief/information/questions.hpp"
-#include "belief/information/turning.hpp"
+#include "belief/information/turning_fields.hpp"
 #include "experiment/draws.hpp"
+#include "measures/answers/answer_fields.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/answers/shares.hpp"
 #include "measures/answers/spread.hpp"
 #include "measures/numbers/words.hpp"
 #include "model/parameter_table.hpp"
+#include "report/rows/row_json.hpp"
 
 /// tumen value-of-information: what would narrow an answer most.
 namespace tumen::app {
@@ -53,6 +55,12 @@ std::string label_of(const DrawnStudy& study, const std::string& id) {
     return headline == nullptr ? id : headline->label;
 }
 
+std::string_view unit_of(const DrawnStudy& study, const std::string& id) {
+    if (id == gap_id) return "phones";
+    const Headline* headline = study.headlines().headline(id);
+    return headline == nullptr ? std::string_view() : std::string_view(headline->unit);
+}
+
 std::vector<double> of_draws(const std::vector<double>& plays, const std::vector<bool>& first) {
     std::vector<double> values;
     for (std::size_t i = 0; i < plays.size(); ++i) {
@@ -61,11 +69,14 @@ std::vector<double> of_draws(const std::vector<double>& plays, const std::vector
     return values;
 }
 
-/// The first play of each draw: twins would count one draw twice.
-std::vector<bool> first_of_draws(const DrawnStudy& study) {
+/// The first play of each draw that has the number: twins would count one draw twice.
+std::vector<bool> first_of_draws(const std::vector<double>& number) {
     std::vector<bool> first;
-    for (std::uint32_t replicate = 1; replicate <= study.played(); ++replicate)
-        first.push_back(replicate == 1 || draw_number(replicate) != draw_number(replicate - 1));
+    std::set<std::uint32_t> seen;
+    for (std::uint32_t replicate = 1; replicate <= number.size(); ++replicate) {
+        const bool has = !std::isnan(number[replicate - 1]);
+        first.push_back(has && seen.insert(draw_number(replicate)).second);
+    }
     return first;
 }
 
@@ -127,90 +138,59 @@ std::string turning_told(const Reversal& reversal, const Turning& turning) {
                       100 * turning.coverage);
 }
 
-Json turning_json(const Reversal& reversal, const Turning& turning) {
-    return {{"side", reversal.above ? "above" : "at most"},
-            {"point", reversal.point},
-            {"draws", turning.draws},
-            {"reversed", turning.reversed},
-            {"bounds", texts_of(turning)},
-            {"coverage", turning.coverage},
-            {"density", turning.density},
-            {"inside", turning.inside},
-            {"held_back", turning.held_back}};
-}
-
 std::string percent(const VarianceShare& share) {
     return fmt::format("{:.0f} % (error {:.0f})", 100 * share.share, 100 * share.error);
 }
 
-/// What would be asked, of a fact that an answer gives.
-const LedgerQuestion* question_of(const Worth& worth) {
-    return worth.fact->kind == FactKind::question ? question_about(worth.fact->id) : nullptr;
+/// Of the plays that have one, the smallest first.
+std::vector<double> sorted_of(std::vector<double> plays) {
+    std::erase_if(plays, [](double value) { return std::isnan(value); });
+    std::sort(plays.begin(), plays.end());
+    return plays;
 }
 
-Json json_of(const VarianceShare& share) {
-    return {{"share", share.share}, {"error", share.error}};
-}
+/// What is told of a number.
+struct Told {
+    std::string id;
+    NarrowingTable narrowing;
+    std::vector<double> values;  // the smallest first
+    std::vector<WorthRow> rows;
+    std::optional<VarianceShares> shares;
+    std::optional<Reversal> reversal;
+    std::optional<Turning> turning;
+};
 
-void print_as_json(const DrawnStudy& study, const std::string& id, const NarrowingTable& table,
-                   const Json& turning, Terminal& terminal) {
+void print_as_json(const DrawnStudy& study, const Told& told, Terminal& terminal) {
+    constexpr Face face = Face::command_line;
     Json json = {{"scenario", study.experiment().points.front().name},
-                 {"about", id},
-                 {"label", label_of(study, id)},
+                 {"about", told.id},
+                 {"label", label_of(study, told.id)},
                  {"plays", study.played()},
-                 {"draws", table.draws},
-                 {"asked", table.asked},
-                 {"floor", table.floor},
-                 {"shares", nullptr},
-                 {"turns", turning},
-                 {"told", Json::array()},
-                 {"most", Json::array()}};
-    if (const auto shares = shares_of(study, id)) {
-        json["shares"] = {{"luck", json_of(shares->luck)},
-                          {"values", json_of(shares->values)},
-                          {"rules", json_of(shares->rules)}};
-    }
-    for (const Worth& one : table.told) {
-        json["told"].push_back({{"id", one.fact->id},
-                                {"label", one.fact->label},
-                                {"kind", name_of(one.fact->kind)},
-                                {"share", one.share},
-                                {"low", one.bounds.low},
-                                {"high", one.bounds.high},
-                                {"width_left", one.left}});
-        if (const LedgerQuestion* question = question_of(one)) {
-            json["told"].back()["question"] = question->question;
-            json["told"].back()["asked_of"] = question->asked_of;
-        }
-    }
-    for (const Worth* one : worth_most(table))
-        json["most"].push_back(one->fact->id);
+                 {"draws", told.narrowing.draws},
+                 {"asked", told.narrowing.asked},
+                 {"floor", told.narrowing.floor},
+                 {"today", value_json<face>(narrowed(told.values, 1))},
+                 {"shares", value_json<face>(told.shares)},
+                 {"turns", nullptr},
+                 {"told", value_json<face>(told.rows)}};
+    if (told.turning) json["turns"] = row_json<face>(TurningRow{*told.reversal, *told.turning});
     print_json(json, terminal);
 }
 
-void print_table(const NarrowingTable& table, Terminal& terminal) {
-    if (table.told.empty()) {
+void print_table(const std::vector<WorthRow>& told, Terminal& terminal) {
+    if (told.empty()) {
         print_line(terminal, "Nothing that could be known narrows it by more than noise.");
         return;
     }
-    const std::vector<const Worth*> most = worth_most(table);
-    Table rows({"KIND", "IF WE KNEW", "TAKES AWAY", "90 %", "WIDTH LEFT", ""});
-    for (const Worth& one : table.told) {
-        const bool among = std::find(most.begin(), most.end(), &one) != most.end();
-        rows.add({std::string(name_of(one.fact->kind)),
-                  one.fact->kind == FactKind::value ? one.fact->id : one.fact->label,
-                  fmt::format("{:.0f} %", 100 * one.share),
-                  fmt::format("{:.0f} to {:.0f}", 100 * one.bounds.low, 100 * one.bounds.high),
-                  fmt::format("{:.0f} %", 100 * one.left),
-                  !among            ? ""
-                  : most.size() > 1 ? "too close to say which is worth most"
-                                    : "worth most"});
-    }
+    Table rows(heads_of<WorthRow>());
+    for (const WorthRow& one : told)
+        rows.add(cells_of(one));
     rows.print(terminal);
-    for (const Worth& one : table.told) {
-        if (const LedgerQuestion* question = question_of(one))
-            print_line(terminal, wrapped(fmt::format("\"{}\" could be asked of {}.",
-                                                     question->question, question->asked_of)));
+    for (const WorthRow& one : told) {
+        const std::string_view question = question_asked(*one.of->fact);
+        if (question.empty()) continue;
+        print_line(terminal, wrapped(fmt::format("\"{}\" could be asked of {}.", question,
+                                                 who_could_know(*one.of->fact))));
     }
 }
 
@@ -218,37 +198,41 @@ void print(const DrawnStudy& study, const std::vector<const ImpliedQuantity*>& a
            Session& session) {
     Terminal& terminal = session.terminal();
     const std::string id = number_asked(study, session.arguments());
-    const std::vector<bool> first = first_of_draws(study);
+    const std::vector<double> plays = study.number(id);
+    const std::vector<bool> first = first_of_draws(plays);
     const std::vector<Fact> facts = facts_of(study, asked, first);
-    const std::vector<double> number = of_draws(study.number(id), first);
-    const NarrowingTable table = narrowing_of(number, facts, study.experiment().seed);
-    const std::optional<Reversal> reversal = reversal_of(id, number);
-    std::optional<Turning> turning;
-    if (reversal) turning = turning_of(reversal->reversed, facts, study.experiment().seed);
-    if (session.arguments().has("--json")) {
-        const Json turns = turning ? turning_json(*reversal, *turning) : Json();
-        return print_as_json(study, id, table, turns, terminal);
-    }
+    const std::vector<double> number = of_draws(plays, first);
+    Told told{id,
+              narrowing_of(number, facts, study.experiment().seed),
+              sorted_of(plays),
+              {},
+              shares_of(study, id),
+              reversal_of(id, number),
+              std::nullopt};
+    told.rows = worth_rows(told.narrowing, told.values, unit_of(study, id));
+    if (told.reversal)
+        told.turning = turning_of(told.reversal->reversed, facts, study.experiment().seed);
+    if (session.arguments().has("--json")) return print_as_json(study, told, terminal);
     print_line(terminal, label_of(study, id));
-    if (const auto shares = shares_of(study, id)) {
-        print_line(
-            terminal,
-            fmt::format("Of its spread over plays {} is luck, {} the values that nobody "
-                        "knows, {} which rules hold.",
-                        percent(shares->luck), percent(shares->values), percent(shares->rules)));
+    if (told.shares) {
+        print_line(terminal,
+                   fmt::format("Of its spread over plays {} is luck, {} the values that nobody "
+                               "knows, {} which rules hold.",
+                               percent(told.shares->luck), percent(told.shares->values),
+                               percent(told.shares->rules)));
     }
-    print_table(table, terminal);
-    if (turning) print_line(terminal, wrapped(turning_told(*reversal, *turning)));
+    print_table(told.rows, terminal);
+    if (told.turning) print_line(terminal, wrapped(turning_told(*told.reversal, *told.turning)));
     print_line(terminal,
                fmt::format("{} things that could be known, over {} draws. As many shuffled "
                            "ones reach {:.1f} % by chance, and what is worth no more is "
                            "not shown; where bounds meet, the order says nothing.",
-                           table.asked, table.draws, 100 * table.floor));
+                           told.narrowing.asked, told.narrowing.draws, 100 * told.narrowing.floor));
     print_line(terminal,
                "A question is what somebody could be asked of the same city without the "
                "campaign, about homes in general.");
-    for (const std::string& told : draws_told(study.experiment()))
-        print_line(terminal, told);
+    for (const std::string& line : draws_told(study.experiment()))
+        print_line(terminal, line);
 }
 
 ExitCode carry_out(Session& session) {

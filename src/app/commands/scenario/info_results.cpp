@@ -5,11 +5,13 @@
 #include "app/cli/tables/difference_columns.hpp"
 #include "app/cli/tables/evidence_columns.hpp"
 #include "app/cli/tables/factor_columns.hpp"
+#include "app/cli/tables/narrowing_columns.hpp"
 #include "app/cli/tables/sign_columns.hpp"
 #include "app/cli/tables/sweep_columns.hpp"
 #include "app/cli/tables/verdict_columns.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/output/played_fields.hpp"
+#include "belief/information/turning_fields.hpp"
 #include "calibration/failure_fields.hpp"
 #include "experiment/draw_fields.hpp"
 #include "experiment/provenance_fields.hpp"
@@ -52,13 +54,13 @@ std::vector<DescribedKind> described() {
 
 /// A kind of result stands here once; all faces follow.
 std::vector<DescribedKind> all_kinds() {
-    return described<PlayedRow, SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow,
-                     Factor, PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow,
-                     PatternResult, JudgedConclusion, StatementRow, ParameterPosterior, PatternFit,
-                     Generation, FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter,
-                     DrawnReplicate, ProvenanceRow, StoredDay, StoredReplicate, StoredHeadline,
-                     ToldParameter, ObservableRow, DerivedObservable, LedgerEntry, Pattern, Source,
-                     HeadlineOfPlay, RuleRow, EventKindRow>();
+    return described<
+        PlayedRow, SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow, Factor,
+        PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow, PatternResult, JudgedConclusion,
+        StatementRow, VarianceShares, TurningRow, WorthRow, ParameterPosterior, PatternFit,
+        Generation, FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter, DrawnReplicate,
+        ProvenanceRow, StoredDay, StoredReplicate, StoredHeadline, ToldParameter, ObservableRow,
+        DerivedObservable, LedgerEntry, Pattern, Source, HeadlineOfPlay, RuleRow, EventKindRow>();
 }
 
 std::vector<std::string> words_of(std::string_view text) {

@@ -1,0 +1,42 @@
+#include "app/cli/tables/narrowing_columns.hpp"
+
+#include <fmt/format.h>
+
+namespace tumen::app {
+
+namespace {
+
+using Row = WorthRow;
+
+std::string percent(double share) {
+    return fmt::format("{:.0f} %", 100 * share);
+}
+
+std::string named(const Row& row) {
+    const Fact& fact = *row.of->fact;
+    return fact.kind == FactKind::value ? fact.id : fact.label;
+}
+
+std::string bounds(const Row& row) {
+    return fmt::format("{:.0f} to {:.0f}", 100 * row.of->bounds.low, 100 * row.of->bounds.high);
+}
+
+std::string rank(const Row& row) {
+    if (row.rank == WorthRank::close) return "too close to say which is worth most";
+    return row.rank == WorthRank::most ? std::string(name_of(row.rank)) : std::string();
+}
+
+}  // namespace
+
+std::vector<Column<Row>> columns_of_table(Of<Row>) {
+    return {
+        column<Row, "kind">("KIND"),
+        column<Row, "id", "label">("IF WE KNEW", named),
+        column<Row, "share">("TAKES AWAY", [](const Row& row) { return percent(row.of->share); }),
+        column<Row, "low", "high">("90 %", bounds),
+        column<Row, "width_left">("WIDTH LEFT",
+                                  [](const Row& row) { return percent(row.of->left); }),
+        column<Row, "rank">("", rank)};
+}
+
+}  // namespace tumen::app
