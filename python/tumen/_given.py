@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from . import _tumen
 from ._errors import ArgumentError
+from ._rows import HeadlineGivenRow, RuleGivenRow, ValueGivenRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
     import pandas
 
     from ._played import Played
-
-
-RANGES = ["before_low", "before", "before_high", "given_low", "given", "given_high"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Given:
         From replicate to its weight; they sum to 1.
     headlines : pandas.DataFrame
         One row a headline: 5, 50 and 95 % before (before_low, before, before_high) and given this (given_low, given,
-        given_high), in its unit.
+        given_high), with its label and unit.
     values : pandas.DataFrame
         The same, one row a value whose mean moves by more than noise, with its unit and the shift of its mean in spreads
         of what was believed before.
@@ -57,16 +58,19 @@ def out_of_reach(measured: list[pandas.Series[float]], inside: int, effective: f
                          "  way out: more replicates, a wider band, or another scenario")
 
 
-def headlines_of(results: Played, weights: pandas.Series[float]) -> pandas.DataFrame:
-    import pandas
+def headlines_of(results: Played, weights: pandas.Series[float]) -> list[HeadlineGivenRow]:
     [entry, *_] = results._headlines()
-    rows = []
-    for place, name in enumerate(entry["ids"]):
-        values = [entry["values"][one][place] for one in weights.index]
-        before, after = _tumen.weighted_range(values, [1.0] * len(values)), _tumen.weighted_range(values, list(weights))
-        if before is not None and after is not None:
-            rows.append((name, *before, *after))
-    return pandas.DataFrame(rows, columns=["id", *RANGES]).set_index("id")
+    place = {name: place for place, name in enumerate(entry["ids"])}
+    rows = [_tumen.headline_given(one["id"], one["label"], one["unit"],
+                                  [entry["values"][replicate][place[one["id"]]] for replicate in weights.index],
+                                  list(weights)) for one in entry["summary"]]
+    return [row for row in rows if row is not None]
+
+
+def table(row: type[Any], rows: Sequence[Any], index: str | list[str]) -> pandas.DataFrame:
+    """Of these rows, and with their columns where there is none."""
+    import pandas
+    return pandas.DataFrame(rows, columns=list(row.__annotations__)).set_index(index)
 
 
 def given(results: Played, heard: tuple[str, ...]) -> Given:
@@ -82,7 +86,6 @@ def given(results: Played, heard: tuple[str, ...]) -> Given:
     if told["effective"] < told["fewest"] or told["inside"] == 0:
         raise out_of_reach(measured, told["inside"], told["effective"])
     weights = pandas.Series(told["weights"], index=pandas.Index(replicates, name="replicate"), name="weight")
-    return Given(heard, told["inside"], told["effective"], weights, headlines_of(results, weights),
-                 pandas.DataFrame(told["values"], columns=["name", "unit", "shift", *RANGES]).set_index("name"),
-                 pandas.DataFrame(told["rules"], columns=["rule", "choice", "before", "given", "error"]).set_index(
-                     ["rule", "choice"]))
+    return Given(heard, told["inside"], told["effective"], weights,
+                 table(HeadlineGivenRow, headlines_of(results, weights), "id"),
+                 table(ValueGivenRow, told["values"], "name"), table(RuleGivenRow, told["rules"], ["rule", "choice"]))

@@ -289,6 +289,44 @@ class StatementRow(TypedDict):
     voices: list[str]
 
 
+class HeadlineGivenRow(TypedDict):
+    """A headline over plays weighed by how well each shows what was heard."""
+
+    id: str
+    label: str
+    unit: str
+    before_low: float
+    before: float
+    before_high: float
+    given_low: float
+    given: float
+    given_high: float
+
+
+class ValueGivenRow(TypedDict):
+    """A value whose mean moves by more than noise given what was heard."""
+
+    name: str
+    unit: str
+    shift: float
+    before_low: float
+    before: float
+    before_high: float
+    given_low: float
+    given: float
+    given_high: float
+
+
+class RuleGivenRow(TypedDict):
+    """A rival of a rule, and how much is believed in it given what was heard."""
+
+    rule: str
+    choice: str
+    before: float
+    given: float
+    error: float
+
+
 class CalibratedParameterRow(TypedDict):
     """A parameter before and after a calibration."""
 

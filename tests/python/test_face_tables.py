@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from face_rows import ASKED, ASKED_OF_DRAWS, CALM, DRIVE, JUDGED, MINE, PLAYED, found_at, same
+from face_rows import ASKED, ASKED_OF_DRAWS, CALM, DRIVE, GIVEN, HEARD, JUDGED, MINE, PLAYED, found_at, same
 
 import tumen
 
@@ -79,9 +79,10 @@ def test_the_terminal_has_the_columns_of_the_list(faces, program, tmp_path, kind
     told_on_the_terminal(kind, program(*words, *seed, *out[1]).stdout, rows)
 
 
-def test_the_terminal_has_the_columns_of_what_would_narrow(program, tmp_path, kinds):
+@pytest.mark.parametrize("name", ["worth of a fact", *GIVEN])
+def test_the_terminal_has_the_columns_of_what_is_asked_of_draws(program, tmp_path, kinds, name):
     (tmp_path / "drive.toml").write_text(DRIVE)
-    kind, words = kinds["worth of a fact"], ("value-of-information", *ASKED_OF_DRAWS)
+    kind, words = kinds[name], HEARD if name in GIVEN else ("value-of-information", *ASKED_OF_DRAWS)
     said = json.loads(program(*words, "--json").stdout)
     told_on_the_terminal(kind, program(*words).stdout, found_at(kind["command_line"], said))
 

@@ -5,10 +5,11 @@ What a kind of result holds, where each face has its rows and what it calls thei
 
 import dataclasses
 import json
+from types import SimpleNamespace
 
 import pytest
-from face_rows import (ASKED, ASKED_OF_DRAWS, DOUBTED, JUDGED, PLAYED, Asked, Judged, compared, found_at, read_columns, read_row, same,
-                       table_rows)
+from face_rows import (ASKED, ASKED_OF_DRAWS, DOUBTED, GIVEN, HEARD, JUDGED, PLAYED, Asked, Judged, compared, found_at,
+                       read_columns, read_row, same, table_rows)
 
 import tumen
 
@@ -62,11 +63,19 @@ def test_what_is_not_known_is_doubted_alike(faces, program, kinds):
             assert not different, (name, different)
 
 
+def test_what_is_given_is_the_same(faces, program, kinds):
+    played = faces("run", *ASKED_OF_DRAWS).here
+    said = json.loads(program(*HEARD, "--seed", 3, "--json").stdout)
+    one = SimpleNamespace(said=said, here=played.given(HEARD[3]))
+    for name in GIVEN:
+        assert compared(kinds[name], kinds, one) == ["python"]
+
+
 def test_every_kind_of_result_is_compared_here(kinds):
     drawn = {"draw", "drawn parameter", "drawn replicate"}
     stored = {"stored day", "stored replicate", "stored headline"}
     explored = {"headline of a play", "rival rule", "event kind"}  # tests/browser/model_rows.test.mjs
-    assert set(kinds) == set(PLAYED) | set(JUDGED) | set(ASKED) | set(DOUBTED) | drawn | stored | explored | {
+    assert set(kinds) == set(PLAYED) | set(JUDGED) | set(ASKED) | set(DOUBTED) | set(GIVEN) | drawn | stored | explored | {
         "provenance", "judged statistic", "played experiment"}
 
 

@@ -89,6 +89,10 @@ ASKED = {
 DOUBTED = ("shares of a spread", "turning", "worth of a fact")
 ASKED_OF_DRAWS = ("drive.toml", "--replicates", 160)
 
+# What would be true if something heard is, on the command line and in Python.
+GIVEN = ("headline given", "value given", "rule given")
+HEARD = ("given", "drive.toml", "--heard", "sum(handed_in, during) is 10 to 40", "--replicates", 160)
+
 JUDGED = {
     "judged difference": (tumen.conclusions, "check", "hoeryong-oath", "--rivals", "--belief", "--out", "r.sqlite"),
     "statement": (tumen.statements, "statements", "hoeryong-oath"),

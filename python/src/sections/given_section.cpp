@@ -1,14 +1,14 @@
 #include <pybind11/stl.h>
 
-#include <array>
 #include <cmath>
 #include <optional>
+#include <utility>
 #include <vector>
 
-#include "belief/information/given_draws.hpp"
+#include "belief/information/given_fields.hpp"
 #include "errors.hpp"
-#include "measures/numbers/weighted.hpp"
 #include "results.hpp"
+#include "rows.hpp"
 #include "sections/sections.hpp"
 
 namespace py = pybind11;
@@ -29,30 +29,6 @@ std::vector<const ReplicateDraw*> draws_of(const Experiment& experiment,
     for (const std::uint32_t replicate : replicates)
         draws.push_back(draw_of(experiment, replicate));
     return draws;
-}
-
-py::dict value_row(const ValueGiven& one) {
-    py::dict row;
-    row["name"] = one.name;
-    row["unit"] = one.unit;
-    row["shift"] = one.shift;
-    row["before_low"] = one.before.low;
-    row["before"] = one.before.middle;
-    row["before_high"] = one.before.high;
-    row["given_low"] = one.after.low;
-    row["given"] = one.after.middle;
-    row["given_high"] = one.after.high;
-    return row;
-}
-
-py::dict rule_row(const RuleGiven& one) {
-    py::dict row;
-    row["rule"] = one.rule;
-    row["choice"] = one.choice;
-    row["before"] = one.before;
-    row["given"] = one.after;
-    row["error"] = one.error;
-    return row;
 }
 
 /// `values`: by what was heard, one a replicate of `replicates`, NaN where it has none.
@@ -78,21 +54,22 @@ py::dict given(Results& results, const std::vector<std::string>& texts,
     if (hearing.effective >= fewest_told) {
         const auto draws = draws_of(results.experiment(), replicates);
         for (const ValueGiven& one : values_given(draws, hearing))
-            moved.append(value_row(one));
+            moved.append(row_dict(one));
         for (const RuleGiven& one : rules_given(draws, hearing))
-            rules.append(rule_row(one));
+            rules.append(row_dict(one));
     }
     told["values"] = moved;
     told["rules"] = rules;
     return told;
 }
 
-/// 5, 50 and 95 % of weighted values, None where none has weight.
-std::optional<std::array<double, 3>> range_of(const std::vector<double>& values,
-                                              const std::vector<double>& weights) {
-    const auto range = weighted_range(values, weights);
-    if (!range) return std::nullopt;
-    return std::array<double, 3>{range->low, range->middle, range->high};
+/// A row of a headline, None where no replicate with weight has a value.
+py::object headline_row(std::string id, std::string label, std::string unit,
+                        const std::vector<double>& values, const std::vector<double>& weights) {
+    const auto row =
+        headline_given(std::move(id), std::move(label), std::move(unit), values, weights);
+    if (!row) return py::none();
+    return row_dict(*row);
 }
 
 }  // namespace
@@ -101,7 +78,8 @@ void bind_given(py::module_& module) {
     module.def("heard", heard_as, py::arg("text"));
     module.def("given", given, py::arg("results"), py::arg("heard"), py::arg("replicates"),
                py::arg("values"));
-    module.def("weighted_range", range_of, py::arg("values"), py::arg("weights"));
+    module.def("headline_given", headline_row, py::arg("id"), py::arg("label"), py::arg("unit"),
+               py::arg("values"), py::arg("weights"));
 }
 
 }  // namespace tumen::python

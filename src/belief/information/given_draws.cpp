@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "model/parameter_table.hpp"
 
@@ -29,6 +30,15 @@ double spread_about(double mean, const std::vector<double>& values) {
 }
 
 }  // namespace
+
+std::optional<HeadlineGiven> headline_given(std::string id, std::string label, std::string unit,
+                                            const std::vector<double>& values,
+                                            const std::vector<double>& weights) {
+    const auto before = weighted_range(values, std::vector<double>(values.size(), 1));
+    const auto after = weighted_range(values, weights);
+    if (!before || !after) return std::nullopt;
+    return HeadlineGiven{std::move(id), std::move(label), std::move(unit), *before, *after};
+}
 
 std::vector<ValueGiven> values_given(std::span<const ReplicateDraw* const> draws,
                                      const Hearing& hearing) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -12,6 +13,14 @@ namespace tumen {
 
 /// Below so many effective draws nothing is told, and at least one play has to have what was heard.
 inline constexpr double fewest_told = 20;
+
+struct HeadlineGiven {
+    std::string id;
+    std::string label;
+    std::string unit;
+    WeightedRange before;
+    WeightedRange after;
+};
 
 struct ValueGiven {
     std::string name;
@@ -29,6 +38,11 @@ struct RuleGiven {
     double error = 0;  // Monte Carlo, of the latter
 };
 
+/// `values`: one a draw, in the order of the weights; NaN where it has none. Nothing where no draw
+/// with weight has one.
+std::optional<HeadlineGiven> headline_given(std::string id, std::string label, std::string unit,
+                                            const std::vector<double>& values,
+                                            const std::vector<double>& weights);
 /// Values whose mean moves by more than noise: by three errors of a mean over the effective draws.
 /// `draws` in the order of the weights.
 std::vector<ValueGiven> values_given(std::span<const ReplicateDraw* const> draws,

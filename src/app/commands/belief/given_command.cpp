@@ -7,15 +7,16 @@
 #include "app/cli/command/limits.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/given_columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/play/play_answer.hpp"
 #include "app/session/request/drawn_study.hpp"
 #include "base/text.hpp"
-#include "belief/information/given_draws.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/numbers/weighted.hpp"
 #include "measures/numbers/words.hpp"
+#include "report/rows/row_json.hpp"
 
 /// tumen given: what would be true of everything else if what was heard is true.
 namespace tumen::app {
@@ -27,12 +28,6 @@ constexpr std::uint32_t usual_most = 2048;
 constexpr double enough = 100;             // effective draws
 constexpr std::size_t fewest_inside = 10;  // plays that have it
 constexpr double unlikely = 0.01;          // share of draws from which it is said
-
-struct Row {
-    const Headline* headline = nullptr;
-    WeightedRange before;
-    WeightedRange after;
-};
 
 std::vector<Heard> heard_of(const Arguments& arguments) {
     std::vector<Heard> heard;
@@ -82,14 +77,12 @@ Hearing hearing_of(const DrawnStudy& study, const std::vector<Heard>& heard) {
                                    reason, "a wider band, more --replicates, or another scenario"));
 }
 
-std::vector<Row> rows_of(const DrawnStudy& study, const Hearing& hearing) {
-    std::vector<Row> rows;
-    const std::vector<double> alike(hearing.weights.size(), 1);
-    for (const Headline& headline : study.headlines().headlines()) {
-        const std::vector<double> values = study.headline(headline.id);
-        const auto before = weighted_range(values, alike);
-        const auto after = weighted_range(values, hearing.weights);
-        if (before && after) rows.push_back({&headline, *before, *after});
+std::vector<HeadlineGiven> headlines_given(const DrawnStudy& study, const Hearing& hearing) {
+    std::vector<HeadlineGiven> rows;
+    for (const Headline& one : study.headlines().headlines()) {
+        if (auto row = headline_given(one.id, one.label, one.unit, study.headline(one.id),
+                                      hearing.weights))
+            rows.push_back(*std::move(row));
     }
     return rows;
 }
@@ -109,11 +102,6 @@ std::string likely_text(const Hearing& hearing) {
     return fmt::format("This is unlikely under everything known here (1 in {:.0f}).", 1 / share);
 }
 
-Json range_json(const WeightedRange& range) {
-    const auto end = [](double value) { return std::isfinite(value) ? Json(value) : Json(); };
-    return {{"low", end(range.low)}, {"middle", end(range.middle)}, {"high", end(range.high)}};
-}
-
 void print_as_json(const DrawnStudy& study, const std::vector<Heard>& heard, const Hearing& hearing,
                    Terminal& terminal) {
     Json json = {{"scenario", study.experiment().points.front().name},
@@ -124,71 +112,33 @@ void print_as_json(const DrawnStudy& study, const std::vector<Heard>& heard, con
         json["heard"].push_back(
             {{"statistic", one.statistic}, {"low", one.band.low}, {"high", one.band.high}});
     }
-    json["headlines"] = Json::array();
-    for (const Row& row : rows_of(study, hearing)) {
-        json["headlines"].push_back({{"id", row.headline->id},
-                                     {"label", row.headline->label},
-                                     {"unit", row.headline->unit},
-                                     {"before", range_json(row.before)},
-                                     {"given", range_json(row.after)}});
-    }
-    json["values"] = Json::array();
+    constexpr Face face = Face::command_line;
     const std::vector<const ReplicateDraw*> draws = draws_of(study);
-    for (const ValueGiven& one : values_given(draws, hearing)) {
-        json["values"].push_back({{"name", one.name},
-                                  {"unit", one.unit},
-                                  {"shift", one.shift},
-                                  {"before", range_json(one.before)},
-                                  {"given", range_json(one.after)}});
-    }
-    json["rules"] = Json::array();
-    for (const RuleGiven& one : rules_given(draws, hearing)) {
-        json["rules"].push_back({{"rule", one.rule},
-                                 {"choice", one.choice},
-                                 {"before", one.before},
-                                 {"given", one.after},
-                                 {"error", one.error}});
-    }
+    json["headlines"] = value_json<face>(headlines_given(study, hearing));
+    json["values"] = value_json<face>(values_given(draws, hearing));
+    json["rules"] = value_json<face>(rules_given(draws, hearing));
     print_json(json, terminal);
 }
 
-std::string range_of(const WeightedRange& range, std::string_view unit) {
-    return fmt::format("{} ({})", number_text(range.middle, unit),
-                       range_text({range.low, range.high}, unit));
-}
-
-std::string value_of(const WeightedRange& range, std::string_view unit) {
-    return fmt::format("{} ({})", number_text(range.middle, unit),
-                       interval_text({range.low, range.high}, unit));
+template <class Row>
+void print_table(const std::vector<Row>& rows, Terminal& terminal) {
+    Table table(heads_of<Row>());
+    for (const Row& one : rows)
+        table.add(cells_of(one));
+    table.print(terminal);
 }
 
 void print_rows(const DrawnStudy& study, const Hearing& hearing, Terminal& terminal) {
-    Table headlines({"WHAT", "BEFORE", "GIVEN THIS"});
-    for (const Row& row : rows_of(study, hearing)) {
-        headlines.add({row.headline->label, range_of(row.before, row.headline->unit),
-                       range_of(row.after, row.headline->unit)});
-    }
-    headlines.print(terminal);
     const std::vector<const ReplicateDraw*> draws = draws_of(study);
+    print_table(headlines_given(study, hearing), terminal);
     const std::vector<ValueGiven> moved = values_given(draws, hearing);
     if (moved.empty()) {
         print_line(terminal, "No single value moves by more than noise.");
     } else {
-        Table values({"VALUE", "SHIFT", "BEFORE", "GIVEN THIS"});
-        for (const ValueGiven& one : moved) {
-            values.add({one.name, fmt::format("{:+.2f}", one.shift), value_of(one.before, one.unit),
-                        value_of(one.after, one.unit)});
-        }
-        values.print(terminal);
+        print_table(moved, terminal);
         print_line(terminal, "Shift: of the mean, in spreads of what was believed before.");
     }
-    Table rules({"RULE", "CHOICE", "BEFORE", "GIVEN THIS", "ERROR"});
-    for (const RuleGiven& one : rules_given(draws, hearing)) {
-        rules.add({one.rule, one.choice, fmt::format("{:.0f} %", 100 * one.before),
-                   fmt::format("{:.0f} %", 100 * one.after),
-                   fmt::format("{:.0f}", 100 * one.error)});
-    }
-    rules.print(terminal);
+    print_table(rules_given(draws, hearing), terminal);
 }
 
 void print(const DrawnStudy& study, const std::vector<Heard>& heard, const Hearing& hearing,

@@ -5,6 +5,7 @@
 #include "app/cli/tables/difference_columns.hpp"
 #include "app/cli/tables/evidence_columns.hpp"
 #include "app/cli/tables/factor_columns.hpp"
+#include "app/cli/tables/given_columns.hpp"
 #include "app/cli/tables/narrowing_columns.hpp"
 #include "app/cli/tables/sign_columns.hpp"
 #include "app/cli/tables/sweep_columns.hpp"
@@ -54,13 +55,14 @@ std::vector<DescribedKind> described() {
 
 /// A kind of result stands here once; all faces follow.
 std::vector<DescribedKind> all_kinds() {
-    return described<
-        PlayedRow, SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow, Factor,
-        PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow, PatternResult, JudgedConclusion,
-        StatementRow, VarianceShares, TurningRow, WorthRow, ParameterPosterior, PatternFit,
-        Generation, FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter, DrawnReplicate,
-        ProvenanceRow, StoredDay, StoredReplicate, StoredHeadline, ToldParameter, ObservableRow,
-        DerivedObservable, LedgerEntry, Pattern, Source, HeadlineOfPlay, RuleRow, EventKindRow>();
+    return described<PlayedRow, SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow,
+                     Factor, PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow,
+                     PatternResult, JudgedConclusion, StatementRow, VarianceShares, TurningRow,
+                     WorthRow, HeadlineGiven, ValueGiven, RuleGiven, ParameterPosterior, PatternFit,
+                     Generation, FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter,
+                     DrawnReplicate, ProvenanceRow, StoredDay, StoredReplicate, StoredHeadline,
+                     ToldParameter, ObservableRow, DerivedObservable, LedgerEntry, Pattern, Source,
+                     HeadlineOfPlay, RuleRow, EventKindRow>();
 }
 
 std::vector<std::string> words_of(std::string_view text) {
