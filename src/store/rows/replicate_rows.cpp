@@ -132,7 +132,7 @@ ReplicateRows::ReplicateRows(Database& database, const Experiment& experiment, C
                      "SELECT point, replicate, city, adults, state_hash FROM replicate_city "
                      "WHERE point = ? AND replicate = ? ORDER BY city"),
       select_days_(database,
-                   "SELECT point, replicate, city, day, date" + observable_list(older) +
+                   "SELECT city, day, date" + observable_list(older) +
                        " FROM daily WHERE point = ? AND replicate = ? ORDER BY city, day"),
       select_headlines_(database,
                         "SELECT point, replicate, id, value FROM headline WHERE point = ? AND "
@@ -235,16 +235,24 @@ void ReplicateRows::read_days(ReplicateKey key, std::size_t days, ReplicateResul
     query.reset();
     bind_key(query, key.point, key.replicate);
     result.cities.resize(result.adults.size());
+    for (std::vector<DayReport>& city : result.cities)
+        city.reserve(days);
     std::size_t read = 0;
     while (query.step()) {
         const std::size_t city = days == 0 ? 0 : read / days;
         const bool expected =
-            city < result.cities.size() && query.integer(2) == static_cast<std::int64_t>(city) &&
-            query.integer(3) == static_cast<std::int64_t>(result.cities[city].size());
+            city < result.cities.size() && query.integer(0) == static_cast<std::int64_t>(city) &&
+            query.integer(1) == static_cast<std::int64_t>(result.cities[city].size());
         if (!expected)
             throw Failure(
                 damaged(database_.path(), "a replicate has not the days of its scenario"));
+        digest_.add(std::int64_t{key.point});
+        digest_.add(std::int64_t{key.replicate});
+        digest_.add(static_cast<std::int64_t>(city));
+        digest_.add(static_cast<std::int64_t>(result.cities[city].size()));
+        digest_.add(query.text(2, largest_value));
         read_day(result.cities[city].emplace_back());
+        digest_.end_row();
         ++read;
     }
     query.reset();
@@ -253,16 +261,21 @@ void ReplicateRows::read_days(ReplicateKey key, std::size_t days, ReplicateResul
     }
 }
 
+/// What is read enters the digest at once: asking for a value costs as much as what is done with
+/// it.
 void ReplicateRows::read_day(DayReport& report) {
-    int column = 5;
-    for (std::size_t i = 0; i < count_total; ++i)
-        report.counts[i] = is_reported(older_, i) ? select_days_.count(column++) : 0;
-    for (std::size_t i = 0; i < quantity_total; ++i) {
-        report.quantities[i] = is_reported(older_, count_total + i)
-                                   ? select_days_.real(column++)
-                                   : std::numeric_limits<double>::quiet_NaN();
+    int column = 3;
+    for (std::size_t i = 0; i < count_total; ++i) {
+        if (!is_reported(older_, i)) continue;
+        report.counts[i] = select_days_.count(column++);
+        digest_.add(report.counts[i]);
     }
-    digest_.add_row(select_days_);
+    for (std::size_t i = 0; i < quantity_total; ++i) {
+        report.quantities[i] = std::numeric_limits<double>::quiet_NaN();
+        if (!is_reported(older_, count_total + i)) continue;
+        report.quantities[i] = select_days_.real(column++);
+        digest_.add(report.quantities[i]);
+    }
 }
 
 std::map<std::string, double> ReplicateRows::headlines(ReplicateKey key) {

@@ -8,6 +8,7 @@
 #include "experiment/results.hpp"
 #include "experiment/source.hpp"
 #include "measures/headlines/headlines.hpp"
+#include "store/rows/changed.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/digest.hpp"
 
@@ -35,9 +36,6 @@ class ReplicateWriter {
     Statement insert_day_;
     Statement insert_headline_;
 };
-
-/// What is done about rows that do not come to the digest that was written with them.
-enum class Changed : std::uint8_t { refused, read };
 
 class ReplicateRows {
   public:

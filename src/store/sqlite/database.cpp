@@ -208,11 +208,14 @@ void Statement::reset() {
     bound_ = 0;
 }
 
+/// One connection is used by one thread at a time and has no mutex: a value may be looked at where
+/// it lies, and is found once.
 std::int64_t Statement::integer(int column) {
-    if (sqlite3_column_type(statement_, column) != SQLITE_INTEGER) {
+    sqlite3_value* const value = sqlite3_column_value(statement_, column);
+    if (sqlite3_value_type(value) != SQLITE_INTEGER) {
         throw Failure(damaged(database_.path(), "a whole number was expected"));
     }
-    return sqlite3_column_int64(statement_, column);
+    return sqlite3_value_int64(value);
 }
 
 std::int64_t Statement::count(int column) {
@@ -224,10 +227,11 @@ std::int64_t Statement::count(int column) {
 }
 
 double Statement::real(int column) {
-    const int type = sqlite3_column_type(statement_, column);
+    sqlite3_value* const value = sqlite3_column_value(statement_, column);
+    const int type = sqlite3_value_type(value);
     if (type == SQLITE_NULL) return std::numeric_limits<double>::quiet_NaN();
     if (type != SQLITE_FLOAT) throw Failure(damaged(database_.path(), "a number was expected"));
-    return sqlite3_column_double(statement_, column);
+    return sqlite3_value_double(value);
 }
 
 std::string Statement::text(int column, std::size_t most_bytes) {

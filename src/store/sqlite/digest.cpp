@@ -1,8 +1,6 @@
 #include "store/sqlite/digest.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
 
 namespace tumen {
 
@@ -39,32 +37,23 @@ std::string written(Database& database, std::string_view table) {
 
 }  // namespace
 
-void RowDigest::add_tagged(char tag, std::uint64_t value) {
-    row_ += tag;
-    for (int shift = 0; shift < 64; shift += 8)
-        row_ += static_cast<char>(value >> shift & 255u);
-}
-
-void RowDigest::add(std::int64_t value) {
-    add_tagged('i', static_cast<std::uint64_t>(value));
-}
-
-void RowDigest::add(double value) {
-    if (std::isnan(value)) return add_tagged('n', 0);
-    add_tagged('r', std::bit_cast<std::uint64_t>(value == 0 ? 0.0 : value));
+void RowDigest::make_room(std::size_t bytes) {
+    row_.resize(std::max({2 * row_.size(), used_ + bytes, usual_row}));
 }
 
 void RowDigest::add(std::string_view value) {
     add_tagged('t', value.size());
-    row_ += value;
+    if (row_.size() - used_ < value.size()) make_room(value.size());
+    std::copy(value.begin(), value.end(), row_.data() + used_);
+    used_ += value.size();
 }
 
 void RowDigest::end_row() {
-    const Hash hash = hash_of(row_);
+    const Hash hash = hash_of(std::string_view(row_.data(), used_));
     low_ += hash.low;
     high_ += hash.high;
     ++rows_;
-    row_.clear();
+    used_ = 0;
 }
 
 void RowDigest::add_row(Statement& query, int first) {

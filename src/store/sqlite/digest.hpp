@@ -1,5 +1,7 @@
 #pragma once
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,8 +19,11 @@ namespace tumen {
 /// Of rows in any order: the sum of their hashes. Values count with their type.
 class RowDigest {
   public:
-    void add(std::int64_t value);
-    void add(double value);  // not a number is NULL
+    void add(std::int64_t value) { add_tagged('i', static_cast<std::uint64_t>(value)); }
+    void add(double value) {  // not a number is NULL
+        if (value != value) return add_tagged('n', 0);
+        add_tagged('r', std::bit_cast<std::uint64_t>(value == 0 ? 0.0 : value));
+    }
     void add(std::string_view value);
     void end_row();
     /// The current row of `query`, columns `first` and on.
@@ -26,8 +31,22 @@ class RowDigest {
     Hash value() const;
 
   private:
-    void add_tagged(char tag, std::uint64_t value);
-    std::string row_;
+    /// Bytes of a row with a hundred numbers; longer ones make more room.
+    static constexpr std::size_t usual_row = 1024;
+
+    /// Most of what is stored are numbers: each is put down at once, without a call.
+    void add_tagged(char tag, std::uint64_t value) {
+        constexpr std::size_t bytes = 1 + sizeof value;
+        if (row_.size() - used_ < bytes) make_room(bytes);
+        if constexpr (std::endian::native == std::endian::big) value = __builtin_bswap64(value);
+        row_[used_] = tag;
+        std::memcpy(row_.data() + used_ + 1, &value, sizeof value);
+        used_ += bytes;
+    }
+    void make_room(std::size_t bytes);
+
+    std::vector<char> row_;
+    std::size_t used_ = 0;  // of it
     std::uint64_t low_ = 0;
     std::uint64_t high_ = 0;
     std::uint64_t rows_ = 0;

@@ -12,6 +12,7 @@
 
 #include "base/draw.hpp"
 #include "experiment/failure.hpp"
+#include "measures/headlines/headlines.hpp"
 #include "store/rows/experiment_rows.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/schema.hpp"
