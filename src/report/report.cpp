@@ -58,63 +58,22 @@ bool needs_all_points(ExperimentKind kind) {
 }
 
 Expected<Gathered, Diagnostic> gather(CalibrationSource& results, const ReportRequest& request,
-                                      const Hear& hear) {
-    const std::uint32_t point = request.point;
+                                      GatheredPlays plays) {
     const Experiment& experiment = results.experiment();
-    const Scenario& scenario = experiment.points[point].scenario;
-    const bool with_days = experiment.days == Days::kept;
-    Gathered gathered{
-        experiment,
-        point,
-        scenario,
-        HeadlineBook(experiment, point),
-        Fans(scenario.plan),
-        PatternBook(experiment, with_days ? points_by_name(experiment) : ScenarioPoints(),
-                    testable_patterns()),
-        {},
-        {},
-        0,
-        {},
-        {},
-        {},
-        results.stopped(),
-        extent_of(results, request.failures),
-        request.older,
-        results.notes()};
-    if (experiment.kind == ExperimentKind::compare) {
-        gathered.pairings.emplace(experiment, point);
-    }
+    const Scenario& scenario = experiment.points[request.point].scenario;
+    Gathered gathered{std::move(plays),
+                      experiment,
+                      scenario,
+                      {},
+                      {},
+                      results.stopped(),
+                      extent_of(results, request.failures),
+                      request.older,
+                      results.notes()};
     if (experiment.kind == ExperimentKind::sweep && experiment.design) {
         auto swept = sweep_part(results, gathered.sweep_told);
         if (!swept) return swept.error();
         gathered.sweep = *std::move(swept);
-    }
-    // (What is reported is said of this model: an older one had other days.)
-    const bool with_patterns = with_days && request.older == nullptr;
-    if (experiment.kind == ExperimentKind::run && !experiment.draws.empty() && with_patterns)
-        gathered.doubt.emplace(experiment, point);
-    gathered.adults.resize(scenario.plan.cities.size());
-    for (const ReplicateKey key : results.replicates()) {
-        const bool beside = experiment.points[point].yardstick == key.point;
-        if (key.point != point && !beside && !needs_all_points(experiment.kind)) continue;
-        auto result = results.read(key);
-        if (!result) return result.error();
-        if (hear) hear(*result);
-        if (with_patterns) gathered.patterns.add(*result);
-        if (gathered.doubt) gathered.doubt->add(*result);
-        if (gathered.pairings) gathered.pairings->add(*result);
-        gathered.book.add(*result);
-        if (key.point != point) continue;
-        if (result->outcome == Outcome::failed) {
-            ++gathered.failed;
-            continue;
-        }
-
-        if (with_days) gathered.fans.add(*result);
-        gathered.hashes.emplace_back(result->replicate, result->state_hash);
-        for (std::size_t city = 0; city < gathered.adults.size(); ++city) {
-            gathered.adults[city].push_back(static_cast<double>(result->adults[city]));
-        }
     }
     const bool of_many = !gathered.sweep.is_null() || sensitivity_method(experiment).has_value();
     if (gathered.hashes.empty() && !of_many) {
@@ -200,9 +159,75 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
 
 }  // namespace
 
+/// (What is reported is said of this model: an older one had other days.)
+GatheredPlays::GatheredPlays(const Experiment& experiment, std::uint32_t which,
+                             const OlderResults* older)
+    : played(experiment),
+      point(which),
+      with_patterns(experiment.days == Days::kept && older == nullptr),
+      book(experiment, which),
+      fans(experiment.points[which].scenario.plan),
+      patterns(experiment,
+               experiment.days == Days::kept ? points_by_name(experiment) : ScenarioPoints(),
+               testable_patterns()),
+      adults(experiment.points[which].scenario.plan.cities.size()) {
+    if (experiment.kind == ExperimentKind::compare) pairings.emplace(experiment, which);
+    if (experiment.kind == ExperimentKind::run && !experiment.draws.empty() && with_patterns)
+        doubt.emplace(experiment, which);
+}
+
+ReportPlays::ReportPlays(const Experiment& experiment, std::uint32_t point,
+                         const OlderResults* older)
+    : gathered_(std::make_unique<GatheredPlays>(experiment, point, older)) {}
+ReportPlays::~ReportPlays() = default;
+ReportPlays::ReportPlays(ReportPlays&& other) noexcept = default;
+
+bool ReportPlays::wants(ReplicateKey key) const {
+    const Experiment& experiment = gathered_->played;
+    return key.point == gathered_->point ||
+           experiment.points[gathered_->point].yardstick == key.point ||
+           needs_all_points(experiment.kind);
+}
+
+void ReportPlays::add(const ReplicateResult& result) {
+    if (!wants(key_of(result))) return;
+    GatheredPlays& gathered = *gathered_;
+    if (gathered.with_patterns) gathered.patterns.add(result);
+    if (gathered.doubt) gathered.doubt->add(result);
+    if (gathered.pairings) gathered.pairings->add(result);
+    gathered.book.add(result);
+    if (result.point != gathered.point) return;
+    if (result.outcome == Outcome::failed) {
+        ++gathered.failed;
+        return;
+    }
+    if (gathered.played.days == Days::kept) gathered.fans.add(result);
+    gathered.hashes.emplace_back(result.replicate, result.state_hash);
+    for (std::size_t city = 0; city < gathered.adults.size(); ++city)
+        gathered.adults[city].push_back(static_cast<double>(result.adults[city]));
+}
+
+GatheredPlays ReportPlays::take() && {
+    return std::move(*gathered_);
+}
+
+Expected<ReportPlays, Diagnostic> read_plays(
+    CalibrationSource& results, const ReportRequest& request,
+    const std::function<void(const ReplicateResult&)>& hear) {
+    ReportPlays plays(results.experiment(), request.point, request.older);
+    for (const ReplicateKey key : results.replicates()) {
+        if (!plays.wants(key)) continue;
+        const auto result = results.read(key);
+        if (!result) return result.error();
+        if (hear) hear(*result);
+        plays.add(*result);
+    }
+    return plays;
+}
+
 Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
-                                              const ReportRequest& request, const Hear& hear) {
-    auto gathered = gather(results, request, hear);
+                                              const ReportRequest& request, ReportPlays plays) {
+    auto gathered = gather(results, request, std::move(plays).take());
     if (!gathered) return gathered.error();
     auto sensitivity = sensitivity_part(results);
     if (!sensitivity) return sensitivity.error();
@@ -224,10 +249,24 @@ Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
 }
 
 Expected<std::string, Diagnostic> report_page(CalibrationSource& results,
-                                              const ReportRequest& request, const Hear& hear) {
-    auto json = report_json(results, request, hear);
+                                              const ReportRequest& request, ReportPlays plays) {
+    auto json = report_json(results, request, std::move(plays));
     if (!json) return json.error();
     return render_page(*json);
+}
+
+Expected<std::string, Diagnostic> report_json(CalibrationSource& results,
+                                              const ReportRequest& request) {
+    auto plays = read_plays(results, request);
+    if (!plays) return plays.error();
+    return report_json(results, request, *std::move(plays));
+}
+
+Expected<std::string, Diagnostic> report_page(CalibrationSource& results,
+                                              const ReportRequest& request) {
+    auto plays = read_plays(results, request);
+    if (!plays) return plays.error();
+    return report_page(results, request, *std::move(plays));
 }
 
 }  // namespace tumen

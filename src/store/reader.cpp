@@ -53,8 +53,9 @@ Diagnostic with_advice(Diagnostic problem, const std::string& path) {
     return problem;
 }
 
-std::vector<std::string> check_content(Database& database) {
+std::vector<std::string> check_content(Database& database, bool just_written) {
     std::vector<std::string> foreign = check_schema(database);
+    if (just_written && foreign.empty()) return foreign;
     // Somebody's index must agree with the table before it may answer for it.
     Statement check(database,
                     foreign.empty() ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)");
@@ -78,6 +79,7 @@ struct ResultReader::Parts {
     std::vector<std::string> foreign;
     std::vector<std::string> changed;
     bool as_written = true;  // the replicate that was read last
+    bool as_left;            // by this process
 
     struct Read {
         ReplicateKey key;
@@ -164,9 +166,10 @@ struct ResultReader::Parts {
         return query.step() ? query.text(0, 1 << 16) : std::string();
     }
 
-    Parts(const std::string& path, Changed wanted) : database(path, Access::read_untrusted) {
+    Parts(const std::string& path, Changed wanted, bool just_written)
+        : database(path, Access::read_untrusted), as_left(just_written) {
         const Snapshot snapshot(database);
-        foreign = check_content(database);
+        foreign = check_content(database, just_written);
         fingerprint = read_fingerprint(database);
         stored = read_experiment(database);
         provenance = read_provenance(database);
@@ -183,13 +186,15 @@ ResultReader::ResultReader(std::unique_ptr<Parts> parts) : parts_(std::move(part
 
 ResultReader::~ResultReader() = default;
 
-Expected<std::unique_ptr<ResultReader>, Diagnostic> ResultReader::open(const std::string& path,
-                                                                       Changed changed) {
-    if (const FileCheck check = check_file(path); check.problem) return *check.problem;
+Expected<std::unique_ptr<ResultReader>, Diagnostic> ResultReader::open(
+    const std::string& path, Changed changed, const std::optional<FileState>& left) {
+    const FileCheck check = check_file(path);
+    if (check.problem) return *check.problem;
     undo_unfinished(path);
+    const bool as_left = left && check.state.is_still(*left);
     try {
         return std::unique_ptr<ResultReader>(
-            new ResultReader(std::make_unique<Parts>(path, changed)));
+            new ResultReader(std::make_unique<Parts>(path, changed, as_left)));
     } catch (const Failure& failure) {
         return with_advice(failure.diagnostic(), path);
     } catch (const std::bad_alloc&) {
@@ -241,6 +246,10 @@ const std::vector<std::string>& ResultReader::changed() const {
 
 bool ResultReader::is_as_written() const {
     return parts_->as_written;
+}
+
+bool ResultReader::is_as_left() const {
+    return parts_->as_left;
 }
 
 Expected<std::vector<std::string>, Diagnostic> ResultReader::wrong_patterns() {

@@ -8,9 +8,11 @@
 #include "base/diagnostic.hpp"
 #include "base/expected.hpp"
 #include "calibration/source.hpp"
+#include "experiment/older.hpp"
 #include "experiment/provenance.hpp"
 #include "experiment/results.hpp"
-#include "store/rows/replicate_rows.hpp"
+#include "store/path/file_check.hpp"
+#include "store/rows/changed.hpp"
 
 /// Results as one SQLite file: reading. The file may come from a stranger: it is opened read-only,
 /// its tables must be exactly ours, nothing in it is executed, and every value is checked.
@@ -21,9 +23,11 @@ class ResultReader final : public CalibrationSource {
     /// Distinguishes: no such file, a directory, not SQLite, not ours, from a newer or unknown
     /// format, truncated, damaged. A file that is being written is read as far as it is stored.
     /// Results that were changed after they were written are refused, or read for who says so
-    /// (`changed()`).
+    /// (`changed()`). `left`: how this process left the file when it wrote it; while it is still so
+    /// its pages are not looked through once more.
     static Expected<std::unique_ptr<ResultReader>, Diagnostic> open(
-        const std::string& path, Changed changed = Changed::refused);
+        const std::string& path, Changed changed = Changed::refused,
+        const std::optional<FileState>& left = {});
     ~ResultReader() override;
 
     const Experiment& experiment() const override;
@@ -52,6 +56,8 @@ class ResultReader final : public CalibrationSource {
     const std::vector<std::string>& changed() const;
     /// Of the replicate that was read last.
     bool is_as_written() const;
+    /// Whether nobody had touched the file since this process wrote it.
+    bool is_as_left() const;
     /// Of a check: patterns whose row is not what the replicates come to.
     Expected<std::vector<std::string>, Diagnostic> wrong_patterns();
     /// Tables that do not hold the same rows, of those that hold neither clocks nor replicates.

@@ -1,9 +1,11 @@
 #include "store/store.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <iterator>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -52,6 +54,8 @@ struct ResultStore::Parts {
     std::int64_t provenance = 0;
     bool mended = false;
     DoneSet done;
+    std::function<void(ReplicateResult)> hear;
+    std::optional<FileState> left;
 
     Parts(std::shared_ptr<const PathOwner> of, std::string at, const Experiment& wanted, Build by)
         : owner(std::move(of)),
@@ -126,6 +130,12 @@ struct ResultStore::Parts {
         writer.emplace(database, experiment, provenance);
     }
 
+    /// Others may have the path from here on.
+    void leave() {
+        left = check_file(where).state;
+        owner.reset();
+    }
+
     void close() {
         group.commit();
         calibration.reset();
@@ -137,6 +147,17 @@ struct ResultStore::Parts {
 };
 
 namespace {
+
+/// Numbers as they come back: minus zero as zero, and what is missing in one pattern.
+ReplicateResult as_stored(ReplicateResult result) {
+    for (std::vector<DayReport>& days : result.cities) {
+        for (DayReport& day : days) {
+            for (double& value : day.quantities)
+                value = std::isnan(value) ? std::numeric_limits<double>::quiet_NaN() : value + 0.0;
+        }
+    }
+    return result;
+}
 
 /// A new results file without replicates at `path`.
 void make_file(const std::string& path, const Experiment& experiment, const Build& build) {
@@ -252,11 +273,20 @@ void ResultStore::accept(ReplicateResult result) {
 
 void ResultStore::take(ReplicateResult result) {
     parts_->group.add([&] { parts_->writer->write(result); });
+    if (parts_->hear) parts_->hear(as_stored(std::move(result)));
 }
 
 std::size_t ResultStore::settle() {
     parts_->group.try_to_commit();
     return parts_->group.open();
+}
+
+void ResultStore::tell(std::function<void(ReplicateResult)> hear) {
+    parts_->hear = std::move(hear);
+}
+
+const std::optional<FileState>& ResultStore::left() const {
+    return parts_->left;
 }
 
 bool ResultStore::has_new_words() const {
@@ -303,7 +333,7 @@ void ResultStore::note_stopped(const std::string& why) {
 std::optional<Diagnostic> ResultStore::close_unfinished() {
     try {
         parts_->close();
-        parts_->owner.reset();  // others may have the path now
+        parts_->leave();
         return std::nullopt;
     } catch (const Failure& failure) {
         return failure.diagnostic();
@@ -315,7 +345,7 @@ std::optional<Diagnostic> ResultStore::close() {
         parts_->close();
         if (parts_->where != parts_->owner->path()) take_place(*parts_->owner);
         parts_->where = parts_->owner->path();
-        parts_->owner.reset();
+        parts_->leave();
         return std::nullopt;
     } catch (const Failure& failure) {
         return failure.diagnostic();

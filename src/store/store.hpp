@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "experiment/ensemble/settling_sink.hpp"
 #include "experiment/provenance.hpp"
 #include "store/path/draft_file.hpp"
+#include "store/path/file_check.hpp"
 #include "store/path/path_owner.hpp"
 
 /// Results as one SQLite file: writing.
@@ -67,6 +69,10 @@ class ResultStore final : public SettlingSink {
     /// Why no more replicates were asked for, in a sentence; for readers of the file.
     void note_stopped(const std::string& why);
 
+    /// `hear` gets each replicate once it is taken, as it will be read from the file, on the thread
+    /// that stores.
+    void tell(std::function<void(ReplicateResult)> hear);
+
     /// Whether resume() put other titles, questions or labels in place of those that were there.
     bool has_new_words() const;
 
@@ -77,6 +83,8 @@ class ResultStore final : public SettlingSink {
     std::optional<Diagnostic> close();
     /// Not all is played: what they were to replace stays, and resume() goes on with them.
     std::optional<Diagnostic> close_unfinished();
+    /// The file as it was closed, before others could have the path.
+    const std::optional<FileState>& left() const;
 
   private:
     struct Parts;

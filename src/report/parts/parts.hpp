@@ -20,10 +20,12 @@
 namespace tumen {
 
 /// What one pass over the replicates gathers.
-struct Gathered {
-    const Experiment& experiment;
+struct GatheredPlays {
+    GatheredPlays(const Experiment& experiment, std::uint32_t point, const OlderResults* older);
+
+    const Experiment& played;  // as whoever hands the replicates over has it
     std::uint32_t point;
-    const Scenario& scenario;
+    bool with_patterns;
     HeadlineBook book;
     const HeadlineTable& headlines() const { return book.table(); }
     Fans fans;
@@ -32,13 +34,19 @@ struct Gathered {
     std::vector<std::pair<std::uint32_t, Hash>> hashes;
     std::size_t failed = 0;
     std::optional<PairingBook> pairings;  // where the experiment compares scenarios
+    std::optional<DoubtBook> doubt = {};  // where a run draws what is not known
+};
+
+/// ... and what is read once they are all there.
+struct Gathered : GatheredPlays {
+    const Experiment& experiment;  // as it is stored
+    const Scenario& scenario;
     Json sweep;                           // where it is a sweep: its part of the data
     std::vector<std::string> sweep_told;  // ... and what is said of it
     std::string stopped;  // why no more replicates were played, where that was found out
     Extent extent = {};   // of all points
     const OlderResults* older = nullptr;  // where an older model played
     std::vector<std::string> notes = {};  // why these are not what this program plays
-    std::optional<DoubtBook> doubt = {};  // where a run draws what is not known
 };
 
 /// What the report opens with: for each row the range of the plays.

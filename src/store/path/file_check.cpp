@@ -143,7 +143,11 @@ FileCheck check_look(const std::string& path, const FirstLook& look) {
                                      std::to_string(size_by_header(header)),
                                  "copy it again, or play the experiment again", path));
     }
-    return {FileKind::results, std::nullopt};
+    FileState state;
+    state.bytes = look.size;
+    state.changes = number_at(header, change_counter_at);
+    state.settled = look.settled;
+    return {FileKind::results, std::nullopt, state};
 }
 
 }  // namespace
@@ -175,7 +179,12 @@ FileCheck check_file(const std::string& path) {
     }
     FirstLook look;
     if (auto problem = look_at(path, look)) return foreign(*std::move(problem));
-    return check_look(path, look);
+    FileCheck check = check_look(path, look);
+    check.state.device = status.st_dev;
+    check.state.file = status.st_ino;
+    check.state.seconds = status.st_mtim.tv_sec;
+    check.state.nanoseconds = status.st_mtim.tv_nsec;
+    return check;
 }
 
 Leftover leftover_beside(const std::string& path) {

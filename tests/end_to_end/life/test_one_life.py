@@ -47,6 +47,33 @@ def test_what_was_done_before_is_told_again_and_what_was_cut_short_is_gone_on_wi
 
 
 @each_life
+def test_a_report_of_plays_as_they_end_is_the_one_that_is_made_of_the_file(play, words):
+    play(*words, "--out", "a.sqlite")
+    play("report", "a.sqlite", "--out", "again.html")
+    assert (play.folder / "again.html").read_bytes() == (play.folder / "a.html").read_bytes()
+
+
+def test_so_is_that_of_a_run_until_it_knows_enough_and_of_one_that_was_gone_on_with(play):
+    for words in (["run", "--luck-only", "small.toml", "--until", "half-width=20%@calling_eve"],
+                  ["run", "small.toml", "--replicates", 3], ["run", "small.toml", "--replicates", 5, "--resume"]):
+        out = "until.sqlite" if "--until" in words else "more.sqlite"
+        play(*words, "--out", out)
+        report = (play.folder / out).with_suffix(".html").read_bytes()
+        play("report", out, "--out", "again.html", "--force")
+        assert (play.folder / "again.html").read_bytes() == report
+
+
+@pytest.mark.parametrize("name", ["run", "compare"])
+def test_an_answer_stands_where_the_report_cannot_be_written(play, name):
+    (play.folder / "a.html").mkdir()
+    said = play(*LIVES[name], "--out", "a.sqlite", "--force", code=FAILED)
+    assert "a.html" in said.stderr and "Report" not in said.stdout
+    told = play(*LIVES[name], "--out", "b.sqlite").stdout
+    assert said.stdout and told == f"{said.stdout}Results  b.sqlite\nReport   b.html\n"
+    assert play(*LIVES[name], "--out", "a.sqlite", "--force", "--json", code=FAILED).stdout == ""
+
+
+@each_life
 def test_a_dry_run_keeps_nothing(play, words):
     before = play.files()
     said = play(*words, "--dry-run", "--json").stdout

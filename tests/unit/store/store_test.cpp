@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstring>
 #include <filesystem>
 #include <limits>
 
@@ -86,6 +87,76 @@ TEST(Store, gives_back_exactly_what_it_got) {
     EXPECT_EQ(back.provenance[0].parameter_hash,
               parameter_hash(experiment.points[0].scenario.plan));
     EXPECT_EQ(back.provenance[0].created.size(), 10u);
+}
+
+/// Compared as bytes: minus zero, and what is missing, too.
+bool same_bytes(const std::vector<DayReport>& one, const std::vector<DayReport>& other) {
+    return one.size() == other.size() &&
+           std::memcmp(one.data(), other.data(), one.size() * sizeof(DayReport)) == 0;
+}
+
+TEST(Store, tells_of_each_replicate_as_it_is_read_back) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const std::string path = folder / "a.sqlite";
+    auto store = created(path, experiment);
+    std::vector<ReplicateResult> told;
+    store->tell([&](ReplicateResult result) { told.push_back(std::move(result)); });
+    ReplicateResult odd = made_up_result(experiment, {1, 0});
+    odd.cities[0][3][Quantity::fee] = -0.0;
+    odd.cities[0][6][Quantity::need_kin] = -std::numeric_limits<double>::signaling_NaN();
+    odd.cities[0][7][Quantity::fee] = 7;
+    store->accept(odd);
+    ReplicateResult failed = made_up_result(experiment, {2, 0});
+    failed.outcome = Outcome::failed;
+    failed.reason = "not enough memory";
+    failed.cities.clear();
+    failed.adults.clear();
+    failed.city_hashes.clear();
+    store->accept(failed);
+    ASSERT_FALSE(store->close());
+
+    const StoredResults back = read_back(path);
+    ASSERT_EQ(told.size(), 2u);
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        const ReplicateResult& read = back.replicates[i];
+        EXPECT_EQ(key_of(told[i]), key_of(read));
+        EXPECT_EQ(told[i].outcome, read.outcome);
+        EXPECT_EQ(told[i].reason, read.reason);
+        EXPECT_EQ(told[i].seconds, read.seconds);
+        EXPECT_EQ(told[i].state_hash, read.state_hash);
+        EXPECT_EQ(told[i].city_hashes, read.city_hashes);
+        EXPECT_EQ(told[i].adults, read.adults);
+        EXPECT_EQ(told[i].headlines, read.headlines);
+        ASSERT_EQ(told[i].cities.size(), read.cities.size());
+        for (std::size_t city = 0; city < read.cities.size(); ++city)
+            EXPECT_TRUE(same_bytes(told[i].cities[city], read.cities[city])) << city;
+    }
+}
+
+TEST(Store, knows_how_it_left_the_file_until_somebody_touches_it) {
+    const TemporaryFolder folder;
+    const Experiment experiment = small_experiment(1, 2);
+    const std::string path = folder / "a.sqlite";
+    auto store = created(path, experiment);
+    store->accept(made_up_result(experiment, {1, 0}));
+    ASSERT_FALSE(store->close());
+    ASSERT_TRUE(store->left());
+    const auto opened = [&] { return ResultReader::open(path, Changed::refused, store->left()); };
+    EXPECT_TRUE((*opened())->is_as_left());
+    EXPECT_FALSE((*ResultReader::open(path))->is_as_left());
+
+    const std::string whole = bytes_of(path);
+    std::string broken = whole;
+    for (std::size_t at = broken.size() / 2; at < broken.size() / 2 + 4096; ++at)
+        broken[at] = static_cast<char>(~broken[at]);
+    write_bytes(path, broken);
+    const auto refused = opened();
+    EXPECT_TRUE(!refused || !(*refused)->is_as_left());
+    write_bytes(path, whole);
+    EXPECT_FALSE((*opened())->is_as_left());  // written anew
+    ASSERT_FALSE(resumed(path, experiment)->close());
+    EXPECT_FALSE((*opened())->is_as_left());
 }
 
 TEST(Store, never_overwrites_unless_forced_and_then_only_its_own) {

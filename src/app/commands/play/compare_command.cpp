@@ -104,8 +104,7 @@ void print_plays(const PairingBook& book, const Experiment& experiment, const Pl
                   "\n");
     for (const std::string& one : told)
         terminal.data(wrapped(one) + "\n");
-    terminal.data(fmt::format("Seed     {}\nResults  {}\nReport   {}\n", experiment.seed,
-                              places.results, places.report));
+    terminal.data(fmt::format("Seed     {}\n", experiment.seed));
 }
 
 void print_differences(ResultReader& results, const PairingBook& book, const Places& places,
@@ -137,7 +136,6 @@ void print_differences(ResultReader& results, const PairingBook& book, const Pla
         return;
     }
     terminal.data("pp are percentage points.\n");
-    terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 
 class DifferencesTeller final : public Teller {

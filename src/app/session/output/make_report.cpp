@@ -19,8 +19,10 @@ void tell_extent(const ResultReader& results, Terminal& terminal) {
 }
 
 void make_report(ResultReader& results, const std::string& path, Overwrite overwrite,
-                 const Hear& hear) {
-    write_file(path, value_or_stop(report_page(results, report_request(results), hear)), overwrite);
+                 std::optional<ReportPlays> plays) {
+    const ReportRequest request = report_request(results);
+    if (!plays) plays.emplace(value_or_stop(read_plays(results, request)));
+    write_file(path, value_or_stop(report_page(results, request, *std::move(plays))), overwrite);
 }
 
 }  // namespace tumen::app

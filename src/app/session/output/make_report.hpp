@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 
 #include "app/cli/terminal/terminal.hpp"
@@ -14,9 +15,9 @@ ReportRequest report_request(const ResultReader& results);
 /// Says first what was asked for and what of it is there, and why this program plays another model.
 void tell_extent(const ResultReader& results, Terminal& terminal);
 
-/// Writes the report of stored results, and lets `hear` know of each replicate that is read for it.
-/// What goes wrong ends the command.
+/// Writes the report of stored results, of which `plays` may have been gathered before. What goes
+/// wrong ends the command.
 void make_report(ResultReader& results, const std::string& path, Overwrite overwrite,
-                 const Hear& hear = {});
+                 std::optional<ReportPlays> plays = {});
 
 }  // namespace tumen::app

@@ -148,7 +148,6 @@ void print_summary(ResultReader& results, const Counted& counted, const Places& 
         }
     }
     print_own(results.experiment(), headlines, terminal);
-    terminal.data(fmt::format("Results  {}\nReport   {}\n", places.results, places.report));
 }
 
 class SummaryTeller final : public Teller {

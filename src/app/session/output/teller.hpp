@@ -15,12 +15,13 @@ struct Places {
 
 enum class Format : std::uint8_t { text, json };
 
-/// What a command says of results that are there. It hears of each replicate once, while the report
-/// is made or else read for it, and then speaks.
+/// What a command says of results that are there. Who listens hears of each replicate once, while
+/// the report is made or else read for it, and speaks as soon as all have been read: in text before
+/// the rest of the report is made, and what lies where is said for it when it is there. JSON is one
+/// document, and names files that are there.
 class Teller {
   public:
     virtual ~Teller() = default;
-    /// Whether it wants to hear anything.
     virtual bool listens() const { return true; }
     virtual void begin(const Experiment&) {}
     virtual void hear(const ReplicateResult&) {}

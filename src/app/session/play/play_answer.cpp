@@ -94,7 +94,8 @@ OwnBatches own_batches(const AnswerAsked& asked) {
         for (std::uint32_t last = asked.next(0); last > handed; last = asked.next(handed)) {
             const Played& played = batches.play_until(last);
             if (played.left > 0) return played;
-            const auto stored = value_or_stop(ResultReader::open(played.where));
+            const auto stored =
+                value_or_stop(ResultReader::open(played.where, Changed::refused, played.lies));
             hand_over(*stored, handed, last, asked.sink);
             handed = last;
         }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <filesystem>
 
 #include "app/cli/command/output_files.hpp"
@@ -19,6 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Whether a report is to be made, and over what.
+using Report = std::optional<Overwrite>;
+
 /// All that is to be played, and how it is told.
 class Life {
   public:
@@ -34,11 +38,10 @@ class Life {
     void announce();
     Played play_all();
     void tell_failures(const Summary& summary, ResultReader& stored);
-    void hear_all(ResultReader& stored, std::optional<Overwrite> report);
-    void tell(ResultReader& stored, const std::string& where) {
-        teller_.tell(stored, {where, request_.report}, format_of(session_.arguments()),
-                     session_.terminal());
-    }
+    void begin(const Experiment& experiment, const OlderResults* older);
+    void hear(const ReplicateResult& result);
+    void read(ResultReader& stored, Report report);
+    void tell(ResultReader& stored, const std::string& where, Report report);
     void say(const std::string& text) { session_.terminal().say(text); }
     std::string resumed() const { return resume_command(session_.arguments()); }
 
@@ -46,6 +49,8 @@ class Life {
     Session& session_;
     Teller& teller_;
     const std::optional<OwnBatches>& own_;
+    std::optional<ReportPlays> plays_;  // for the report
+    HeardPlays heard_{[this](const ReplicateResult& result) { hear(result); }};
 };
 
 /// What is missing may be on its way: whoever writes the file is named.
@@ -83,19 +88,44 @@ ExitCode Life::already_there() {
                     request_.results));
     if (!stored->stopped().empty()) say(stored->stopped());
     const bool reported = fs::exists(request_.report);
-    hear_all(*stored, reported ? std::nullopt : std::optional(Overwrite::refuse));
-    tell(*stored, request_.results);
-    return count_failed(*stored) > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
+    const Report report = reported ? Report() : Overwrite::refuse;
+    read(*stored, report);
+    tell(*stored, request_.results, report);
+    return stored->failures() > 0 ? ExitCode::some_replicates_failed : ExitCode::done;
 }
 
-/// Lets the teller know of every replicate, while the report is made where one is to be made.
-void Life::hear_all(ResultReader& stored, std::optional<Overwrite> report) {
-    teller_.begin(stored.experiment());
-    const auto hear = [&](const ReplicateResult& result) { teller_.hear(result); };
-    if (report) return make_report(stored, request_.report, *report, hear);
-    if (!teller_.listens()) return;
-    for (const ReplicateKey key : stored.replicates())
-        hear(value_or_stop(stored.read(key)));
+void Life::begin(const Experiment& experiment, const OlderResults* older) {
+    teller_.begin(experiment);
+    plays_.emplace(experiment, 0, older);
+}
+
+void Life::hear(const ReplicateResult& result) {
+    teller_.hear(result);
+    plays_->add(result);
+}
+
+/// What was not heard while it was played.
+void Life::read(ResultReader& stored, Report report) {
+    begin(stored.experiment(), stored.older());
+    for (const ReplicateKey key : stored.replicates()) {
+        if (teller_.listens() || (report && plays_->wants(key)))
+            hear(value_or_stop(stored.read(key)));
+    }
+}
+
+/// Whoever asked reads the answer while the report is made, which may still fail.
+void Life::tell(ResultReader& stored, const std::string& where, Report report) {
+    Terminal& terminal = session_.terminal();
+    const Format format = format_of(session_.arguments());
+    const bool answer_first = teller_.listens() && format == Format::text;
+    const auto speak = [&] {
+        teller_.tell(stored, {where, request_.report}, format, terminal);
+        std::fflush(nullptr);  // whoever reads a pipe has it now
+    };
+    if (answer_first) speak();
+    if (report) make_report(stored, request_.report, *report, std::move(plays_));
+    if (!answer_first) return speak();
+    terminal.data(fmt::format("Results  {}\nReport   {}\n", where, request_.report));
 }
 
 /// How a failed replicate is played once more.
@@ -138,8 +168,9 @@ void Life::announce() {
 
 Played Life::play_all() {
     if (!own_)
-        return request_.until ? play_until(request_, session_) : play_stored(request_, session_);
-    StoredBatches batches(request_, session_);
+        return request_.until ? play_until(request_, session_, heard_)
+                              : play_stored(request_, session_, heard_);
+    StoredBatches batches(request_, session_, heard_);
     return own_->play(batches);
 }
 
@@ -147,17 +178,19 @@ ExitCode Life::play() {
     tell_memory(request_, session_.arguments(), session_.terminal());
     announce();
     session_.begin();
+    begin(request_.experiment, nullptr);
     const Played played = play_all();
     if (played.interrupted) return interrupted(request_, played, session_);
     say(fmt::format("{} in {}{}", counted(played.done + played.failed, "replicate"),
                     duration_text(played.seconds),
                     played.skipped > 0 ? fmt::format(", {} were there", played.skipped) : ""));
-    auto stored = value_or_stop(ResultReader::open(played.where));
+    auto stored = value_or_stop(ResultReader::open(played.where, Changed::refused, played.lies));
     if (played.failed > 0) tell_failures(played, *stored);
     const bool reported = played.done + played.skipped > 0 && played.where == request_.results;
-    hear_all(*stored, reported ? std::optional(Overwrite::replace) : std::nullopt);
+    const Report report = reported ? Overwrite::replace : Report();
+    if (!stored->is_as_left() || !heard_.are(stored->replicates())) read(*stored, report);
+    tell(*stored, played.where, report);
     session_.ended(played);
-    tell(*stored, played.where);
     return code_of(played);
 }
 

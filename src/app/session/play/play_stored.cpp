@@ -64,8 +64,8 @@ std::unique_ptr<ResultStore> open_store(const RunRequest& request, Session& sess
     return open_owned(request, owner_of(request, session));
 }
 
-StoredBatches::StoredBatches(const RunRequest& request, Session& session)
-    : request_(request), session_(session), owner_(owner_of(request, session)) {}
+StoredBatches::StoredBatches(const RunRequest& request, Session& session, HeardPlays& heard)
+    : request_(request), session_(session), heard_(heard), owner_(owner_of(request, session)) {}
 
 /// What new results are to replace stays while more of them are to come.
 const Played& StoredBatches::play(Batch batch) {
@@ -75,6 +75,8 @@ const Played& StoredBatches::play(Batch batch) {
             "The title, question or labels were mended: the results have the new words.");
     }
     const Experiment& experiment = request_.experiment;
+    heard_.expect(experiment, store->done().size());
+    store->tell([this](ReplicateResult result) { heard_.take(std::move(result)); });
     const Summary now = session_.play(experiment, store->done(), request_.playing, *store);
     const bool whole = batch == Batch::last && now.left == 0;
     const auto problem = whole ? store->close() : store->close_unfinished();
@@ -83,6 +85,7 @@ const Played& StoredBatches::play(Batch batch) {
     all_.skipped = experiment.replicates.size() * experiment.points.size() - all_.done -
                    all_.failed - all_.left;
     all_.where = store->where();
+    all_.lies = store->left();
     request_.if_there = IfThere::resume;
     return all_;
 }
@@ -102,19 +105,21 @@ void StoredBatches::end(const std::string& why) {
     if (!why.empty()) store->note_stopped(why);
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
     all_.where = request_.results;
+    all_.lies = store->left();
 }
 
-Played play_stored(const RunRequest& request, Session& session) {
-    return StoredBatches(request, session).play_rest();
+Played play_stored(const RunRequest& request, Session& session, HeardPlays& heard) {
+    return StoredBatches(request, session, heard).play_rest();
 }
 
-Played play_until(const RunRequest& request, Session& session) {
+Played play_until(const RunRequest& request, Session& session, HeardPlays& heard) {
     const Until& until = *request.until;
-    StoredBatches batches(request, session);
+    StoredBatches batches(request, session, heard);
     for (std::uint32_t last = next_batch(0, until.most);; last = next_batch(last, until.most)) {
         const Played& played = batches.play_until(last);
         if (played.left > 0) return played;
-        auto stored = value_or_stop(ResultReader::open(played.where));
+        auto stored =
+            value_or_stop(ResultReader::open(played.where, Changed::refused, played.lies));
         const auto known = value_or_stop(precisions(*stored, until.rule, last));
         stored.reset();
         const Enough reached = enough(until.rule, known);

@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 
+#include "app/session/play/heard_plays.hpp"
 #include "app/session/request/run_request.hpp"
 #include "app/session/session.hpp"
 #include "store/reader.hpp"
@@ -13,12 +14,14 @@ namespace tumen::app {
 /// is there.
 struct Played : Summary {
     std::string where;
+    std::optional<FileState> lies;  // how it was left there
 };
 
 /// The one owner of a request's results file, which is played into batch by batch.
 class StoredBatches {
   public:
-    StoredBatches(const RunRequest& request, Session& session);
+    /// `heard` is told of what is played.
+    StoredBatches(const RunRequest& request, Session& session, HeardPlays& heard);
 
     /// Plays what the file lacks of replicates 1 .. `last`; the sum over all batches so far.
     const Played& play_until(std::uint32_t last);
@@ -36,6 +39,7 @@ class StoredBatches {
 
     RunRequest request_;
     Session& session_;
+    HeardPlays& heard_;
     std::shared_ptr<const PathOwner> owner_;
     Played all_;
 };
@@ -44,11 +48,11 @@ class StoredBatches {
 std::unique_ptr<ResultStore> open_store(const RunRequest& request, Session& session);
 
 /// Plays what the file lacks of the request.
-Played play_stored(const RunRequest& request, Session& session);
+Played play_stored(const RunRequest& request, Session& session, HeardPlays& heard);
 
 /// Plays batch after batch until the request's rule is satisfied or there are as many replicates as
 /// allowed, and says why it stopped, on the terminal and in the file. The file is that of a plain
 /// run with so many replicates.
-Played play_until(const RunRequest& request, Session& session);
+Played play_until(const RunRequest& request, Session& session, HeardPlays& heard);
 
 }  // namespace tumen::app

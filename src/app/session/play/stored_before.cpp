@@ -75,12 +75,4 @@ std::size_t count_missing(const RunRequest& request, const ResultReader& stored)
     return missing;
 }
 
-std::size_t count_failed(ResultReader& stored) {
-    std::size_t failed = 0;
-    for (const ReplicateKey key : stored.replicates()) {
-        if (value_or_stop(stored.read(key)).outcome == Outcome::failed) ++failed;
-    }
-    return failed;
-}
-
 }  // namespace tumen::app

@@ -16,6 +16,4 @@ std::unique_ptr<ResultReader> stored_before(const RunRequest& request, Session& 
 /// How many replicates of the request it lacks, over all points.
 std::size_t count_missing(const RunRequest& request, const ResultReader& stored);
 
-std::size_t count_failed(ResultReader& stored);
-
 }  // namespace tumen::app
