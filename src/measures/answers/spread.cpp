@@ -51,15 +51,71 @@ double half_width(const std::optional<Interval>& interval) {
     return (interval->high - interval->low) / 2;
 }
 
+/// Resamples of whole draws, of which none is put in order: the values are, once, and each stands
+/// in a resample as often as its draw was drawn.
+class Resamples {
+  public:
+    explicit Resamples(const Clusters& clusters) : times_(clusters.size()) {
+        for (std::size_t i = 0; i < clusters.size(); ++i) {
+            sizes_.push_back(clusters[i].size());
+            for (const double value : clusters[i])
+                values_.push_back({value, static_cast<std::uint32_t>(i)});
+        }
+        std::sort(values_.begin(), values_.end(),
+                  [](const Value& one, const Value& other) { return one.value < other.value; });
+    }
+
+    void draw(std::span<const std::uint32_t> drawn) {
+        std::fill(times_.begin(), times_.end(), 0);
+        size_ = 0;
+        for (const std::uint32_t i : drawn) {
+            ++times_[i];
+            size_ += sizes_[i];
+        }
+    }
+
+    double at(double p) const {
+        const double place = p * static_cast<double>(size_ - 1);
+        const auto below = static_cast<std::size_t>(place);
+        const std::size_t above = std::min(below + 1, size_ - 1);
+        return between(value(below), value(above), place - static_cast<double>(below));
+    }
+
+  private:
+    struct Value {
+        double value;
+        std::uint32_t cluster;
+    };
+
+    /// The one at that place, looked for from the nearer end.
+    double value(std::size_t place) const {
+        if (place >= size_ / 2) {
+            std::size_t left = size_;
+            for (auto one = values_.rbegin(); one != values_.rend(); ++one) {
+                left -= times_[one->cluster];
+                if (left <= place) return one->value;
+            }
+        }
+        std::size_t seen = 0;
+        for (const Value& one : values_) {
+            seen += times_[one.cluster];
+            if (seen > place) return one.value;
+        }
+        return std::numeric_limits<double>::quiet_NaN();  // of no values
+    }
+
+    std::vector<Value> values_;  // in order
+    std::vector<std::size_t> sizes_;
+    std::vector<std::size_t> times_;  // by cluster
+    std::size_t size_ = 0;
+};
+
 /// The larger of the errors of both ends, by resampling whole draws.
 double error_of_ends(const Clusters& clusters) {
-    std::vector<double> resample;
+    Resamples resample(clusters);
     const auto ends = [&](std::span<const std::uint32_t> drawn) {
-        resample.clear();
-        for (const std::uint32_t i : drawn)
-            resample.insert(resample.end(), clusters[i].begin(), clusters[i].end());
-        std::sort(resample.begin(), resample.end());
-        return std::vector<double>{at(resample, low_tail), at(resample, 1 - low_tail)};
+        resample.draw(drawn);
+        return std::vector<double>{resample.at(low_tail), resample.at(1 - low_tail)};
     };
     const auto intervals = bootstrap_intervals(clusters.size(), ends, error_level, resamples);
     if (intervals.size() != 2) return std::numeric_limits<double>::infinity();
