@@ -243,8 +243,9 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
 }
 
 std::string Session::drawn_ahead(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
-                                 std::string_view fixed, std::string_view only) {
-    return drawn(which, seed, replicate, fixed, only, Keeping::as_it_is);
+                                 std::string_view fixed, std::string_view only, bool slow_alone) {
+    return drawn(which, seed, replicate, fixed, only,
+                 slow_alone ? Keeping::as_it_is_if_slow : Keeping::as_it_is);
 }
 
 std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
@@ -267,11 +268,14 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     if (const auto calm = without_campaign(set->scenario)) beside = made_ready(as_played(*calm));
     Played* const other = beside ? &*beside : nullptr;
     const std::vector<CityPlan>& cities = scenario.plan.cities;
-    const bool ahead = keeping == Keeping::as_it_is;
+    const bool ahead = keeping != Keeping::as_played;
     if (ahead && cities.size() > 1) return nothing_played();
-    KeptPlay* const kept = !ahead && cities.size() == 1
-                               ? kept_.of(seed, replicate, cities.front().residents)
-                               : nullptr;
+    KeptPlay* kept = nullptr;
+    if (ahead) {
+        kept = kept_.find(seed, replicate);
+    } else if (cities.size() == 1) {
+        kept = kept_.of(seed, replicate, cities.front().residents);
+    }
     // Which events took place is drawn; what is asked goes by the calendar as it stands.
     Plan asked = set->scenario.plan;
     asked.parameters = scenario.plan.parameters;
@@ -286,11 +290,12 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
         const Observed observed = until == asked.days
                                       ? Observed::all
                                       : observed_for(table.headlines(), wanted, asked.days, last);
-        if (ahead) {
-            const KeptPlay* const known = kept_.find(seed, replicate);
-            const Simulation* const calm = beside ? beside->simulation.get() : nullptr;
-            if (known != nullptr && known->has_past(*campaign.simulation, calm, observed))
-                return nothing_played();
+        // A play that goes on from a morning that is kept leaves it as it is.
+        const Simulation* const calm = beside ? beside->simulation.get() : nullptr;
+        const bool goes_on =
+            kept != nullptr && kept->has_past(*campaign.simulation, calm, observed);
+        if (goes_on && keeping == Keeping::as_it_is_if_slow) return nothing_played();
+        if (ahead && !goes_on) {
             days = play_ahead(seed, replicate, until, observed, past_, *memory_, campaign, other);
         } else {
             days = play_kept(seed, replicate, until, observed, *kept, *memory_, campaign, other);

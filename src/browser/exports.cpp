@@ -80,10 +80,11 @@ __attribute__((export_name("tumen_drawn"))) void tumen_drawn(
 }
 __attribute__((export_name("tumen_drawn_ahead"))) void tumen_drawn_ahead(
     std::uint32_t setting, std::uint32_t seed_low, std::uint32_t seed_high, std::uint32_t replicate,
-    const char* fixed, std::size_t size, const char* only, std::size_t only_size) {
-    answer() =
-        session().drawn_ahead(setting, seed_of(seed_low, seed_high), replicate,
-                              std::string_view(fixed, size), std::string_view(only, only_size));
+    const char* fixed, std::size_t size, const char* only, std::size_t only_size,
+    std::uint32_t slow_alone) {
+    answer() = session().drawn_ahead(setting, seed_of(seed_low, seed_high), replicate,
+                                     std::string_view(fixed, size),
+                                     std::string_view(only, only_size), slow_alone != 0);
 }
 __attribute__((export_name("tumen_draw"))) void tumen_draw(std::uint32_t setting,
                                                            std::uint32_t seed_low,

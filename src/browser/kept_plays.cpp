@@ -75,7 +75,7 @@ KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campai
     return outcome;
 }
 
-const KeptPlay* KeptPlays::find(std::uint64_t seed, std::uint32_t replicate) const {
+KeptPlay* KeptPlays::find(std::uint64_t seed, std::uint32_t replicate) {
     const auto known = plays_.find(replicate);
     return seed != seed_ || known == plays_.end() ? nullptr : &known->second;
 }

@@ -49,7 +49,7 @@ class KeptPlays {
     /// Null where there is no room.
     KeptPlay* of(std::uint64_t seed, std::uint32_t replicate, double residents);
     /// Null where nothing of it is kept.
-    const KeptPlay* find(std::uint64_t seed, std::uint32_t replicate) const;
+    KeptPlay* find(std::uint64_t seed, std::uint32_t replicate);
 
   private:
     std::uint64_t seed_ = 0;

@@ -51,10 +51,11 @@ class Session {
     /// known by then is told, and there are no hashes.
     std::string drawn(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
                       std::string_view fixed, std::string_view only);
-    /// ... ahead of a control that may be moved: what is kept for later plays stays as it is, and
-    /// where the play would go on from it nothing is played: {"days_played": 0, "headlines": []}.
+    /// ... ahead of a control that may be moved: what is kept for later plays stays as it is. With
+    /// `slow_alone` nothing is played where the play would go on from it:
+    /// {"days_played": 0, "headlines": []}.
     std::string drawn_ahead(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
-                            std::string_view fixed, std::string_view only);
+                            std::string_view fixed, std::string_view only, bool slow_alone);
 
     /// What it is played with: {"values", "rules"}, held ones as the scenario has them.
     std::string draw(std::size_t setting, std::uint64_t seed, std::uint32_t replicate);
@@ -89,7 +90,7 @@ class Session {
         Simulation simulation;
         std::vector<std::string> held;  // what no draw replaces
     };
-    enum class Keeping : std::uint8_t { as_played, as_it_is };
+    enum class Keeping : std::uint8_t { as_played, as_it_is, as_it_is_if_slow };
     std::string drawn(std::size_t which, std::uint64_t seed, std::uint32_t replicate,
                       std::string_view fixed, std::string_view only, Keeping keeping);
     const Setting* setting(std::size_t which) const {

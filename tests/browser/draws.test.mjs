@@ -263,17 +263,20 @@ test('a play ahead of a control is the one after it has moved, bit for bit, and 
   for (const [now, next, shared] of controls) {
     const what = JSON.stringify(next);
     const kept = await startEngine();
-    const { days_played: unknown, ...first } = kept.answer({ ...common, ...next, ahead: true });
+    const { days_played: unknown, ...first } = kept.answer({ ...common, ...next, ahead: 'if slow' });
     assert.ok(unknown > 365, `${what}: nothing is kept yet`);
     kept.answer({ ...common, ...now });
-    const { days_played: days, ...ahead } = kept.answer({ ...common, ...next, ahead: true });
+    const { days_played: days, ...ahead } = kept.answer({ ...common, ...next, ahead: 'if slow' });
     assert.equal(days === 0, shared, what);
+    const { days_played: always, ...anyway } = kept.answer({ ...common, ...next, ahead: 'always' });
+    assert.equal(always > 0 && always < 365, shared, `${what}: from what is kept`);
     const again = kept.answer({ ...common, ...now });
     assert.ok(again.days_played < 365, `${what}: what was kept is still there`);
     const fresh = await startEngine();
     assert.deepEqual({ ...again, days_played: 0 }, { ...fresh.answer({ ...common, ...now }), days_played: 0 }, what);
     const { days_played: played, ...after } = (await startEngine()).answer({ ...common, ...next });
     assert.deepEqual(first, after, what);
+    assert.deepEqual(anyway, after, what);
     if (shared) assert.deepEqual(ahead, { replicate: 3, headlines: [] }, what);
     else assert.deepEqual([ahead, days], [after, played], what);
     assert.deepEqual(kept.answer(later(next)).headlines, fresh.answer(later(next)).headlines, `${what}, and what comes after it`);
@@ -283,7 +286,7 @@ test('a play ahead of a control is the one after it has moved, bit for bit, and 
 test('of more cities than one nothing is played ahead', () => {
   const text = smallCity.replace('[[hand_in_drive]]', '[[city]]\nname = "musan"\nlabel = "Musan"\nresidents = 20000\n\n[[hand_in_drive]]');
   const play = { kind: 'drawn', spec: { text, overrides: '' }, seed: '1', replicate: 1, known: {}, only: ['handed_in'] };
-  assert.deepEqual(engine.answer({ ...play, ahead: true }), { replicate: 1, days_played: 0, headlines: [] });
+  assert.deepEqual(engine.answer({ ...play, ahead: 'always' }), { replicate: 1, days_played: 0, headlines: [] });
   assert.ok(engine.answer(play).days_played > 0);
 });
 

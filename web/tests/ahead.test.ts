@@ -46,8 +46,8 @@ test('first a step of the control that was moved last, on in its direction, then
   };
   const nexts = nextsOf({ ...reading, known }, { control: 'control-homes', down: true });
   assert.deepEqual(homesOf(nexts), [at(-1), at(1), at(-1), at(-2), at(2)]);
-  assert.deepEqual(nexts.slice(0, 3).map(({ order, part }) => [order, part]), [['ahead', 'dots'], ['ahead', 'dots'], ['rest', 'range']]);
-  assert.ok(nexts.slice(3).every(({ order, part }) => part === 'dots' && order === 'idle'), 'the answer is done before the others');
+  assert.deepEqual(nexts.slice(0, 3).map(({ order, part, ifSlow }) => [order, part, ifSlow]), [['ahead', 'dots', false], ['ahead', 'dots', false], ['rest', 'range', false]]);
+  assert.ok(nexts.slice(3).every(({ order, part, ifSlow }) => part === 'dots' && order === 'idle' && ifSlow), 'the answer is done before the others');
   assert.deepEqual(homesOf(nextsOf({ ...reading, known }, { control: 'control-homes', down: false })).slice(0, 2), [at(1), at(-1)]);
   assert.ok(nexts.filter(({ control }) => control !== 'control-homes').every(({ question }) => question.known.homes === 0.03));
 });
@@ -88,7 +88,7 @@ function fake() {
       await new Promise((done) => setTimeout(done));
       if (dropped.has(tag)) throw new Error('not wanted any more');
       asked.push({ job, tag, order });
-      const quick = job.ahead && job.spec.text === 'quick';
+      const quick = job.ahead === 'if slow' && job.spec.text === 'quick';
       return { replicate: job.replicate, days_played: quick ? 0 : 579, ...(job.only && { until: 122 }), headlines: quick ? [] : headlines(job.replicate) };
     },
   } as unknown as Runner;
@@ -99,6 +99,7 @@ const nextTo = (control: string, text: string, homes = 0): Next => ({
   control,
   order: 'ahead',
   part: 'dots',
+  ifSlow: true,
   question: { spec: { text, overrides: '' }, seed: '1', known: homes ? { homes } : {} },
 });
 const ended = () => new Promise((done) => setTimeout(done, 200));
@@ -118,6 +119,10 @@ test('the dots of a setting are kept, those of a control that shares its past ar
   assert.equal(isThere(ahead.dots, slow), dotsAhead);
   assert.ok(asked.every(({ job }) => job.ahead && job.only?.length === 2));
   assert.equal(asked.filter(({ job }) => job.known.homes === 0.1).length, 0);
+  const there = { ...nextTo('control-last-day', 'quick', 0.1), ifSlow: false };
+  playAhead(ahead, [there]);
+  await ended();
+  assert.equal(isThere(ahead.dots, there), dotsAhead, 'but for a control that the reader is at');
   const before = asked.length;
   playAhead(ahead, [slow]);
   await ended();

@@ -1,6 +1,6 @@
-// Played ahead of the reader: while nothing moves, the dots of the settings that a control is moved to next. Worth it
-// where all days have to be played anew, as after a change of the city itself; the worker says where a kept past is gone on
-// from instead, and that control is left alone. Bounded: who reads for an hour makes the processor work for seconds.
+// Played ahead of the reader: while nothing moves, the dots of the settings that a control is moved to next. Of a control
+// that the reader is at always; of others where all days have to be played anew, as after a change of the city itself: the
+// worker says where a kept past is gone on from instead, and that control is left alone until the reader comes to it. Bounded: who reads for an hour makes the processor work for seconds.
 import type { Order, Runner } from '../explore/model/queue';
 import type { ScenarioDescription } from '../explore/model/wire';
 import { headlinesOf, kindOf, valueOf } from './answer_kind';
@@ -16,6 +16,8 @@ export interface Next {
   order: Order;
   /** The plays of a first look, or those that make it a range. */
   part: 'dots' | 'range';
+  /** Whether it is left alone where its draws share their past. */
+  ifSlow: boolean;
 }
 
 export interface Ahead {
@@ -32,14 +34,14 @@ export const dotsAhead = 32;
 export const mostAhead = 8;
 
 /** False where nothing had to be played, or the control turns out to be quick. */
-async function playOne({ runner, dots, scenario, quick }: Ahead, { control, question, order, part }: Next, tag: object): Promise<boolean> {
+async function playOne({ runner, dots, scenario, quick }: Ahead, { control, question, order, part, ifSlow }: Next, tag: object): Promise<boolean> {
   const kind = kindOf(scenario);
   const residents = residentsOf(scenario);
   const key = settingKey(question, kind, residents);
   const [from, to] = part === 'dots' ? [0, dotsAhead] : [dotsAhead, early];
   const missing = Array.from({ length: to - from }, (_, i) => from + i).filter((at) => !dots.of(key, at));
   const play = async (at: number) => {
-    const job = { kind: 'drawn' as const, ...question, replicate: at + 1, only: headlinesOf(kind), ahead: true as const };
+    const job = { kind: 'drawn' as const, ...question, replicate: at + 1, only: headlinesOf(kind), ahead: ifSlow ? ('if slow' as const) : ('always' as const) };
     const { headlines, days_played: days } = await runner.run(job, tag, order);
     if (days > 0) {
       dots.add(key, at, { value: valueOf(kind, headlines, residents), signed: signedOf(headlines) });
@@ -50,7 +52,7 @@ async function playOne({ runner, dots, scenario, quick }: Ahead, { control, ques
   };
   // What cannot be played, or is not wanted any more, is asked again when it is.
   await Promise.allSettled(missing.map(play));
-  return missing.length > 0 && !quick.has(control);
+  return missing.length > 0 && !(ifSlow && quick.has(control));
 }
 
 /** One part after another, at most so many; `nexts` in the order of how likely they are. Returns how to stop. */
@@ -61,7 +63,7 @@ export function playAhead(ahead: Ahead, nexts: Next[]): () => void {
     let played = 0;
     for (const next of nexts) {
       if (stopped || played === mostAhead) return;
-      if (ahead.quick.has(next.control)) continue;
+      if (next.ifSlow && ahead.quick.has(next.control)) continue;
       tag = {};
       if (await playOne(ahead, next, tag)) played += 1;
     }

@@ -36,14 +36,14 @@ export function nextsOf(reading: Reading, attention: Attention | null): Next[] {
   const others = moves.filter(({ id }) => id !== attention?.control);
   const next = (move: Move, place: number): Next => {
     const { setting, known } = after(move.to(place), reading);
-    return { control: move.id, order: 'idle', part: 'dots', question: { spec: reading.specOf({ setting }), seed: reading.seed, known } };
+    return { control: move.id, order: 'idle', part: 'dots', ifSlow: true, question: { spec: reading.specOf({ setting }), seed: reading.seed, known } };
   };
   const stepOf = (by: number, some: Move[]) =>
     some.flatMap((move) => stepsOf(move, by, attention?.down === true && move.id === attention.control).map((place) => next(move, place)));
   // The other numbers of the answer on the screen come after a step, and before all else.
-  const step = stepOf(1, here);
+  const step = stepOf(1, here).map((one): Next => ({ ...one, order: 'ahead', ifSlow: false }));
   const range = step.slice(0, 1).map((one): Next => ({ ...one, order: 'rest', part: 'range' }));
-  return [...step.map((one): Next => ({ ...one, order: 'ahead' })), ...range, ...stepOf(1, others), ...stepOf(2, [...here, ...others])];
+  return [...step, ...range, ...stepOf(1, others), ...stepOf(2, [...here, ...others])];
 }
 
 /** A reader who asks for less is given less. */

@@ -20,7 +20,7 @@ interface Exports {
   tumen_name: (setting: number, at: number, size: number) => void;
   tumen_draw: (setting: number, seedLow: number, seedHigh: number, replicate: number) => void;
   tumen_drawn: (setting: number, seedLow: number, seedHigh: number, replicate: number, at: number, size: number, only: number, onlySize: number) => void;
-  tumen_drawn_ahead: Exports['tumen_drawn'];
+  tumen_drawn_ahead: (...drawn: [...Parameters<Exports['tumen_drawn']>, slowAlone: number]) => void;
   tumen_headlines: (setting: number) => void;
   tumen_replicate_hash: (setting: number) => void;
   tumen_households: Play;
@@ -133,7 +133,10 @@ export class Engine {
     const [low, high] = seedHalves(seed);
     const fixed = Object.keys(known).length > 0 ? linesOf(fixedIn(this.valuesOf(slot, seed, replicate), known)) : [];
     this.withText(fixed.join('\n'), (at, size) =>
-      this.withText((only ?? []).join('\n'), (first, length) => (ahead ? this.wasm.tumen_drawn_ahead : this.wasm.tumen_drawn)(slot, low, high, replicate, at, size, first, length)),
+      this.withText((only ?? []).join('\n'), (first, length) => {
+        if (ahead) this.wasm.tumen_drawn_ahead(slot, low, high, replicate, at, size, first, length, ahead === 'if slow' ? 1 : 0);
+        else this.wasm.tumen_drawn(slot, low, high, replicate, at, size, first, length);
+      }),
     );
     return { replicate, ...this.checked<Omit<Answers['drawn'], 'replicate'>>() };
   }

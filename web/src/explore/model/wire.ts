@@ -159,8 +159,8 @@ export type Job =
   | { kind: 'load'; spec: Spec }
   | { kind: 'replicate'; spec: Spec; seed: string; replicate: number }
   /** `known`: what the reader has fixed, by the id of the unknown. `only`: headlines for which it is played as far as they need.
-   * `ahead`: before anything has moved; nothing is kept of it, and nothing played where the play would go on from a kept past. */
-  | { kind: 'drawn'; spec: Spec; seed: string; replicate: number; known: Record<string, number>; only?: string[]; ahead?: true }
+   * `ahead`: before anything has moved; nothing is kept of it, and if slow nothing played where the play would go on from a kept past. */
+  | { kind: 'drawn'; spec: Spec; seed: string; replicate: number; known: Record<string, number>; only?: string[]; ahead?: 'always' | 'if slow' }
   | { kind: 'wards'; spec: Spec; seed: string; replicate: number; city: number }
   | { kind: 'households'; spec: Spec; seed: string; replicate: number; city: number; ward: number }
   | { kind: 'chronicle'; spec: Spec; seed: string; replicate: number; city: number }
