@@ -2,6 +2,7 @@
 
 #include "base/draw.hpp"
 #include "rules/contact.hpp"
+#include "rules/following.hpp"
 #include "rules/population.hpp"
 
 #include <algorithm>
@@ -34,6 +35,28 @@ void wide_reviews(const ContactParameters p, const ReviewColumns::Column& net,
                   std::array<Contact, columns_length>& decided) {
     for (std::size_t n = 0; n < net.size(); ++n)
         decided[n] = review(p, net[n]);
+}
+
+/// A bit for each place: shifting by another number in each lane is not for every processor.
+constexpr auto bit_of_place = [] {
+    std::array<std::uint64_t, columns_length> bits{};
+    for (std::size_t n = 0; n < bits.size(); ++n)
+        bits[n] = std::uint64_t{1} << n;
+    return bits;
+}();
+
+TUMEN_WIDE
+ScoredBlock wide_scores_of(const FollowingParameters p, const FollowingDay day, const double* base,
+                           const double* excess) {
+    ScoredBlock found;
+    for (std::size_t n = 0; n < columns_length; ++n) {
+        const double suspicion = base[n] + excess[n] * day.suspicion_left;
+        const bool chosen = following_score(p, suspicion, base[n], day.officers) >= day.lowest;
+        const bool little = (suspicion <= day.least) & (base[n] <= day.least);
+        found.chosen |= chosen ? bit_of_place[n] : 0;
+        found.forgotten |= little ? bit_of_place[n] : 0;
+    }
+    return found;
 }
 
 using Bytes = std::array<std::uint8_t, columns_length>;
@@ -139,6 +162,16 @@ void wide_risk_aversions(const PopulationParameters& p, const Deviates& deviates
 }
 
 }  // namespace
+
+ScoredBlock scores_of(const FollowingParameters& p, const FollowingDay& day, const double* base,
+                      const double* excess, std::size_t count) {
+    if (count >= columns_length) return wide_scores_of(p, day, base, excess);
+    std::array<double, columns_length> some_base{};
+    std::array<double, columns_length> some_excess{};
+    std::copy_n(base, count, some_base.data());
+    std::copy_n(excess, count, some_excess.data());
+    return wide_scores_of(p, day, some_base.data(), some_excess.data());
+}
 
 void adults_of(const WordColumn& words, const BinomialTable& more_adults, Bytes& adults) {
     wide_adults_of(words, Steps(more_adults.thresholds()), adults);

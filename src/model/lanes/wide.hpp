@@ -6,6 +6,7 @@
 #include "base/distributions.hpp"
 #include "base/draw_many.hpp"
 #include "rules/contact.hpp"
+#include "rules/following.hpp"
 #include "rules/population.hpp"
 
 /// Loops that run over many at once on whatever vectors the processor has.
@@ -46,6 +47,24 @@ struct ReviewColumns {
 /// `decided[n]` = what the rule has the n-th of `count` people do.
 void reviews_of(const ContactParameters& p, const ReviewDay& day, const ReviewColumns& people,
                 std::size_t count, std::array<Contact, columns_length>& decided);
+
+/// What officers hold somebody's suspicion against on a day.
+struct FollowingDay {
+    Officers officers;
+    double suspicion_left;  // of its excess
+    double lowest;          // score that is chosen
+    double least;           // suspicion, up to which it is forgotten
+};
+
+/// One bit for each of up to 64 people.
+struct ScoredBlock {
+    std::uint64_t chosen = 0;
+    std::uint64_t forgotten = 0;
+};
+
+/// ... by their suspicion, of which `base` and `excess` are columns of `count` people.
+ScoredBlock scores_of(const FollowingParameters& p, const FollowingDay& day, const double* base,
+                      const double* excess, std::size_t count);
 
 /// `adults[h]` = one, and one more for every threshold that word h reaches.
 void adults_of(const WordColumn& words, const BinomialTable& more_adults,

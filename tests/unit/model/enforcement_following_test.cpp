@@ -1,8 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
+#include <utility>
+#include <vector>
 
 #include "model/day.hpp"
+#include "rules/following.hpp"
 #include "support/day.hpp"
 
 /// Step 8 of the day.
@@ -19,6 +23,16 @@ Plan following_plan() {
                           {"follow_threshold", 0.5},
                           {"reputation_weight", 1.5},
                           {"borrowing_limit", 0}});
+    return plan;
+}
+
+Plan crowded_following_plan() {
+    Plan plan = crowded_plan(6000, 10);
+    set_parameters(plan, {{"phone_share.resident", 0.15},
+                          {"officers_per_ward", 5},
+                          {"officer_caseload", 1},
+                          {"follow_threshold", 0.5},
+                          {"reputation_weight", 1.5}});
     return plan;
 }
 
@@ -161,6 +175,84 @@ TEST_F(Following, WhoIsSuspectFromTheStartIsNeverForgotten) {
     persons.suspicion_excess[PersonPlace(1)] = 0;
     EXPECT_EQ(followed(), (Set{1}));
 }
+
+/// Whole blocks are scored at once where many are suspected: as the rule has it for one after the
+/// other.
+class FollowingOfMany : public ::testing::TestWithParam<bool> {
+  protected:
+    Day day{crowded_following_plan()};
+    Ward& ward = day.town.city.wards.front();
+    Persons& persons = ward.persons;
+    const Parameters& p = day.now().p;
+
+    /// In sixteenths, so that many are equal.
+    void suspect_by_chance(std::uint32_t round) {
+        for (const PersonPlace i : persons.identity.places()) {
+            const RandomBlock drawn = draw({7, round, 1}, {i, 0, Purpose{1}});
+            persons.suspicion_base[i] = (drawn.word[0] & 7u) / 16.0;
+            persons.suspicion_excess[i] = (drawn.word[1] & 15u) / 16.0 - 0.25;
+            for (const auto& [flag, shift] : {std::pair{Flag::suspect, 0},
+                                              {Flag::reputed, 2},
+                                              {Flag::handed_in, 4},
+                                              {Flag::free, 6}}) {
+                const bool raised = (drawn.word[2] >> shift & 3u) != 0;
+                raised ? persons.raise(i, flag) : persons.lower(i, flag);
+            }
+        }
+    }
+    double score(PersonPlace i) {
+        const bool pressed = GetParam() && !persons.is(i, Flag::handed_in);
+        return following_score(p.following, suspicion_of(day.now(), ward, i),
+                               persons.suspicion_base[i],
+                               pressed ? Officers::pressed : Officers::calm);
+    }
+    std::vector<PersonPlace> chosen_singly() {
+        std::vector<PersonPlace> some;
+        for (const PersonPlace i : persons.identity.places()) {
+            const bool listed =
+                persons.is(i, Flag::suspect) || (GetParam() && persons.is(i, Flag::reputed));
+            if (listed && persons.is(i, Flag::free) && score(i) > p.following.follow_threshold)
+                some.push_back(i);
+        }
+        std::sort(some.begin(), some.end(), [&](PersonPlace one, PersonPlace other) {
+            return score(one) != score(other) ? score(one) > score(other)
+                                              : id_before(persons, one, other);
+        });
+        some.resize(std::min<std::size_t>(some.size(), caseload(p.following, 0)));
+        return some;
+    }
+};
+
+TEST_P(FollowingOfMany, IsTheChoiceOfOneAfterTheOther) {
+    ASSERT_GT(persons.size(), 130u);  // two whole blocks, and a part of one
+    ASSERT_NE(persons.size() % 64, 0u);
+    day.conditions.hand_in_drive = GetParam();
+    std::reverse(persons.identity.begin(), persons.identity.end());  // later blocks win ties
+    std::size_t forgotten = 0;
+    for (std::uint32_t round = 0; round < 50; ++round) {
+        suspect_by_chance(round);
+        std::vector<PersonPlace> expected = chosen_singly();
+        std::set<std::uint32_t> suspects;
+        for (const PersonPlace i : persons.identity.places()) {
+            const bool little = suspicion_of(day.now(), ward, i) <= p.following.follow_threshold &&
+                                persons.suspicion_base[i] <= p.following.follow_threshold;
+            if (persons.is(i, Flag::suspect) && !little) suspects.insert(i);
+            forgotten += persons.is(i, Flag::suspect) && little;
+        }
+        choose_followed(day.now(), ward);
+        std::set<std::uint32_t> followed;
+        std::set<std::uint32_t> left;
+        for (const PersonPlace i : persons.identity.places()) {
+            if (persons.is(i, Flag::followed)) followed.insert(i);
+            if (persons.is(i, Flag::suspect)) left.insert(i);
+        }
+        EXPECT_EQ(followed, std::set<std::uint32_t>(expected.begin(), expected.end())) << round;
+        EXPECT_EQ(left, suspects) << round;
+    }
+    EXPECT_GT(forgotten, 100u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Drives, FollowingOfMany, ::testing::Bool());
 
 TEST(Extortion, TakesFromThePurseOfWhoIsFollowed) {
     Plan plan = following_plan();
