@@ -101,8 +101,18 @@ double log_beta_factor(double alpha, double beta) {
     return log_gamma(alpha + beta) - log_gamma(alpha) - log_gamma(beta);
 }
 
-double beta_probability_with(double alpha, double beta, double x, double log_factor) {
-    const double front = math::exp(log_factor + alpha * math::log(x) + beta * math::log1p(-x));
+/// A place between 0 and 1 and the logarithms of its distances from both.
+struct BetaPlace {
+    double x;
+    double log_x;
+    double log_rest;
+
+    explicit BetaPlace(double at) : x(at), log_x(math::log(at)), log_rest(math::log1p(-at)) {}
+};
+
+double beta_probability_with(double alpha, double beta, const BetaPlace& place, double log_factor) {
+    const double x = place.x;
+    const double front = math::exp(log_factor + alpha * place.log_x + beta * place.log_rest);
     if (x < (alpha + 1) / (alpha + beta + 2)) return front * beta_fraction(alpha, beta, x) / alpha;
     return 1 - front * beta_fraction(beta, alpha, 1 - x) / beta;
 }
@@ -112,7 +122,7 @@ double beta_probability_with(double alpha, double beta, double x, double log_fac
 double beta_probability(double alpha, double beta, double x) {
     if (x <= 0) return 0;
     if (x >= 1) return 1;
-    return beta_probability_with(alpha, beta, x, log_beta_factor(alpha, beta));
+    return beta_probability_with(alpha, beta, BetaPlace(x), log_beta_factor(alpha, beta));
 }
 
 BinomialTable::BinomialTable(int trials, double probability) {
@@ -155,10 +165,11 @@ BetaTable::BetaTable(double alpha, double beta) : quantiles_{} {
         double high = 1;
         double x = low > 0 ? low : 0.5;
         for (int step = 0; step < 100; ++step) {
-            const double miss = beta_probability_with(alpha, beta, x, log_factor) - u;
+            const BetaPlace place(x);
+            const double miss = beta_probability_with(alpha, beta, place, log_factor) - u;
             (miss < 0 ? low : high) = x;
             const double density =
-                math::exp(log_factor + (alpha - 1) * math::log(x) + (beta - 1) * math::log1p(-x));
+                math::exp(log_factor + (alpha - 1) * place.log_x + (beta - 1) * place.log_rest);
             double next = x - miss / density;
             if (!(next > low && next < high)) next = 0.5 * (low + high);
             const double moved = next > x ? next - x : x - next;
