@@ -14,13 +14,16 @@ using Bytes = std::uint8_t __attribute__((vector_size(16)));
 static_assert(std::endian::native == std::endian::little,
               "bytes of a word are taken in this order");
 
-/// One bit a byte: whether it is set at all. Bytes are 0 or 255.
-std::uint16_t mask_of(Bytes bytes) {
+/// The highest bit of each byte.
+std::uint16_t high_bits_of(Bytes bytes) {
 #if defined(__SSE2__)
     using Chars = char __attribute__((vector_size(16)));
     return static_cast<std::uint16_t>(__builtin_ia32_pmovmskb128(std::bit_cast<Chars>(bytes)));
+#elif defined(__wasm_simd128__)
+    using Chars = signed char __attribute__((vector_size(16)));
+    return static_cast<std::uint16_t>(__builtin_wasm_bitmask_i8x16(std::bit_cast<Chars>(bytes)));
 #else
-    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes & 1);
+    const auto halves = std::bit_cast<std::array<std::uint64_t, 2>>(bytes >> 7);
     constexpr std::uint64_t gather =
         0x0102040810204080u;  // moves bit 0 of each byte into the top byte
     const auto low = static_cast<std::uint32_t>(halves[0] * gather >> 56);
@@ -53,14 +56,15 @@ __attribute__((target("avx512f,avx512bw"))) void compare_fours(const RandomBlock
 
 #endif
 
-/// Bit d of each of 64 bytes, as a row of 64 bits, for d = 0 .. 7.
+/// Bit d of each of 64 bytes, as a row of 64 bits, for d = 0 .. 7: the highest first, then all are
+/// doubled.
 void turn(const std::array<std::uint8_t, columns_length>& days, std::uint64_t* rows) {
-    const auto sixteens = std::bit_cast<std::array<Bytes, 4>>(days);
-    for (int d = 0; d < 8; ++d) {
+    auto sixteens = std::bit_cast<std::array<Bytes, 4>>(days);
+    for (std::size_t d = 8; d-- > 0;) {
         std::uint64_t row = 0;
-        for (int g = 0; g < 4; ++g) {
-            const Bytes bit = sixteens[static_cast<std::size_t>(g)] >> d & 1;
-            row |= std::uint64_t{mask_of(bit != 0)} << (16 * g);
+        for (std::size_t g = 0; g < 4; ++g) {
+            row |= std::uint64_t{high_bits_of(sixteens[g])} << (16 * g);
+            sixteens[g] += sixteens[g];
         }
         rows[d] = row;
     }
@@ -78,8 +82,8 @@ void compare_bytes(const std::array<RandomBlock, columns_length>& drawn,
     for (std::size_t n = 0; n < count; ++n) {
         const auto bytes = std::bit_cast<Bytes>(drawn[n].word);
         const Bytes level = Bytes{} + levels[n];
-        compared.below[n] = mask_of(Bytes(bytes < level));
-        compared.equal[n] = mask_of(Bytes(bytes == level));
+        compared.below[n] = high_bits_of(Bytes(bytes < level));
+        compared.equal[n] = high_bits_of(Bytes(bytes == level));
     }
 }
 
