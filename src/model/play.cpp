@@ -1,9 +1,13 @@
 #include "model/play.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <span>
+#include <vector>
 
 #include "base/rounding.hpp"
 #include "model/day.hpp"
+#include "model/lanes/wide.hpp"
 #include "model/playing.hpp"
 
 namespace tumen {
@@ -27,63 +31,95 @@ Hash chain_of(const CityResult& result) {
     return result.chain.empty() ? Hash{} : result.chain.back();
 }
 
-std::uint64_t flags_of(const Persons& persons, PersonPlace i) {
-    std::uint64_t flags = 0;
-    for (std::size_t f = 0; f < flag_count; ++f) {
-        flags |= (persons.block_of(i).flags[f] >> (i & 63u) & 1u) << f;
+/// The words of a ByteForm, written into room that is there: so many are not added one by one.
+class StateWriter {
+  public:
+    explicit StateWriter(std::uint64_t* room) : at_(room) {}
+    void add(std::uint64_t value) {
+        *at_++ = std::endian::native == std::endian::little ? value : __builtin_bswap64(value);
     }
-    // Whether somebody is still on the list of suspects is bookkeeping: their suspicion says it.
-    // Who tells the outside belongs to what is observed, not to the city.
-    return flags & ~(std::uint64_t{1} << static_cast<std::size_t>(Flag::suspect)) &
-           ~(std::uint64_t{1} << static_cast<std::size_t>(Flag::source));
+    void add(std::uint32_t value) { add(std::uint64_t{value}); }
+    void add(std::int32_t value) {
+        add(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)));
+    }
+    void add(double value) {
+        constexpr std::uint64_t missing = 0x7ff8000000000000u;
+        const double positive = value == 0 ? 0.0 : value;  // (minus zero is zero)
+        add(value != value ? missing : std::bit_cast<std::uint64_t>(positive));
+    }
+
+  private:
+    std::uint64_t* at_;
+};
+
+constexpr std::size_t words_a_unit = 2;
+constexpr std::size_t words_a_kin_home = 3;
+constexpr std::size_t words_a_person = 14;
+
+std::size_t words_of_state(const Ward& ward) {
+    return words_a_unit * ward.units.size() + 1 + words_a_kin_home * ward.kin.size() +
+           words_a_person * ward.by_id.size();
 }
 
 /// The final state in the order of ids, independent of places and buffers.
-void add_state(const Ward& ward, ByteForm& form) {
+void write_state(const Ward& ward, std::vector<std::uint32_t>& flags, StateWriter form) {
     for (const WatchUnit& unit : ward.units) {
         form.add(unit.risk_excess);
-        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(unit.oath_day)));
+        form.add(unit.oath_day);
     }
     form.add(ward.belief_left);
     for (const KinHome& kin : ward.kin) {
-        form.add(static_cast<std::uint64_t>(kin.brokers[1]));
-        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(kin.transfer_day)));
-        form.add(static_cast<std::uint64_t>(
-            static_cast<std::int64_t>(ward.homes.contact_day[kin.home])));
+        form.add(std::uint32_t{kin.brokers[1]});
+        form.add(kin.transfer_day);
+        form.add(ward.homes.entries[kin.home].contact_day);
     }
     const Persons& persons = ward.persons;
+    flags.resize(64 * persons.blocks.size());
+    for (std::size_t b = 0; b < persons.blocks.size(); ++b)
+        flags_of_people(persons.blocks[b].flags, std::span(flags).subspan(64 * b).first<64>());
+    // Whether somebody is still on the list of suspects is bookkeeping: their suspicion says it.
+    // Who tells the outside belongs to what is observed, not to the city.
+    constexpr std::uint32_t hashed = ~(std::uint32_t{1} << static_cast<unsigned>(Flag::suspect)) &
+                                     ~(std::uint32_t{1} << static_cast<unsigned>(Flag::source));
     for (const PersonPlace i : ward.by_id) {
-        form.add(static_cast<std::uint64_t>(persons.identity[i].household) << 8 |
-                 persons.identity[i].member);
-        form.add(flags_of(persons, i));
+        const Identity& who = persons.identity[i];
+        form.add(std::uint64_t{who.household} << 8 | who.member);
+        form.add(flags[i] & hashed);
         form.add(persons.risk_excess[i]);
         form.add(persons.suspicion_excess[i]);
         form.add(persons.watched[i]);
-        form.add(ward.homes.savings_excess[persons.identity[i].home]);
-        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.oath_day[i])));
-        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.breach_day[i])));
-        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.release_day[i])));
-        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.arrest_day[i])));
-        form.add(static_cast<std::uint64_t>(static_cast<std::int64_t>(persons.decision_day[i])));
-        form.add(static_cast<std::uint64_t>(persons.offers[i]));
+        form.add(ward.homes.savings_excess[who.home]);
+        form.add(persons.oath_day[i]);
+        form.add(persons.breach_day[i]);
+        form.add(persons.release_day[i]);
+        form.add(persons.arrest_day[i]);
+        form.add(persons.decision_day[i]);
+        form.add(persons.offers[i]);
         form.add(persons.belief_left[i]);
-        form.add(ward.homes.goods[persons.identity[i].home]);
+        form.add(ward.homes.goods[who.home]);
     }
 }
 
 Hash closed(const Hash& chain, const City& city, Executor& executor) {
     constexpr std::size_t a_task = 32;
-    std::vector<ByteForm> forms((city.wards.size() + a_task - 1) / a_task + 1);
-    forms[0].add(chain);
-    forms[0].add(static_cast<std::uint64_t>(city.adults));
-    executor.run(forms.size() - 1, [&](std::size_t task) {
+    constexpr std::size_t words_of_city = 3;
+    std::vector<std::size_t> before{words_of_city};
+    for (const Ward& ward : city.wards)
+        before.push_back(before.back() + words_of_state(ward));
+    std::vector<std::uint64_t> words(before.back());
+    StateWriter first(words.data());
+    first.add(chain.low);
+    first.add(chain.high);
+    first.add(city.adults);
+    executor.run((city.wards.size() + a_task - 1) / a_task, [&](std::size_t task) {
+        std::vector<std::uint32_t> flags;
         const std::size_t end = std::min((task + 1) * a_task, city.wards.size());
-        for (std::size_t w = task * a_task; w < end; ++w)
-            add_state(city.wards[WardId(w)], forms[task + 1]);
+        for (std::size_t w = task * a_task; w < end; ++w) {
+            write_state(city.wards[WardId(w)], flags, StateWriter(words.data() + before[w]));
+        }
     });
-    for (std::size_t task = 1; task < forms.size(); ++task)
-        forms[0].add(forms[task]);
-    return forms[0].hash();
+    return hash_of(std::span(reinterpret_cast<const std::uint8_t*>(words.data()),
+                             words.size() * sizeof words.front()));
 }
 
 Ward& ward_of_household(City& city, std::uint32_t household) {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <new>
@@ -17,9 +18,10 @@ std::atomic<std::int64_t> live = 0;       // pieces of memory that nobody has gi
 std::atomic<std::int64_t> taken = 0;      // pieces asked for so far
 std::atomic<std::int64_t> fails_at = -1;  // the piece that is refused
 
-void* take(std::size_t size) {
+void* take(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
     if (taken.fetch_add(1) == fails_at.load()) throw std::bad_alloc();
-    void* const piece = std::malloc(size > 0 ? size : 1);
+    const std::size_t rounded = (size + alignment) / alignment * alignment;  // (never none)
+    void* const piece = std::aligned_alloc(alignment, rounded);
     if (piece == nullptr) throw std::bad_alloc();
     live.fetch_add(1);
     return piece;
@@ -39,6 +41,15 @@ void* operator new(std::size_t size) {
 }
 void* operator new[](std::size_t size) {
     return take(size);
+}
+void* operator new(std::size_t size, std::align_val_t alignment) {
+    return take(size, static_cast<std::size_t>(alignment));
+}
+void operator delete(void* piece, std::align_val_t) noexcept {
+    give_back(piece);
+}
+void operator delete(void* piece, std::size_t, std::align_val_t) noexcept {
+    give_back(piece);
 }
 void operator delete(void* piece) noexcept {
     give_back(piece);

@@ -135,7 +135,7 @@ void compare_contacts(const City& city, std::int32_t day, const DayReport& repor
     std::int64_t within_30 = 0, within_365 = 0, silent_90 = 0, households = 0;
     for (const Ward& ward : city.wards) {
         for (const KinHome& kin : ward.kin) {
-            const std::int32_t days = day - ward.homes.contact_day[kin.home];
+            const std::int32_t days = day - ward.homes.entries[kin.home].contact_day;
             ++households;
             within_30 += days < 30;
             within_365 += days < 365;

@@ -121,13 +121,13 @@ TEST_F(BigCity, SavingsAndAversionAreLogNormal) {
     std::vector<double> aversion;
     for (const Ward& ward : city().wards) {
         for (const HomePlace h : ward.homes.household.places()) {
-            const Role role = ward.persons.identity[ward.homes.first_person[h]].role;
+            const Role role = ward.persons.identity[ward.homes.entries[h].first_person].role;
             const double median = p().savings_median * p().savings_factor[index_of(role)];
-            savings.push_back(std::log(ward.homes.savings_ordinary[h] / median) /
+            savings.push_back(std::log(ward.homes.entries[h].savings_ordinary / median) /
                               p().savings_spread);
         }
-        for (const double a : ward.persons.aversion) {
-            aversion.push_back(std::log(a) / p().aversion_spread);
+        for (const Identity& who : ward.persons.identity) {
+            aversion.push_back(std::log(who.aversion) / p().aversion_spread);
         }
     }
     EXPECT_LT(kolmogorov(savings, normal_probability), 2.7);
@@ -188,8 +188,8 @@ TEST_F(BigCity, DaysSinceTheLastTransferAreExponential) {
     for (const Ward& ward : city().wards) {
         for (const KinHome& kin : ward.kin) {
             days.push_back(first_day - kin.transfer_day - 0.5);  // the middle of the day
-            ASSERT_GE(ward.homes.contact_day[kin.home], kin.transfer_day);
-            ASSERT_LT(ward.homes.contact_day[kin.home], first_day);
+            ASSERT_GE(ward.homes.entries[kin.home].contact_day, kin.transfer_day);
+            ASSERT_LT(ward.homes.entries[kin.home].contact_day, first_day);
         }
     }
     const double mean = p().transfer_gap_start;

@@ -169,7 +169,7 @@ void draw_families(const Today& now, Ward& ward, std::size_t block, OpenDays& op
     Drawers families(now.day.day);
     const KinPlace end(std::min(ward.kin.size(), (block + 1) * 64));
     for (KinPlace k(block * 64); k < end; ++k)
-        families.add(k, ward.homes.household[ward.kin[k].home], 0, Role::family);
+        families.add(k, ward.kin[k].household, 0, Role::family);
     const auto request = [&](Role) -> const Chance& { return now.tables.request; };
     families.draw_rows(now.city.random_key, purpose::request, request, ward.requests[block], open);
 }

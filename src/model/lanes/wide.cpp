@@ -45,6 +45,14 @@ constexpr auto bit_of_place = [] {
     return bits;
 }();
 
+/// ... of 32.
+constexpr auto bit_of_half = [] {
+    std::array<std::uint32_t, columns_length / 2> bits{};
+    for (std::size_t n = 0; n < bits.size(); ++n)
+        bits[n] = std::uint32_t{1} << n;
+    return bits;
+}();
+
 TUMEN_WIDE
 ScoredBlock wide_scores_of(const FollowingParameters p, const FollowingDay day, const double* base,
                            const double* excess) {
@@ -57,6 +65,24 @@ ScoredBlock wide_scores_of(const FollowingParameters p, const FollowingDay day, 
         found.forgotten |= little ? bit_of_place[n] : 0;
     }
     return found;
+}
+
+TUMEN_WIDE
+void wide_flags_of_people(std::span<const std::uint64_t> flags, std::uint32_t* people) {
+    constexpr std::size_t half = columns_length / 2;  // as wide as the words of people
+    std::array<std::uint32_t, columns_length> found{};
+    for (std::size_t f = 0; f < flags.size(); ++f) {
+        const auto low = static_cast<std::uint32_t>(flags[f]);
+        const auto high = static_cast<std::uint32_t>(flags[f] >> half);
+        const std::uint32_t flag = std::uint32_t{1} << f;
+        for (std::size_t n = 0; n < half; ++n) {
+            const std::uint32_t bit = bit_of_half[n];
+            found[n] |= (low & bit) == bit ? flag : 0;
+            found[half + n] |= (high & bit) == bit ? flag : 0;
+        }
+    }
+    for (std::size_t n = 0; n < columns_length; ++n)
+        people[n] = found[n];
 }
 
 using Bytes = std::array<std::uint8_t, columns_length>;
@@ -171,6 +197,11 @@ ScoredBlock scores_of(const FollowingParameters& p, const FollowingDay& day, con
     std::copy_n(base, count, some_base.data());
     std::copy_n(excess, count, some_excess.data());
     return wide_scores_of(p, day, some_base.data(), some_excess.data());
+}
+
+void flags_of_people(std::span<const std::uint64_t> flags,
+                     std::span<std::uint32_t, columns_length> people) {
+    wide_flags_of_people(flags, people.data());
 }
 
 void adults_of(const WordColumn& words, const BinomialTable& more_adults, Bytes& adults) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "base/distributions.hpp"
 #include "base/draw_many.hpp"
@@ -65,6 +66,10 @@ struct ScoredBlock {
 /// ... by their suspicion, of which `base` and `excess` are columns of `count` people.
 ScoredBlock scores_of(const FollowingParameters& p, const FollowingDay& day, const double* base,
                       const double* excess, std::size_t count);
+
+/// The flags of 64 people, a word of bits a flag, as a word of flags a person.
+void flags_of_people(std::span<const std::uint64_t> flags,
+                     std::span<std::uint32_t, columns_length> people);
 
 /// `adults[h]` = one, and one more for every threshold that word h reaches.
 void adults_of(const WordColumn& words, const BinomialTable& more_adults,

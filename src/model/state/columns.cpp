@@ -8,12 +8,7 @@ namespace tumen {
 
 void grow(Homes& homes, std::size_t count) {
     homes.household.resize(count);
-    homes.first_person.resize(count, nobody);
-    homes.dawn_excess.resize(count);
-    homes.changed_day.resize(count, never);
-    homes.kin.resize(count, nobody);
-    homes.contact_day.resize(count, never);
-    homes.savings_ordinary.resize(count);
+    homes.entries.resize(count);
     homes.goods.resize(count);
     for (std::vector<double>* column : homes.padded_columns())
         column->resize(std::max(column->size(), padded(count)));
@@ -22,7 +17,6 @@ void grow(Homes& homes, std::size_t count) {
 void grow(Persons& persons, std::size_t count) {
     persons.blocks.resize((count + 63) / 64);
     persons.identity.resize(count);
-    persons.aversion.resize(count, 1);
     persons.risk_excess.resize(count);
     persons.suspicion_base.resize(count);
     persons.suspicion_excess.resize(count);

@@ -13,11 +13,12 @@ namespace {
 /// Somebody whom nothing told from the others of the unit until now, at a place made by grow().
 void settle(Ward& ward, PersonPlace place, AdultId adult, UnitId unit, HomePlace home) {
     Persons& persons = ward.persons;
-    persons.identity[place] = {adult.household, home, unit, adult.member, Role::resident};
+    persons.identity[place] = {
+        adult.household, home, unit, adult.member, Role::resident, 1, ward.homes.base_need[home]};
     persons.risk_excess[place] = ward.units[unit].risk_excess;
     persons.oath_day[place] = ward.units[unit].oath_day;
     persons.raise(place, Flag::free);
-    if (adult.member == 0) ward.homes.first_person[home] = place;
+    if (adult.member == 0) ward.homes.entries[home].first_person = place;
     marks_of(ward, adult.household) |= known_mark;
 }
 
@@ -29,10 +30,10 @@ HomePlace add_home(const City& city, Ward& ward, HouseholdId household) {
     ward.homes.household[place] = household;
     ward.homes.base_need[place] = ward.zone->tables.need.quantile(uniform(drawn.word[0]));
     const PopulationParameters& p = ward.zone->parameters.population;
-    ward.homes.savings_ordinary[place] =
+    ward.homes.entries[place].savings_ordinary =
         ordinary_savings(p, Role::resident, uniform(drawn.word[1]));
-    ward.homes.savings_base[place] = ward.homes.savings_ordinary[place];
-    ward.homes.goods[place] = initial_goods(p, ward.homes.savings_ordinary[place]);
+    ward.homes.savings_base[place] = ward.homes.entries[place].savings_ordinary;
+    ward.homes.goods[place] = initial_goods(p, ward.homes.entries[place].savings_ordinary);
     return place;
 }
 
@@ -59,7 +60,7 @@ PersonPlace place_of(const City& city, Ward& ward, const DayConditions& day, Adu
     persons.watched_clock[place] = day.watched_clock;
     const RandomBlock traits = draw(
         city.random_key, {adult.household, 0, purpose::traits, purpose::of_member(adult.member)});
-    persons.aversion[place] =
+    persons.identity[place].aversion =
         risk_aversion(ward.zone->parameters.population, uniform(traits.word[2]));
     suspect(ward, place, uniform(traits.word[3]));
     if (ward.units[unit].oath_day != never) {

@@ -68,15 +68,20 @@ void add_homes(const City& city, Ward& ward, std::span<const Founder> founders) 
             homes.household[home] = founder.household;
             homes.base_need[home] = zone.tables.need.quantile(uniform(drawn[0][i]));
             homes.savings_base[home] *= p.savings_factor[index_of(founder.role)];
-            homes.savings_ordinary[home] = homes.savings_base[home];
-            homes.goods[home] = initial_goods(p, homes.savings_ordinary[home]);
+            HomeEntry& entry = homes.entries[home];
+            entry.savings_ordinary = homes.savings_base[home];
+            homes.goods[home] = initial_goods(p, entry.savings_ordinary);
             homes.trader_weight[home] = is_trader(founder.role);
             const bool abroad = founder.kin;
             homes.kin_weight[home] = abroad;
-            homes.kin[home] = abroad ? kin : KinPlace(nobody);
+            entry.kin = abroad ? kin : KinPlace(nobody);
             // Which of the brokers is settled once their number is known; until then the drawn
             // words wait.
-            ward.kin[kin] = {home, {BrokerId(drawn[2][i]), BrokerId(drawn[3][i])}, never};
+            ward.kin[kin] = {home,
+                             founder.household,
+                             nobody,
+                             {BrokerId(drawn[2][i]), BrokerId(drawn[3][i])},
+                             never};
             kin = KinPlace(kin + abroad);  // (without a branch that nobody could foresee)
         }
     }
@@ -138,9 +143,13 @@ void give_traits(const City& city, Ward& ward, std::size_t first, std::size_t co
     block[Flag::calling] = phones;
     block[Flag::old_phone] = phones & below_by_role(drawn[1], tables.old_phone_below, people);
     block[Flag::source] = sources_of(city, p, people, phones);
-    risk_aversions(p, drawn[2], count, persons.aversion.data() + first);
-    for (std::size_t i = 0; i < count; ++i)
-        suspect(ward, PersonPlace(first + i), uniform(drawn[3][i]));
+    std::array<double, columns_length> aversions;
+    risk_aversions(p, drawn[2], count, aversions.data());
+    for (std::size_t i = 0; i < count; ++i) {
+        const PersonPlace place(first + i);
+        persons.identity[place].aversion = aversions[i];
+        suspect(ward, place, uniform(drawn[3][i]));
+    }
 }
 
 /// The people of interest of a new ward.
@@ -154,12 +163,13 @@ void people_ward(const City& city, Ward& ward, std::span<const Founder> founders
     PersonPlace place;
     for (const HomePlace home : ward.homes.household.places()) {
         const Founder& founder = founders[home];
-        ward.homes.first_person[home] = place;
+        ward.homes.entries[home].first_person = place;
         marks_of(ward, founder.household) |= known_mark;
         for_each_bit<std::size_t>(founder.members, 0, [&](std::size_t bit) {
             const auto member = static_cast<std::uint8_t>(bit);
             const Role role = member == 0 ? founder.role : Role::resident;
-            persons.identity[place] = {founder.household, home, founder.unit, member, role};
+            persons.identity[place] = {
+                founder.household, home, founder.unit, member, role, 1, ward.homes.base_need[home]};
             draws.add({founder.household, 0, purpose::traits, purpose::of_member(member)});
             ++place;
             if (!draws.full()) return;
@@ -168,6 +178,8 @@ void people_ward(const City& city, Ward& ward, std::span<const Founder> founders
     }
     const std::size_t rest = draws.count();
     if (rest > 0) give_traits(city, ward, place - rest, rest, draws.drawn());
+    for (KinHome& kin : ward.kin)
+        kin.first_person = ward.homes.entries[kin.home].first_person;
 }
 
 /// Households that live from the trade spend what they have from the first day on.
@@ -181,7 +193,7 @@ void settle_living(Ward& ward) {
             (block[Flag::smuggler] | block[Flag::broker]) & block[Flag::ever_held];
         for_each_bit(living, b, [&](PersonPlace i) {
             const HomePlace home = persons.identity[i].home;
-            const double ordinary = homes.savings_ordinary[home];
+            const double ordinary = homes.entries[home].savings_ordinary;
             homes.savings_base[home] = level_of_savings(ordinary, Livelihood::trade);
             homes.savings_excess[home] = (ordinary - homes.savings_base[home]) * left;
         });
@@ -210,18 +222,18 @@ void settle_contacts(const City& city, Ward& ward) {
     const std::int32_t first_day = ward.zone->calendar.first_day();
     Homes& homes = ward.homes;
     const auto identity_of = [&](KinPlace k) -> const Identity& {
-        return ward.persons.identity[homes.first_person[ward.kin[k].home]];
+        return ward.persons.identity[ward.kin[k].first_person];
     };
     draw_for_each<KinPlace>(
         city.random_key, ward.kin.size(),
         [&](KinPlace k) {
-            return DrawName{homes.household[ward.kin[k].home], 0, purpose::last_transfer};
+            return DrawName{ward.kin[k].household, 0, purpose::last_transfer};
         },
         [&](KinPlace k, const auto& drawn, std::size_t n) {
             KinHome& kin = ward.kin[k];
             kin.transfer_day =
                 first_day - days_since(p.population.transfer_gap_start, uniform(drawn[0][n]));
-            homes.contact_day[kin.home] = kin.transfer_day;
+            homes.entries[kin.home].contact_day = kin.transfer_day;
         });
     draw_for_each<KinPlace>(
         city.random_key, ward.kin.size(),
@@ -232,12 +244,13 @@ void settle_contacts(const City& city, Ward& ward) {
         [&](KinPlace k, const auto& drawn, std::size_t n) {
             const HomePlace home = ward.kin[k].home;
             const double rate = p.calling.call_rate[index_of(identity_of(k).role)];
-            if (!ward.persons.is(homes.first_person[home], Flag::phone) || !(rate > 0)) return;
-            homes.contact_day[home] = std::max(
-                homes.contact_day[home], first_day - days_since(1 / rate, uniform(drawn[0][n])));
+            if (!ward.persons.is(ward.kin[k].first_person, Flag::phone) || !(rate > 0)) return;
+            std::int32_t& contact_day = homes.entries[home].contact_day;
+            contact_day =
+                std::max(contact_day, first_day - days_since(1 / rate, uniform(drawn[0][n])));
         });
     for (const KinHome& kin : ward.kin)
-        begin_contacts(ward.contacts, first_day, homes.contact_day[kin.home]);
+        begin_contacts(ward.contacts, first_day, homes.entries[kin.home].contact_day);
 }
 
 void sum_belief(const City& city, Ward& ward) {
@@ -275,6 +288,8 @@ void build_ward(const City& city, Ward& ward, const std::vector<std::uint32_t>& 
     ward.units.resize(units);
     std::vector<Founder> founders = draw_households(city, ward, founding_of(p));
     settle_units(ward, std::span(first_of_unit).subspan(first_unit, units + 1), founders);
+    for (const WatchUnit& unit : ward.units)
+        ward.most_in_a_unit = std::max(ward.most_in_a_unit, unit.adults);
     add_homes(city, ward, founders);
     people_ward(city, ward, founders);
     settle_living(ward);

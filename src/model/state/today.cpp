@@ -24,13 +24,6 @@ Today today_in(const Today& now, const Ward& ward) {
             now.rules, zone};
 }
 
-double savings_at_dawn(const Today& now, const Ward& ward, HomePlace home) {
-    const Homes& homes = ward.homes;
-    const double excess = homes.changed_day[home] == now.day.day ? homes.dawn_excess[home]
-                                                                 : homes.savings_excess[home];
-    return homes.savings_base[home] + excess * now.day.savings_left;
-}
-
 double days_watched(const Today& now, const Ward& ward, PersonPlace i) {
     const double value = ward.persons.watched[i];
     if (value == 0) return 0;
@@ -52,20 +45,12 @@ void scale_suspicion(const Today& now, Ward& ward, PersonPlace i, double factor)
         (suspicion - ward.persons.suspicion_base[i]) / now.day.suspicion_left;
 }
 
-void add_savings(const Today& now, Ward& ward, HomePlace home, double money) {
-    Homes& homes = ward.homes;
-    if (homes.changed_day[home] != now.day.day) {
-        homes.changed_day[home] = now.day.day;
-        homes.dawn_excess[home] = homes.savings_excess[home];
-    }
-    homes.savings_excess[home] += money / now.day.savings_left;
-}
-
 void note_contact(const Today& now, Ward& ward, HomePlace home) {
-    if (ward.homes.kin[home] == nobody) return;
-    const std::int32_t days = now.day.day - ward.homes.contact_day[home];
+    HomeEntry& entry = ward.homes.entries[home];
+    if (entry.kin == nobody) return;
+    const std::int32_t days = now.day.day - entry.contact_day;
     if (days == 0) return;
-    ward.homes.contact_day[home] = now.day.day;
+    entry.contact_day = now.day.day;
     Contacts& contacts = ward.contacts;
     ++contacts.on(now.day.day);
     if (days < 365) --contacts.on(now.day.day - days);

@@ -49,7 +49,13 @@ inline double suspicion_of(const Today& now, const Ward& ward, PersonPlace i) {
 inline double savings_of(const Today& now, const Ward& ward, HomePlace home) {
     return ward.homes.savings_base[home] + ward.homes.savings_excess[home] * now.day.savings_left;
 }
-double savings_at_dawn(const Today& now, const Ward& ward, HomePlace home);
+inline double savings_at_dawn(const Today& now, const Ward& ward, HomePlace home) {
+    const Homes& homes = ward.homes;
+    const HomeEntry& entry = homes.entries[home];
+    const double excess =
+        entry.changed_day == now.day.day ? entry.dawn_excess : homes.savings_excess[home];
+    return homes.savings_base[home] + excess * now.day.savings_left;
+}
 double days_watched(const Today& now, const Ward& ward, PersonPlace i);
 
 /// Belief that forgiveness is honoured, of somebody with a place.
@@ -65,7 +71,15 @@ inline bool is_exiled(const Ward& ward, HouseholdId household) {
 void frighten(const Today& now, double& excess, double fear);
 void add_suspicion(const Today& now, Ward& ward, PersonPlace i, double more);
 void scale_suspicion(const Today& now, Ward& ward, PersonPlace i, double factor);
-void add_savings(const Today& now, Ward& ward, HomePlace home, double money);
+inline void add_savings(const Today& now, Ward& ward, HomePlace home, double money) {
+    Homes& homes = ward.homes;
+    HomeEntry& entry = homes.entries[home];
+    if (entry.changed_day != now.day.day) {
+        entry.changed_day = now.day.day;
+        entry.dawn_excess = homes.savings_excess[home];
+    }
+    homes.savings_excess[home] += money / now.day.savings_left;
+}
 /// The household was in contact with kin abroad today, if it has any.
 void note_contact(const Today& now, Ward& ward, HomePlace home);
 void sign_oath(const Today& now, Ward& ward, PersonPlace i);

@@ -17,7 +17,6 @@ void keep_memory(std::vector<Element>& column, std::vector<Element>& used) {
 void keep_memory(Persons& persons, Persons& used) {
     keep_memory(persons.blocks, used.blocks);
     keep_memory(persons.identity, used.identity);
-    keep_memory(persons.aversion, used.aversion);
     keep_memory(persons.risk_excess, used.risk_excess);
     keep_memory(persons.suspicion_base, used.suspicion_base);
     keep_memory(persons.suspicion_excess, used.suspicion_excess);
@@ -34,12 +33,7 @@ void keep_memory(Persons& persons, Persons& used) {
 
 void keep_memory(Homes& homes, Homes& used) {
     keep_memory(homes.household, used.household);
-    keep_memory(homes.first_person, used.first_person);
-    keep_memory(homes.dawn_excess, used.dawn_excess);
-    keep_memory(homes.changed_day, used.changed_day);
-    keep_memory(homes.kin, used.kin);
-    keep_memory(homes.contact_day, used.contact_day);
-    keep_memory(homes.savings_ordinary, used.savings_ordinary);
+    keep_memory(homes.entries, used.entries);
     keep_memory(homes.goods, used.goods);
     for (std::size_t c = 0; c < homes.padded_columns().size(); ++c)
         keep_memory(*homes.padded_columns()[c], *used.padded_columns()[c]);

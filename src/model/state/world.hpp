@@ -79,13 +79,16 @@ struct WatchUnit {
     std::int32_t visited_in = never;  // first day of the drive that has visited it
 };
 
-/// Who somebody is and where he or she lives: never changes, and is read together.
-struct Identity {
+/// Who somebody is and where he or she lives: never changes, and is read together. So what a review
+/// asks of it lies here as well.
+struct alignas(32) Identity {
     HouseholdId household;
     HomePlace home;
     UnitId unit;
     std::uint8_t member;
     Role role;
+    double aversion = 1;   // to risk
+    double base_need = 0;  // of the home, as in its column
 
     AdultId adult() const { return {household, member}; }
 };
@@ -94,7 +97,6 @@ struct Identity {
 struct Persons {
     std::vector<PersonBlock> blocks;
     Column<PersonPlace, Identity> identity;
-    Column<PersonPlace, double> aversion;
     Column<PersonPlace, double> risk_excess;
     Column<PersonPlace, double> suspicion_base;
     Column<PersonPlace, double> suspicion_excess;
@@ -123,17 +125,22 @@ constexpr std::size_t padded(std::size_t count) {
     return (count + lanes - 1) / lanes * lanes;
 }
 
+/// What calls, payments and news ask of one home: read together, so that it lies together.
+struct alignas(32) HomeEntry {
+    PersonPlace first_person = nobody;  // of the first adult, or nobody
+    KinPlace kin = nobody;              // or nobody
+    std::int32_t contact_day = never;   // the last one; of those with kin abroad
+    std::int32_t changed_day = never;   // of the last change of its savings
+    double dawn_excess = 0;             // before that day's first one
+    double savings_ordinary = 0;
+};
+
 /// Households of interest as columns. What needs are summed of is padded with zeros, so that the
 /// sum goes in whole steps; homes that come later take the places of the padding,
 /// without weight.
 struct Homes {
     Column<HomePlace, HouseholdId> household;
-    Column<HomePlace, PersonPlace> first_person;  // of the first adult, or nobody
-    Column<HomePlace, double> dawn_excess;        // before the day's first change
-    Column<HomePlace, std::int32_t> changed_day;  // the day of that change
-    Column<HomePlace, KinPlace> kin;              // or nobody
-    Column<HomePlace, std::int32_t> contact_day;  // the last one; of those with kin abroad
-    Column<HomePlace, double> savings_ordinary;
+    Column<HomePlace, HomeEntry> entries;
     Column<HomePlace, double> goods;      // [CNY] that can be sold
     Column<HomePlace, double> base_need;  // padded, and all that follow
     Column<HomePlace, double> savings_base;
@@ -150,6 +157,8 @@ struct Homes {
 /// A household with kin abroad: whom it may ask for money.
 struct KinHome {
     HomePlace home;
+    HouseholdId household;
+    PersonPlace first_person;         // of its first adult
     std::array<BrokerId, 2> brokers;  // or nobody
     std::int32_t transfer_day;        // the last one
 };
@@ -204,10 +213,11 @@ struct Ward {
     HouseholdId first_household;
     std::uint32_t first_adult = 0;  // in the city
     std::uint32_t adults = 0;
-    const Zone* zone = nullptr;  // whose values and events it has
-    Diary* diary = nullptr;      // of one of its households, where somebody asked for it
-    double belief_left = 1;      // share of the initial belief in forgiveness
-    double belief_of_roles = 0;  // of people with a role, summed, but for that share
+    std::uint32_t most_in_a_unit = 0;  // adults, of its watch units
+    const Zone* zone = nullptr;        // whose values and events it has
+    Diary* diary = nullptr;            // of one of its households, where somebody asked for it
+    double belief_left = 1;            // share of the initial belief in forgiveness
+    double belief_of_roles = 0;        // of people with a role, summed, but for that share
     std::int32_t exiled_adults = 0;
     std::int32_t signed_unseen = 0;  // adults without a place who have ever signed
 

@@ -1,4 +1,7 @@
 #include "rules/calling.hpp"
+
+#include <vector>
+
 #include "model/lanes/person_draws.hpp"
 #include "model/steps/exposure.hpp"
 #include "model/steps/steps.hpp"
@@ -10,15 +13,16 @@ namespace {
 
 /// Most calls come to nothing, and that is seen from two words: they lie above these.
 struct CallThresholds {
-    std::uint64_t noticed;  // in the unit with the most neighbours that there can be
+    const std::vector<double>& notice_probability;
     std::uint64_t detected;
 
     explicit CallThresholds(const Today& now)
-        : noticed(word_threshold(now.tables.notice_probability.back())),
+        : notice_probability(now.tables.notice_probability),
           detected(word_threshold(detection_today(now))) {}
 
-    bool nothing(const RandomBlock& drawn) const {
-        return drawn.word[0] >= noticed && drawn.word[1] >= detected;
+    bool nothing(const Ward& ward, const RandomBlock& drawn) const {
+        const std::size_t neighbours = ward.most_in_a_unit - 1;  // at the most, of anybody there
+        return drawn.word[1] >= detected && !happens(drawn.word[0], notice_probability[neighbours]);
     }
 };
 
@@ -29,7 +33,7 @@ void make_call(const Today& now, const CallThresholds& thresholds, Ward& ward, P
     const Identity& who = persons.identity[i];
     note_contact(now, ward, who.home);
     const double income =
-        income_of_calling(now.p.calling, who.role, ward.homes.savings_ordinary[who.home],
+        income_of_calling(now.p.calling, who.role, ward.homes.entries[who.home].savings_ordinary,
                           now.p.drift.savings_recovery, now.p.contact.movement);
     if (income > 0) {
         add_savings(now, ward, who.home, income);
@@ -40,7 +44,7 @@ void make_call(const Today& now, const CallThresholds& thresholds, Ward& ward, P
                           not_drawn, {{"income", income}});
     }
     const bool followed = persons.is(i, Flag::followed_at_dawn);
-    if (thresholds.nothing(drawn) && !followed) return;
+    if (thresholds.nothing(ward, drawn) && !followed) return;
     be_noticed(now, ward, i, drawn.word[0]);
     be_detected(now, ward, i, drawn.word[1], drawn.word[2]);
     if (followed) be_caught_by_officer(now, ward, i, drawn.word[3]);

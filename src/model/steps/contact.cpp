@@ -26,16 +26,15 @@ double oath_force_of(const Today& now, const Persons& persons, PersonPlace i) {
 Outlook outlook(const Today& now, const Ward& ward, PersonPlace i) {
     const ContactParameters& p = now.p.contact;
     const Persons& persons = ward.persons;
-    const HomePlace home = persons.identity[i].home;
-    const double need_now = need(p, ward.homes.base_need[home], savings_at_dawn(now, ward, home));
+    const Identity& who = persons.identity[i];
+    const double need_now = need(p, who.base_need, savings_at_dawn(now, ward, who.home));
     // Who became a broker today had decided as a smuggler before.
-    const Role role =
-        persons.is(i, Flag::broker_since_now) ? Role::smuggler : persons.identity[i].role;
+    const Role role = persons.is(i, Flag::broker_since_now) ? Role::smuggler : who.role;
     const double benefit = benefit_of_contact(p, role, need_now);
     const double penalty =
         penalty_feared(p, now.rules.deterrence, now.day.threat, oath_force_of(now, persons, i));
     const double felt = felt_risk(p, risk_of(now, ward, i), watch_of(persons, i));
-    return {benefit, penalty, net_benefit(benefit, persons.aversion[i], felt, penalty)};
+    return {benefit, penalty, net_benefit(benefit, who.aversion, felt, penalty)};
 }
 
 namespace {
@@ -53,7 +52,7 @@ void write_review(const Today& now, const Ward& ward, PersonPlace i, Contact dec
                       {{"benefit", seen.benefit},
                        {"penalty_feared", seen.penalty_feared},
                        {"perceived_risk", risk_of(now, ward, i)},
-                       {"aversion", persons.aversion[i]},
+                       {"aversion", persons.identity[i].aversion},
                        {"followed", persons.is(i, Flag::followed_at_dawn) ? 1.0 : 0.0},
                        {"net_benefit", seen.net_benefit},
                        {"hysteresis", now.p.contact.hysteresis}});
@@ -75,12 +74,12 @@ class Reviewers {
         const Identity& who = persons.identity[i];
         wards_[count_] = &ward;
         places_[count_] = i;
-        people_.base_need[count_] = ward.homes.base_need[who.home];
+        people_.base_need[count_] = who.base_need;
         people_.savings_base[count_] = ward.homes.savings_base[who.home];
         people_.savings_excess[count_] = ward.homes.savings_excess[who.home];
         people_.benefit[count_] = p.contact_benefit[index_of(who.role)];
         people_.going_on[count_] = trade_going_on(p, who.role);
-        people_.aversion[count_] = persons.aversion[i];
+        people_.aversion[count_] = who.aversion;
         people_.risk_excess[count_] = persons.risk_excess[i];
         people_.least_felt[count_] = least_felt_risk(p, watch_of(persons, i));
         people_.oath_force[count_] = oath_force_of(now_, persons, i);

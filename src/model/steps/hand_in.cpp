@@ -77,7 +77,7 @@ HandInSituation hand_in_situation(const Today& now, const Ward& ward, PersonPlac
                                   DeadPhone dead_phone) {
     const Persons& persons = ward.persons;
     const Outlook dawn = outlook(now, ward, i);
-    const double aversion = persons.aversion[i];
+    const double aversion = persons.identity[i].aversion;
     const bool promised = now.day.forgiveness == Forgiveness::promised;
     return {.net_benefit = dawn.net_benefit,
             .benefit = dawn.benefit,

@@ -139,7 +139,7 @@ void tell_clients(const Today& everywhere, City& city) {
     for (const ClientHome& client : clients_of_arrested(city)) {
         Ward& ward = city.wards[client.ward];
         const Today now = today_in(everywhere, ward);
-        const PersonPlace first = ward.homes.first_person[ward.kin[client.kin].home];
+        const PersonPlace first = ward.kin[client.kin].first_person;
         for (std::uint32_t n = 0; n < client.arrests; ++n) {
             hear(now, ward.persons.risk_excess[first], 1);
             if (observed_person(ward, first)) {
@@ -249,7 +249,7 @@ void count_exposure(City& city) {
     exposed.assign(city.brokers.size(), 0);
     for (const Ward& ward : city.wards) {
         for (const PersonPlace i : ward.arrests) {
-            const KinPlace k = ward.homes.kin[ward.persons.identity[i].home];
+            const KinPlace k = ward.homes.entries[ward.persons.identity[i].home].kin;
             if (k == nobody) continue;
             const auto& known = ward.kin[k].brokers;
             if (known[0] != nobody) ++exposed[known[0]];
@@ -264,7 +264,8 @@ void count_exposure_by_brokers(City& city, std::span<const ClientHome> clients) 
         const Ward& ward = city.wards[client.ward];
         for (const BrokerId b : ward.brokers) {
             const HomePlace home = ward.persons.identity[city.brokers[b].person].home;
-            if (ward.homes.kin[home] == client.kin) city.broker_exposed[b] += client.arrests;
+            if (ward.homes.entries[home].kin == client.kin)
+                city.broker_exposed[b] += client.arrests;
         }
     }
 }
@@ -281,7 +282,7 @@ void name_brokers(const Today& everywhere, City& city) {
 void name_clients(const Today& everywhere, City& city, std::span<const ClientHome> clients) {
     for (const ClientHome& client : clients) {
         Ward& ward = city.wards[client.ward];
-        const PersonPlace first = ward.homes.first_person[ward.kin[client.kin].home];
+        const PersonPlace first = ward.kin[client.kin].first_person;
         if (ward.persons.is(first, Flag::broker)) continue;  // see name_brokers
         name(today_in(everywhere, ward), ward, first, client.arrests);
     }

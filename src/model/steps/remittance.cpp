@@ -12,12 +12,12 @@ void note_who_would_ask(const Today& now, Ward& ward) {
     const std::size_t row = chance_row(now.day.day);
     for (std::size_t b = 0; b < ward.requests.size(); ++b) {
         for_each_bit<KinPlace>(ward.requests[b][row], b, [&](KinPlace k) {
-            const HomePlace home = ward.kin[k].home;
-            const PersonPlace first = ward.homes.first_person[home];
+            const KinHome& kin = ward.kin[k];
+            const PersonPlace first = kin.first_person;
             if (ward.persons.is(first, Flag::exiled)) return;
             if (outlook(now, ward, first).net_benefit <= -now.p.contact.hysteresis) return;
-            const double u = chance_number(now.city.random_key, ward.homes.household[home], 0,
-                                           purpose::request, now.day.day);
+            const double u =
+                chance_number(now.city.random_key, kin.household, 0, purpose::request, now.day.day);
             ward.asking.push_back({k, u});
         });
     }

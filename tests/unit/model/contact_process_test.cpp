@@ -138,7 +138,8 @@ TEST_F(ContactProcess, TheOutlookIsThatOfTheRules) {
     const Who who = person(town.city, Role::family);
     set_savings(who, 1200);
     who.ward->homes.base_need[who.home()] = 0.4;
-    who.persons().aversion[who.i] = 1.5;
+    who.persons().identity[who.i].base_need = 0.4;
+    who.persons().identity[who.i].aversion = 1.5;
     day.threat = 1.6;
     const ContactParameters& p = now().p.contact;
     const double n = need(p, 0.4, 1200);
@@ -180,9 +181,9 @@ TEST_F(ContactProcess, AnOathRaisesThePenaltyFromTheDayAfterOn) {
 
 /// Somebody whose net benefit is made to be `value`.
 void make_net_benefit(const Today& now, const Who& who, double value) {
-    who.persons().aversion[who.i] = 1;
+    who.persons().identity[who.i].aversion = 1;
     const Outlook seen = outlook(now, *who.ward, who.i);
-    who.persons().aversion[who.i] =
+    who.persons().identity[who.i].aversion =
         (seen.benefit - value) / (risk_of(now, *who.ward, who.i) * seen.penalty_feared);
 }
 
@@ -214,7 +215,7 @@ TEST(Review, IsForHoldersOnDaysOnWhichTheyReview) {
     plan.schedules = {scheduled("review_rate", 1, 59, 1)};
     Town town(plan);
     const Who who = person(town.city, Role::smuggler);
-    who.persons().aversion[who.i] = 1000;
+    who.persons().identity[who.i].aversion = 1000;
     const auto calling_on = [&](std::int32_t d) {
         const DayConditions day = town.on(d);
         const Today now = today_in(town.city, day);
@@ -224,7 +225,7 @@ TEST(Review, IsForHoldersOnDaysOnWhichTheyReview) {
     };
     EXPECT_TRUE(calling_on(0));  // nobody reviews
     EXPECT_FALSE(calling_on(1));
-    who.persons().aversion[who.i] = 0;
+    who.persons().identity[who.i].aversion = 0;
     who.lower(Flag::phone);
     EXPECT_FALSE(calling_on(2));  // no phone, no mind to make up
 }
@@ -246,7 +247,7 @@ class Purchase : public ::testing::Test {
 
     void SetUp() override {
         lose_phone(*who.ward, who.i);
-        who.persons().aversion[who.i] = 0;  // contact is worth it
+        who.persons().identity[who.i].aversion = 0;  // contact is worth it
         price = phone_price(now().p.acquisition, day.threat);
         set_savings(who, 5000);
     }
@@ -280,7 +281,7 @@ TEST_F(Purchase, NeedsTheMoneyOrTheCreditOfATrader) {
     EXPECT_NEAR(savings(now(), who), -1000, 1e-9);
     who = person(town.city, Role::family);
     lose_phone(*who.ward, who.i);
-    who.persons().aversion[who.i] = 0;
+    who.persons().identity[who.i].aversion = 0;
     set_savings(who, price - 0.01);
     EXPECT_FALSE(buys());
     set_savings(who, price);
@@ -333,7 +334,7 @@ class ContactDays : public ::testing::Test {
     std::int32_t within(std::int32_t day, std::int32_t days) const {
         std::int32_t count = 0;
         for (const KinHome& kin : ward.kin)
-            count += day - ward.homes.contact_day[kin.home] < days;
+            count += day - ward.homes.entries[kin.home].contact_day < days;
         return count;
     }
     void expect_counts(std::int32_t day) const {
@@ -355,7 +356,7 @@ TEST_F(ContactDays, AHouseholdWithoutKinAbroadIsNotCounted) {
     const Who smuggler = [&] {
         for (std::size_t n = 0;; ++n) {
             const Who one = person(town.city, Role::smuggler, n);
-            if (one.ward->homes.kin[one.home()] == nobody) return one;
+            if (one.ward->homes.entries[one.home()].kin == nobody) return one;
         }
     }();
     const Contacts before = smuggler.ward->contacts;

@@ -302,7 +302,7 @@ TEST(Names, ABrokerGivesTheClientsAway) {
     for (Ward& ward : day.city().wards) {
         for (const KinPlace k : ward.kin.places()) {
             ward.kin[k].brokers = {BrokerId(0), BrokerId(k % 2 == 0 ? 1 : 0)};
-            const std::uint32_t first = ward.homes.first_person[ward.kin[k].home];
+            const std::uint32_t first = ward.homes.entries[ward.kin[k].home].first_person;
             const bool same = &ward == arrested.ward && first == arrested.i;
             if (k % 2 == 0 && !same) clients.insert({ward.homes.household[ward.kin[k].home], 0});
         }
@@ -319,13 +319,13 @@ TEST(Names, ABrokerGivesTheClientsAway) {
 TEST(Names, AFamilyGivesItsBrokersAwayUnlessTheyAreArrestedToday) {
     NewsDay day(naming_plan());
     const Who who = person(day.city(), Role::family);
-    who.ward->kin[who.ward->homes.kin[who.home()]].brokers = {BrokerId(2), BrokerId(3)};
+    who.ward->kin[who.ward->homes.entries[who.home()].kin].brokers = {BrokerId(2), BrokerId(3)};
     const std::set<Id> named = named_after(day, {who});
     EXPECT_EQ(named, (std::set<Id>{{broker(day.city(), 2).household(), 0},
                                    {broker(day.city(), 3).household(), 0}}));
     NewsDay again(naming_plan());
     const Who same = person(again.city(), Role::family);
-    same.ward->kin[same.ward->homes.kin[same.home()]].brokers = {BrokerId(2), BrokerId(2)};
+    same.ward->kin[same.ward->homes.entries[same.home()].kin].brokers = {BrokerId(2), BrokerId(2)};
     const Who theirs = broker(again.city(), 2);
     EXPECT_FALSE(named_after(again, {same, theirs}).contains({theirs.household(), 0}));
 }

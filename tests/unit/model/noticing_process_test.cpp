@@ -75,7 +75,7 @@ TEST(Calls, EarnATraderWhatKeepsTheOrdinarySavingsAndNobodyElse) {
     const Who family = person(day.town.city, Role::family);
     set_savings(smuggler, 100);
     set_savings(family, 100);
-    smuggler.ward->homes.savings_ordinary[smuggler.home()] = 4000;
+    smuggler.ward->homes.entries[smuggler.home()].savings_ordinary = 4000;
     day.call();
     EXPECT_NEAR(savings(day.now(), smuggler), 180, 1e-9);  // 4000 / (50 x 1)
     EXPECT_EQ(savings(day.now(), family), 100);

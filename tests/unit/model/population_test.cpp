@@ -25,7 +25,9 @@ TEST(City, HasTheHouseholdsOfItsResidentsWithoutGapsOrOverlaps) {
         ASSERT_EQ(ward.first_household, household);
         ASSERT_EQ(ward.first_adult, adult);
         std::uint32_t adults = 0;
+        std::uint32_t most = 0;
         for (const WatchUnit& unit : ward.units) {
+            most = std::max(most, unit.adults);
             ASSERT_EQ(unit.first_household, household);
             ASSERT_EQ(unit.first_adult, adults);
             std::uint32_t in_unit = 0;
@@ -37,6 +39,7 @@ TEST(City, HasTheHouseholdsOfItsResidentsWithoutGapsOrOverlaps) {
             household += unit.households;
         }
         ASSERT_EQ(ward.adults, adults);
+        ASSERT_EQ(ward.most_in_a_unit, most);
         adult += adults;
     }
     EXPECT_EQ(household, city.households);
@@ -88,7 +91,7 @@ TEST(City, EveryHouseholdIsWhatItsDrawsSay) {
             ASSERT_EQ(ward.homes.kin_weight[home], kin ? 1 : 0);
             const bool trader = role == Role::smuggler || role == Role::broker;
             ASSERT_EQ(ward.homes.trader_weight[home], trader ? 1 : 0);
-            ASSERT_EQ(ward.homes.first_person[home], place);
+            ASSERT_EQ(ward.homes.entries[home].first_person, place);
         }
     }
     EXPECT_GT(with_role, 100u);
@@ -112,7 +115,7 @@ TEST(City, EveryPersonHasTheTraitsDrawn) {
             ASSERT_EQ(persons.is(i, Flag::calling), phone);
             ASSERT_EQ(persons.is(i, Flag::ever_held), phone);
             ASSERT_EQ(persons.is(i, Flag::old_phone), old_phone);
-            ASSERT_EQ(persons.aversion[i], risk_aversion(p, uniform(drawn.word[2])));
+            ASSERT_EQ(persons.identity[i].aversion, risk_aversion(p, uniform(drawn.word[2])));
             ASSERT_EQ(persons.suspicion_base[i],
                       initial_suspicion(p, role, uniform(drawn.word[3])));
             ASSERT_EQ(persons.suspicion_excess[i], 0);
@@ -135,12 +138,14 @@ TEST(City, HomesHaveTheNeedAndSavingsDrawn) {
         for (const HomePlace h : ward.homes.household.places()) {
             const RandomBlock drawn =
                 draw(town.city.random_key, {ward.homes.household[h], 0, purpose::home});
-            const Role role = ward.persons.identity[ward.homes.first_person[h]].role;
+            const Role role = ward.persons.identity[ward.homes.entries[h].first_person].role;
             ASSERT_EQ(ward.homes.base_need[h], need.quantile(uniform(drawn.word[0])));
-            ASSERT_EQ(ward.homes.savings_ordinary[h],
+            ASSERT_EQ(ward.homes.entries[h].savings_ordinary,
                       ordinary_savings(p, role, uniform(drawn.word[1])));
             if (!is_trader(role)) ASSERT_EQ(ward.homes.savings_excess[h], 0);
         }
+        for (const Identity& who : ward.persons.identity)
+            ASSERT_EQ(who.base_need, ward.homes.base_need[who.home]);
     }
 }
 
@@ -154,6 +159,8 @@ TEST(City, EveryFamilyKnowsTwoOfItsBrokers) {
         for (const KinHome& home : ward.kin) {
             ++kin;
             ASSERT_EQ(ward.homes.kin_weight[home.home], 1);
+            ASSERT_EQ(home.household, ward.homes.household[home.home]);
+            ASSERT_EQ(home.first_person, ward.homes.entries[home.home].first_person);
             const RandomBlock drawn =
                 draw(city.random_key, {ward.homes.household[home.home], 0, purpose::home});
             for (std::size_t n = 0; n < 2; ++n) {
@@ -297,7 +304,7 @@ TEST(City, HouseholdsThatLiveFromTheTradeSpendWhatTheyHave) {
     for (const Ward& ward : town.city.wards) {
         for (const PersonPlace i : ward.persons.identity.places()) {
             const Identity& who = ward.persons.identity[i];
-            const double ordinary = ward.homes.savings_ordinary[who.home];
+            const double ordinary = ward.homes.entries[who.home].savings_ordinary;
             const bool lives = is_trader(who.role) && ward.persons.is(i, Flag::ever_held);
             // The first day played has a step 2 already.
             ASSERT_NEAR(savings_of(now, ward, who.home),

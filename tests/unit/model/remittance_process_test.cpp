@@ -38,12 +38,12 @@ class RemittanceProcess : public ::testing::Test {
         Ward* ward = nullptr;
         KinPlace kin;
         KinHome& home() const { return ward->kin[kin]; }
-        Who first_adult() const { return {ward, ward->homes.first_person[home().home]}; }
+        Who first_adult() const { return {ward, ward->homes.entries[home().home].first_person}; }
     };
     Family family() {
         for (Ward& ward : city.wards) {
             for (const KinPlace k : ward.kin.places()) {
-                const PersonPlace first = ward.homes.first_person[ward.kin[k].home];
+                const PersonPlace first = ward.homes.entries[ward.kin[k].home].first_person;
                 if (ward.persons.identity[first].role == Role::family) return {&ward, k};
             }
         }
@@ -148,9 +148,9 @@ TEST(Requests, NeedANetBenefitAboveMinusTheHysteresis) {
     const Today now = today_in(town.city, day);
     const Who who = person(town.city, Role::family);
     const auto asks = [&](double net_benefit) {
-        who.persons().aversion[who.i] = 1;
+        who.persons().identity[who.i].aversion = 1;
         const Outlook seen = outlook(now, *who.ward, who.i);
-        who.persons().aversion[who.i] =
+        who.persons().identity[who.i].aversion =
             (seen.benefit - net_benefit) / (risk_of(now, *who.ward, who.i) * seen.penalty_feared);
         start_day(now, *who.ward);
         note_who_would_ask(now, *who.ward);
@@ -313,7 +313,7 @@ TEST_F(RemittanceProcess, WhatWasNotSentIsPartlyMadeUp) {
     one.home().transfer_day = -40;
     serve(one);
     EXPECT_EQ(one.home().transfer_day, 0);
-    EXPECT_EQ(one.ward->homes.contact_day[one.home().home], 0);
+    EXPECT_EQ(one.ward->homes.entries[one.home().home].contact_day, 0);
     EXPECT_NEAR(one.ward->today[Quantity::money_sent], 8000, 1e-9);  // nothing is made up here
 }
 

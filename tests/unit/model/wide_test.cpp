@@ -52,6 +52,22 @@ TEST(Below, SaysWhichWordsLieBelowTheThreshold) {
     }
 }
 
+TEST(FlagsOfPeople, AreTheBitsOfEachPerson) {
+    std::array<std::uint64_t, 24> flags{};
+    for (std::uint32_t f = 0; f < flags.size(); ++f) {
+        const RandomBlock drawn = draw({42, 1, 1}, {f, 0, Purpose{1}});
+        flags[f] = std::uint64_t{drawn.word[0]} << 32 | drawn.word[1];
+    }
+    std::array<std::uint32_t, columns_length> people{};
+    flags_of_people(flags, people);
+    for (std::size_t n = 0; n < people.size(); ++n) {
+        std::uint32_t expected = 0;
+        for (std::size_t f = 0; f < flags.size(); ++f)
+            expected |= static_cast<std::uint32_t>(flags[f] >> n & 1u) << f;
+        EXPECT_EQ(people[n], expected) << n;
+    }
+}
+
 /// Both go through the normal distribution, whose centre and tails are computed apart.
 TEST(TraitsOfMany, AreThoseOfTheRuleBitForBit) {
     PopulationParameters p{};

@@ -120,7 +120,8 @@ TEST_F(World, ANewPlaceHasTheSameTraitsAsIfItHadBeenThereFromTheStart) {
             const PersonPlace place =
                 place_of(lazy.city, theirs, lazy.on(0),
                          {all.persons.identity[i].household, all.persons.identity[i].member});
-            ASSERT_EQ(theirs.persons.aversion[place], all.persons.aversion[i]);
+            ASSERT_EQ(theirs.persons.identity[place].aversion, all.persons.identity[i].aversion);
+            ASSERT_EQ(theirs.persons.identity[place].base_need, all.persons.identity[i].base_need);
             ASSERT_EQ(theirs.persons.identity[place].role, all.persons.identity[i].role);
             ASSERT_EQ(theirs.persons.identity[place].unit, all.persons.identity[i].unit);
             const HomePlace mine = theirs.persons.identity[place].home;
@@ -138,7 +139,7 @@ TEST_F(World, MembersOfOneHouseholdShareTheirHome) {
     const PersonPlace relative = place_of(town.city, *who.ward, day, {who.household(), 1});
     EXPECT_EQ(who.ward->persons.identity[relative].home, who.home());
     EXPECT_EQ(who.ward->homes.size(), homes);
-    EXPECT_EQ(who.ward->homes.first_person[who.home()], who.i);
+    EXPECT_EQ(who.ward->homes.entries[who.home()].first_person, who.i);
 }
 
 TEST_F(World, ReadsRiskBySharedDecay) {
