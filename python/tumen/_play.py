@@ -325,8 +325,8 @@ class Check(Results):
         Returns
         -------
         pandas.DataFrame
-            One row a choice of rules and a conclusion: label, mean of the difference with its 95 % interval, direction
-            ("higher", "lower", "uncertain", "no value").
+            One row a choice of rules and a conclusion: label, mean of the difference with its 95 % interval (NaN: none),
+            direction ("higher", "lower", "cannot be told", "no value").
         """
         return _frames.rows(self._once("conclusions", lambda: _tumen.judge_conclusions(self._engine)), ["rules", "id"])
 

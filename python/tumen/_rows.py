@@ -241,6 +241,19 @@ class Judgement:
     mean_high: float
 
 
+class DifferenceUnderRulesRow(TypedDict):
+    """A difference between scenarios, and its sign under one choice of rules."""
+
+    rules: str
+    id: str
+    label: str
+    replicates: int
+    mean: float
+    low: float
+    high: float
+    direction: Literal["higher", "lower", "cannot be told", "no value"]
+
+
 class JudgedDifferenceRow(TypedDict):
     """A difference between scenarios whose sign is judged over all that is not known."""
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy
 import numpy.typing
 
-from ._rows import (DifferenceOfPlaysRow, DifferenceRow, HeadlineGivenRow, ObservableRow, ParameterRow, PatternRow, SourceRow,
-                    VariedParameterRow, VerdictOnAPatternRow)
+from ._rows import (DifferenceOfPlaysRow, DifferenceRow, DifferenceUnderRulesRow, HeadlineGivenRow, ObservableRow,
+                    ParameterRow, PatternRow, SourceRow, VariedParameterRow, VerdictOnAPatternRow)
 
 version: str
 commit: str
@@ -154,7 +154,7 @@ def differences(results: Results, base: int) -> list[DifferenceRow | DifferenceO
 def incomparable(one: Scenario, other: Scenario) -> str: ...
 def check_points(scenarios: list[tuple[str, Scenario]], rivals: bool) -> list[tuple[str, Scenario]]: ...
 def check_settings(results: Results) -> list[tuple[str, dict[str, int]]]: ...
-def judge_conclusions(results: Results) -> list[dict[str, Any]]: ...
+def judge_conclusions(results: Results) -> list[DifferenceUnderRulesRow]: ...
 def judge_conclusions_over_belief(*, name: str, load: Callable[[str], Scenario], replicates: int, seed: int,
                                   without: str | None, threads: int, progress: Progress) -> dict[str, Any]: ...
 def judge_statements(*, scenario: str | None, load: Callable[[str], Scenario], replicates: int, seed: int,

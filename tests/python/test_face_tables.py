@@ -52,8 +52,8 @@ def told_on_the_terminal(kind, text, said):
     assert rows and shown <= known, shown - known
 
 
-# Told in sentences, or in a table that a list of another kind makes.
-WITHOUT_A_TABLE = {"headline", "ratio", "varied parameter", "generation", "failed proposal", "replicate",
+# Told in sentences, in a table that a list of another kind makes, or in one that is turned round.
+WITHOUT_A_TABLE = {"headline", "ratio", "varied parameter", "generation", "failed proposal", "replicate", "difference under rules",
                    "entry of the ledger", "pattern", "source"}
 
 

@@ -69,6 +69,7 @@ PLAYED = {
     "screened factor": (*SENSITIVITY, "morris"),
     "ranked factor": (*SENSITIVITY, "sobol"),
     "verdict on a pattern": ("check", "mine.toml", "--replicates", 4),
+    "difference under rules": ("check", "hoeryong-oath", "--rivals", "--replicates", 2, "--set", "residents=1000"),
     "calibrated parameter": CALIBRATE,
     "fit of a pattern": CALIBRATE,
     "generation": CALIBRATE,

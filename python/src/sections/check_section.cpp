@@ -8,9 +8,10 @@
 
 #include "errors.hpp"
 #include "patterns/check.hpp"
-#include "patterns/conclusions.hpp"
+#include "patterns/conclusion_fields.hpp"
 #include "patterns/pattern_choice.hpp"
 #include "results.hpp"
+#include "rows.hpp"
 #include "sections/sections.hpp"
 
 namespace py = pybind11;
@@ -30,22 +31,6 @@ py::list settings(const Results& results) {
     return list;
 }
 
-py::dict row_of(const Conclusion& conclusion, const std::string& setting,
-                const ConclusionResult& result) {
-    py::dict row;
-    row["rules"] = setting;
-    row["id"] = conclusion.id;
-    row["label"] = conclusion.label;
-    row["replicates"] = result.replicates;
-    row["mean"] = result.mean;
-    row["low"] = result.mean_interval ? py::object(py::float_(result.mean_interval->low))
-                                      : py::object(py::none());
-    row["high"] = result.mean_interval ? py::object(py::float_(result.mean_interval->high))
-                                       : py::object(py::none());
-    row["direction"] = name_of(result.direction);
-    return row;
-}
-
 /// Every conclusion that the points can show, under each choice of rules.
 py::list judged_conclusions(Results& results) {
     std::vector<Check::Setting> all = settings_of(results.experiment());
@@ -63,7 +48,8 @@ py::list judged_conclusions(Results& results) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         for (std::size_t c = 0; c < conclusions().size(); ++c) {
             if (!books[i].is_played(c)) continue;
-            list.append(row_of(conclusions()[c], all[i].rules.name, conclude(books[i].values(c))));
+            const ConclusionResult result = conclude(books[i].values(c));
+            list.append(row_dict(ConclusionUnderRules{all[i].rules.name, conclusions()[c], result}));
         }
     }
     return list;

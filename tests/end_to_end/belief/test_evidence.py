@@ -99,6 +99,10 @@ def test_rivals_are_checked_each_by_itself(tumen):
     assert by_rule["default"] != by_rule["learning = city"]
     # Without a campaign nobody is under pressure and nobody is promised anything.
     assert by_rule["default"] == by_rule["enforcement = counts"] == by_rule["trust = fixed"]
+    for one in found["conclusions"]:
+        assert [under["rules"] for under in one["settings"]] == rules
+        signs = {under["sign"] for under in one["settings"]}
+        assert one["survives"] == (len(signs) == 1 and signs <= {"higher", "lower"})
 
 
 OVER_BELIEF = ("hoeryong-oath", "--rivals", "--belief", "--replicates", 6, "--set", "residents=1000")

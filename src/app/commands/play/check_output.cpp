@@ -8,6 +8,7 @@
 #include "app/commands/evidence/evidence_text.hpp"
 #include "app/session/output/summary.hpp"
 #include "measures/numbers/words.hpp"
+#include "patterns/conclusion_fields.hpp"
 #include "report/rows/row_json.hpp"
 
 namespace tumen::app {
@@ -154,12 +155,10 @@ std::vector<Direction> directions_of(const Checked& checked, std::size_t conclus
 
 Json conclusion_json(const Checked& checked, std::size_t which) {
     const Conclusion& conclusion = *checked.conclusions[which];
-    Json by_setting = Json::object();
+    Json by_setting = Json::array();
     for (const CheckedSetting& setting : checked.settings) {
-        const ConclusionResult& result = setting.conclusions[which];
-        by_setting[setting.name] = {{"sign", name_of(result.direction)},
-                                    {"mean", result.replicates > 0 ? Json(result.mean) : Json()},
-                                    {"mean_interval", interval_json(result.mean_interval)}};
+        by_setting.push_back(row_json<Face::command_line>(
+            ConclusionUnderRules{setting.name, conclusion, setting.conclusions[which]}));
     }
     return {{"id", conclusion.id},
             {"label", conclusion.label},

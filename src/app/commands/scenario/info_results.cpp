@@ -19,6 +19,7 @@
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
 #include "model/event_kind_fields.hpp"
+#include "patterns/conclusion_fields.hpp"
 #include "scenario/evidence/rule_fields.hpp"
 #include "store/sqlite/stored_fields.hpp"
 
@@ -55,14 +56,14 @@ std::vector<DescribedKind> described() {
 
 /// A kind of result stands here once; all faces follow.
 std::vector<DescribedKind> all_kinds() {
-    return described<PlayedRow, SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow,
-                     Factor, PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow,
-                     PatternResult, JudgedConclusion, StatementRow, VarianceShares, TurningRow,
-                     WorthRow, HeadlineGiven, ValueGiven, RuleGiven, ParameterPosterior, PatternFit,
-                     Generation, FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter,
-                     DrawnReplicate, ProvenanceRow, StoredDay, StoredReplicate, StoredHeadline,
-                     ToldParameter, ObservableRow, DerivedObservable, LedgerEntry, Pattern, Source,
-                     HeadlineOfPlay, RuleRow, EventKindRow>();
+    return described<
+        PlayedRow, SummaryRow, RatioTold, AnswerRow, DifferenceRow, PlaysDifferenceRow, Factor,
+        PointRow, EstimateRow, ScreenedRow, IndexedRow, VerdictRow, PatternResult,
+        ConclusionUnderRules, JudgedConclusion, StatementRow, VarianceShares, TurningRow, WorthRow,
+        HeadlineGiven, ValueGiven, RuleGiven, ParameterPosterior, PatternFit, Generation,
+        FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter, DrawnReplicate, ProvenanceRow,
+        StoredDay, StoredReplicate, StoredHeadline, ToldParameter, ObservableRow, DerivedObservable,
+        LedgerEntry, Pattern, Source, HeadlineOfPlay, RuleRow, EventKindRow>();
 }
 
 std::vector<std::string> words_of(std::string_view text) {
