@@ -136,12 +136,13 @@ ExitCode calibrate(RunRequest request, Session& session) {
     session.ended(summary);
     if (summary.interrupted) return interrupted(*store, session);
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
+    const std::optional<FileState> left = store->left();
     store.reset();
     const std::size_t failed = count_failed(history) + summary.failed;
     if (failed > 0) {
         session.terminal().say(counted(failed, "simulation") + " failed; why is in the results");
     }
-    auto stored = value_or_stop(ResultReader::open(request.results));
+    auto stored = value_or_stop(ResultReader::open(request.results, Changed::refused, left));
     make_report(*stored, request.report, Overwrite::replace);
     print(*stored, request, session);
     return failed > 0 ? ExitCode::some_replicates_failed : ExitCode::done;

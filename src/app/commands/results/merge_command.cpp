@@ -8,6 +8,7 @@
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/session/output/make_report.hpp"
+#include "app/session/play/heard_plays.hpp"
 #include "app/session/play/play_request.hpp"
 #include "base/text.hpp"
 #include "measures/answers/verify.hpp"
@@ -89,13 +90,19 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     const std::string report = with_ending(out, ".html");
     if (overwrite == Overwrite::refuse) refuse_existing(report);
     auto store = value_or_stop(ResultStore::create(out, experiment, this_build(), overwrite));
+    ReportPlays plays(experiment);
+    HeardPlays heard([&](const ReplicateResult& result) { plays.add(result); });
+    heard.expect(experiment, 0);
+    store->tell([&](ReplicateResult result) { heard.take(std::move(result)); });
     for (const auto& [key, from] : chosen) {
-        store->accept(value_or_stop(readers[from]->read(key)));
+        store->take(value_or_stop(readers[from]->read(key)));
     }
     if (const auto problem = store->close()) stop(ExitCode::failed, *problem);
+    auto merged = value_or_stop(ResultReader::open(out, Changed::refused, store->left()));
     store.reset();
-    auto merged = value_or_stop(ResultReader::open(out));
-    make_report(*merged, report, overwrite);
+    const bool all_heard = merged->is_as_left() && heard.are(merged->replicates());
+    make_report(*merged, report, overwrite,
+                all_heard ? std::optional(std::move(plays)) : std::nullopt);
     terminal.data(fmt::format("{} replicates of {} files are in {}\nReport   {}\n", chosen.size(),
                               paths.size(), out, report));
     const std::size_t planned = experiment.replicates.size() * experiment.points.size();
