@@ -89,9 +89,9 @@ async function workedInAll(session) {
 /** Until as many dots as are asked for within 0.3 s. */
 const dotsAsked = 32;
 
-/** From now on: when the first dot of another answer is there, when 32 are, and when there is a range. */
-function watch(page) {
-  return page.evaluate((wanted) => {
+/** From now on: when the first dot of another answer is there, when 32 are, and when there is a range, or the whole answer. */
+function watch(page, last = ['bar', 'done']) {
+  return page.evaluate(([wanted, states]) => {
     const card = document.querySelector('.answer-card');
     const { asked } = card.dataset;
     window.benchTimes = new Promise((done) => {
@@ -106,14 +106,14 @@ function watch(page) {
         if (card.dataset.asked === asked) return;
         if (plays > 0) at.dots ??= now;
         if (plays >= wanted) at.dots32 ??= now;
-        if (state !== 'bar' && state !== 'done') return;
+        if (!states.includes(state)) return;
         observer.disconnect();
-        done({ ...at, bar: now });
+        done({ ...at, last: now });
       };
       const observer = new MutationObserver(look);
       observer.observe(card, { attributes: true });
     });
-  }, dotsAsked);
+  }, [dotsAsked, last]);
 }
 
 const pause = Number(process.env.TUMEN_PAUSE ?? '3000');
@@ -160,6 +160,21 @@ async function moveAll(page, session, way, moved, seen) {
   return all;
 }
 
+/** The whole answer after each control was moved by a tenth of its range: all of its plays, each to its end. */
+async function wholeAnswers(page, moved) {
+  const times = [];
+  for (const { id, name } of moved) {
+    const control = page.locator(id ? `[id="${id}"]` : `input[name="${name}"]:checked`);
+    const [step] = await keysOf(control, 'next', 1);
+    await control.focus();
+    await watch(page, ['done']);
+    await page.keyboard.press({ ArrowRight: 'PageUp', ArrowLeft: id ? 'PageDown' : 'ArrowLeft' }[step]);
+    times.push((await page.evaluate(() => window.benchTimes)).last);
+  }
+  const plays = await page.getAttribute('.answer-card', 'data-plays');
+  row(`the whole answer (${plays} plays), ${times.length} controls moved by a tenth, at a load of ${loadavg()[0].toFixed(1)}`, `middle ${inSeconds(middle(times))}, longest ${inSeconds(Math.max(...times))}`, '5 s');
+}
+
 const said = { far: 'far and at once', next: `a step after ${pause / 1000} s` };
 
 async function answers(page, session) {
@@ -178,13 +193,14 @@ async function answers(page, session) {
   for (const way of ways) {
     const all = await moveAll(page, session, way, moved, seen);
     const load = loadavg()[0].toFixed(1);
-    for (const [part, what, limit] of [['dots', 'first dots', '0.1 s'], ['dots32', `${dotsAsked} dots`, '0.3 s'], ['bar', 'first range (64 plays)', '1 s']]) {
+    for (const [part, what, limit] of [['dots', 'first dots', '0.1 s'], ['dots32', `${dotsAsked} dots`, '0.3 s'], ['last', 'first range (64 plays)', '1 s']]) {
       const times = all.map((one) => one[part]);
       row(`${what}, ${said[way]}, ${times.length} moves of ${moved.length} controls, at a load of ${load}`, `middle ${inSeconds(middle(times))}, 95 of 100 ${inSeconds(share(times, 0.95))}`, limit);
     }
     row(`processor time from a change to a range, ${said[way]}`, `${middle(all.map(({ cost }) => cost)).toFixed(2)} s`, '-');
   }
   assert.ok(seen.size > 1, 'nothing changed');
+  await wholeAnswers(page, moved);
 }
 
 const browser = await launch();
