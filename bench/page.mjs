@@ -163,6 +163,7 @@ async function moveAll(page, session, way, moved, seen) {
 /** The whole answer after each control was moved by a tenth of its range: all of its plays, each to its end. */
 async function wholeAnswers(page, moved) {
   const times = [];
+  await page.waitForSelector('.answer-card[data-state="done"]', patience);
   for (const { id, name } of moved) {
     const control = page.locator(id ? `[id="${id}"]` : `input[name="${name}"]:checked`);
     const [step] = await keysOf(control, 'next', 1);
