@@ -125,10 +125,10 @@ std::uint64_t play_kept(std::uint64_t seed, std::uint32_t replicate, std::int32_
     return outcome.days_played;
 }
 
-/// ... of one city as far as its dot needs, nothing kept for later.
-std::uint64_t play_ahead(std::uint64_t seed, std::uint32_t replicate, std::int32_t until,
-                         Observed observed, SharedPast& past, City& memory, Played& campaign,
-                         Played* beside) {
+/// ... nothing of which is kept for later.
+std::uint64_t play_unkept(std::uint64_t seed, std::uint32_t replicate, std::int32_t until,
+                          Observed observed, SharedPast& past, City& memory, Played& campaign,
+                          Played* beside) {
     SerialExecutor executor;
     PlayOptions options;
     options.city = &memory;
@@ -269,13 +269,8 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     Played* const other = beside ? &*beside : nullptr;
     const std::vector<CityPlan>& cities = scenario.plan.cities;
     const bool ahead = keeping != Keeping::as_played;
-    if (ahead && cities.size() > 1) return nothing_played();
-    KeptPlay* kept = nullptr;
-    if (ahead) {
-        kept = kept_.find(seed, replicate);
-    } else if (cities.size() == 1) {
-        kept = kept_.of(seed, replicate, cities.front().residents);
-    }
+    const bool one_city = cities.size() == 1;
+    if (ahead && !one_city) return nothing_played();
     // Which events took place is drawn; what is asked goes by the calendar as it stands.
     Plan asked = set->scenario.plan;
     asked.parameters = scenario.plan.parameters;
@@ -284,21 +279,23 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     std::vector<std::int32_t> last = last_days(asked, table.headlines());
     std::int32_t until = asked.days;
     std::uint64_t days = 0;
-    if (kept != nullptr || ahead) {
+    if (one_city) {
         const std::vector<std::string> wanted = lines_of(only);
         until = morning_after(asked, table.headlines(), last, wanted);
         const Observed observed = until == asked.days
                                       ? Observed::all
                                       : observed_for(table.headlines(), wanted, asked.days, last);
+        KeptPlay* const kept = ahead ? kept_.find(seed, replicate)
+                                     : kept_.of(seed, replicate, cities.front().residents);
         // A play that goes on from a morning that is kept leaves it as it is.
         const Simulation* const calm = beside ? beside->simulation.get() : nullptr;
         const bool goes_on =
             kept != nullptr && kept->has_past(*campaign.simulation, calm, observed);
         if (goes_on && keeping == Keeping::as_it_is_if_slow) return nothing_played();
-        if (ahead && !goes_on) {
-            days = play_ahead(seed, replicate, until, observed, past_, *memory_, campaign, other);
-        } else {
+        if (kept != nullptr && (goes_on || !ahead)) {
             days = play_kept(seed, replicate, until, observed, *kept, *memory_, campaign, other);
+        } else {
+            days = play_unkept(seed, replicate, until, observed, past_, *memory_, campaign, other);
         }
     } else {
         std::vector<Played*> plays = {&campaign};

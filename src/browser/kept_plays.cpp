@@ -30,9 +30,13 @@ bool KeptPlay::has_past(const Simulation& campaign, const Simulation* calm,
     return still_holds(campaign, parting_of(campaign, calm), observed);
 }
 
-bool KeptPlay::knows(const Simulation& calm, Observed observed) const {
-    if (calm_ == nullptr || calm_->plan().days != calm.plan().days) return false;
-    return parting_day(*calm_, calm, 0, observed) == calm.plan().days;
+/// Whether the days of the city without the campaign that are kept are those asked for, and as
+/// many.
+bool KeptPlay::knows(const Simulation& calm, std::int32_t until, Observed observed) const {
+    if (calm_ == nullptr || calm_->plan().days != calm.plan().days || calm_until_ < until)
+        return false;
+    if (observed == Observed::all && calm_observed_ != Observed::all) return false;
+    return parting_day(*calm_, calm, 0, observed) >= until;
 }
 
 KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campaign,
@@ -44,7 +48,7 @@ KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campai
     options.city = &memory;
     const std::int32_t parting = parting_of(*campaign, calm.get());
     const bool holds = still_holds(*campaign, parting, observed);
-    const bool calm_too = calm != nullptr && !knows(*calm, observed);
+    const bool calm_too = calm != nullptr && !knows(*calm, until, observed);
     if (!holds) {
         first_ = campaign;
         morning_ = parting;
@@ -63,10 +67,10 @@ KeptPlay::Outcome KeptPlay::play(const std::shared_ptr<const Simulation>& campai
     if (calm_too) {
         CityResult beside =
             past_.play_until(until, calm, seed, replicate, 0, executor, options, observed);
-        if (until == calm->plan().days) {
-            beside_ = beside;
-            calm_ = calm;
-        }
+        beside_ = beside;
+        calm_ = calm;
+        calm_until_ = until;
+        calm_observed_ = observed;
         outcome.beside = std::move(beside);
     } else if (calm != nullptr) {
         outcome.beside = beside_;

@@ -33,12 +33,14 @@ class KeptPlay {
 
   private:
     bool still_holds(const Simulation& campaign, std::int32_t parting, Observed observed) const;
-    bool knows(const Simulation& calm, Observed observed) const;
+    bool knows(const Simulation& calm, std::int32_t until, Observed observed) const;
 
     SharedPast past_;
     std::shared_ptr<const Simulation> first_;  // that played up to the morning that is kept
     std::int32_t morning_ = 0;
     std::shared_ptr<const Simulation> calm_;
+    std::int32_t calm_until_ = 0;  // the morning up to which that was played
+    Observed calm_observed_ = Observed::all;
     CityResult beside_;
 };
 

@@ -56,7 +56,7 @@ test('back where it was, the answer is there at once', () =>
   withSmall({}, async (page) => {
     assert.ok((await step(page, '#control-last-day', 'ArrowLeft', 0)) < 32);
     await step(page, '#control-last-day', 'ArrowLeft', 0);
-    assert.equal(await step(page, '#control-last-day', 'ArrowRight', 0), 64);
+    assert.equal(await step(page, '#control-last-day', 'ArrowRight', 0), 256);
   }));
 
 test('a page that is out of sight plays nothing ahead', () =>

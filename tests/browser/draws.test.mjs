@@ -177,6 +177,51 @@ test('played as far as a dot needs, every number that is told is that of the who
   }
 });
 
+test('the city without the campaign is played once, as far as it was asked for', async () => {
+  const only = ['stopped_by_campaign', 'handed_in'];
+  const plain = { text: 'hyesan-handin', overrides: 'residents=20000' };
+  const { canonical, named } = engine.answer({ kind: 'load', spec: plain });
+  const until = (date, forgiveness = 'promised') => ({
+    text: canonical.replace('to = 2020-12-31', `to = ${date}`).replace('forgiveness = "promised"', `forgiveness = "${forgiveness}"`),
+    overrides: '',
+    named,
+  });
+  const parting = 30;
+  const kept = await startEngine();
+  const ask = (spec, more = { only }) => {
+    const play = { kind: 'drawn', spec, seed: '1', replicate: 3, known: {}, ...more };
+    return startEngine().then((fresh) => {
+      const { days_played: all, ...anew } = fresh.answer(play);
+      const { days_played: played, ...rest } = kept.answer(play);
+      assert.deepEqual(rest, anew, spec.text.slice(-200));
+      return played;
+    });
+  };
+  assert.equal(await ask(until('2020-12-31')), 365 + 122 + (122 - parting));
+  assert.equal(await ask(until('2020-12-31', 'none')), 122 - parting);
+  assert.equal(await ask(until('2020-12-15')), 106 - parting);
+  assert.equal(await ask(until('2021-01-10')), 2 * (132 - parting), 'further than before');
+  assert.equal(await ask(until('2021-01-05')), 127 - parting);
+  assert.equal(await ask(until('2021-01-05'), {}), 2 * (200 - parting), 'to the end, with all that is observed of it');
+  assert.equal(await ask(until('2021-01-05', 'none'), {}), 200 - parting);
+  assert.equal(await ask(until('2021-01-10')), 132 - parting);
+});
+
+test('a play that there is no room to keep is played as far as a dot needs, and has the same numbers', async () => {
+  const spec = { text: 'hyesan-handin', overrides: 'residents=4000000' };
+  const play = (replicate, more) => ({ kind: 'drawn', spec, seed: '1', replicate, known: {}, ...more });
+  const only = { only: ['stopped_by_campaign', 'handed_in'] };
+  const full = await startEngine();
+  for (const replicate of [1, 2, 3]) assert.equal(full.answer(play(replicate, only)).until, 122);
+  const { days_played: first, ...there } = full.answer(play(4, only));
+  const { days_played: again, ...twice } = full.answer(play(4, only));
+  assert.deepEqual([again, twice], [first, there], 'nothing was kept');
+  assert.ok(full.answer(play(3, only)).days_played < 365, 'what is kept stays');
+  const { days_played: anew, ...fresh } = (await startEngine()).answer(play(4, only));
+  assert.deepEqual([first, there], [anew, fresh]);
+  assert.ok(full.answer(play(4)).hash);
+});
+
 test('what the last day says is asked for to the end', () => {
   const spec = { text: 'hyesan-handin', overrides: 'residents=5000' };
   const play = { kind: 'drawn', spec, seed: '1', replicate: 1, known: {} };

@@ -5,7 +5,7 @@ import { dotsAhead, mostAhead, playAhead, type Ahead, type Next } from '../src/d
 import { residentsOf } from '../src/doubt/answer';
 import { kindOf, valueOf } from '../src/doubt/answer_kind';
 import { Dots, settingKey } from '../src/doubt/dots';
-import { playDrawn } from '../src/doubt/drawn_plays';
+import { playAnswer } from '../src/doubt/drawn_plays';
 import { untouched } from '../src/explore/data/setting';
 import type { Runner } from '../src/explore/model/queue';
 import type { Job, Parameter, ScenarioDescription } from '../src/explore/model/wire';
@@ -35,7 +35,7 @@ const stand: Stand = { scenario, setting: untouched, known: {}, parameters: [] }
 const reading = { ...stand, seed: '1', specOf: ({ setting }: Pick<Stand, 'setting'>) => ({ text: JSON.stringify(setting.calendar), overrides: '' }) };
 const homesOf = (nexts: Next[]) => nexts.filter(({ control }) => control === 'control-homes').map(({ question }) => question.known.homes);
 
-test('first a step of the control that was moved last, on in its direction, then of the others, then two steps', () => {
+test('first a step on of the control that was moved last, then back, then of the others, then two steps', () => {
   const ids = controlsOf(scenario).map((control) => moveOf(control, stand)?.id);
   assert.deepEqual(ids, ['control-last-day', 'control-promise', 'control-belief', 'control-homes']);
   const known = { homes: 0.03 };
@@ -45,10 +45,10 @@ test('first a step of the control that was moved last, on in its direction, then
     return to && 'value' in to ? to.value : undefined;
   };
   const nexts = nextsOf({ ...reading, known }, { control: 'control-homes', down: true });
-  assert.deepEqual(homesOf(nexts), [at(-1), at(1), at(-1), at(-2), at(2)]);
-  assert.deepEqual(nexts.slice(0, 3).map(({ order, part, ifSlow }) => [order, part, ifSlow]), [['ahead', 'dots', false], ['ahead', 'dots', false], ['rest', 'range', false]]);
+  assert.deepEqual(homesOf(nexts), [at(-1), at(-1), at(1), at(-2), at(2)]);
+  assert.deepEqual(nexts.slice(0, 3).map(({ order, part, ifSlow }) => [order, part, ifSlow]), [['ahead', 'dots', false], ['idle', 'range', false], ['idle', 'dots', false]]);
   assert.ok(nexts.slice(3).every(({ order, part, ifSlow }) => part === 'dots' && order === 'idle' && ifSlow), 'the answer is done before the others');
-  assert.deepEqual(homesOf(nextsOf({ ...reading, known }, { control: 'control-homes', down: false })).slice(0, 2), [at(1), at(-1)]);
+  assert.deepEqual(homesOf(nextsOf({ ...reading, known }, { control: 'control-homes', down: false })).slice(0, 3), [at(1), at(1), at(-1)]);
   assert.ok(nexts.filter(({ control }) => control !== 'control-homes').every(({ question }) => question.known.homes === 0.03));
 });
 
@@ -61,7 +61,7 @@ test('a control at its end is moved one way alone, and a choice to its other opt
 test('what a control is moved to is what the page then asks for', () => {
   const nexts = nextsOf(reading, { control: 'control-last-day', down: false });
   assert.match(nexts[0]?.question.spec.text ?? '', /"to":"2021-01-01"/);
-  assert.match(nexts[1]?.question.spec.text ?? '', /"to":"2020-12-30"/);
+  assert.match(nexts[2]?.question.spec.text ?? '', /"to":"2020-12-30"/);
   const promise = nexts.find(({ control }) => control === 'control-promise');
   assert.match(promise?.question.spec.text ?? '', /"forgiveness":"none"/);
 });
@@ -157,12 +157,13 @@ test('a dot that is found is not played again but for its end, and says what the
   for (let at = 0; at < dotsAhead; at += 1)
     assert.equal(dots.of(key, at)?.value, valueOf(kind, headlines(at + 1) as never, residents), `play ${at}`);
   asked.length = 0;
-  playDrawn({ runner, ...next.question }, () => undefined, ['handed_in'], (at) => dots.of(key, at) !== undefined);
+  playAnswer({ runner, ...next.question }, () => undefined, { soon: ['handed_in'], isThere: (at) => dots.of(key, at) !== undefined });
   await ended();
   const orders = (replicate: number) => asked.filter(({ job }) => job.replicate === replicate).map(({ order }) => order);
-  assert.deepEqual(orders(1), ['rest']);
-  assert.deepEqual(orders(dotsAhead), ['rest']);
-  assert.deepEqual(orders(dotsAhead + 1), ['answer', 'rest']);
+  assert.deepEqual(orders(1), ['idle']);
+  assert.deepEqual(orders(dotsAhead), ['idle']);
+  assert.deepEqual(orders(dotsAhead + 1), ['answer', 'idle']);
+  assert.deepEqual(orders(65), ['rest']);
 });
 
 test('settings are told apart by all that is set, in whatever order; the oldest is forgotten, and no value is one', () => {
@@ -175,6 +176,8 @@ test('settings are told apart by all that is set, in whatever order; the oldest 
   assert.equal(dots.of(key({ homes: 0 }), 0), undefined);
   assert.deepEqual(dots.of(key({ homes: 1 }), 0), { value: Number.NaN, signed: 1 });
   assert.equal(dots.of(key({ homes: 1 }), 1), undefined);
-  for (let i = 0; i < 64; i += 1) dots.add(key({ homes: 100 + i }), 64, { value: 1, signed: null });
+  dots.add(key({ homes: 1 }), 255, { value: 2, signed: null });
+  assert.deepEqual(dots.of(key({ homes: 1 }), 255), { value: 2, signed: null });
+  for (let i = 0; i < 64; i += 1) dots.add(key({ homes: 100 + i }), 256, { value: 1, signed: null });
   assert.ok(dots.of(key({ homes: 1 }), 0), 'nothing is kept of later plays, and nothing forgotten for them');
 });

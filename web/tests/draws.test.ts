@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { valueOf } from '../src/doubt/answer_kind';
 import { drawnText, heldText, noteOf, numberOf, secondText } from '../src/doubt/answer_text';
-import { playDrawn } from '../src/doubt/drawn_plays';
+import { playAnswer, playWhole } from '../src/doubt/drawn_plays';
 import { heldNames } from '../src/doubt/held';
 import { rangeText } from '../src/doubt/range_text';
 import { secondOf } from '../src/doubt/second';
@@ -177,33 +177,72 @@ test('what is the same in every play is listed, the first of many by name', () =
   assert.equal(heldText(['a', 'b', 'c', 'd', 'e']), 'The same in every play: a, b, c, and 2 more.');
 });
 
-test('the plays that a range needs come first, as far as a dot needs, and to their ends afterwards', async () => {
+/** Answers at once; notes what it is asked. */
+function noting() {
   const asked: { replicate: number; order: string; only: string[] | undefined }[] = [];
   const runner = {
     size: 2,
     cancel: () => undefined,
     run: async (job: { replicate: number; only?: string[] }, _: object, order: string) => {
       asked.push({ replicate: job.replicate, order, only: job.only });
+      if (job.replicate === 9) throw new Error('cannot be played');
       return { replicate: job.replicate, headlines: [], days_played: 0, ...(job.only ? { until: 122 } : { hash: 'x' }) };
     },
   } as unknown as Runner;
+  return { asked, question: { runner, spec: { text: 'x', overrides: '' }, seed: '1', known: {} } };
+}
+const ended = () => new Promise((done) => setTimeout(done));
+
+test('the plays that a range needs come first, all as far as a dot needs, and to their ends the first alone', async () => {
+  const { asked, question } = noting();
   const taken: [number, boolean][] = [];
-  playDrawn({ runner, spec: { text: 'x', overrides: '' }, seed: '1', known: {} }, (at, _, whole) => taken.push([at, whole]), ['handed_in']);
-  await new Promise((done) => setTimeout(done));
-  assert.deepEqual(asked.filter(({ order }) => order === 'answer').map(({ replicate }) => replicate), Array.from({ length: 64 }, (_, i) => i + 1));
-  assert.ok(asked.every(({ order, only }) => (order === 'answer') === (only !== undefined)));
-  assert.equal(asked.filter(({ order }) => order === 'rest').length, 64);
-  for (let at = 0; at < full; at += 1)
-    assert.deepEqual(taken.filter(([one]) => one === at).map(([, whole]) => whole), at < 64 ? [false, true] : [true], `play ${at}`);
+  const plays = playAnswer(question, (at, _, whole) => taken.push([at, whole]), { soon: ['handed_in'] });
+  await ended();
+  const of = (order: string) => asked.filter((one) => one.order === order);
+  const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const wholes = (some: number[]) => some.filter((one) => one !== 9);
+  assert.deepEqual(of('answer').map(({ replicate }) => replicate), from(1, 64));
+  assert.deepEqual(of('rest').map(({ replicate }) => replicate), from(65, full));
+  assert.deepEqual(of('idle').map(({ replicate }) => replicate), wholes(from(1, 64)), 'what failed is not played again');
+  assert.ok(asked.every(({ order, only }) => (order === 'idle') === (only === undefined)));
+  assert.ok(asked.findIndex(({ order }) => order === 'idle') === full, 'when all dots are there');
+  const takes = (at: number) => taken.filter(([one]) => one === at).map(([, whole]) => whole);
+  for (const replicate of from(1, full)) assert.deepEqual(takes(replicate - 1), replicate === 9 ? [true] : replicate <= 64 ? [false, true] : [false]);
+  plays.toTheirEnds();
+  plays.toTheirEnds();
+  await ended();
+  assert.deepEqual(of('idle').map(({ replicate }) => replicate), wholes(from(1, full)), 'each once');
 });
 
-test('an answer is done when every play has been played to its end, and other numbers are told of those alone', () => {
+test('dots that are there are not played again, but to their ends; nothing is asked for once it is stopped', async () => {
+  const { asked, question } = noting();
+  playAnswer(question, () => undefined, { soon: ['handed_in'], isThere: () => true });
+  await ended();
+  assert.deepEqual([asked.length, asked.every(({ only }) => only === undefined)], [64, true]);
+  const none = noting();
+  const plays = playAnswer(none.question, () => assert.fail('told'), { soon: ['handed_in'] });
+  plays.stop();
+  plays.toTheirEnds();
+  await ended();
+  assert.ok(none.asked.every(({ only }) => only !== undefined));
+});
+
+test('who asks for all that a play measures gets each to its end', async () => {
+  const { asked, question } = noting();
+  let told = 0;
+  playWhole(question, () => (told += 1));
+  await ended();
+  assert.deepEqual([asked.length, told], [full, full]);
+  assert.ok(asked.every(({ order, only }) => order === 'idle' && only === undefined));
+});
+
+test('an answer is done when every dot is there, and other numbers are told of plays alone that were played to their ends', () => {
   const some = gathered(full);
   const dots = answerOf('gap', { ...some, headlines: some.values.map(() => []), whole: 10 }, null);
-  assert.equal(dots.state, 'bar');
+  assert.equal(dots.state, 'done');
   assert.equal(dots.values.length, full);
   assert.equal(dots.plays.length, 10);
-  assert.equal(answerOf('gap', some, null).state, 'done');
+  assert.equal(answerOf('gap', gathered(full - 1), null).state, 'bar');
 });
 
 test('each worker takes its own plays again, the answer before what is left, and the story none of them', () => {

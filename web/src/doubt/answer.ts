@@ -26,7 +26,7 @@ export interface Gathered {
   values: (number | null | undefined)[];
   signed: (number | null)[];
   headlines: (HeadlineValue[] | null)[];
-  /** How many from the first on were played to their ends; the others are known as far as a dot needs. */
+  /** How many from the first on were played to their ends; of the others there is what a dot needs. */
   whole: number;
 }
 
@@ -54,7 +54,7 @@ export function answerOf(kind: AnswerKind, gathered: Gathered, before: Answer['b
   const all = bar ? spreadOf(values) : null;
   const doubt: Doubt = { all, luck: all && luckOfTwins(all, there) };
   const second = bar ? secondOf(there, by) : null;
-  const state = played === 0 ? 'nothing' : !bar ? 'early' : gathered.whole >= full ? 'done' : 'bar';
+  const state = played === 0 ? 'nothing' : !bar ? 'early' : played >= full ? 'done' : 'bar';
   const signed = gathered.signed.filter((one): one is number => one !== null).sort((a, b) => a - b);
   const plays = gathered.headlines.slice(0, gathered.whole);
   return { kind, values, plays, doubt, second, failed, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };

@@ -14,30 +14,73 @@ export interface DrawnQuestion {
 /** Of one play, null where it failed; `whole`: it was played to its end, and nothing more comes of it. */
 export type Take = (at: number, headlines: HeadlineValue[] | null, whole: boolean) => void;
 
-/**
- * While nothing else waits. The first ones, until there is a range, go before all but what is asked for by itself: with `soon`,
- * headlines, as far as these need, and to their ends afterwards: at once where the dot is there already. Returns how to stop.
- */
-export function playDrawn({ runner, spec, seed, known }: DrawnQuestion, take: Take, soon?: string[], isThere?: (at: number) => boolean): () => void {
-  const tag = {};
-  let stopped = false;
-  const play = (at: number, order: Order, only?: string[]): Promise<void> =>
-    runner.run({ kind: 'drawn', spec, seed, replicate: at + 1, known, ...(only && { only }) }, tag, order).then(
-      ({ headlines, until }) => {
-        if (stopped) return;
-        take(at, headlines, until === undefined);
-        if (until !== undefined) void play(at, 'rest');
-      },
-      (error: Error) => {
-        if (!stopped && !(error instanceof Cancelled)) take(at, null, true);
-      },
-    );
-  for (let at = 0; at < full; at += 1) {
-    if (soon && at < early) void (isThere?.(at) ? play(at, 'rest') : play(at, 'answer', soon));
-    else void play(at, 'idle');
+/** What an answer is made of. */
+export interface Wanted {
+  /** The headlines of a dot: a play is played as far as these need. */
+  soon: string[];
+  /** Whether the dot of a play is there already. */
+  isThere?: (at: number) => boolean;
+}
+
+export interface DrawnPlays {
+  stop: () => void;
+  /** Every play to its end as well. */
+  toTheirEnds: () => void;
+}
+
+class Playing {
+  private readonly tag = {};
+  private stopped = false;
+  /** Played to their ends, or asked to be. */
+  private readonly ended = new Set<number>();
+
+  constructor(
+    private readonly question: DrawnQuestion,
+    private readonly take: Take,
+  ) {}
+
+  async play(at: number, order: Order, only?: string[]): Promise<void> {
+    const { runner, spec, seed, known } = this.question;
+    if (!only) this.ended.add(at);
+    try {
+      const { headlines, until } = await runner.run({ kind: 'drawn', spec, seed, replicate: at + 1, known, ...(only && { only }) }, this.tag, order);
+      if (until === undefined) this.ended.add(at);
+      if (!this.stopped) this.take(at, headlines, until === undefined);
+    } catch (error) {
+      this.ended.add(at);
+      if (!this.stopped && !(error instanceof Cancelled)) this.take(at, null, true);
+    }
   }
-  return () => {
-    stopped = true;
-    runner.cancel(tag);
+
+  /** Those of the first so many that nobody has asked for yet, while nothing else waits. */
+  toEnds(count: number): void {
+    for (let at = 0; at < count && !this.stopped; at += 1)
+      if (!this.ended.has(at)) void this.play(at, 'idle');
+  }
+
+  readonly stop = (): void => {
+    this.stopped = true;
+    this.question.runner.cancel(this.tag);
   };
+}
+
+const everyPlay = Array.from({ length: full }, (_, at) => at);
+
+/** All that a play measures, of every one. Returns how to stop. */
+export function playWhole(question: DrawnQuestion, take: Take): () => void {
+  const plays = new Playing(question, take);
+  plays.toEnds(full);
+  return plays.stop;
+}
+
+/**
+ * The plays of an answer, as far as it reads them: the first ones, until there is a range, before all but what is asked for by
+ * itself; the others after a step of the control that was moved. Then the first ones to their ends: a worker keeps them for what is
+ * moved next.
+ */
+export function playAnswer(question: DrawnQuestion, take: Take, { soon, isThere = () => false }: Wanted): DrawnPlays {
+  const plays = new Playing(question, take);
+  const asked = everyPlay.filter((at) => !isThere(at)).map((at) => plays.play(at, at < early ? 'answer' : 'rest', soon));
+  void Promise.all(asked).then(() => plays.toEnds(early));
+  return { stop: plays.stop, toTheirEnds: () => plays.toEnds(full) };
 }

@@ -5,8 +5,8 @@ import type { ScenarioDescription, SecondWeights, Spec } from '../explore/model/
 import { answerOf, residentsOf, signedOf, type Answer, type Gathered } from './answer';
 import { headlinesOf, kindOf, valueOf } from './answer_kind';
 import { settingKey, type Dots } from './dots';
-import { playDrawn, type DrawnQuestion, type Take } from './drawn_plays';
-import { early, full } from './spread';
+import { playAnswer, type DrawnPlays, type DrawnQuestion, type Take } from './drawn_plays';
+import { full } from './spread';
 import { fixedIn, linesOf } from './unknown';
 
 /** What is asked is the spec; the scenario says how its plays are read, and may be that of the setting before. */
@@ -45,7 +45,7 @@ export function centralSpec({ spec, scenario, known }: Pick<AnswerQuestion, 'spe
 
 const keyOf = (question: AnswerQuestion) => settingKey(question, kindOf(question.scenario), residentsOf(question.scenario));
 
-function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: Answer) => void): () => void {
+function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: Answer) => void): DrawnPlays {
   const { scenario } = question;
   const kind = kindOf(scenario);
   const residents = residentsOf(scenario);
@@ -58,14 +58,14 @@ function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: 
   const count = () => {
     while (there < full && gathered.values[there] !== undefined) there += 1;
   };
-  for (let at = 0; at < early; at += 1) {
+  for (let at = 0; at < full; at += 1) {
     const dot = dots.of(key, at);
     if (dot) [gathered.values[at], gathered.signed[at]] = [dot.value, dot.signed];
   }
   count();
   if (there > 0) tell(answerOf(kind, gathered, before, question.second));
   const take: Take = (at, headlines, whole) => {
-    gathered.headlines[at] = headlines;
+    if (whole) gathered.headlines[at] = headlines;
     const signed = (gathered.signed[at] = signedOf(headlines));
     const value = (gathered.values[at] = headlines && valueOf(kind, headlines, residents));
     if (value !== null) dots.add(key, at, { value, signed });
@@ -73,11 +73,11 @@ function ask(question: AnswerQuestion, before: Answer['before'], tell: (answer: 
     count();
     while (ended[gathered.whole]) gathered.whole += 1;
     const now = due(there + gathered.whole);
-    if (now === told && gathered.whole < full) return;
+    if (now === told) return;
     told = now;
     tell(answerOf(kind, gathered, before, question.second));
   };
-  return playDrawn(question, take, headlinesOf(kind), (at) => dots.of(key, at) !== undefined);
+  return playAnswer(question, take, { soon: headlinesOf(kind), isThere: (at) => dots.of(key, at) !== undefined });
 }
 
 /** The answer as it is now, for those that show it: they alone are drawn again for a dot. */
@@ -105,21 +105,27 @@ class Telling implements Told {
   }
 }
 
-/** Plays again whenever what is set changes; the answer before stays as an outline. */
-export function useAnswer(question: AnswerQuestion | null): Told {
+/** Plays again whenever what is set changes; the answer before stays as an outline. `everything`: all that its plays measure. */
+export function useAnswer(question: AnswerQuestion | null, everything: boolean): Told {
   const telling = useMemo(() => new Telling(), []);
   const last = useRef<Answer['before']>(null);
+  const playing = useRef<DrawnPlays | null>(null);
   const key = question && keyOf(question);
   useEffect(() => {
     if (!question) return undefined;
     const before = last.current;
     telling.asked += 1;
     telling.tell({ ...nothing, kind: kindOf(question.scenario), before });
-    return ask(question, before, (next) => {
+    const plays = ask(question, before, (next) => {
       if (next.doubt.all) last.current = { lo: next.doubt.all.lo, hi: next.doubt.all.hi };
       telling.tell(next);
     });
+    playing.current = plays;
+    return plays.stop;
   }, [question?.runner, key]);
+  useEffect(() => {
+    if (everything) playing.current?.toTheirEnds();
+  }, [everything, question?.runner, key]);
   return telling;
 }
 

@@ -98,7 +98,8 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
     [set.spec, set.scenario, first.known],
   );
   const told = useStory({ model, scenario: set.scenario, spec: central, seed: state.seed, kind, ordinal: first.ordinal });
-  const answer = useAnswer(told.play || told.problem ? question : null);
+  const [hearing, setHearing] = useState(first.heard !== null);
+  const answer = useAnswer(told.play || told.problem ? question : null, hearing);
   const window = windowOf(set.scenario);
   const chapters = told.story?.chapters ?? [];
   const [day, setDay] = useState<number | null>(null);
@@ -199,6 +200,7 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
               residents={residentsOf(set.scenario)}
               heard={first.heard}
               onHeard={(heard) => changeFirst({ heard })}
+              onOpen={setHearing}
             />
             <p class="all-link">
               <a href="#all-numbers">{words.controls.all}</a>

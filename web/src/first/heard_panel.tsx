@@ -1,4 +1,5 @@
-// "We heard of forty arrests": the answer's own plays, weighed by what was heard. Nothing is played for it.
+// "We heard of forty arrests": the answer's own plays, weighed by what was heard. An answer reads some numbers of a play
+// alone: while this is open they are played to their ends.
 import { useMemo } from 'preact/hooks';
 import { isPercent, plainNumber } from '../data/numbers';
 import type { Answer } from '../doubt/answer';
@@ -19,6 +20,7 @@ export interface HeardPanelProps {
   residents: number;
   heard: Heard | null;
   onHeard: (heard: Heard | null) => void;
+  onOpen: (isOpen: boolean) => void;
 }
 
 /** Headlines that have a number in some play. */
@@ -91,15 +93,15 @@ function Field({ id, label, scale, value, onValue }: FieldProps) {
   );
 }
 
-export function HeardPanel({ answer: told, residents, heard, onHeard }: HeardPanelProps) {
+export function HeardPanel({ answer: told, residents, heard, onHeard, onOpen }: HeardPanelProps) {
   const answer = useTold(told);
   const { plays } = answer;
   const choices = useMemo(() => choicesOf(plays), [plays]);
   const hearing = useMemo(() => (heard && heard.low < heard.high ? hear(heard, plays) : null), [heard, plays]);
   const scale = scaleOf(choices.find(({ id }) => id === heard?.id)?.unit ?? '');
-  const ready = answer.values.length >= early;
+  const ready = plays.length >= early;
   return (
-    <details class="heard" open={heard !== null}>
+    <details class="heard" open={heard !== null} data-plays={plays.length} onToggle={({ currentTarget }) => onOpen(currentTarget.open)}>
       <summary>{words.heading}</summary>
       {!ready && <p class="answer-note">{words.wait({ n: plainNumber(early) })}</p>}
       {ready && (

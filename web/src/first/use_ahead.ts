@@ -1,5 +1,5 @@
-// The settings that the controls are moved to next, played while the reader looks: first a step on and a step back of the
-// control that was moved or come to last, and what makes the step on a range; then a step of the others, then two steps.
+// The settings that the controls are moved to next, played while the reader looks: first a step on of the control that was
+// moved or come to last; after the whole answer what makes it a range, and a step back; then a step of the others, then two.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { playAhead, type Next } from '../doubt/ahead';
 import type { Dots } from '../doubt/dots';
@@ -40,10 +40,10 @@ export function nextsOf(reading: Reading, attention: Attention | null): Next[] {
   };
   const stepOf = (by: number, some: Move[]) =>
     some.flatMap((move) => stepsOf(move, by, attention?.down === true && move.id === attention.control).map((place) => next(move, place)));
-  // The other numbers of the answer on the screen come after a step, and before all else.
-  const step = stepOf(1, here).map((one): Next => ({ ...one, order: 'ahead', ifSlow: false }));
-  const range = step.slice(0, 1).map((one): Next => ({ ...one, order: 'rest', part: 'range' }));
-  return [...step, ...range, ...stepOf(1, others), ...stepOf(2, [...here, ...others])];
+  // The other plays of the answer on the screen come after one step, and before all else. Where it came from is there still.
+  const [on, ...back] = stepOf(1, here).map((one): Next => ({ ...one, ifSlow: false }));
+  const step = on ? [{ ...on, order: 'ahead' as const }, { ...on, part: 'range' as const }] : [];
+  return [...step, ...back, ...stepOf(1, others), ...stepOf(2, [...here, ...others])];
 }
 
 /** A reader who asks for less is given less. */

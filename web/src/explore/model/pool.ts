@@ -111,7 +111,8 @@ export class Pool implements Runner {
     this.workers.forEach((worker, number) => {
       if (this.busy.has(worker)) return;
       const beside = this.teller !== null && this.busy.has(this.teller) && number > 0 && number === this.size - 1;
-      this.give(worker, this.queue.take(number, this.size, calm && !beside ? 'idle' : 'last'));
+      // A play of an answer takes no longer than the dot that a moved control waits for; one to its end does.
+      this.give(worker, this.queue.take(number, this.size, beside ? 'last' : calm ? 'idle' : 'rest'));
     });
     if (this.teller && this.busy.has(this.teller)) return;
     const telling = this.queue.takeTelling(calm ? 'last' : 'first');

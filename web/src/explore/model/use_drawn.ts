@@ -1,7 +1,7 @@
 // All that is not known, of everything that a play measures: plays with values and rules of their own, once those of
 // luck alone are there, so that these stay quick.
 import { useEffect, useState } from 'preact/hooks';
-import { playDrawn } from '../../doubt/drawn_plays';
+import { playWhole } from '../../doubt/drawn_plays';
 import { early, full } from '../../doubt/spread';
 import type { Runner } from './pool';
 import type { HeadlineValue, Spec } from './wire';
@@ -24,7 +24,7 @@ export function useDrawn(runner: Runner, spec: Spec | null, seed: string): Drawn
     if (!spec) return undefined;
     const come: (HeadlineValue[] | null | undefined)[] = new Array<undefined>(full).fill(undefined);
     let done = 0;
-    return playDrawn({ runner, spec, seed, known: {} }, (at, headlines) => {
+    return playWhole({ runner, spec, seed, known: {} }, (at, headlines) => {
       come[at] = headlines;
       done += 1;
       if (done % tellEvery !== 0 && done !== full) return;
