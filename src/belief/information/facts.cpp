@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "belief/information/questions.hpp"
+#include "measures/answers/number_told.hpp"
 #include "model/parameter_table.hpp"
 #include "scenario/evidence/ledger.hpp"
 

@@ -27,9 +27,6 @@ std::vector<const ImpliedQuantity*> questions_there_are();
 /// draw from all the other facts.
 Fact question_of(const ImpliedQuantity& quantity, std::vector<double> answers);
 
-/// The id of the ratio of the official picture to what changed.
-inline constexpr std::string_view gap_id = "official_per_changed";
-
 /// The id of the difference between two scenarios that a sentence is about.
 inline constexpr std::string_view difference_id = "difference";
 

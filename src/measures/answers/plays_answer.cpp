@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "design/design.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/headlines/remarks.hpp"
 #include "measures/headlines/yardstick.hpp"
 #include "measures/numbers/words.hpp"
@@ -15,7 +16,7 @@ namespace tumen {
 
 namespace {
 
-constexpr double per = 100;            // people that a count is set beside
+constexpr double per = 100;            // plays that some are counted of
 constexpr double often_enough = 0.05;  // share of plays from which it is said that it turns round
 constexpr double error_that_matters = 0.1;  // of the width
 
@@ -81,18 +82,13 @@ class Answering {
         add_notes();
     }
 
-    std::string things() const { return ratio_->official == "handed_in" ? "phones" : "oaths"; }
+    std::string_view things() const { return things_counted(*ratio_); }
 
     void add_gap() {
-        for (auto& [replicate, value] : ratio_->values)
-            value *= per;
-        gap_ = spread_of(ratio_->values, draws_);
-        std::string what = things();
-        what.front() = static_cast<char>(what.front() - 'a' + 'A');
-        answer_.rows.push_back({AnswerPart::gap, "official_per_changed",
-                                what + " for every 100 people who stopped", "phones", gap_,
-                                variance_shares(ratio_->values, draws_, experiment_),
-                                second_of(ratio_->values)});
+        const auto [headline, values] = gap_of(*ratio_, table_);
+        gap_ = spread_of(values, draws_);
+        answer_.rows.push_back({AnswerPart::gap, headline.id, headline.label, headline.unit, gap_,
+                                variance_shares(values, draws_, experiment_), second_of(values)});
     }
 
     std::string here() const {
@@ -114,17 +110,18 @@ class Answering {
             return;
         }
         const bool endless = std::isinf(gap_.all.high);
-        const std::string range = gap_.plays < 2 ? number_text(gap_.middle, "phones")
-                                  : endless      ? number_text(gap_.all.low, "phones") + " or more"
-                                                 : range_text(gap_.all, "phones");
+        const std::string& unit = answer_.rows.back().unit;
+        const std::string range = gap_.plays < 2 ? number_text(gap_.middle, unit)
+                                  : endless      ? number_text(gap_.all.low, unit) + " or more"
+                                                 : range_text(gap_.all, unit);
         answer_.sentence = fmt::format(
             "{}, for every 100 people who stopped calling abroad because of the campaign, officers "
             "counted {} {}, {}.",
             here(), range, things(), endless ? "in 95 of 100 plays" : in_plays(gap_));
-        split(gap_, "phones");
+        split(gap_, unit);
         std::size_t more = 0;
         for (const auto& [replicate, value] : ratio_->values)
-            more += value > per ? 1 : 0;
+            more += value > 1 ? 1 : 0;
         const double share = static_cast<double>(more) / static_cast<double>(gap_.plays);
         if (share >= often_enough && share <= 1 - often_enough) {
             answer_.split += fmt::format(" In {} there are more {} than people.",
@@ -219,7 +216,7 @@ class Answering {
 
     /// The row that the sentence is about: the gap, else what changed, else a level.
     const AnswerRow* told_row() const {
-        if (const AnswerRow* gap = row("official_per_changed")) return gap;
+        if (const AnswerRow* gap = row(gap_id)) return gap;
         if (const AnswerRow* stopped = row("stopped_by_campaign")) return stopped;
         return answer_.rows.empty() ? nullptr : &answer_.rows.front();
     }

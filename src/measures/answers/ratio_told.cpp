@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "measures/answers/number_told.hpp"
 #include "measures/answers/plays_answer.hpp"
-#include "measures/answers/spread.hpp"
 
 namespace tumen {
 
@@ -30,7 +30,7 @@ std::optional<RatioTold> ratio_of_plays(const Experiment& experiment, const Head
     const Spread spread = spread_of(ratio->values, draws_of_plays(experiment));
     if (spread.plays == 0) return std::nullopt;
     RatioTold told;
-    told.label = ratio->official == "handed_in"
+    told.label = things_counted(*ratio) == "phones"
                      ? "Phones counted for each person who stopped because of the campaign"
                      : "Oaths counted for each person who stopped because of the campaign";
     told.unit = "1";

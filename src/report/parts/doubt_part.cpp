@@ -12,7 +12,7 @@
 #include "belief/second_weights.hpp"
 #include "experiment/draws.hpp"
 #include "measures/answers/answer_fields.hpp"
-#include "measures/answers/spread.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/headlines/yardstick.hpp"
 #include "report/parts/parts.hpp"
 #include "report/rows/row_json.hpp"
@@ -26,7 +26,6 @@ namespace {
 
 constexpr std::size_t early = 64;      // plays: fewer have no range, and nothing is told of it
 constexpr std::size_t most_shown = 3;  // facts of which one would narrow it most
-constexpr double per_hundred = 100;
 
 bool has_no_campaign(std::string_view name) {
     const auto scenario = read_scenario(std::string(name), EmbeddedFiles());
@@ -78,16 +77,9 @@ struct About {
 };
 
 About about(const HeadlineTable& headlines) {
-    if (auto ratio = play_ratio(headlines)) {
-        for (auto& [replicate, value] : ratio->values)
-            value *= per_hundred;
-        return {std::string(gap_id), "phones", std::move(ratio->values)};
-    }
-    for (const std::string_view id : {"stopped_by_campaign", "calling_level"}) {
-        if (const Headline* headline = headlines.headline(id))
-            return {std::string(id), headline->unit, play_values(headlines, id)};
-    }
-    return {};
+    auto told = number_of_answer(headlines);
+    if (!told) return {};
+    return {told->headline.id, told->headline.unit, std::move(told->values)};
 }
 
 /// The first play of each draw that has the number: twins would count one draw twice.

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "belief/information/facts.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/numbers/words.hpp"
 

@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "belief/second_weights.hpp"
-#include "measures/answers/spread.hpp"
+#include "measures/answers/number_told.hpp"
 #include "report/parts/parts.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/explain/explain.hpp"
@@ -85,13 +85,10 @@ std::vector<RowSource> drawn_sources(const Experiment& experiment, const Headlin
     };
     const bool counted = add("official", "handed_in") || add("official", "signed");
     if (!add("changed", "stopped_by_campaign")) add("changed", "calling_level");
-    auto ratio = play_ratio(table);
-    if (counted && ratio) {
-        for (auto& [replicate, value] : ratio->values)
-            value *= per_hundred;
-        Headline gap = rows.front().headline;
-        gap.id = "gap";
-        add_values("gap", std::move(gap), ratio->values);
+    auto gap = number_told(table, gap_id);
+    if (counted && gap) {
+        gap->headline.id = "gap";
+        add_values("gap", std::move(gap->headline), gap->values);
     } else {
         add("other", "arrested");
     }

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "measures/answers/unknowns.hpp"
+#include "measures/unknowns/unknowns.hpp"
 #include "patterns/check.hpp"
 #include "patterns/conclusions.hpp"
 #include "rules/oath.hpp"

@@ -20,9 +20,9 @@
 #include "belief/information/turning_fields.hpp"
 #include "experiment/draws.hpp"
 #include "measures/answers/answer_fields.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/answers/shares.hpp"
-#include "measures/answers/spread.hpp"
 #include "measures/numbers/words.hpp"
 #include "model/parameter_table.hpp"
 #include "report/rows/row_json.hpp"
@@ -34,31 +34,17 @@ namespace {
 
 constexpr std::uint32_t usual_draws = 600;
 
-/// The number that it is about: --headline, else the one that the first sentence of a run tells.
-std::string number_asked(const DrawnStudy& study, const Arguments& arguments) {
+/// What the number is that it is about: --headline, else the one that the first sentence of a run
+/// tells.
+Headline number_asked(const DrawnStudy& study, const Arguments& arguments) {
+    const HeadlineTable& table = study.headlines();
     const auto& asked = arguments.list("--headline");
     if (!asked.empty()) {
-        if (study.headlines().headline(asked.front()) != nullptr || asked.front() == gap_id)
-            return asked.front();
-        return study.headlines().headlines().back().id;  // one of its own stands last
+        const auto told = number_told(table, asked.front());
+        return told ? told->headline : table.headlines().back();  // one of its own stands last
     }
-    if (!study.number(std::string(gap_id)).empty()) return std::string(gap_id);
-    for (const std::string_view id : {"stopped_by_campaign", "calling_level"}) {
-        if (study.headlines().headline(id) != nullptr) return std::string(id);
-    }
-    return study.headlines().headlines().front().id;
-}
-
-std::string label_of(const DrawnStudy& study, const std::string& id) {
-    if (id == gap_id) return "What officers counted for every 100 people who stopped calling";
-    const Headline* headline = study.headlines().headline(id);
-    return headline == nullptr ? id : headline->label;
-}
-
-std::string_view unit_of(const DrawnStudy& study, const std::string& id) {
-    if (id == gap_id) return "phones";
-    const Headline* headline = study.headlines().headline(id);
-    return headline == nullptr ? std::string_view() : std::string_view(headline->unit);
+    const auto told = number_of_answer(table);
+    return told ? told->headline : table.headlines().front();
 }
 
 std::vector<double> of_draws(const std::vector<double>& plays, const std::vector<bool>& first) {
@@ -151,7 +137,7 @@ std::vector<double> sorted_of(std::vector<double> plays) {
 
 /// What is told of a number.
 struct Told {
-    std::string id;
+    Headline headline;
     NarrowingTable narrowing;
     std::vector<double> values;  // the smallest first
     std::vector<WorthRow> rows;
@@ -163,8 +149,8 @@ struct Told {
 void print_as_json(const DrawnStudy& study, const Told& told, Terminal& terminal) {
     constexpr Face face = Face::command_line;
     Json json = {{"scenario", study.experiment().points.front().name},
-                 {"about", told.id},
-                 {"label", label_of(study, told.id)},
+                 {"about", told.headline.id},
+                 {"label", told.headline.label},
                  {"plays", study.played()},
                  {"draws", told.narrowing.draws},
                  {"asked", told.narrowing.asked},
@@ -197,23 +183,23 @@ void print_table(const std::vector<WorthRow>& told, Terminal& terminal) {
 void print(const DrawnStudy& study, const std::vector<const ImpliedQuantity*>& asked,
            Session& session) {
     Terminal& terminal = session.terminal();
-    const std::string id = number_asked(study, session.arguments());
-    const std::vector<double> plays = study.number(id);
+    const Headline headline = number_asked(study, session.arguments());
+    const std::vector<double> plays = study.number(headline.id);
     const std::vector<bool> first = first_of_draws(plays);
     const std::vector<Fact> facts = facts_of(study, asked, first);
     const std::vector<double> number = of_draws(plays, first);
-    Told told{id,
+    Told told{headline,
               narrowing_of(number, facts, study.experiment().seed),
               sorted_of(plays),
               {},
-              shares_of(study, id),
-              reversal_of(id, number),
+              shares_of(study, headline.id),
+              reversal_of(headline.id, number),
               std::nullopt};
-    told.rows = worth_rows(told.narrowing, told.values, unit_of(study, id));
+    told.rows = worth_rows(told.narrowing, told.values, headline.unit);
     if (told.reversal)
         told.turning = turning_of(told.reversal->reversed, facts, study.experiment().seed);
     if (session.arguments().has("--json")) return print_as_json(study, told, terminal);
-    print_line(terminal, label_of(study, id));
+    print_line(terminal, headline.label);
     if (told.shares) {
         print_line(terminal,
                    fmt::format("Of its spread over plays {} is luck, {} the values that nobody "

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "app/cli/terminal/json.hpp"
-#include "measures/answers/unknowns.hpp"
+#include "measures/unknowns/unknowns.hpp"
 #include "patterns/check.hpp"
 #include "patterns/conclusions.hpp"
 

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "measures/answers/number_told.hpp"
 #include "measures/answers/plays_answer.hpp"
-#include "measures/answers/spread.hpp"
 
 namespace tumen::app {
 
@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t plays_of_a_range = 64;
 constexpr std::size_t plays_of_exact_ends = 256;
-constexpr double people = 100;  // that a count is set beside
+constexpr double one_each = 100;  // of what is counted for every 100 people
 
 /// A ratio lies on an axis of tenfold steps around one for one, a change on one that holds none.
 enum class Axis : std::uint8_t { tenfold, linear };
@@ -33,13 +33,11 @@ struct Dots {
 
 Dots dots_of(const HeadlineTable& table) {
     Dots dots;
-    if (auto ratio = play_ratio(table)) {
-        const bool phones = ratio->official == "handed_in";
-        dots = {std::move(ratio->values), Axis::tenfold,
+    if (const auto ratio = play_ratio(table)) {
+        const bool phones = things_counted(*ratio) == "phones";
+        dots = {gap_of(*ratio, table).values, Axis::tenfold,
                 phones ? "one phone each" : "one oath each",
                 phones ? "phones for every 100 who stopped" : "oaths for every 100 who stopped"};
-        for (auto& [replicate, value] : dots.values)
-            value *= people;
     } else {
         dots = {play_values(table, "stopped_by_campaign"), Axis::linear, "no change",
                 "people stopped because of it"};
@@ -72,7 +70,7 @@ std::string strip(const Dots& dots) {
     std::string text;
     for (const std::size_t count : counts)
         text += marks[std::min(count, marks.size() - 1)];
-    const std::size_t mark = place(tenfold ? people : 0);
+    const std::size_t mark = place(tenfold ? one_each : 0);
     if (counts[mark] == 0) text[mark] = '|';
     return text;
 }

@@ -5,15 +5,13 @@
 #include <numeric>
 
 #include "app/session/request/draw_request.hpp"
-#include "belief/information/facts.hpp"
-#include "measures/answers/spread.hpp"
+#include "measures/answers/number_told.hpp"
 
 namespace tumen::app {
 
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
-constexpr double per = 100;  // people that a count is set beside
 
 std::vector<double> in_order(const PlayValues& values, std::uint32_t last) {
     std::vector<double> column;
@@ -66,12 +64,8 @@ std::vector<double> DrawnStudy::answers(std::size_t question) const {
 }
 
 std::vector<double> DrawnStudy::number(const std::string& id) const {
-    if (id != gap_id) return headline(id);
-    auto ratio = play_ratio(headlines());
-    if (!ratio) return {};
-    for (auto& [replicate, value] : ratio->values)
-        value *= per;
-    return in_order(ratio->values, played_);
+    const auto told = number_told(headlines(), id);
+    return told ? in_order(told->values, played_) : std::vector<double>();
 }
 
 }  // namespace tumen::app

@@ -38,7 +38,8 @@ class DrawnStudy final : public ResultSink {
     /// One value a replicate that was played, in their order; NaN where it has none.
     std::vector<double> headline(std::string_view id) const;
     std::vector<double> answers(std::size_t question) const;
-    /// A headline, or the ratio that the first sentence is about, by id; NaN where it has none.
+    /// A number told of these plays (number_told.hpp) by id; NaN where a play has none. Empty
+    /// where there is no such number.
     std::vector<double> number(const std::string& id) const;
 
   private:

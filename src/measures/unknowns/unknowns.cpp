@@ -1,4 +1,4 @@
-#include "measures/answers/unknowns.hpp"
+#include "measures/unknowns/unknowns.hpp"
 
 #include "base/text.hpp"
 #include "scenario/assembly/read_scenario.hpp"
