@@ -285,8 +285,7 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
         const Observed observed = until == asked.days
                                       ? Observed::all
                                       : observed_for(table.headlines(), wanted, asked.days, last);
-        KeptPlay* const kept = ahead ? kept_.find(seed, replicate)
-                                     : kept_.of(seed, replicate, cities.front().residents);
+        KeptPlay* const kept = ahead ? kept_.find(seed, replicate) : kept_.of(seed, replicate);
         // A play that goes on from a morning that is kept leaves it as it is.
         const Simulation* const calm = beside ? beside->simulation.get() : nullptr;
         const bool goes_on =
@@ -294,6 +293,7 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
         if (goes_on && keeping == Keeping::as_it_is_if_slow) return nothing_played();
         if (kept != nullptr && (goes_on || !ahead)) {
             days = play_kept(seed, replicate, until, observed, *kept, *memory_, campaign, other);
+            if (!ahead) kept_.weigh(replicate, *memory_);
         } else {
             days = play_unkept(seed, replicate, until, observed, past_, *memory_, campaign, other);
         }

@@ -53,6 +53,9 @@ __attribute__((export_name("tumen_numbers"))) const double* tumen_numbers() {
 __attribute__((export_name("tumen_numbers_size"))) std::size_t tumen_numbers_size() {
     return session().numbers().size();
 }
+__attribute__((export_name("tumen_allow"))) void tumen_allow(double bytes) {
+    session().allow(bytes);
+}
 __attribute__((export_name("tumen_describe"))) void tumen_describe() {
     answer() = tumen::browser::describe_model();
 }

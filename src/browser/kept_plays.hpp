@@ -44,19 +44,29 @@ class KeptPlay {
     CityResult beside_;
 };
 
-/// Those of the first replicates of one seed, as many as the page's memory allows: a city's state
-/// takes some 6 bytes for each of its residents.
+/// Those of the first replicates of one seed, as many as there is room for.
 class KeptPlays {
   public:
+    /// What may be kept from now on [bytes].
+    void allow(double bytes) { most_ = bytes; }
+
     /// Null where there is no room.
-    KeptPlay* of(std::uint64_t seed, std::uint32_t replicate, double residents);
+    KeptPlay* of(std::uint64_t seed, std::uint32_t replicate);
     /// Null where nothing of it is kept.
     KeptPlay* find(std::uint64_t seed, std::uint32_t replicate);
+    /// After it was played: a city in which more have a phone takes more. Forgotten where that is
+    /// too much.
+    void weigh(std::uint32_t replicate, const City& played);
 
   private:
+    struct Kept {
+        KeptPlay play;
+        double bytes = 0;
+    };
     std::uint64_t seed_ = 0;
-    double residents_ = 0;  // of all states that are kept
-    std::map<std::uint32_t, KeptPlay> plays_;
+    double most_ = 90e6;
+    double bytes_ = 0;  // of all that are kept
+    std::map<std::uint32_t, Kept> plays_;
 };
 
 }  // namespace tumen::browser

@@ -38,6 +38,9 @@ class Session {
     std::string play(std::size_t setting, std::uint64_t seed, std::uint32_t replicate,
                      std::size_t city, WardReports wards);
 
+    /// How much may be kept of drawn plays, for when a control has moved [bytes].
+    void allow(double bytes) { kept_.allow(bytes); }
+
     /// Says what the setting's scenario names, one a line, in place of what its text does: a text
     /// that the model wrote names everything. What is named is not drawn. Returns {"held"}.
     std::string name(std::size_t setting, std::string_view names);

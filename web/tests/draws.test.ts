@@ -12,6 +12,7 @@ import { full, spreadOf } from '../src/doubt/spread';
 import { fixedIn, placeOf, readByUnknowns, unknownOf, unknowns, valueAt } from '../src/doubt/unknown';
 import { answerOf } from '../src/doubt/answer';
 import { Queue, type Order, type Queued, type Runner } from '../src/explore/model/queue';
+import { roomOf } from '../src/explore/model/room';
 import type { HeadlineValue, ModelDescription } from '../src/explore/model/wire';
 import { setLanguage } from '../src/text';
 
@@ -185,18 +186,24 @@ function noting() {
     cancel: () => undefined,
     run: async (job: { replicate: number; only?: string[] }, _: object, order: string) => {
       asked.push({ replicate: job.replicate, order, only: job.only });
+      await new Promise((done) => setTimeout(done));
       if (job.replicate === 9) throw new Error('cannot be played');
       return { replicate: job.replicate, headlines: [], days_played: 0, ...(job.only ? { until: 122 } : { hash: 'x' }) };
     },
   } as unknown as Runner;
   return { asked, question: { runner, spec: { text: 'x', overrides: '' }, seed: '1', known: {} } };
 }
-const ended = () => new Promise((done) => setTimeout(done));
+const ended = () => new Promise((done) => setTimeout(done, 50));
 
 test('the plays that a range needs come first, all as far as a dot needs, and to their ends the first alone', async () => {
   const { asked, question } = noting();
   const taken: [number, boolean][] = [];
-  const plays = playAnswer(question, (at, _, whole) => taken.push([at, whole]), { soon: ['handed_in'] });
+  const early: string[] = [];
+  const take = (at: number, _: unknown, whole: boolean) => {
+    taken.push([at, whole]);
+    if (taken.length < full) early.push(...asked.filter(({ order }) => order === 'idle').map(({ order }) => order));
+  };
+  const plays = playAnswer(question, take, { soon: ['handed_in'] });
   await ended();
   const of = (order: string) => asked.filter((one) => one.order === order);
   const from = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -205,7 +212,7 @@ test('the plays that a range needs come first, all as far as a dot needs, and to
   assert.deepEqual(of('rest').map(({ replicate }) => replicate), from(65, full));
   assert.deepEqual(of('idle').map(({ replicate }) => replicate), wholes(from(1, 64)), 'what failed is not played again');
   assert.ok(asked.every(({ order, only }) => (order === 'idle') === (only === undefined)));
-  assert.ok(asked.findIndex(({ order }) => order === 'idle') === full, 'when all dots are there');
+  assert.deepEqual(early, [], 'not before all dots are there');
   const takes = (at: number) => taken.filter(([one]) => one === at).map(([, whole]) => whole);
   for (const replicate of from(1, full)) assert.deepEqual(takes(replicate - 1), replicate === 9 ? [true] : replicate <= 64 ? [false, true] : [false]);
   plays.toTheirEnds();
@@ -243,6 +250,13 @@ test('an answer is done when every dot is there, and other numbers are told of p
   assert.equal(dots.values.length, full);
   assert.equal(dots.plays.length, 10);
   assert.equal(answerOf('gap', gathered(full - 1), null).state, 'bar');
+});
+
+test('a device with plenty of memory keeps every play of an answer; a phone, and one that does not say, what it always did', () => {
+  const desk = { deviceMemory: 8, userAgentData: { mobile: false } };
+  assert.deepEqual([2, 4, 8].map((workers) => roomOf(workers, desk)), [200e6, 100e6, 90e6]);
+  for (const device of [{}, { deviceMemory: 4, userAgentData: { mobile: false } }, { deviceMemory: 8, userAgentData: { mobile: true } }, { deviceMemory: 8 }])
+    assert.equal(roomOf(2, device), 90e6, JSON.stringify(device));
 });
 
 test('each worker takes its own plays again, the answer before what is left, and the story none of them', () => {

@@ -14,6 +14,7 @@ interface Exports {
   tumen_text_size: () => number;
   tumen_numbers: () => number;
   tumen_numbers_size: () => number;
+  tumen_allow: (bytes: number) => void;
   tumen_describe: () => void;
   tumen_load: (setting: number, at: number, size: number, more: number, moreSize: number) => void;
   tumen_play: Play;
@@ -78,6 +79,11 @@ export class Engine {
   private constructor(instance: WebAssembly.Instance) {
     this.wasm = instance.exports as unknown as Exports;
     this.wasm._initialize?.();
+  }
+
+  /** How much the model may keep of drawn plays, for when a control has moved. */
+  allow(bytes: number): void {
+    this.wasm.tumen_allow(bytes);
   }
 
   answer<Kind extends Job['kind']>(job: Extract<Job, { kind: Kind }>): Answers[Kind] {

@@ -4,6 +4,7 @@
 // keeps nothing that would be dear to lose, and ends at once where it is not wanted any more.
 import ModelWorker from './worker?worker&inline';
 import { compileModel } from './module';
+import { roomOf, type Device } from './room';
 import { Cancelled, Queue, type Order, type Queued, type Runner, type Tag } from './queue';
 import type { Answers, Job, Spec } from './wire';
 import type { Order as WorkerOrder, Sent } from './worker';
@@ -37,12 +38,15 @@ export class Pool implements Runner {
 
   static async start(): Promise<Pool> {
     const cores = Math.min(mostWorkers, navigator.hardwareConcurrency || 2);
-    const pool = new Pool(await compileModel());
+    const pool = new Pool(await compileModel(), cores);
     for (let i = 0; i < cores; i += 1) pool.hire();
     return pool;
   }
 
-  private constructor(private readonly module: WebAssembly.Module) {}
+  private constructor(
+    private readonly module: WebAssembly.Module,
+    private readonly cores: number,
+  ) {}
 
   get size(): number {
     return this.workers.length;
@@ -92,7 +96,7 @@ export class Pool implements Runner {
 
   private newWorker(): Worker {
     const worker = new ModelWorker();
-    worker.postMessage({ module: this.module });
+    worker.postMessage({ module: this.module, room: roomOf(this.cores, navigator as Device) });
     worker.onmessage = ({ data }: MessageEvent<{ id: number; answer?: never; problem?: string }>) => {
       const done = this.busy.get(worker);
       this.busy.delete(worker);

@@ -11,9 +11,11 @@ const scope = self as unknown as Scope;
 /** A job as it is sent: without its setting, which is a text of many pages, where that is the one sent before. */
 export type Sent<Of> = Of extends { spec: Spec } ? Of | (Omit<Of, 'spec'> & { spec: null }) : Of;
 
-export type Order = { module: WebAssembly.Module } | { id: number; job: Sent<Job> };
+/** `room`: how much it may keep of drawn plays. [bytes] */
+export type Order = { module: WebAssembly.Module; room: number } | { id: number; job: Sent<Job> };
 
 let model: WebAssembly.Module | null = null;
+let room = 0;
 let engine: Promise<Engine> | null = null;
 let lastSpec: Spec = { text: '', overrides: '' };
 
@@ -41,6 +43,12 @@ function shortened(answer: Answers[Job['kind']], job: Job): Answers[Job['kind']]
   return { ...answer, headlines: answer.headlines.filter(({ id }) => only.includes(id)) };
 }
 
+async function start(module: WebAssembly.Module): Promise<Engine> {
+  const started = await Engine.start(module);
+  started.allow(room);
+  return started;
+}
+
 async function carryOut(id: number, job: Job): Promise<void> {
   try {
     const ready = await engine;
@@ -48,7 +56,7 @@ async function carryOut(id: number, job: Job): Promise<void> {
     const answer = shortened(ready.answer(job), job);
     scope.postMessage({ id, answer }, buffersOf(answer));
   } catch (error) {
-    if (model && !(error instanceof Refused)) engine = Engine.start(model); // nobody knows what it left behind
+    if (model && !(error instanceof Refused)) engine = start(model); // nobody knows what it left behind
     scope.postMessage({ id, problem: String(error instanceof Error ? error.message : error) });
   }
 }
@@ -56,7 +64,8 @@ async function carryOut(id: number, job: Job): Promise<void> {
 scope.onmessage = ({ data }: MessageEvent<Order>) => {
   if ('module' in data) {
     model = data.module;
-    engine = Engine.start(model);
+    room = data.room;
+    engine = start(model);
   } else {
     void carryOut(data.id, whole(data.job));
   }
