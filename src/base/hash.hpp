@@ -24,13 +24,26 @@ Hash hash_of(std::string_view text);
 /// A 32-bit hash of a name, used to key draws.
 std::uint32_t name_hash(std::string_view name);
 
-/// Values as bytes in a fixed form: little-endian, minus zero as zero; independent of platform and
+/// A value as a word whose bytes are in a fixed form: little-endian; independent of platform and
 /// layout.
+constexpr std::uint64_t word_of(std::uint64_t value) {
+    if constexpr (std::endian::native == std::endian::little) return value;
+    return __builtin_bswap64(value);
+}
+
+/// Minus zero is zero, and what is missing (not a number) has one pattern, whatever made it.
+constexpr std::uint64_t word_of(double value) {
+    constexpr std::uint64_t missing = 0x7ff8000000000000u;
+    const double positive = value == 0 ? 0.0 : value;
+    return word_of(value != value ? missing : std::bit_cast<std::uint64_t>(positive));
+}
+
+/// Values one after another, each as its word.
 class ByteForm {
   public:
     ByteForm() { words_.reserve(128); }
-    void add(std::uint64_t value) { words_.push_back(little_endian(value)); }
-    void add(double value) { add(bits_of(value)); }
+    void add(std::uint64_t value) { words_.push_back(word_of(value)); }
+    void add(double value) { words_.push_back(word_of(value)); }
     void add(const Hash& hash) {
         add(hash.low);
         add(hash.high);
@@ -43,16 +56,6 @@ class ByteForm {
     Hash hash() const;
 
   private:
-    /// Minus zero is zero, and what is missing (not a number) has one pattern, whatever made it.
-    static constexpr std::uint64_t bits_of(double value) {
-        if (value != value) return 0x7ff8000000000000u;
-        return std::bit_cast<std::uint64_t>(value == 0 ? 0.0 : value);
-    }
-    static constexpr std::uint64_t little_endian(std::uint64_t value) {
-        if constexpr (std::endian::native == std::endian::little) return value;
-        return __builtin_bswap64(value);
-    }
-
     std::vector<std::uint64_t> words_;
 };
 

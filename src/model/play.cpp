@@ -1,7 +1,6 @@
 #include "model/play.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <span>
 #include <vector>
 
@@ -35,17 +34,11 @@ Hash chain_of(const CityResult& result) {
 class StateWriter {
   public:
     explicit StateWriter(std::uint64_t* room) : at_(room) {}
-    void add(std::uint64_t value) {
-        *at_++ = std::endian::native == std::endian::little ? value : __builtin_bswap64(value);
-    }
+    void add(std::uint64_t value) { *at_++ = word_of(value); }
+    void add(double value) { *at_++ = word_of(value); }
     void add(std::uint32_t value) { add(std::uint64_t{value}); }
     void add(std::int32_t value) {
         add(static_cast<std::uint64_t>(static_cast<std::int64_t>(value)));
-    }
-    void add(double value) {
-        constexpr std::uint64_t missing = 0x7ff8000000000000u;
-        const double positive = value == 0 ? 0.0 : value;  // (minus zero is zero)
-        add(value != value ? missing : std::bit_cast<std::uint64_t>(positive));
     }
 
   private:
