@@ -7,10 +7,8 @@ namespace tumen {
 
 namespace {
 
-constexpr double days_a_year = 365.25;
-
 double years_between(Date earlier, Date later) {
-    return days_between(earlier, later) / days_a_year;
+    return days_between(earlier, later) / days_a_calendar_year;
 }
 
 }  // namespace

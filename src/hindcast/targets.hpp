@@ -17,6 +17,9 @@
 /// earlier ones alone.
 namespace tumen {
 
+/// Of calendars, for what changes by the year. (A year of the model has 365.)
+inline constexpr double days_a_calendar_year = 365.25;
+
 /// On which scale a report and the model's value are compared.
 enum class ReportScale : std::uint8_t {
     share,   // log-odds

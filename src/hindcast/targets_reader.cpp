@@ -17,7 +17,6 @@ using Problem = std::optional<Diagnostic>;
 
 const std::map<std::string_view, ReportScale> scales = {
     {"share", ReportScale::share}, {"amount", ReportScale::amount}, {"count", ReportScale::count}};
-constexpr double days_a_year = 365.25;
 
 /// Reads table by table; the first problem ends it.
 class TargetReader {
@@ -289,7 +288,7 @@ class TargetReader {
         double drift_error = 0;
         if (series.drift_from && *series.drift_from < question.window.last) {
             const double years =
-                days_between(*series.drift_from, question.window.last) / days_a_year;
+                days_between(*series.drift_from, question.window.last) / days_a_calendar_year;
             question.shift = series.drift * years;
             drift_error = series.drift_error * years;
         }

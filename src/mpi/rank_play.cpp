@@ -14,8 +14,6 @@ namespace tumen {
 
 namespace {
 
-constexpr auto pause = std::chrono::microseconds(200);
-
 class Manager {
   public:
     Manager(const Experiment& experiment, const DoneSet& done, const EnsembleOptions& options,
@@ -36,7 +34,7 @@ class Manager {
             if (auto message = poll()) {
                 take(*message);
             } else {
-                std::this_thread::sleep_for(pause);
+                std::this_thread::sleep_for(polling_pause);
             }
         }
         if (failure_) return *failure_;

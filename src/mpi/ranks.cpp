@@ -11,7 +11,6 @@ namespace tumen {
 
 namespace {
 
-constexpr auto pause = std::chrono::microseconds(200);
 constexpr std::size_t largest_part = std::size_t{1} << 30U;  // [bytes]; MPI counts in int
 
 }  // namespace
@@ -70,7 +69,7 @@ std::optional<Message> poll() {
 Message wait() {
     while (true) {
         if (auto message = poll()) return *std::move(message);
-        std::this_thread::sleep_for(pause);
+        std::this_thread::sleep_for(polling_pause);
     }
 }
 

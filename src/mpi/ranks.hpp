@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,6 +31,8 @@ int own_rank();
 int rank_count();
 
 void send(int to, Tag tag, std::string_view bytes);
+/// Between two looks for one: who waits leaves the processor to who plays.
+inline constexpr auto polling_pause = std::chrono::microseconds(200);
 /// The next message, if one has come.
 std::optional<Message> poll();
 /// The next message; sleeps in between, so that who waits leaves the processor to who plays.

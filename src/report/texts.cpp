@@ -4,7 +4,7 @@ namespace tumen {
 
 namespace {
 
-constexpr std::string_view limits[] = {
+constexpr std::string_view limit_texts[] = {
     // In brackets, so that no comma can be missed between two of them.
     ("This is no forecast. It says what would follow if the assumptions held, not what "
      "happened or will happen."),
@@ -67,7 +67,7 @@ std::span<const CardEntry> model_card() {
 }
 
 std::span<const std::string_view> limits_of_reports() {
-    return limits;
+    return limit_texts;
 }
 
 std::string_view what_it_is_not() {

@@ -7,13 +7,13 @@
 #include <limits>
 #include <set>
 
+#include "measures/headlines/evaluate.hpp"
 #include "sensitivity/what_matters.hpp"
 
 namespace tumen {
 
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t parts_of_growth[] = {8, 4, 2, 1};
 
 MorrisDesign morris_design(const Design& design) {
@@ -25,7 +25,7 @@ MorrisDesign morris_design(const Design& design) {
 
 FactorSensitivity screened(std::string name, std::span<const std::optional<double>> effects) {
     FactorSensitivity factor{std::move(name), screening(effects), {}, {}, {}, 1, 1};
-    factor.strength = factor.screening ? factor.screening->size : Estimated{no_value, {}};
+    factor.strength = factor.screening ? factor.screening->size : Estimated{no_number, {}};
     return factor;
 }
 
@@ -192,7 +192,7 @@ HeadlineSensitivity headline_sensitivity(const Experiment& experiment, Sensitivi
     for (const std::size_t point : sampled) {
         if (std::isfinite(means[point])) there.push_back(means[point]);
     }
-    result.mean = there.empty() ? no_value : mean(there);
+    result.mean = there.empty() ? no_number : mean(there);
     result.deviation = there.size() < 2 ? 0 : standard_deviation(there);
     return result;
 }
@@ -235,7 +235,7 @@ void SensitivityBook::add(const ReplicateResult& result) {
     Row& row = rows_[result.replicate];
     if (row.came.empty()) {
         row.came.assign(points, Came::not_yet);
-        row.values.assign(points * headlines_.size(), no_value);
+        row.values.assign(points * headlines_.size(), no_number);
     }
     Came& came = row.came[result.point];
     if (came == Came::not_yet) ++row.there;
@@ -269,7 +269,7 @@ Sensitivity SensitivityBook::results() const {
         result.failed +=
             static_cast<std::size_t>(std::count(row->came.begin(), row->came.end(), Came::failed));
     for (std::size_t headline = 0; headline < headlines_.size(); ++headline) {
-        PointReplicates values(result.points, std::vector<double>(used.size(), no_value));
+        PointReplicates values(result.points, std::vector<double>(used.size(), no_number));
         for (std::size_t i = 0; i < used.size(); ++i) {
             for (std::size_t point = 0; point < result.points; ++point)
                 values[point][i] = used[i]->values[point * headlines_.size() + headline];

@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "base/draw.hpp"
+#include "measures/headlines/evaluate.hpp"
 
 namespace tumen {
 
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t dummy_key = 0x64756D6D79u;  // any fixed one
 
 double mean_of(const std::vector<double>& values) {
@@ -79,7 +78,7 @@ double LuckShare::of_means() const {
 std::vector<double> point_means(const PointReplicates& values) {
     std::vector<double> means;
     for (const std::vector<double>& point : values)
-        means.push_back(point.empty() ? no_value : mean_of(point));
+        means.push_back(point.empty() ? no_number : mean_of(point));
     return means;
 }
 
@@ -120,7 +119,7 @@ std::optional<std::vector<double>> changes_by_luck(const PointReplicates& values
     // Each half holds half as many replicates as the means that are compared.
     const double scale = std::sqrt(static_cast<double>(half) / static_cast<double>(shared.size())) /
                          static_cast<double>(half);
-    std::vector<double> changes(values.size(), no_value);
+    std::vector<double> changes(values.size(), no_number);
     for (const std::size_t point : used) {
         const std::vector<std::size_t> order = shuffled(shared.size(), point);
         const auto own = [&](std::size_t i) { return values[point][order[i]] - shared[order[i]]; };

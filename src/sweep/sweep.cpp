@@ -16,7 +16,7 @@ namespace tumen {
 
 namespace {
 
-constexpr double level = 0.95;
+constexpr double effect_level = 0.95;
 
 std::string estimate_text(const PointEstimate& estimate, std::string_view unit) {
     const std::string text = number_text(estimate.mean, unit);
@@ -145,7 +145,7 @@ PointEstimate SweepBook::estimate(std::size_t headline) const {
         if (!std::isnan(row[headline])) values.push_back(row[headline]);
     }
     if (values.empty()) return {};
-    return {values.size(), mean(values), mean_interval(values, level)};
+    return {values.size(), mean(values), mean_interval(values, effect_level)};
 }
 
 SweptPoint SweepBook::end(std::uint32_t point) {

@@ -16,7 +16,7 @@ namespace tumen {
 
 namespace {
 
-constexpr std::uint32_t usual_levels = 5;
+constexpr std::uint32_t usual_values = 5;
 
 std::string_view name_in(std::string_view text) {
     return text.substr(0, text.find('='));
@@ -113,7 +113,7 @@ Values dates_in(std::string_view text) {
     if (!(days > 0)) return wrong_list(text, "its last date is not after its first");
     const bool is_step = spacing.ends_with("day") || spacing.ends_with("days");
     const auto number = spacing.empty()
-                            ? std::optional<double>(usual_levels)
+                            ? std::optional<double>(usual_values)
                             : read_number(trimmed(spacing.substr(0, spacing.find('d'))));
     const bool whole = number && *number == std::floor(*number) && *number >= (is_step ? 1 : 2);
     if (!whole || *number > days + 1) {
@@ -174,7 +174,7 @@ Expected<Factor, Diagnostic> read_listed(std::string_view text) {
 std::vector<double> column_of(const std::string& text, const Factor& factor) {
     if (is_named(text)) return *named_in(text);
     if (is_list(text)) return *values_in(text);
-    const std::uint32_t levels = factor.levels > 0 ? factor.levels : usual_levels;
+    const std::uint32_t levels = factor.levels > 0 ? factor.levels : usual_values;
     std::vector<double> values;
     for (std::uint32_t level = 0; level < levels; ++level)
         values.push_back(value_at(factor, level / static_cast<double>(levels - 1)));

@@ -13,10 +13,10 @@
 namespace tumen::testing {
 namespace {
 
-const std::string path = std::string(TUMEN_SOURCE_DIR) + "/tests/golden/scenarios.txt";
+const std::string hashes_path = std::string(TUMEN_SOURCE_DIR) + "/tests/golden/scenarios.txt";
 
 std::string written() {
-    std::ifstream file(path);
+    std::ifstream file(hashes_path);
     std::string text;
     for (std::string line; std::getline(file, line);) {
         if (!line.starts_with("#")) text += line + "\n";
@@ -32,7 +32,7 @@ TEST(GoldenScenarios, AreAsWritten) {
                "tumen_golden_tests, and an entry in CHANGELOG.md under \"Changes results\".";
         return;
     }
-    std::ofstream file(path);
+    std::ofstream file(hashes_path);
     file << "# Scenario, city, state hash: every city of every scenario, seed 1, replicate 1.\n"
             "# Written by: TUMEN_RENEW_GOLDEN=1 tumen_golden_tests\n"
          << hashes;

@@ -7,18 +7,13 @@
 #include "base/draw.hpp"
 #include "calibration/abc/abc.hpp"
 #include "experiment/ensemble/pool.hpp"
+#include "support/nowhere.hpp"
 
 /// Simulation-based calibration (Talts and others 2018): where the truth is drawn from the prior
 /// and data are made with it, its rank among draws of the posterior is uniform. The same engine as
 /// `tumen calibrate`, on a simulator that is fast.
 namespace tumen {
 namespace {
-
-class Nowhere final : public AbcSink {
-  public:
-    void add(const ProposalName&, const Particle&) override {}
-    void close(const Generation&) override {}
-};
 
 /// Two statistics of two parameters: their sum and their difference with a bend, each with noise.
 std::vector<double> observed(std::span<const double> values, std::uint64_t luck) {
@@ -44,7 +39,7 @@ std::array<std::size_t, 2> ranks(std::uint32_t world) {
     settings.targets = {{"sum", {data[0], data[0]}, TargetUse::fitted},
                         {"difference", {data[1], data[1]}, TargetUse::fitted}};
     std::vector<Generation> history;
-    Nowhere sink;
+    testing::Nowhere sink;
     SerialExecutor executor;
     const auto simulate = [&](const ProposalName& name, std::span<const double> tried) {
         return std::optional(Simulated{observed(tried, luck_of(settings.seed, name)), ""});

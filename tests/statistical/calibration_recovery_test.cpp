@@ -4,16 +4,11 @@
 #include "calibration/posterior.hpp"
 #include "experiment/disk_files.hpp"
 #include "experiment/ensemble/pool.hpp"
+#include "support/nowhere.hpp"
 
 /// A truth that is known, since the model itself made the "reports": does the calibration find it?
 namespace tumen {
 namespace {
-
-class Nowhere final : public AbcSink {
-  public:
-    void add(const ProposalName&, const Particle&) override {}
-    void close(const Generation&) override {}
-};
 
 /// A small Hyesan in calm months, with the patterns that its fees, arrests and transfers show.
 Experiment small_city(std::uint64_t seed) {
@@ -45,7 +40,7 @@ int covered(std::uint64_t seed, const std::vector<double>& truth) {
         calibration.settings.targets[i].interval = {reported->statistics[i],
                                                     reported->statistics[i]};
     std::vector<Generation> history;
-    Nowhere sink;
+    testing::Nowhere sink;
     Pool pool(2);
     EXPECT_TRUE(run_abc(calibration.settings, history, simulator, sink, pool));
     const CalibrationSummary summary = summarise(calibration.settings, history);

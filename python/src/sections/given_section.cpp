@@ -32,7 +32,7 @@ std::vector<const ReplicateDraw*> draws_of(const Experiment& experiment,
 }
 
 /// `values`: by what was heard, one a replicate of `replicates`, NaN where it has none.
-py::dict given(Results& results, const std::vector<std::string>& texts,
+py::dict given_row(Results& results, const std::vector<std::string>& texts,
                const std::vector<std::uint32_t>& replicates,
                const std::vector<std::vector<double>>& values) {
     std::vector<Heard> heard;
@@ -76,7 +76,7 @@ py::object headline_row(std::string id, std::string label, std::string unit,
 
 void bind_given(py::module_& module) {
     module.def("heard", heard_as, py::arg("text"));
-    module.def("given", given, py::arg("results"), py::arg("heard"), py::arg("replicates"),
+    module.def("given", given_row, py::arg("results"), py::arg("heard"), py::arg("replicates"),
                py::arg("values"));
     module.def("headline_given", headline_row, py::arg("id"), py::arg("label"), py::arg("unit"),
                py::arg("values"), py::arg("weights"));

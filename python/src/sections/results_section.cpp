@@ -33,7 +33,7 @@ std::shared_ptr<Table> daily(Results& results, bool total) {
     return std::const_pointer_cast<Table>(results.daily(cities));
 }
 
-py::list provenance_of(const Results& results) {
+py::list stored_provenance(const Results& results) {
     py::list list;
     for (const Provenance& one : results.provenance())
         list.append(row_dict(ProvenanceRow{one, {}}));
@@ -129,7 +129,7 @@ void bind_results(py::module_& module) {
         .def_property_readonly("has_draws",
                                [](const Results& one) { return !one.experiment().draws.empty(); })
         .def_property_readonly("design", [](const Results& one) { return one.experiment().design; })
-        .def_property_readonly("provenance", provenance_of)
+        .def_property_readonly("provenance", stored_provenance)
         .def("replicates", replicates_of)
         .def("daily", daily, py::arg("total"))
         .def("daily_part", daily_part, py::arg("first"), py::arg("rows"))

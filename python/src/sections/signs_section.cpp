@@ -33,8 +33,8 @@ struct Asked {
     py::object progress;
 };
 
-using Values = std::map<std::uint32_t, std::optional<double>>;
-using Judge = std::function<py::dict(std::size_t row, const Values&, const SignViews&)>;
+using DrawnValues = std::map<std::uint32_t, std::optional<double>>;
+using Judge = std::function<py::dict(std::size_t row, const DrawnValues&, const SignViews&)>;
 
 /// A row, and beside it its shares under each choice and without each voice.
 py::dict with_shares(py::dict row, const JudgedSign& sign) {
@@ -113,7 +113,7 @@ py::dict conclusions_judged(const std::string& name, const LoadScenario& load, c
         raise(ErrorKind::argument, diagnostic("no difference is judged in " + name, "",
                                               "\"all\" judges those that there are"));
     }
-    const auto row_of = [&](std::size_t row, const Values& values, const SignViews& views) {
+    const auto row_of = [&](std::size_t row, const DrawnValues& values, const SignViews& views) {
         const JudgedConclusion one = judge(*choice.conclusions[row], values, views.view(),
                                            views.prior, views.start, views.without);
         return with_shares(row_dict(one), one);
@@ -136,7 +136,7 @@ py::dict statements_judged(const std::optional<std::string>& scenario, const Loa
               diagnostic("no statement is about " + printable(*scenario, 60), "",
                          "without a scenario all are judged"));
     }
-    const auto row_of = [&](std::size_t row, const Values& values, const SignViews& views) {
+    const auto row_of = [&](std::size_t row, const DrawnValues& values, const SignViews& views) {
         const StatementResult one = judge(*chosen[row], values, views.view(), views.prior,
                                           views.start, views.without);
         return with_shares(row_dict(StatementRow{one, views.view().name}), one);

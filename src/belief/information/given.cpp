@@ -16,7 +16,7 @@ namespace tumen {
 
 namespace {
 
-constexpr double level = 0.9;  // of a band
+constexpr double band_level = 0.9;  // of a band
 constexpr double most_spreads = 6;
 
 Diagnostic not_heard(std::string_view text, std::string reason) {
@@ -26,7 +26,8 @@ Diagnostic not_heard(std::string_view text, std::string reason) {
 
 /// How many spreads a value lies from the middle of the band.
 double spreads_off(const Heard& heard, double value) {
-    const double spread = (heard.band.high - heard.band.low) / 2 / normal_quantile((1 + level) / 2);
+    const double spread =
+        (heard.band.high - heard.band.low) / 2 / normal_quantile((1 + band_level) / 2);
     return (value - (heard.band.low + heard.band.high) / 2) / spread;
 }
 

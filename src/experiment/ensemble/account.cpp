@@ -2,13 +2,9 @@
 
 namespace tumen {
 
-namespace {
-
 double seconds_since(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
-
-}  // namespace
 
 Account::Account(const Experiment& experiment, const DoneSet& done, const EnsembleOptions& options)
     : options_(options), todo_(planned_replicates(experiment)) {

@@ -8,6 +8,9 @@
 
 namespace tumen {
 
+/// [s]
+double seconds_since(std::chrono::steady_clock::time_point start);
+
 /// What of an experiment is to be played, how far that is and what it came to: for whoever plays
 /// it, the threads of a process or the ranks of a job. Safe to use from many threads.
 class Account {

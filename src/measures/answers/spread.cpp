@@ -14,8 +14,8 @@ namespace {
 constexpr double level = 0.9;
 constexpr double low_tail = (1 - level) / 2;
 constexpr double error_level = 0.95;
-constexpr std::uint32_t resamples = 400;
-constexpr std::size_t fewest_draws = 8;  // of a choice of rules
+constexpr std::uint32_t range_resamples = 400;
+constexpr std::size_t fewest_of_a_choice = 8;  // of a choice of rules
 
 /// Of two values between which a quantile lies: infinite where the upper one is and counts.
 double between(double below, double above, double part) {
@@ -117,7 +117,7 @@ double error_of_ends(const Clusters& clusters) {
         resample.draw(drawn);
         return std::vector<double>{resample.at(low_tail), resample.at(1 - low_tail)};
     };
-    const auto intervals = bootstrap_intervals(clusters.size(), ends, error_level, resamples);
+    const auto intervals = bootstrap_intervals(clusters.size(), ends, error_level, range_resamples);
     if (intervals.size() != 2) return std::numeric_limits<double>::infinity();
     return std::max(half_width(intervals[0]), half_width(intervals[1]));
 }
@@ -135,9 +135,9 @@ void find_luck(const Clusters& clusters, std::span<const double> sorted_values, 
             sizes.push_back(std::abs(twins[i] - twins[i - 1]) / std::sqrt(2.0));
         }
     }
-    constexpr std::size_t fewest_twins = 4;
+    constexpr std::size_t fewest_near = 4;
     spread.twins = sizes.size();
-    if (sizes.size() < fewest_twins) return;
+    if (sizes.size() < fewest_near) return;
     std::sort(sizes.begin(), sizes.end());
     const double reach = at(sizes, level);
     spread.luck = Interval{std::max(spread.middle - reach, spread.all.low),
@@ -285,7 +285,8 @@ std::vector<std::string> rules_against(const PlayValues& values, const Experimen
     }
     std::vector<std::string> against;
     for (const auto& [choice, count] : counts) {
-        if (count.all >= fewest_draws && 2 * count.with <= count.all) against.push_back(choice);
+        if (count.all >= fewest_of_a_choice && 2 * count.with <= count.all)
+            against.push_back(choice);
     }
     return against;
 }

@@ -10,8 +10,6 @@ namespace tumen {
 
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
-
 /// What the days of a window come to.
 struct Tally {
     double sum = 0;
@@ -30,7 +28,7 @@ struct Tally {
     }
 
     double of(StatisticKind kind) const {
-        if (days == 0) return no_value;
+        if (days == 0) return no_number;
         switch (kind) {
             case StatisticKind::mean:
                 return sum / static_cast<double>(days);
@@ -71,7 +69,7 @@ class Evaluation {
                 return -value_of(node.left, on);
             case StatisticKind::base:
                 return node.run < against_.size() ? value_of(node.left, *against_[node.run])
-                                                  : no_value;
+                                                  : no_number;
             case StatisticKind::log:
                 return logarithm(value_of(node.left, on));
             case StatisticKind::add:
@@ -85,7 +83,7 @@ class Evaluation {
         }
     }
 
-    static double logarithm(double value) { return value > 0 ? std::log(value) : no_value; }
+    static double logarithm(double value) { return value > 0 ? std::log(value) : no_number; }
 
     static double combined(StatisticKind kind, double left, double right) {
         switch (kind) {
@@ -96,7 +94,7 @@ class Evaluation {
             case StatisticKind::multiply:
                 return left * right;
             default:
-                return right == 0 ? no_value : left / right;
+                return right == 0 ? no_number : left / right;
         }
     }
 

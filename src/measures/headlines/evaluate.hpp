@@ -1,4 +1,5 @@
 #pragma once
+#include <limits>
 #include <optional>
 #include <span>
 
@@ -6,6 +7,9 @@
 #include "scenario/evidence/statistic.hpp"
 
 namespace tumen {
+
+/// In lists of values: of a play that has none.
+inline constexpr double no_number = std::numeric_limits<double>::quiet_NaN();
 
 /// The statistic's value; nothing where there is none (0 of 0, a window without days, the logarithm
 /// of what is not positive). `against` is what base(...), base2(...) and base3(...) are read on:

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "measures/headlines/evaluate.hpp"
 
@@ -10,7 +9,6 @@ namespace tumen {
 
 namespace {
 
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 constexpr std::int32_t left_behind = 14;  // [days] between the end of a campaign and of the run
 
 bool applies(When when, const Plan& plan) {
@@ -58,7 +56,7 @@ std::vector<double> values_of(const std::vector<Statistic>& statistics, const Tr
                               std::span<const Trajectory* const> against = {}) {
     std::vector<double> values;
     for (const Statistic& statistic : statistics)
-        values.push_back(evaluate(statistic, run, against).value_or(no_value));
+        values.push_back(evaluate(statistic, run, against).value_or(no_number));
     return values;
 }
 

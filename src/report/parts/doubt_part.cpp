@@ -24,7 +24,6 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t early = 64;      // plays: fewer have no range, and nothing is told of it
 constexpr std::size_t most_shown = 3;  // facts of which one would narrow it most
 
 bool has_no_campaign(std::string_view name) {
@@ -223,7 +222,7 @@ Json doubt_of_difference(const Experiment& experiment, const std::string& unit,
                          const PlayValues& values) {
     const About told{std::string(difference_id), unit, values};
     const FirstPlays plays = first_plays(experiment, told);
-    if (told.values.size() < early || plays.draws.empty()) return nullptr;
+    if (told.values.size() < early_plays || plays.draws.empty()) return nullptr;
     const std::vector<Fact> facts =
         facts_of(plays.draws, experiment.points.front().held, Groups::left_out);
     return {{"about", told.id},
@@ -234,7 +233,7 @@ Json doubt_of_difference(const Experiment& experiment, const std::string& unit,
 
 Json DoubtBook::json(const HeadlineTable& headlines) const {
     const About told = about(headlines);
-    if (told.values.size() < early) return nullptr;
+    if (told.values.size() < early_plays) return nullptr;
     const FirstPlays plays = first_plays(experiment_, told);
     if (plays.draws.empty()) return nullptr;
     std::vector<Fact> facts =

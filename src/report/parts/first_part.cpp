@@ -14,8 +14,6 @@ namespace {
 
 constexpr double level = 0.9;
 constexpr std::size_t dots = 20;
-constexpr std::size_t early = 64;  // plays: fewer have no range, and each is a dot
-constexpr double per_hundred = 100;
 constexpr double no_end = std::numeric_limits<double>::infinity();
 
 /// Of sorted values that may end in some without an end: there the nearer of two is taken.
@@ -29,7 +27,7 @@ double place_of(std::span<const double> sorted_values, double p) {
 /// Each play, while they are few; else twenty equal shares of them by their middles.
 Json dots_of(std::span<const double> sorted_values) {
     Json all = Json::array();
-    if (sorted_values.size() < early) {
+    if (sorted_values.size() < early_plays) {
         for (const double value : sorted_values)
             all.push_back(number(value));
         return all;

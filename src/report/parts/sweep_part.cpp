@@ -11,7 +11,7 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t most_drawn = 2000;
+constexpr std::size_t most_points = 2000;
 constexpr std::uint64_t key_of_choice = 0x647261776E707473u;  // any fixed one
 
 }  // namespace
@@ -56,15 +56,15 @@ Json point_of(const SweepBook& book, const SweptPoint& swept) {
 /// of their numbers, since every so many-th point of a grid would leave out levels.
 std::vector<bool> drawn_points(std::size_t points) {
     std::vector<bool> drawn(points, true);
-    if (points <= most_drawn) return drawn;
+    if (points <= most_points) return drawn;
     std::vector<std::pair<std::uint32_t, std::size_t>> order;
     for (std::size_t i = 0; i < points; ++i) {
         const RandomBlock block = philox({static_cast<std::uint32_t>(i), 0, 0, 0}, key_of_choice);
         order.emplace_back(block.word[0], i);
     }
-    std::nth_element(order.begin(), order.begin() + most_drawn, order.end());
+    std::nth_element(order.begin(), order.begin() + most_points, order.end());
     drawn.assign(points, false);
-    for (std::size_t i = 0; i < most_drawn; ++i)
+    for (std::size_t i = 0; i < most_points; ++i)
         drawn[order[i].second] = true;
     return drawn;
 }

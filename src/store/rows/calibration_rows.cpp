@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -13,11 +12,8 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t short_text = 4096;                           // [bytes]
-constexpr double none = std::numeric_limits<double>::quiet_NaN();  // NULL in the file
-
 double or_null(double value) {
-    return std::isfinite(value) ? value : none;
+    return std::isfinite(value) ? value : null_number;
 }
 
 template <class Status>
@@ -86,7 +82,7 @@ class Rows {
             const bool accepted = particle.status == ParticleStatus::accepted;
             if (accepted != (std::isfinite(weight) && weight > 0)) fail();
             particle.weight = accepted ? weight : 0;
-            if (!failed) particle.statistics.resize(settings_.targets.size(), none);
+            if (!failed) particle.statistics.resize(settings_.targets.size(), null_number);
             particles.push_back(std::move(particle));
         }
     }
@@ -171,7 +167,8 @@ void CalibrationWriter::write_particle(const ProposalName& name, const Particle&
     write_values(name, particle);
     if (particle.status != ParticleStatus::failed) write_statistics(name, particle);
     const auto luck = static_cast<std::int64_t>(luck_of(settings_.seed, name));
-    const double weight = particle.status == ParticleStatus::accepted ? particle.weight : none;
+    const double weight =
+        particle.status == ParticleStatus::accepted ? particle.weight : null_number;
     const double distance = or_null(particle.distance);
     for (const std::int64_t number :
          {std::int64_t{name.generation}, std::int64_t{name.proposal}, luck})
@@ -226,7 +223,7 @@ void CalibrationWriter::write_generation(const Generation& generation) {
     update.bind(or_null(generation.threshold));
     update.bind(static_cast<std::int64_t>(generation.particles.size()));
     update.bind(static_cast<std::int64_t>(accepted));
-    update.bind(accepted > 0 ? effective_size(sample_of(generation).weights) : none);
+    update.bind(accepted > 0 ? effective_size(sample_of(generation).weights) : null_number);
     update.bind(name_of(generation.status)).bind(std::int64_t{generation.number}).execute();
     write_scales(generation);
     write_digest(database_, "generation");

@@ -11,7 +11,6 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t short_text = 4096;    // [bytes]
 constexpr std::size_t most_options = 1000;  // of a design, and factors
 
 std::uint32_t read_samples(const std::string& text, const std::string& path) {

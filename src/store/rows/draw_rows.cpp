@@ -14,8 +14,6 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t short_text = 4096;  // [bytes]
-
 void check_same(const std::string& path, const ReplicateDraw& held, const ReplicateDraw& wanted) {
     if (held == wanted) return;
     throw Failure(diagnostic(

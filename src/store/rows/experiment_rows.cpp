@@ -17,8 +17,6 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t short_text = 4096;  // [bytes] of a name or label
-
 constexpr std::array<std::string_view, 6> kind_names = {"run",         "compare",   "sweep",
                                                         "sensitivity", "calibrate", "check"};
 

@@ -1,6 +1,5 @@
 #include "store/rows/pattern_rows.hpp"
 
-#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,19 +14,18 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t longest_name = 4096;                         // [bytes]
-constexpr double none = std::numeric_limits<double>::quiet_NaN();  // NULL in the file
+constexpr std::size_t longest_name = 4096;  // [bytes]
 
 void write(Statement& insert, const std::string& rules, const PatternResult& result) {
     const Pattern& pattern = *result.pattern;
     const bool any = result.replicates > 0;
-    const Interval share = any ? result.share_interval : Interval{none, none};
-    const Interval mean = result.mean_interval.value_or(Interval{none, none});
+    const Interval share = any ? result.share_interval : Interval{null_number, null_number};
+    const Interval mean = result.mean_interval.value_or(Interval{null_number, null_number});
     insert.bind(rules).bind(pattern.id).bind(pattern.statement).bind(pattern.grade);
     insert.bind(name_of(pattern.role)).bind(static_cast<std::int64_t>(result.replicates));
     insert.bind(static_cast<std::int64_t>(result.without_value));
-    insert.bind(static_cast<std::int64_t>(result.showing)).bind(any ? result.share : none);
-    insert.bind(share.low).bind(share.high).bind(any ? result.mean : none);
+    insert.bind(static_cast<std::int64_t>(result.showing)).bind(any ? result.share : null_number);
+    insert.bind(share.low).bind(share.high).bind(any ? result.mean : null_number);
     insert.bind(mean.low).bind(mean.high).bind(name_of(result.verdict)).execute();
 }
 

@@ -17,7 +17,6 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t short_text = 4096;  // [bytes] of a name or label
 constexpr std::size_t most_points = 1000000;
 
 void write_cities(Database& database, std::int64_t point, const Plan& plan) {

@@ -10,11 +10,7 @@
 
 namespace tumen {
 
-namespace {
-
-constexpr std::size_t short_text = 4096;  // [bytes] of a name or label
-
-}  // namespace
+namespace {}  // namespace
 
 std::string today() {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());

@@ -14,7 +14,6 @@ namespace tumen {
 
 namespace {
 
-constexpr std::size_t short_text = 4096;  // [bytes]
 constexpr std::size_t observables = count_total + quantity_total;
 
 std::string marks(std::size_t count) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,11 @@ enum class Access : std::uint8_t {
 /// memory at once (SQLite's part of it).
 inline constexpr int largest_value = 16 << 20;
 inline constexpr int largest_memory = 256 << 20;
+/// [bytes] of a name or label.
+inline constexpr std::size_t short_text = 4096;
+
+/// A number that is NULL in the file.
+inline constexpr double null_number = std::numeric_limits<double>::quiet_NaN();
 
 class RowDigest;
 

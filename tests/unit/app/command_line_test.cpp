@@ -9,7 +9,7 @@ namespace tumen::app {
 
 namespace {
 
-std::variant<Chosen, Said> read(std::vector<const char*> words) {
+std::variant<Chosen, Said> read_line(std::vector<const char*> words) {
     words.insert(words.begin(), "tumen");
     return read_command_line(static_cast<int>(words.size()), words.data());
 }
@@ -70,7 +70,7 @@ TEST(CommandTable, CommandsOfTwoWordsBelongToAFamily) {
 
 TEST(CommandLine, OptionsAndPositionalsArrive) {
     const auto chosen =
-        read({"run", "a.toml", "--seed=7", "--set", "x=1", "--set", "y=2", "--json"});
+        read_line({"run", "a.toml", "--seed=7", "--set", "x=1", "--set", "y=2", "--json"});
     ASSERT_TRUE(std::holds_alternative<Chosen>(chosen));
     const Arguments& arguments = std::get<Chosen>(chosen).arguments;
     EXPECT_EQ(std::get<Chosen>(chosen).command->name, "run");
@@ -82,13 +82,13 @@ TEST(CommandLine, OptionsAndPositionalsArrive) {
 }
 
 TEST(CommandLine, AListTakesOneWordEachTime) {
-    const auto chosen = read({"run", "--set", "x=1", "a.toml"});
+    const auto chosen = read_line({"run", "--set", "x=1", "a.toml"});
     ASSERT_TRUE(std::holds_alternative<Chosen>(chosen));
     EXPECT_EQ(std::get<Chosen>(chosen).arguments.text("SCENARIO"), "a.toml");
 }
 
 TEST(CommandLine, AnOptionGivenTwiceIsAMistake) {
-    const auto said = read({"run", "a.toml", "--seed", "1", "--seed", "2"});
+    const auto said = read_line({"run", "a.toml", "--seed", "1", "--seed", "2"});
     ASSERT_TRUE(std::holds_alternative<Said>(said));
     EXPECT_EQ(std::get<Said>(said).code, ExitCode::usage);
 }

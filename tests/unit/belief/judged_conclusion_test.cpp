@@ -12,7 +12,7 @@
 namespace tumen {
 namespace {
 
-constexpr std::uint32_t draws = 600;
+constexpr std::uint32_t judged_draws = 600;
 constexpr std::uint32_t start_plays = 32;
 
 bool is_under(const ReplicateDraw& draw, const std::string& rule, const std::string& choice) {
@@ -28,13 +28,13 @@ JudgedConclusion judged(const Value& drawn, const std::function<double(std::uint
     View view{"belief", {}, {}, {}};
     View start{"start", {}, {}, {}};
     std::map<std::uint32_t, std::optional<double>> values;
-    for (std::uint32_t number = 1; number <= draws; ++number) {
+    for (std::uint32_t number = 1; number <= judged_draws; ++number) {
         view.draws.push_back({number, {}, draw_rules(ledger_likelihood(), 1, number)});
         view.replicates.push_back(number);
         view.families.push_back(number);
         values[number] = drawn(view.draws.back(), number);
     }
-    for (std::uint32_t number = draws + 1; number <= draws + start_plays; ++number) {
+    for (std::uint32_t number = judged_draws + 1; number <= judged_draws + start_plays; ++number) {
         start.replicates.push_back(number);
         start.families.push_back(number);
         values[number] = at_start(number);

@@ -13,11 +13,11 @@
 namespace tumen {
 namespace {
 
-constexpr std::size_t draws = 2000;
+constexpr std::size_t fact_draws = 2000;
 
 std::vector<double> normals(std::uint32_t which) {
     std::vector<double> values;
-    for (std::uint32_t i = 0; i < draws; ++i)
+    for (std::uint32_t i = 0; i < fact_draws; ++i)
         values.push_back(normal_quantile(uniform(philox({i, which, 0, 0}, 17).word[0])));
     return values;
 }
@@ -37,7 +37,7 @@ std::vector<double> linear(double of_b = 1) {
     const auto b = normals(1);
     const auto e = normals(99);
     std::vector<double> y;
-    for (std::size_t i = 0; i < draws; ++i)
+    for (std::size_t i = 0; i < fact_draws; ++i)
         y.push_back(3 * a[i] + of_b * b[i] + 2 * e[i]);
     return y;
 }
@@ -64,7 +64,7 @@ TEST(Narrowing, gives_the_shares_of_a_linear_model_and_their_widths) {
     EXPECT_GT(a->bounds.high, 9.0 / 14);
     EXPECT_NEAR(a->left, std::sqrt(5.0 / 14), 0.12);
     EXPECT_NEAR(both->left, std::sqrt(4.0 / 14), 0.05);
-    EXPECT_EQ(table.draws, draws);
+    EXPECT_EQ(table.draws, fact_draws);
     EXPECT_EQ(table.asked, facts.size());
 }
 
@@ -110,7 +110,7 @@ TEST(Narrowing, leaves_out_draws_without_a_value_and_says_how_many_are_left) {
     std::vector<double> y = linear();
     for (std::size_t i = 0; i < 100; ++i)
         y[i] = std::nan("");
-    EXPECT_EQ(narrowing_of(y, facts_of_a_linear_model(), 1).draws, draws - 100);
+    EXPECT_EQ(narrowing_of(y, facts_of_a_linear_model(), 1).draws, fact_draws - 100);
 }
 
 }  // namespace

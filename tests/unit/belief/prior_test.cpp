@@ -20,7 +20,7 @@ Priors priors_of(const std::string& text) {
     return read ? *std::move(read) : Priors();
 }
 
-std::string problem_of(const std::string& text) {
+std::string problem_of_prior(const std::string& text) {
     const auto read = Priors::read({"made up", "made_up.toml", text});
     return read ? "" : describe(read.error());
 }
@@ -112,13 +112,15 @@ TEST(PriorDraw, that_no_trial_can_meet_says_so) {
 
 TEST(PriorReader, names_the_line_of_what_is_wrong) {
     const std::string head = "[q]\nmeaning = 'm'\nreason = 'r'\n";
-    EXPECT_THAT(problem_of(head + "normal = [3, 2, 1]\n"), HasSubstr("made_up.toml:4"));
-    EXPECT_THAT(problem_of(head + "share = [0.1, 0.5, 1]\n"), HasSubstr("quantiles"));
-    EXPECT_THAT(problem_of(head + "value = 'unheard_of * 2'\n"), HasSubstr("unheard_of"));
-    EXPECT_THAT(problem_of(head + "colour = 1\n"), HasSubstr("unknown key"));
-    EXPECT_THAT(problem_of("[q]\nreason = 'r'\nnormal = [1, 2, 3]\n"), HasSubstr("no meaning"));
-    EXPECT_THAT(problem_of("[q]\nmeaning = 'm'\nnormal = [1, 2, 3]\n"), HasSubstr("no reason"));
-    EXPECT_THAT(problem_of(head + "with = 'p'\nnormal = [1, 2, 3]\n"), HasSubstr("called p"));
+    EXPECT_THAT(problem_of_prior(head + "normal = [3, 2, 1]\n"), HasSubstr("made_up.toml:4"));
+    EXPECT_THAT(problem_of_prior(head + "share = [0.1, 0.5, 1]\n"), HasSubstr("quantiles"));
+    EXPECT_THAT(problem_of_prior(head + "value = 'unheard_of * 2'\n"), HasSubstr("unheard_of"));
+    EXPECT_THAT(problem_of_prior(head + "colour = 1\n"), HasSubstr("unknown key"));
+    EXPECT_THAT(problem_of_prior("[q]\nreason = 'r'\nnormal = [1, 2, 3]\n"),
+                HasSubstr("no meaning"));
+    EXPECT_THAT(problem_of_prior("[q]\nmeaning = 'm'\nnormal = [1, 2, 3]\n"),
+                HasSubstr("no reason"));
+    EXPECT_THAT(problem_of_prior(head + "with = 'p'\nnormal = [1, 2, 3]\n"), HasSubstr("called p"));
 }
 
 TEST(LedgerPriors, hold_every_number_that_is_not_fixed) {

@@ -13,7 +13,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-std::string problem_of(const std::string& text) {
+std::string problem_of_question(const std::string& text) {
     const auto read = read_questions({"made up", "made_up.toml", text}, implied_quantities());
     return read ? "" : describe(read.error());
 }
@@ -36,13 +36,14 @@ TEST(Questions, say_what_would_be_asked_and_of_whom) {
 TEST(Questions, name_what_is_wrong) {
     const std::string rest = "question = 'How many?'\nasked_of = 'people who left'\n";
     const std::string first = "[[question]]\nimplied = 'Q1'\n" + rest;
-    EXPECT_EQ(problem_of(first), "");
-    EXPECT_THAT(problem_of(first + first), HasSubstr("Q1 stands twice"));
-    EXPECT_THAT(problem_of("[[question]]\nimplied = 'Q999'\n" + rest), HasSubstr("Q999"));
-    EXPECT_THAT(problem_of("[[question]]\nimplied = 'Q2'\n" + rest), HasSubstr("no statistic"));
-    EXPECT_THAT(problem_of("[[question]]\nimplied = 'Q1'\n"), HasSubstr("must be there"));
-    EXPECT_THAT(problem_of(first + "known = 1\n"), HasSubstr("known"));
-    EXPECT_THAT(problem_of("[[implied]]\n"), HasSubstr("[[question]]"));
+    EXPECT_EQ(problem_of_question(first), "");
+    EXPECT_THAT(problem_of_question(first + first), HasSubstr("Q1 stands twice"));
+    EXPECT_THAT(problem_of_question("[[question]]\nimplied = 'Q999'\n" + rest), HasSubstr("Q999"));
+    EXPECT_THAT(problem_of_question("[[question]]\nimplied = 'Q2'\n" + rest),
+                HasSubstr("no statistic"));
+    EXPECT_THAT(problem_of_question("[[question]]\nimplied = 'Q1'\n"), HasSubstr("must be there"));
+    EXPECT_THAT(problem_of_question(first + "known = 1\n"), HasSubstr("known"));
+    EXPECT_THAT(problem_of_question("[[implied]]\n"), HasSubstr("[[question]]"));
 }
 
 }  // namespace

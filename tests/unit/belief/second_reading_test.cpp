@@ -27,24 +27,24 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-constexpr std::uint32_t candidates = 3000;
+constexpr std::uint32_t weighed = 3000;
 constexpr double reported = 1.2;  // of a value whose prior is a standard normal
 constexpr double spread_of_report = 0.8;
 constexpr double of_middle_nine = 1.6448536269514722;
 
 /// The value of a candidate: the prior's quantiles, in an order of chance.
 double value_of(std::uint32_t candidate) {
-    const std::uint32_t place = candidate * 1297 % candidates;  // has no divisor with 3000
-    return normal_quantile((place + 0.5) / candidates);
+    const std::uint32_t place = candidate * 1297 % weighed;  // has no divisor with 3000
+    return normal_quantile((place + 0.5) / weighed);
 }
 
 /// One voice has reported the value.
 Belief told_of_one_value() {
     Belief belief;
-    belief.candidates = candidates;
+    belief.candidates = weighed;
     belief.voices = {"one"};
     std::vector<double> logs;
-    for (std::uint32_t candidate = 1; candidate <= candidates; ++candidate) {
+    for (std::uint32_t candidate = 1; candidate <= weighed; ++candidate) {
         const double off = (value_of(candidate) - reported) / spread_of_report;
         belief.weighed.push_back({candidate, -off * off / 2, {-off * off / 2}});
     }

@@ -18,7 +18,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-std::string problem_of(const std::string& text) {
+std::string problem_of_statement(const std::string& text) {
     const auto read = read_statements({"made up", "made_up.toml", text});
     return read ? "" : describe(read.error());
 }
@@ -46,11 +46,14 @@ std::vector<std::uint32_t> each_its_own(std::size_t count) {
 TEST(StatementReader, names_what_is_wrong) {
     const std::string head =
         "[[statement]]\nid = 'a'\nstatement = 'A.'\nscenario = 'hyesan-handin'\n";
-    EXPECT_THAT(problem_of(head + "statistic = 'mean(nothing, all)'\n"), HasSubstr("statistic"));
-    EXPECT_THAT(problem_of(head + "statistic = 'base(mean(fee, all))'\n"), HasSubstr("against"));
-    EXPECT_THAT(problem_of(head + "statistic = 'mean(fee, all)'\npatterns = ['Z1']\n"),
+    EXPECT_THAT(problem_of_statement(head + "statistic = 'mean(nothing, all)'\n"),
+                HasSubstr("statistic"));
+    EXPECT_THAT(problem_of_statement(head + "statistic = 'base(mean(fee, all))'\n"),
+                HasSubstr("against"));
+    EXPECT_THAT(problem_of_statement(head + "statistic = 'mean(fee, all)'\npatterns = ['Z1']\n"),
                 HasSubstr("Z1"));
-    EXPECT_THAT(problem_of(head + "statistic = 'mean(fee, all)'\nwhy = 'so'\n"), HasSubstr("why"));
+    EXPECT_THAT(problem_of_statement(head + "statistic = 'mean(fee, all)'\nwhy = 'so'\n"),
+                HasSubstr("why"));
 }
 
 TEST(Statements, of_the_evidence_are_some_forty_about_both_campaigns) {

@@ -12,7 +12,7 @@
 namespace tumen {
 namespace {
 
-constexpr std::uint32_t draws = 600;
+constexpr std::uint32_t turning_draws = 600;
 
 double place(std::uint32_t draw, std::uint32_t which) {
     return uniform(philox({draw, which, 0, 0}, 11).word[0]);
@@ -22,13 +22,13 @@ std::vector<Fact> facts_of_a_rule_and_thirty_values() {
     std::vector<Fact> facts;
     for (std::uint32_t v = 0; v < 30; ++v) {
         std::vector<double> column;
-        for (std::uint32_t draw = 0; draw < draws; ++draw)
+        for (std::uint32_t draw = 0; draw < turning_draws; ++draw)
             column.push_back(place(draw, v));
         facts.push_back({"v" + std::to_string(v), "", FactKind::value, {std::move(column)}});
     }
     std::vector<double> first;
     std::vector<double> second;
-    for (std::uint32_t draw = 0; draw < draws; ++draw) {
+    for (std::uint32_t draw = 0; draw < turning_draws; ++draw) {
         second.push_back(place(draw, 50) < 0.5);
         first.push_back(1 - second.back());
     }
@@ -38,7 +38,7 @@ std::vector<Fact> facts_of_a_rule_and_thirty_values() {
 
 std::vector<bool> reversed_by(double share_elsewhere) {
     std::vector<bool> reversed;
-    for (std::uint32_t draw = 0; draw < draws; ++draw) {
+    for (std::uint32_t draw = 0; draw < turning_draws; ++draw) {
         const bool inside = place(draw, 3) > 0.7 && place(draw, 50) < 0.5;
         reversed.push_back(inside || place(draw, 60) < share_elsewhere);
     }
@@ -60,14 +60,14 @@ TEST(Turning, finds_the_two_bounds_that_reverse_a_sentence) {
     // 15 % lie inside, and 8.5 % are reversed elsewhere: 0.15 / 0.235 of the reversed.
     EXPECT_NEAR(turning.coverage, 0.64, 0.12);
     EXPECT_GT(turning.density, 0.7);  // of about 45 draws: an error of 5 %
-    EXPECT_EQ(turning.draws, draws);
-    EXPECT_EQ(turning.held_back, draws / 2);
+    EXPECT_EQ(turning.draws, turning_draws);
+    EXPECT_EQ(turning.held_back, turning_draws / 2);
 }
 
 TEST(Turning, says_that_nothing_short_describes_what_chance_reverses) {
     const std::vector<Fact> facts = facts_of_a_rule_and_thirty_values();
     std::vector<bool> chance;
-    for (std::uint32_t draw = 0; draw < draws; ++draw)
+    for (std::uint32_t draw = 0; draw < turning_draws; ++draw)
         chance.push_back(place(draw, 70) < 0.3);
     const Turning turning = turning_of(chance, facts, 1);
     EXPECT_TRUE(turning.bounds.empty());
@@ -76,7 +76,7 @@ TEST(Turning, says_that_nothing_short_describes_what_chance_reverses) {
 
 TEST(Turning, looks_for_nothing_where_hardly_any_draw_is_reversed) {
     const std::vector<Fact> facts = facts_of_a_rule_and_thirty_values();
-    std::vector<bool> few(draws, false);
+    std::vector<bool> few(turning_draws, false);
     few[10] = few[20] = few[30] = true;
     const Turning turning = turning_of(few, facts, 1);
     EXPECT_TRUE(turning.bounds.empty());

@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const std::string head =
+const std::string targets_head =
     "[reading]\nvoice_power = 0.5\nmost = 3\nwithout_value = 2\nyearly_change = 0.3\n"
     "[discrepancy]\nB = 0.75\n"
     "[series.contact]\nlabel = 'Contact'\nunit = 'share'\nscale = 'share'\nbias = 1.0\n"
@@ -25,47 +25,49 @@ std::string target(const std::string& date = "date = 2023-12-04\n", const std::s
            more;
 }
 
-Expected<Targets, Diagnostic> read(const std::string& text) {
+Expected<Targets, Diagnostic> read_as_targets(const std::string& text) {
     return read_targets({"made up", "made_up.toml", text});
 }
 
 std::string problem_of(const std::string& text) {
-    const auto found = read(text);
+    const auto found = read_as_targets(text);
     return found ? "" : describe(found.error());
 }
 
 TEST(TargetReader, refuses_what_is_not_dated_at_its_place) {
-    EXPECT_THAT(problem_of(head + target("")),
+    EXPECT_THAT(problem_of(targets_head + target("")),
                 AllOf(HasSubstr("made_up.toml:17:"), HasSubstr("has no date")));
 }
 
 TEST(TargetReader, names_what_is_wrong) {
-    EXPECT_THAT(problem_of(head + target("date = 2023-11-29\n")), HasSubstr("days are over"));
-    EXPECT_THAT(problem_of(head + target("date = 'soon'\n")), HasSubstr("no date"));
-    EXPECT_THAT(problem_of(head + target() + target()), HasSubstr("twice"));
-    EXPECT_THAT(problem_of(head + target("date = 2023-12-04\n", "why = 1\n")), HasSubstr("why"));
-    EXPECT_THAT(problem_of(head), HasSubstr("[[target]]"));
+    EXPECT_THAT(problem_of(targets_head + target("date = 2023-11-29\n")),
+                HasSubstr("days are over"));
+    EXPECT_THAT(problem_of(targets_head + target("date = 'soon'\n")), HasSubstr("no date"));
+    EXPECT_THAT(problem_of(targets_head + target() + target()), HasSubstr("twice"));
+    EXPECT_THAT(problem_of(targets_head + target("date = 2023-12-04\n", "why = 1\n")),
+                HasSubstr("why"));
+    EXPECT_THAT(problem_of(targets_head), HasSubstr("[[target]]"));
     EXPECT_THAT(problem_of("[reading]\nmost = 0\n"), HasSubstr("not above 0"));
-    std::string text = head + target();
+    std::string text = targets_head + target();
     EXPECT_THAT(problem_of(text.replace(text.find("nkdb-2023"), 9, "nkdb-2099")),
                 HasSubstr("nkdb-2099"));
-    text = head + target();
+    text = targets_head + target();
     EXPECT_THAT(problem_of(text.replace(text.find("kin_households"), 14, "nothing_counted")),
                 HasSubstr("statistic"));
-    text = head + target();
+    text = targets_head + target();
     EXPECT_THAT(problem_of(text.replace(text.find("grade = 'B'"), 11, "grade = 'Q'")),
                 HasSubstr("grade Q"));
 }
 
 TEST(TargetReader, refuses_a_date_before_the_source_was_written) {
-    std::string text = head + target("date = 2022-12-04\n");
+    std::string text = targets_head + target("date = 2022-12-04\n");
     text.replace(text.find("from = 2023-01-01\nto = 2023-11-30"), 33,
                  "from = 2022-01-01\nto = 2022-11-30");
     EXPECT_THAT(problem_of(text), HasSubstr("before its source"));
 }
 
 TEST(TargetReader, adds_what_the_model_is_not_asked_to_meet_and_what_drifts) {
-    const auto targets = read(head + target());
+    const auto targets = read_as_targets(targets_head + target());
     ASSERT_TRUE(targets) << describe(targets.error());
     const TargetQuestion& question = targets->targets.front().question;
     // To the end of November 2023 3.91 years: 0.1 squared times 1 + 0.75^2, and 0.2 a year.

@@ -45,7 +45,7 @@ struct Kept {
     std::vector<Named<double>> values;
     std::vector<Named<std::string>> rules;
 };
-struct Shown {
+struct WithDrawn {
     std::vector<DrawnValue> values;
 };
 
@@ -56,8 +56,8 @@ inline constexpr auto fields_of<Kept> = std::tuple{
     Field{"number", "", "Its number.", &Kept::number},
     Field{"values", "", "Values.", &Kept::values}, Field{"rules", "", "Rivals.", &Kept::rules}};
 template <>
-inline constexpr auto fields_of<Shown> =
-    std::tuple{Field{"values", "", "What was drawn.", &Shown::values}};
+inline constexpr auto fields_of<WithDrawn> =
+    std::tuple{Field{"values", "", "What was drawn.", &WithDrawn::values}};
 template <>
 inline constexpr auto fields_of<Drawn> =
     std::tuple{Field{"end", "row", "An end of a range.", &Drawn::end},
@@ -113,11 +113,11 @@ TEST(RowJson, ReadsBackEveryDigitOfWhatIsPlayedAgain) {
     EXPECT_EQ(read.values, kept.values);
     EXPECT_EQ(read.rules, kept.rules);
     EXPECT_THROW(read_row<Kept>(Json{{"number", 7}}), Json::exception);
-    EXPECT_EQ(row_json<Face::page>(Shown{{0.1 + 0.2, "fixed"}}).dump(),
+    EXPECT_EQ(row_json<Face::page>(WithDrawn{{0.1 + 0.2, "fixed"}}).dump(),
               R"({"values":[0.30000000000000004,"fixed"]})");
     EXPECT_EQ(description_of<Kept>()[1].type, "named number");
     EXPECT_EQ(description_of<Kept>()[2].type, "named text");
-    EXPECT_EQ(description_of<Shown>()[0].type, "drawn value");
+    EXPECT_EQ(description_of<WithDrawn>()[0].type, "drawn value");
 }
 
 TEST(RowJson, IsDescribedByTypesAndWords) {

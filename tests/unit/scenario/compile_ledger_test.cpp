@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* files[] = {"parameters.toml", "sources.toml", "patterns.toml",
-                                 "measures.toml"};
+constexpr const char* ledger_files[] = {"parameters.toml", "sources.toml", "patterns.toml",
+                                        "measures.toml"};
 
 std::string text_of(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -39,7 +39,7 @@ class CompileLedger : public ::testing::Test {
     void TearDown() override { fs::remove_all(folder_); }
 
     void restore() {
-        for (const char* name : files) {
+        for (const char* name : ledger_files) {
             fs::copy_file(fs::path(TUMEN_SOURCE_DIR) / "evidence" / name, folder_ / name,
                           fs::copy_options::overwrite_existing);
         }
@@ -143,7 +143,7 @@ TEST_F(CompileLedger, StopsAtEveryKindOfHole) {
 }
 
 TEST_F(CompileLedger, RefusesAMissingFile) {
-    for (const char* name : files) {
+    for (const char* name : ledger_files) {
         restore();
         fs::remove(folder_ / name);
         EXPECT_EQ(compile().status, 1) << name;

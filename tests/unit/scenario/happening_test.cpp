@@ -26,7 +26,7 @@ const std::string uncertain =
     "table = [[2020-10-01, 0.4], [2020-12-01, 0.6]]\nhappened = 0.8\n"
     "happened_as = \"closure\"\n";
 
-Scenario sound_one(const std::string& text, const ReadOptions& options = {}) {
+Scenario scenario_with(const std::string& text, const ReadOptions& options = {}) {
     auto scenario = read(sound + text, options);
     EXPECT_TRUE(scenario) << complaints(scenario);
     return *std::move(scenario);
@@ -42,13 +42,13 @@ std::string sizes(const Scenario& scenario) {
 }
 
 TEST(Happening, stands_where_nothing_is_drawn) {
-    const Scenario scenario = sound_one(uncertain);
+    const Scenario scenario = scenario_with(uncertain);
     EXPECT_THAT(happening_names(scenario), ElementsAre("closure", "team"));
     EXPECT_EQ(sizes(scenario), "002012");
 }
 
 TEST(Happening, took_place_below_its_probability_and_with_all_of_its_name) {
-    const Scenario scenario = sound_one(uncertain);
+    const Scenario scenario = scenario_with(uncertain);
     EXPECT_EQ(sizes(with_values(scenario, {{"happened.team", 0.4999}})), "002012");
     const Scenario without = with_values(scenario, {{"happened.team", 0.5}});
     EXPECT_EQ(sizes(without), "001002");
@@ -59,25 +59,25 @@ TEST(Happening, took_place_below_its_probability_and_with_all_of_its_name) {
 }
 
 TEST(Happening, is_read_back_from_the_canonical_text) {
-    const Scenario scenario = sound_one(uncertain);
+    const Scenario scenario = scenario_with(uncertain);
     const auto again = read(write_scenario(scenario));
     ASSERT_TRUE(again) << complaints(again);
     EXPECT_EQ(write_scenario(*again), write_scenario(scenario));
     EXPECT_EQ(sizes(with_values(*again, {{"happened.team", 0.7}})), "001002");
     std::string certain = uncertain;
     certain.erase(certain.find("happened = \"50 %\"\nhappened_as = \"team\"\n"), 39);
-    EXPECT_FALSE(scenario_hash(sound_one(certain)) == scenario_hash(scenario));
+    EXPECT_FALSE(scenario_hash(scenario_with(certain)) == scenario_hash(scenario));
 }
 
 TEST(Happening, is_held_where_it_is_said) {
     for (const std::string choice : {"yes", "no"}) {
         ReadOptions options;
         options.overrides = {"happened.team=" + choice};
-        const Scenario held = sound_one(uncertain, options);
+        const Scenario held = scenario_with(uncertain, options);
         EXPECT_THAT(happening_names(held), ElementsAre("closure"));
         EXPECT_EQ(sizes(held), choice == "yes" ? "002012" : "001002");
         const std::string_view setting = options.overrides.front();
-        const auto set = with_settings(sound_one(uncertain), std::span(&setting, 1));
+        const auto set = with_settings(scenario_with(uncertain), std::span(&setting, 1));
         ASSERT_TRUE(set) << complaints(set);
         EXPECT_EQ(sizes(*set), sizes(held));
         EXPECT_THAT(happening_names(*set), ElementsAre("closure"));
@@ -89,7 +89,7 @@ TEST(Happening, is_held_where_it_is_said) {
 
 TEST(Happening, is_explained_with_its_probability_and_its_name) {
     std::string all;
-    for (const ExplainRow& row : explain(sound_one(uncertain))) {
+    for (const ExplainRow& row : explain(scenario_with(uncertain))) {
         all += row.name + " " + row.value + "\n";
         for (const std::string& schedule : row.schedules)
             all += schedule + "\n";
@@ -98,15 +98,15 @@ TEST(Happening, is_explained_with_its_probability_and_its_name) {
                                "team\n"));
     EXPECT_THAT(all, HasSubstr("pressure 0.3, happened with a probability of 50 % as team"));
     EXPECT_THAT(all, HasSubstr("2021-02-01, happened with a probability of 80 % as closure ("));
-    EXPECT_THAT(diff(sound_one(uncertain), sound_one(uncertain)), IsEmpty());
+    EXPECT_THAT(diff(scenario_with(uncertain), scenario_with(uncertain)), IsEmpty());
 }
 
-struct Refused {
+struct RefusedHappening {
     const char* text;
     const char* place;
     const char* problem;
 };
-class RefusedHappenings : public ::testing::TestWithParam<Refused> {};
+class RefusedHappenings : public ::testing::TestWithParam<RefusedHappening> {};
 
 TEST_P(RefusedHappenings, are_said_at_their_place) {
     const auto scenario = read(sound + GetParam().text);
@@ -117,34 +117,35 @@ TEST_P(RefusedHappenings, are_said_at_their_place) {
 INSTANTIATE_TEST_SUITE_P(
     All, RefusedHappenings,
     ::testing::Values(
-        Refused{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 0.5\n", "test.toml:8:1",
-                "happened without happened_as"},
-        Refused{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened_as = \"x\"\n",
-                "test.toml:8:1", "happened_as without happened"},
-        Refused{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 1\n"
-                "happened_as = \"x\"\n",
-                "test.toml:8:12", "between 0 and 1, and is neither"},
-        Refused{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 0\n"
-                "happened_as = \"x\"\n",
-                "test.toml:8:12", "between 0 and 1, and is neither"},
-        Refused{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 0.5\n"
-                "happened_as = \"The Team\"\n",
-                "test.toml:9:15", "cannot be the name of what happened"},
-        Refused{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 0.5\n"
-                "happened_as = \"x\"\n"
-                "[[peak]]\nfrom = 2020-10-01\nto = 2020-10-02\npressure = 0.5\nhappened = 0.6\n"
-                "happened_as = \"x\"\n",
-                "test.toml:14:12", "two probabilities that x happened"},
-        Refused{"[[ward_group]]\nname = \"x\"\nshare = 0.4\nhappened = 0.5\n", "test.toml:8:1",
-                "unknown key \"happened\""},
+        RefusedHappening{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 0.5\n",
+                         "test.toml:8:1", "happened without happened_as"},
+        RefusedHappening{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened_as = \"x\"\n",
+                         "test.toml:8:1", "happened_as without happened"},
+        RefusedHappening{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 1\n"
+                         "happened_as = \"x\"\n",
+                         "test.toml:8:12", "between 0 and 1, and is neither"},
+        RefusedHappening{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 0\n"
+                         "happened_as = \"x\"\n",
+                         "test.toml:8:12", "between 0 and 1, and is neither"},
+        RefusedHappening{"[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 0.5\n"
+                         "happened_as = \"The Team\"\n",
+                         "test.toml:9:15", "cannot be the name of what happened"},
+        RefusedHappening{
+            "[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-02\nhappened = 0.5\n"
+            "happened_as = \"x\"\n"
+            "[[peak]]\nfrom = 2020-10-01\nto = 2020-10-02\npressure = 0.5\nhappened = 0.6\n"
+            "happened_as = \"x\"\n",
+            "test.toml:14:12", "two probabilities that x happened"},
+        RefusedHappening{"[[ward_group]]\nname = \"x\"\nshare = 0.4\nhappened = 0.5\n",
+                         "test.toml:8:1", "unknown key \"happened\""},
         // Without the entry the row of sentences is no longer whole.
-        Refused{"[parameters]\nsentence_calm.warned = 0.1\nsentence_calm.detained = 0.5\n"
-                "sentence_calm.imprisoned = 0.2\nsentence_calm.exiled = 0.2\n"
-                "[[schedule]]\nparameter = \"sentence_calm.warned\"\nfrom = 2020-10-01\n"
-                "to = 2020-12-01\nvalue = 0.2\nhappened = 0.5\nhappened_as = \"x\"\n"
-                "[[schedule]]\nparameter = \"sentence_calm.detained\"\nfrom = 2020-10-01\n"
-                "to = 2020-12-01\nvalue = 0.4\n",
-                "test.toml:", "from 2020-10-01, had x not happened"}));
+        RefusedHappening{"[parameters]\nsentence_calm.warned = 0.1\nsentence_calm.detained = 0.5\n"
+                         "sentence_calm.imprisoned = 0.2\nsentence_calm.exiled = 0.2\n"
+                         "[[schedule]]\nparameter = \"sentence_calm.warned\"\nfrom = 2020-10-01\n"
+                         "to = 2020-12-01\nvalue = 0.2\nhappened = 0.5\nhappened_as = \"x\"\n"
+                         "[[schedule]]\nparameter = \"sentence_calm.detained\"\nfrom = 2020-10-01\n"
+                         "to = 2020-12-01\nvalue = 0.4\n",
+                         "test.toml:", "from 2020-10-01, had x not happened"}));
 
 TEST(Happening, that_no_entry_has_cannot_be_set) {
     ReadOptions options;

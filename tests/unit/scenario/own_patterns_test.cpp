@@ -16,11 +16,11 @@ Expected<std::shared_ptr<const OwnPatterns>, Diagnostics> read_own(
     return OwnPatterns::read({"mine", "mine.toml", text, Place::folder}, scenario);
 }
 
-const std::string start = "[[pattern]]\nid = \"mine\"\nstatement = \"Fees rise.\"\n";
+const std::string pattern_start = "[[pattern]]\nid = \"mine\"\nstatement = \"Fees rise.\"\n";
 
 TEST(OwnPatterns, NeedNoMoreThanIdStatementAndTest) {
-    const auto own =
-        read_own(start + "test.statistic = \"mean(fee, during)\"\ntest.band = [0.2, 0.3]\n");
+    const auto own = read_own(pattern_start +
+                              "test.statistic = \"mean(fee, during)\"\ntest.band = [0.2, 0.3]\n");
     ASSERT_TRUE(own) << describe(own.error().front());
     const Pattern* pattern = (*own)->find("mine");
     ASSERT_NE(pattern, nullptr);
@@ -34,7 +34,7 @@ TEST(OwnPatterns, NeedNoMoreThanIdStatementAndTest) {
 
 TEST(OwnPatterns, SayWhatTheLedgersSay) {
     const auto own = read_own(
-        start +
+        pattern_start +
         "role = \"held-out\"\nparameters = [\"fee_base\"]\n"
         "switch_off.set = { extortion = 0 }\nswitch_off.rules = { oath = \"none\" }\n"
         "test.scenario = \"b\"\ntest.set = { extortion = \"20 %\", phone_share.broker = 0.9 }\n"
@@ -60,35 +60,35 @@ TEST(OwnPatterns, SayWhatTheLedgersSay) {
     EXPECT_EQ(test.old_statistic, "mean(fee, all)");
 }
 
-struct Mistake {
+struct PatternMistake {
     std::string text, complaint;
 };
 
 TEST(OwnPatterns, AreRefusedWithTheirPlaceAndAWayOut) {
     const std::string band = "test.statistic = \"1\"\ntest.band = [0, 1]\n";
-    const Mistake mistakes[] = {
+    const PatternMistake mistakes[] = {
         {"pattern = []\n", "there is no pattern"},
         {"title = \"x\"\n", "unknown key \"title\""},
-        {start, "mine: no test"},
+        {pattern_start, "mine: no test"},
         {"[[pattern]]\nid = \"P01\"\nstatement = \"x\"\n" + band, "the ledger has a pattern"},
         {"[[pattern]]\nid = \"a b\"\nstatement = \"x\"\n" + band, "no spaces and no commas"},
-        {start + band + start + band, "taken by a pattern above"},
-        {start + "test.statistic = \"mean(fees, all)\"\ntest.band = [0, 1]\n",
+        {pattern_start + band + pattern_start + band, "taken by a pattern above"},
+        {pattern_start + "test.statistic = \"mean(fees, all)\"\ntest.band = [0, 1]\n",
          "mine.toml:4:24: error: mine.test: there is no observable"},
-        {start + "test.statistic = \"1\"\n", "a band or a sign"},
-        {start + band + "test.sign = \"+\"\n", "a band or a sign"},
-        {start + "test.statistic = \"base(1)\"\ntest.sign = \"+\"\n", "go together"},
-        {start + band + "test.against_set = { extortion = 0 }\n", "without against"},
-        {start + band + "test.against2 = \"b\"\n", "without the one before it"},
-        {start + band + "test.set = { extorsion = 0 }\n", "no parameter \"extorsion\""},
-        {start + band + "test.set = { extortion = \"2 days\" }\n", "extortion: "},
-        {start + band + "test.rules = { oat = \"none\" }\n", "no rival rule \"oat\""},
-        {start + band + "test.rules = { oath = \"nun\" }\n", "did you mean none?"},
-        {start + band + "test.judged = \"luck\"\n", "unknown way of judging"},
-        {start + "parameters = [\"fee\"]\n" + band, "no parameter \"fee\""},
-        {start + "colour = \"red\"\n" + band, "unknown key \"colour\""},
+        {pattern_start + "test.statistic = \"1\"\n", "a band or a sign"},
+        {pattern_start + band + "test.sign = \"+\"\n", "a band or a sign"},
+        {pattern_start + "test.statistic = \"base(1)\"\ntest.sign = \"+\"\n", "go together"},
+        {pattern_start + band + "test.against_set = { extortion = 0 }\n", "without against"},
+        {pattern_start + band + "test.against2 = \"b\"\n", "without the one before it"},
+        {pattern_start + band + "test.set = { extorsion = 0 }\n", "no parameter \"extorsion\""},
+        {pattern_start + band + "test.set = { extortion = \"2 days\" }\n", "extortion: "},
+        {pattern_start + band + "test.rules = { oat = \"none\" }\n", "no rival rule \"oat\""},
+        {pattern_start + band + "test.rules = { oath = \"nun\" }\n", "did you mean none?"},
+        {pattern_start + band + "test.judged = \"luck\"\n", "unknown way of judging"},
+        {pattern_start + "parameters = [\"fee\"]\n" + band, "no parameter \"fee\""},
+        {pattern_start + "colour = \"red\"\n" + band, "unknown key \"colour\""},
     };
-    for (const Mistake& mistake : mistakes) {
+    for (const PatternMistake& mistake : mistakes) {
         const auto own = read_own(mistake.text);
         ASSERT_FALSE(own) << mistake.text;
         EXPECT_THAT(describe(own.error().front()), HasSubstr(mistake.complaint)) << mistake.text;
@@ -96,7 +96,7 @@ TEST(OwnPatterns, AreRefusedWithTheirPlaceAndAWayOut) {
 }
 
 TEST(OwnPatterns, NameTheirScenarioWhereNoneIsAskedAbout) {
-    const std::string text = start + "test.statistic = \"1\"\ntest.band = [0, 1]\n";
+    const std::string text = pattern_start + "test.statistic = \"1\"\ntest.band = [0, 1]\n";
     const auto own = read_own(text, "");
     ASSERT_FALSE(own);
     EXPECT_THAT(describe(own.error().front()), HasSubstr("no scenario"));

@@ -71,7 +71,7 @@ TEST(Statistic, KnowsSumsOfColumnsByName) {
     }
 }
 
-struct Mistake {
+struct StatisticMistake {
     std::string text;
     std::uint32_t column;
     std::string_view problem;
@@ -79,7 +79,7 @@ struct Mistake {
 };
 
 TEST(Statistic, SaysWhatIsWrongAndWhere) {
-    const Mistake mistakes[] = {
+    const StatisticMistake mistakes[] = {
         {"mean(fees, all)", 6, "no observable called \"fees\"", "did you mean fee?"},
         {"mean(nonsense_word, all)", 6, "no observable called \"nonsense_word\"", "tumen info"},
         {"1 + sum( Fee , all)", 10, "no observable called \"Fee\"", "did you mean fee?"},
@@ -112,7 +112,7 @@ TEST(Statistic, SaysWhatIsWrongAndWhere) {
         {std::string(1000, '('), 65, "too deep", ""},
         {std::string(1000, '-'), 65, "too deep", ""},
     };
-    for (const Mistake& mistake : mistakes) {
+    for (const StatisticMistake& mistake : mistakes) {
         const auto statistic = parse_statistic(mistake.text);
         ASSERT_FALSE(statistic) << mistake.text;
         EXPECT_THAT(statistic.error().problem, ::testing::HasSubstr(mistake.problem))

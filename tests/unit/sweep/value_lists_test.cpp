@@ -11,7 +11,8 @@ using testing::HasSubstr;
 
 const VaryRules sweeps{BeyondEvidence::refused, {}, Levels::allowed};
 
-std::string refusal(const std::vector<std::string>& texts, const VaryRules& rules = sweeps) {
+std::string refusal_of_rules(const std::vector<std::string>& texts,
+                             const VaryRules& rules = sweeps) {
     const auto given = listed_points(texts, rules);
     return given ? "" : describe(given.error());
 }
@@ -71,32 +72,37 @@ TEST(ValueLists, are_dates_by_name_in_levels_or_so_many_days_apart) {
 }
 
 TEST(ValueLists, of_rules_and_dates_that_cannot_be_read_say_how_they_are_written) {
-    EXPECT_THAT(refusal({"rules.trust=fixed,learned"}), HasSubstr("one of updated, fixed"));
-    EXPECT_THAT(refusal({"rules.trust=fixed"}), HasSubstr("--set rules.trust=fixed"));
-    EXPECT_THAT(refusal({"rules.trust=fixed,fixed"}), HasSubstr("given twice"));
-    EXPECT_THAT(refusal({"rules.trst=fixed,updated"}), HasSubstr("rules.trust?"));
-    EXPECT_THAT(refusal({"hand_in_drive.from"}), HasSubstr("DATE..DATE:14 days"));
-    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-01,soon"}), HasSubstr("no date"));
-    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-05..1970-01-01"}), HasSubstr("not after"));
-    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-01..1970-01-05:9"}), HasSubstr("levels"));
-    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-01..1970-01-05:0 days"}), HasSubstr("step"));
-    EXPECT_THAT(refusal({"drive.from=1970-01-01,1970-01-02"}), HasSubstr("hand_in_drive.from"));
-    EXPECT_THAT(refusal({"hand_in_drive.from=1970-01-01,1970-01-02",
-                         "hand_in_drive[1].from=1970-01-01,1970-01-02"}),
+    EXPECT_THAT(refusal_of_rules({"rules.trust=fixed,learned"}),
+                HasSubstr("one of updated, fixed"));
+    EXPECT_THAT(refusal_of_rules({"rules.trust=fixed"}), HasSubstr("--set rules.trust=fixed"));
+    EXPECT_THAT(refusal_of_rules({"rules.trust=fixed,fixed"}), HasSubstr("given twice"));
+    EXPECT_THAT(refusal_of_rules({"rules.trst=fixed,updated"}), HasSubstr("rules.trust?"));
+    EXPECT_THAT(refusal_of_rules({"hand_in_drive.from"}), HasSubstr("DATE..DATE:14 days"));
+    EXPECT_THAT(refusal_of_rules({"hand_in_drive.from=1970-01-01,soon"}), HasSubstr("no date"));
+    EXPECT_THAT(refusal_of_rules({"hand_in_drive.from=1970-01-05..1970-01-01"}),
+                HasSubstr("not after"));
+    EXPECT_THAT(refusal_of_rules({"hand_in_drive.from=1970-01-01..1970-01-05:9"}),
+                HasSubstr("levels"));
+    EXPECT_THAT(refusal_of_rules({"hand_in_drive.from=1970-01-01..1970-01-05:0 days"}),
+                HasSubstr("step"));
+    EXPECT_THAT(refusal_of_rules({"drive.from=1970-01-01,1970-01-02"}),
+                HasSubstr("hand_in_drive.from"));
+    EXPECT_THAT(refusal_of_rules({"hand_in_drive.from=1970-01-01,1970-01-02",
+                                  "hand_in_drive[1].from=1970-01-01,1970-01-02"}),
                 HasSubstr("given twice"));
-    EXPECT_THAT(refusal({"rules.trust"}, {BeyondEvidence::refused, {"rules.trust=fixed"}}),
+    EXPECT_THAT(refusal_of_rules({"rules.trust"}, {BeyondEvidence::refused, {"rules.trust=fixed"}}),
                 HasSubstr("both set and varied"));
 }
 
 TEST(ValueLists, that_cannot_be_played_are_refused_with_a_reason) {
-    EXPECT_THAT(refusal({"fee_base=0.2,0.2"}), HasSubstr("given twice"));
-    EXPECT_THAT(refusal({"fee_base=0.2,"}), HasSubstr("cannot be read"));
-    EXPECT_THAT(refusal({"fee_base=0.2,many"}), HasSubstr("cannot be read"));
-    EXPECT_THAT(refusal({"fee_base=0.2,1.5"}), HasSubstr("is impossible"));
-    EXPECT_THAT(refusal({"ties=6,7.5"}), HasSubstr("whole ones"));
-    EXPECT_THAT(refusal({"no_such=1,2"}), HasSubstr("there is no parameter"));
-    EXPECT_THAT(refusal({"fee_base=0.2,0.9"}), HasSubstr("beyond the evidence"));
-    EXPECT_THAT(refusal({"fee_base=0.2,0.3"}, {BeyondEvidence::refused, {"fee_base=0.3"}}),
+    EXPECT_THAT(refusal_of_rules({"fee_base=0.2,0.2"}), HasSubstr("given twice"));
+    EXPECT_THAT(refusal_of_rules({"fee_base=0.2,"}), HasSubstr("cannot be read"));
+    EXPECT_THAT(refusal_of_rules({"fee_base=0.2,many"}), HasSubstr("cannot be read"));
+    EXPECT_THAT(refusal_of_rules({"fee_base=0.2,1.5"}), HasSubstr("is impossible"));
+    EXPECT_THAT(refusal_of_rules({"ties=6,7.5"}), HasSubstr("whole ones"));
+    EXPECT_THAT(refusal_of_rules({"no_such=1,2"}), HasSubstr("there is no parameter"));
+    EXPECT_THAT(refusal_of_rules({"fee_base=0.2,0.9"}), HasSubstr("beyond the evidence"));
+    EXPECT_THAT(refusal_of_rules({"fee_base=0.2,0.3"}, {BeyondEvidence::refused, {"fee_base=0.3"}}),
                 HasSubstr("both set and varied"));
 }
 

@@ -10,7 +10,7 @@ std::string value_text(const ToldParameter& row) {
     return quantity_text(row.value().value, row.entry().unit);
 }
 
-std::string range_text(const ToldParameter& row) {
+std::string left_open_text(const ToldParameter& row) {
     const Unit unit = row.entry().unit;
     return quantity_text(row.value().low, unit) + " to " + quantity_text(row.value().high, unit);
 }
@@ -28,8 +28,8 @@ std::string choices_text(const RuleRow& row) {
 std::vector<Column<ToldParameter>> columns_of_table(Of<ToldParameter>) {
     using Row = ToldParameter;
     return {column<Row, "name">("PARAMETER"), column<Row, "value">("VALUE", value_text),
-            column<Row, "range">("EVIDENCE LEAVES OPEN", range_text), column<Row, "grade">("GRADE"),
-            column<Row, "label">("WHAT")};
+            column<Row, "range">("EVIDENCE LEAVES OPEN", left_open_text),
+            column<Row, "grade">("GRADE"), column<Row, "label">("WHAT")};
 }
 
 std::vector<Column<ObservableRow>> columns_of_table(Of<ObservableRow>) {

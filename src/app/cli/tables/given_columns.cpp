@@ -20,7 +20,7 @@ std::string value_of(const WeightedRange& range, std::string_view unit) {
 }
 
 template <FieldName name>
-std::string percent(const RuleGiven& row) {
+std::string rule_share(const RuleGiven& row) {
     return fmt::format("{:.0f} %", 100 * value_named<name>(row));
 }
 
@@ -49,8 +49,8 @@ std::vector<Column<ValueGiven>> columns_of_table(Of<ValueGiven>) {
 std::vector<Column<RuleGiven>> columns_of_table(Of<RuleGiven>) {
     using Row = RuleGiven;
     return {column<Row, "rule">("RULE"), column<Row, "choice">("CHOICE"),
-            column<Row, "before">("BEFORE", percent<"before">),
-            column<Row, "given">("GIVEN THIS", percent<"given">),
+            column<Row, "before">("BEFORE", rule_share<"before">),
+            column<Row, "given">("GIVEN THIS", rule_share<"given">),
             column<Row, "error">(
                 "ERROR", [](const Row& row) { return fmt::format("{:.0f}", 100 * row.error); })};
 }

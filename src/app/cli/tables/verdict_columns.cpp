@@ -6,7 +6,7 @@ namespace tumen::app {
 
 namespace {
 
-std::string share_text(const VerdictRow& row) {
+std::string held_text(const VerdictRow& row) {
     const PatternResult& result = row.of;
     if (result.replicates == 0) return missing_text;
     return fmt::format("{:.0f} % ({:.0f} to {:.0f} %)", 100 * result.share,
@@ -39,7 +39,7 @@ std::vector<Column<VerdictRow>> columns_of_table(Of<VerdictRow>) {
             column<Row, "grade">("GRADE"),
             column<Row, "role">("ROLE"),
             column<Row, "severity">("A TEST"),
-            column<Row, "share", "share_interval">("SHARE (95 %)", share_text),
+            column<Row, "share", "share_interval">("SHARE (95 %)", held_text),
             column<Row, "mean">("MEAN", mean_text),
             column<Row, "expected", "bound">("EXPECTED", expected_cell),
             column<Row, "verdict", "without_value">("VERDICT", verdict_text),

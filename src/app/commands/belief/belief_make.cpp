@@ -11,7 +11,7 @@ ExitCode make(Session& session) {
     return make_belief(session, "belief.toml");
 }
 
-constexpr Option options[] = {
+constexpr Option make_options[] = {
     {"--candidates", "N", "How many draws of the prior to weigh (3000)", OptionKind::value},
     {"--prior-sample", "N", "How many of them to play through everything, for severity (120)",
      OptionKind::value},
@@ -55,6 +55,6 @@ constexpr Option options[] = {
 }  // namespace
 
 const Command belief_make_command = {
-    "belief make", "Condition the prior on the patterns of role calibrate", {}, options, make};
+    "belief make", "Condition the prior on the patterns of role calibrate", {}, make_options, make};
 
 }  // namespace tumen::app

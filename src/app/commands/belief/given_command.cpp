@@ -159,7 +159,7 @@ void print(const DrawnStudy& study, const std::vector<Heard>& heard, const Heari
         print_line(terminal, told);
 }
 
-ExitCode carry_out(Session& session) {
+ExitCode carry_out_given(Session& session) {
     const Arguments& arguments = session.arguments();
     const std::vector<Heard> heard = heard_of(arguments);
     const auto most = static_cast<std::uint32_t>(
@@ -175,19 +175,19 @@ ExitCode carry_out(Session& session) {
                        {study, [&] { print(study, heard, hearing, session); }, next, most});
 }
 
-constexpr Option own_options[] = {
+constexpr Option given_own_options[] = {
     {"--heard", "STATISTIC is A to B",
      "What was heard, as \"sum(arrested, during[0:29]) is 35 to 45\", told of by the press as "
      "\"sum(told_arrests, all) is 3 to 6\"; may be repeated",
      OptionKind::list},
     shared("--replicates", "How many draws may be played until it is told well enough (2048)"),
 };
-constexpr auto options =
-    options_of(own_options, study_options, play_options, draw_options, life_options);
+constexpr auto given_options =
+    options_of(given_own_options, study_options, play_options, draw_options, life_options);
 
 }  // namespace
 
 const Command given_command = {"given", "What would be true if what was heard is true",
-                               one_scenario, options, carry_out};
+                               one_scenario, given_options, carry_out_given};
 
 }  // namespace tumen::app

@@ -246,8 +246,8 @@ ExitCode make_hindcast(Session& session) {
     return ExitCode::done;
 }
 
-constexpr Positional positionals[] = {{"SCENARIO", "The history that is played"}};
-constexpr Option options[] = {
+constexpr Positional hindcast_positionals[] = {{"SCENARIO", "The history that is played"}};
+constexpr Option hindcast_options[] = {
     {"--cutoff", "DATE",
      "Forecast from what was told by then; a year is its last day; may be "
      "repeated",
@@ -278,6 +278,6 @@ constexpr Option options[] = {
 
 const Command hindcast_command = {
     "hindcast", "Foretell what was told after a date from what was told before, and score it",
-    positionals, options, make_hindcast};
+    hindcast_positionals, hindcast_options, make_hindcast};
 
 }  // namespace tumen::app

@@ -107,9 +107,9 @@ ExitCode judge_statements(Session& session) {
     });
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional statements_positionals[] = {
     {"SCENARIO", "What the statements are about (all of them)", Arity::optional}};
-constexpr Option own_options[] = {
+constexpr Option statements_own_options[] = {
     shared("--replicates", "How many draws to judge by (384)"),
     {"--plays", "FILE",
      "Keep there what each play came to: the same command goes on where it was stopped, and judges "
@@ -124,11 +124,11 @@ constexpr Option own_options[] = {
     shared("--wards-a-task"),
     shared("--no-shared-past"),
 };
-constexpr auto options = options_of(own_options, play_options);
+constexpr auto statements_options = options_of(statements_own_options, play_options);
 
 }  // namespace
 
 const Command statements_command = {"statements", "What can be said at all, whatever is not known",
-                                    positionals, options, judge_statements};
+                                    statements_positionals, statements_options, judge_statements};
 
 }  // namespace tumen::app

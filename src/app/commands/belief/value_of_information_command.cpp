@@ -221,7 +221,7 @@ void print(const DrawnStudy& study, const std::vector<const ImpliedQuantity*>& a
         print_line(terminal, line);
 }
 
-ExitCode carry_out(Session& session) {
+ExitCode carry_out_information(Session& session) {
     const std::vector<const ImpliedQuantity*> asked = questions_there_are();
     std::vector<Question> questions;
     for (const ImpliedQuantity* one : asked)
@@ -232,16 +232,16 @@ ExitCode carry_out(Session& session) {
     return play_answer(study.request(), session, {study, [&] { print(study, asked, session); }});
 }
 
-constexpr Option own_options[] = {
+constexpr Option information_own_options[] = {
     shared("--replicates", "How many times to play it (600)"),
 };
-constexpr auto options =
-    options_of(own_options, study_options, play_options, draw_options, life_options);
+constexpr auto information_options =
+    options_of(information_own_options, study_options, play_options, draw_options, life_options);
 
 }  // namespace
 
 const Command value_of_information_command = {
     "value-of-information", "What would narrow an answer most, if somebody could be asked",
-    one_scenario, options, carry_out};
+    one_scenario, information_options, carry_out_information};
 
 }  // namespace tumen::app

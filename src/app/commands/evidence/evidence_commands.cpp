@@ -158,7 +158,7 @@ ExitCode search(const Arguments& arguments, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Option options[] = {
+constexpr Option evidence_options[] = {
     {"--json", "", "As JSON, with everything that an entry holds", OptionKind::flag}};
 constexpr Positional list_positionals[] = {
     {"KIND", "parameters, patterns or sources (all)", Arity::optional}};
@@ -170,11 +170,11 @@ constexpr Positional search_positionals[] = {
 }  // namespace
 
 const Command evidence_list_command = {"evidence list", "All parameters, patterns and sources",
-                                       list_positionals, options, list};
+                                       list_positionals, evidence_options, list};
 const Command evidence_show_command = {"evidence show",
                                        "One entry: who says so, and what rests on it",
-                                       show_positionals, options, show};
+                                       show_positionals, evidence_options, show};
 const Command evidence_search_command = {"evidence search", "The entries that hold some words",
-                                         search_positionals, options, search};
+                                         search_positionals, evidence_options, search};
 
 }  // namespace tumen::app

@@ -16,12 +16,12 @@ namespace tumen::app {
 
 namespace {
 
-constexpr std::uint32_t usual_draws = 200;
+constexpr std::uint32_t implied_draws = 200;
 
 /// The scenarios of the quantities.
 RunRequest request_of(const Arguments& arguments) {
     RunRequest request =
-        request_named("what the prior implies", ExperimentKind::compare, arguments, usual_draws);
+        request_named("what the prior implies", ExperimentKind::compare, arguments, implied_draws);
     for (const std::string& name : scenarios_of(implied_quantities())) {
         request.experiment.points.push_back({name, scenario_of(name, arguments), {}});
     }
@@ -102,7 +102,7 @@ ExitCode show_implied(Session& session) {
     return play_answer(request, session, asked);
 }
 
-constexpr Option options[] = {
+constexpr Option implied_options[] = {
     shared("--replicates", "How many draws of the priors to play (200)"),
     shared("--seed"),
     shared("--threads"),
@@ -119,7 +119,7 @@ const Command evidence_implied_command = {
     "evidence implied",
     "What the priors imply for quantities that people have views on",
     {},
-    options,
+    implied_options,
     show_implied};
 
 }  // namespace tumen::app

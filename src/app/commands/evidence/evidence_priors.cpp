@@ -17,7 +17,7 @@ namespace tumen::app {
 
 namespace {
 
-constexpr std::uint32_t usual_draws = 2000;
+constexpr std::uint32_t prior_draws = 2000;
 constexpr double inner_low = 0.25;  // a start outside of the middle half is told
 constexpr double inner_high = 0.75;
 
@@ -70,7 +70,7 @@ std::vector<std::string> row_of_entry(const PriorEntry& entry, const PriorSummar
 }
 
 std::uint32_t draws_of(const Arguments& arguments) {
-    const std::string text = arguments.text_or("--draws", std::to_string(usual_draws));
+    const std::string text = arguments.text_or("--draws", std::to_string(prior_draws));
     const auto draws = read_number(text);
     if (!draws || *draws < 100 || *draws > 1e6 ||
         *draws != static_cast<double>(static_cast<std::uint32_t>(*draws)))
@@ -105,16 +105,16 @@ ExitCode show_priors(const Arguments& arguments, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Option options[] = {
+constexpr Option priors_options[] = {
     {"--draws", "N", "How many draws the quantiles are taken of (2000)", OptionKind::value},
     {"--json", "", "As JSON, with ranges and where each starting value lies", OptionKind::flag}};
-constexpr Positional positionals[] = {
+constexpr Positional priors_positionals[] = {
     {"NAME", "A parameter or a quantity on whose scale one was elicited (all)", Arity::optional}};
 
 }  // namespace
 
 const Command evidence_priors_command = {
     "evidence priors", "What is believed of each value before any pattern is looked at",
-    positionals, options, show_priors};
+    priors_positionals, priors_options, show_priors};
 
 }  // namespace tumen::app

@@ -45,7 +45,7 @@ std::string values_text(const LedgerEntry& entry) {
     return text;
 }
 
-std::string expected_text(const PatternTest& test) {
+std::string expectation_text(const PatternTest& test) {
     switch (test.expectation) {
         case Expectation::none:
             return "";
@@ -100,7 +100,8 @@ std::string test_lines(const Pattern& pattern) {
         runs += fmt::format(", base{}() on {}", i == 0 ? "" : std::to_string(i + 1),
                             name_of(measurement.against[i]));
     }
-    return line("test", fmt::format("{} is {} in {}", test.statistic, expected_text(test), runs)) +
+    return line("test",
+                fmt::format("{} is {} in {}", test.statistic, expectation_text(test), runs)) +
            line("judged by", name_of(test.judged)) + line("before", test.old_statistic) +
            line("off by", listed(pattern.switch_off));
 }

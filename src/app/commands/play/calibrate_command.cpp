@@ -208,7 +208,7 @@ ExitCode calibrate_all(Session& session) {
     return make_belief(session, "calibrate-all.toml");
 }
 
-ExitCode carry_out(Session& session) {
+ExitCode carry_out_calibrate(Session& session) {
     const Arguments& arguments = session.arguments();
     if (arguments.has("--all")) return calibrate_all(session);
     for (const std::string_view other :
@@ -230,10 +230,10 @@ ExitCode carry_out(Session& session) {
     return code;
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional calibrate_positionals[] = {
     {"SCENARIO", "A scenario that patterns are about, or a file that extends one", Arity::optional},
 };
-constexpr Option options[] = {
+constexpr Option calibrate_options[] = {
     {"--all", "",
      "Every value and rival rule that is not fixed, to all patterns of role calibrate, as the "
      "belief that ships was made: half an hour on two processors; the same command goes on",
@@ -285,6 +285,6 @@ constexpr Option options[] = {
 
 const Command calibrate_command = {"calibrate",
                                    "Find which parameter values bring the reported patterns about",
-                                   positionals, options, carry_out};
+                                   calibrate_positionals, calibrate_options, carry_out_calibrate};
 
 }  // namespace tumen::app

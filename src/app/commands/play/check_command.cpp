@@ -247,7 +247,7 @@ void refuse_beside_belief(const Arguments& arguments) {
     }
 }
 
-ExitCode carry_out(Session& session) {
+ExitCode carry_out_check(Session& session) {
     const Arguments& arguments = session.arguments();
     if (const auto name = arguments.text("--switch-off")) {
         if (arguments.has("--rivals") || arguments.has("--unknowns") || arguments.has("--belief"))
@@ -267,10 +267,10 @@ ExitCode carry_out(Session& session) {
     return check_unknowns(session);
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional check_positionals[] = {
     {"SCENARIO", "A scenario that patterns are about, a file that extends one, or all (all)",
      Arity::optional}};
-constexpr Option own_options[] = {
+constexpr Option check_own_options[] = {
     {"--rivals", "",
      "Under each rival rule too: which patterns it shows, which conclusions survive",
      OptionKind::flag},
@@ -296,12 +296,12 @@ constexpr Option own_options[] = {
     shared("--seed"),
     shared("--out", "Keep what is played as a results file, with a report beside it"),
 };
-constexpr auto options = options_of(own_options, play_options, life_options);
+constexpr auto check_options = options_of(check_own_options, play_options, life_options);
 
 }  // namespace
 
 const Command check_command = {"check",
                                "Which reported patterns the model shows, and under which rules",
-                               positionals, options, carry_out};
+                               check_positionals, check_options, carry_out_check};
 
 }  // namespace tumen::app

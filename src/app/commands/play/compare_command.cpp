@@ -151,30 +151,30 @@ class DifferencesTeller final : public Teller {
     std::optional<PairingBook> book_;
 };
 
-ExitCode carry_out(Session& session) {
+ExitCode carry_out_compare(Session& session) {
     RunRequest request = compare_request(session.arguments());
     take_draws(request, session.arguments());
     DifferencesTeller teller;
     return play_request(request, session, teller);
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional compare_positionals[] = {
     {"BASE", "The scenario that the others are compared with", Arity::one},
     {"OTHER", "One or more scenarios, names or paths", Arity::some},
 };
-constexpr Option own_options[] = {
+constexpr Option compare_own_options[] = {
     shared("--replicates",
            "How many times to play each (300; 64 with --luck-only), or a range such as 101..200"),
     shared("--out",
            "Where the results go (results/compare-BASE-SEED.sqlite); the report goes beside them"),
 };
-constexpr auto options =
-    options_of(own_options, until_options, play_options, draw_options, life_options);
+constexpr auto compare_options =
+    options_of(compare_own_options, until_options, play_options, draw_options, life_options);
 
 }  // namespace
 
 const Command compare_command = {"compare",
                                  "Play scenarios on the same luck and say in what they differ",
-                                 positionals, options, carry_out};
+                                 compare_positionals, compare_options, carry_out_compare};
 
 }  // namespace tumen::app

@@ -107,7 +107,7 @@ ChosenFactors play_what_matters(const Scenario& scenario, std::size_t most, Sess
                          ExitCode::usage);
 }
 
-ExitCode carry_out(Session& session) {
+ExitCode carry_out_sensitivity(Session& session) {
     const ChooseFactors choose = [&](const Scenario& scenario, std::size_t most) {
         return play_what_matters(scenario, most, session);
     };
@@ -115,7 +115,7 @@ ExitCode carry_out(Session& session) {
                         session, print_sensitivity);
 }
 
-constexpr Option own_options[] = {
+constexpr Option sensitivity_own_options[] = {
     {"--method", "METHOD",
      "morris: screen many parameters with few runs; sobol: share out the variance (morris)",
      OptionKind::value},
@@ -136,12 +136,13 @@ constexpr Option own_options[] = {
         "--out",
         "Where the results go (results/METHOD-SCENARIO-SEED.sqlite); the report goes beside them"),
 };
-constexpr auto options = options_of(own_options, play_options, life_options);
+constexpr auto sensitivity_options =
+    options_of(sensitivity_own_options, play_options, life_options);
 
 }  // namespace
 
 const Command sensitivity_command = {
     "sensitivity", "Which assumptions matter most: Morris's screening or Sobol's indices",
-    one_scenario, options, carry_out};
+    one_scenario, sensitivity_options, carry_out_sensitivity};
 
 }  // namespace tumen::app

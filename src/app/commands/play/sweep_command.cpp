@@ -167,11 +167,11 @@ RunRequest request_of(const Arguments& arguments) {
                           usual_replicates);
 }
 
-ExitCode carry_out(Session& session) {
+ExitCode carry_out_sweep(Session& session) {
     return play_request(request_of(session.arguments()), session, print_sweep);
 }
 
-constexpr Option own_options[] = {
+constexpr Option sweep_own_options[] = {
     {"--vary", "NAME[=LOW..HIGH][:LEVELS]",
      "A parameter to vary, over the range of the evidence or another, as \"fee_base=20 %..40 "
      "%:5\", or at the values of a list, as \"fee_base=20 %,25 %,40 %\"; a rule, as "
@@ -194,11 +194,11 @@ constexpr Option own_options[] = {
     {"--keep-days", "", "Store the days of every replicate too, not only headlines and hashes",
      OptionKind::flag},
 };
-constexpr auto options = options_of(own_options, play_options, life_options);
+constexpr auto sweep_options = options_of(sweep_own_options, play_options, life_options);
 
 }  // namespace
 
 const Command sweep_command = {"sweep", "Play a scenario over values of its parameters",
-                               one_scenario, options, carry_out};
+                               one_scenario, sweep_options, carry_out_sweep};
 
 }  // namespace tumen::app

@@ -57,7 +57,7 @@ void export_by_python(const std::string& path, const Arguments& arguments) {
     hand_over_to_python(words);
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+ExitCode carry_out_export(const Arguments& arguments, Terminal& terminal) {
     const std::string path = arguments.text_or("RESULTS", "");
     export_by_python(path, arguments);
     const std::optional<std::string> table = arguments.text("--table");
@@ -75,9 +75,9 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional export_positionals[] = {
     {"RESULTS", "Results file that `tumen run` wrote", Arity::one}};
-constexpr Option options[] = {
+constexpr Option export_options[] = {
     {"--csv", "",
      "As CSV: daily, replicate, headline and a table of their columns (what is written where "
      "nothing is said)",
@@ -99,6 +99,6 @@ constexpr Option options[] = {
 
 const Command export_command = {"export",
                                 "Write stored results as CSV, Parquet, Arrow or a workbook",
-                                positionals, options, carry_out};
+                                export_positionals, export_options, carry_out_export};
 
 }  // namespace tumen::app

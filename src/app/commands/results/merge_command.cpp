@@ -71,7 +71,7 @@ std::map<ReplicateKey, std::size_t> choose(const Readers& readers,
     return chosen;
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+ExitCode carry_out_merge(const Arguments& arguments, Terminal& terminal) {
     const std::vector<std::string>& paths = arguments.list("RESULTS");
     const std::string out = arguments.text_or("--out", "");
     if (out.empty()) usage_error("merge needs --out FILE", "name the file to write");
@@ -113,10 +113,10 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional merge_positionals[] = {
     {"RESULTS", "Results files of one experiment, as jobs of a cluster wrote them", Arity::some},
 };
-constexpr Option options[] = {
+constexpr Option merge_options[] = {
     shared("--out", "Where the merged results go; the report goes beside them"),
     shared("--force"),
 };
@@ -124,6 +124,6 @@ constexpr Option options[] = {
 }  // namespace
 
 const Command merge_command = {"merge", "Put the results of several jobs into one file",
-                               positionals, options, carry_out};
+                               merge_positionals, merge_options, carry_out_merge};
 
 }  // namespace tumen::app

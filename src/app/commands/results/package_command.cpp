@@ -17,7 +17,7 @@ void name_this_program() {
     if (length > 0) setenv("TUMEN", path.substr(0, static_cast<std::size_t>(length)).c_str(), 0);
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal&) {
+ExitCode carry_out_package(const Arguments& arguments, Terminal&) {
     const auto results = arguments.text("RESULTS");
     const auto out = arguments.text("--out");
     if (!out) usage_error("package needs --out FOLDER", "name the folder to write");
@@ -34,8 +34,8 @@ ExitCode carry_out(const Arguments& arguments, Terminal&) {
     hand_over_to_python(words);
 }
 
-constexpr Positional positionals[] = {{"RESULTS", "Results file to pack", Arity::optional}};
-constexpr Option options[] = {
+constexpr Positional package_positionals[] = {{"RESULTS", "Results file to pack", Arity::optional}};
+constexpr Option package_options[] = {
     {"--program", "", "Pack the model itself in place of results", OptionKind::flag},
     {"--out", "FOLDER", "Folder to write, which must not be there", OptionKind::value},
     {"--clone", "FOLDER",
@@ -47,6 +47,6 @@ constexpr Option options[] = {
 
 const Command package_command = {
     "package", "Write a folder for an archive, with its metadata (by the Python package)",
-    positionals, options, carry_out};
+    package_positionals, package_options, carry_out_package};
 
 }  // namespace tumen::app

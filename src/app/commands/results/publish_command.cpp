@@ -8,7 +8,7 @@ namespace tumen::app {
 
 namespace {
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+ExitCode carry_out_publish(const Arguments& arguments, Terminal& terminal) {
     const std::string results = arguments.text_or("RESULTS", "");
     const auto out = arguments.text("--out");
     if (!out) usage_error("publish needs --out FILE", "name the file to write");
@@ -19,9 +19,9 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional publish_positionals[] = {
     {"RESULTS", "Results file, also one that is being written", Arity::one}};
-constexpr Option options[] = {
+constexpr Option publish_options[] = {
     shared("--out", "Where the copy goes"),
     shared("--force", "Replace results that are there"),
 };
@@ -30,6 +30,6 @@ constexpr Option options[] = {
 
 const Command publish_command = {"publish",
                                  "Copy what is stored so far, whole, also while a run goes on",
-                                 positionals, options, carry_out};
+                                 publish_positionals, publish_options, carry_out_publish};
 
 }  // namespace tumen::app

@@ -75,7 +75,7 @@ Verdict verdict(const Scenario& scenario, const std::optional<ReplicateResult>& 
     return {ExitCode::difference, "It differs from the stored one: " + difference.text};
 }
 
-ExitCode carry_out(Session& session) {
+ExitCode carry_out_replay(Session& session) {
     const Arguments& arguments = session.arguments();
     Terminal& terminal = session.terminal();
     auto results = value_or_stop(ResultReader::open(arguments.text_or("RESULTS", "")));
@@ -117,11 +117,11 @@ ExitCode carry_out(Session& session) {
     return found.code;
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional replay_positionals[] = {
     {"RESULTS", "Results file", Arity::one},
     {"REPLICATE", "Number of the replicate, finished or failed", Arity::one},
 };
-constexpr Option options[] = {
+constexpr Option replay_options[] = {
     {"--point", "N", "Of which point of a sweep or comparison, from 0 (0)", OptionKind::value},
     shared("--threads"),
     shared("--json", "What came of it as JSON"),
@@ -130,6 +130,6 @@ constexpr Option options[] = {
 }  // namespace
 
 const Command replay_command = {"replay", "Play one stored replicate again, failed or not",
-                                positionals, options, carry_out};
+                                replay_positionals, replay_options, carry_out_replay};
 
 }  // namespace tumen::app

@@ -12,7 +12,7 @@ namespace tumen::app {
 
 namespace {
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+ExitCode carry_out_report(const Arguments& arguments, Terminal& terminal) {
     const std::string path = arguments.text_or("RESULTS", "");
     auto results = value_or_stop(ResultReader::open(path));
     tell_extent(*results, terminal);
@@ -39,9 +39,9 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional report_positionals[] = {
     {"RESULTS", "Results file that `tumen run` wrote", Arity::one}};
-constexpr Option options[] = {
+constexpr Option report_options[] = {
     shared("--out", "Where the report goes (beside the results); - is the standard output"),
     shared("--json", "The data of the report as JSON, to stdout"),
     shared("--force", "Replace a report that is there"),
@@ -50,7 +50,7 @@ constexpr Option options[] = {
 
 }  // namespace
 
-const Command report_command = {"report", "Make the report of stored results", positionals, options,
-                                carry_out};
+const Command report_command = {"report", "Make the report of stored results", report_positionals,
+                                report_options, carry_out_report};
 
 }  // namespace tumen::app

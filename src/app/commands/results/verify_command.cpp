@@ -20,8 +20,6 @@ namespace {
 
 using Reasons = std::vector<std::string>;
 
-constexpr std::size_t most_listed = 20;
-
 StoredHeadlines headlines_of(ResultReader& stored) {
     return [&stored](ReplicateKey key) { return value_or_stop(stored.headlines(key)); };
 }
@@ -128,11 +126,11 @@ ExitCode compare(const std::string& one, const std::string& other, const Argumen
 }
 
 Verification play_again(ResultReader& stored, const Choice& choice, Session& session) {
-    VerifyOptions options;
-    options.only = choice.replicates;
-    options.playing = session.watched(playing_options(session.arguments()));
-    options.headlines = headlines_of(stored);
-    return value_or_stop(verify_results(stored, options));
+    VerifyOptions verify_options;
+    verify_options.only = choice.replicates;
+    verify_options.playing = session.watched(playing_options(session.arguments()));
+    verify_options.headlines = headlines_of(stored);
+    return value_or_stop(verify_results(stored, verify_options));
 }
 
 void tell_replay(const Verification& verification, Terminal& terminal) {
@@ -222,7 +220,7 @@ ExitCode replay(const std::string& path, Session& session) {
     return code_of(found, terminal);
 }
 
-ExitCode carry_out(Session& session) {
+ExitCode carry_out_verify(Session& session) {
     const std::vector<std::string>& files = session.arguments().list("RESULTS");
     if (files.size() > 2)
         usage_error("more than two results files", "`tumen verify FILE` or `tumen verify A B`");
@@ -232,10 +230,10 @@ ExitCode carry_out(Session& session) {
     return replay(files[0], session);
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional verify_positionals[] = {
     {"RESULTS", "Results file or report to play again, or two results files to compare",
      Arity::some}};
-constexpr Option options[] = {
+constexpr Option verify_options[] = {
     {"--all", "", "Play every replicate again, however long that takes", OptionKind::flag},
     shared("--replicates", "Play only the first N again"),
     shared("--seed", "Which sample is played again where all would take more than a minute"),
@@ -247,6 +245,6 @@ constexpr Option options[] = {
 
 const Command verify_command = {
     "verify", "Play stored results or a report again, or compare two files, bit by bit",
-    positionals, options, carry_out};
+    verify_positionals, verify_options, carry_out_verify};
 
 }  // namespace tumen::app

@@ -27,7 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_listed = 20;
 constexpr std::uintmax_t largest_page = 256u << 20;  // [bytes]
 
 /// A folder for the results that are played again; gone at the end.

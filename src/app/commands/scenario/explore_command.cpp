@@ -42,7 +42,7 @@ Json beginning(const std::string& argument, const Arguments& arguments) {
             {"toml", as_carried ? Json() : Json(write_scenario(scenario))}};
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+ExitCode carry_out_explore(const Arguments& arguments, Terminal& terminal) {
     const std::string path = arguments.text_or("--out", "tumen-explorer.html");
     const Json data = {
         {"format", 1},
@@ -57,9 +57,9 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional explore_positionals[] = {
     {"SCENARIO", "Name or path of the scenario it begins with (hyesan-handin)", Arity::optional}};
-constexpr Option options[] = {
+constexpr Option explore_options[] = {
     shared("--out", "Where the page goes (tumen-explorer.html)"),
     shared("--set", "Another value for a parameter; may be repeated"),
     shared("--beyond-evidence", "Allow values outside the range of the evidence"),
@@ -71,6 +71,6 @@ constexpr Option options[] = {
 
 const Command explore_command = {"explore",
                                  "Make a page that plays the model in a browser, by hand",
-                                 positionals, options, carry_out};
+                                 explore_positionals, explore_options, carry_out_explore};
 
 }  // namespace tumen::app

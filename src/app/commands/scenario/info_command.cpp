@@ -173,7 +173,7 @@ std::vector<Topic> chosen_topics(const Arguments& arguments) {
     return chosen;
 }
 
-ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
+ExitCode carry_out_info(const Arguments& arguments, Terminal& terminal) {
     const std::vector<Topic> chosen = chosen_topics(arguments);
     if (arguments.has("--json")) {
         Json all = Json::object();
@@ -189,10 +189,10 @@ ExitCode carry_out(const Arguments& arguments, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Positional positionals[] = {
+constexpr Positional info_positionals[] = {
     {"TOPIC", "parameters, observables, rules, schedule, limits or results (all of them)",
      Arity::optional}};
-constexpr Option options[] = {
+constexpr Option info_options[] = {
     {"--limits", "", "What a scenario, a command and a results file may hold at most",
      OptionKind::flag},
     shared("--json"),
@@ -202,6 +202,6 @@ constexpr Option options[] = {
 
 const Command info_command = {
     "info", "List parameters, observables, rules, steps of a day, limits, fields of results",
-    positionals, options, carry_out};
+    info_positionals, info_options, carry_out_info};
 
 }  // namespace tumen::app

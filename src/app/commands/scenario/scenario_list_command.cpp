@@ -41,7 +41,7 @@ ExitCode list_scenarios(const Arguments& arguments, Terminal& terminal) {
     return ExitCode::done;
 }
 
-constexpr Option options[] = {shared("--json", "Names, titles and questions as JSON")};
+constexpr Option list_options[] = {shared("--json", "Names, titles and questions as JSON")};
 
 }  // namespace
 
@@ -49,7 +49,7 @@ const Command scenario_list_command = {
     "scenario list",
     "The scenarios that the program carries, with their questions",
     {},
-    options,
+    list_options,
     list_scenarios};
 
 }  // namespace tumen::app

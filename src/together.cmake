@@ -1,0 +1,34 @@
+# The sources of a folder are compiled together: one translation unit for the headers that all of them read (decision 46).
+# From nothing that takes a third of the time; after an edit the folder's sources are compiled once more. Names without
+# linkage are therefore unique in a folder. TUMEN_TOGETHER=OFF compiles each by itself, as the nightly does to see that
+# each includes what it needs.
+option(TUMEN_TOGETHER "Compile the sources of a folder together" ON)
+
+# tumen_compile_together(TARGET [APART REGEX...]): what matches is compiled by itself.
+function(tumen_compile_together target)
+  cmake_parse_arguments(TOGETHER "" "" "APART" ${ARGN})
+  if(NOT TUMEN_TOGETHER)
+    return()
+  endif()
+  get_target_property(sources ${target} SOURCES)
+  foreach(source IN LISTS sources)
+    string(FIND "${source}" "${CMAKE_SOURCE_DIR}/" place)
+    string(FIND "${source}" "${CMAKE_BINARY_DIR}/" generated)
+    if(NOT source MATCHES "\\.cpp$" OR NOT place EQUAL 0 OR generated EQUAL 0)
+      continue()
+    endif()
+    set(apart FALSE)
+    foreach(pattern IN LISTS TOGETHER_APART)
+      if(source MATCHES "${pattern}")
+        set(apart TRUE)
+      endif()
+    endforeach()
+    if(NOT apart)
+      get_filename_component(folder "${source}" DIRECTORY)
+      file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${folder}")
+      string(REPLACE "/" "_" group "${folder}")
+      set_source_files_properties("${source}" PROPERTIES UNITY_GROUP "${group}")
+    endif()
+  endforeach()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+endfunction()
