@@ -12,7 +12,7 @@ namespace tumen::testing {
 namespace {
 
 constexpr std::int32_t change = 37;  // neither the first day of sixteen nor of anything else
-constexpr std::int32_t days = 75;
+constexpr std::int32_t days_played = 75;
 
 struct Change {
     std::string name;
@@ -26,7 +26,7 @@ void PrintTo(const Change& it, std::ostream* out) {
 class Divergence : public ::testing::TestWithParam<Change> {};
 
 TEST_P(Divergence, BeginsOnTheDayOfTheChangeAndNotBefore) {
-    Plan plan = calm_plan(10000, days);
+    Plan plan = calm_plan(10000, days_played);
     plan.hand_in_drives = {{4, 20, Forgiveness::promised}, {60, 74, Forgiveness::none}};
     plan.oath_drives = {{5, 12}};
     set_parameters(plan, {{"detection", 0.3},

@@ -8,7 +8,7 @@
 namespace tumen {
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
+constexpr double no_output = std::numeric_limits<double>::quiet_NaN();
 
 TEST(SaltelliRows, take_one_factor_after_the_other_from_the_second_point) {
     const DesignRows rows = saltelli_rows(3, 4, 1);
@@ -82,7 +82,7 @@ TEST(SobolIndices, of_a_constant_are_none) {
 
 TEST(BaseRows, lose_only_the_row_that_lacks_an_output) {
     std::vector<double> outputs = outputs_of(saltelli_rows(3, 64, 1));
-    outputs[5 * 7 + 3] = none;
+    outputs[5 * 7 + 3] = no_output;
     const auto rows = base_rows(3, outputs);
     ASSERT_EQ(rows.size(), 64U);
     EXPECT_FALSE(rows[7]);
