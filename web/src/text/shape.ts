@@ -574,6 +574,7 @@ export interface Texts {
       secondBeyond: string;
       moreThings: (slots: { sentence: Slot; n: Slot; all: Slot; things: Slot }) => string;
       against: (slots: { middle: Slot; range: Slot }) => string;
+      endless: (slots: { plays: Slot; least: Slot; without: Slot }) => string;
       error: (slots: { n: Slot }) => string;
       drawn: (slots: { n: Slot }) => string;
       drawnBelief: (slots: { n: Slot; worth: Slot }) => string;
