@@ -5,10 +5,10 @@ import { axeFindings } from './support/browser.mjs';
 import { picture } from './support/explorer.mjs';
 import { startExplorer } from './support/explorer_pages.mjs';
 
-const { withMain } = startExplorer();
+const { withTown } = startExplorer();
 
 test('days on a scrubber, wards with their numbers, flows of the drive', () =>
-  withMain({ reducedMotion: 'no-preference' }, async (page, seen) => {
+  withTown({ reducedMotion: 'no-preference' }, async (page, seen) => {
     await picture(page);
     await page.getByRole('button', { name: 'Show one run' }).click();
     await page.locator('.ward').first().waitFor();
@@ -45,7 +45,7 @@ test('days on a scrubber, wards with their numbers, flows of the drive', () =>
   }));
 
 test('the diary of a household says why, and looking changes nothing', () =>
-  withMain({}, async (page) => {
+  withTown({}, async (page) => {
     await picture(page);
     await page.getByRole('button', { name: 'Show one run' }).click();
     await page.locator('.ward').nth(3).click();

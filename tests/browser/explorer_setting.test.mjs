@@ -6,7 +6,7 @@ import { medianOf, needsProgram, picture, saidOfPicture, smallCity } from './sup
 import { field, find, medianBecomes, slider, startExplorer } from './support/explorer_pages.mjs';
 import { hostileTitle } from './support/fixture.mjs';
 
-const { nativeHash, withMain, withSmall } = startExplorer();
+const { nativeHash, withSmall, withTown } = startExplorer();
 
 test('every number has its unit, range, evidence, grade and sources on hover and on focus', () =>
   withSmall({}, async (page) => {
@@ -110,7 +110,7 @@ test('what is impossible is said at once, and the last picture stays', () =>
   }));
 
 test('what is being typed stays while the runs come in, and counts when the field is left', () =>
-  withMain({}, async (page) => {
+  withTown({}, async (page) => {
     await picture(page);
     await find(page, 'fee_base');
     await slider(page, 'fee_base').fill('300');
@@ -184,7 +184,7 @@ test('a link brings the same state back, and one that is broken says so', () =>
   }));
 
 test('a scenario from disk plays, and a hostile one is shown as text', () =>
-  withMain({}, async (page, seen) => {
+  withTown({}, async (page, seen) => {
     await picture(page);
     const openFile = async (name, content) => {
       const input = page.getByLabel('Open a scenario file');

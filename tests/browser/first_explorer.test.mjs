@@ -7,7 +7,7 @@ import { explorerHtml, startEngine } from './support/explorer.mjs';
 import { startExplorer } from './support/explorer_pages.mjs';
 import { assertFits, combinations } from './support/pages.mjs';
 
-const { withHtml, withMain, withSmall } = startExplorer();
+const { withHtml, withMain, withSmall, withTown } = startExplorer();
 const patience = { timeout: 240_000 };
 
 /** Until somebody's story is told. */
@@ -46,7 +46,7 @@ for (const [width, height, most] of [
 }
 
 test('a dead phone: the story is that of the model, and the chance that of the outcome named', () =>
-  withMain({}, async (page) => {
+  withTown({}, async (page) => {
     await told(page);
     const events = await page.locator('.chapters li').evaluateAll((all) => all.map((one) => one.dataset.event));
     assert.ok(events.includes('considered'));
@@ -91,7 +91,7 @@ test('the entries are those of the diary, and how usual it is is a count over th
 });
 
 test('what happens next moves the story and the day together, and Earlier brings both back', () =>
-  withMain({}, async (page) => {
+  withTown({}, async (page) => {
     await told(page);
     const now = () => page.locator('.chapters li[aria-current="step"]').getAttribute('data-day');
     const heading = () => page.textContent('.day-head h2');
@@ -108,7 +108,7 @@ test('what happens next moves the story and the day together, and Earlier brings
   }));
 
 test('the keyboard alone: tab, enter, arrow changes the answer, and both are on the screen', () =>
-  withMain({ width: 400, height: 640 }, async (page) => {
+  withTown({ width: 400, height: 640 }, async (page) => {
     await told(page);
     await ranged(page);
     const before = await page.textContent('.answer-card .answer-number');

@@ -6,7 +6,7 @@ import { medianOf, needsProgram, picture } from './support/explorer.mjs';
 import { medianBecomes, medianLeaves, startExplorer } from './support/explorer_pages.mjs';
 import { assertAccessible } from './support/pages.mjs';
 
-const { nativeHash, withMain, withSmall } = startExplorer();
+const { nativeHash, withSmall } = startExplorer();
 
 const another = 'Another value for a time';
 
@@ -115,7 +115,7 @@ async function hashesAfter(page, former) {
 }
 
 test('the schedule of a scenario that the model carries can be changed', () =>
-  withMain({}, async (page) => {
+  withSmall({}, async (page) => {
     await picture(page);
     const former = await page.textContent('.setup .aside');
     await page.locator('.scenario-choice select').selectOption('hyesan-lockdown');

@@ -82,7 +82,7 @@ test('a scenario that was changed after the run is found', needsProgram, () =>
   withReport(
     'other.html',
     (data) => {
-      data.scenario.canonical = data.scenario.canonical.replace('20000', '20001');
+      data.scenario.canonical = data.scenario.canonical.replace('10000', '10001');
     },
     async (page) => {
       await page.getByRole('button', { name: 'Play this run again' }).click();

@@ -76,7 +76,7 @@ days = 90
 [[city]]
 name = "hyesan"
 label = "Hyesan"
-residents = 20000
+residents = 10000
 
 [[hand_in_drive]]
 from = 2020-09-20

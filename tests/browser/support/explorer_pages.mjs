@@ -1,20 +1,29 @@
 // The explorer in pages of its own: where its controls are, and what it has drawn.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explorerHtml, nativeHashes, smallCity } from './explorer.mjs';
 import { startPages } from './pages.mjs';
 
-/** `main` begins with hyesan-handin, `small` with a city that plays in a few milliseconds. */
+/** The calendar of hyesan-handin in a city a quarter as large: what takes long with all of its people. */
+const town = readFileSync(new URL('../../../scenarios/hyesan-handin.toml', import.meta.url), 'utf8').replace(
+  'label = "Hyesan"',
+  'label = "Hyesan"\nresidents = 50000',
+);
+
+/** `main` begins with hyesan-handin, `town` with fewer people, `small` with a city that plays in a few milliseconds. */
 export function startExplorer() {
   const pages = startPages((folder) => {
     const own = { scenario: 'small', toml: smallCity };
     explorer.main = folder.raw('explorer.html', (html) => explorerHtml(html));
+    explorer.town = folder.raw('town.html', (html) => explorerHtml(html, { scenario: 'town', toml: town }));
     explorer.small = folder.raw('small.html', (html) => explorerHtml(html, own));
   });
   const explorer = {
     main: undefined,
+    town: undefined,
     small: undefined,
     withMain: (options, body) => pages.withFile(explorer.main, options, body),
+    withTown: (options, body) => pages.withFile(explorer.town, options, body),
     withSmall: (options, body) => pages.withFile(explorer.small, options, body),
     /** A page filled in another way. */
     withHtml: (change, options, body) => pages.withFile(pages.folder.raw('other.html', change), options, body),
