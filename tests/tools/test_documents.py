@@ -17,7 +17,7 @@ PROGRAM = Path(os.environ.get("TUMEN", ROOT / "build/tumen")).resolve()
     ["generate_docs", "--check"],
     ["generate_results", "--check"],
     ["generate_evidence", "--check", "--unplayed"],
-    ["test_docs", "--only", "session"],
+    ["test_docs", "--only", "session", "--shortly"],
     ["test_docs", "--only", "rule", "--before", "cmake"],
 ], ids=" ".join)
 def test_documents(words):

@@ -31,7 +31,7 @@ def few(hashes):
     return found
 
 
-@pytest.mark.parametrize("rule, old, new", [("calling", " > ", " < "), ("acquisition", " >= ", " > ")],
+@pytest.mark.parametrize("rule, old, new", [("calling", " > ", " < "), ("threat", " <= ", " < ")],
                          ids=["a sign", "a bound"])
 def test_a_changed_rule_changes_what_the_plays_come_to_and_a_comment_does_not(mutate, tmp_path, rule, old, new):
     plays = mutate.Plays(BUILD, tmp_path)
