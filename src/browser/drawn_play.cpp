@@ -1,4 +1,8 @@
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstddef>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -145,6 +149,17 @@ std::uint64_t play_unkept(std::uint64_t seed, std::uint32_t replicate, std::int3
     return past.days().played - before;
 }
 
+/// A module's memory grows by what is asked for, and each time that costs its engine as much as
+/// some days of a play. So once it has grown it grows by as much as several plays take.
+void grow_at_once() {
+    constexpr std::size_t piece = 16 << 20;
+    static const void* end = nullptr;  // of what it has
+    if (sbrk(0) == end) return;
+    void* volatile room = std::malloc(piece);
+    std::free(room);
+    end = sbrk(0);
+}
+
 std::string nothing_played() {
     JsonWriter json;
     json.open('{').field("days_played", 0).key("headlines").open('[').close(']');
@@ -254,6 +269,7 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
     if (set == nullptr) return problem("no scenario is loaded");
     const Draws& draws = Draws::ledger();
     if (!draws.problem().empty()) return problem(draws.problem());
+    grow_at_once();
     const auto draw = draw_for(draws, set->scenario, seed, replicate);
     if (!draw) return describe_problems({draw.error()});
     const auto values = values_of(lines_of(fixed));

@@ -21,7 +21,7 @@ interface Waiting extends Queued {
 const patience = 1000;
 
 /** So long after the last dot of an answer nothing long begins: who moves a control again finds free workers. [ms] */
-const calmAfter = 250;
+const calmAfter = 125;
 
 const mostWorkers = 8;
 
@@ -115,8 +115,7 @@ export class Pool implements Runner {
     this.workers.forEach((worker, number) => {
       if (this.busy.has(worker)) return;
       const beside = this.teller !== null && this.busy.has(this.teller) && number > 0 && number === this.size - 1;
-      // A play of an answer takes no longer than the dot that a moved control waits for; one to its end does.
-      this.give(worker, this.queue.take(number, this.size, beside ? 'last' : calm ? 'idle' : 'rest'));
+      this.give(worker, this.queue.take(number, this.size, calm && !beside ? 'idle' : 'last'));
     });
     if (this.teller && this.busy.has(this.teller)) return;
     const telling = this.queue.takeTelling(calm ? 'last' : 'first');
