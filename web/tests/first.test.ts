@@ -45,11 +45,11 @@ test('a headline has the name of the language, one of the scenario\u2019s own th
 });
 
 test('the second reading of the reports is a range, or says why there is none', () => {
-  const second = { how: 'each voice as one report, however many it made', told: true, refused: false, lo: 12, middle: 75, hi: null, more: 1, fewer: 0, plays: 300, worth: 136 };
+  const second = { how: 'each voice as one report, however many it made', told: true, refused: false, low: 12, middle: 75, high: null, above: 1, below: 0, plays: 300, effective: 135.7 };
   const range = (lo: number, hi: number) => `${lo}..${hi}`;
   const said = secondText(second, range);
   for (const part of ['12..Infinity', 'middle 75', '300 plays', '136 of equal weight', 'each voice as one report']) assert.ok(said.includes(part), part);
-  assert.match(secondText({ ...second, told: false, worth: 41 }, range), /too few for a range: worth 41/);
+  assert.match(secondText({ ...second, told: false, effective: 41.2 }, range), /too few for a range: worth 41/);
   assert.match(secondText({ ...second, told: false, refused: true }, range), /too few draws/);
   setLanguage('ko');
   assert.doesNotMatch(secondText(second, range).replace('Infinity', ''), /[A-Za-z]{3,}/);

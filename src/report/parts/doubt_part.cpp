@@ -205,17 +205,10 @@ Json DoubtBook::stands_json() const {
 Json second_json(const PlayValues& values, const std::optional<SecondReading>& reading) {
     const auto second = reading ? second_spread(values, *reading) : std::nullopt;
     if (!second) return nullptr;
-    const auto of_told = [&](double value) { return second->is_told ? number(value) : Json(); };
-    return {{"how", reading->how},
-            {"told", second->is_told},
-            {"lo", of_told(second->range.low)},
-            {"middle", of_told(second->range.middle)},
-            {"hi", of_told(second->range.high)},
-            {"more", of_told(second->above)},
-            {"fewer", of_told(second->below)},
-            {"plays", second->plays},
-            {"worth", number(std::round(second->effective))},
-            {"refused", !reading->refusal.empty()}};
+    Json json = row_json<Face::page>(*second);
+    json["how"] = reading->how;
+    json["refused"] = !reading->refusal.empty();
+    return json;
 }
 
 Json doubt_of_difference(const Experiment& experiment, const std::string& unit,

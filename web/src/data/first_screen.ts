@@ -31,21 +31,23 @@ export type Fact = Pick<WorthOfAFact, 'id' | 'label' | 'kind' | 'index'>;
 /** A value beyond an end, or a rule's choice. */
 export type Bound = Turning['bounds'][number];
 
-/** The same number by the second reading of the reports that the evidence states: the same plays, weighed again. */
+/** The same number by the second reading of the reports that the evidence states: the same plays, weighed again; its fields are called as in
+ * the rows of the command line (SecondSpread). */
 export interface SecondTold {
   /** What is read otherwise, as the program says it. */
   how: string;
   /** Else there are too few plays, or draws, for a range. */
   told: boolean;
   refused: boolean;
-  lo: Value;
-  middle: Value;
-  hi: Value;
-  more: Value;
-  fewer: Value;
   plays: number;
   /** How many equal plays they are worth. */
-  worth: number;
+  effective: number;
+  middle: Value;
+  low: Value;
+  high: Value;
+  /** Shares of the weight above and below 0. */
+  above: Value;
+  below: Value;
 }
 
 /** What a range comes from, what turns the sentence round, what would narrow it, what stands (doubt_part.cpp). */

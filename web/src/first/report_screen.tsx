@@ -128,11 +128,11 @@ function Split({ first }: { first: FirstScreen }) {
 /** The range by the second reading of the reports, or why there is none. */
 export function secondText(second: SecondTold, range: (lo: number, hi: number) => string, one = whole): string {
   const said = words.split;
-  const slots = { how: told(second.how), plays: plainNumber(second.plays), worth: plainNumber(second.worth) };
+  const slots = { how: told(second.how), plays: plainNumber(second.plays), worth: plainNumber(Math.round(second.effective)) };
   if (second.refused) return said.secondRefused(slots);
   if (!second.told) return said.secondFew(slots);
   const end = (value: Value) => value ?? Infinity;
-  return said.second({ ...slots, range: range(end(second.lo), end(second.hi)), middle: one(end(second.middle)) });
+  return said.second({ ...slots, range: range(end(second.low), end(second.high)), middle: one(end(second.middle)) });
 }
 
 function Second({ first }: { first: FirstScreen }) {
