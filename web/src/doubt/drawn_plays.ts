@@ -52,10 +52,10 @@ class Playing {
     }
   }
 
-  /** Those of the first so many that nobody has asked for yet, while nothing else waits. */
-  toEnds(count: number): void {
+  /** Those of the first so many that nobody has asked for yet. */
+  toEnds(count: number, order: Order): void {
     for (let at = 0; at < count && !this.stopped; at += 1)
-      if (!this.ended.has(at)) void this.play(at, 'idle');
+      if (!this.ended.has(at)) void this.play(at, order);
   }
 
   readonly stop = (): void => {
@@ -66,10 +66,10 @@ class Playing {
 
 const everyPlay = Array.from({ length: full }, (_, at) => at);
 
-/** All that a play measures, of every one. Returns how to stop. */
+/** All that a play measures, of every one, while nothing else waits. Returns how to stop. */
 export function playWhole(question: DrawnQuestion, take: Take): () => void {
   const plays = new Playing(question, take);
-  plays.toEnds(full);
+  plays.toEnds(full, 'idle');
   return plays.stop;
 }
 
@@ -81,6 +81,6 @@ export function playWhole(question: DrawnQuestion, take: Take): () => void {
 export function playAnswer(question: DrawnQuestion, take: Take, { soon, isThere = () => false }: Wanted): DrawnPlays {
   const plays = new Playing(question, take);
   const asked = everyPlay.filter((at) => !isThere(at)).map((at) => plays.play(at, at < early ? 'answer' : 'rest', soon));
-  void Promise.all(asked).then(() => plays.toEnds(early));
-  return { stop: plays.stop, toTheirEnds: () => plays.toEnds(full) };
+  void Promise.all(asked).then(() => plays.toEnds(early, 'idle'));
+  return { stop: plays.stop, toTheirEnds: () => plays.toEnds(full, 'rest') };
 }
