@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from . import _frames, _tumen
 from ._errors import ArgumentError
-from ._export.others import factors_of_problem, is_problem
 from ._play import whole
 from ._results import Results
+from ._salib import factors_of_problem, in_salibs_form, is_problem
 from ._scenario import Scenario, overrides
 
 if TYPE_CHECKING:
@@ -128,10 +128,9 @@ class Designed(Results):
         ArgumentError
             No headline is called so.
         """
-        from ._export import others
         wanted = headline or self._asked()
         if wanted not in self.headlines:
             raise ArgumentError(f"error: no headline is called {wanted!r}\n  way out: " + ", ".join(map(str, self.headlines)))
         design = self._engine.design
         assert design is not None  # or it would be of another kind
-        return others.in_salibs_form(self, wanted, design)
+        return in_salibs_form(self, wanted, design)
