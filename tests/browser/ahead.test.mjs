@@ -2,9 +2,12 @@
 // those that a page comes to which is opened where the control now stands.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { explorerHtml, smallCity } from './support/explorer.mjs';
 import { startExplorer } from './support/explorer_pages.mjs';
 
-const { withSmall } = startExplorer();
+const { withHtml, withSmall } = startExplorer();
+/** In which every play has a value. */
+const larger = smallCity.replace('10000', '20000');
 const patience = { timeout: 240_000 };
 
 /** How many dots the first picture with any has, of what is asked by the next key. */
@@ -53,7 +56,7 @@ test('the dots of the next step of what changes the city itself are there as it 
   }));
 
 test('back where it was, the answer is there at once', () =>
-  withSmall({}, async (page) => {
+  withHtml((html) => explorerHtml(html, { scenario: 'small', toml: larger }), {}, async (page) => {
     assert.ok((await step(page, '#control-last-day', 'ArrowLeft', 0)) < 32);
     await step(page, '#control-last-day', 'ArrowLeft', 0);
     assert.equal(await step(page, '#control-last-day', 'ArrowRight', 0), 256);
