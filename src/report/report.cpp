@@ -5,8 +5,6 @@
 #include <cmath>
 
 #include "base/text.hpp"
-#include "belief/second_weights.hpp"
-#include "measures/answers/plays_answer.hpp"
 #include "report/page.hpp"
 #include "report/parts/parts.hpp"
 #include "report/parts/played_part.hpp"
@@ -102,8 +100,7 @@ Json answer_part(const Gathered& gathered, const Json& sensitivity, const Json& 
     if (!gathered.sweep.is_null()) return gathered.sweep_told;
     if (!sensitivity.is_null() && !sensitivity["headlines"].empty())
         return sensitivity["headlines"][0]["sentences"];
-    return answer_told(gathered.experiment, gathered.point, gathered.headlines(),
-                       second_reading(gathered.experiment));
+    return gathered.answer->told(gathered.experiment);
 }
 
 /// Parts that are read from more than the replicates of one point.
@@ -165,15 +162,17 @@ GatheredPlays::GatheredPlays(const Experiment& experiment, std::uint32_t which,
     : played(experiment),
       point(which),
       with_patterns(experiment.days == Days::kept && older == nullptr),
-      book(experiment, which),
+      answer(std::make_shared<AnswerBook>(
+          experiment, which,
+          experiment.kind == ExperimentKind::run && !experiment.draws.empty() && with_patterns
+              ? Doubted::yes
+              : Doubted::no)),
       fans(experiment.points[which].scenario.plan),
       patterns(experiment,
                experiment.days == Days::kept ? points_by_name(experiment) : ScenarioPoints(),
                testable_patterns()),
       adults(experiment.points[which].scenario.plan.cities.size()) {
     if (experiment.kind == ExperimentKind::compare) pairings.emplace(experiment, which);
-    if (experiment.kind == ExperimentKind::run && !experiment.draws.empty() && with_patterns)
-        doubt.emplace(experiment, which);
 }
 
 ReportPlays::ReportPlays(const Experiment& experiment, std::uint32_t point,
@@ -193,9 +192,8 @@ void ReportPlays::add(const ReplicateResult& result) {
     if (!wants(key_of(result))) return;
     GatheredPlays& gathered = *gathered_;
     if (gathered.with_patterns) gathered.patterns.add(result);
-    if (gathered.doubt) gathered.doubt->add(result);
     if (gathered.pairings) gathered.pairings->add(result);
-    gathered.book.add(result);
+    gathered.answer->add(result);
     if (result.point != gathered.point) return;
     if (result.outcome == Outcome::failed) {
         ++gathered.failed;
@@ -205,6 +203,10 @@ void ReportPlays::add(const ReplicateResult& result) {
     gathered.hashes.emplace_back(result.replicate, result.state_hash);
     for (std::size_t city = 0; city < gathered.adults.size(); ++city)
         gathered.adults[city].push_back(static_cast<double>(result.adults[city]));
+}
+
+std::shared_ptr<const AnswerBook> ReportPlays::answer() const {
+    return gathered_->answer;
 }
 
 GatheredPlays ReportPlays::take() && {

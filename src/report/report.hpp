@@ -13,6 +13,7 @@
 /// page.
 namespace tumen {
 
+class AnswerBook;
 struct GatheredPlays;
 
 /// What a report keeps of the replicates: quantiles over them, hashes, never all of their days.
@@ -29,6 +30,9 @@ class ReportPlays {
     bool wants(ReplicateKey key) const;
     /// In the order of their keys.
     void add(const ReplicateResult& result);
+
+    /// What they come to, which whoever else tells of the same plays need not work out again.
+    std::shared_ptr<const AnswerBook> answer() const;
 
     GatheredPlays take() &&;
 

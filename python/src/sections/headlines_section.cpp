@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "errors.hpp"
 #include "belief/second_weights.hpp"
+#include "errors.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
@@ -33,6 +33,13 @@ std::vector<HeadlineTable> tables_of(Results& results) {
     return tables;
 }
 
+std::vector<std::string> answer_of(const Experiment& experiment, std::uint32_t point,
+                                   const HeadlineTable& table) {
+    if (experiment.draws.empty()) return answer_sentences(experiment.points[point].scenario, table);
+    return answer_told(experiment,
+                       plays_answer(experiment, point, table, second_reading(experiment)));
+}
+
 /// By scenario: rows of the summary, sentences of the answer, ratio, and each replicate's values.
 py::list headlines_of(Results& results) {
     const std::vector<HeadlineTable> tables = tables_of(results);
@@ -44,8 +51,7 @@ py::list headlines_of(Results& results) {
         if (tables[i].replicates() > 0) {
             for (const HeadlineSummary& one : summarise(tables[i]))
                 rows.append(row_dict(SummaryRow{point.name, one}));
-            answer = answer_told(results.experiment(), static_cast<std::uint32_t>(i), tables[i],
-                                 second_reading(results.experiment()));
+            answer = answer_of(results.experiment(), static_cast<std::uint32_t>(i), tables[i]);
         }
         std::vector<std::string> ids;
         for (const Headline& one : tables[i].headlines())

@@ -279,14 +279,6 @@ PlaysAnswer plays_answer(const Experiment& experiment, std::uint32_t point,
     return Answering(experiment, point, table, second).answer();
 }
 
-std::vector<std::string> answer_told(const Experiment& experiment, std::uint32_t point,
-                                     const HeadlineTable& table,
-                                     const std::optional<SecondReading>& second) {
-    if (experiment.draws.empty() || table.replicates() == 0)
-        return answer_sentences(experiment.points[point].scenario, table);
-    return answer_told(experiment, plays_answer(experiment, point, table, second));
-}
-
 std::vector<std::string> answer_told(const Experiment& experiment, const PlaysAnswer& answer) {
     std::vector<std::string> told = {answer.sentence};
     if (!answer.split.empty()) told.push_back(answer.split);

@@ -38,10 +38,6 @@ PlaysAnswer plays_answer(const Experiment& experiment, std::uint32_t point,
 
 /// Such an answer as sentences.
 std::vector<std::string> answer_told(const Experiment& experiment, const PlaysAnswer& answer);
-/// The answer as sentences: those of plays where the experiment draws, else answer_sentences().
-std::vector<std::string> answer_told(const Experiment& experiment, std::uint32_t point,
-                                     const HeadlineTable& table,
-                                     const std::optional<SecondReading>& second = {});
 
 /// "64 plays: values and rival rules drawn from the prior ..." and what is held; empty where
 /// nothing is drawn.

@@ -260,7 +260,7 @@ Json first_part(const Gathered& gathered, const Experiment& experiment) {
             {"plays", gathered.hashes.size()},
             {"failed", gathered.failed},
             {"rows", rows_of(experiment, gathered.headlines())},
-            {"doubt", gathered.doubt ? gathered.doubt->json(gathered.headlines()) : Json()},
+            {"doubt", gathered.answer->doubt()},
             {"others", std::move(others)}};
 }
 

@@ -10,7 +10,7 @@
 #include "measures/headlines/headlines.hpp"
 #include "measures/headlines/yardstick.hpp"
 #include "patterns/pattern_book.hpp"
-#include "report/parts/doubt_part.hpp"
+#include "report/parts/answer_book.hpp"
 #include "report/parts/request.hpp"
 #include "report/rows/row_json.hpp"
 #include "report/series/fans.hpp"
@@ -30,15 +30,14 @@ struct GatheredPlays {
     const Experiment& played;  // as whoever hands the replicates over has it
     std::uint32_t point;
     bool with_patterns;
-    HeadlineBook book;
-    const HeadlineTable& headlines() const { return book.table(); }
+    std::shared_ptr<AnswerBook> answer;
+    const HeadlineTable& headlines() const { return answer->headlines(); }
     Fans fans;
     PatternBook patterns;
     std::vector<std::vector<double>> adults;  // by city, then replicate
     std::vector<std::pair<std::uint32_t, Hash>> hashes;
     std::size_t failed = 0;
     std::optional<PairingBook> pairings;  // where the experiment compares scenarios
-    std::optional<DoubtBook> doubt = {};  // where a run draws what is not known
 };
 
 /// ... and what is read once they are all there.

@@ -140,7 +140,9 @@ void print_differences(ResultReader& results, const PairingBook& book, const Pla
 
 class DifferencesTeller final : public Teller {
   public:
-    void begin(const Experiment& experiment) override { book_.emplace(experiment, 0); }
+    void begin(const Experiment& experiment, std::shared_ptr<const AnswerBook>) override {
+        book_.emplace(experiment, 0);
+    }
     void hear(const ReplicateResult& result) override { book_->add(result); }
     void tell(ResultReader& results, const Places& places, Format format,
               Terminal& terminal) override {

@@ -9,12 +9,12 @@
 #include "app/session/output/headlines_told.hpp"
 #include "app/session/output/played_fields.hpp"
 #include "app/session/output/progress.hpp"
-#include "belief/second_weights.hpp"
 #include "experiment/replicate_fields.hpp"
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
 #include "measures/headlines/yardstick.hpp"
 #include "measures/numbers/words.hpp"
+#include "report/parts/answer_book.hpp"
 #include "report/parts/doubt_words.hpp"
 #include "report/rows/row_json.hpp"
 
@@ -22,27 +22,20 @@ namespace tumen::app {
 
 namespace {
 
+/// What is told of the replicates, and what they come to.
 struct Counted {
-    HeadlineBook book;
-    std::optional<DoubtBook> doubt;  // where plays draw what is not known
+    std::shared_ptr<const AnswerBook> answer;
     std::size_t failed = 0;
     Json hashes = Json::array();  // of the replicates that are done
 
-    explicit Counted(const Experiment& experiment) : book(experiment, 0) {
-        if (!experiment.draws.empty() && experiment.days == Days::kept)
-            doubt.emplace(experiment, 0);
-    }
-
     void add(const ReplicateResult& result) {
-        book.add(result);
-        if (doubt) doubt->add(result);
         if (result.outcome == Outcome::failed) {
             ++failed;
         } else if (result.point == 0) {
             hashes.push_back(row_json<Face::command_line>(replicate_row({}, result)));
         }
     }
-    const HeadlineTable& headlines() const { return book.table(); }
+    const HeadlineTable& headlines() const { return answer->headlines(); }
 };
 
 /// Of plays that each have their own draw: what they were drawn from, and the answer.
@@ -76,14 +69,9 @@ Json summary_json(ResultReader& results, const Places& places, const Counted& co
     const HeadlineTable& table = counted.headlines();
     if (const auto ratio = ratio_told(experiment, table))
         json["ratio"] = row_json<Face::command_line>(*ratio);
-    if (experiment.draws.empty()) {
-        json["answer"] = answer_sentences(scenario, table);
-        return json;
-    }
-    const PlaysAnswer answer = plays_answer(experiment, 0, table, second_reading(experiment));
-    json["answer"] = table.replicates() == 0 ? answer_sentences(scenario, table)
-                                             : answer_told(experiment, answer);
-    json["plays"] = plays_json(experiment, answer);
+    json["answer"] = counted.answer->told(experiment);
+    if (experiment.draws.empty()) return json;
+    json["plays"] = plays_json(experiment, counted.answer->answer(experiment));
     return json;
 }
 
@@ -102,14 +90,12 @@ void print_rows(const PlaysAnswer& answer, Terminal& terminal) {
 
 /// What would turn the sentence round and what would narrow it most, a line each.
 std::vector<std::string> doubt_told(const Counted& counted, const PlaysAnswer& answer) {
-    if (!counted.doubt) return {};
     const std::string id = answer.rows.empty() ? std::string() : answer.rows.front().id;
-    return doubt_lines(counted.doubt->json(counted.headlines()), id);
+    return doubt_lines(counted.answer->doubt(), id);
 }
 
 void print_plays(const Experiment& experiment, const Counted& counted, Terminal& terminal) {
-    const PlaysAnswer answer =
-        plays_answer(experiment, 0, counted.headlines(), second_reading(experiment));
+    const PlaysAnswer& answer = counted.answer->answer(experiment);
     for (const std::string& sentence : {answer.sentence, answer.split, answer.second}) {
         if (!sentence.empty()) terminal.data(wrapped(sentence) + "\n");
     }
@@ -152,15 +138,17 @@ void print_summary(ResultReader& results, const Counted& counted, const Places& 
 
 class SummaryTeller final : public Teller {
   public:
-    void begin(const Experiment& experiment) override { counted_.emplace(experiment); }
-    void hear(const ReplicateResult& result) override { counted_->add(result); }
+    void begin(const Experiment&, std::shared_ptr<const AnswerBook> answer) override {
+        counted_ = {std::move(answer)};
+    }
+    void hear(const ReplicateResult& result) override { counted_.add(result); }
     void tell(ResultReader& results, const Places& places, Format format,
               Terminal& terminal) override {
-        print_summary(results, *counted_, places, format, terminal);
+        print_summary(results, counted_, places, format, terminal);
     }
 
   private:
-    std::optional<Counted> counted_;
+    Counted counted_;
 };
 
 }  // namespace

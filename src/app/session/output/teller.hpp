@@ -1,9 +1,14 @@
 #pragma once
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "app/cli/terminal/terminal.hpp"
 #include "store/reader.hpp"
+
+namespace tumen {
+class AnswerBook;
+}
 
 namespace tumen::app {
 
@@ -23,7 +28,8 @@ class Teller {
   public:
     virtual ~Teller() = default;
     virtual bool listens() const { return true; }
-    virtual void begin(const Experiment&) {}
+    /// The book hears of each replicate as well, and is the report's.
+    virtual void begin(const Experiment&, std::shared_ptr<const AnswerBook>) {}
     virtual void hear(const ReplicateResult&) {}
     virtual void tell(ResultReader& results, const Places& places, Format format,
                       Terminal& terminal) = 0;

@@ -95,8 +95,8 @@ ExitCode Life::already_there() {
 }
 
 void Life::begin(const Experiment& experiment, const OlderResults* older) {
-    teller_.begin(experiment);
     plays_.emplace(experiment, 0, older);
+    teller_.begin(experiment, plays_->answer());
 }
 
 void Life::hear(const ReplicateResult& result) {
