@@ -72,11 +72,19 @@ def python():
 
 
 @pytest.fixture
-def faces(tmp_path, program):
-    """Plays in three small scenarios, each read by all faces."""
-    from face_rows import CALM, DRIVE, MINE, Faces
-    for name, text in {"calm": CALM, "drive": DRIVE, "mine": MINE}.items():
+def small_places(tmp_path):
+    """Three small scenarios, and one of which reports are foretold, in the folder of the command line."""
+    from face_rows import CALM, DRIVE, MINE, TOLD_EARLIER
+    foretold = ROOT / "tests/support/hindcast"
+    for name, text in {"calm": CALM, "drive": DRIVE, "mine": MINE, "history": (foretold / "history.toml").read_text(),
+                       "targets": (foretold / "reading.toml").read_text() + TOLD_EARLIER}.items():
         (tmp_path / f"{name}.toml").write_text(text)
+
+
+@pytest.fixture
+def faces(tmp_path, program, small_places):
+    """Plays in small scenarios, each read by all faces."""
+    from face_rows import Faces
     return lambda *words: Faces(tmp_path, program, *words)
 
 

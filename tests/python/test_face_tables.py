@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from face_rows import ASKED, ASKED_OF_DRAWS, CALM, DRIVE, GIVEN, HEARD, JUDGED, MINE, PLAYED, found_at, same
+from face_rows import ASKED, ASKED_OF_DRAWS, CALM, DRIVE, GIVEN, HEARD, JUDGED, MINE, PLAYED, SAID, found_at, same
 
 import tumen
 
@@ -36,7 +36,8 @@ def told_as_they_are(kind):
     """Heads of columns that say one field in its own words, and the field."""
     fields = {field["name"]: field for field in kind["fields"]}
     own = {("screened factor", "name"), ("screened factor", "standing"), ("ranked factor", "name"),
-           ("ranked factor", "standing"), ("verdict on a pattern", "mean")}
+           ("ranked factor", "standing"), ("verdict on a pattern", "mean"), ("value of an unknown", "label"),
+           ("truths of a quantity", "below"), ("truths of a quantity", "above")}
     return [(column["head"], column["fields"][0]) for column in kind["terminal"]
             if column["head"] and len(column["fields"]) == 1 and (kind["name"], column["fields"][0]) not in own
             and fields[column["fields"][0]]["type"] in ("text", "word", "count") and not fields[column["fields"][0]]["list"]]
@@ -46,7 +47,7 @@ def told_on_the_terminal(kind, text, said):
     heads = [column["head"] for column in kind["terminal"]]
     told, rows = cells_below(text, heads)
     columns = told_as_they_are(kind)
-    assert columns or kind["name"] == "estimate" or kind["name"].endswith(" factor")
+    assert columns or kind["name"] in ("estimate", "value of an unknown") or kind["name"].endswith(" factor")
     known = {tuple(str(row[field]) for _, field in columns) for row in said}
     shown = {tuple(row[told.index(head)] for head, _ in columns) for row in rows}
     assert rows and shown <= known, shown - known
@@ -54,7 +55,7 @@ def told_on_the_terminal(kind, text, said):
 
 # Told in sentences, in a table that a list of another kind makes, or in one that is turned round.
 WITHOUT_A_TABLE = {"headline", "ratio", "varied parameter", "generation", "failed proposal", "replicate", "difference under rules",
-                   "entry of the ledger", "pattern", "source"}
+                   "entry of the ledger", "pattern", "source", "belief", "truths found again", "forecast"}
 
 
 @pytest.mark.parametrize("name", [*PLAYED, *ASKED, *JUDGED])
@@ -77,6 +78,16 @@ def test_the_terminal_has_the_columns_of_the_list(faces, program, tmp_path, kind
     if name == "observable":  # sums stand in the same table
         rows = [row | {"unit": "", "measure": "sum"} if "sum_of" in row else row for row in rows]
     told_on_the_terminal(kind, program(*words, *seed, *out[1]).stdout, rows)
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_the_terminal_has_the_columns_of_what_it_alone_says(small_places, program, kinds, name):
+    kind = kinds[name]
+    if not kind["terminal"]:
+        assert name in WITHOUT_A_TABLE
+        return
+    rows = found_at(kind["command_line"], json.loads(program(*SAID[name], "--json").stdout))
+    told_on_the_terminal(kind, program(*SAID[name]).stdout, rows)
 
 
 @pytest.mark.parametrize("name", ["worth of a fact", *GIVEN])

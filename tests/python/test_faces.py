@@ -8,7 +8,7 @@ import json
 from types import SimpleNamespace
 
 import pytest
-from face_rows import (ASKED, ASKED_OF_DRAWS, DOUBTED, GIVEN, HEARD, JUDGED, PLAYED, Asked, Judged, compared, found_at,
+from face_rows import (ASKED, ASKED_OF_DRAWS, DOUBTED, GIVEN, HEARD, JUDGED, PLAYED, SAID, Asked, Judged, compared, found_at,
                        read_columns, read_row, same, table_rows)
 
 import tumen
@@ -31,6 +31,11 @@ def test_faces_judge_the_same(tmp_path, program, kinds, name):
 def test_faces_know_the_same(program, kinds, name):
     told = compared(kinds[name], kinds, Asked(program, *ASKED[name]))
     assert told == (["python"] if name in ("parameter", "observable", "pattern", "source") else [])
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_what_the_command_line_alone_says_is_as_described(small_places, program, kinds, name):
+    assert compared(kinds[name], kinds, SimpleNamespace(said=json.loads(program(*SAID[name], "--json").stdout))) == []
 
 
 def test_where_results_come_from(faces, kinds):
@@ -75,7 +80,7 @@ def test_every_kind_of_result_is_compared_here(kinds):
     drawn = {"draw", "drawn parameter", "drawn replicate"}
     stored = {"stored day", "stored replicate", "stored headline"}
     explored = {"headline of a play", "rival rule", "event kind"}  # tests/browser/model_rows.test.mjs
-    assert set(kinds) == set(PLAYED) | set(JUDGED) | set(ASKED) | set(DOUBTED) | set(GIVEN) | drawn | stored | explored | {
+    assert set(kinds) == set(PLAYED) | set(JUDGED) | set(ASKED) | set(DOUBTED) | set(GIVEN) | set(SAID) | drawn | stored | explored | {
         "provenance", "judged statistic", "played experiment"}
 
 

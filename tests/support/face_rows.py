@@ -86,6 +86,31 @@ ASKED = {
 }
 
 
+# What the command line alone has.
+UNKNOWN = ("check", "drive.toml", "--unknowns", "--replicates", 1)
+FORETELL = ("hindcast", "history.toml", "--targets", "targets.toml", "--cutoff", "2020-12-31", "--hindsight", "seen", "--replicates", 4,
+            "--size", 1, "--score")
+SAID = {
+    "value of an unknown": UNKNOWN,
+    "implied quantity": ("evidence", "implied", "--replicates", 2, "--set", "residents=3000"),
+    **dict.fromkeys(("belief", "belief in a rule", "belief in a pattern", "belief in a value", "truths found again",
+                     "truths of a quantity"), ("belief", "show")),
+    **dict.fromkeys(("forecast", "foretold report", "score of a report", "scores of a voice"), FORETELL),
+}
+TOLD_EARLIER = "".join(f"""
+[[target]]
+id = "fee-{year}"
+series = "fee"
+date = {year}-12-31
+from = {year}-01-01
+to = {year}-12-20
+value = {value}
+error = 0.1
+grade = "B"
+source = ["nkdb-{year}"]
+""" for year, value in ((2019, 0.3), (2020, 0.35), (2021, 0.456789)))
+
+
 # Of plays that draw what is not known: what the command line asks of them, and the report says beside the range.
 DOUBTED = ("shares of a spread", "turning", "worth of a fact")
 ASKED_OF_DRAWS = ("drive.toml", "--replicates", 160)
@@ -124,6 +149,8 @@ def found_at(place, data):
     no row."""
     rows = []
     for path in place.split():
+        if path == "{}":  # the answer itself
+            return [data]
         here = [data]
         for part in path.split("."):
             if part != "[]":
@@ -156,10 +183,15 @@ def read_row(row, fields, face, before=""):
 
 
 def without_kinds(row, face, kind, kinds):
-    """The row without lists in it whose rows are a kind of their own."""
-    inner = {place.removeprefix(kind[face] + ".") for other in kinds.values() for place in other[face].split()
-             if place.startswith(kind[face] + ".")}
-    return {key: value for key, value in row.items() if key + "[]" not in inner} if isinstance(row, dict) else row
+    """The row without what in it has rows of a kind of their own."""
+    if not isinstance(row, dict):
+        return row
+    itself = kind[face] == "{}"
+    around = "" if itself else kind[face] + "."
+    others = [other for other in kinds.values() if other is not kind and (not itself or other["command"] == kind["command"])]
+    inner = {place.removeprefix(around).split(".")[0].removesuffix("[]") for other in others
+             for place in other[face].split() if place.startswith(around)}
+    return {key: value for key, value in row.items() if key not in inner}
 
 
 def columns_of(fields, before="", around="", varied=()):

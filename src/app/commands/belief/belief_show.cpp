@@ -5,12 +5,11 @@
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/session/belief/print_belief.hpp"
-#include "belief/belief.hpp"
-#include "belief/moved_values.hpp"
+#include "belief/belief_fields.hpp"
 #include "belief/second_weights.hpp"
-#include "belief/severity.hpp"
 #include "belief/without_voice.hpp"
 #include "experiment/disk_files.hpp"
+#include "report/rows/row_json.hpp"
 #include "scenario/fingerprint/fingerprint.hpp"
 
 /// tumen belief: what ships, whether it still holds, and what patterns and rules came to.
@@ -18,65 +17,19 @@ namespace tumen::app {
 
 namespace {
 
-Json rules_json(const Belief& belief) {
-    Json rules = Json::array();
-    for (const RuleBelief& one : belief.rules) {
-        rules.push_back({{"rule", one.rule},
-                         {"choice", one.choice},
-                         {"prior", one.prior},
-                         {"belief", one.belief},
-                         {"error", one.error}});
-    }
-    return rules;
-}
-
-Json patterns_json(const Belief& belief) {
-    Json patterns = Json::array();
-    for (const PatternBelief& one : belief.patterns) {
-        patterns.push_back({{"id", one.id},
-                            {"prior", one.prior},
-                            {"played", one.played},
-                            {"severity", name_of(severity_of(one))},
-                            {"belief", one.belief ? Json(*one.belief) : Json()},
-                            {"error", one.error},
-                            {"worse", got_worse(one)}});
-    }
-    return patterns;
-}
-
 /// Nothing where nobody looked for truths.
 Json coverage_json(const CoverageTable& table) {
     if (table.truths == 0) return nullptr;
-    Json quantities = Json::array();
-    const auto of = [](const TruthsHeld& held) {
-        return Json{{"truths", held.truths}, {"held", held.held}};
-    };
-    for (const Coverage& one : table.quantities) {
-        quantities.push_back({{"id", one.quantity},
-                              {"all", of(one.all)},
-                              {"below", one.below},
-                              {"above", one.above},
-                              {"first", of(one.first)},
-                              {"first_unweighed", of(one.unweighed)},
-                              {"hundreds", of(one.hundreds)}});
-    }
-    return {{"truths", table.truths},
-            {"effective", table.effective},
-            {"quantities", std::move(quantities)},
-            {"told", coverage_told(table)}};
+    Json json = row_json<Face::command_line>(table);
+    json["quantities"] = value_json<Face::command_line>(table.quantities);
+    return json;
 }
 
 Json values_json(const MovedValues& moved) {
     Json values = Json::array();
     for (const auto* some : {&moved.values, &moved.others}) {
-        for (const MovedValue& one : *some) {
-            values.push_back({{"name", one.name},
-                              {"before", {{"low", one.before.low}, {"high", one.before.high}}},
-                              {"after", {{"low", one.after.low}, {"high", one.after.high}}},
-                              {"shift", one.shift},
-                              {"spread", one.spread},
-                              {"moved", some == &moved.values}});
-        }
+        for (const MovedValue& one : *some)
+            values.push_back(row_json<Face::command_line>(MovedRow{one, some == &moved.values}));
     }
     return values;
 }
@@ -103,22 +56,12 @@ ExitCode show(const Arguments& arguments, Terminal& terminal) {
     const std::string why = outdated(kept, model_fingerprint());
     const Belief belief = read_as_asked(kept, arguments);
     if (arguments.has("--json")) {
-        print_json({{"holds", why.empty()},
-                    {"why_not", why},
-                    {"draws", belief.draws.size()},
-                    {"effective", belief.effective},
-                    {"pareto", belief.pareto},
-                    {"largest", belief.largest},
-                    {"candidates", belief.candidates},
-                    {"plays", belief.plays},
-                    {"residents", belief.residents},
-                    {"without", belief.without.empty() ? Json() : Json(belief.without)},
-                    {"reading", belief.second ? "second" : "first"},
-                    {"rules", rules_json(belief)},
-                    {"patterns", patterns_json(belief)},
-                    {"coverage", coverage_json(belief.coverage)},
-                    {"values", values_json(value_or_stop(moved_values(belief)))}},
-                   terminal);
+        Json json = row_json<Face::command_line>(BeliefRow{belief, why});
+        json["rules"] = value_json<Face::command_line>(belief.rules);
+        json["patterns"] = value_json<Face::command_line>(belief.patterns);
+        json["coverage"] = coverage_json(belief.coverage);
+        json["values"] = values_json(value_or_stop(moved_values(belief)));
+        print_json(json, terminal);
         return ExitCode::done;
     }
     if (!why.empty()) terminal.say("Prior only: " + why + "; `tumen belief make` renews it.");

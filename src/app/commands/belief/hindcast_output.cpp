@@ -2,18 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
+#include "app/cli/tables/belief/forecast_columns.hpp"
 #include "app/cli/terminal/table.hpp"
 
 namespace tumen::app {
 
 namespace {
-
-std::string number(double value) {
-    return fmt::format("{:.3g}", value);
-}
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
@@ -25,17 +19,6 @@ std::string joined(const std::vector<std::string>& words) {
 std::string_view words_of(Hindsight hindsight) {
     return hindsight == Hindsight::kept ? "Values and events are as they are believed today."
                                         : "What was told later is taken out or widened.";
-}
-
-std::string score_text(const std::optional<Scored>& score) {
-    return score ? number(score->crps) : "";
-}
-
-std::string skill_text(const AgainstRival& against) {
-    if (against.crps.targets == 0) return "";
-    const std::string error =
-        std::isfinite(against.crps.error) ? fmt::format(" +- {:.2f}", against.crps.error) : "";
-    return fmt::format("{:.2f}{} of {}", against.crps.value, error, against.crps.targets);
 }
 
 void say_list(std::string_view words, const std::vector<std::string>& names, Terminal& terminal) {
@@ -85,46 +68,22 @@ void say_head(const JudgedForecast& one, Terminal& terminal) {
 }
 
 void print_forecast(const Targets& targets, const Forecast& forecast, Terminal& terminal) {
-    Table table({"TARGET", "VOICE", "5 %", "MIDDLE", "95 %", "PRIOR", "LAST", "TREND", "UNIT"});
-    const auto middle = [&](const Mixture& mixture, ReportScale scale) {
-        return mixture.empty() ? std::string() : number(quantiles_of(mixture, scale)[2]);
-    };
-    for (const TargetForecast& one : forecast.targets) {
-        const ReportSeries& series = targets.series[one.question.series];
-        const auto rival = [&](const std::optional<Component>& component) {
-            return component ? middle({*component}, series.scale) : std::string();
-        };
-        const std::vector<double> quantiles = quantiles_of(one.forecast, series.scale);
-        const auto at = [&](std::size_t place) {
-            return quantiles.empty() ? std::string("none") : number(quantiles[place]);
-        };
-        table.add({one.question.id, one.question.voice, at(0), at(2), at(4),
-                   middle(one.prior, series.scale), rival(one.persistence), rival(one.trend),
-                   series.unit});
-    }
+    Table table(heads_of<ForetoldRow>());
+    for (const TargetForecast& one : forecast.targets)
+        table.add(cells_of(ForetoldRow{one, targets.series[one.question.series]}));
     table.print(terminal);
 }
 
 void print_scores(const Judgement& judgement, Terminal& terminal) {
-    Table table({"TARGET", "TOLD", "IN 50 %", "IN 90 %", "CRPS", "PRIOR", "LAST", "TREND", "LOG"});
-    const auto answer = [](Covered covered) { return covered == Covered::yes ? "yes" : "no"; };
-    for (const TargetScore& one : judgement.targets) {
-        table.add({one.id, number(one.observed), answer(one.model.in_half),
-                   answer(one.model.in_ninety), number(one.model.crps), number(one.prior.crps),
-                   score_text(one.persistence), score_text(one.trend),
-                   number(one.model.log_score)});
-    }
+    Table table(heads_of<TargetScore>());
+    for (const TargetScore& one : judgement.targets)
+        table.add(cells_of(one));
     table.print(terminal);
     for (const std::string& id : judgement.unforeseen)
         terminal.data(id + ": no draw has a value.\n");
-    Table all({"VOICE", "TARGETS", "IN 50 %", "IN 90 %", "CRPS", "LOG", "SKILL AGAINST PRIOR",
-               "LAST", "TREND"});
-    for (const ScoreSummary& one : judgement.summaries) {
-        all.add({one.voice.empty() ? "all" : one.voice, std::to_string(one.targets),
-                 std::to_string(one.in_half), std::to_string(one.in_ninety), number(one.crps),
-                 number(one.log_score), skill_text(one.prior), skill_text(one.persistence),
-                 skill_text(one.trend)});
-    }
+    Table all(heads_of<ScoreSummary>());
+    for (const ScoreSummary& one : judgement.summaries)
+        all.add(cells_of(one));
     all.print(terminal);
 }
 

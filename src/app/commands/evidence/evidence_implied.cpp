@@ -3,13 +3,14 @@
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
+#include "app/cli/tables/belief/belief_columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/session/play/play_answer.hpp"
 #include "app/session/request/run_request.hpp"
 #include "app/session/request/scenario_argument.hpp"
-#include "belief/prior/implied.hpp"
 #include "belief/prior/prior_draw.hpp"
+#include "report/rows/row_json.hpp"
 
 /// tumen evidence implied: the prior predictive check.
 namespace tumen::app {
@@ -28,54 +29,14 @@ RunRequest request_of(const Arguments& arguments) {
     return request;
 }
 
-std::string three(const std::array<double, 3>& quantiles) {
-    return fmt::format("{:.3g} / {:.3g} / {:.3g}", quantiles[0], quantiles[1], quantiles[2]);
-}
-
-Json json_of(const Implied& implied) {
-    const ImpliedQuantity& quantity = *implied.quantity;
-    return {{"id", quantity.id},
-            {"quantity", quantity.quantity},
-            {"known", quantity.known},
-            {"grade", quantity.grade},
-            {"reserved", quantity.reserved},
-            {"note", quantity.note},
-            {"implied", implied.draws > 0 ? Json(implied.quantiles) : Json()},
-            {"within", implied.within},
-            {"draws", implied.draws},
-            {"without_value", implied.without},
-            {"asks_for_a_look", implied.asks_for_a_look()}};
-}
-
-std::vector<std::string> row_of(const Implied& implied) {
-    const ImpliedQuantity& quantity = *implied.quantity;
-    std::string remark = quantity.reserved.empty() ? "" : "narrowed by " + quantity.reserved;
-    if (implied.asks_for_a_look()) remark = "look again";
-    if (implied.without > 0) {
-        remark += fmt::format("{}none in {} of {}", remark.empty() ? "" : "; ", implied.without,
-                              implied.draws + implied.without);
-    }
-    return {quantity.id,
-            three(quantity.known),
-            quantity.grade,
-            implied.draws > 0 ? three(implied.quantiles) : "no value",
-            fmt::format("{:.0f} %", 100 * implied.within),
-            quantity.quantity,
-            remark};
-}
-
 void print(const std::vector<Implied>& all, const Arguments& arguments, Terminal& terminal) {
     if (arguments.has("--json")) {
-        Json json = Json::array();
-        for (const Implied& one : all)
-            json.push_back(json_of(one));
-        print_json(json, terminal);
-        return;
+        return print_json(value_json<Face::command_line>(all), terminal);
     }
-    Table table({"ID", "KNOWN 5/50/95 %", "GRADE", "IMPLIED 5/50/95 %", "INSIDE", "QUANTITY", ""});
+    Table table(heads_of<Implied>());
     double within = 0;
     for (const Implied& one : all) {
-        table.add(row_of(one));
+        table.add(cells_of(one));
         within += one.within;
     }
     table.print(terminal);

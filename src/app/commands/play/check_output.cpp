@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/cli/tables/belief/unknown_columns.hpp"
 #include "app/cli/tables/verdict_columns.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/commands/evidence/evidence_text.hpp"
@@ -140,11 +141,6 @@ void print_tallies(const Checked& checked, Terminal& terminal) {
     }
 }
 
-Json interval_json(const std::optional<Interval>& interval) {
-    if (!interval) return nullptr;
-    return {interval->low, interval->high};
-}
-
 std::vector<Direction> directions_of(const Checked& checked, std::size_t conclusion) {
     std::vector<Direction> directions;
     directions.reserve(checked.settings.size());
@@ -220,18 +216,6 @@ void print_surviving(const Checked& checked, Terminal& terminal) {
         "\n\n");
 }
 
-std::string ratio_text(const UnknownResult& result) {
-    if (!result.ratio) return "-";
-    if (!result.ratio->value) return "no fewer people called";
-    std::string text = number_text(*result.ratio->value, "1");
-    if (result.ratio->interval) text += " (" + interval_text(*result.ratio->interval, "1") + ")";
-    return text;
-}
-
-Json optional_json(const std::optional<double>& value) {
-    return value ? Json(*value) : Json();
-}
-
 }  // namespace
 
 void print_patterns(const Checked& checked, Terminal& terminal) {
@@ -276,36 +260,19 @@ Json check_json(const Checked& checked) {
 }
 
 void print_unknowns(const std::vector<UnknownResult>& results, Terminal& terminal) {
-    Table table({"UNKNOWN", "VALUE", "COUNTED", "STOPPED CALLING", "RATIO (90 %)"});
+    Table table(heads_of<UnknownResult>());
     const Unknown* last = nullptr;
     for (const UnknownResult& result : results) {
-        const auto people = [](const std::optional<double>& value) {
-            return value ? number_text(*value, "people") : std::string("-");
-        };
-        table.add({result.unknown == last ? "" : std::string(result.unknown->label),
-                   number_text(result.value, result.unknown->unit), people(result.official),
-                   people(result.changed), ratio_text(result)});
+        std::vector<std::string> cells = cells_of(result);
+        if (result.unknown == last) cells.front().clear();
         last = result.unknown;
+        table.add(std::move(cells));
     }
     table.print(terminal);
 }
 
 Json unknowns_json(const std::vector<UnknownResult>& results) {
-    Json list = Json::array();
-    for (const UnknownResult& result : results) {
-        const std::optional<PictureRatio>& ratio = result.ratio;
-        list.push_back({{"unknown", result.unknown->id},
-                        {"label", result.unknown->label},
-                        {"unit", result.unknown->unit},
-                        {"how", result.unknown->how},
-                        {"value", result.value},
-                        {"replicates", result.replicates},
-                        {"official", optional_json(result.official)},
-                        {"changed", optional_json(result.changed)},
-                        {"ratio", ratio ? optional_json(ratio->value) : Json()},
-                        {"ratio_interval", ratio ? interval_json(ratio->interval) : Json()}});
-    }
-    return list;
+    return value_json<Face::command_line>(results);
 }
 
 }  // namespace tumen::app

@@ -1,6 +1,9 @@
 #include "app/commands/scenario/info_results.hpp"
 
 #include "app/cli/tables/answer_columns.hpp"
+#include "app/cli/tables/belief/belief_columns.hpp"
+#include "app/cli/tables/belief/forecast_columns.hpp"
+#include "app/cli/tables/belief/unknown_columns.hpp"
 #include "app/cli/tables/calibration_columns.hpp"
 #include "app/cli/tables/difference_columns.hpp"
 #include "app/cli/tables/evidence_columns.hpp"
@@ -16,6 +19,7 @@
 #include "calibration/failure_fields.hpp"
 #include "experiment/draw_fields.hpp"
 #include "experiment/provenance_fields.hpp"
+#include "hindcast/page/judged_forecast_fields.hpp"
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
 #include "model/event_kind_fields.hpp"
@@ -63,7 +67,9 @@ std::vector<DescribedKind> all_kinds() {
         HeadlineGiven, ValueGiven, RuleGiven, ParameterPosterior, PatternFit, Generation,
         FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter, DrawnReplicate, ProvenanceRow,
         StoredDay, StoredReplicate, StoredHeadline, ToldParameter, ObservableRow, DerivedObservable,
-        LedgerEntry, Pattern, Source, HeadlineOfPlay, RuleRow, EventKindRow>();
+        LedgerEntry, Pattern, Source, HeadlineOfPlay, RuleRow, EventKindRow, UnknownResult, Implied,
+        BeliefRow, RuleBelief, PatternBelief, CoverageTable, Coverage, MovedRow, JudgedForecast,
+        ForetoldRow, TargetScore, ScoreSummary>();
 }
 
 std::vector<std::string> words_of(std::string_view text) {

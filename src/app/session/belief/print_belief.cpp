@@ -2,16 +2,19 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/tables/belief/belief_columns.hpp"
 #include "app/cli/terminal/table.hpp"
-#include "belief/moved_values.hpp"
-#include "belief/severity.hpp"
 
 namespace tumen::app {
 
 namespace {
 
-std::string percent(double share) {
-    return fmt::format("{:.0f} %", 100 * share);
+template <class Row>
+void print_rows(const std::vector<Row>& rows, Terminal& terminal) {
+    Table table(heads_of<Row>());
+    for (const Row& one : rows)
+        table.add(cells_of(one));
+    table.print(terminal);
 }
 
 /// Ids of patterns, with commas.
@@ -37,12 +40,9 @@ std::string fit_text(const Belief& belief) {
 void print_moved(const Belief& belief, Terminal& terminal) {
     const auto moved = moved_values(belief);
     if (!moved) return;
-    Table table({"VALUE", "BEFORE, 90 %", "AFTER, 90 %", "MOVED BY", "SPREAD LEFT"});
-    for (const MovedValue& one : moved->values) {
-        table.add({one.name, fmt::format("{:.3g} to {:.3g}", one.before.low, one.before.high),
-                   fmt::format("{:.3g} to {:.3g}", one.after.low, one.after.high),
-                   fmt::format("{:+.2f}", one.shift), fmt::format("{:.2f}", one.spread)});
-    }
+    Table table(heads_of<MovedRow>());
+    for (const MovedValue& one : moved->values)
+        table.add(cells_of(MovedRow{one, true}));
     if (!moved->values.empty()) table.print(terminal);
     terminal.say(fmt::format(
         "{} of {} values moved or narrowed by more than three errors ({:.2f} and {:.2f} spreads of "
@@ -53,22 +53,7 @@ void print_moved(const Belief& belief, Terminal& terminal) {
 /// Quantities that no report is about, in truths that are known: how many of them are found again.
 void print_coverage(const CoverageTable& coverage, Terminal& terminal) {
     if (coverage.truths == 0) return;
-    Table table({"QUANTITY", "TRUTHS", "HELD", "ERROR", "BELOW", "ABOVE", "OF FIRST 100",
-                 "BY ALL UNWEIGHED", "HUNDREDS 84 TO 96"});
-    for (const Coverage& one : coverage.quantities) {
-        const auto truths = static_cast<double>(one.all.truths);
-        const auto of_truths = [&](std::size_t count) {
-            return one.all.truths == 0
-                       ? std::string()
-                       : fmt::format("{:.1f} %", 100 * static_cast<double>(count) / truths);
-        };
-        table.add({one.quantity, std::to_string(one.all.truths), of_truths(one.all.held),
-                   one.all.truths == 0 ? "" : fmt::format("{:.1f}", 100 * error_of(one.all)),
-                   of_truths(one.below), of_truths(one.above), std::to_string(one.first.held),
-                   std::to_string(one.unweighed.held),
-                   fmt::format("{} of {}", one.hundreds.held, one.hundreds.truths)});
-    }
-    table.print(terminal);
+    print_rows(coverage.quantities, terminal);
     for (const std::string& sentence : coverage_told(coverage))
         terminal.say(sentence);
 }
@@ -86,20 +71,8 @@ void print_belief(const Belief& belief, Terminal& terminal) {
         "equal weight (largest weight {:.1f} %, Pareto shape {:.2f}).",
         belief.draws.size(), belief.candidates, belief.plays, belief.effective,
         100 * belief.largest, belief.pareto));
-    Table rules({"RULE", "CHOICE", "BEFORE", "AFTER", "ERROR"});
-    for (const RuleBelief& one : belief.rules) {
-        rules.add({one.rule, one.choice, percent(one.prior), percent(one.belief),
-                   fmt::format("{:.0f}", 100 * one.error)});
-    }
-    rules.print(terminal);
-    Table table({"PATTERN", "PRIOR", "BELIEF", "ERROR", "A TEST", ""});
-    for (const PatternBelief& one : belief.patterns) {
-        table.add({one.id, one.played > 0 ? percent(one.prior) : "not played",
-                   one.belief ? percent(*one.belief) : "",
-                   one.belief ? fmt::format("{:.0f}", 100 * one.error) : "",
-                   std::string(name_of(severity_of(one))), got_worse(one) ? "got worse" : ""});
-    }
-    if (!belief.patterns.empty()) table.print(terminal);
+    print_rows(belief.rules, terminal);
+    if (!belief.patterns.empty()) print_rows(belief.patterns, terminal);
     print_moved(belief, terminal);
     print_coverage(belief.coverage, terminal);
 }
