@@ -8,6 +8,20 @@
 #include "base/rounding.hpp"
 #include "model/parameter_table.hpp"
 #include "model/playing.hpp"
+#include "rules/acquisition.hpp"
+#include "rules/calling.hpp"
+#include "rules/contact.hpp"
+#include "rules/drift.hpp"
+#include "rules/following.hpp"
+#include "rules/hand_in.hpp"
+#include "rules/news.hpp"
+#include "rules/noticing.hpp"
+#include "rules/oath.hpp"
+#include "rules/population.hpp"
+#include "rules/punishment.hpp"
+#include "rules/remittance.hpp"
+#include "rules/reporting.hpp"
+#include "rules/threat.hpp"
 
 namespace tumen {
 
@@ -20,24 +34,35 @@ bool same_bits(double one, double other) {
     return std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(other);
 }
 
-/// On which days a number is read.
-enum class Read : std::uint8_t { always, on_oath_visits, with_a_central_team, where_promised };
+/// The numbers that are not read always, as their rules say; a rule that is new does not compile
+/// until it says so.
+std::vector<std::pair<const double*, Read>> numbers_on_some_days(const Parameters& p) {
+    const auto& [population, threat, drift, contact, acquisition, remittance, calling, noticing,
+                 reporting, following, hand_in, oath, punishment, news] = p;
+    std::vector<std::pair<const double*, Read>> numbers;
+    const auto add = [&]<class OfRule>(const OfRule& rule) {
+        for (const NumberRead<OfRule>& one : days_read<OfRule>.on_some_days)
+            numbers.emplace_back(&(rule.*one.number), one.on);
+    };
+    const auto add_all = [&](const auto&... rules) { (add(rules), ...); };
+    add_all(population, threat, drift, contact, acquisition, remittance, calling, noticing,
+            reporting, following, hand_in, oath, punishment, news);
+    return numbers;
+}
 
-/// Of every number, in the order of the table. What is not named here is read always; what is, and
-/// is read on other days as well, would be shared wrongly: past_test.cpp plays each of them whole.
+/// Of every number, in the order of the table.
 const std::vector<Read>& readings() {
     static const std::vector<Read> all = [] {
         Parameters p{};
-        const auto read_of = [&](const double& number) {
-            if (&number == &p.oath.oath_fear) return Read::on_oath_visits;
-            if (&number == &p.following.central_caseload) return Read::with_a_central_team;
-            if (&number == &p.population.belief_alpha || &number == &p.population.belief_beta)
-                return Read::where_promised;
-            return Read::always;
-        };
+        const auto on_some_days = numbers_on_some_days(p);
         std::vector<Read> made;
-        for (const ParameterRef ref : parameter_refs())
-            made.push_back(read_of(row_of(ref).member(p, ref.index)));
+        for (const ParameterRef ref : parameter_refs()) {
+            const double* number = &row_of(ref).member(p, ref.index);
+            Read& read = made.emplace_back(Read::always);
+            for (const auto& [one, on] : on_some_days) {
+                if (one == number) read = on;
+            }
+        }
         return made;
     }();
     return all;
@@ -139,6 +164,14 @@ std::optional<std::vector<std::pair<const Zone*, const Zone*>>> zones_in_pairs(c
 }
 
 }  // namespace
+
+std::vector<ParameterRef> read_on_some_days() {
+    std::vector<ParameterRef> some;
+    for (std::size_t i = 0; i < readings().size(); ++i) {
+        if (readings()[i] != Read::always) some.push_back(parameter_refs()[i]);
+    }
+    return some;
+}
 
 std::optional<std::int32_t> parting_day(const Simulation& one, const Simulation& other,
                                         std::size_t city, Observed observed) {

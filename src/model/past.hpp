@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "model/parameter_table.hpp"
 #include "model/play.hpp"
 #include "model/schedule.hpp"
 
@@ -12,6 +13,10 @@
 /// is kept as it was on the morning of that day, and the next one plays on from there. Every bit is
 /// what it would be had each been played whole.
 namespace tumen {
+
+/// The numbers that are read on some days alone, as their rules say (rules/reading.hpp). What is
+/// read on other days as well would be shared wrongly: past_test.cpp plays each of them whole.
+std::vector<ParameterRef> read_on_some_days();
 
 /// The first day on which the city may differ between two simulations under the same random key:
 /// all that is known before that day is equal, and so is what is made of all days together. Nothing

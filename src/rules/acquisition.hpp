@@ -1,8 +1,12 @@
 #pragma once
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 4: who lost a phone may buy another. Neglected: lending and renting, and who sells.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<AcquisitionParameters, 5> days_read<AcquisitionParameters> = {};
 
 /// Price of a working phone today [CNY], P.
 inline double phone_price(const AcquisitionParameters& p, double threat) {

@@ -4,11 +4,15 @@
 
 #include "base/math.hpp"
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 3: whether contact abroad is worth its risk. Benefit and fear are per day of use and in one
 /// unit, in which a good day's benefit is about 1; the penalty only scales fear and cannot be told
 /// apart from all risks together.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<ContactParameters, 14> days_read<ContactParameters> = {};
 
 /// What is feared of being caught.
 enum class Deterrence : std::uint8_t { severity, certainty };

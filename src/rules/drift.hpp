@@ -1,11 +1,15 @@
 #pragma once
 #include "base/math.hpp"
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 2: what time does by itself. Fear, suspicion and the memory of being watched fade; savings
 /// return to their ordinary level, or are spent; a meeting frightens those who hold it; an oath
 /// loses force. Each is closed in time, so state is brought up to date only when it is looked at.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<DriftParameters, 7> days_read<DriftParameters> = {};
 
 /// Share that is left after `days` [days] with that half-life [days].
 inline double decay(double days, double half_life) {

@@ -2,11 +2,16 @@
 #include <cstdint>
 
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 8: officers follow the most suspected, and some ask for money. In a hand-in drive they go
 /// by reputation as well, and tick off who has handed in. How they choose, day by day, is not
 /// modelled beyond that order.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<FollowingParameters, 7, 1> days_read<FollowingParameters> = {
+    {{{&FollowingParameters::central_caseload, Read::with_a_central_team}}}};
 
 /// How many people a ward's officers follow; `central` = 1 with a central team, else 0.
 inline std::uint32_t caseload(const FollowingParameters& p, double central) {

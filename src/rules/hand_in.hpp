@@ -4,11 +4,15 @@
 #include "base/distributions.hpp"
 #include "base/math.hpp"
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 9: hand in the phone, hand in a dead one where one is at hand, or keep it. A multinomial
 /// logit over what each is worth; the values are in units of a day's benefit of contact. Neglected:
 /// hiding or burning a phone.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<HandInParameters, 22> days_read<HandInParameters> = {};
 
 /// Probability of considering a hand-in today, `left` days before the deadline. An assumption about
 /// report timing, never a finding.

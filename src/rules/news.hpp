@@ -3,12 +3,16 @@
 
 #include "base/math.hpp"
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 12: arrests frighten those who hear of them, broken promises cost belief once it is known
 /// what became of those who trusted, and whoever is arrested may give others away. News of arrests
 /// travels in the unit, along ties and from brokers to their clients; rumours beyond that only
 /// under the rival rule `city`. Sources tell the outside; nothing depends on that.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<NewsParameters, 8> days_read<NewsParameters> = {};
 
 /// Whose arrests one learns from.
 enum class Learning : std::uint8_t { close, city };

@@ -1,10 +1,14 @@
 #pragma once
 #include "base/math.hpp"
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 7: how a call comes to be known: by a neighbour, by a detector, by the officer who follows
 /// the caller. Also reports that are false.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<NoticingParameters, 10> days_read<NoticingParameters> = {};
 
 /// Probability that a call is noticed by one of `neighbours` adults.
 inline double notice_probability(const NoticingParameters& p, double neighbours) {

@@ -2,10 +2,15 @@
 #include <cstdint>
 
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 10: the officer and the head of the watch unit go from door to door. Whoever signs also
 /// promises to report others.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<OathParameters, 4, 1> days_read<OathParameters> = {
+    {{{&OathParameters::oath_fear, Read::on_oath_visits}}}};
 
 /// What an oath does.
 enum class OathForce : std::uint8_t { salience, none, false_enforcement };

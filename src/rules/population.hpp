@@ -5,10 +5,18 @@
 #include "base/distributions.hpp"
 #include "base/math.hpp"
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Who lives in a city before anything happens: households, roles, traits. Neglected: births,
 /// deaths, moves and marriages, which matter little within a few years.
 namespace tumen {
+
+/// What is believed of a promise stands ready from the start, and is read from the first promise
+/// on.
+template <>
+inline constexpr DaysRead<PopulationParameters, 38, 2> days_read<PopulationParameters> = {
+    {{{&PopulationParameters::belief_alpha, Read::where_promised},
+      {&PopulationParameters::belief_beta, Read::where_promised}}}};
 
 /// Number of adults beyond the first that a household can have.
 inline constexpr int more_adults_max = 5;

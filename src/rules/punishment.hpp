@@ -4,11 +4,15 @@
 #include "base/distributions.hpp"
 #include "base/math.hpp"
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 11: what being caught leads to. On the spot a bribe out of the cash at hand; where that
 /// fails an arrest, custody, and at the bureau a dearer ransom for which one borrows and sells
 /// goods, or one of four sentences. Neglected: lighter sentences for naming others.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<PunishmentParameters, 31> days_read<PunishmentParameters> = {};
 
 /// What officers work for: bribes and what they hear, or arrests to show.
 enum class Enforcement : std::uint8_t { local, counts };

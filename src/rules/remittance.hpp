@@ -1,11 +1,15 @@
 #pragma once
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 5: money from kin abroad, carried by brokers for a fee that rises with their fear and their
 /// scarcity. What was not sent while nobody served is partly made up with the next transfer.
 /// Brokers who fall silent are slowly replaced. Neglected: fraud, credit and the part of the fee
 /// that stays abroad (broker_fee_share).
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<RemittanceParameters, 11> days_read<RemittanceParameters> = {};
 
 inline constexpr double days_a_year = 365;
 

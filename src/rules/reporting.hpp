@@ -1,10 +1,14 @@
 #pragma once
 #include "base/math.hpp"
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 7: whether a witness reports. Loyalty and fear push, the unit's cohesion and one's own
 /// phone hold back; sources describe few reports without reward.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<ReportingParameters, 10> days_read<ReportingParameters> = {};
 
 /// What the witness is and feels.
 struct WitnessSituation {

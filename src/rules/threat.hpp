@@ -2,11 +2,15 @@
 #include <optional>
 
 #include "rules/parameters.hpp"
+#include "rules/reading.hpp"
 
 /// Step 1: how harsh the announced consequences are (threat) and how hard the officers are pressed
 /// for results (pressure). Both are announced for the whole city, so everybody knows them on the
 /// day.
 namespace tumen {
+
+template <>
+inline constexpr DaysRead<ThreatParameters, 5> days_read<ThreatParameters> = {};
 
 /// Where a day stands with respect to the drives, in days.
 struct ThreatSituation {

@@ -116,10 +116,10 @@ class Evaluation {
     std::span<const Trajectory* const> against_;
 };
 
-class DaysRead {
+class LastDayRead {
   public:
-    DaysRead(const Statistic& statistic, const Trajectory& scenario,
-             std::span<const Trajectory* const> against)
+    LastDayRead(const Statistic& statistic, const Trajectory& scenario,
+                std::span<const Trajectory* const> against)
         : nodes_(statistic.nodes), scenario_(scenario), against_(against) {}
 
     std::int32_t last() const { return last_of(nodes_.size() - 1, scenario_); }
@@ -159,7 +159,7 @@ class DaysRead {
 
 std::int32_t last_day_read(const Statistic& statistic, const Trajectory& scenario,
                            std::span<const Trajectory* const> against) {
-    return DaysRead(statistic, scenario, against).last();
+    return LastDayRead(statistic, scenario, against).last();
 }
 
 std::optional<double> evaluate(const Statistic& statistic, const Trajectory& scenario,

@@ -1,5 +1,6 @@
 #include "model/past.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <array>
@@ -168,7 +169,10 @@ TEST(SharedPast, reaches_to_the_first_day_that_reads_what_differs) {
         {"hyesan-sweep", {{"central_caseload", {1, 12}}}, Observed::all},
         {"hyesan-handin", {{"belief_alpha", {2, 6}}, {"belief_beta", {3, 1}}}, Observed::counts},
     };
+    std::vector<std::string> played;
     for (const ReadOnSomeDays& number : numbers) {
+        for (const auto& [name, values] : number.values)
+            played.emplace_back(name);
         const auto scenario = read_scenario(number.scenario, EmbeddedFiles());
         ASSERT_TRUE(scenario);
         const auto calm = without_campaign(*scenario);
@@ -190,6 +194,10 @@ TEST(SharedPast, reaches_to_the_first_day_that_reads_what_differs) {
             EXPECT_FALSE(parting_day(Simulation(one), Simulation(other), 0)) << what;
         }
     }
+    std::vector<std::string> declared;
+    for (const ParameterRef number : read_on_some_days())
+        declared.push_back(name_of(number));
+    EXPECT_THAT(played, ::testing::UnorderedElementsAreArray(declared));
 }
 
 /// Numbers that are told where counts alone are observed.
