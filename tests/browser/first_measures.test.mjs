@@ -59,7 +59,10 @@ function assertReadable(seen, { most, width }, what) {
 for (const [name, kind] of Object.entries(kinds)) {
   test(`the first screen at three widths, in both languages: ${name}`, () =>
     pages.withFile(kind.path, windows[0], async (page, seen) => {
-      if (kind.explore) await page.waitForSelector('.chapters li[aria-current="step"]', patience);
+      if (kind.explore) {
+        await page.waitForSelector('.chapters li[aria-current="step"]', patience);
+        await page.waitForSelector('.answer-prior', patience); // what is said once there is a range
+      }
       for (const language of ['en', 'ko']) {
         if (language === 'ko') await page.locator('button.language').click();
         for (const size of windows) {

@@ -163,10 +163,10 @@ test('a failed play is counted, and the picture waits for no gap', () => {
 
 test('the card says what plays draw from, and why where there is only the prior', () => {
   const draws = { from: 'belief' as const, why: '', problem: '', effective: 416.1, distinct: 2048, second: [] };
-  assert.match(drawnText({ draws }), /from what is believed, worth 416 draws/);
+  assert.match(drawnText({ draws }), /as they are believed: worth 416 plays of equal weight/);
   assert.equal(
     drawnText({ draws: { ...draws, from: 'prior', why: 'the model has changed since it was made' } }),
-    'Prior only: the model has changed since it was made.',
+    'As believed before any report was weighed: the model has changed since it was made.',
   );
 });
 
