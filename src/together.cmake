@@ -4,9 +4,11 @@
 # each includes what it needs.
 option(TUMEN_TOGETHER "Compile the sources of a folder together" ON)
 
-# tumen_compile_together(TARGET [APART REGEX...]): what matches is compiled by itself.
+# Compiled by themselves: the model, whose loops are what its options and benchmarks are about; a scenario's keys, which are
+# called as what is read by them; tests of rules, each of which calls its rule's parameters `p`.
+set(TUMEN_COMPILED_APART "^src/(base|model)/" "^src/scenario/draft/keys\\.cpp$" "^tests/unit/rules/")
+
 function(tumen_compile_together target)
-  cmake_parse_arguments(TOGETHER "" "" "APART" ${ARGN})
   if(NOT TUMEN_TOGETHER)
     return()
   endif()
@@ -18,8 +20,8 @@ function(tumen_compile_together target)
     if(NOT path MATCHES "^(src|python|tests)/.*\\.cpp$")  # what is generated is large
       set(apart TRUE)
     endif()
-    foreach(pattern IN LISTS TOGETHER_APART)
-      if(source MATCHES "${pattern}")
+    foreach(pattern IN LISTS TUMEN_COMPILED_APART)
+      if(path MATCHES "${pattern}")
         set(apart TRUE)
       endif()
     endforeach()

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 #include "belief/belief_draws.hpp"
 #include "belief/information/facts.hpp"
 #include "experiment/draws.hpp"
+#include "measures/headlines/evaluate.hpp"
 #include "model/parameter_table.hpp"
 
 namespace tumen {
@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::uint32_t plays = 512;
 constexpr double most_residents = 20000;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
 /// By place in the experiment's replicates; NaN where a play failed or has no value.
 std::vector<double> column_of(const HeadlineTable& table, std::size_t headline,
@@ -25,7 +24,7 @@ std::vector<double> column_of(const HeadlineTable& table, std::size_t headline,
     std::vector<double> column;
     for (const std::uint32_t replicate : experiment.replicates) {
         const auto row = table.rows().find(replicate);
-        column.push_back(row == table.rows().end() ? none : row->second[headline]);
+        column.push_back(row == table.rows().end() ? no_number : row->second[headline]);
     }
     return column;
 }

@@ -7,6 +7,7 @@ import pandas
 import pytest
 from report_page import data_of
 from small_city import HAND_IN_DRIVE, small_city
+from target_text import target
 
 import tumen
 
@@ -97,19 +98,7 @@ SAID = {
                      "truths of a quantity"), ("belief", "show")),
     **dict.fromkeys(("forecast", "foretold report", "score of a report", "scores of a voice"), FORETELL),
 }
-TOLD_EARLIER = "".join(f"""
-[[target]]
-id = "fee-{year}"
-series = "fee"
-date = {year}-12-31
-from = {year}-01-01
-to = {year}-12-20
-value = {value}
-error = 0.1
-grade = "B"
-source = ["nkdb-{year}"]
-""" for year, value in ((2019, 0.3), (2020, 0.35), (2021, 0.456789)))
-
+TOLD_EARLIER = "".join(target(year, value, f"nkdb-{year}") for year, value in ((2019, 0.3), (2020, 0.35), (2021, 0.456789)))
 
 # Of plays that draw what is not known: what the command line asks of them, and the report says beside the range.
 DOUBTED = ("shares of a spread", "turning", "worth of a fact")

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
+#include "measures/headlines/evaluate.hpp"
 #include "measures/numbers/statistics.hpp"
 
 namespace tumen {
@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::size_t month = 30;  // [days] of the curves over thirty days
 constexpr std::array<double, 5> levels = {0.05, 0.25, 0.5, 0.75, 0.95};
-constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<double> sums(std::span<const std::size_t> rows, const std::vector<DayReport>& days) {
     std::vector<double> values;
@@ -34,7 +33,7 @@ std::vector<double> taken_as(Taken taken, std::vector<double> values) {
         sum += values[day];
         if (taken == Taken::last_30_days && day >= month) sum -= values[day - month];
         const bool complete = taken == Taken::running_total || day + 1 >= month;
-        out.push_back(complete ? sum : no_value);
+        out.push_back(complete ? sum : no_number);
     }
     return out;
 }

@@ -5,25 +5,10 @@ import re
 
 import pytest
 from conftest import DONE, ROOT, USAGE, Tumen
+from target_text import target
 
 HISTORY = (ROOT / "tests/support/hindcast/history.toml").read_text()
 READING = (ROOT / "tests/support/hindcast/reading.toml").read_text()
-
-
-def target(year, value, source, more=""):
-    return f"""
-[[target]]
-id = "fee-{year}"
-series = "fee"
-date = {year}-12-31
-from = {year}-01-01
-to = {year}-12-20
-value = {value}
-error = 0.1
-grade = "B"
-source = ["{source}"]
-{more}"""
-
 
 EARLIER = target(2019, 0.30, "nkdb-2019") + target(2020, 0.35, "nkdb-2020")
 LATER = target(2021, 0.456789, "nkdb-2021")

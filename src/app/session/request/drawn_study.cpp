@@ -1,23 +1,21 @@
 #include "app/session/request/drawn_study.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
 #include "app/session/request/draw_request.hpp"
 #include "measures/answers/number_told.hpp"
+#include "measures/headlines/evaluate.hpp"
 
 namespace tumen::app {
 
 namespace {
 
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
 std::vector<double> in_order(const PlayValues& values, std::uint32_t last) {
     std::vector<double> column;
     for (std::uint32_t replicate = 1; replicate <= last; ++replicate) {
         const auto found = values.find(replicate);
-        column.push_back(found == values.end() ? none : found->second);
+        column.push_back(found == values.end() ? no_number : found->second);
     }
     return column;
 }
@@ -59,7 +57,7 @@ std::vector<double> DrawnStudy::headline(std::string_view id) const {
 std::vector<double> DrawnStudy::answers(std::size_t question) const {
     PlayValues values;
     for (const auto& [replicate, value] : answers_->by_replicate(question))
-        values[replicate] = value.value_or(none);
+        values[replicate] = value.value_or(no_number);
     return in_order(values, played_);
 }
 
