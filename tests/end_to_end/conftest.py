@@ -13,7 +13,7 @@ PROGRAM = Path(os.environ.get("TUMEN", ROOT / "build/tumen")).resolve()
 
 DONE, FAILED, USAGE, INVALID, SOME_FAILED, DIFFERENCE, INTERRUPTED, SAMPLE = range(8)
 
-sys.path.insert(0, str(ROOT / "tests/support"))
+sys.path.insert(0, str(ROOT / "tests/support/python"))
 from small_city import HAND_IN_DRIVE, small_city  # noqa: E402
 
 # Small enough to play in a moment, with everything in it; and the same without its drive.

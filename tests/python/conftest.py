@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "tests/support"))
+sys.path.insert(0, str(ROOT / "tests/support/python"))
 from small_city import HAND_IN_DRIVE, small_city  # noqa: E402
 
 BUILD = Path(os.environ.get("TUMEN_BUILD", ROOT / "build")).resolve()

@@ -62,6 +62,17 @@ def test_a_folder_without_rooms_is_named_when_it_is_full(tree):
     assert status == 1 and "src/design/" in said and "files in one folder" in said
 
 
+def test_a_folder_of_tests_is_named_when_it_is_full(tree):
+    room = tree / "tests/python/more"
+    room.mkdir(parents=True)
+    for number in range(25):
+        (room / f"test_{number}.py").write_text("")
+    assert check("check_layers", tree)[0] == 0, "as many as in src are enough"
+    (room / "test_25.py").write_text("")
+    status, said = check("check_layers", tree)
+    assert status == 1 and "tests/python/more/test_0.py:1: 26 files in one folder" in said
+
+
 def test_a_name_that_three_folders_share_is_named(tree):
     (tree / "src/design/page.hpp").write_text("#pragma once\n")
     assert check("check_layers", tree)[0] == 0, "two may"

@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import subprocess
+import sys
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -118,12 +119,29 @@ def test_tests_that_are_named_are_there():
     assert found > 80 and wrong == []
 
 
+def tool(name):
+    """A tool as a module; what stands in it is not played."""
+    loader = SourceFileLoader(name, str(ROOT / "tools" / name))
+    sys.modules[name] = module_from_spec(spec_from_loader(name, loader))  # dataclasses look for it there
+    loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
 def test_what_the_nightly_plays_is_there():
     """A file that moved is found by whoever plays the stage at night, and by nobody before."""
-    loader = SourceFileLoader("nightly", str(ROOT / "tools/nightly"))
-    nightly = module_from_spec(spec_from_loader("nightly", loader))
-    loader.exec_module(nightly)
-    named = {word for _, commands in nightly.stages().values() for command in commands for word in map(str, command)
+    named = {word for _, commands in tool("nightly").stages().values() for command in commands for word in map(str, command)
              if re.fullmatch(r"(tests|tools|bench|site|r)/[\w./-]+", word)}
     assert len(named) > 20
     assert {word for word in named if not (ROOT / word).exists()} == set()
+
+
+def test_every_file_of_tests_of_the_page_is_played_and_every_file_that_is_played_is_there():
+    """By tools/run_tests, and again by the nightly; one is played by the nightly alone."""
+    pages = {str(path.relative_to(ROOT)) for path in ROOT.glob("tests/browser/**/*.test.mjs")}
+    stages = tool("run_tests").stages(ROOT / "build")
+    played = {word for stage in stages for part in stage.parts for word in part}
+    named = {word for stage in stages for word in map(str, [*stage.command, *played]) if word.startswith("tests/")}
+    assert len(named) > 30 and {word for word in named if not (ROOT / word).exists()} == set()
+    assert pages - played == {"tests/browser/long/site.test.mjs"}
+    commands = [words for _, commands in tool("nightly").stages().values() for words in commands]
+    assert pages == {word.removeprefix(f"{ROOT}/") for words in commands for word in words if word.endswith(".test.mjs")}

@@ -1,5 +1,5 @@
 """Every range, share and bound that is printed, worked out again from the results file by a script of its own
-(tests/support/recompute.py): runs, comparisons, what was heard, what would narrow it, statements. Errors that are told by
+(tests/support/python/recompute.py): runs, comparisons, what was heard, what would narrow it, statements. Errors that are told by
 resampling are left out: a script that draws otherwise finds others."""
 
 import json

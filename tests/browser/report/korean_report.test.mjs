@@ -1,0 +1,56 @@
+// A report of the program, read in Korean: what the program says in sentences is said in Korean too.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { axeFindings } from '../support/browser.mjs';
+import { needsProgram, smallCity, tumen } from '../support/explorer.mjs';
+import { assertFits, startPages } from '../support/pages.mjs';
+
+const pages = startPages();
+
+const oaths = smallCity.replace(/\[\[hand_in_drive\]\][\s\S]*/, '[[oath_drive]]\nfrom = 2020-09-20\nto = 2020-10-20\n');
+const calm = smallCity.replace(/\[\[hand_in_drive\]\][\s\S]*/, '');
+const cities = {
+  'a hand-in drive': [smallCity, '--luck-only'],
+  'an oath drive': [oaths, '--luck-only'],
+  'no campaign': [calm, '--luck-only'],
+  'values drawn from the prior': [smallCity, '--values', 'prior'],
+  'values drawn as usual': [smallCity],
+};
+
+function reportOf(name, [toml, ...more]) {
+  const file = name.replace(/ /g, '-');
+  writeFileSync(join(pages.folder.path, `${file}.toml`), toml);
+  tumen(pages.folder.path, 'run', `${file}.toml`, '--replicates', '8', '--out', `${file}.sqlite`, ...more);
+  return join(pages.folder.path, `${file}.html`);
+}
+
+/** Sentences in English that a reader meets, but for what is quoted: titles, statements of sources, how to cite. */
+function englishIn(page) {
+  return page.evaluate(() => {
+    const quoted = '.statement, .patterns, #patterns, .provenance, blockquote, pre, code, .campaign, .question, #app [lang="en"], button.language';
+    const walk = document.createTreeWalker(document.querySelector('#app'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const isQuoted = node.parentElement.closest(quoted) || !node.parentElement.checkVisibility();
+      if (!isQuoted && /[A-Za-z]{2,}\s+[A-Za-z]{2,}\s+[A-Za-z]{2,}/.test(node.textContent)) found.push(node.textContent.trim());
+    }
+    return found;
+  });
+}
+
+for (const [name, made] of Object.entries(cities)) {
+  test(`in Korean the report has no English sentence of its own: ${name}`, needsProgram, () =>
+    pages.withFile(reportOf(name, made), { width: 1280 }, async (page, seen) => {
+      await page.locator('#answer .sentences p').first().waitFor();
+      assert.ok((await englishIn(page)).length > 20, 'in English it is full of them');
+      await page.locator('button.language').click();
+      await page.locator('#answer .sentences p').first().waitFor();
+      assert.deepEqual(await englishIn(page), []);
+      assert.match(await page.textContent('.limits'), /\uc608\uce21\uc774 \uc544\ub2d9\ub2c8\ub2e4/);
+      assert.deepEqual(await axeFindings(page), []);
+      await assertFits(page);
+      assert.deepEqual(seen.errors, []);
+    }));
+}
