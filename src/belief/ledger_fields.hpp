@@ -19,23 +19,23 @@ inline constexpr Without one_kind_a_table = {.python = "a table has one kind"};
 
 template <>
 inline constexpr auto fields_of<LedgerValue> =
-    std::tuple{Field{"value", "row", "The starting value.", &LedgerValue::value},
-               Field{"range",
-                     "row",
-                     "What the evidence leaves open.",
-                     [](const LedgerValue& row) {
-                         return Interval{row.low, row.high};
-                     },
-                     {},
-                     "low high"},
-               Field{"limits",
-                     "row",
-                     "What the quantity can be at all; an open end is missing.",
-                     [](const LedgerValue& row) {
-                         return Interval{row.limit_low, row.limit_high};
-                     },
-                     {},
-                     "limit_low limit_high"}};
+    FieldList{Field{"value", "row", "The starting value.", &LedgerValue::value},
+              Field{"range",
+                    "row",
+                    "What the evidence leaves open.",
+                    [](const LedgerValue& row) {
+                        return Interval{row.low, row.high};
+                    },
+                    {},
+                    "low high"},
+              Field{"limits",
+                    "row",
+                    "What the quantity can be at all; an open end is missing.",
+                    [](const LedgerValue& row) {
+                        return Interval{row.limit_low, row.limit_high};
+                    },
+                    {},
+                    "limit_low limit_high"}};
 
 /// One number of the ledger.
 struct ToldParameter {
@@ -57,7 +57,7 @@ inline constexpr ResultKind result_kind<ToldParameter> = {
     {},
     "parameters[]"};
 template <>
-inline constexpr auto fields_of<ToldParameter> = std::tuple{
+inline constexpr auto fields_of<ToldParameter> = FieldList{
     Field{"name", "", "What scenarios call it.",
           [](const ToldParameter& row) { return name_of(row.ref); }},
     Field{"symbol", "", "What the description of the model calls it.",
@@ -111,7 +111,7 @@ inline constexpr ResultKind result_kind<LedgerEntry> = {
     "",
     "name"};
 template <>
-inline constexpr auto fields_of<LedgerEntry> = std::tuple{
+inline constexpr auto fields_of<LedgerEntry> = FieldList{
     Field{"type", "", "Always parameter.",
           [](const LedgerEntry&) { return std::string_view("parameter"); }},
     Field{"name", "", "What scenarios call it.", &LedgerEntry::name},
@@ -133,11 +133,11 @@ inline constexpr auto fields_of<LedgerEntry> = std::tuple{
 
 template <>
 inline constexpr auto fields_of<TestRun> =
-    std::tuple{Field{"scenario", "", "A scenario.", &TestRun::scenario},
-               Field{"settings", "", "What is laid over it.", &TestRun::settings}};
+    FieldList{Field{"scenario", "", "A scenario.", &TestRun::scenario},
+              Field{"settings", "", "What is laid over it.", &TestRun::settings}};
 
 template <>
-inline constexpr auto fields_of<PatternTest> = std::tuple{
+inline constexpr auto fields_of<PatternTest> = FieldList{
     Field{"scenario", "", "The scenario that can show it.", &PatternTest::scenario},
     Field{"against", "", "The scenario that it is compared with; empty where there is none.",
           &PatternTest::against},
@@ -177,45 +177,44 @@ inline constexpr ResultKind result_kind<Pattern> = {
     "tumen.patterns",
     "id"};
 template <>
-inline constexpr auto fields_of<Pattern> =
-    std::tuple{Field{"type", "", "Always pattern.",
-                     [](const Pattern&) { return std::string_view("pattern"); }, one_kind_a_table},
-               Field{"id", "", "Its number.", &Pattern::id},
-               Field{"statement", "", "What was reported, in our words.", &Pattern::statement},
-               Field{"place", "", "Where.", &Pattern::place},
-               Field{"dates", "", "When.", &Pattern::dates},
-               Field{"grade", "", "How good the evidence for it is.", &Pattern::grade},
-               Field{"observed", "", "What was counted or seen.", &Pattern::observed},
-               Field{"independence", "", "Who says it: patterns of one voice are one witness.",
-                     &Pattern::independence},
-               Field{"role", "", "What it is for.", &Pattern::role},
-               Field{"severity", "", "How much of a test it is.",
-                     [](const Pattern& row) { return severity_of(row.id); }},
-               Field{"note", "", "What is to be known of it.", &Pattern::note},
-               Field{"sources", "", "Who reported it.", &Pattern::sources},
-               Field{"parameters", "", "The parameters that it bears on.", &Pattern::parameters},
-               Field{"rules", "", "The rules that it bears on.", &Pattern::rules},
-               Field{"untestable", "", "Why there is no test; empty where there is one.",
-                     &Pattern::untestable},
-               Field{"switch_off", "", "Settings without its mechanism.", &Pattern::switch_off},
-               Field{"bound", "", "Whose band or sign it is: the reports', or ours.",
-                     &Pattern::bound},
-               Field{"was", "", "How it was measured before it was restated.", &Pattern::was},
-               Field{"test",
-                     "",
-                     "How it is tested; missing where it is not.",
-                     [](const Pattern& row) {
-                         return row.test.scenario.empty() ? std::nullopt : std::optional(row.test);
-                     },
-                     {},
-                     "."}};
+inline constexpr auto fields_of<Pattern> = FieldList{
+    Field{"type", "", "Always pattern.", [](const Pattern&) { return std::string_view("pattern"); },
+          one_kind_a_table},
+    Field{"id", "", "Its number.", &Pattern::id},
+    Field{"statement", "", "What was reported, in our words.", &Pattern::statement},
+    Field{"place", "", "Where.", &Pattern::place},
+    Field{"dates", "", "When.", &Pattern::dates},
+    Field{"grade", "", "How good the evidence for it is.", &Pattern::grade},
+    Field{"observed", "", "What was counted or seen.", &Pattern::observed},
+    Field{"independence", "", "Who says it: patterns of one voice are one witness.",
+          &Pattern::independence},
+    Field{"role", "", "What it is for.", &Pattern::role},
+    Field{"severity", "", "How much of a test it is.",
+          [](const Pattern& row) { return severity_of(row.id); }},
+    Field{"note", "", "What is to be known of it.", &Pattern::note},
+    Field{"sources", "", "Who reported it.", &Pattern::sources},
+    Field{"parameters", "", "The parameters that it bears on.", &Pattern::parameters},
+    Field{"rules", "", "The rules that it bears on.", &Pattern::rules},
+    Field{"untestable", "", "Why there is no test; empty where there is one.",
+          &Pattern::untestable},
+    Field{"switch_off", "", "Settings without its mechanism.", &Pattern::switch_off},
+    Field{"bound", "", "Whose band or sign it is: the reports', or ours.", &Pattern::bound},
+    Field{"was", "", "How it was measured before it was restated.", &Pattern::was},
+    Field{"test",
+          "",
+          "How it is tested; missing where it is not.",
+          [](const Pattern& row) {
+              return row.test.scenario.empty() ? std::nullopt : std::optional(row.test);
+          },
+          {},
+          "."}};
 
 template <>
 inline constexpr ResultKind result_kind<Source> = {
     "source", "Who says so.", "evidence list", "sources[]", "", "tumen.sources", "id", {},
     {},       "sources[]"};
 template <>
-inline constexpr auto fields_of<Source> = std::tuple{
+inline constexpr auto fields_of<Source> = FieldList{
     Field{"type", "", "Always source.", [](const Source&) { return std::string_view("source"); },
           one_kind_a_table},
     Field{"id", "", "What the ledger calls it.", &Source::id},

@@ -25,13 +25,13 @@ struct Cited {
 };
 template <>
 inline constexpr auto fields_of<Cited> =
-    std::tuple{Field{"id", "", "The source.", [](const Cited& row) { return row.source->id; }},
-               Field{"title", "", "Its title.", [](const Cited& row) { return row.source->title; }},
-               Field{"publisher", "", "Who published it.",
-                     [](const Cited& row) { return row.source->publisher; }},
-               Field{"date", "", "When.", [](const Cited& row) { return row.source->date; }},
-               Field{"address", "", "Where it is; empty where no address is known.",
-                     [](const Cited& row) { return row.source->address; }}};
+    FieldList{Field{"id", "", "The source.", [](const Cited& row) { return row.source->id; }},
+              Field{"title", "", "Its title.", [](const Cited& row) { return row.source->title; }},
+              Field{"publisher", "", "Who published it.",
+                    [](const Cited& row) { return row.source->publisher; }},
+              Field{"date", "", "When.", [](const Cited& row) { return row.source->date; }},
+              Field{"address", "", "Where it is; empty where no address is known.",
+                    [](const Cited& row) { return row.source->address; }}};
 
 inline std::vector<Cited> cited_by(const Pattern& pattern) {
     std::vector<Cited> list;
@@ -64,7 +64,7 @@ std::optional<T> if_any(const PatternResult& result, T value) {
 
 /// What replicates say of a statistic; `get` finds it in a row.
 template <class Row, const PatternResult& (*get)(const Row&)>
-inline constexpr auto judged_fields = std::tuple{
+inline constexpr auto judged_fields = FieldList{
     Field{"verdict", "",
           "Whether it is shown: by share where the interval of the share lies above one half, by "
           "mean where that of the mean lies in the band.",
@@ -129,8 +129,8 @@ inline constexpr ResultKind result_kind<VerdictRow> = {
     "rules id",
     "patterns"};
 template <>
-inline constexpr auto fields_of<VerdictRow> = std::tuple_cat(
-    std::tuple{
+inline constexpr auto fields_of<VerdictRow> = joined(
+    FieldList{
         Field{"rules", "", "The choice of rules: default, or a rival in its place.",
               &VerdictRow::rules, Without{.page = "a report judges its own plays"}},
         Field{"id", "", "The pattern.", [](const VerdictRow& row) { return row.pattern().id; }},
@@ -165,16 +165,16 @@ inline constexpr auto fields_of<VerdictRow> = std::tuple_cat(
         Field{"judged_by", "", "Whether by the share of replicates that show it, or by their mean.",
               [](const VerdictRow& row) { return row.pattern().test.judged; }}},
     judged_fields<VerdictRow, judged_of_verdict>,
-    std::tuple{Field{"old_mean", "",
-                     "The mean of the statistic that it had before, where it was restated.",
-                     [](const VerdictRow& row) { return row.of.old_mean; }},
-               Field{"note", "", "What is to be known of it.",
-                     [](const VerdictRow& row) { return row.pattern().note; }},
-               Field{"sources", "", "Who reported it.",
-                     [](const VerdictRow& row) { return row.pattern().sources; }},
-               Field{"cited", "", "The same with titles and addresses.",
-                     [](const VerdictRow& row) { return cited_by(row.pattern()); },
-                     Without{.command_line = "`tumen evidence list --json` has the sources",
-                             .python = "`tumen.sources` has them"}}});
+    FieldList{Field{"old_mean", "",
+                    "The mean of the statistic that it had before, where it was restated.",
+                    [](const VerdictRow& row) { return row.of.old_mean; }},
+              Field{"note", "", "What is to be known of it.",
+                    [](const VerdictRow& row) { return row.pattern().note; }},
+              Field{"sources", "", "Who reported it.",
+                    [](const VerdictRow& row) { return row.pattern().sources; }},
+              Field{"cited", "", "The same with titles and addresses.",
+                    [](const VerdictRow& row) { return cited_by(row.pattern()); },
+                    Without{.command_line = "`tumen evidence list --json` has the sources",
+                            .python = "`tumen.sources` has them"}}});
 
 }  // namespace tumen

@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 
 #include "base/rows/fields.hpp"
 #include "browser/json.hpp"
@@ -39,7 +38,7 @@ void write_row(JsonWriter& json, const Row& row) {
     each_field<Row>([&](const auto& field) {
         if (!why_without(field.without, Face::page).empty()) return;
         json.key(field.name);
-        write_value(json, std::invoke(field.get, row));
+        write_value(json, field.of(row));
     });
     json.close('}');
 }

@@ -20,7 +20,7 @@ inline constexpr ResultKind result_kind<ParameterPosterior> = {
     "id",
     "calibration-parameters"};
 template <>
-inline constexpr auto fields_of<ParameterPosterior> = std::tuple{
+inline constexpr auto fields_of<ParameterPosterior> = FieldList{
     Field{"id",
           "",
           "The parameter.",
@@ -70,31 +70,31 @@ inline constexpr auto fields_of<ParameterPosterior> = std::tuple{
 
 template <>
 inline constexpr auto fields_of<PredictiveShare> =
-    std::tuple{Field{"n",
-                     "simulations",
-                     "Simulations that have a value.",
-                     &PredictiveShare::n,
-                     {},
-                     "replicates"},
-               Field{"share",
-                     "1",
-                     "The share of them that shows the pattern.",
-                     &PredictiveShare::share,
-                     {},
-                     "."},
-               Field{"lo",
-                     "1",
-                     "Where its 95 % interval begins.",
-                     [](const PredictiveShare& row) { return row.share_interval.low; },
-                     {},
-                     "low"},
-               Field{"hi",
-                     "1",
-                     "Where its 95 % interval ends.",
-                     [](const PredictiveShare& row) { return row.share_interval.high; },
-                     {},
-                     "high"},
-               Field{"mean", "", "The mean of the pattern's statistic.", &PredictiveShare::mean}};
+    FieldList{Field{"n",
+                    "simulations",
+                    "Simulations that have a value.",
+                    &PredictiveShare::n,
+                    {},
+                    "replicates"},
+              Field{"share",
+                    "1",
+                    "The share of them that shows the pattern.",
+                    &PredictiveShare::share,
+                    {},
+                    "."},
+              Field{"lo",
+                    "1",
+                    "Where its 95 % interval begins.",
+                    [](const PredictiveShare& row) { return row.share_interval.low; },
+                    {},
+                    "low"},
+              Field{"hi",
+                    "1",
+                    "Where its 95 % interval ends.",
+                    [](const PredictiveShare& row) { return row.share_interval.high; },
+                    {},
+                    "high"},
+              Field{"mean", "", "The mean of the pattern's statistic.", &PredictiveShare::mean}};
 
 template <>
 inline constexpr ResultKind result_kind<PatternFit> = {
@@ -106,7 +106,7 @@ inline constexpr ResultKind result_kind<PatternFit> = {
     "Calibration.fit",
     "id"};
 template <>
-inline constexpr auto fields_of<PatternFit> = std::tuple{
+inline constexpr auto fields_of<PatternFit> = FieldList{
     Field{"id", "", "The pattern.", [](const PatternFit& row) { return row.pattern->id; }},
     Field{"statement", "", "What was reported.",
           [](const PatternFit& row) { return row.pattern->statement; }},
@@ -161,7 +161,7 @@ inline constexpr ResultKind result_kind<Generation> = {
     "",
     "generation"};
 template <>
-inline constexpr auto fields_of<Generation> = std::tuple{
+inline constexpr auto fields_of<Generation> = FieldList{
     Field{"generation", "", "Its number.", &Generation::number},
     Field{"status", "", "How it ended.", &Generation::status},
     Field{"threshold", "", "How far from the patterns a proposal may be; missing where all may.",

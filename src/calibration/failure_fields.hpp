@@ -48,7 +48,7 @@ inline constexpr ResultKind result_kind<FailedProposal> = {
     "Calibration.failures",
     "reason"};
 template <>
-inline constexpr auto fields_of<FailedProposal> = std::tuple{
+inline constexpr auto fields_of<FailedProposal> = FieldList{
     Field{"reason", "", "What went wrong.", &FailedProposal::reason},
     Field{"count", "proposals", "How many proposals failed so.", &FailedProposal::count},
     Field{"generation", "", "The generation of the first of them.", &FailedProposal::generation},

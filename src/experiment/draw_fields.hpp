@@ -19,10 +19,10 @@ inline constexpr ResultKind result_kind<ReplicateDraw> = {
     "replicate"};
 template <>
 inline constexpr auto fields_of<ReplicateDraw> =
-    std::tuple{Field{"replicate", "", "Its number.", &ReplicateDraw::replicate},
-               Field{"values", "", "Parameters, ranges of entries and what may happen, by name.",
-                     &ReplicateDraw::values},
-               Field{"rules", "", "Rules, and the rival of each.", &ReplicateDraw::rules}};
+    FieldList{Field{"replicate", "", "Its number.", &ReplicateDraw::replicate},
+              Field{"values", "", "Parameters, ranges of entries and what may happen, by name.",
+                    &ReplicateDraw::values},
+              Field{"rules", "", "Rules, and the rival of each.", &ReplicateDraw::rules}};
 
 /// What was drawn for the point that is told, by name.
 struct DrawnParameter {
@@ -38,7 +38,7 @@ inline constexpr ResultKind result_kind<DrawnParameter> = {
     "",
     "id"};
 template <>
-inline constexpr auto fields_of<DrawnParameter> = std::tuple{
+inline constexpr auto fields_of<DrawnParameter> = FieldList{
     Field{"id", "", "The parameter; of a rule, rules. and its name.", &DrawnParameter::id},
     Field{"label", "", "What it is called.",
           [](const DrawnParameter& row) {
@@ -66,8 +66,8 @@ inline constexpr ResultKind result_kind<DrawnReplicate> = {
     "replicate"};
 template <>
 inline constexpr auto fields_of<DrawnReplicate> =
-    std::tuple{Field{"replicate", "", "Its number.", &DrawnReplicate::replicate},
-               Field{"values", "", "Values and rivals, in the order of the drawn parameters.",
-                     &DrawnReplicate::values}};
+    FieldList{Field{"replicate", "", "Its number.", &DrawnReplicate::replicate},
+              Field{"values", "", "Values and rivals, in the order of the drawn parameters.",
+                    &DrawnReplicate::values}};
 
 }  // namespace tumen

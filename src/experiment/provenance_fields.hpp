@@ -23,7 +23,7 @@ inline constexpr ResultKind result_kind<ProvenanceRow> = {
     "Results.provenance",
     "parameter_hash"};
 template <>
-inline constexpr auto fields_of<ProvenanceRow> = std::tuple{
+inline constexpr auto fields_of<ProvenanceRow> = FieldList{
     Field{"version", "", "The program's version.",
           [](const ProvenanceRow& row) -> const std::string& { return row.of.build.version; }},
     Field{"commit", "", "Its commit; empty where it was built outside a repository.",

@@ -38,7 +38,7 @@ inline constexpr ResultKind result_kind<ReplicateRow> = {
     "Results.replicates",
     "replicate"};
 template <>
-inline constexpr auto fields_of<ReplicateRow> = std::tuple{
+inline constexpr auto fields_of<ReplicateRow> = FieldList{
     Field{"scenario", "", "The scenario; Python leaves it out where there is one.",
           &ReplicateRow::scenario,
           Without{.command_line = "the scenario that is told is listed",

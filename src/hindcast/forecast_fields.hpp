@@ -36,7 +36,7 @@ inline constexpr ResultKind result_kind<ForetoldRow> = {
     "",
     "id"};
 template <>
-inline constexpr auto fields_of<ForetoldRow> = std::tuple{
+inline constexpr auto fields_of<ForetoldRow> = FieldList{
     Field{"id", "", "The target.",
           [](const ForetoldRow& row) -> const std::string& { return row.of.question.id; }},
     Field{"series", "", "The series of reports that it belongs to.",
@@ -70,7 +70,7 @@ inline constexpr auto fields_of<ForetoldRow> = std::tuple{
           [](const ForetoldRow& row) { return row.of.without_value; }}};
 
 template <>
-inline constexpr auto fields_of<Scored> = std::tuple{
+inline constexpr auto fields_of<Scored> = FieldList{
     Field{"crps", "", "The continuous ranked probability score; smaller is better.", &Scored::crps},
     Field{"log_score", "", "The logarithm of the density, with a changed sign.",
           &Scored::log_score},
@@ -89,7 +89,7 @@ inline constexpr ResultKind result_kind<TargetScore> = {
     "",
     "id"};
 template <>
-inline constexpr auto fields_of<TargetScore> = std::tuple{
+inline constexpr auto fields_of<TargetScore> = FieldList{
     Field{"id", "", "The target.", &TargetScore::id},
     Field{"observed", "row", "What was told.", &TargetScore::observed},
     Field{"model", "", "The forecast.", &TargetScore::model},
@@ -99,15 +99,15 @@ inline constexpr auto fields_of<TargetScore> = std::tuple{
     Field{"trend", "", "The trend; missing where that says nothing.", &TargetScore::trend}};
 
 template <>
-inline constexpr auto fields_of<AgainstRival> = std::tuple{
-    Field{"skill", "1", "1 less the score over the rival's: 0 is as good, below 0 worse.",
-          [](const AgainstRival& row) { return row.crps.value; }},
-    Field{"error", "1", "Its standard error; missing for fewer than two targets.",
-          [](const AgainstRival& row) { return row.crps.error; }},
-    Field{"targets", "targets", "Targets for which the rival says something.",
-          [](const AgainstRival& row) { return row.crps.targets; }},
-    Field{"log_gain", "", "The rival's mean log score less the forecast's.",
-          &AgainstRival::log_gain}};
+inline constexpr auto fields_of<AgainstRival> =
+    FieldList{Field{"skill", "1", "1 less the score over the rival's: 0 is as good, below 0 worse.",
+                    [](const AgainstRival& row) { return row.crps.value; }},
+              Field{"error", "1", "Its standard error; missing for fewer than two targets.",
+                    [](const AgainstRival& row) { return row.crps.error; }},
+              Field{"targets", "targets", "Targets for which the rival says something.",
+                    [](const AgainstRival& row) { return row.crps.targets; }},
+              Field{"log_gain", "", "The rival's mean log score less the forecast's.",
+                    &AgainstRival::log_gain}};
 
 /// Nothing where the rival never says anything.
 constexpr std::optional<AgainstRival> against(const AgainstRival& rival) {
@@ -124,7 +124,7 @@ inline constexpr ResultKind result_kind<ScoreSummary> = {
     "",
     "voice"};
 template <>
-inline constexpr auto fields_of<ScoreSummary> = std::tuple{
+inline constexpr auto fields_of<ScoreSummary> = FieldList{
     Field{"voice", "", "Whose reports; `all` for all.",
           [](const ScoreSummary& row) {
               return row.voice.empty() ? std::string_view("all") : std::string_view(row.voice);

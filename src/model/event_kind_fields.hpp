@@ -15,7 +15,7 @@ template <>
 inline constexpr ResultKind result_kind<EventKindRow> = {
     "event kind", "A list of the calendar.", "", "", "", "", "name", {}, {}, "event_kinds[]"};
 template <>
-inline constexpr auto fields_of<EventKindRow> = std::tuple{
+inline constexpr auto fields_of<EventKindRow> = FieldList{
     Field{"name", "", "The list.", &EventKindRow::name},
     Field{"label", "", "What stands over a figure.", &EventKindRow::label},
     Field{"lasts", "", "Whether an entry is one day or lasts a while.", &EventKindRow::lasts},

@@ -24,7 +24,7 @@ inline constexpr ResultKind result_kind<ObservableRow> = {"observable",
                                                           {},
                                                           "observables[]"};
 template <>
-inline constexpr auto fields_of<ObservableRow> = std::tuple{
+inline constexpr auto fields_of<ObservableRow> = FieldList{
     Field{"name", "", "The column.", &ObservableRow::name},
     Field{"label", "", "What it is called.", &ObservableRow::label},
     Field{"unit", "", "The unit of its numbers.", &ObservableRow::unit},

@@ -24,7 +24,7 @@ inline constexpr ResultKind result_kind<ConclusionUnderRules> = {
     "Check.conclusions",
     "rules id"};
 template <>
-inline constexpr auto fields_of<ConclusionUnderRules> = std::tuple{
+inline constexpr auto fields_of<ConclusionUnderRules> = FieldList{
     Field{"rules", "", "The choice of rules: \"default\", or the rival in its rule's place.",
           &ConclusionUnderRules::rules},
     Field{"id", "", "The difference.",

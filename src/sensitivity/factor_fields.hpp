@@ -11,23 +11,23 @@ inline constexpr std::optional<Standing> last_of<Standing> = Standing::no_floor;
 
 template <>
 inline constexpr auto fields_of<Estimated> =
-    std::tuple{Field{"value", "row", "The estimate.", &Estimated::value, {}, "."},
-               Field{"lo",
-                     "row",
-                     "Where its 95 % interval begins.",
-                     [](const Estimated& one) {
-                         return one.interval ? std::optional(one.interval->low) : std::nullopt;
-                     },
-                     {},
-                     "low"},
-               Field{"hi",
-                     "row",
-                     "Where its 95 % interval ends.",
-                     [](const Estimated& one) {
-                         return one.interval ? std::optional(one.interval->high) : std::nullopt;
-                     },
-                     {},
-                     "high"}};
+    FieldList{Field{"value", "row", "The estimate.", &Estimated::value, {}, "."},
+              Field{"lo",
+                    "row",
+                    "Where its 95 % interval begins.",
+                    [](const Estimated& one) {
+                        return one.interval ? std::optional(one.interval->low) : std::nullopt;
+                    },
+                    {},
+                    "low"},
+              Field{"hi",
+                    "row",
+                    "Where its 95 % interval ends.",
+                    [](const Estimated& one) {
+                        return one.interval ? std::optional(one.interval->high) : std::nullopt;
+                    },
+                    {},
+                    "high"}};
 
 /// A parameter, or the dummy, for one headline: of Morris's screening ...
 struct ScreenedRow {
@@ -46,7 +46,7 @@ constexpr bool is_dummy(const Row& row) {
 }
 
 template <class Row>
-inline constexpr auto factor_fields = std::tuple{
+inline constexpr auto factor_fields = FieldList{
     Field{"headline", "", "The headline that it moves.",
           [](const Row& row) -> const std::string& { return row.headline.headline.id; }},
     Field{"name",
@@ -105,26 +105,25 @@ inline constexpr ResultKind result_kind<ScreenedRow> = {
     "headline name",
     "morris-HEADLINE"};
 template <>
-inline constexpr auto fields_of<ScreenedRow> = std::tuple_cat(
+inline constexpr auto fields_of<ScreenedRow> = joined(
     factor_fields<ScreenedRow>,
-    std::tuple{
-        Field{"mu_star", "row", "The mean of absolute effects.",
-              [](const ScreenedRow& row) {
-                  return estimate_of<Screening, &Screening::size>(row.factor.screening);
-              }},
-        Field{"mu", "row", "The mean of effects, of which both signs cancel.",
-              [](const ScreenedRow& row) {
-                  return estimate_of<Screening, &Screening::mean>(row.factor.screening);
-              }},
-        Field{"sigma", "row",
-              "The spread of effects: large where one depends on other parameters, or bends.",
-              [](const ScreenedRow& row) {
-                  return estimate_of<Screening, &Screening::spread>(row.factor.screening);
-              }},
-        Field{"effects", "effects", "Effects that have a value.", [](const ScreenedRow& row) {
-                  const auto& screening = row.factor.screening;
-                  return screening ? screening->effects : std::size_t{0};
-              }}});
+    FieldList{Field{"mu_star", "row", "The mean of absolute effects.",
+                    [](const ScreenedRow& row) {
+                        return estimate_of<Screening, &Screening::size>(row.factor.screening);
+                    }},
+              Field{"mu", "row", "The mean of effects, of which both signs cancel.",
+                    [](const ScreenedRow& row) {
+                        return estimate_of<Screening, &Screening::mean>(row.factor.screening);
+                    }},
+              Field{"sigma", "row",
+                    "The spread of effects: large where one depends on other parameters, or bends.",
+                    [](const ScreenedRow& row) {
+                        return estimate_of<Screening, &Screening::spread>(row.factor.screening);
+                    }},
+              Field{"effects", "effects", "Effects that have a value.", [](const ScreenedRow& row) {
+                        const auto& screening = row.factor.screening;
+                        return screening ? screening->effects : std::size_t{0};
+                    }}});
 
 template <>
 inline constexpr ResultKind result_kind<IndexedRow> = {
@@ -137,15 +136,15 @@ inline constexpr ResultKind result_kind<IndexedRow> = {
     "headline name",
     "sobol-HEADLINE"};
 template <>
-inline constexpr auto fields_of<IndexedRow> = std::tuple_cat(
+inline constexpr auto fields_of<IndexedRow> = joined(
     factor_fields<IndexedRow>,
-    std::tuple{Field{"total", "1", "The share of variance that remains when all others are known.",
-                     [](const IndexedRow& row) {
-                         return estimate_of<SobolIndex, &SobolIndex::total>(row.factor.index);
-                     }},
-               Field{"first", "1", "The share of variance that goes with knowing it alone.",
-                     [](const IndexedRow& row) {
-                         return estimate_of<SobolIndex, &SobolIndex::first>(row.factor.index);
-                     }}});
+    FieldList{Field{"total", "1", "The share of variance that remains when all others are known.",
+                    [](const IndexedRow& row) {
+                        return estimate_of<SobolIndex, &SobolIndex::total>(row.factor.index);
+                    }},
+              Field{"first", "1", "The share of variance that goes with knowing it alone.",
+                    [](const IndexedRow& row) {
+                        return estimate_of<SobolIndex, &SobolIndex::first>(row.factor.index);
+                    }}});
 
 }  // namespace tumen

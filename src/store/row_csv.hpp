@@ -45,7 +45,7 @@ std::vector<std::string> csv_names(const Row& like) {
     each_field<Row>([&](const auto& field) {
         using Value = FieldValue<Row, decltype(field.get)>;
         if constexpr (std::same_as<Value, Settings>) {
-            for (const auto& [name, value] : std::invoke(field.get, like).list)
+            for (const auto& [name, value] : field.of(like).list)
                 names.push_back(name);
         } else {
             names.emplace_back(field.name);
@@ -60,7 +60,7 @@ std::string csv_line(const Row& row) {
     std::string line;
     bool is_first = true;
     each_field<Row>([&](const auto& field) {
-        const auto& value = std::invoke(field.get, row);
+        const auto& value = field.of(row);
         using Value = FieldValue<Row, decltype(field.get)>;
         if constexpr (std::same_as<Value, Settings>) {
             if (value.list.empty()) return;

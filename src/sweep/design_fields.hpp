@@ -38,7 +38,7 @@ inline constexpr ResultKind result_kind<Factor> = {
     "Sweep.varied",
     "name"};
 template <>
-inline constexpr auto fields_of<Factor> = std::tuple{
+inline constexpr auto fields_of<Factor> = FieldList{
     Field{"name", "", "What is set by it.", &Factor::name},
     Field{"label", "", "What it is called.",
           [](const Factor& row) {
@@ -73,21 +73,21 @@ inline constexpr ResultKind result_kind<PointRow> = {
     "name",           "sweep-PARAMETER"};
 template <>
 inline constexpr auto fields_of<PointRow> =
-    std::tuple{Field{"point", "", "Its number.", [](const PointRow& row) { return row.of.point; },
-                     Without{.page = "its name tells it", .python = "its name tells it"}},
-               Field{"name",
-                     "",
-                     "What was varied, and to what.",
-                     [](const PointRow& row) { return row.points.name(row.of.point); },
-                     {},
-                     "point"},
-               Field{"values", "",
-                     "What was varied: each parameter's value in its unit, a rule's rival, an "
-                     "event's date.",
-                     [](const PointRow& row) { return Settings{row.points.values(row.of.point)}; }},
-               Field{"done", "replicates", "Replicates that were played to their end.",
-                     [](const PointRow& row) { return row.of.done; }, told_by_replicates},
-               Field{"failed", "replicates", "Replicates that failed.",
-                     [](const PointRow& row) { return row.of.failed; }, told_by_replicates}};
+    FieldList{Field{"point", "", "Its number.", [](const PointRow& row) { return row.of.point; },
+                    Without{.page = "its name tells it", .python = "its name tells it"}},
+              Field{"name",
+                    "",
+                    "What was varied, and to what.",
+                    [](const PointRow& row) { return row.points.name(row.of.point); },
+                    {},
+                    "point"},
+              Field{"values", "",
+                    "What was varied: each parameter's value in its unit, a rule's rival, an "
+                    "event's date.",
+                    [](const PointRow& row) { return Settings{row.points.values(row.of.point)}; }},
+              Field{"done", "replicates", "Replicates that were played to their end.",
+                    [](const PointRow& row) { return row.of.done; }, told_by_replicates},
+              Field{"failed", "replicates", "Replicates that failed.",
+                    [](const PointRow& row) { return row.of.failed; }, told_by_replicates}};
 
 }  // namespace tumen

@@ -25,7 +25,7 @@ inline constexpr ResultKind result_kind<EstimateRow> = {
     "point id",
     "sweep-PARAMETER"};
 template <>
-inline constexpr auto fields_of<EstimateRow> = std::tuple{
+inline constexpr auto fields_of<EstimateRow> = FieldList{
     Field{"point", "", "The number of the point.", &EstimateRow::point, told_by_place},
     Field{"id", "", "The headline.",
           [](const EstimateRow& row) -> const std::string& { return row.headline.id; },

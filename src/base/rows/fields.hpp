@@ -2,12 +2,10 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -35,7 +33,7 @@ constexpr std::string_view why_without(const Without& without, Face face) {
     return face == Face::page ? without.page : without.python;
 }
 
-/// One field. `get` is called with a row: a pointer to a member, or a function without captures.
+/// One field. `get` finds it in a row: a pointer to a member, or a function without captures.
 template <class Get>
 struct Field {
     std::string_view name;     // in every face
@@ -45,6 +43,17 @@ struct Field {
     Without without = {};
     /// Where Python's columns have been called otherwise; of a pair of ends both, "low high".
     std::string_view in_python = {};
+
+    template <class Row>
+    constexpr decltype(auto) of(Row& row) const {
+        if constexpr (std::is_member_object_pointer_v<Get>) {
+            return (row.*get);
+        } else if constexpr (std::is_member_function_pointer_v<Get>) {
+            return (row.*get)();
+        } else {
+            return get(row);
+        }
+    }
 };
 template <class Get>
 Field(std::string_view, std::string_view, std::string_view, Get) -> Field<Get>;
@@ -54,13 +63,63 @@ template <class Get>
 Field(std::string_view, std::string_view, std::string_view, Get, Without, std::string_view)
     -> Field<Get>;
 
-/// The fields of a row, a tuple; none for what is no row.
+template <class... Gets>
+struct FieldList;
+template <std::size_t place, class Get>
+struct FieldAt {
+    Field<Get> field;
+};
+template <class Places, class... Gets>
+struct FieldsAt;
+template <std::size_t... places, class... Gets>
+struct FieldsAt<std::index_sequence<places...>, Gets...> : FieldAt<places, Gets>... {
+    static constexpr std::size_t size = sizeof...(places);
+
+    constexpr FieldsAt(const Field<Gets>&... fields) : FieldAt<places, Gets>{fields}... {}
+
+    template <class Act>
+    constexpr void each(const Act& act) const {
+        (act(static_cast<const FieldAt<places, Gets>&>(*this).field), ...);
+    }
+    /// These and then those.
+    template <class... More>
+    constexpr auto and_then(const FieldList<More...>& those) const {
+        return those.after(static_cast<const FieldAt<places, Gets>&>(*this).field...);
+    }
+    template <class... Before>
+    constexpr auto after(const Field<Before>&... those) const {
+        return FieldList<Before..., Gets...>(
+            those..., static_cast<const FieldAt<places, Gets>&>(*this).field...);
+    }
+};
+
+/// Fields in their order, each of a type of its own: what a tuple is, without the questions that a
+/// tuple asks the compiler about each of them, in every source that shows rows.
+template <class... Gets>
+struct FieldList : FieldsAt<std::index_sequence_for<Gets...>, Gets...> {
+    using FieldsAt<std::index_sequence_for<Gets...>, Gets...>::FieldsAt;
+};
+template <class... Gets>
+FieldList(const Field<Gets>&...) -> FieldList<Gets...>;
+
+constexpr const auto& joined(const auto& list) {
+    return list;
+}
+constexpr auto joined(const auto& list, const auto& next, const auto&... more) {
+    return joined(list.and_then(next), more...);
+}
+
+template <std::size_t place, class Get>
+constexpr const Field<Get>& field_at(const FieldAt<place, Get>& one) {
+    return one.field;
+}
+
+/// The fields of a row; none for what is no row.
 template <class Row>
-inline constexpr auto fields_of = std::tuple<>();
+inline constexpr auto fields_of = FieldList<>();
 
 template <class Row>
-concept Described = std::tuple_size_v<std::remove_cvref_t<decltype(fields_of<Row>)>> >
-0;
+concept Described = (fields_of<Row>.size > 0);
 
 /// What the rows are, and where each face has them: "others[].differences[]".
 struct ResultKind {
@@ -87,12 +146,13 @@ inline constexpr std::optional<Word> last_of = std::nullopt;
 
 template <class Row, class Do>
 constexpr void each_field(const Do& act) {
-    std::apply([&](const auto&... field) { (act(field), ...); }, fields_of<Row>);
+    fields_of<Row>.each(act);
 }
 
 /// What a field of a row is, without reference or const.
 template <class Row, class Get>
-using FieldValue = std::remove_cvref_t<std::invoke_result_t<const Get&, const Row&>>;
+using FieldValue =
+    std::remove_cvref_t<decltype(std::declval<const Field<Get>&>().of(std::declval<const Row&>()))>;
 
 template <class T>
 inline constexpr bool is_optional = false;
@@ -187,18 +247,18 @@ void describe_type(FieldDescription& out) {
     }
 }
 
+/// What a list says of a field, without what its values are.
+FieldDescription named_field(std::string_view name, std::string_view unit, std::string_view meaning,
+                             const Without& without, std::string_view in_python);
+
 template <class Row>
 std::vector<FieldDescription> description_of() {
     std::vector<FieldDescription> list;
+    list.reserve(fields_of<Row>.size);
     each_field<Row>([&](const auto& field) {
-        FieldDescription one;
-        one.name = field.name;
-        one.unit = field.unit;
-        one.meaning = field.meaning;
-        one.without = field.without;
-        one.in_python = field.in_python;
-        describe_type<FieldValue<Row, decltype(field.get)>>(one);
-        list.push_back(std::move(one));
+        list.push_back(
+            named_field(field.name, field.unit, field.meaning, field.without, field.in_python));
+        describe_type<FieldValue<Row, decltype(field.get)>>(list.back());
     });
     return list;
 }

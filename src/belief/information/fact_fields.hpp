@@ -13,7 +13,7 @@ inline constexpr std::optional<FactKind> last_of<FactKind> = FactKind::question;
 
 /// `get` finds the fact in a row.
 template <class Row, const Fact& (*get)(const Row&)>
-inline constexpr auto fact_fields = std::tuple{
+inline constexpr auto fact_fields = FieldList{
     Field{"id", "", "The value, the rule, the group or the question.",
           [](const Row& row) -> const std::string& { return get(row).id; }},
     Field{"label", "", "What it is called.",

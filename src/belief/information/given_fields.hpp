@@ -7,9 +7,9 @@ namespace tumen {
 
 template <>
 inline constexpr auto fields_of<WeightedRange> =
-    std::tuple{Field{"low", "row", "Below it lies 5 % of the weight.", &WeightedRange::low},
-               Field{"middle", "row", "The middle of the weight.", &WeightedRange::middle, {}, "."},
-               Field{"high", "row", "Below it lies 95 % of the weight.", &WeightedRange::high}};
+    FieldList{Field{"low", "row", "Below it lies 5 % of the weight.", &WeightedRange::low},
+              Field{"middle", "row", "The middle of the weight.", &WeightedRange::middle, {}, "."},
+              Field{"high", "row", "Below it lies 95 % of the weight.", &WeightedRange::high}};
 
 template <>
 inline constexpr ResultKind result_kind<HeadlineGiven> = {
@@ -22,11 +22,11 @@ inline constexpr ResultKind result_kind<HeadlineGiven> = {
     "id"};
 template <>
 inline constexpr auto fields_of<HeadlineGiven> =
-    std::tuple{Field{"id", "", "The headline.", &HeadlineGiven::id},
-               Field{"label", "", "What it is called.", &HeadlineGiven::label},
-               Field{"unit", "", "The unit of its numbers.", &HeadlineGiven::unit},
-               Field{"before", "row", "Over all plays alike.", &HeadlineGiven::before},
-               Field{"given", "row", "Given what was heard.", &HeadlineGiven::after}};
+    FieldList{Field{"id", "", "The headline.", &HeadlineGiven::id},
+              Field{"label", "", "What it is called.", &HeadlineGiven::label},
+              Field{"unit", "", "The unit of its numbers.", &HeadlineGiven::unit},
+              Field{"before", "row", "Over all plays alike.", &HeadlineGiven::before},
+              Field{"given", "row", "Given what was heard.", &HeadlineGiven::after}};
 
 template <>
 inline constexpr ResultKind result_kind<ValueGiven> = {
@@ -38,13 +38,13 @@ inline constexpr ResultKind result_kind<ValueGiven> = {
     "Given.values",
     "name"};
 template <>
-inline constexpr auto fields_of<ValueGiven> = std::tuple{
-    Field{"name", "", "The parameter.", &ValueGiven::name},
-    Field{"unit", "", "Its unit.", &ValueGiven::unit},
-    Field{"shift", "1", "How far its mean moves, in spreads of what was believed before.",
-          &ValueGiven::shift},
-    Field{"before", "row", "Over all draws alike.", &ValueGiven::before},
-    Field{"given", "row", "Given what was heard.", &ValueGiven::after}};
+inline constexpr auto fields_of<ValueGiven> =
+    FieldList{Field{"name", "", "The parameter.", &ValueGiven::name},
+              Field{"unit", "", "Its unit.", &ValueGiven::unit},
+              Field{"shift", "1", "How far its mean moves, in spreads of what was believed before.",
+                    &ValueGiven::shift},
+              Field{"before", "row", "Over all draws alike.", &ValueGiven::before},
+              Field{"given", "row", "Given what was heard.", &ValueGiven::after}};
 
 template <>
 inline constexpr ResultKind result_kind<RuleGiven> = {
@@ -53,7 +53,7 @@ inline constexpr ResultKind result_kind<RuleGiven> = {
     "",           "Given.rules",
     "rule choice"};
 template <>
-inline constexpr auto fields_of<RuleGiven> = std::tuple{
+inline constexpr auto fields_of<RuleGiven> = FieldList{
     Field{"rule", "", "The rule.", &RuleGiven::rule},
     Field{"choice", "", "The rival.", &RuleGiven::choice},
     Field{"before", "1", "The share of draws that have it.", &RuleGiven::before},

@@ -36,9 +36,9 @@ constexpr bool is_of_rule(const Beyond& bound) {
 }
 
 template <>
-inline constexpr auto fields_of<Beyond> = std::tuple_cat(
+inline constexpr auto fields_of<Beyond> = joined(
     fact_fields<Beyond, fact_of_bound>,
-    std::tuple{
+    FieldList{
         Field{"unit", "", "Of a value, the unit of its numbers; else empty.",
               [](const Beyond& bound) {
                   const auto ref = find_parameter(bound.fact->id);
@@ -55,8 +55,9 @@ inline constexpr auto fields_of<Beyond> = std::tuple_cat(
                   return is_of_rule(bound) ? std::nullopt : std::optional(side);
               }},
         Field{"at", "row", "The bound; missing of a rule.",
-              [](const Beyond&
-                     bound) { return is_of_rule(bound) ? std::nullopt : std::optional(bound.at); }},
+              [](const Beyond& bound) {
+                  return is_of_rule(bound) ? std::nullopt : std::optional(bound.at);
+              }},
         Field{"middle", "row", "The value that half of the draws lie under; missing of a rule.",
               [](const Beyond& bound) -> std::optional<double> {
                   if (is_of_rule(bound)) return std::nullopt;
@@ -80,7 +81,7 @@ inline constexpr ResultKind result_kind<TurningRow> = {
     "",
     "side"};
 template <>
-inline constexpr auto fields_of<TurningRow> = std::tuple{
+inline constexpr auto fields_of<TurningRow> = FieldList{
     Field{"side", "", "The side of the turning point on which fewer draws are.",
           [](const TurningRow& row) {
               return row.reversal.above ? TurnedSide::above : TurnedSide::at_most;

@@ -49,9 +49,9 @@ inline constexpr ResultKind result_kind<WorthRow> = {
     "",
     "id"};
 template <>
-inline constexpr auto fields_of<WorthRow> = std::tuple_cat(
+inline constexpr auto fields_of<WorthRow> = joined(
     fact_fields<WorthRow, fact_of_worth>,
-    std::tuple{
+    FieldList{
         Field{"question", "", "How one would ask for it; empty where nobody could be asked.",
               [](const WorthRow& row) { return question_asked(*row.of->fact); }},
         Field{"asked_of", "", "Who could know; empty where nobody could be asked.",

@@ -17,7 +17,7 @@ inline constexpr ResultKind result_kind<Implied> = {
     "",
     "id"};
 template <>
-inline constexpr auto fields_of<Implied> = std::tuple{
+inline constexpr auto fields_of<Implied> = FieldList{
     Field{"id", "", "The quantity.",
           [](const Implied& row) -> const std::string& { return row.quantity->id; }},
     Field{"quantity", "", "What it is, with its unit.",

@@ -29,7 +29,7 @@ inline constexpr std::optional<SignOf> last_of<SignOf> = SignOf::most_draws;
 /// `get` finds the share in a row; `rest` says which faces have no more than the share itself.
 template <class Row, const SignShare& (*get)(const Row&)>
 constexpr auto share_fields_of(Without rest) {
-    return std::tuple{
+    return FieldList{
         Field{"share",
               "1",
               "The share of draws that have it.",
@@ -72,23 +72,23 @@ constexpr const SignShare& share_under(const SignUnderRule& row) {
 }
 template <>
 inline constexpr auto fields_of<SignUnderRule> =
-    std::tuple_cat(share_fields_of<SignUnderRule, share_under>({}),
-                   std::tuple{Field{"rule", "", "The rule.", &SignUnderRule::rule},
-                              Field{"choice", "", "Its rival that is taken, the others drawn.",
-                                    &SignUnderRule::choice}});
+    joined(share_fields_of<SignUnderRule, share_under>({}),
+           FieldList{Field{"rule", "", "The rule.", &SignUnderRule::rule},
+                     Field{"choice", "", "Its rival that is taken, the others drawn.",
+                           &SignUnderRule::choice}});
 
 constexpr const SignShare& share_without(const SignWithoutVoice& row) {
     return row.share;
 }
 template <>
 inline constexpr auto fields_of<SignWithoutVoice> =
-    std::tuple_cat(share_fields_of<SignWithoutVoice, share_without>({}),
-                   std::tuple{Field{"voice", "", "The newsroom or office that is left out.",
-                                    &SignWithoutVoice::voice}});
+    joined(share_fields_of<SignWithoutVoice, share_without>({}),
+           FieldList{Field{"voice", "", "The newsroom or office that is left out.",
+                           &SignWithoutVoice::voice}});
 
 /// `get` finds what was judged in a row.
 template <class Row, const JudgedSign& (*get)(const Row&)>
-inline constexpr auto sign_fields = std::tuple{
+inline constexpr auto sign_fields = FieldList{
     Field{"verdict", "", "What can be said of it.",
           [](const Row& row) { return get(row).verdict; }},
     Field{"probability",
@@ -131,27 +131,26 @@ inline constexpr ResultKind result_kind<JudgedConclusion> = {
     "id",
     "judged"};
 template <>
-inline constexpr auto fields_of<JudgedConclusion> = std::tuple_cat(
-    std::tuple{
-        Field{"id", "", "The difference.",
-              [](const JudgedConclusion& row) { return row.conclusion->id; }},
-        Field{"label", "", "What it is called.",
-              [](const JudgedConclusion& row) { return row.conclusion->label; }},
-        Field{"scenario", "", "The scenario that it is of.",
-              [](const JudgedConclusion& row) { return row.conclusion->scenario; }},
-        Field{"against", "", "What that is compared with.",
-              [](const JudgedConclusion& row) { return row.conclusion->against; }},
-        Field{"statistic", "", "What is compared.",
-              [](const JudgedConclusion& row) { return row.conclusion->statistic; }},
-        Field{
-            "sign", "", "The sign that is judged.",
-            [](const JudgedConclusion&
-                   row) { return row.higher ? JudgedDirection::higher : JudgedDirection::lower; }},
-        Field{"sign_of", "",
-              "What gave the sign: most draws where the starting values leave it open.",
-              [](const JudgedConclusion& row) {
-                  return row.of_most_draws ? SignOf::most_draws : SignOf::starting_values;
-              }}},
+inline constexpr auto fields_of<JudgedConclusion> = joined(
+    FieldList{Field{"id", "", "The difference.",
+                    [](const JudgedConclusion& row) { return row.conclusion->id; }},
+              Field{"label", "", "What it is called.",
+                    [](const JudgedConclusion& row) { return row.conclusion->label; }},
+              Field{"scenario", "", "The scenario that it is of.",
+                    [](const JudgedConclusion& row) { return row.conclusion->scenario; }},
+              Field{"against", "", "What that is compared with.",
+                    [](const JudgedConclusion& row) { return row.conclusion->against; }},
+              Field{"statistic", "", "What is compared.",
+                    [](const JudgedConclusion& row) { return row.conclusion->statistic; }},
+              Field{"sign", "", "The sign that is judged.",
+                    [](const JudgedConclusion& row) {
+                        return row.higher ? JudgedDirection::higher : JudgedDirection::lower;
+                    }},
+              Field{"sign_of", "",
+                    "What gave the sign: most draws where the starting values leave it open.",
+                    [](const JudgedConclusion& row) {
+                        return row.of_most_draws ? SignOf::most_draws : SignOf::starting_values;
+                    }}},
     sign_fields<JudgedConclusion, sign_of_conclusion>);
 
 struct StatementRow {
@@ -169,8 +168,8 @@ inline constexpr ResultKind result_kind<StatementRow> = {
     "",           "Signs.table",
     "id"};
 template <>
-inline constexpr auto fields_of<StatementRow> = std::tuple_cat(
-    std::tuple{
+inline constexpr auto fields_of<StatementRow> = joined(
+    FieldList{
         Field{"id", "", "The statement.",
               [](const StatementRow& row) -> const std::string& { return row.of.statement->id; }},
         Field{"statement", "", "What it says.",
@@ -188,15 +187,15 @@ inline constexpr auto fields_of<StatementRow> = std::tuple_cat(
         Field{"over", "", "What is judged over: belief, or prior where no belief holds.",
               &StatementRow::over, Without{.python = "`tumen.Signs.over` says it"}}},
     sign_fields<StatementRow, sign_of_statement>,
-    std::tuple{Field{"built_in", "", "Why its sign is in a formula; empty where it is not.",
-                     [](const StatementRow& row) -> const std::string& {
-                         return row.of.statement->built_in;
-                     }},
-               Field{"patterns", "", "Patterns that speak about it.",
-                     [](const StatementRow& row) -> const std::vector<std::string>& {
-                         return row.of.statement->patterns;
-                     }},
-               Field{"voices", "", "Newsrooms and offices behind these patterns.",
-                     [](const StatementRow& row) { return voices_of(*row.of.statement); }}});
+    FieldList{Field{"built_in", "", "Why its sign is in a formula; empty where it is not.",
+                    [](const StatementRow& row) -> const std::string& {
+                        return row.of.statement->built_in;
+                    }},
+              Field{"patterns", "", "Patterns that speak about it.",
+                    [](const StatementRow& row) -> const std::vector<std::string>& {
+                        return row.of.statement->patterns;
+                    }},
+              Field{"voices", "", "Newsrooms and offices behind these patterns.",
+                    [](const StatementRow& row) { return voices_of(*row.of.statement); }}});
 
 }  // namespace tumen

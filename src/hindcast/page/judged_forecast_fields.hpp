@@ -17,7 +17,7 @@ inline constexpr ResultKind result_kind<JudgedForecast> = {
     "",
     "cutoff hindsight"};
 template <>
-inline constexpr auto fields_of<JudgedForecast> = std::tuple{
+inline constexpr auto fields_of<JudgedForecast> = FieldList{
     Field{"cutoff", "", "The date.", [](const JudgedForecast& row) { return iso(row.cut->date); }},
     Field{"hindsight", "", "Whether values and events are as they are believed today.",
           [](const JudgedForecast& row) { return row.cut->hindsight; }},

@@ -11,8 +11,8 @@ inline constexpr std::optional<AnswerPart> last_of<AnswerPart> = AnswerPart::lev
 
 template <>
 inline constexpr auto fields_of<VarianceShare> =
-    std::tuple{Field{"share", "1", "A part of the variance.", &VarianceShare::share},
-               Field{"error", "1", "Its standard error.", &VarianceShare::error}};
+    FieldList{Field{"share", "1", "A part of the variance.", &VarianceShare::share},
+              Field{"error", "1", "Its standard error.", &VarianceShare::error}};
 
 template <>
 inline constexpr ResultKind result_kind<VarianceShares> = {
@@ -25,9 +25,9 @@ inline constexpr ResultKind result_kind<VarianceShares> = {
     ""};
 template <>
 inline constexpr auto fields_of<VarianceShares> =
-    std::tuple{Field{"luck", "1", "What twins differ by.", &VarianceShares::luck},
-               Field{"values", "1", "What is neither luck nor rules.", &VarianceShares::values},
-               Field{"rules", "1", "Between the choices of rival rules.", &VarianceShares::rules}};
+    FieldList{Field{"luck", "1", "What twins differ by.", &VarianceShares::luck},
+              Field{"values", "1", "What is neither luck nor rules.", &VarianceShares::values},
+              Field{"rules", "1", "Between the choices of rival rules.", &VarianceShares::rules}};
 
 constexpr const Spread& answer_spread(const AnswerRow& row) {
     return row.spread;
@@ -43,13 +43,13 @@ inline constexpr ResultKind result_kind<AnswerRow> = {
     "",
     "id"};
 template <>
-inline constexpr auto fields_of<AnswerRow> = std::tuple_cat(
-    std::tuple{Field{"part", "", "What of the answer it belongs to.", &AnswerRow::part},
-               Field{"id", "", "The headline, or the ratio of two.", &AnswerRow::id},
-               Field{"label", "", "What it is called.", &AnswerRow::label},
-               Field{"unit", "", "The unit of its numbers.", &AnswerRow::unit}},
+inline constexpr auto fields_of<AnswerRow> = joined(
+    FieldList{Field{"part", "", "What of the answer it belongs to.", &AnswerRow::part},
+              Field{"id", "", "The headline, or the ratio of two.", &AnswerRow::id},
+              Field{"label", "", "What it is called.", &AnswerRow::label},
+              Field{"unit", "", "The unit of its numbers.", &AnswerRow::unit}},
     spread_fields<AnswerRow, answer_spread>,
-    std::tuple{
+    FieldList{
         Field{"second", "row",
               "The same by the second reading of the reports; missing where there is none.",
               &AnswerRow::second},

@@ -41,7 +41,7 @@ inline constexpr Without no_sentence_on_page = {
 
 /// What both kinds begin with.
 template <class Row>
-inline constexpr auto compared_fields = std::tuple{
+inline constexpr auto compared_fields = FieldList{
     Field{"scenario", "", "The other scenario, which is compared with the base.", &Row::scenario},
     Field{"id", "", "The headline.",
           [](const Row& row) -> const std::string& { return row.of.headline.id; }},
@@ -62,9 +62,9 @@ inline constexpr ResultKind result_kind<DifferenceRow> = {
     "scenario id",
     "differences"};
 template <>
-inline constexpr auto fields_of<DifferenceRow> = std::tuple_cat(
+inline constexpr auto fields_of<DifferenceRow> = joined(
     compared_fields<DifferenceRow>,
-    std::tuple{
+    FieldList{
         Field{"pairs", "pairs", "Replicates in which both have a value.",
               [](const DifferenceRow& row) { return row.of.n; }},
         Field{"base", "row", "The mean of the base over these pairs.",
@@ -109,7 +109,7 @@ inline constexpr auto told_second = [](const PlaysDifferenceRow& row, auto value
 };
 
 /// The second reading of the reports, number by number: for a table that has no rows within rows.
-inline constexpr auto second_fields = std::tuple{
+inline constexpr auto second_fields = FieldList{
     Field{"second_low", "row",
           "By the second reading of the reports, below it lies 5 % of the weight; missing where it "
           "is not told.",
@@ -151,9 +151,9 @@ inline constexpr ResultKind result_kind<PlaysDifferenceRow> = {
     "scenario id",
     "differences"};
 template <>
-inline constexpr auto fields_of<PlaysDifferenceRow> = std::tuple_cat(
+inline constexpr auto fields_of<PlaysDifferenceRow> = joined(
     compared_fields<PlaysDifferenceRow>,
-    std::tuple{
+    FieldList{
         Field{"pairs", "plays", "Plays in which both have a value.",
               [](const PlaysDifferenceRow& row) { return row.of.difference.plays; }},
         Field{"base", "row", "The middle of the base over plays.",
@@ -174,13 +174,14 @@ inline constexpr auto fields_of<PlaysDifferenceRow> = std::tuple_cat(
         Field{"variance_reduction", "1", "Of means on the same luck alone; missing here.",
               [](const PlaysDifferenceRow&) { return std::optional<double>(); }},
         Field{"sentence", "", "The difference in one sentence.",
-              [](const PlaysDifferenceRow&
-                     row) { return row.of.headline.label + ": " + row.of.told + "."; },
+              [](const PlaysDifferenceRow& row) {
+                  return row.of.headline.label + ": " + row.of.told + ".";
+              },
               no_sentence_on_page},
         Field{"warning", "", "Of means on the same luck alone; empty here.",
               [](const PlaysDifferenceRow&) { return std::string_view(); }, no_sentence_on_page}},
     spread_fields<PlaysDifferenceRow, difference_spread>,
-    std::tuple{Field{
+    FieldList{Field{
         "second", "row",
         "The same by the second reading of the reports; missing where there is none.",
         [](const PlaysDifferenceRow& row) { return row.of.second; },

@@ -29,7 +29,7 @@ inline constexpr ResultKind result_kind<RatioTold> = {
     "ratio", "Results.ratio",
     "id",    "answer"};
 template <>
-inline constexpr auto fields_of<RatioTold> = std::tuple{
+inline constexpr auto fields_of<RatioTold> = FieldList{
     Field{"id", "", "Always the same.", &RatioTold::id},
     Field{"label", "", "What it is called.", &RatioTold::label},
     Field{"unit", "", "The unit of its numbers.", &RatioTold::unit},

@@ -8,7 +8,7 @@ namespace tumen {
 
 /// `get` finds the spread in a row.
 template <class Row, const Spread& (*get)(const Row&)>
-inline constexpr auto spread_fields = std::tuple{
+inline constexpr auto spread_fields = FieldList{
     Field{"plays", "plays", "Plays that have a value.",
           [](const Row& row) { return get(row).plays; }},
     Field{"without", "plays", "Plays that have none.",
@@ -46,7 +46,7 @@ inline constexpr auto where_told = [](const SecondSpread& spread, double value) 
 };
 
 template <>
-inline constexpr auto fields_of<SecondSpread> = std::tuple{
+inline constexpr auto fields_of<SecondSpread> = FieldList{
     Field{"told", "", "Whether belief and plays are worth enough for a range.",
           &SecondSpread::is_told},
     Field{"plays", "plays", "Plays with a value.", &SecondSpread::plays},

@@ -23,7 +23,7 @@ inline constexpr ResultKind result_kind<SummaryRow> = {
     "Results.summary",
     "scenario id"};
 template <>
-inline constexpr auto fields_of<SummaryRow> = std::tuple{
+inline constexpr auto fields_of<SummaryRow> = FieldList{
     Field{"scenario", "", "The scenario that was played.", &SummaryRow::scenario,
           Without{.page = "a report is about one scenario"}},
     Field{"id", "", "The headline.",
@@ -73,7 +73,7 @@ inline constexpr ResultKind result_kind<HeadlineOfPlay> = {
     {},
     "headlines[]"};
 template <>
-inline constexpr auto fields_of<HeadlineOfPlay> = std::tuple{
+inline constexpr auto fields_of<HeadlineOfPlay> = FieldList{
     Field{"id", "", "The headline.",
           [](const HeadlineOfPlay& row) -> const std::string& { return row.of.id; }},
     Field{"label", "", "What it is called.",

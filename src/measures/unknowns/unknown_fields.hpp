@@ -15,7 +15,7 @@ inline constexpr ResultKind result_kind<UnknownResult> = {
     "",
     "unknown value"};
 template <>
-inline constexpr auto fields_of<UnknownResult> = std::tuple{
+inline constexpr auto fields_of<UnknownResult> = FieldList{
     Field{"unknown", "", "What is not known.",
           [](const UnknownResult& row) { return row.unknown->id; }},
     Field{"label", "", "What it is called.",

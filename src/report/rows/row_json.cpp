@@ -17,6 +17,10 @@ Json number(double value) {
     return rounded;
 }
 
+void put(Json& object, std::string_view name, Json value) {
+    object[std::string(name)] = std::move(value);
+}
+
 Json setting_text(const Setting& setting) {
     const bool is_text = is_variable(setting.name) && !find_parameter(setting.name);
     return is_text ? Json(variable_text(setting.name, setting.value)) : Json(setting.value);

@@ -1,5 +1,6 @@
 #pragma once
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <utility>
 
 #include "base/rows/fields.hpp"
@@ -11,6 +12,9 @@ using Json = nlohmann::ordered_json;
 
 /// Six significant digits, enough for any figure; null for what is not finite.
 Json number(double value);
+
+/// One more member of an object that has none of this name.
+void put(Json& object, std::string_view name, Json value);
 
 /// A number, or the text of a rival or a date.
 Json setting_text(const Setting& setting);
@@ -63,7 +67,7 @@ Json row_json(const Row& row) {
     Json json = Json::object();
     each_field<Row>([&](const auto& field) {
         if (why_without(field.without, face).empty())
-            json[std::string(field.name)] = value_json<face>(std::invoke(field.get, row));
+            put(json, field.name, value_json<face>(field.of(row)));
     });
     return json;
 }
@@ -73,9 +77,8 @@ Json row_json(const Row& row) {
 template <class Row>
 Row read_row(const Json& json) {
     Row row;
-    each_field<Row>([&](const auto& field) {
-        json.at(std::string(field.name)).get_to(std::invoke(field.get, row));
-    });
+    each_field<Row>(
+        [&](const auto& field) { json.at(std::string(field.name)).get_to(field.of(row)); });
     return row;
 }
 
@@ -85,7 +88,7 @@ Json row_values(const Row& row) {
     Json list = Json::array();
     each_field<Row>([&](const auto& field) {
         if (why_without(field.without, face).empty())
-            list.push_back(value_json<face>(std::invoke(field.get, row)));
+            list.push_back(value_json<face>(field.of(row)));
     });
     return list;
 }

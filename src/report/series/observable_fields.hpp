@@ -18,9 +18,9 @@ inline constexpr ResultKind result_kind<DerivedObservable> = {
     "name"};
 template <>
 inline constexpr auto fields_of<DerivedObservable> =
-    std::tuple{Field{"name", "", "What statistics and pictures call it.", &DerivedObservable::name},
-               Field{"label", "", "What it is called.", &DerivedObservable::label},
-               Field{"sum_of", "", "The columns that are added up.", &DerivedObservable::columns},
-               Field{"explanation", "", "How it is counted.", &DerivedObservable::explanation}};
+    FieldList{Field{"name", "", "What statistics and pictures call it.", &DerivedObservable::name},
+              Field{"label", "", "What it is called.", &DerivedObservable::label},
+              Field{"sum_of", "", "The columns that are added up.", &DerivedObservable::columns},
+              Field{"explanation", "", "How it is counted.", &DerivedObservable::explanation}};
 
 }  // namespace tumen

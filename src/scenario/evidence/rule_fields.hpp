@@ -16,7 +16,7 @@ inline constexpr ResultKind result_kind<RuleRow> = {
     "name",       {},
     {},           "rules[]"};
 template <>
-inline constexpr auto fields_of<RuleRow> = std::tuple{
+inline constexpr auto fields_of<RuleRow> = FieldList{
     Field{"name", "", "What scenarios call it.", &RuleRow::name},
     Field{"choices", "", "What can be chosen, the usual one first.", [](const RuleRow& row) {
               const auto end = std::find(row.choices.begin(), row.choices.end(), "");

@@ -35,8 +35,8 @@ struct StoredHeadline : StoredPlace {
 
 template <class Row>
 inline constexpr auto place_fields =
-    std::tuple{Field{"point", "", "The point: a scenario, or what sets it apart.", &Row::point},
-               Field{"values", "row", "What sets points apart, in a column each.", &Row::values}};
+    FieldList{Field{"point", "", "The point: a scenario, or what sets it apart.", &Row::point},
+              Field{"values", "row", "What sets points apart, in a column each.", &Row::values}};
 
 template <>
 inline constexpr ResultKind result_kind<StoredDay> = {"stored day",
@@ -49,14 +49,14 @@ inline constexpr ResultKind result_kind<StoredDay> = {"stored day",
                                                       {},
                                                       "daily"};
 template <>
-inline constexpr auto fields_of<StoredDay> = std::tuple_cat(
-    place_fields<StoredDay>,
-    std::tuple{Field{"replicate", "",
-                     "Which replicate, from 1; replicates of one number share their luck.",
-                     &StoredDay::replicate},
-               Field{"city", "", "The city.", &StoredDay::city},
-               Field{"date", "", "The calendar day.", &StoredDay::date},
-               Field{"day", "days", "Days since the scenario's start.", &StoredDay::day}});
+inline constexpr auto fields_of<StoredDay> =
+    joined(place_fields<StoredDay>,
+           FieldList{Field{"replicate", "",
+                           "Which replicate, from 1; replicates of one number share their luck.",
+                           &StoredDay::replicate},
+                     Field{"city", "", "The city.", &StoredDay::city},
+                     Field{"date", "", "The calendar day.", &StoredDay::date},
+                     Field{"day", "days", "Days since the scenario's start.", &StoredDay::day}});
 
 template <>
 inline constexpr ResultKind result_kind<StoredReplicate> = {"stored replicate",
@@ -69,15 +69,15 @@ inline constexpr ResultKind result_kind<StoredReplicate> = {"stored replicate",
                                                             {},
                                                             "replicate"};
 template <>
-inline constexpr auto fields_of<StoredReplicate> = std::tuple_cat(
+inline constexpr auto fields_of<StoredReplicate> = joined(
     place_fields<StoredReplicate>,
-    std::tuple{Field{"replicate", "", "Which replicate, from 1.", &StoredReplicate::replicate},
-               Field{"seed", "", "The seed of all random draws.", &StoredReplicate::seed},
-               Field{"status", "", "done or failed.", &StoredReplicate::outcome},
-               Field{"reason", "", "Why it failed.", &StoredReplicate::reason},
-               Field{"state_hash", "", "Of all days and the final state: equal for equal results.",
-                     [](const StoredReplicate& row) { return hex(row.hash); }},
-               Field{"seconds", "s", "Time it took.", &StoredReplicate::seconds}});
+    FieldList{Field{"replicate", "", "Which replicate, from 1.", &StoredReplicate::replicate},
+              Field{"seed", "", "The seed of all random draws.", &StoredReplicate::seed},
+              Field{"status", "", "done or failed.", &StoredReplicate::outcome},
+              Field{"reason", "", "Why it failed.", &StoredReplicate::reason},
+              Field{"state_hash", "", "Of all days and the final state: equal for equal results.",
+                    [](const StoredReplicate& row) { return hex(row.hash); }},
+              Field{"seconds", "s", "Time it took.", &StoredReplicate::seconds}});
 
 template <>
 inline constexpr ResultKind result_kind<StoredHeadline> = {
@@ -91,11 +91,11 @@ inline constexpr ResultKind result_kind<StoredHeadline> = {
     {},
     "headline"};
 template <>
-inline constexpr auto fields_of<StoredHeadline> = std::tuple_cat(
-    place_fields<StoredHeadline>,
-    std::tuple{Field{"replicate", "", "Which replicate, from 1.", &StoredHeadline::replicate},
-               Field{"id", "", "The headline.", &StoredHeadline::id},
-               Field{"value", "row", "What it came to; empty where there is none.",
-                     &StoredHeadline::value}});
+inline constexpr auto fields_of<StoredHeadline> =
+    joined(place_fields<StoredHeadline>,
+           FieldList{Field{"replicate", "", "Which replicate, from 1.", &StoredHeadline::replicate},
+                     Field{"id", "", "The headline.", &StoredHeadline::id},
+                     Field{"value", "row", "What it came to; empty where there is none.",
+                           &StoredHeadline::value}});
 
 }  // namespace tumen

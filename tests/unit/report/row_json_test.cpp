@@ -52,31 +52,31 @@ struct WithDrawn {
 }  // namespace
 
 template <>
-inline constexpr auto fields_of<Kept> = std::tuple{
-    Field{"number", "", "Its number.", &Kept::number},
-    Field{"values", "", "Values.", &Kept::values}, Field{"rules", "", "Rivals.", &Kept::rules}};
+inline constexpr auto fields_of<Kept> = FieldList{Field{"number", "", "Its number.", &Kept::number},
+                                                  Field{"values", "", "Values.", &Kept::values},
+                                                  Field{"rules", "", "Rivals.", &Kept::rules}};
 template <>
 inline constexpr auto fields_of<WithDrawn> =
-    std::tuple{Field{"values", "", "What was drawn.", &WithDrawn::values}};
+    FieldList{Field{"values", "", "What was drawn.", &WithDrawn::values}};
 template <>
 inline constexpr auto fields_of<Drawn> =
-    std::tuple{Field{"end", "row", "An end of a range.", &Drawn::end},
-               Field{"values", "", "What is set.", &Drawn::values}};
+    FieldList{Field{"end", "row", "An end of a range.", &Drawn::end},
+              Field{"values", "", "What is set.", &Drawn::values}};
 template <>
 inline constexpr std::optional<Colour> last_of<Colour> = Colour::green;
 template <>
 inline constexpr auto fields_of<Inner> =
-    std::tuple{Field{"value", "row", "A value.", &Inner::value}};
+    FieldList{Field{"value", "row", "A value.", &Inner::value}};
 template <>
 inline constexpr auto fields_of<Made> =
-    std::tuple{Field{"id", "", "Its name.", &Made::id},
-               Field{"mean", "row", "A mean.", &Made::mean},
-               Field{"low", "row", "Where it begins.", &Made::low},
-               Field{"n", "pairs", "How many.", &Made::n, Without{.page = "there is no room"}},
-               Field{"colour", "", "A word.", &Made::colour, {}, "hue"},
-               Field{"range", "row", "Two ends.", &Made::range, {}, "range_low range_high"},
-               Field{"inner", "", "A row in a row.", &Made::inner},
-               Field{"words", "", "Texts.", &Made::words}};
+    FieldList{Field{"id", "", "Its name.", &Made::id},
+              Field{"mean", "row", "A mean.", &Made::mean},
+              Field{"low", "row", "Where it begins.", &Made::low},
+              Field{"n", "pairs", "How many.", &Made::n, Without{.page = "there is no room"}},
+              Field{"colour", "", "A word.", &Made::colour, {}, "hue"},
+              Field{"range", "row", "Two ends.", &Made::range, {}, "range_low range_high"},
+              Field{"inner", "", "A row in a row.", &Made::inner},
+              Field{"words", "", "Texts.", &Made::words}};
 
 TEST(RowJson, HasTheFieldsOfTheListInTheirOrder) {
     EXPECT_EQ(row_json<Face::command_line>(made()).dump(),

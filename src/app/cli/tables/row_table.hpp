@@ -30,7 +30,7 @@ struct FieldName {
 template <class Row>
 constexpr std::size_t place_of_field(std::string_view name) {
     std::size_t place = 0;
-    std::size_t found = std::tuple_size_v<std::remove_cvref_t<decltype(fields_of<Row>)>>;
+    std::size_t found = fields_of<Row>.size;
     each_field<Row>([&](const auto& field) {
         if (field.name == name) found = place;
         ++place;
@@ -41,14 +41,13 @@ constexpr std::size_t place_of_field(std::string_view name) {
 template <class Row, FieldName name>
 constexpr const auto& field_named() {
     constexpr std::size_t place = place_of_field<Row>(name.view());
-    static_assert(place < std::tuple_size_v<std::remove_cvref_t<decltype(fields_of<Row>)>>,
-                  "the row has no field of this name");
-    return std::get<place>(fields_of<Row>);
+    static_assert(place < fields_of<Row>.size, "the row has no field of this name");
+    return field_at<place>(fields_of<Row>);
 }
 
 template <FieldName name, class Row>
 decltype(auto) value_named(const Row& row) {
-    return std::invoke(field_named<Row, name>().get, row);
+    return field_named<Row, name>().of(row);
 }
 
 /// The unit of a field in a row, whose own field `unit` may say it.

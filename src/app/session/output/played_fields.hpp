@@ -21,16 +21,16 @@ inline constexpr ResultKind result_kind<PlayedRow> = {
     "",
     "name"};
 template <>
-inline constexpr auto fields_of<PlayedRow> = std::tuple{
-    Field{"name", "", "Of the experiment.",
-          [](const PlayedRow& row) -> const std::string& { return row.experiment.name; }},
-    Field{"seed", "", "The seed of all random draws.",
-          [](const PlayedRow& row) { return row.experiment.seed; }},
-    Field{"replicates", "replicates", "Replicates of each point that were asked for.",
-          [](const PlayedRow& row) { return row.experiment.replicates.size(); }},
-    Field{"results", "", "The file of results.",
-          [](const PlayedRow& row) -> const std::string& { return row.places.results; }},
-    Field{"report", "", "The report; empty where none was made.",
-          [](const PlayedRow& row) -> const std::string& { return row.places.report; }}};
+inline constexpr auto fields_of<PlayedRow> =
+    FieldList{Field{"name", "", "Of the experiment.",
+                    [](const PlayedRow& row) -> const std::string& { return row.experiment.name; }},
+              Field{"seed", "", "The seed of all random draws.",
+                    [](const PlayedRow& row) { return row.experiment.seed; }},
+              Field{"replicates", "replicates", "Replicates of each point that were asked for.",
+                    [](const PlayedRow& row) { return row.experiment.replicates.size(); }},
+              Field{"results", "", "The file of results.",
+                    [](const PlayedRow& row) -> const std::string& { return row.places.results; }},
+              Field{"report", "", "The report; empty where none was made.",
+                    [](const PlayedRow& row) -> const std::string& { return row.places.report; }}};
 
 }  // namespace tumen
