@@ -41,19 +41,11 @@ pybind11::object python_value(const T& value) {
 }
 
 /// The two names of a pair of ends: "low high".
-inline std::pair<std::string, std::string> end_names(std::string_view names) {
-    const std::size_t gap = names.find(' ');
-    return {std::string(names.substr(0, gap)), std::string(names.substr(gap + 1))};
-}
+std::pair<std::string, std::string> end_names(std::string_view names);
 
 /// The column of a field; `before` is that of the row it stands in. "." is that column itself, and
 /// of a row in a row that its fields are columns under their own names.
-template <class Get>
-std::string column_of(const std::string& before, const Field<Get>& field) {
-    const std::string name(field.in_python.empty() ? field.name : field.in_python);
-    if (before.empty()) return name == "." ? std::string() : name;
-    return name == "." ? before : before + "_" + name;
-}
+std::string column_of(const std::string& before, std::string_view name, std::string_view in_python);
 
 template <class T>
 void enter(pybind11::dict& dict, const std::string& name, const T& value);
@@ -63,7 +55,7 @@ template <class Row>
 void enter_fields(pybind11::dict& dict, const std::string& before, const Row* row) {
     each_field<Row>([&](const auto& field) {
         if (!field.without.python.empty()) return;
-        const std::string name = column_of(before, field);
+        const std::string name = column_of(before, field.name, field.in_python);
         using Value = FieldValue<Row, decltype(field.get)>;
         if (row != nullptr) {
             enter<Value>(dict, name, field.of(*row));

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "experiment/memory.hpp"
+#include "experiment/results.hpp"
 #include "scenario/event_ranges.hpp"
 #include "scenario/valued_text.hpp"
 #include "scenario/variable.hpp"
@@ -49,6 +50,20 @@ Points::Made& Points::Made::operator=(const Made& other) {
     if (&other != this) points.clear();
     return *this;
 }
+
+Experiment::Experiment() = default;
+Experiment::Experiment(const Experiment&) = default;
+Experiment::Experiment(Experiment&&) = default;
+Experiment& Experiment::operator=(const Experiment&) = default;
+Experiment& Experiment::operator=(Experiment&&) = default;
+Experiment::~Experiment() = default;
+
+Points::Points() = default;
+Points::Points(const Points&) = default;
+Points::Points(Points&&) = default;
+Points& Points::operator=(const Points&) = default;
+Points& Points::operator=(Points&&) = default;
+Points::~Points() = default;
 
 Points::Points(std::vector<Point> points) {
     for (Point& point : points)

@@ -42,7 +42,12 @@ class Points {
     using Iterator = Places<Points, Point>;
     using ConstIterator = Places<const Points, const Point>;
 
-    Points() = default;
+    Points();
+    Points(const Points&);
+    Points(Points&&);
+    Points& operator=(const Points&);
+    Points& operator=(Points&&);
+    ~Points();
     Points(std::vector<Point> points);
     Points(std::initializer_list<Point> points) : Points(std::vector<Point>(points)) {}
 

@@ -31,6 +31,13 @@ struct ReplicateDraw {
 };
 
 struct Experiment {
+    Experiment();
+    Experiment(const Experiment&);
+    Experiment(Experiment&&);
+    Experiment& operator=(const Experiment&);
+    Experiment& operator=(Experiment&&);
+    ~Experiment();
+
     ExperimentKind kind = ExperimentKind::run;
     std::string name;
     std::string command;  // what the user typed, for the provenance

@@ -11,6 +11,20 @@
 
 namespace tumen {
 
+Events::Events() = default;
+Events::Events(const Events&) = default;
+Events::Events(Events&&) noexcept = default;
+Events& Events::operator=(const Events&) = default;
+Events& Events::operator=(Events&&) noexcept = default;
+Events::~Events() = default;
+
+Plan::Plan() = default;
+Plan::Plan(const Plan&) = default;
+Plan::Plan(Plan&&) noexcept = default;
+Plan& Plan::operator=(const Plan&) = default;
+Plan& Plan::operator=(Plan&&) noexcept = default;
+Plan::~Plan() = default;
+
 namespace {
 
 template <class Entry>

@@ -35,6 +35,13 @@ struct WardGroup {
 /// A whole scenario as the model needs it. In no ward do events of a kind overlap that may not
 /// (event_kinds.hpp), nor schedules of one parameter; the scenario reader has checked that.
 struct Plan : Events {
+    Plan();
+    Plan(const Plan&);
+    Plan(Plan&&) noexcept;
+    Plan& operator=(const Plan&);
+    Plan& operator=(Plan&&) noexcept;
+    ~Plan();
+
     Parameters parameters;
     RivalRules rules;
     std::int32_t days = 0;  // reported days; the warm-up is parameters.population.warmup

@@ -63,8 +63,17 @@ struct Schedule {
     Scope scope = {};
 };
 
-/// The lists of a plan, one of each kind.
+/// The lists of a plan, one of each kind. (How such lists are copied and destroyed is compiled
+/// once, in calendar.cpp, not in every source that has a plan in its hands; so with plans,
+/// scenarios and experiments.)
 struct Events {
+    Events();
+    Events(const Events&);
+    Events(Events&&) noexcept;
+    Events& operator=(const Events&);
+    Events& operator=(Events&&) noexcept;
+    ~Events();
+
     std::vector<HandInDrive> hand_in_drives;
     std::vector<OathDrive> oath_drives;
     std::vector<Sweep> sweeps;

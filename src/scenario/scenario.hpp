@@ -61,6 +61,13 @@ struct OwnHeadline {
 };
 
 struct Scenario {
+    Scenario();
+    Scenario(const Scenario&);
+    Scenario(Scenario&&) noexcept;
+    Scenario& operator=(const Scenario&);
+    Scenario& operator=(Scenario&&) noexcept;
+    ~Scenario();
+
     std::string name;
     std::string title;
     std::string question;

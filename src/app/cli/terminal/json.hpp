@@ -1,5 +1,6 @@
 #pragma once
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "app/cli/terminal/terminal.hpp"
 
@@ -7,9 +8,10 @@ namespace tumen::app {
 
 using Json = nlohmann::ordered_json;
 
-/// To stdout, with a line end. Numbers keep all their digits; what is not finite becomes null.
-inline void print_json(const Json& json, Terminal& terminal) {
-    terminal.exact(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
-}
+/// Two spaces a level. Numbers keep all their digits; what is not finite becomes null.
+std::string json_text(const Json& json);
+
+/// To stdout, with a line end.
+void print_json(const Json& json, Terminal& terminal);
 
 }  // namespace tumen::app

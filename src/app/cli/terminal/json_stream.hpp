@@ -26,12 +26,12 @@ class JsonStream {
 
   private:
     void begin(std::string_view key, const std::string& text) {
-        terminal_.exact((any_ ? ",\n  " : "{\n  ") + Json(key).dump() + ": " + text);
+        terminal_.exact((any_ ? ",\n  " : "{\n  ") + json_text(Json(key)) + ": " + text);
         any_ = true;
     }
     /// Its lines but for the first indented `depth` times.
     static std::string text_of(const Json& value, std::size_t depth) {
-        std::string text = value.dump(2, ' ', false, Json::error_handler_t::replace);
+        std::string text = json_text(value);
         const std::string indent(2 * depth, ' ');
         for (std::size_t at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1))
             text.insert(at + 1, indent);

@@ -106,7 +106,7 @@ void StatusFile::write(State state) {
         status["accepted"] = calibrating_->accepted;
     }
     try {
-        write_file(*path_, status.dump(2) + "\n", Overwrite::replace);
+        write_file(*path_, json_text(status) + "\n", Overwrite::replace);
     } catch (const Stop&) {
         // A full disk ends the run by its results, not by a word about it.
     }
