@@ -208,6 +208,46 @@ void by_portions(std::size_t least, std::size_t most, const Order& order, const 
 
 #elif defined(__wasm_simd128__)
 
+/// What lies at an address of which the compiler does not know where it is. The engine of a module
+/// makes a constant vector anew, of four instructions, wherever one is used; this one stays in a
+/// register.
+v128_t kept(const std::array<std::uint32_t, 4>& words) {
+    const void* at = words.data();
+    asm("" : "+r"(at));
+    return wasm_v128_load(at);
+}
+
+constexpr std::array<std::uint32_t, 4> four_times(std::uint32_t word) {
+    return {word, word, word, word};
+}
+
+constexpr auto multiplier_0 = four_times(0xD2511F53u);
+constexpr auto multiplier_1 = four_times(0xCD9E8D57u);
+constexpr auto step_0 = four_times(0x9E3779B9u);
+constexpr auto step_1 = four_times(0xBB67AE85u);
+
+/// What a round multiplies by.
+struct Factors {
+    v128_t first = kept(multiplier_0);
+    v128_t second = kept(multiplier_1);
+};
+
+/// The keys of a round.
+struct Keys {
+    v128_t first;
+    v128_t second;
+    v128_t step_first = kept(step_0);
+    v128_t step_second = kept(step_1);
+
+    explicit Keys(std::uint64_t seed)
+        : first(wasm_u32x4_splat(static_cast<std::uint32_t>(seed))),
+          second(wasm_u32x4_splat(static_cast<std::uint32_t>(seed >> 32))) {}
+    void step() {
+        first = wasm_i32x4_add(first, step_first);
+        second = wasm_i32x4_add(second, step_second);
+    }
+};
+
 /// Four blocks, a word of each a vector: a page's module has vectors of 128 bits, and nothing wider
 /// to ask for.
 struct Quartet {
@@ -219,15 +259,15 @@ struct Quartet {
           c2(wasm_u32x4_splat(random_key.replicate)),
           c3(wasm_u32x4_splat(random_key.city)) {}
 
-    void round(v128_t key_0, v128_t key_1) {
-        const v128_t multiplier_0 = wasm_u32x4_const_splat(0xD2511F53u);
-        const v128_t multiplier_1 = wasm_u32x4_const_splat(0xCD9E8D57u);
-        const v128_t low_0 = wasm_u64x2_extmul_low_u32x4(multiplier_0, c0);
-        const v128_t high_0 = wasm_u64x2_extmul_high_u32x4(multiplier_0, c0);
-        const v128_t low_1 = wasm_u64x2_extmul_low_u32x4(multiplier_1, c2);
-        const v128_t high_1 = wasm_u64x2_extmul_high_u32x4(multiplier_1, c2);
-        c0 = wasm_v128_xor(wasm_v128_xor(wasm_i32x4_shuffle(low_1, high_1, 1, 3, 5, 7), c1), key_0);
-        c2 = wasm_v128_xor(wasm_v128_xor(wasm_i32x4_shuffle(low_0, high_0, 1, 3, 5, 7), c3), key_1);
+    void round(const Factors& factors, const Keys& keys) {
+        const v128_t low_0 = wasm_u64x2_extmul_low_u32x4(factors.first, c0);
+        const v128_t high_0 = wasm_u64x2_extmul_high_u32x4(factors.first, c0);
+        const v128_t low_1 = wasm_u64x2_extmul_low_u32x4(factors.second, c2);
+        const v128_t high_1 = wasm_u64x2_extmul_high_u32x4(factors.second, c2);
+        c0 = wasm_v128_xor(wasm_v128_xor(wasm_i32x4_shuffle(low_1, high_1, 1, 3, 5, 7), c1),
+                           keys.first);
+        c2 = wasm_v128_xor(wasm_v128_xor(wasm_i32x4_shuffle(low_0, high_0, 1, 3, 5, 7), c3),
+                           keys.second);
         c1 = wasm_i32x4_shuffle(low_1, high_1, 0, 2, 4, 6);
         c3 = wasm_i32x4_shuffle(low_0, high_0, 0, 2, 4, 6);
     }
@@ -252,30 +292,35 @@ struct Quartet {
     }
 };
 
-/// The rounds of two groups in turn, since a round waits for the one before it.
-void take_rounds(Quartet& one, Quartet& other, std::uint64_t seed) {
-    v128_t key_0 = wasm_u32x4_splat(static_cast<std::uint32_t>(seed));
-    v128_t key_1 = wasm_u32x4_splat(static_cast<std::uint32_t>(seed >> 32));
+/// The rounds of some groups in turn, since a round waits for the one before it.
+template <class... Quartets>
+void take_rounds(std::uint64_t seed, Quartets&... groups) {
+    const Factors factors;
+    Keys keys(seed);
 #pragma clang loop unroll(full)
-    for (int round = 0; round < 10; ++round) {
-        one.round(key_0, key_1);
-        other.round(key_0, key_1);
-        key_0 = wasm_i32x4_add(key_0, wasm_u32x4_const_splat(0x9E3779B9u));
-        key_1 = wasm_i32x4_add(key_1, wasm_u32x4_const_splat(0xBB67AE85u));
-    }
+    for (int round = 0; round < 10; ++round, keys.step())
+        (groups.round(factors, keys), ...);
 }
 
 /// At least four. The last group ends where the draws end, and makes some of those before it again.
 void in_quartets(const Order& order) {
-    for (std::size_t at = 0; at < order.count; at += 8) {
-        const std::size_t begin = std::min(at, order.count - 4);
-        const std::size_t next = std::min(at + 4, order.count - 4);
-        Quartet one(order.random_key, order.entity + begin, order.what + begin);
-        Quartet other(order.random_key, order.entity + next, order.what + next);
-        take_rounds(one, other, order.random_key.seed);
-        one.store(order.out + begin);
+    const auto group = [&](std::size_t at) {
+        return Quartet(order.random_key, order.entity + at, order.what + at);
+    };
+    const std::size_t last = order.count - 4;
+    std::size_t at = 0;
+    for (; at < last; at += 8) {
+        const std::size_t next = std::min(at + 4, last);
+        Quartet one = group(at);
+        Quartet other = group(next);
+        take_rounds(order.random_key.seed, one, other);
+        one.store(order.out + at);
         other.store(order.out + next);
     }
+    if (at >= order.count) return;
+    Quartet one = group(last);
+    take_rounds(order.random_key.seed, one);
+    one.store(order.out + last);
 }
 
 #endif
@@ -307,12 +352,19 @@ void draw_columns(const RandomKey& random_key, const WordColumn& entity, const W
         return;
     }
 #elif defined(__wasm_simd128__)
+    const auto group = [&](std::size_t at) {
+        return Quartet(random_key, entity.data() + at, what.data() + at);
+    };
     for (std::size_t at = 0; at < count; at += 8) {
-        Quartet one(random_key, entity.data() + at, what.data() + at);
-        Quartet other(random_key, entity.data() + at + 4, what.data() + at + 4);
-        take_rounds(one, other, random_key.seed);
+        Quartet one = group(at);
+        if (count - at > 4) {
+            Quartet other = group(at + 4);
+            take_rounds(random_key.seed, one, other);
+            other.store(out, at + 4);
+        } else {
+            take_rounds(random_key.seed, one);
+        }
         one.store(out, at);
-        other.store(out, at + 4);
     }
     return;
 #endif

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <bit>
+#include <span>
 
 #include "base/clear.hpp"
 #include "model/lanes/chance_bytes.hpp"
 #include "model/lanes/draws_at_once.hpp"
+#include "model/lanes/request_draws.hpp"
 #include "model/purposes.hpp"
 #include "model/state/today.hpp"
 
@@ -20,8 +22,17 @@ constexpr std::int32_t first_day_of(std::int32_t block) {
     return (block - first_drawable_day) * 16 + first_drawable_day;
 }
 
-constexpr std::uint32_t byte_of(const RandomBlock& block, std::size_t row) {
-    return block.word[row / 4] >> (8 * (row % 4)) & 0xFFu;
+/// The word of a block in which the byte of a row stands, and that byte.
+constexpr std::size_t word_with(std::size_t row) {
+    return row / 4;
+}
+constexpr std::uint32_t byte_in(std::uint32_t word, std::size_t row) {
+    return word >> (8 * (row % 4)) & 0xFFu;
+}
+
+/// Of the byte of a day, and the word that decides where that leaves a chance open.
+constexpr double number_of(std::uint32_t byte, std::uint32_t rest) {
+    return (byte + uniform(rest)) / 256;
 }
 
 /// Those days whose byte does not settle the chance: a further word each decides. One byte in 256,
@@ -121,8 +132,27 @@ double chance_number(const RandomKey& random_key, HouseholdId household, std::ui
     const RandomBlock bytes = draw(random_key, {household, block_of(day), purpose, index});
     const RandomBlock rest =
         draw(random_key, {household, day, purpose, static_cast<std::uint8_t>(index + 1)});
-    const double byte = byte_of(bytes, chance_row(day));
-    return (byte + uniform(rest.word[0])) / 256;
+    const std::size_t row = chance_row(day);
+    return number_of(byte_in(bytes.word[word_with(row)], row), rest.word[0]);
+}
+
+void draw_requests(const Today& now, Ward& ward) {
+    constexpr std::size_t at_once = columns_length / 2;  // two blocks each
+    const std::int32_t day = now.day.day;
+    const std::size_t row = chance_row(day);
+    ColumnDraws draws(now.city.random_key);
+    for (std::size_t first = 0; first < ward.asking.size(); first += at_once) {
+        const auto some =
+            std::span(ward.asking).subspan(first, std::min(at_once, ward.asking.size() - first));
+        for (const Asking& asking : some) {
+            const HouseholdId household = ward.kin[asking.kin].household;
+            draws.add({household, block_of(day), purpose::request, 0});
+            draws.add({household, day, purpose::request, 1});
+        }
+        const auto& drawn = draws.drawn();
+        for (std::size_t n = 0; n < some.size(); ++n)
+            some[n].u = number_of(byte_in(drawn[word_with(row)][2 * n], row), drawn[0][2 * n + 1]);
+    }
 }
 
 namespace {

@@ -19,6 +19,9 @@ TUMEN_WIDE
 void wide_net_benefits_of(const ContactParameters p, const ReviewDay day,
                           const ReviewColumns& people, std::size_t count,
                           ReviewColumns::Column& net) {
+#if defined(__wasm_simd128__)  // clang thinks that two at once do not pay
+#pragma clang loop vectorize(enable) vectorize_width(2)
+#endif
     for (std::size_t n = 0; n < count; ++n) {
         const double savings = people.savings_base[n] + people.savings_excess[n] * day.savings_left;
         const double benefit = benefit_of_contact(p, people.benefit[n], people.going_on[n],
@@ -53,11 +56,13 @@ constexpr auto bit_of_half = [] {
     return bits;
 }();
 
-TUMEN_WIDE
-ScoredBlock wide_scores_of(const FollowingParameters p, const FollowingDay day, const double* base,
-                           const double* excess) {
+__attribute__((always_inline)) inline ScoredBlock scores_of_some(const FollowingParameters& p,
+                                                                 const FollowingDay& day,
+                                                                 const double* base,
+                                                                 const double* excess,
+                                                                 std::size_t count) {
     ScoredBlock found;
-    for (std::size_t n = 0; n < columns_length; ++n) {
+    for (std::size_t n = 0; n < count; ++n) {
         const double suspicion = base[n] + excess[n] * day.suspicion_left;
         const bool chosen = following_score(p, suspicion, base[n], day.officers) >= day.lowest;
         const bool little = (suspicion <= day.least) & (base[n] <= day.least);
@@ -65,6 +70,12 @@ ScoredBlock wide_scores_of(const FollowingParameters p, const FollowingDay day, 
         found.forgotten |= little ? bit_of_place[n] : 0;
     }
     return found;
+}
+
+TUMEN_WIDE
+ScoredBlock wide_scores_of(const FollowingParameters p, const FollowingDay day, const double* base,
+                           const double* excess) {
+    return scores_of_some(p, day, base, excess, columns_length);
 }
 
 TUMEN_WIDE
@@ -192,11 +203,15 @@ void wide_risk_aversions(const PopulationParameters& p, const Deviates& deviates
 ScoredBlock scores_of(const FollowingParameters& p, const FollowingDay& day, const double* base,
                       const double* excess, std::size_t count) {
     if (count >= columns_length) return wide_scores_of(p, day, base, excess);
+#if defined(__wasm_simd128__)  // on narrow vectors a whole block costs more than what it spares
+    return scores_of_some(p, day, base, excess, count);
+#else
     std::array<double, columns_length> some_base{};
     std::array<double, columns_length> some_excess{};
     std::copy_n(base, count, some_base.data());
     std::copy_n(excess, count, some_excess.data());
     return wide_scores_of(p, day, some_base.data(), some_excess.data());
+#endif
 }
 
 void flags_of_people(std::span<const std::uint64_t> flags,

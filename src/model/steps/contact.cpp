@@ -11,12 +11,17 @@ namespace tumen {
 
 namespace {
 
-Watch watch_of(const Persons& persons, PersonPlace i) {
-    return persons.is(i, Flag::followed_at_dawn) ? Watch::followed : Watch::none;
+bool has(const PersonBlock& block, Flag flag, PersonPlace i) {
+    return (block[flag] & Persons::bit(i)) != 0;
 }
 
-double oath_force_of(const Today& now, const Persons& persons, PersonPlace i) {
-    return persons.is(i, Flag::signed_oath)
+Watch watch_of(const PersonBlock& block, PersonPlace i) {
+    return has(block, Flag::followed_at_dawn, i) ? Watch::followed : Watch::none;
+}
+
+double oath_force_of(const Today& now, const Persons& persons, const PersonBlock& block,
+                     PersonPlace i) {
+    return has(block, Flag::signed_oath, i)
                ? oath_force(now.p.drift, now.day.day - persons.oath_day[i])
                : 0;
 }
@@ -26,14 +31,15 @@ double oath_force_of(const Today& now, const Persons& persons, PersonPlace i) {
 Outlook outlook(const Today& now, const Ward& ward, PersonPlace i) {
     const ContactParameters& p = now.p.contact;
     const Persons& persons = ward.persons;
+    const PersonBlock& block = persons.block_of(i);
     const Identity& who = persons.identity[i];
     const double need_now = need(p, who.base_need, savings_at_dawn(now, ward, who.home));
     // Who became a broker today had decided as a smuggler before.
     const Role role = persons.is(i, Flag::broker_since_now) ? Role::smuggler : who.role;
     const double benefit = benefit_of_contact(p, role, need_now);
-    const double penalty =
-        penalty_feared(p, now.rules.deterrence, now.day.threat, oath_force_of(now, persons, i));
-    const double felt = felt_risk(p, risk_of(now, ward, i), watch_of(persons, i));
+    const double penalty = penalty_feared(p, now.rules.deterrence, now.day.threat,
+                                          oath_force_of(now, persons, block, i));
+    const double felt = felt_risk(p, risk_of(now, ward, i), watch_of(block, i));
     return {benefit, penalty, net_benefit(benefit, who.aversion, felt, penalty)};
 }
 
@@ -67,7 +73,8 @@ class Reviewers {
           day_{now.day.savings_left, now.p.drift.risk_baseline, now.day.risk_left, now.day.threat,
                now.rules.deterrence} {}
 
-    void add(Ward& ward, PersonPlace i) {
+    /// `block` has their flags.
+    void add(Ward& ward, const PersonBlock& block, PersonPlace i) {
         if (count_ == columns_length) finish();
         const ContactParameters& p = now_.p.contact;
         const Persons& persons = ward.persons;
@@ -81,8 +88,8 @@ class Reviewers {
         people_.going_on[count_] = trade_going_on(p, who.role);
         people_.aversion[count_] = who.aversion;
         people_.risk_excess[count_] = persons.risk_excess[i];
-        people_.least_felt[count_] = least_felt_risk(p, watch_of(persons, i));
-        people_.oath_force[count_] = oath_force_of(now_, persons, i);
+        people_.least_felt[count_] = least_felt_risk(p, watch_of(block, i));
+        people_.oath_force[count_] = oath_force_of(now_, persons, block, i);
         ++count_;
     }
 
@@ -121,7 +128,7 @@ void review_contact(const Today& now, std::span<Ward> wards) {
         for (std::size_t b = 0; b < ward.persons.blocks.size(); ++b) {
             const PersonBlock& block = ward.persons.blocks[b];
             for_each_bit(block.review[row] & block[Flag::phone], b,
-                         [&](PersonPlace i) { reviewers.add(ward, i); });
+                         [&](PersonPlace i) { reviewers.add(ward, block, i); });
         }
     }
     reviewers.finish();

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/lanes/request_draws.hpp"
 #include "model/purposes.hpp"
 #include "model/steps/steps.hpp"
 #include "rules/contact.hpp"
@@ -16,11 +17,10 @@ void note_who_would_ask(const Today& now, Ward& ward) {
             const PersonPlace first = kin.first_person;
             if (ward.persons.is(first, Flag::exiled)) return;
             if (outlook(now, ward, first).net_benefit <= -now.p.contact.hysteresis) return;
-            const double u =
-                chance_number(now.city.random_key, kin.household, 0, purpose::request, now.day.day);
-            ward.asking.push_back({k, u});
+            ward.asking.push_back({k, 0});
         });
     }
+    if (!ward.asking.empty()) draw_requests(now, ward);
 }
 
 void note_brokers(const Today& now, Ward& ward) {
