@@ -52,6 +52,20 @@ test('first a step on of the control that was moved last, then back, then of the
   assert.ok(nexts.filter(({ control }) => control !== 'control-homes').every(({ question }) => question.known.homes === 0.03));
 });
 
+test('a control that was only come to may go either way: both are there before the other plays of the answer', () => {
+  const homesAt = (value: number) => moveOf({ is: 'unknown', id: 'homes' }, { ...stand, known: { homes: value } });
+  for (const [value, first] of [[0.1, -1], [0.01, 1]] as const) {
+    const move = homesAt(value);
+    const at = (by: number) => {
+      const to = move?.to(move.value + by);
+      return to && 'value' in to ? to.value : undefined;
+    };
+    const nexts = nextsOf({ ...reading, known: { homes: value } }, { control: 'control-homes', down: null });
+    assert.deepEqual(homesOf(nexts).slice(0, 3), [at(first), at(-first), at(first)], 'away from its nearer end first');
+    assert.deepEqual(nexts.slice(0, 4).map(({ order, part }) => [order, part]), [['ahead', 'dots'], ['ahead', 'dots'], ['idle', 'range'], ['idle', 'dots']]);
+  }
+});
+
 test('a control at its end is moved one way alone, and a choice to its other option', () => {
   const nexts = nextsOf({ ...reading, known: { homes: 0.15 } }, null);
   assert.equal(homesOf(nexts).length, 2);

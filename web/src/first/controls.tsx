@@ -169,7 +169,7 @@ export function Controls({ start, onChange, onAttention, ...stand }: ControlsPro
   const hasPlaces = useMemo(() => fixedOf(canonical).places.some(({ numbers }) => numbers.length > 0), [canonical]);
   const comeTo = ({ target }: FocusEvent) => {
     const id = target instanceof HTMLInputElement ? target.closest<HTMLElement>('[data-control]')?.dataset.control : undefined;
-    if (id) onAttention({ control: id, down: false });
+    if (id) onAttention({ control: id, down: null });
   };
   return (
     <section class="change" aria-labelledby="change-heading" onFocusIn={comeTo}>

@@ -1,5 +1,6 @@
 // The settings that the controls are moved to next, played while the reader looks: first a step on of the control that was
-// moved or come to last; after the whole answer what makes it a range, and a step back; then a step of the others, then two.
+// moved last, or one either way of that come to last; after the whole answer what makes it a range, and a step back; then a step
+// of the others, then two.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { playAhead, type Next } from '../doubt/ahead';
 import type { Dots } from '../doubt/dots';
@@ -8,10 +9,10 @@ import type { Model } from '../explore/model/use_model';
 import type { Spec } from '../explore/model/wire';
 import { controlsOf, knownAfter, moveOf, type Change, type Move, type Stand } from './moves';
 
-/** Where the reader is: the control come to or moved last, and whether it went down. */
+/** Where the reader is: the control come to or moved last, and whether it went down; null where it has only been come to. */
 export interface Attention {
   control: string;
-  down: boolean;
+  down: boolean | null;
 }
 
 interface Reading extends Stand {
@@ -19,9 +20,9 @@ interface Reading extends Stand {
   specOf: (stand: Pick<Stand, 'setting'>) => Spec;
 }
 
-/** The steps that a control can still go, in the reader's direction first. */
-function stepsOf({ min, max, value }: Move, by: number, down: boolean): number[] {
-  const places = down ? [value - by, value + by] : [value + by, value - by];
+/** The steps that a control can still go: in the reader's direction first, where that is not known away from its nearer end. */
+function stepsOf({ min, max, value }: Move, by: number, down: boolean | null): number[] {
+  const places = (down ?? value - min > max - value) ? [value - by, value + by] : [value + by, value - by];
   return places.filter((place) => min <= place && place <= max);
 }
 
@@ -39,11 +40,14 @@ export function nextsOf(reading: Reading, attention: Attention | null): Next[] {
     return { control: move.id, order: 'idle', part: 'dots', ifSlow: true, question: { spec: reading.specOf({ setting }), seed: reading.seed, known } };
   };
   const stepOf = (by: number, some: Move[]) =>
-    some.flatMap((move) => stepsOf(move, by, attention?.down === true && move.id === attention.control).map((place) => next(move, place)));
-  // The other plays of the answer on the screen come after one step, and before all else. Where it came from is there still.
-  const [on, ...back] = stepOf(1, here).map((one): Next => ({ ...one, ifSlow: false }));
-  const step = on ? [{ ...on, order: 'ahead' as const }, { ...on, part: 'range' as const }] : [];
-  return [...step, ...back, ...stepOf(1, others), ...stepOf(2, [...here, ...others])];
+    some.flatMap((move) => stepsOf(move, by, move.id === attention?.control ? attention.down : null).map((place) => next(move, place)));
+  // The other plays of the answer on the screen come after one step, and before all else: where it came from is there still. Of
+  // a control that was not moved yet nobody knows where it goes, and a step either way comes before them.
+  const steps = stepOf(1, here).map((one): Next => ({ ...one, ifSlow: false }));
+  const first = steps.slice(0, attention?.down === null ? 2 : 1);
+  const back = steps.slice(first.length);
+  const ahead = [...first.map((one) => ({ ...one, order: 'ahead' as const })), ...first.slice(0, 1).map((one) => ({ ...one, part: 'range' as const }))];
+  return [...ahead, ...back, ...stepOf(1, others), ...stepOf(2, [...here, ...others])];
 }
 
 /** A reader who asks for less is given less. */
