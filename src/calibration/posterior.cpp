@@ -7,6 +7,7 @@
 
 #include "base/draw.hpp"
 #include "base/math.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/effective_size.hpp"
 #include "measures/numbers/weighted.hpp"
 
@@ -101,7 +102,7 @@ std::optional<PredictiveShare> predictive(const Generation& generation, std::siz
     if (result.n == 0) return std::nullopt;
     result.mean /= static_cast<double>(result.n);
     result.share = static_cast<double>(result.showing) / static_cast<double>(result.n);
-    result.share_interval = proportion_interval(result.showing, result.n, 0.95);
+    result.share_interval = proportion_interval(result.showing, result.n, confidence_level);
     return result;
 }
 

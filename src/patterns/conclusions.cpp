@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "measures/numbers/confidence.hpp"
+
 namespace tumen {
 
 std::span<const Conclusion> conclusions() {
@@ -27,7 +29,7 @@ ConclusionResult conclude(std::span<const double> differences) {
     result.replicates = differences.size();
     if (differences.empty()) return result;
     result.mean = mean(differences);
-    result.mean_interval = mean_interval(differences, 0.95);
+    result.mean_interval = mean_interval(differences, confidence_level);
     if (!result.mean_interval) return result;
     const Interval& interval = *result.mean_interval;
     result.direction = interval.low > 0    ? Direction::higher

@@ -2,11 +2,11 @@
 
 #include <limits>
 
+#include "measures/numbers/confidence.hpp"
+
 namespace tumen {
 
 namespace {
-
-constexpr double level = 0.95;
 
 Verdict verdict_by_share(const Interval& share) {
     if (share.low > 0.5) return Verdict::shown;
@@ -72,9 +72,9 @@ PatternResult judge(const Pattern& pattern, std::span<const double> values,
         if (shows(pattern.test, value)) ++result.showing;
     }
     result.share = static_cast<double>(result.showing) / static_cast<double>(values.size());
-    result.share_interval = proportion_interval(result.showing, values.size(), level);
+    result.share_interval = proportion_interval(result.showing, values.size(), confidence_level);
     result.mean = mean(values);
-    result.mean_interval = mean_interval(values, level);
+    result.mean_interval = mean_interval(values, confidence_level);
     result.verdict = pattern.test.judged == JudgedBy::mean
                          ? verdict_by_mean(result.mean_interval, expected_interval(pattern.test))
                          : verdict_by_share(result.share_interval);

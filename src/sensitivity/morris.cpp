@@ -6,12 +6,11 @@
 #include <utility>
 
 #include "base/draw.hpp"
+#include "measures/numbers/confidence.hpp"
 
 namespace tumen {
 
 namespace {
-
-constexpr double effect_level = 0.95;
 
 /// What a word of a trajectory is for. These numbers are part of the names of draws: frozen.
 enum class TrajectoryDraw : std::uint32_t { place = 1, direction = 2, order = 3 };
@@ -111,7 +110,7 @@ std::optional<Screening> screening(std::span<const std::optional<double>> effect
                 drawn_values[i] = values[drawn[i]];
             return summary(drawn_values);
         },
-        effect_level);
+        confidence_level);
     const std::vector<double> found = summary(values);
     return Screening{values.size(),
                      {found[0], intervals[0]},

@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "base/draw.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/statistics.hpp"
 
 namespace tumen {
 
 namespace {
 
-constexpr double level = 0.95;
 constexpr std::uint32_t resamples = 1000;
 constexpr std::uint64_t key_of_b = 0x73616C74656C6C69u;  // any fixed one: another set of points
 
@@ -139,7 +139,7 @@ std::optional<SobolIndices> sobol_indices(std::span<const std::optional<BaseRow>
     const std::vector<double> values = estimates(terms, all);
     const auto intervals = bootstrap_intervals(
         terms.size(), [&](std::span<const std::uint32_t> drawn) { return estimates(terms, drawn); },
-        level, resamples);
+        confidence_level, resamples);
     SobolIndices indices{terms.size(), moments.mean, moments.variance, {}};
     const std::size_t factors = values.size() / 2;
     for (std::size_t i = 0; i < factors; ++i) {

@@ -9,14 +9,13 @@
 
 #include "experiment/design_points.hpp"
 #include "measures/answers/compare.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/words.hpp"
 #include "scenario/variable.hpp"
 
 namespace tumen {
 
 namespace {
-
-constexpr double effect_level = 0.95;
 
 std::string estimate_text(const PointEstimate& estimate, std::string_view unit) {
     const std::string text = number_text(estimate.mean, unit);
@@ -145,7 +144,7 @@ PointEstimate SweepBook::estimate(std::size_t headline) const {
         if (!std::isnan(row[headline])) values.push_back(row[headline]);
     }
     if (values.empty()) return {};
-    return {values.size(), mean(values), mean_interval(values, effect_level)};
+    return {values.size(), mean(values), mean_interval(values, confidence_level)};
 }
 
 SweptPoint SweepBook::end(std::uint32_t point) {

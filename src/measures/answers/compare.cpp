@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "measures/answers/plays_answer.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/statistics.hpp"
 #include "measures/numbers/words.hpp"
 
@@ -13,7 +14,6 @@ namespace tumen {
 
 namespace {
 
-constexpr double interval_level = 0.95;
 constexpr double skewed = 1;  // beyond this skewness t intervals of small samples lean to one side
 constexpr std::size_t fewest = 8;    // pairs from which a sign may be told
 constexpr double pairing_helps = 1;  // unpaired over paired variance
@@ -60,7 +60,7 @@ void find_interval(std::span<const double> differences, PairedDifference& result
         result.interval = {result.difference, result.difference};
         return;
     }
-    result.interval = mean_interval(differences, interval_level).value();
+    result.interval = mean_interval(differences, confidence_level).value();
     if (std::abs(skewness(differences)) < skewed) return;
     const auto mean_of = [&](std::span<const std::uint32_t> drawn) {
         double sum = 0;
@@ -68,7 +68,7 @@ void find_interval(std::span<const double> differences, PairedDifference& result
             sum += differences[i];
         return sum / static_cast<double>(drawn.size());
     };
-    if (const auto interval = bootstrap_interval(differences.size(), mean_of, interval_level)) {
+    if (const auto interval = bootstrap_interval(differences.size(), mean_of, confidence_level)) {
         result.method = IntervalMethod::bootstrap;
         result.interval = *interval;
     }

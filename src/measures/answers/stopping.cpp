@@ -10,13 +10,13 @@
 #include "measures/answers/compare.hpp"
 #include "measures/answers/plays_compare.hpp"
 #include "measures/answers/spread.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/words.hpp"
 
 namespace tumen {
 
 namespace {
 
-constexpr double stopping_level = 0.95;
 constexpr std::uint32_t first_batch = 16;  // fewer say too little about their own spread
 constexpr std::string_view half_width_key = "half-width=";
 constexpr std::string_view error_key = "error=";
@@ -65,7 +65,7 @@ std::vector<Precision> ranges_of_compare(const Experiment& experiment, const Pai
 
 std::vector<Precision> of_run(const HeadlineTable& table, const Headline& headline) {
     const std::vector<double> values = table.column(headline.id);
-    const auto interval = mean_interval(values, stopping_level);
+    const auto interval = mean_interval(values, confidence_level);
     if (!interval) return {};
     return {precision(std::string(headline.label), headline.unit, values.size(), mean(values),
                       *interval)};
@@ -187,7 +187,7 @@ bool is_of_equal_values(const Precision& one) {
 
 /// "0 people in each of 16 replicates, so another value in under 17 % of runs (95 %)"
 std::string equal_values_text(const Precision& one) {
-    const double most = 1 - std::pow(1 - stopping_level, 1 / static_cast<double>(one.n));
+    const double most = 1 - std::pow(1 - confidence_level, 1 / static_cast<double>(one.n));
     return fmt::format(
         "{}: {}{} in each of {} replicates, so another value in under {:.2g} % of runs (95 %)",
         one.what, number_text(one.mean, one.unit), unit_after(one.unit), one.n, 100 * most);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "measures/headlines/evaluate.hpp"
+#include "measures/numbers/confidence.hpp"
 
 namespace tumen {
 
@@ -141,7 +142,7 @@ std::vector<HeadlineSummary> summarise(const HeadlineTable& table) {
         const std::vector<double> values = table.column(i);
         if (values.empty()) continue;
         summaries.push_back({table.headlines()[i], values.size(), mean(values), median(values),
-                             middle(values, 0.9), mean_interval(values, 0.95)});
+                             middle(values, 0.9), mean_interval(values, confidence_level)});
     }
     return summaries;
 }

@@ -37,12 +37,12 @@ struct HalfWidth {
     double half_width = 0;
 };
 /// At n = 8, 16, 32, ... and at all values, in the order given; empty for fewer than two values.
-std::vector<HalfWidth> half_width_curve(std::span<const double> values, double level = 0.95);
+std::vector<HalfWidth> half_width_curve(std::span<const double> values, double level);
 
 /// How many replicates would bring the half-width down to `target`, judged from the spread of
 /// `values`; nothing for fewer than two.
 std::optional<std::size_t> replicates_needed(std::span<const double> values, double target,
-                                             double level = 0.95);
+                                             double level);
 
 /// A number with its interval, where there are enough values for one.
 struct Estimated {

@@ -4,6 +4,7 @@
 
 #include "measures/answers/ratio_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "report/parts/parts.hpp"
 
 namespace tumen {
@@ -11,7 +12,6 @@ namespace tumen {
 namespace {
 
 constexpr double enough_relative = 0.05;  // half-width over mean that calls for no more replicates
-constexpr double share_level = 0.95;
 
 /// Of one scenario, or of another less the base in each pair of replicates.
 enum class Mean : std::uint8_t { own, difference };
@@ -32,7 +32,7 @@ std::string enough_sentence(Mean kind, const std::vector<double>& values, const 
         fmt::format("The mean{} of {} replicates is known to within {:.2g} %",
                     kind == Mean::own ? "" : " difference", last.n, 100 * relative);
     if (relative <= enough_relative) return known + ": enough.";
-    const auto needed = replicates_needed(values, enough_relative * size, share_level);
+    const auto needed = replicates_needed(values, enough_relative * size, confidence_level);
     if (!needed) return known + ".";
     return fmt::format("{}; about {} would bring that to 5 %.", known, *needed);
 }
@@ -44,7 +44,7 @@ struct EnoughTitle {
 
 Json enough_entry(const EnoughTitle& title, std::string_view unit, Mean kind,
                   const std::vector<double>& values) {
-    const std::vector<HalfWidth> curve = half_width_curve(values, share_level);
+    const std::vector<HalfWidth> curve = half_width_curve(values, confidence_level);
     if (curve.empty()) return nullptr;
     Json n = Json::array();
     Json half_width = Json::array();

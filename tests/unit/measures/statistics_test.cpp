@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "base/draw.hpp"
+#include "measures/numbers/confidence.hpp"
 
 namespace tumen {
 namespace {
@@ -73,26 +74,26 @@ TEST(Proportion, has_Wilsons_interval) {
 }
 
 TEST(HalfWidth, is_told_at_doubling_numbers_and_at_all) {
-    const auto curve = half_width_curve(normal_draws(1, 100));
+    const auto curve = half_width_curve(normal_draws(1, 100), confidence_level);
     ASSERT_EQ(curve.size(), 5u);
     const std::size_t expected[] = {8, 16, 32, 64, 100};
     for (std::size_t i = 0; i < curve.size(); ++i)
         EXPECT_EQ(curve[i].n, expected[i]);
     EXPECT_NEAR(curve.back().half_width, 1.984 / 10, 0.04);  // t(0.975; 99) = 1.984, spread 1
-    EXPECT_EQ(half_width_curve(one_to(8)).size(), 1u);
-    EXPECT_EQ(half_width_curve(one_to(3)).size(), 1u);
-    EXPECT_TRUE(half_width_curve(one_to(1)).empty());
+    EXPECT_EQ(half_width_curve(one_to(8), confidence_level).size(), 1u);
+    EXPECT_EQ(half_width_curve(one_to(3), confidence_level).size(), 1u);
+    EXPECT_TRUE(half_width_curve(one_to(1), confidence_level).empty());
 }
 
 TEST(HalfWidth, says_how_many_replicates_would_be_enough) {
     const std::vector<double> values = normal_draws(2, 50);
     const double spread = standard_deviation(values);
-    const auto needed = replicates_needed(values, 0.1 * spread);
+    const auto needed = replicates_needed(values, 0.1 * spread, confidence_level);
     ASSERT_TRUE(needed);
     EXPECT_EQ(*needed, 387u);  // the least n with t(0.975; n - 1) / sqrt(n) <= 0.1
-    EXPECT_EQ(replicates_needed(values, 100 * spread), 2u);
-    EXPECT_FALSE(replicates_needed(one_to(1), 1));
-    EXPECT_FALSE(replicates_needed(values, 0));
+    EXPECT_EQ(replicates_needed(values, 100 * spread, confidence_level), 2u);
+    EXPECT_FALSE(replicates_needed(one_to(1), 1, confidence_level));
+    EXPECT_FALSE(replicates_needed(values, 0, confidence_level));
 }
 
 TEST(Bootstrap, agrees_with_t_for_a_mean_and_gives_the_same_again) {
