@@ -36,30 +36,21 @@ std::string key_of(const Points& points, std::size_t i, const std::string& hash,
     return by_name == ByName::yes ? key + "|" + points.name(i) : key;
 }
 
-std::vector<std::string> hashes_of(const Experiment& experiment) {
-    std::vector<std::string> hashes;
-    hashes.reserve(experiment.points.size());
-    for (std::size_t i = 0; i < experiment.points.size(); ++i)
-        hashes.push_back(hex(experiment.points.hash(i)));
-    return hashes;
-}
-
-/// Pairs points of equal keys, in their order; those that are paired already are left out.
+/// Pairs points of equal keys, in their order; those that are paired already are left out. Hashes
+/// are found when they are asked for: those of a hundred thousand points are megabytes.
 class Pairs {
   public:
-    Pairs(const Experiment& held, std::vector<std::string> held_hashes, const Experiment& wanted)
+    Pairs(const Experiment& held, const OtherHashes& others, const Experiment& wanted)
         : held_(held),
           wanted_(wanted),
-          held_hashes_(std::move(held_hashes)),
-          hashes_(hashes_of(wanted)),
+          others_(others),
           taken_(wanted.points.size(), false),
           places_(held.points.size()) {}
 
     /// Those in the same place, which most are.
     void find_in_place() {
         for (std::size_t i = 0; i < std::min(places_.size(), taken_.size()); ++i) {
-            if (held_hashes_[i] != hashes_[i] || !is_same(held_.points, wanted_.points, i))
-                continue;
+            if (!is_same(held_.points, wanted_.points, i) || !has_same_hash(i)) continue;
             places_[i] = static_cast<std::uint32_t>(i);
             taken_[i] = true;
         }
@@ -71,12 +62,12 @@ class Pairs {
         std::map<std::string, std::vector<std::uint32_t>> free;
         for (std::size_t i = wanted_.points.size(); i-- > 0;) {
             if (taken_[i]) continue;
-            free[key_of(wanted_.points, i, hashes_[i], by_name)].push_back(
+            free[key_of(wanted_.points, i, hash(i), by_name)].push_back(
                 static_cast<std::uint32_t>(i));
         }
         for (std::size_t i = 0; i < places_.size(); ++i) {
             if (places_[i]) continue;
-            const auto found = free.find(key_of(held_.points, i, held_hashes_[i], by_name));
+            const auto found = free.find(key_of(held_.points, i, held_hash(i), by_name));
             if (found == free.end() || found->second.empty()) continue;
             places_[i] = found->second.back();
             found->second.pop_back();
@@ -85,14 +76,21 @@ class Pairs {
     }
 
     const std::vector<std::optional<std::uint32_t>>& places() const { return places_; }
-    const std::string& held_hash(std::size_t point) const { return held_hashes_[point]; }
-    const std::string& hash(std::size_t point) const { return hashes_[point]; }
+    std::string held_hash(std::size_t point) const {
+        const auto other = others_.find(static_cast<std::uint32_t>(point));
+        return other != others_.end() ? other->second : hex(held_.points.hash(point));
+    }
+    std::string hash(std::size_t point) const { return hex(wanted_.points.hash(point)); }
 
   private:
+    bool has_same_hash(std::size_t point) const {
+        return others_.empty() ? held_.points.hash(point) == wanted_.points.hash(point)
+                               : held_hash(point) == hash(point);
+    }
+
     const Experiment& held_;
     const Experiment& wanted_;
-    std::vector<std::string> held_hashes_;
-    std::vector<std::string> hashes_;
+    const OtherHashes& others_;
     std::vector<bool> taken_;  // by point wanted
     std::vector<std::optional<std::uint32_t>> places_;
 };
@@ -251,17 +249,17 @@ std::vector<std::string> design_differences(const std::optional<Design>& held,
 
 Expected<PointPlaces, std::vector<std::string>> places_among(const Experiment& held,
                                                              const Experiment& wanted,
-                                                             std::vector<std::string> held_hashes) {
+                                                             const OtherHashes& others) {
     if (!has_designed_points(held)) {
         auto texts = design_differences(held.design, wanted.design, Told::there_and_here);
         if (!texts.empty()) return texts;
     }
-    if (held_hashes.empty()) held_hashes = hashes_of(held);
-    Pairs pairs(held, std::move(held_hashes), wanted);
+    Pairs pairs(held, others, wanted);
     pairs.find_in_place();
     pairs.find(ByName::yes);
     pairs.find(ByName::no);
     PointPlaces places;
+    places.reserve(held.points.size());
     for (const auto& place : pairs.places()) {
         if (!place) return reasons(held, wanted, pairs);
         places.push_back(*place);

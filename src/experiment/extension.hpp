@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,10 +15,14 @@ namespace tumen {
 /// By stored point, which of the points asked for it is.
 using PointPlaces = std::vector<std::uint32_t>;
 
+/// By point, the hash that a file has for its scenario, where that does not give it again.
+using OtherHashes = std::map<std::uint32_t, std::string>;
+
 /// Where the points of `held` are among those of `wanted`; an error says why one is not there, and
-/// what could be added. `held_hashes` are those of its scenarios; empty where they are to be found.
-Expected<PointPlaces, std::vector<std::string>> places_among(
-    const Experiment& held, const Experiment& wanted, std::vector<std::string> held_hashes = {});
+/// what could be added.
+Expected<PointPlaces, std::vector<std::string>> places_among(const Experiment& held,
+                                                             const Experiment& wanted,
+                                                             const OtherHashes& others = {});
 
 /// Whether nothing has to move or to be added.
 bool is_whole(const PointPlaces& places, const Experiment& wanted);

@@ -109,12 +109,22 @@ void Points::push_back(std::string_view name, const Values& values) {
         emplace_back({std::string(name), std::move(scenario), values});
         return;
     }
-    all_.push_back({none, static_cast<std::uint32_t>(name_begins_.size())});
-    name_begins_.push_back(names_.size());
-    names_ += name;
-    names_ += '\0';
+    Following& following = own_following();
+    all_.push_back({none, static_cast<std::uint32_t>(following.name_begins.size())});
+    following.name_begins.push_back(following.names.size());
+    following.names += name;
+    following.names += '\0';
     for (const auto& [parameter, value] : values)
-        values_.push_back(value);
+        following.values.push_back(value);
+}
+
+Points::Following& Points::own_following() {
+    if (!following_) {
+        following_ = std::make_shared<Following>();
+    } else if (following_.use_count() > 1) {
+        following_ = std::make_shared<Following>(*following_);
+    }
+    return *following_;
 }
 
 Point& Points::emplace_back(Point point) {
@@ -161,7 +171,7 @@ bool Points::still_follow() const {
 }
 
 std::string Points::name(std::size_t i) const {
-    return follows(i) ? names_.data() + name_begins_[all_[i].following]
+    return follows(i) ? following_->names.data() + following_->name_begins[all_[i].following]
                       : whole_[all_[i].whole].name;
 }
 
@@ -187,9 +197,12 @@ Hash Points::hash(std::size_t i) const {
 }
 
 double Points::bytes() const {
-    double bytes = static_cast<double>(names_.size() + size() * sizeof(One)) +
-                   static_cast<double>(sizeof(std::size_t) * name_begins_.size()) +
-                   static_cast<double>(sizeof(double) * values_.size());
+    double bytes = static_cast<double>(size() * sizeof(One));
+    if (following_) {
+        bytes += static_cast<double>(following_->names.size()) +
+                 static_cast<double>(sizeof(std::size_t) * following_->name_begins.size()) +
+                 static_cast<double>(sizeof(double) * following_->values.size());
+    }
     for (const Point& point : whole_)
         bytes += bytes_of(point);
     return bytes;

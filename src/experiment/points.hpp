@@ -110,18 +110,23 @@ class Points {
     };
     bool can_follow(const Point& point);
     bool can_take(const std::vector<std::pair<std::string, double>>& values);
+    /// Names one after another, each ended by '\0', and where each begins; values of the
+    /// parameters that all have.
+    struct Following {
+        std::string names;
+        std::vector<std::size_t> name_begins;
+        std::vector<double> values;
+    };
+    /// To be added to: a copy of its own from here on.
+    Following& own_following();
     const double* numbers(std::size_t i) const {
-        return values_.data() + std::size_t{all_[i].following} * parameters_.size();
+        return following_->values.data() + std::size_t{all_[i].following} * parameters_.size();
     }
 
     std::vector<One> all_;
     std::vector<Point> whole_;
-    // Of those that follow: names one after another, each ended by '\0', and where each begins;
-    // parameters, which all have, and their values.
-    std::string names_;
-    std::vector<std::size_t> name_begins_;
     std::vector<std::string> parameters_;
-    std::vector<double> values_;
+    std::shared_ptr<Following> following_;  // shared by copies, of which none has got more
     // Of the first, where others follow: its scenario without origins, and the text that is hashed.
     std::shared_ptr<const Scenario> base_;
     std::shared_ptr<const ValuedText> text_;

@@ -100,7 +100,7 @@ void add_draw_differences(const Experiment& held, const Experiment& wanted,
 }  // namespace
 
 Expected<PointPlaces, std::vector<std::string>> take_over(const Experiment& held,
-                                                          const std::vector<std::string>& hashes,
+                                                          const OtherHashes& others,
                                                           Experiment& wanted) {
     std::vector<std::string> texts;
     const auto differ = [&](std::string_view what, std::string_view there, std::string_view here) {
@@ -110,7 +110,7 @@ Expected<PointPlaces, std::vector<std::string>> take_over(const Experiment& held
     differ("kind", name_of(held.kind), name_of(wanted.kind));
     differ("seed", std::to_string(held.seed), std::to_string(wanted.seed));
     differ("days", words_of(held.days), words_of(wanted.days));
-    auto places = places_among(held, wanted, hashes);
+    auto places = places_among(held, wanted, others);
     if (!places) texts.insert(texts.end(), places.error().begin(), places.error().end());
     if (texts.empty()) {
         if (auto why = keep_headlines(held, *places, wanted)) texts.push_back(*std::move(why));

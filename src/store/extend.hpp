@@ -10,10 +10,10 @@
 namespace tumen {
 
 /// Where the points of `held` are among those of `wanted`, which takes over the headlines that are
-/// there. An error lists in what the two differ. `hashes` are of the scenarios of `held`, as
-/// written; empty where they are to be found.
+/// there. An error lists in what the two differ. `others` are hashes of scenarios of `held` that
+/// the file has otherwise.
 Expected<PointPlaces, std::vector<std::string>> take_over(const Experiment& held,
-                                                          const std::vector<std::string>& hashes,
+                                                          const OtherHashes& others,
                                                           Experiment& wanted);
 
 /// What the file is asked for from now on: points in the order of `wanted`, whose stored ones lie

@@ -84,7 +84,7 @@ struct ResultStore::Parts {
         if (stored.older) throw Failure(*older_results(where, &*stored.older));
         if (const auto changed = changed_tables(database); !changed.empty())
             throw Failure(changed_results(where, changed));
-        const auto found = take_over(stored.experiment, stored.scenario_hashes, experiment);
+        const auto found = take_over(stored.experiment, stored.other_hashes, experiment);
         if (!found) throw Failure(other_experiment(where, found.error()));
         const PointPlaces& places = *found;
         std::vector<ReplicateKey> keys =

@@ -179,11 +179,12 @@ void read_points(Database& database, StoredExperiment& result) {
             points.push_back({std::move(name), std::move(scenario), std::move(own)});
         }
         if (index == 0) check_size(database, std::as_const(points).front());
-        result.scenario_hashes.push_back(query.text(2, short_text));
+        std::string hash = query.text(2, short_text);
         if (older) {
             older->scenarios.push_back(stored_text);
-            older->hashes.push_back(result.scenario_hashes.back());
-        } else if (hex(points.hash(index)) != result.scenario_hashes.back()) {
+            older->hashes.push_back(std::move(hash));
+        } else if (hex(points.hash(index)) != hash) {
+            result.other_hashes.emplace(static_cast<std::uint32_t>(index), std::move(hash));
             result.notes.push_back(
                 "point " + std::to_string(index) +
                 ": the scenario stored in the file is not the one that was played: it was "

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "experiment/extension.hpp"
 #include "experiment/older.hpp"
 #include "experiment/results.hpp"
 #include "store/sqlite/database.hpp"
@@ -13,9 +14,9 @@ namespace tumen {
 /// What the file holds about its experiment.
 struct StoredExperiment {
     Experiment experiment;
-    std::vector<std::string> scenario_hashes;  // by point, as written
-    std::optional<OlderResults> older;         // where an older version of the model played
-    std::vector<std::string> notes;  // where a stored scenario does not give its hash again
+    OtherHashes other_hashes;
+    std::optional<OlderResults> older;  // where an older version of the model played
+    std::vector<std::string> notes;     // where a stored scenario does not give its hash again
 };
 
 void write_points(Database& database, const Experiment& experiment);

@@ -32,6 +32,15 @@ TEST(Extension, finds_points_by_what_they_play_wherever_they_stand) {
     EXPECT_TRUE(is_whole({0, 1, 2}, held));
 }
 
+TEST(Extension, goes_by_the_hash_that_the_file_has_where_that_is_another) {
+    const Experiment held = grid_of(3);
+    const OtherHashes others = {{1, "of another version"}};
+    const auto places = places_among(held, held, others);
+    ASSERT_FALSE(places);
+    EXPECT_THAT(list_text(places.error()), HasSubstr("(hash of another version there, "));
+    EXPECT_TRUE(places_among(held, held));
+}
+
 TEST(Extension, gives_points_that_play_the_same_a_place_each) {
     Experiment held = grid_of(2);
     held.points[1] = held.points[0];

@@ -56,6 +56,17 @@ TEST(Points, that_follow_take_some_hundred_bytes) {
     EXPECT_GT(few, 1000);  // the first is whole
 }
 
+TEST(Points, that_are_copied_stay_what_they_are_when_more_come_to_the_copy) {
+    const Points points = fees(3);
+    const double before = points.bytes();
+    Points copy = points;
+    copy.push_back("fee_base=0.9", {{"fee_base", 0.9}});
+    EXPECT_EQ(points.size(), 3u);
+    EXPECT_EQ(points.bytes(), before);
+    EXPECT_EQ(copy.name(3), "fee_base=0.9");
+    EXPECT_EQ(copy.name(2), points.name(2));
+}
+
 TEST(Points, that_play_more_than_the_values_say_are_kept_whole) {
     Points points = fees(2);
     Scenario other_days = with_fee(0.3);
