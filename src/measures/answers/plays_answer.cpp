@@ -180,7 +180,7 @@ class Answering {
 
     void add_notes() {
         if (const Headline* eve = table_.headline("stopped_calling")) {
-            const Spread spread = spread_of(play_values(table_, eve->id), draws_);
+            const Spread spread = spread_without_error(play_values(table_, eve->id), draws_);
             if (spread.plays > 0 && row("stopped_by_campaign") != nullptr) {
                 answer_.notes.push_back(fmt::format(
                     "Stopped calling means against the same city without the campaign, on its last "
@@ -200,7 +200,7 @@ class Answering {
         for (const std::string_view id : {"arrested", "exiled_people"}) {
             const Headline* headline = table_.headline(id);
             if (headline == nullptr) continue;
-            const Spread spread = spread_of(play_values(table_, id), draws_);
+            const Spread spread = spread_without_error(play_values(table_, id), draws_);
             if (spread.plays > 0 && spread.above == 0)
                 answer_.notes.push_back(headline->label + ": " + none_seen_text(spread) + ".");
         }

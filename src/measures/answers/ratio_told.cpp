@@ -27,7 +27,7 @@ std::string_view silence_text(Silence silence) {
 std::optional<RatioTold> ratio_of_plays(const Experiment& experiment, const HeadlineTable& table) {
     const auto ratio = play_ratio(table);
     if (!ratio) return std::nullopt;
-    const Spread spread = spread_of(ratio->values, draws_of_plays(experiment));
+    const Spread spread = spread_without_error(ratio->values, draws_of_plays(experiment));
     if (spread.plays == 0) return std::nullopt;
     RatioTold told;
     told.label = things_counted(*ratio) == "phones"

@@ -5,6 +5,7 @@
 #include <limits>
 #include <span>
 
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/statistics.hpp"
 
 namespace tumen {
@@ -13,7 +14,6 @@ namespace {
 
 constexpr double level = 0.9;
 constexpr double low_tail = (1 - level) / 2;
-constexpr double error_level = 0.95;
 constexpr std::uint32_t range_resamples = 400;
 constexpr std::size_t fewest_of_a_choice = 8;  // of a choice of rules
 
@@ -117,7 +117,8 @@ double error_of_ends(const Clusters& clusters) {
         resample.draw(drawn);
         return std::vector<double>{resample.at(low_tail), resample.at(1 - low_tail)};
     };
-    const auto intervals = bootstrap_intervals(clusters.size(), ends, error_level, range_resamples);
+    const auto intervals =
+        bootstrap_intervals(clusters.size(), ends, confidence_level, range_resamples);
     if (intervals.size() != 2) return std::numeric_limits<double>::infinity();
     return std::max(half_width(intervals[0]), half_width(intervals[1]));
 }
@@ -170,7 +171,11 @@ DrawsOfPlays draws_of_plays(const Experiment& experiment) {
     return draws;
 }
 
-Spread spread_of(const PlayValues& values, const DrawsOfPlays& draws, double smallest) {
+namespace {
+
+/// All but the error, with the clusters that it would be found from.
+Spread spread_in(const PlayValues& values, const DrawsOfPlays& draws, double smallest,
+                 Clusters& clusters) {
     Spread spread;
     std::vector<double> all;
     for (const auto& [replicate, value] : values) {
@@ -188,11 +193,24 @@ Spread spread_of(const PlayValues& values, const DrawsOfPlays& draws, double sma
     std::sort(all.begin(), all.end());
     spread.middle = at(all, 0.5);
     spread.all = {at(all, low_tail), at(all, 1 - low_tail)};
-    const Clusters clusters = clusters_of(values, draws);
+    clusters = clusters_of(values, draws);
     spread.draws = clusters.size();
-    spread.error = error_of_ends(clusters);
     find_luck(clusters, all, spread);
     return spread;
+}
+
+}  // namespace
+
+Spread spread_of(const PlayValues& values, const DrawsOfPlays& draws, double smallest) {
+    Clusters clusters;
+    Spread spread = spread_in(values, draws, smallest, clusters);
+    if (spread.plays > 0) spread.error = error_of_ends(clusters);
+    return spread;
+}
+
+Spread spread_without_error(const PlayValues& values, const DrawsOfPlays& draws) {
+    Clusters clusters;
+    return spread_in(values, draws, 0, clusters);
 }
 
 PlayValues play_values(const HeadlineTable& table, std::string_view id) {
@@ -213,12 +231,12 @@ double smallest_that_matters(const Headline& headline, const Plan& plan) {
 }
 
 double at_most(std::size_t trials) {
-    return 1 - std::pow(1 - error_level, 1 / static_cast<double>(trials));
+    return 1 - std::pow(1 - confidence_level, 1 / static_cast<double>(trials));
 }
 
 double at_least(std::size_t successes, std::size_t trials) {
     if (successes == 0) return 0;
-    const double chance = 1 - error_level;
+    const double chance = 1 - confidence_level;
     // The share at which so many or more have the chance of the error, found by halving.
     const auto tail = [&](double share) {
         double sum = 0;

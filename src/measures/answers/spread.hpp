@@ -40,6 +40,8 @@ struct Spread {
 
 /// `smallest`: sizes below it do not matter; 0 where nobody said.
 Spread spread_of(const PlayValues& values, const DrawsOfPlays& draws, double smallest = 0);
+/// The same but for the error, which is found by resampling and takes nearly all of the time.
+Spread spread_without_error(const PlayValues& values, const DrawsOfPlays& draws);
 
 /// The column of a table, without value as NaN.
 PlayValues play_values(const HeadlineTable& table, std::string_view id);

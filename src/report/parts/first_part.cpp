@@ -74,7 +74,8 @@ std::vector<RowSource> drawn_sources(const Experiment& experiment, const Headlin
         for (const auto& [replicate, value] : plays) {
             if (!std::isnan(value)) values.push_back(value);
         }
-        rows.push_back({row, std::move(headline), std::move(values), spread_of(plays, draws).luck});
+        rows.push_back(
+            {row, std::move(headline), std::move(values), spread_without_error(plays, draws).luck});
     };
     const auto add = [&](std::string_view row, std::string_view id) {
         const Headline* headline = table.headline(id);
@@ -155,7 +156,7 @@ struct Comparing {
 /// another.
 void add_draws(Json& row, const PlayValues& differences, const Comparing& comparing) {
     if (comparing.draws.empty()) return;
-    const Spread all = spread_of(differences, comparing.draws);
+    const Spread all = spread_without_error(differences, comparing.draws);
     row["luck"] = luck_json(all.luck);
     row["second"] = second_json(differences, comparing.second);
     row["but"] = rules_against(differences, comparing.experiment, all.above > all.below ? 1 : -1);

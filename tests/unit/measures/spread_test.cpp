@@ -49,6 +49,23 @@ TEST(Spread, counts_plays_without_a_value_and_never_drops_endless_ones) {
     EXPECT_EQ(range_text(spread.all, "phones"), "0.5 and more");
 }
 
+TEST(Spread, is_the_same_without_its_error) {
+    PlayValues values = counted_up(101);
+    values[102] = none;
+    DrawsOfPlays twins;
+    for (std::uint32_t play = 1; play <= 102; ++play)
+        twins[play] = (play + 1) / 2;
+    const Spread all = spread_of(values, twins);
+    const Spread without = spread_without_error(values, twins);
+    EXPECT_GT(all.error, 0);
+    EXPECT_EQ(without.error, 0);
+    EXPECT_EQ(without.draws, 51u);
+    ASSERT_TRUE(without.luck);
+    EXPECT_TRUE(without.middle == all.middle && without.all == all.all && without.luck == all.luck);
+    EXPECT_EQ(std::tuple(without.plays, without.without, without.above, without.twins),
+              std::tuple(all.plays, all.without, all.above, all.twins));
+}
+
 TEST(Spread, tells_luck_from_twins) {
     // Draws far apart, twins 2 apart: |2| / sqrt(2) is what luck moves one play by.
     PlayValues values;

@@ -128,7 +128,7 @@ std::string early_text(const HeadlineTable& table, std::size_t asked) {
         return fmt::format("[{}] each dot is one of {} plays, {} to come; | is {}", strip(dots),
                            plays, asked - plays, dots.mark);
     }
-    Interval range = spread_of(dots.values, {}).all;
+    Interval range = spread_without_error(dots.values, {}).all;
     if (plays < plays_of_exact_ends) range = {to_fives(range.low), to_fives(range.high)};
     return fmt::format("Early, {} of {} plays: {} {}", plays, asked, range_text(range, "phones"),
                        dots.of);

@@ -27,7 +27,7 @@ void print_own(const Experiment& experiment, const HeadlineTable& table, Termina
     for (const HeadlineSummary& one : summarise(table)) {
         if (!asked(one.headline)) continue;
         const Spread spread =
-            spread_of(play_values(table, one.headline.id), draws_of_plays(experiment));
+            spread_without_error(play_values(table, one.headline.id), draws_of_plays(experiment));
         if (spread.plays > 0 && spread.above == 0 && spread.below == 0) {
             terminal.data(wrapped(one.headline.label + ": " + none_seen_text(spread) + ".") + "\n");
             continue;
