@@ -96,6 +96,8 @@ SAID = {
     "implied quantity": ("evidence", "implied", "--replicates", 2, "--set", "residents=3000"),
     **dict.fromkeys(("belief", "belief in a rule", "belief in a pattern", "belief in a value", "truths found again",
                      "truths of a quantity"), ("belief", "show")),
+    "step of a day": ("info", "schedule"),
+    "limit": ("info", "limits"),
     **dict.fromkeys(("forecast", "foretold report", "score of a report", "scores of a voice"), FORETELL),
 }
 TOLD_EARLIER = "".join(target(year, value, f"nkdb-{year}") for year, value in ((2019, 0.3), (2020, 0.35), (2021, 0.456789)))

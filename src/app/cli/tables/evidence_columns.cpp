@@ -52,4 +52,10 @@ std::vector<Column<RuleRow>> columns_of_table(Of<RuleRow>) {
             column<Row, "choices">("CHOICES, THE USUAL ONE FIRST", choices_text)};
 }
 
+std::vector<Column<DayStep>> columns_of_table(Of<DayStep>) {
+    using Row = DayStep;
+    return {column<Row, "step">("STEP"), column<Row, "rule">("RULE"), column<Row, "scope">("OF A"),
+            column<Row, "what">("WHAT")};
+}
+
 }  // namespace tumen::app

@@ -1,20 +1,17 @@
 #include "app/cli/command/command_list.hpp"
-#include "app/cli/command/limits.hpp"
 #include "app/cli/command/shared_options.hpp"
 #include "app/cli/command/stop.hpp"
 #include "app/cli/tables/evidence_columns.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/cli/terminal/table.hpp"
 #include "app/commands/scenario/info_results.hpp"
+#include "app/commands/scenario/limit_rows.hpp"
 #include "base/text.hpp"
 #include "model/observables.hpp"
 #include "model/schedule.hpp"
 #include "report/rows/row_json.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/evidence/statistic.hpp"
-#include "scenario/scenario.hpp"
-#include "scenario/text/quantity.hpp"
-#include "store/sqlite/database.hpp"
 
 namespace tumen::app {
 
@@ -43,46 +40,10 @@ Json rules_json() {
     return list;
 }
 
-struct LimitRow {
-    std::string_view name;
-    double value;
-    std::string_view meaning;
-};
-
-std::vector<LimitRow> limit_rows() {
-    constexpr const Limits& limits = scenario_limits;
-    return {
-        {"file_bytes", static_cast<double>(limits.file_bytes), "bytes of a scenario file"},
-        {"problems", static_cast<double>(limits.problems), "problems shown at once"},
-        {"extends_depth", static_cast<double>(limits.extends_depth),
-         "scenarios that extend one another in a row"},
-        {"extends_files", static_cast<double>(limits.extends_files),
-         "scenarios that one is put together from"},
-        {"cities", static_cast<double>(limits.cities), "cities of a scenario"},
-        {"entries", static_cast<double>(limits.entries),
-         "entries of one list, such as [[schedule]]"},
-        {"ward_groups", static_cast<double>(limits.ward_groups), "ward groups of a scenario"},
-        {"places", static_cast<double>(limits.places),
-         "cities and their ward groups, taken together"},
-        {"place_days", static_cast<double>(limits.place_days),
-         "days of all places that have entries of their own"},
-        {"residents", limits.residents, "residents of all cities together"},
-        {"days", static_cast<double>(limits.days), "days reported"},
-        {"warmup", static_cast<double>(limits.warmup), "days of warm-up"},
-        {"name_length", static_cast<double>(limits.name_length), "characters of a name"},
-        {"nesting", static_cast<double>(limits.nesting), "brackets within one another in a file"},
-        {"replicates", static_cast<double>(most_replicates), "replicates of one command"},
-        {"threads", static_cast<double>(most_threads), "threads of one command"},
-        {"results_value", largest_value, "bytes of one value in a results file that is read"},
-        {"results_memory", largest_memory, "bytes that SQLite takes to read a results file"},
-    };
-}
-
 Json limits_json() {
     Json list = Json::array();
-    for (const LimitRow& row : limit_rows()) {
-        list.push_back({{"name", row.name}, {"at_most", row.value}, {"meaning", row.meaning}});
-    }
+    for (const LimitRow& row : limit_rows())
+        list.push_back(row_json<Face::command_line>(row));
     return list;
 }
 
@@ -109,38 +70,24 @@ void print_rules(Terminal& terminal) {
     table.print(terminal);
 }
 
-/// How a step is played: ward by ward, or where all wards hear of each other.
-std::string_view scope_of(const DayStep& step) {
-    return step.is_barrier() ? "city" : "ward";
-}
-
 Json schedule_json() {
     Json list = Json::array();
-    for (const DayStep& step : day_steps()) {
-        list.push_back({{"step", step.number},
-                        {"rule", step.rule},
-                        {"what", step.what},
-                        {"scope", scope_of(step)},
-                        {"in_warmup", step.days == StepDays::all}});
-    }
+    for (const DayStep& step : day_steps())
+        list.push_back(row_json<Face::command_line>(step));
     return list;
 }
 
 void print_schedule(Terminal& terminal) {
-    Table table({"STEP", "RULE", "OF A", "WHAT"});
-    for (const DayStep& step : day_steps()) {
-        table.add({std::to_string(step.number), std::string(step.rule), std::string(scope_of(step)),
-                   std::string(step.what)});
-    }
+    Table table(heads_of<DayStep>());
+    for (const DayStep& step : day_steps())
+        table.add(cells_of(step));
     table.print(terminal);
 }
 
 void print_limits(Terminal& terminal) {
-    Table table({"LIMIT", "AT MOST", "OF WHAT"});
-    for (const LimitRow& row : limit_rows()) {
-        table.add(
-            {std::string(row.name), quantity_text(row.value, Unit::one), std::string(row.meaning)});
-    }
+    Table table(heads_of<LimitRow>());
+    for (const LimitRow& row : limit_rows())
+        table.add(cells_of(row));
     table.print(terminal);
     terminal.data(
         "Within these the time and the disk of a run grow with residents, days and replicates:\n"

@@ -14,6 +14,7 @@
 #include "app/cli/tables/sweep_columns.hpp"
 #include "app/cli/tables/verdict_columns.hpp"
 #include "app/cli/terminal/table.hpp"
+#include "app/commands/scenario/limit_rows.hpp"
 #include "app/session/output/played_fields.hpp"
 #include "belief/information/turning_fields.hpp"
 #include "calibration/failure_fields.hpp"
@@ -67,9 +68,9 @@ std::vector<DescribedKind> all_kinds() {
         HeadlineGiven, ValueGiven, RuleGiven, ParameterPosterior, PatternFit, Generation,
         FailedProposal, ReplicateRow, ReplicateDraw, DrawnParameter, DrawnReplicate, ProvenanceRow,
         StoredDay, StoredReplicate, StoredHeadline, ToldParameter, ObservableRow, DerivedObservable,
-        LedgerEntry, Pattern, Source, HeadlineOfPlay, RuleRow, EventKindRow, UnknownResult, Implied,
-        BeliefRow, RuleBelief, PatternBelief, CoverageTable, Coverage, MovedRow, JudgedForecast,
-        ForetoldRow, TargetScore, ScoreSummary>();
+        LedgerEntry, Pattern, Source, HeadlineOfPlay, RuleRow, EventKindRow, DayStep, LimitRow,
+        UnknownResult, Implied, BeliefRow, RuleBelief, PatternBelief, CoverageTable, Coverage,
+        MovedRow, JudgedForecast, ForetoldRow, TargetScore, ScoreSummary>();
 }
 
 std::vector<std::string> words_of(std::string_view text) {
