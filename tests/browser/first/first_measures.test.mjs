@@ -104,7 +104,7 @@ test('at every width the keyboard goes through the explorer as it is read', () =
 test('on a phone each of the four controls is on one screen with the answer', () =>
   pages.withFile(kinds['a small city'].path, windows[0], async (page) => {
     await page.waitForSelector('.chapters li[aria-current="step"]', patience);
-    await page.locator('.answer-card', { hasText: '64 plays.' }).waitFor(patience);
+    await page.locator('.answer-card', { hasText: /(?<!of )\b\d+ plays\./ }).waitFor(patience); // as many as there are by now
     const ids = await page.locator('.change [data-control]').evaluateAll((all) => all.map((one) => one.dataset.control));
     assert.deepEqual(ids, ['control-last-day', 'control-promise', 'control-belief', 'control-homes']);
     for (const id of ids) {

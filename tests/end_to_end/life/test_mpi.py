@@ -57,18 +57,18 @@ def said_of_itself(program):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def of_one_build():
+def loopback():
+    raise_loopback()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def of_one_build(loopback):
     """Programs of two builds differ in rows for reasons that are none of MPI's: told before a row is compared."""
     one, under_mpi = said_of_itself(PROGRAM), said_of_itself(UNDER_MPI)
     assert under_mpi == one, (
         f"{UNDER_MPI} is of another build than {PROGRAM}: `{under_mpi[0]}` beside `{one[0]}`"
         f"{'' if under_mpi[1] == one[1] else ', and `info --json` differs'}. "
         f"Build both: cmake --build {BUILD} --target tumen tumen-mpi")
-
-
-@pytest.fixture(autouse=True)
-def loopback():
-    raise_loopback()
 
 
 def play(tumen, ranks, *more, threads=1):

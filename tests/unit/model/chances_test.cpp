@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "model/lanes/request_draws.hpp"
 #include "model/purposes.hpp"
 #include "rules/remittance.hpp"
 #include "support/still.hpp"
@@ -73,6 +74,31 @@ TEST(Chances, OfRequestsFallWhereTheGreatestNeedWouldAsk) {
         }
     }
     EXPECT_GT(asked, 10u);
+}
+
+TEST(Chances, OfRequestsThatAreDrawnTogetherHaveTheNumberOfEach) {
+    Town town(still_plan());
+    std::size_t asked = 0;
+    for (const std::int32_t day : {0, 7, 39}) {
+        const DayConditions conditions = town.on(day);
+        const Today now = today_in(town.city, conditions);
+        for (Ward& ward : town.city.wards) {
+            ward.asking.clear();
+            // each more than once, so that more ask than are drawn at once
+            while (ward.kin.size() > 0 && ward.asking.size() <= columns_length) {
+                for (const KinPlace k : ward.kin.places())
+                    ward.asking.push_back({k, -1});
+            }
+            draw_requests(now, ward);
+            asked += ward.asking.size();
+            for (const Asking& asking : ward.asking) {
+                ASSERT_EQ(asking.u,
+                          chance_number(town.city.random_key, ward.kin[asking.kin].household, 0,
+                                        purpose::request, day));
+            }
+        }
+    }
+    EXPECT_GT(asked, columns_length);
 }
 
 TEST(Chances, AreNeverWithProbabilityZeroAndAlwaysWithOne) {
