@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/draw_many.hpp"
 #include "model/lanes/request_draws.hpp"
 #include "model/purposes.hpp"
 #include "rules/remittance.hpp"
