@@ -63,8 +63,6 @@ template <class Get>
 Field(std::string_view, std::string_view, std::string_view, Get, Without, std::string_view)
     -> Field<Get>;
 
-template <class... Gets>
-struct FieldList;
 template <std::size_t place, class Get>
 struct FieldAt {
     Field<Get> field;
@@ -81,16 +79,6 @@ struct FieldsAt<std::index_sequence<places...>, Gets...> : FieldAt<places, Gets>
     constexpr void each(const Act& act) const {
         (act(static_cast<const FieldAt<places, Gets>&>(*this).field), ...);
     }
-    /// These and then those.
-    template <class... More>
-    constexpr auto and_then(const FieldList<More...>& those) const {
-        return those.after(static_cast<const FieldAt<places, Gets>&>(*this).field...);
-    }
-    template <class... Before>
-    constexpr auto after(const Field<Before>&... those) const {
-        return FieldList<Before..., Gets...>(
-            those..., static_cast<const FieldAt<places, Gets>&>(*this).field...);
-    }
 };
 
 /// Fields in their order, each of a type of its own: what a tuple is, without the questions that a
@@ -102,11 +90,15 @@ struct FieldList : FieldsAt<std::index_sequence_for<Gets...>, Gets...> {
 template <class... Gets>
 FieldList(const Field<Gets>&...) -> FieldList<Gets...>;
 
-constexpr const auto& joined(const auto& list) {
-    return list;
+/// Those of one list and then those of the next.
+template <std::size_t... left, class... A, std::size_t... right, class... B>
+constexpr FieldList<A..., B...> joined(const FieldsAt<std::index_sequence<left...>, A...>& one,
+                                       const FieldsAt<std::index_sequence<right...>, B...>& other) {
+    return {static_cast<const FieldAt<left, A>&>(one).field...,
+            static_cast<const FieldAt<right, B>&>(other).field...};
 }
-constexpr auto joined(const auto& list, const auto& next, const auto&... more) {
-    return joined(list.and_then(next), more...);
+constexpr auto joined(const auto& one, const auto& next, const auto& third, const auto&... more) {
+    return joined(joined(one, next), third, more...);
 }
 
 template <std::size_t place, class Get>

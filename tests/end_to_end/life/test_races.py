@@ -9,20 +9,11 @@ from contextlib import closing
 
 import pytest
 from conftest import DONE, FAILED
+from small_city import small_city
 
 TRIALS = int(os.environ.get("TUMEN_RACES", "6"))  # of each kind; `tools/nightly races` plays 200
 REPLICATES = 12
-CITY = """\
-name = "city"
-title = "A city"
-question = "Who was first?"
-start = 2020-09-25
-days = 14
-
-[[city]]
-name = "c"
-residents = 1000
-"""
+CITY = small_city("city", residents=1000, days=14)
 RUN = ["run", "--luck-only", "city.toml", "--replicates", str(REPLICATES), "--threads", "1", "--out", "y.sqlite"]
 
 

@@ -5,19 +5,10 @@ import json
 import pytest
 from conftest import DIFFERENCE, SAMPLE, USAGE
 from digests import change, forge
+from small_city import small_city
 
 ALL = 80
-CITY = """\
-name = "town"
-title = "A town"
-question = "How much was looked at?"
-start = 2020-09-25
-days = 10
-
-[[city]]
-name = "c"
-residents = 1000
-"""
+CITY = small_city("town", residents=1000, days=10)
 
 
 @pytest.fixture

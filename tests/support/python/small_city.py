@@ -1,14 +1,14 @@
 """Scenarios that are small enough to play in a moment."""
 
 
-def small_city(name, title="A small city", residents=20000):
-    """Sixty days of one city without a campaign."""
+def small_city(name, title="A small city", residents=20000, days=60):
+    """One city without a campaign."""
     return f"""\
 name = "{name}"
 title = "{title}"
 question = "Does it run?"
 start = 2020-09-01
-days = 60
+days = {days}
 
 [[city]]
 name = "hyesan"
