@@ -63,7 +63,7 @@ ParameterPosterior parameter_of(const Factor& prior, const Weighted& values,
     result.mean = weighted_mean(values);
     result.median = weighted_quantile(values, 0.5);
     result.half = {weighted_quantile(values, 0.25), weighted_quantile(values, 0.75)};
-    result.ninety = {weighted_quantile(values, 0.05), weighted_quantile(values, 0.95)};
+    result.ninety = {weighted_quantile(values, range_low), weighted_quantile(values, range_high)};
     result.shrinkage = 1 - covariance(places, places) / flat_variance;
     if (weight_where(places, 0, edge) > much_at_edge)
         result.warnings.push_back("it lies at the low end of its prior");

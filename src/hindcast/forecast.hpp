@@ -10,6 +10,7 @@
 #include "hindcast/scores.hpp"
 #include "hindcast/target_book.hpp"
 #include "hindcast/targets.hpp"
+#include "measures/numbers/confidence.hpp"
 
 /// A forecast of what will be told, from plays that are weighed by what had been told. Later
 /// observations are no argument of anything here.
@@ -61,7 +62,7 @@ Forecast forecast_from(const Targets& targets, const SplitTargets& split, Date c
 
 /// What a forecast says, in the values of the targets: 5, 25, 50, 75 and 95 %.
 std::vector<double> quantiles_of(const Mixture& mixture, ReportScale scale);
-inline constexpr double forecast_quantiles[] = {0.05, 0.25, 0.5, 0.75, 0.95};
+inline constexpr double forecast_quantiles[] = {range_low, 0.25, 0.5, 0.75, range_high};
 
 /// The forecast as TOML, the same for the same questions, plays and earlier reports whatever was
 /// told later, and the hash of that text.

@@ -1,4 +1,5 @@
 #include "hindcast/judgement.hpp"
+#include "measures/numbers/confidence.hpp"
 
 #include <algorithm>
 
@@ -77,9 +78,8 @@ std::vector<ScoreSummary> summaries_of(const std::vector<TargetScore>& targets) 
 
 Scored scored(const Mixture& forecast, double observed) {
     constexpr double half = 0.5;
-    constexpr double ninety = 0.9;
     return {crps(forecast, observed), log_score(forecast, observed),
-            covered(forecast, observed, half), covered(forecast, observed, ninety)};
+            covered(forecast, observed, half), covered(forecast, observed, range_level)};
 }
 
 Judgement judge(const Targets& targets, const Forecast& forecast) {

@@ -9,6 +9,7 @@
 #include "base/distributions.hpp"
 #include "base/math.hpp"
 #include "base/text.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/effective_size.hpp"
 #include "scenario/evidence/statistic.hpp"
 
@@ -16,7 +17,6 @@ namespace tumen {
 
 namespace {
 
-constexpr double band_level = 0.9;  // of a band
 constexpr double most_spreads = 6;
 
 Diagnostic not_heard(std::string_view text, std::string reason) {
@@ -27,7 +27,7 @@ Diagnostic not_heard(std::string_view text, std::string reason) {
 /// How many spreads a value lies from the middle of the band.
 double spreads_off(const Heard& heard, double value) {
     const double spread =
-        (heard.band.high - heard.band.low) / 2 / normal_quantile((1 + band_level) / 2);
+        (heard.band.high - heard.band.low) / 2 / normal_quantile((1 + range_level) / 2);
     return (value - (heard.band.low + heard.band.high) / 2) / spread;
 }
 

@@ -9,6 +9,7 @@
 #include "base/draw.hpp"
 #include "belief/likelihood/weights.hpp"
 #include "measures/answers/shares.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/statistics.hpp"
 
 namespace tumen {
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::size_t powers = 3;        // of a fact's score, in its regression
 constexpr std::size_t draws_a_term = 8;  // fewer: a group has too many columns to be told
-constexpr double level = 0.9;
 constexpr std::uint32_t resamples = 200;
 constexpr std::size_t bins = 8;
 
@@ -104,7 +104,7 @@ double width_within(const std::vector<double>& y, const std::vector<double>& by)
         std::vector<double> values;
         for (std::size_t i = bin * y.size() / bins; i < (bin + 1) * y.size() / bins; ++i)
             values.push_back(y[order[i]]);
-        const Interval range = middle(std::move(values), level);
+        const Interval range = middle(std::move(values), range_level);
         sum += range.high - range.low;
     }
     return sum / static_cast<double>(bins);
@@ -188,7 +188,7 @@ NarrowingTable narrowing_of(const std::vector<double>& number, const std::vector
         const auto bounds = bootstrap_interval(
             draws.size(),
             [&](std::span<const std::uint32_t> which) { return regressions[i].share_of(which); },
-            level, resamples);
+            range_level, resamples);
         worth.bounds = bounds.value_or(Interval{0, 1});
         if (kept[i].columns.size() == 1) {
             // Bins of few draws are too narrow by chance; those in an order of chance are as much.

@@ -7,13 +7,12 @@
 #include <span>
 
 #include "belief/likelihood/weights.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/effective_size.hpp"
 
 namespace tumen {
 
 namespace {
-
-constexpr double tail = 0.05;
 
 /// The first group of plays, with the part of the likelihood that is about it.
 struct FirstGroup {
@@ -73,8 +72,8 @@ std::optional<Lies> place_of(const PatternValues& values, std::size_t truth,
         below += *values[i] < *value ? weights[i] : 0;
         up_to += *values[i] <= *value ? weights[i] : 0;
     }
-    if (up_to < tail * all) return Lies::below;
-    return below > (1 - tail) * all ? Lies::above : Lies::within;
+    if (up_to < range_low * all) return Lies::below;
+    return below > (1 - range_low) * all ? Lies::above : Lies::within;
 }
 
 void count(TruthsHeld& held, Lies place) {

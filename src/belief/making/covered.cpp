@@ -4,11 +4,12 @@
 
 #include <cmath>
 
+#include "measures/numbers/confidence.hpp"
+
 namespace tumen {
 
 namespace {
 
-constexpr double promised = 0.9;
 constexpr double reach = 0.06;  // of a hundred truths: two standard errors
 
 double share_of(const TruthsHeld& held) {
@@ -21,8 +22,8 @@ bool as_promised(const TruthsHeld& held) {
     // Counted, not divided: of a hundred, 84 and 96 are within.
     const auto truths = static_cast<double>(held.truths);
     const auto count = static_cast<double>(held.held);
-    return held.truths > 0 && std::round(1000 * (promised - reach)) * truths <= 1000 * count &&
-           1000 * count <= std::round(1000 * (promised + reach)) * truths;
+    return held.truths > 0 && std::round(1000 * (range_level - reach)) * truths <= 1000 * count &&
+           1000 * count <= std::round(1000 * (range_level + reach)) * truths;
 }
 
 double error_of(const TruthsHeld& held) {

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "belief/prior/carried.hpp"
 #include "belief/prior/prior_text.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/statistics.hpp"
 #include "scenario/evidence/statistic.hpp"
 #include "scenario/text/document.hpp"
@@ -118,7 +119,8 @@ void summarise(Implied& implied, std::vector<double> values) {
     implied.draws = values.size();
     if (values.empty()) return;
     std::sort(values.begin(), values.end());
-    implied.quantiles = {quantile(values, 0.05), quantile(values, 0.5), quantile(values, 0.95)};
+    implied.quantiles = {quantile(values, range_low), quantile(values, 0.5),
+                         quantile(values, range_high)};
     const auto& known = implied.quantity->known;
     const auto inside = std::count_if(values.begin(), values.end(), [&](double value) {
         return value >= known[0] && value <= known[2];

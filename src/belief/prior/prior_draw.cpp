@@ -7,6 +7,7 @@
 #include "base/distributions.hpp"
 #include "base/draw.hpp"
 #include "base/hash.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "scenario/evidence/ledger.hpp"
 
 namespace tumen {
@@ -152,7 +153,8 @@ double quantile(std::vector<double>& sorted, double part) {
 
 PriorSummary summary_of(const PriorEntry& entry, std::vector<double> drawn) {
     std::sort(drawn.begin(), drawn.end());
-    PriorSummary summary{quantile(drawn, 0.05), quantile(drawn, 0.5), quantile(drawn, 0.95), 0};
+    PriorSummary summary{quantile(drawn, range_low), quantile(drawn, 0.5),
+                         quantile(drawn, range_high), 0};
     if (!entry.parameter) return summary;
     const double start = ledger_value(*entry.parameter).value;
     const auto [first, last] = std::equal_range(drawn.begin(), drawn.end(), start);

@@ -12,8 +12,7 @@ namespace tumen {
 
 namespace {
 
-constexpr double level = 0.9;
-constexpr double low_tail = (1 - level) / 2;
+constexpr double low_tail = (1 - range_level) / 2;
 constexpr std::uint32_t range_resamples = 400;
 constexpr std::size_t fewest_of_a_choice = 8;  // of a choice of rules
 
@@ -140,7 +139,7 @@ void find_luck(const Clusters& clusters, std::span<const double> sorted_values, 
     spread.twins = sizes.size();
     if (sizes.size() < fewest_near) return;
     std::sort(sizes.begin(), sizes.end());
-    const double reach = at(sizes, level);
+    const double reach = at(sizes, range_level);
     spread.luck = Interval{std::max(spread.middle - reach, spread.all.low),
                            std::min(spread.middle + reach, spread.all.high)};
 }

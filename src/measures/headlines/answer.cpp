@@ -3,13 +3,12 @@
 
 #include "measures/headlines/headlines.hpp"
 #include "measures/headlines/remarks.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/words.hpp"
 
 namespace tumen {
 
 namespace {
-
-constexpr double level = 0.9;
 
 /// A headline's values over replicates, in words.
 class Told {
@@ -25,7 +24,7 @@ class Told {
     std::string amount() const {
         std::string text = number_text(typical(), unit_);
         if (values_.size() < 2) return text;
-        return text + " (" + interval_text(middle(values_, level), unit_) + ")";
+        return text + " (" + interval_text(middle(values_, range_level), unit_) + ")";
     }
 
     /// For amounts of either sign: "12 fewer (5 more to 30 fewer)".
@@ -34,7 +33,7 @@ class Told {
             return number_text(std::abs(value), unit_) + " " + std::string(value < 0 ? up : down);
         };
         if (values_.size() < 2) return signed_text(typical());
-        const Interval range = middle(values_, level);
+        const Interval range = middle(values_, range_level);
         if (range.low >= 0 || range.high < 0) {
             const bool rises = range.low < 0;
             const Interval size = rises ? Interval{-range.high, -range.low} : range;
@@ -167,7 +166,7 @@ std::vector<std::string> calm_sentences(const HeadlineTable& table) {
 }
 
 Silence silence_of(std::span<const double> stopped) {
-    const std::optional<Interval> interval = mean_interval(stopped, level);
+    const std::optional<Interval> interval = mean_interval(stopped, range_level);
     if (!interval) return Silence::unknown;
     if (interval->low > 0) return Silence::fewer;
     return interval->high < 0 ? Silence::more : Silence::no_fewer;
@@ -199,7 +198,7 @@ std::optional<PictureRatio> picture_ratio(const HeadlineTable& table) {
         // Where nobody fell silent the ratio has no upper end.
         return quiet > 0 ? counted / quiet : std::numeric_limits<double>::infinity();
     };
-    ratio.interval = bootstrap_interval(official.size(), resampled, level);
+    ratio.interval = bootstrap_interval(official.size(), resampled, range_level);
     return ratio;
 }
 

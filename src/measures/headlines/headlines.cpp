@@ -142,7 +142,7 @@ std::vector<HeadlineSummary> summarise(const HeadlineTable& table) {
         const std::vector<double> values = table.column(i);
         if (values.empty()) continue;
         summaries.push_back({table.headlines()[i], values.size(), mean(values), median(values),
-                             middle(values, 0.9), mean_interval(values, confidence_level)});
+                             middle(values, range_level), mean_interval(values, confidence_level)});
     }
     return summaries;
 }

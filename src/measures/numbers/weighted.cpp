@@ -1,4 +1,5 @@
 #include "measures/numbers/weighted.hpp"
+#include "measures/numbers/confidence.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -28,7 +29,6 @@ double weighted_quantile(Weighted values_and_weights, double p) {
 
 std::optional<WeightedRange> weighted_range(const std::vector<double>& values,
                                             const std::vector<double>& weights) {
-    constexpr double level = 0.9;
     Weighted weighted;
     double all = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -38,9 +38,9 @@ std::optional<WeightedRange> weighted_range(const std::vector<double>& values,
     }
     if (weighted.empty()) return std::nullopt;
     std::sort(weighted.begin(), weighted.end());
-    return WeightedRange{reached_in(weighted, (1 - level) / 2 * all),
+    return WeightedRange{reached_in(weighted, (1 - range_level) / 2 * all),
                          reached_in(weighted, 0.5 * all),
-                         reached_in(weighted, (1 + level) / 2 * all)};
+                         reached_in(weighted, (1 + range_level) / 2 * all)};
 }
 
 }  // namespace tumen

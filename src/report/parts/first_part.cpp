@@ -4,6 +4,7 @@
 
 #include "belief/second_weights.hpp"
 #include "measures/answers/number_told.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "report/parts/parts.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/explain/explain.hpp"
@@ -12,7 +13,6 @@ namespace tumen {
 
 namespace {
 
-constexpr double level = 0.9;
 constexpr std::size_t dots = 20;
 constexpr double no_end = std::numeric_limits<double>::infinity();
 
@@ -41,9 +41,9 @@ Json dots_of(std::span<const double> sorted_values) {
 /// The middle 90 of 100 plays, and their dots; null has no end.
 Json spread(std::span<const double> values) {
     const std::vector<double> all = sorted(values);
-    return {{"lo", number(place_of(all, (1 - level) / 2))},
+    return {{"lo", number(place_of(all, (1 - range_level) / 2))},
             {"middle", number(place_of(all, 0.5))},
-            {"hi", number(place_of(all, (1 + level) / 2))},
+            {"hi", number(place_of(all, (1 + range_level) / 2))},
             {"dots", dots_of(all)},
             {"plays", all.size()}};
 }

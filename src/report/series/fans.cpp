@@ -4,6 +4,7 @@
 #include <array>
 
 #include "measures/headlines/evaluate.hpp"
+#include "measures/numbers/confidence.hpp"
 #include "measures/numbers/statistics.hpp"
 
 namespace tumen {
@@ -11,7 +12,7 @@ namespace tumen {
 namespace {
 
 constexpr std::size_t month = 30;  // [days] of the curves over thirty days
-constexpr std::array<double, 5> levels = {0.05, 0.25, 0.5, 0.75, 0.95};
+constexpr std::array<double, 5> levels = {range_low, 0.25, 0.5, 0.75, range_high};
 
 std::vector<double> sums(std::span<const std::size_t> rows, const std::vector<DayReport>& days) {
     std::vector<double> values;
