@@ -8,4 +8,4 @@ add_executable(tumen_core_tests ${tumen_core_tests})
 target_include_directories(tumen_core_tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
 target_compile_definitions(tumen_core_tests PRIVATE
   TUMEN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TUMEN_BUILD_DIR="${CMAKE_BINARY_DIR}")
-target_link_libraries(tumen_core_tests PRIVATE tumen_scenario rapidcheck GTest::gmock GTest::gtest_main)
+target_link_libraries(tumen_core_tests PRIVATE tumen_measures rapidcheck GTest::gmock GTest::gtest_main)

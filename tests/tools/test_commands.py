@@ -145,3 +145,23 @@ def test_every_file_of_tests_of_the_page_is_played_and_every_file_that_is_played
     assert pages - played == {"tests/browser/long/site.test.mjs"}
     commands = [words for _, commands in tool("nightly").stages().values() for words in commands]
     assert pages == {word.removeprefix(f"{ROOT}/") for words in commands for word in words if word.endswith(".test.mjs")}
+
+
+def test_layers_that_the_measured_core_includes_are_linked_to_it():
+    """tools/coverage builds tests of the core at night alone, with fewer layers than the tests of all."""
+    text = (ROOT / "tests/coverage/targets.cmake").read_text()
+    uses = {name: re.findall(r"\btumen_(\w+)", words or "") for name, words in
+            re.findall(r"^tumen_layer\((\w+)(?: USES ([^)]*))?\)", (ROOT / "src/CMakeLists.txt").read_text(), re.MULTILINE)}
+
+    def closure(names):
+        return set(names).union(*(closure(uses.get(name, [])) for name in names))
+    linked = closure(re.findall(r"\btumen_(\w+)", re.search(r"target_link_libraries\(tumen_core_tests ([^)]*)\)", text)[1]))
+    left = {path for folder in re.findall(r"\}/(tests/[\w/]+)/\*\.cpp", text) for path in (ROOT / folder).rglob("*.cpp")}
+    seen, included = set(), set()
+    while left - seen:
+        path = (left - seen).pop()
+        seen.add(path)
+        named = re.findall(r'^#include "([^"]+)"', path.read_text(), re.MULTILINE)
+        left |= {ROOT / "tests" / one for one in named if one.startswith("support/")}
+        included |= {one.split("/")[0] for one in named} & set(uses)
+    assert {"base", "rules", "model"} <= included and included - linked == set()
