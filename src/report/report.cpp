@@ -122,7 +122,7 @@ Json data_of(const Gathered& gathered, WholeParts whole, About about,
     // Plays at the starting values stand among those of draws there.
     Json patterns = whole.conclusions.is_null() ? patterns_part(gathered) : Json();
     return {{"format", 1},
-            {"scenario", scenario_part(scenario, gathered.older, request.point)},
+            {"scenario", scenario_part(gathered, request.point)},
             {"cities", cities_part(gathered)},
             {"replicates", gathered.hashes.size()},
             {"extent", extent_part(gathered)},

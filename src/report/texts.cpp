@@ -14,8 +14,9 @@ constexpr std::string_view limit_texts[] = {
      "measures."),
     ("How many people consider handing in a phone, and on which day, is assumed. It is not a "
      "finding."),
-    ("The intervals show the luck of the draw between replicates. They do not hold the doubt "
-     "about the starting values, many of which rest on a single source."),
+    ("The intervals hold what differed between the plays and nothing else: luck alone where all "
+     "have the same values, luck and the doubt about values and rules where each draws its own. "
+     "Many values rest on a single source."),
     ("Most reports behind the numbers come from one newsroom's sources in two cities, so they "
      "do not confirm each other, and quiet compliance is reported least."),
     "That little changes in these figures does not show that nobody was harmed.",
@@ -51,11 +52,12 @@ constexpr CardEntry card[] = {
     {"How it was checked",
      "Against patterns reported for two campaigns and against an independent implementation of the "
      "same "
-     "description. Patterns that were not used to choose values are marked as held out."},
+     "description. All of these patterns were looked at while values were chosen; what is held out "
+     "from now on is dated."},
     {"What is known to be wrong",
-     "Roles never change, nobody is born, moves or dies, and the level of fear cannot be told "
-     "apart from the "
-     "sum of all risks. The number of phones and of brokers in the real cities is not known to a "
+     "Nobody is born, moves or dies, and roles do not change, but that a broker who is lost is "
+     "replaced. The level of fear cannot be told apart from the sum of all risks. The number of "
+     "phones and of brokers in the real cities is not known to a "
      "factor of "
      "ten."},
 };

@@ -19,7 +19,7 @@ const open = new Set([
 /** Texts of the command line alone, which the page does not carry. */
 const elsewhere = new Set(['terminal.json']);
 
-const slot = /\{([A-Za-z][A-Za-z0-9_]*)(?::[^{}]+)?\}/g;
+const slot = /\{([A-Za-z][A-Za-z0-9_]*)(?:[:#][^{}]+)?\}/g;
 
 function typeOf(node, path, indent) {
   if (Array.isArray(node)) return 'string[]';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { firstOf } from '../src/data/first';
 import { readReport } from '../src/data/read';
 import { rangeText } from '../src/doubt/range_text';
-import { stacked } from '../src/doubt/range_bar';
+import { axisLeast, axisTicks, stacked } from '../src/doubt/range_bar';
 import { endText, luckOfTwins, spreadOf } from '../src/doubt/spread';
 import { placeOf, steps, unknowns, valueOfStep } from '../src/doubt/unknown';
 // @ts-expect-error The made-up report is plain JavaScript, shared with the browser tests.
@@ -42,6 +42,14 @@ test('early ends are rounded to fives', () => {
 test('dots that would meet stand above one another', () => {
   const dots = stacked([0, 2, 4, 20], 7);
   assert.deepEqual(dots.map(({ level }) => level), [0, 1, 2, 0]);
+});
+
+test('an axis begins at 0, or below what lies below it', () => {
+  assert.equal(axisLeast([3, 40]), 0);
+  assert.equal(axisLeast([-4, 30, Infinity]), -5);
+  assert.deepEqual(axisTicks(0, 40, [0, 40]).map(({ label }) => label), ['0', '40']);
+  assert.deepEqual(axisTicks(-20, 40, [0, 40]).map(({ at, label }) => [at, label]), [[-20, '\u221220'], [0, '0'], [40, '40']]);
+  assert.equal(axisTicks(-5, 40, [0, 40])[0]?.label, '', 'where its number would meet the 0 only its line stands');
 });
 
 test('an end that does not exist is said, not left out', () => {

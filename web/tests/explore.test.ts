@@ -93,6 +93,10 @@ test('a link holds the whole state', () => {
   assert.deepEqual(stateOf(linkOf(state)), state);
   const own = { ...state, base: { toml: 'title = "\u202e<b>"\n', file: 'a.toml' } };
   assert.deepEqual(stateOf(linkOf(own)), own);
+  const drawn = { ...state, base: { toml: 'a = 1\n', file: 'a.toml', named: ['fee_base', 'rules.oath'] } };
+  assert.deepEqual(stateOf(linkOf(drawn)), drawn, 'with what the text names, so that the rest is drawn');
+  const broken = stateOf(linkTo({ ...state, base: { toml: 'a = 1\n', file: 'a', named: ['a\nb', 3, 'fee_base'] } }));
+  assert.deepEqual(broken?.base, { toml: 'a = 1\n', file: 'a', named: ['fee_base'] });
 });
 
 function linkTo(value: unknown): string {
@@ -289,6 +293,9 @@ test('a page is a report or the explorer', () => {
   });
   assert.deepEqual(page({ format: 1, explore: { scenario: 'x', toml: 'a = 1' } }), {
     explore: { toml: 'a = 1', file: 'x' },
+  });
+  assert.deepEqual(page({ format: 1, explore: { scenario: 'x', toml: 'a = 1', named: ['fee_base'] } }), {
+    explore: { toml: 'a = 1', file: 'x', named: ['fee_base'] },
   });
   assert.ok('problem' in page({ format: 2, explore: {} }));
   assert.ok('problem' in readPage('__TUMEN'));

@@ -54,7 +54,7 @@ struct Gathered : GatheredPlays {
 
 /// What the report opens with: for each row the range of the plays.
 Json first_part(const Gathered& gathered, const Experiment& experiment);
-Json scenario_part(const Scenario& scenario, const OlderResults* older, std::uint32_t point);
+Json scenario_part(const Gathered& gathered, std::uint32_t point);
 Json cities_part(const Gathered& gathered);
 Json events_part(const Scenario& scenario);
 Json estimates_part(const Gathered& gathered, Side side);

@@ -30,10 +30,29 @@ std::string label_of(EventKind, const Schedule& entry) {
     return label + ": " + quantity_text(entry.value, ledger.unit);
 }
 
+/// What no draw replaces, so that the page can draw what the plays drew: its text names everything.
+/// Plays of luck alone keep no such list: what is not where the evidence begins was named.
+std::vector<std::string> held_in(const Gathered& gathered, std::uint32_t point) {
+    if (!gathered.experiment.draws.empty()) return gathered.experiment.points.at(point).held;
+    const Plan& plan = gathered.scenario.plan;
+    const Parameters start = starting_values();
+    std::vector<std::string> names;
+    for (const ParameterRef ref : parameter_refs()) {
+        if (get(plan.parameters, ref) != get(start, ref)) names.push_back(name_of(ref));
+    }
+    for (std::size_t rule = 0; rule < rule_count; ++rule) {
+        if (rule_choice(plan.rules, rule) != rule_choice(RivalRules{}, rule))
+            names.push_back("rules." + std::string(rule_rows()[rule].name));
+    }
+    return names;
+}
+
 }  // namespace
 
 /// What an older model played is shown as it was stored, and not in the words of this one.
-Json scenario_part(const Scenario& scenario, const OlderResults* older, std::uint32_t point) {
+Json scenario_part(const Gathered& gathered, std::uint32_t point) {
+    const Scenario& scenario = gathered.scenario;
+    const OlderResults* older = gathered.older;
     return {{"name", scenario.name},
             {"title", scenario.title},
             {"question", scenario.question},
@@ -41,6 +60,7 @@ Json scenario_part(const Scenario& scenario, const OlderResults* older, std::uin
             {"days", scenario.plan.days},
             {"hash", older == nullptr ? hex(scenario_hash(scenario)) : older->hashes[point]},
             {"canonical", older == nullptr ? write_scenario(scenario) : older->scenarios[point]},
+            {"held", held_in(gathered, point)},
             {"beyond_evidence", scenario.beyond_evidence}};
 }
 

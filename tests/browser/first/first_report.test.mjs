@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeFindings } from '../support/browser.mjs';
-import { doubtOfValues, firstOfComparison, firstOfDoubt, firstOfDrawnComparison, firstOfRun, firstOfValues } from '../support/fixture_first.mjs';
+import { doubtOfValues, firstOfComparison, firstOfDoubt, firstOfDrawnComparison, firstOfRun, firstOfValues, spreadOf } from '../support/fixture_first.mjs';
 import { assertFits, combinations, startPages } from '../support/pages.mjs';
 
 const paths = {};
@@ -13,6 +13,10 @@ const nothingShort = {
   narrows: { ...doubtOfValues.narrows, equal: 0, most: [], ask: null },
   stands: [],
 };
+/** Without its campaign fewer people would call. */
+const below = firstOfValues();
+below.rows[1] = { ...below.rows[1], spread: spreadOf(-430, 200, 2048), luck: { lo: -453, hi: -407 } };
+
 const pages = startPages((folder) => {
   const page = (name, first) => folder.page(`${name}.html`, { change: { first } });
   paths.run = page('run', firstOfRun());
@@ -27,6 +31,7 @@ const pages = startPages((folder) => {
   paths.earlyValues = page('early-values', firstOfValues({ plays: 63 }));
   paths.earlyCompare = page('early-compare', firstOfDrawnComparison(8));
   paths.rounded = page('rounded', firstOfValues({ plays: 128 }));
+  paths.below = page('below', below);
   paths.mirror = page('mirror', firstOfComparison(-1));
 });
 
@@ -77,6 +82,14 @@ test('where every play has its own values, luck lies within all that is not know
     const numbers = await page.locator('.row-number strong').allTextContents();
     const { lo, hi } = first.rows[2].spread;
     assert.equal(numbers[2], `${Math.round(lo)} to ${Math.round(hi)}`);
+  }));
+
+test('what lies below 0 is drawn below 0', () =>
+  withPage('below', { width: 1280 }, async (page) => {
+    const figure = page.locator('.first-row[data-row="changed"]');
+    const bar = await figure.locator('.bar-all').evaluate((one) => one.getBBox().width);
+    assert.ok(bar > 50, `${bar} px of a range from -759 to -101`);
+    assert.equal(await figure.locator('.play-dot').count(), 20);
   }));
 
 for (const [name, rows, plays] of [

@@ -30,6 +30,23 @@ def test_a_file_goes_in_whole(tumen):
     assert "fee_base = 0.3" in data["explore"]["toml"]
 
 
+def test_the_page_draws_what_a_file_does_not_name(tumen, small):
+    """Its text holds every number; without the names the page would hold all of them, and show luck alone."""
+    tumen("explore", small, "--set", "promise_breach=30 %", "--set", "rules.trust=fixed", "--out", "e.html")
+    assert data_of(tumen.folder / "e.html")["explore"]["named"] == ["promise_breach", "rules.trust"]
+    tumen("explore", "hyesan-handin", "--set", "fee_base=30 %", "--out", "f.html")
+    assert data_of(tumen.folder / "f.html")["explore"]["named"] == ["fee_base"]
+
+
+def test_a_report_says_what_no_draw_replaced(tumen, small):
+    """Of plays of luck alone nobody kept what was named: what is not where the evidence begins was."""
+    for name, how in [("drawn", ["--replicates", "4"]), ("luck", ["--luck-only", "--replicates", "2"])]:
+        tumen("run", small, "--set", "promise_breach=30 %", "--set", "rules.trust=fixed", *how, "--out", f"{name}.sqlite")
+        data = data_of(tumen.folder / f"{name}.html")
+        assert data["scenario"]["held"] == ["promise_breach", "rules.trust"], name
+        assert not any("do not hold the doubt" in limit for limit in data["limits"]), "some do"
+
+
 def test_what_a_page_cannot_play_is_refused(tumen):
     said = tumen("explore", "nation", code=USAGE)
     assert "too big for a page" in said.stderr

@@ -1,5 +1,5 @@
 // What the file is: a report of stored results, or the explorer alone.
-import type { Base } from '../explore/data/setting';
+import { namedIn, type Base } from '../explore/data/setting';
 import { readReport, type Reading } from './read';
 
 export type PageReading = Reading | { explore: Base };
@@ -18,7 +18,8 @@ export function readPage(text: string): PageReading {
     return readReport(text);
   }
   if (!isFields(value) || value.format !== 1 || !isFields(value.explore)) return readReport(text);
-  const { scenario, toml } = value.explore;
+  const { scenario, toml, named } = value.explore;
   const name = typeof scenario === 'string' ? scenario : firstScenario;
-  return { explore: typeof toml === 'string' ? { toml, file: name } : { name } };
+  if (typeof toml !== 'string') return { explore: { name } };
+  return { explore: { toml, file: name, ...namedIn(named) } };
 }

@@ -16,6 +16,8 @@ export interface Scenario {
   days: number;
   hash: string;
   canonical: string;
+  /** Values and rules ("rules.oath") that no draw replaces: somebody named them. */
+  held?: string[];
   /** Parameters set outside the range that the evidence supports. */
   beyond_evidence: string[];
 }

@@ -2,7 +2,7 @@
 import { dateOfDay } from '../data/days';
 import { textWidth } from '../figures/svg';
 import { useWidth } from '../parts/use_width';
-import type { Window } from '../story/kinds';
+import { nameOfCampaign, windowAt, type Campaign } from '../story/campaign';
 import { texts } from '../text';
 
 const words = texts.first.day;
@@ -12,7 +12,7 @@ export interface ScrubberProps {
   days: number;
   /** People calling, day by day; null until they are known. */
   calling: readonly number[] | null;
-  window: Window | null;
+  campaign: Campaign | null;
   day: number;
   beads?: readonly number[];
   /** The day as a screen reader says it. */
@@ -25,16 +25,17 @@ const height = 60;
 const top = 12;
 const base = 42;
 const edge = 6;
+const monthWidth = 26;
 
-/** Months whose names fit, from the first day of each. */
-function monthsOf(start: string, days: number, x: (day: number) => number): { x: number; name: string }[] {
+/** Months whose names fit before the end, from the first day of each. */
+function monthsOf(start: string, days: number, x: (day: number) => number, end: number): { x: number; name: string }[] {
   const marks: { x: number; name: string }[] = [];
   let free = -Infinity;
   for (let day = 0; day < days; day += 1) {
     const date = dateOfDay(start, day);
     if (date.getUTCDate() !== 1) continue;
     const month = texts.dates.monthMark({ month: texts.dates.months[date.getUTCMonth()] ?? '' });
-    if (x(day) < free) continue;
+    if (x(day) < free || x(day) > end - monthWidth) continue;
     marks.push({ x: x(day), name: month });
     free = x(day) + 34;
   }
@@ -45,12 +46,13 @@ const labelSize = 13;
 const gap = 5;
 
 /** At the beginning of what is shaded, or at its end where the hand would cross it. */
-function labelPlace(first: number, last: number, hand: number): { x: number; 'text-anchor': 'start' | 'end' } {
-  const width = textWidth(words.drive, labelSize);
-  const crossed = hand > first && hand < first + gap + width + gap;
-  return crossed && last - first > 2 * (width + 2 * gap)
-    ? { x: last - gap, 'text-anchor': 'end' }
-    : { x: first + gap, 'text-anchor': 'start' };
+function labelPlace(name: string, [first, last]: [number, number], hand: number, end: number): { x: number; 'text-anchor': 'start' | 'end' } {
+  const width = textWidth(name, labelSize);
+  const crossed = hand > first - gap && hand < first + gap + width + gap;
+  if (!crossed && first + gap + width <= end) return { x: first + gap, 'text-anchor': 'start' };
+  // Within its end where there is room beside the hand, else before its beginning.
+  const isWide = last - first > 2 * (width + 2 * gap);
+  return { x: isWide ? last - gap : first - gap, 'text-anchor': 'end' };
 }
 
 /** The people calling as an area that stands on the base line. */
@@ -61,9 +63,11 @@ function areaOf(calling: readonly number[], x: (day: number) => number): string 
 }
 
 export function Scrubber(props: ScrubberProps) {
-  const { start, days, calling, window, day, beads = [], value, onDay, onToggle } = props;
+  const { start, days, calling, campaign, day, beads = [], value, onDay, onToggle } = props;
   const { holder, width } = useWidth(300);
   const last = days - 1;
+  const windows = campaign?.windows ?? [];
+  const window = windowAt(windows, day);
   const x = (at: number) => edge + (at / Math.max(1, last)) * (width - 2 * edge);
   const dayAt = (clientX: number) => {
     const box = holder.current?.getBoundingClientRect();
@@ -112,18 +116,18 @@ export function Scrubber(props: ScrubberProps) {
       onKeyDown={key}
     >
       <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-        {window && (
-          <rect class="scrub-drive" x={x(window.first)} width={Math.max(2, x(window.last) - x(window.first))} y={top - 5} height={base - top + 5} />
-        )}
+        {windows.map(({ first, last: end }) => (
+          <rect class="scrub-drive" x={x(first)} width={Math.max(2, x(end) - x(first))} y={top - 5} height={base - top + 5} key={`${first} ${end}`} />
+        ))}
         {calling && calling.length > 0 && <path class="scrub-area" d={areaOf(calling, x)} />}
         <line class="scrub-base" x1={edge} x2={width - edge} y1={base} y2={base} />
-        {window && (
-          <text class="scrub-label" {...labelPlace(x(window.first), x(window.last), x(day))} y={top + 8}>
-            {words.drive}
+        {campaign && window && (
+          <text class="scrub-label" {...labelPlace(nameOfCampaign(campaign), [x(window.first), x(window.last)], x(day), width)} y={top + 8}>
+            {nameOfCampaign(campaign)}
           </text>
         )}
-        {monthsOf(start, days, x).map((mark) => (
-          <text class="scrub-month" x={Math.min(mark.x, width - 26)} y={height - 3} key={mark.x}>
+        {monthsOf(start, days, x, width).map((mark) => (
+          <text class="scrub-month" x={mark.x} y={height - 3} key={mark.x}>
             {mark.name}
           </text>
         ))}

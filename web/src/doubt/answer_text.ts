@@ -4,7 +4,7 @@ import type { ModelDescription } from '../explore/model/wire';
 import { texts } from '../text';
 import { told } from '../text/program';
 import { oneEach, type AnswerKind } from './answer_kind';
-import { axisMost, type RangeBar } from './range_bar';
+import { axisLeast, axisMost, axisTicks, type RangeBar } from './range_bar';
 import { rangeText, whole } from './range_text';
 import { early, full } from './spread';
 import type { Answer } from './answer';
@@ -79,19 +79,16 @@ export function failedText({ failed }: Answer): string {
   return failed > 0 ? words.failed({ failed, all: full }) : '';
 }
 
-function ticksOf(most: number): { at: number; label: string }[] {
-  return [0, most].map((at) => ({ at, label: whole(at) }));
-}
-
 export function barOf(answer: Answer): RangeBar {
   const { kind, doubt, state, values, before } = answer;
   const label = labelOf(kind).long;
   const ends = [
-    ...(doubt.all ? doubt.all.dots : values),
+    ...(doubt.all ? [...doubt.all.dots, doubt.all.lo] : values),
     ...(before ? [before.hi, before.lo] : []),
   ];
   const reach = kind === 'gap' ? [...ends, oneEach * 1.25] : ends;
   const most = axisMost(reach);
+  const least = axisLeast(reach);
   const name = doubt.all
     ? words.name({
         label,
@@ -105,8 +102,9 @@ export function barOf(answer: Answer): RangeBar {
     doubt,
     side: kind === 'gap' ? 'gap' : 'changed',
     steady: { labelRows: kind === 'gap' ? 2 : 1 },
+    least,
     most,
-    ticks: ticksOf(most).slice(0, kind === 'gap' ? 1 : 2),
+    ticks: axisTicks(least, most, kind === 'gap' ? [0] : [0, most]),
     ...(kind === 'gap' && { yardstick: { at: oneEach, label: words.one, shape: 'line' as const } }),
     before: capped,
     ...(state === 'early' && { plays: values.filter(Number.isFinite) }),

@@ -1,13 +1,15 @@
 // A range as a drawing: a pale bar for all that is not known, inside it a solid one for luck alone, twenty dots
 // above, and a yardstick. No caps, no whiskers; one meaning for each shade.
 import { element, nameDrawing, textWidth } from '../figures/svg';
+import { whole } from './range_text';
 import type { Doubt } from './spread';
 
 export interface RangeBar {
   doubt: Doubt;
   /** Colours of the row: official, changed or gap. */
   side: 'official' | 'changed' | 'told' | 'gap';
-  /** Of the axis; the lower end is 0. */
+  /** Ends of the axis: the lower one is 0, or below what is. */
+  least: number;
   most: number;
   ticks: { at: number; label: string }[];
   /** A value to compare with, drawn as a dotted line, or a diamond. */
@@ -47,6 +49,22 @@ export function axisMost(values: number[]): number {
   return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= most * 1.02) ?? 10 * power;
 }
 
+/** The lower end: 0, but where something lies below it. */
+export function axisLeast(values: number[]): number {
+  const least = Math.min(0, ...values.filter(Number.isFinite));
+  return least < 0 ? -axisMost([-least]) : 0;
+}
+
+/** Of the axis at which a lower end stands apart from 0 under a phone's card. */
+const roomForLeast = 0.15;
+
+/** `places` from 0 on, and the lower end where there is one; its number stands where it has room beside the 0. */
+export function axisTicks(least: number, most: number, places: number[]): { at: number; label: string }[] {
+  const ticks = places.map((at) => ({ at, label: whole(at) }));
+  if (least === 0) return ticks;
+  return [{ at: least, label: -least > roomForLeast * (most - least) ? whole(least) : '' }, ...ticks];
+}
+
 function colours(side: RangeBar['side']) {
   return { solid: `var(--${side}-solid)`, edge: `var(--${side}-edge)`, band: `var(--${side}-band)` };
 }
@@ -75,12 +93,12 @@ function labelRow(labels: { x: number; text: string; strong: boolean }[], y: num
 }
 
 export function drawRange(bar: RangeBar, width: number): SVGSVGElement {
-  const { doubt, most, side, ticks, yardstick, before, plays } = bar;
+  const { doubt, least, most, side, ticks, yardstick, before, plays } = bar;
   const colour = colours(side);
   const right = width - 8;
-  const x = (value: number) => left + (Math.min(Math.max(value, 0), most) / most) * (right - left);
+  const x = (value: number) => left + ((Math.min(Math.max(value, least), most) - least) / (most - least)) * (right - left);
   const shown = plays ?? doubt.all?.dots ?? [];
-  const inside = shown.filter((value) => value <= most && value >= 0).sort((a, b) => a - b);
+  const inside = shown.filter((value) => value <= most && value >= least).sort((a, b) => a - b);
   const dots = stacked(inside.map(x), 2 * dotSize + 1);
   const levels = bar.steady ? mostLevels : Math.min(mostLevels, 1 + Math.max(0, ...dots.map(({ level }) => level)));
   const barTop = 8 + levels * (2 * dotSize + 1);
@@ -167,7 +185,7 @@ export function drawRange(bar: RangeBar, width: number): SVGSVGElement {
           }),
     );
   }
-  const labels = ticks.map(({ at, label }) => ({ x: x(at), text: label, strong: false }));
+  const labels = ticks.filter(({ label }) => label).map(({ at, label }) => ({ x: x(at), text: label, strong: false }));
   if (bar.luckLabel && doubt.luck)
     labels.push({ x: (x(doubt.luck.lo) + x(doubt.luck.hi)) / 2, text: bar.luckLabel, strong: true });
   if (yardstick?.label && yardstick.at <= most)

@@ -4,15 +4,15 @@ import { element, nameDrawing } from '../figures/svg';
 export interface WidthBar {
   lo: number;
   hi: number;
-  /** Of the axis, whose lower end is 0 or `lo` where that lies below. */
+  /** Ends of the axis. */
+  least: number;
   most: number;
   name: string;
 }
 
 const height = 14;
 
-export function drawWidth({ lo, hi, most, name }: WidthBar, width: number): SVGSVGElement {
-  const least = Math.min(0, lo);
+export function drawWidth({ lo, hi, least, most, name }: WidthBar, width: number): SVGSVGElement {
   const x = (value: number) => ((Math.min(value, most) - least) / (most - least)) * width;
   const middle = height / 2;
   const svg = element('svg', { width, height, viewBox: `0 0 ${width} ${height}` }, [

@@ -47,7 +47,7 @@ export function AnswerNotes({ answer: told, about, held }: { answer: Told; about
   const names = heldNames(held, about);
   return (
     <div class="answer-notes">
-      {answer.signed !== null && isSettled(answer) && (
+      {answer.kind === 'stopped' && answer.signed !== null && isSettled(answer) && (
         <p class="answer-note">{words.oathNote({ signed: plainNumber(Math.round(answer.signed)) })}</p>
       )}
       {second && <p class="answer-note second">{second}</p>}

@@ -5,6 +5,8 @@ import { dateOfDay, dayAndMonth } from '../data/days';
 import { plainNumber } from '../data/numbers';
 import { unknownOf } from '../doubt/unknown';
 import { fixedOf } from '../explore/data/fixed';
+import { withValue } from '../explore/data/setting';
+import { endsOf } from '../explore/data/unknowns';
 import { texts } from '../text';
 import type { Attention } from './use_ahead';
 import { controlsOf, idOf, moveOf, parameterValue, promises, type Change, type Control, type Move, type Stand } from './moves';
@@ -15,6 +17,8 @@ export interface ControlsProps extends Stand {
   onChange: (change: Change) => void;
   /** Values before anything was set. */
   start: Record<string, number>;
+  /** What the scenario holds, before anything was set. */
+  named: string[];
   /** The reader has come to a control, or moves it. */
   onAttention: (attention: Attention) => void;
 }
@@ -129,15 +133,44 @@ function labelOf(name: Name): string {
 function saidOf(name: Name, value: number, start: number): string {
   if (name === 'central_caseload') return words.people({ n: plainNumber(value) });
   if (name === 'risk_half_life') return words.days({ n: plainNumber(Math.round(value)) });
-  return value === start ? words.fearSame : words.fearUnit({ n: plainNumber(Number((value / start).toPrecision(2))) });
+  return words.fearUnit({ n: plainNumber(Number((value / (start || value || 1)).toPrecision(2))) });
 }
 
-interface OneProps extends Pick<ControlsProps, 'start' | 'onChange' | 'onAttention'> {
+interface ParameterProps extends Moved, Pick<OneProps, 'stand' | 'start' | 'onChange'> {
+  name: Name;
+  /** Whether the scenario names it; else every play takes a value of its own until the reader takes one. */
+  isNamed: boolean;
+}
+
+function ParameterControl({ name, stand, start, isNamed, onChange, ...moved }: ParameterProps) {
+  const { setting, parameters } = stand;
+  const said = (value: number) => saidOf(name, value, start[name] ?? 1);
+  const now = said(parameterValue(name, stand) ?? 1);
+  const parameter = parameters.find((one) => one.name === name);
+  if (isNamed || !parameter) return <Range label={labelOf(name)} said={now} {...moved} />;
+  const { low, high } = endsOf(parameter);
+  const isKnown = setting.overrides[name] !== undefined;
+  return (
+    <Range
+      label={labelOf(name)}
+      said={isKnown ? now : words.notKnown}
+      unknown={{
+        valueText: words.notKnownRange({ lo: said(low), hi: said(high) }),
+        ends: [said(low), said(high)],
+        again: () => onChange({ setting: withValue(setting, name, null) }),
+        isKnown,
+      }}
+      {...moved}
+    />
+  );
+}
+
+interface OneProps extends Pick<ControlsProps, 'start' | 'named' | 'onChange' | 'onAttention'> {
   control: Control;
   stand: Stand;
 }
 
-function One({ control, stand, start, onChange, onAttention }: OneProps) {
+function One({ control, stand, start, named, onChange, onAttention }: OneProps) {
   const move = moveOf(control, stand);
   if (!move) return null;
   const onPlace = (place: number) => {
@@ -156,15 +189,12 @@ function One({ control, stand, start, onChange, onAttention }: OneProps) {
       return <Range label={words.need} said={plainNumber(move.value / move.max)} {...moved} />;
     case 'unknown':
       return <UnknownControl id={control.id} known={stand.known} again={() => onChange({ unknown: control.id, value: null })} {...moved} />;
-    case 'parameter': {
-      const { name } = control;
-      const value = parameterValue(name, stand) ?? 1;
-      return <Range label={labelOf(name)} said={saidOf(name, value, start[name] ?? 1)} {...moved} />;
-    }
+    case 'parameter':
+      return <ParameterControl name={control.name} isNamed={named.includes(control.name)} {...{ stand, start, onChange }} {...moved} />;
   }
 }
 
-export function Controls({ start, onChange, onAttention, ...stand }: ControlsProps) {
+export function Controls({ start, named, onChange, onAttention, ...stand }: ControlsProps) {
   const { canonical } = stand.scenario;
   const hasPlaces = useMemo(() => fixedOf(canonical).places.some(({ numbers }) => numbers.length > 0), [canonical]);
   const comeTo = ({ target }: FocusEvent) => {
@@ -175,7 +205,7 @@ export function Controls({ start, onChange, onAttention, ...stand }: ControlsPro
     <section class="change" aria-labelledby="change-heading" onFocusIn={comeTo}>
       <h2 id="change-heading">{words.heading}</h2>
       {controlsOf(stand.scenario).map((control, at) => (
-        <One control={control} {...{ stand, start, onChange, onAttention }} key={at} />
+        <One control={control} {...{ stand, start, named, onChange, onAttention }} key={at} />
       ))}
       {hasPlaces && <p class="aside">{words.fixed}</p>}
     </section>

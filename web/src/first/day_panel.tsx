@@ -9,8 +9,7 @@ import { isCalm, PlayButton, speeds, usePlaying, type Speed } from '../day/playi
 import { Scrubber } from '../day/scrubber';
 import type { ScenarioDescription } from '../explore/model/wire';
 import { useWidth } from '../parts/use_width';
-import type { Window } from '../story/kinds';
-import { campaignOf } from '../story/use_story';
+import { campaignOf, nameOfCampaign, whichDay, windowAt } from '../story/campaign';
 import { language, texts } from '../text';
 
 const words = texts.first.day;
@@ -90,14 +89,6 @@ function Canvas({ course, day, ward, name }: CanvasProps) {
   );
 }
 
-function whichDay(day: number, campaign: Window | null, days: number): string {
-  if (!campaign) return words.ofRun({ n: day + 1, all: days });
-  const { first, last } = campaign;
-  if (day < first) return words.before({ n: first - day });
-  if (day > last) return words.after({ n: day - last });
-  return words.ofDrive({ n: day - first + 1, all: last - first + 1 });
-}
-
 export function DayPanel(props: DayPanelProps) {
   const { course, scenario, day, beads, ward } = props;
   const [speed, setSpeed] = useState<Speed>('once');
@@ -116,25 +107,30 @@ export function DayPanel(props: DayPanelProps) {
   const hasHandIn = scenario.events.some(({ kind }) => kind === 'hand_in_drive');
   const campaign = campaignOf(scenario);
   const on = fullDate(date);
+  const { told } = words;
+  const counts = [
+    ...(hasHandIn ? [told.counted({ n: number(city?.counted) })] : []),
+    ...(isOath ? [told.signed({ n: number(city?.signers) })] : []),
+  ];
+  const calls = told.calling({ n: number(city?.calling) });
   const name = words.picture({
     date: on,
-    calling: number(city?.calling),
-    quiet: number(city?.quiet),
-    counted: number(city?.counted),
-    officers: number(city?.followed),
-    money: transfers.filter(({ broker }) => broker !== null).length,
-    lost: transfers.filter(({ broker }) => broker === null).length,
+    list: [
+      calls,
+      told.quiet({ n: number(city?.quiet) }),
+      ...counts,
+      told.officers({ n: number(city?.followed) }),
+      told.money({ n: transfers.filter(({ broker }) => broker !== null).length }),
+      told.lost({ n: transfers.filter(({ broker }) => broker === null).length }),
+    ].join(', '),
   });
   const stop = (act: () => void) => () => {
     play.stop();
     act();
   };
-  const spoken = {
-    date: dayAndMonth(date),
-    calling: number(city?.calling),
-    counted: number(city?.counted),
-  };
-  const inside = campaign && day >= campaign.first && day <= campaign.last;
+  const spoken = { date: dayAndMonth(date), list: [calls, ...counts].join(', ') };
+  const window = campaign && windowAt(campaign.windows, day);
+  const inside = window && day >= window.first && day <= window.last;
   return (
     <section class="day" aria-label={words.heading} lang={language()}>
       <div class="day-head">
@@ -153,12 +149,12 @@ export function DayPanel(props: DayPanelProps) {
             </li>
             {hasHandIn && (
               <li class="key-counted">
-                <b>{number(city?.counted)}</b> {words.counted}
+                <b>{number(city?.counted)}</b> {Math.round(city?.counted ?? 0) === 1 ? words.countedOne : words.counted}
               </li>
             )}
             {isOath && (
               <li class="key-signed">
-                <b>{number(city?.signers)}</b> {words.signed}
+                <b>{number(city?.signers)}</b> {Math.round(city?.signers ?? 0) === 1 ? words.signedOne : words.signed}
               </li>
             )}
             <li class="key-officers">{words.officers}</li>
@@ -172,12 +168,12 @@ export function DayPanel(props: DayPanelProps) {
           start={scenario.start}
           days={scenario.days}
           calling={calling}
-          window={campaign}
+          campaign={campaign}
           day={day}
           beads={beads}
           value={
             inside
-              ? words.value({ ...spoken, n: day - campaign.first + 1 })
+              ? words.value({ ...spoken, n: day - window.first + 1, what: nameOfCampaign(campaign) })
               : words.valueOutside(spoken)
           }
           onDay={(next) => stop(() => props.onDay(next))()}

@@ -6,7 +6,7 @@ import type { Bound, DoubtTold, Fact, FirstRow, FirstScreen } from '../data/firs
 import { plainNumber, quantity } from '../data/numbers';
 import type { Value } from '../data/value';
 import { drawWidth } from '../doubt/width_bar';
-import { axisMost } from '../doubt/range_bar';
+import { axisLeast, axisMost } from '../doubt/range_bar';
 import { rangeText } from '../doubt/range_text';
 import { full } from '../doubt/spread';
 import { Chart } from '../parts/chart';
@@ -72,13 +72,21 @@ function Turns({ doubt, rows }: { doubt: DoubtTold; rows: FirstRow[] }) {
 }
 
 /** One range of a few that share an axis. */
-function Width({ label, range: [lo, hi], most }: { label: string; range: [Value, Value]; most: number }) {
+interface WidthProps {
+  label: string;
+  range: [Value, Value];
+  /** Ends of the axis that all of them share. */
+  least: number;
+  most: number;
+}
+
+function Width({ label, range: [lo, hi], least, most }: WidthProps) {
   const low = lo ?? 0;
   const high = hi ?? Infinity;
   const text = rangeText(low, high, full);
   const draw = useMemo(
-    () => (width: number) => drawWidth({ lo: low, hi: high, most, name: words.bar({ label, range: text }) }, width),
-    [low, high, most, label, text],
+    () => (width: number) => drawWidth({ lo: low, hi: high, least, most, name: words.bar({ label, range: text }) }, width),
+    [low, high, least, most, label, text],
   );
   return (
     <figure class="width-row" aria-label={label}>
@@ -108,17 +116,18 @@ function Bracket({ isClose, children }: { isClose: boolean; children: ComponentC
 
 function Narrows({ doubt }: { doubt: DoubtTold }) {
   const { narrows, shares } = doubt;
-  const most = axisMost([narrows.today, ...narrows.most.map(({ then }) => then)].map(([, high]) => high ?? 0));
+  const ranges = [narrows.today, ...narrows.most.map(({ then }) => then)];
+  const axis = { least: axisLeast(ranges.map(([low]) => low ?? 0)), most: axisMost(ranges.map(([, high]) => high ?? 0)) };
   return (
     <section class="narrows" aria-labelledby="narrows-heading">
       <h2 id="narrows-heading">{words.narrow}</h2>
       {narrows.most.length === 0 && <p>{words.nothing}</p>}
       {narrows.most.length > 0 && (
         <>
-          <Width label={words.today} range={narrows.today} most={most} />
+          <Width label={words.today} range={narrows.today} {...axis} />
           <Bracket isClose={narrows.equal > 1 && narrows.most.length > 1}>
             {narrows.most.map((one) => (
-              <Width label={words.known({ label: nameOfFact(one) })} range={one.then} most={most} key={one.id} />
+              <Width label={words.known({ label: nameOfFact(one) })} range={one.then} {...axis} key={one.id} />
             ))}
           </Bracket>
           <p class="aside">

@@ -15,7 +15,8 @@ import { opened, useExplorerState } from '../explore/use_explorer_state';
 import { isProblems, type ScenarioDescription } from '../explore/model/wire';
 import { storyKinds, type StoryKind } from '../story/kinds';
 import { countUsual } from '../story/usual';
-import { useStory, windowOf } from '../story/use_story';
+import { windowOf } from '../story/campaign';
+import { useStory } from '../story/use_story';
 import { language, texts } from '../text';
 import { texts as explore } from '../text/explore';
 import { AnswerCard, AnswerFoot, AnswerNotes } from './answer_card';
@@ -177,6 +178,7 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
       <Controls
         {...stand}
         start={scenario.values}
+        named={scenario.held}
         onChange={setTo}
         onAttention={setAttention}
       />
@@ -243,7 +245,7 @@ function Loaded({ model, base }: { model: Model; base: Base }) {
   const scenario = useBase(model, state.base);
   return (
     <>
-      <FirstHeader model={model} state={state} onOpen={open} />
+      <FirstHeader model={model} state={state} own={base} onOpen={open} />
       <main>
         {badLink && <p role="status">{explore.badLink}</p>}
         {scenario && isProblems(scenario) && (
@@ -281,7 +283,7 @@ export function ExplorePage({ base }: { base: Base }) {
       )}
       {!model && (
         <>
-          <FirstHeader model={null} state={null} onOpen={() => undefined} />
+          <FirstHeader model={null} state={null} own={base} onOpen={() => undefined} />
           <main>
             <h1 class="story-title">{texts.scenarioNames['name' in base ? base.name : ''] ?? explore.windowTitle}</h1>
             <p class="story-sub">{words.sub}</p>

@@ -10,13 +10,26 @@ import { texts } from '../text';
 
 const words = texts.first;
 
-function Campaigns({ model, state, onOpen }: { model: Model; state: ExplorerState; onOpen: (base: Base) => void }) {
-  const now = 'name' in state.base ? state.base.name : '';
+/** The value of a choice that is no scenario of the model's. */
+const ownFile = '';
+
+interface CampaignsProps {
+  model: Model;
+  state: ExplorerState;
+  /** What the page was made with. */
+  own: Base;
+  onOpen: (base: Base) => void;
+}
+
+/** A campaign of one's own stays in the list, so that whoever looks at another one finds back. */
+function Campaigns({ model, state, own, onOpen }: CampaignsProps) {
+  const file = 'name' in state.base ? own : state.base;
+  const now = 'name' in state.base ? state.base.name : ownFile;
   return (
     <label class="campaigns">
       <span class="unseen">{words.other}</span>
-      <select value={now} onChange={(event) => onOpen({ name: event.currentTarget.value })}>
-        {!('name' in state.base) && <option value="">{state.base.file}</option>}
+      <select value={now} onChange={({ currentTarget: { value } }) => onOpen(value === ownFile ? file : { name: value })}>
+        {!('name' in file) && <option value={ownFile}>{file.file}</option>}
         {model.about.scenarios
           .filter((name) => !model.about.too_big.includes(name))
           .map((name) => (
@@ -53,7 +66,14 @@ function SaveMenu({ state }: { state: ExplorerState }) {
   );
 }
 
-export function FirstHeader({ model, state, onOpen }: { model: Model | null; state: ExplorerState | null; onOpen: (base: Base) => void }) {
+interface HeaderProps {
+  model: Model | null;
+  state: ExplorerState | null;
+  own: Base;
+  onOpen: (base: Base) => void;
+}
+
+export function FirstHeader({ model, state, own, onOpen }: HeaderProps) {
   return (
     <header class="bar">
       <p class="what">
@@ -61,7 +81,7 @@ export function FirstHeader({ model, state, onOpen }: { model: Model | null; sta
         <span>: {words.nobody}</span>
       </p>
       <nav aria-label={words.save}>
-        {model && state && <Campaigns model={model} state={state} onOpen={onOpen} />}
+        {model && state && <Campaigns model={model} state={state} own={own} onOpen={onOpen} />}
         {state && <SaveMenu state={state} />}
         <LanguageSwitch />
       </nav>

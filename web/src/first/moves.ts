@@ -157,16 +157,23 @@ export function needMove(stand: Stand): Move | null {
 
 /** The controls of a campaign, in the order in which they stand. */
 export type Control =
-  | { is: 'last-day'; kind: string; label: 'lastDay' | 'lastVisit' | 'lastSweep' | 'lastClosed' }
+  | { is: 'last-day'; kind: string; label: 'lastDay' | 'lastVisit' | 'lastSweep' | 'lastClosed' | 'lastChanged' }
   | { is: 'promise' | 'meeting' | 'need' }
   | { is: 'unknown'; id: 'belief' | 'homes' }
   | { is: 'parameter'; name: 'oath_fear' | 'central_caseload' | 'risk_half_life' };
 
-export function controlsOf({ events }: ScenarioDescription): Control[] {
+/** What a closed city sets: how far its people move, and what they lack. */
+const ofClosure = ['need_shock', 'movement'];
+
+function closes(canonical: string): boolean {
+  return calendarOf(canonical).some(({ kind, fields }) => kind === 'schedule' && ofClosure.includes(fields.parameter ?? ''));
+}
+
+export function controlsOf({ events, canonical }: Pick<ScenarioDescription, 'events' | 'canonical'>): Control[] {
   const kinds = new Set(events.map(({ kind }) => kind));
   const controls: Control[] = [];
   const oath = !kinds.has('hand_in_drive') && kinds.has('oath_drive');
-  const closure = kinds.has('schedule') && !kinds.has('hand_in_drive');
+  const schedule = kinds.has('schedule') && !kinds.has('hand_in_drive');
   if (kinds.has('hand_in_drive'))
     controls.push({ is: 'last-day', kind: 'hand_in_drive', label: 'lastDay' }, { is: 'promise' }, { is: 'unknown', id: 'belief' });
   if (oath) controls.push({ is: 'last-day', kind: 'oath_drive', label: 'lastVisit' }, { is: 'meeting' }, { is: 'parameter', name: 'oath_fear' });
@@ -176,7 +183,7 @@ export function controlsOf({ events }: ScenarioDescription): Control[] {
       { is: 'parameter', name: 'central_caseload' },
       { is: 'parameter', name: 'risk_half_life' },
     );
-  if (closure) controls.push({ is: 'last-day', kind: 'schedule', label: 'lastClosed' }, { is: 'need' });
+  if (schedule) controls.push({ is: 'last-day', kind: 'schedule', label: closes(canonical) ? 'lastClosed' : 'lastChanged' }, { is: 'need' });
   return [...controls, { is: 'unknown', id: 'homes' }];
 }
 

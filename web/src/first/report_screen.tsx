@@ -7,8 +7,8 @@ import { plainNumber } from '../data/numbers';
 import type { Report } from '../data/types';
 import type { Value } from '../data/value';
 import { rangeText, whole } from '../doubt/range_text';
-import { early, full, type Spread } from '../doubt/spread';
-import { axisMost, drawRange, type RangeBar } from '../doubt/range_bar';
+import { early, full } from '../doubt/spread';
+import { axisLeast, axisMost, axisTicks, drawRange, type RangeBar } from '../doubt/range_bar';
 import { Chart } from '../parts/chart';
 import { hasModel } from '../explore/model/module';
 import { WholeTitle } from '../sections/header';
@@ -148,18 +148,20 @@ function subOf(row: FirstRow, rows: FirstRow[]): string {
   return words.subs[id] ?? row.id;
 }
 
-function ticksOf(most: number) {
-  return [0, most / 2, most].map((at) => ({ at, label: whole(at) }));
+interface Axis {
+  least: number;
+  most: number;
 }
 
-function barOf(row: FirstRow, first: FirstScreen, most: number, name: string): RangeBar {
+function barOf(row: FirstRow, first: FirstScreen, { least, most }: Axis, name: string): RangeBar {
   const spread = spreadFrom(row.spread);
   const doubt = isEarly(row.spread) ? { all: null, luck: null } : doubtOf(row, first.drawn);
   return {
     doubt,
     side: sides[row.row],
+    least,
     most,
-    ticks: ticksOf(most),
+    ticks: axisTicks(least, most, [0, most / 2, most]),
     plays: spread.dots,
     ...(row.row === 'gap' && { yardstick: { at: 100, label: words.key.one, shape: 'line' as const } }),
     ...(row.yardstick !== undefined &&
@@ -171,7 +173,7 @@ function barOf(row: FirstRow, first: FirstScreen, most: number, name: string): R
   };
 }
 
-function Row({ row, first, most }: { row: FirstRow; first: FirstScreen; most: number }) {
+function Row({ row, first, axis }: { row: FirstRow; first: FirstScreen; axis: Axis }) {
   const sub = subOf(row, first.rows);
   const few = isEarly(row.spread);
   const range = few ? words.early : rangeOf(row, first.drawn);
@@ -181,9 +183,9 @@ function Row({ row, first, most }: { row: FirstRow; first: FirstScreen; most: nu
     ? words.pictureEarly({ row: title, sub, n: plainNumber(row.spread.plays) })
     : words.picture({ row: title, sub, range, middle });
   const draw = useMemo(() => {
-    const bar = barOf(row, first, most, name);
+    const bar = barOf(row, first, axis, name);
     return (width: number) => drawRange(bar, width);
-  }, [row, first, most, name]);
+  }, [row, first, axis.least, axis.most, name]);
   return (
     <figure class={`first-row ${sides[row.row]}`} data-row={row.row} aria-label={title}>
       <figcaption>
@@ -200,13 +202,16 @@ function Row({ row, first, most }: { row: FirstRow; first: FirstScreen; most: nu
 }
 
 /** Count and change share an axis, so that the gap is seen before it is read. */
-function axes(rows: FirstRow[]): number[] {
-  const ends = ({ dots, lo, hi }: Spread) => [...dots, lo, hi];
-  const reach = (row: FirstRow) => axisMost(ends(spreadFrom(row.spread)));
-  const shared = Math.max(0, ...rows.filter(({ row }) => row === 'official' || row === 'changed').map(reach));
+function axes(rows: FirstRow[]): Axis[] {
+  const ends = ({ spread }: FirstRow) => {
+    const { dots, lo, hi } = spreadFrom(spread);
+    return [...dots, lo, hi];
+  };
+  const axisOf = (values: number[]) => ({ least: axisLeast(values), most: axisMost(values) });
+  const shared = axisOf(rows.filter(({ row }) => row === 'official' || row === 'changed').flatMap(ends));
   return rows.map((row) => {
-    if (row.row === 'gap') return axisMost([...ends(spreadFrom(row.spread)), 120]);
-    return row.row === 'other' || row.row === 'told' ? reach(row) : shared;
+    if (row.row === 'gap') return axisOf([...ends(row), 120]);
+    return row.row === 'other' || row.row === 'told' ? axisOf(ends(row)) : shared;
   });
 }
 
@@ -256,7 +261,7 @@ function Aside({ first }: { first: FirstScreen }) {
 
 export function ReportScreen({ report, first }: { report: Report; first: FirstScreen }) {
   const { text, range } = sentenceOf(first);
-  const most = axes(first.rows);
+  const axis = axes(first.rows);
   return (
     <div class="report-first">
       <h1 class="campaign">
@@ -271,7 +276,7 @@ export function ReportScreen({ report, first }: { report: Report; first: FirstSc
       <div class="first-columns">
         <div class="first-rows">
           {first.rows.map((row, at) => (
-            <Row row={row} first={first} most={most[at] ?? 1} key={row.row} />
+            <Row row={row} first={first} axis={axis[at] ?? { least: 0, most: 1 }} key={row.row} />
           ))}
           <Key first={first} />
           <Second first={first} />

@@ -6,7 +6,8 @@ import { Cancelled } from '../explore/model/pool';
 import type { Model } from '../explore/model/use_model';
 import type { DiaryEntry, Household, ScenarioDescription, Spec, WardRun } from '../explore/model/wire';
 import { language } from '../text';
-import { findStories, type StoryKind, type Window } from './kinds';
+import { windowOf } from './campaign';
+import { findStories, type StoryKind } from './kinds';
 import { peopleOf, type People } from './people';
 import { tell, type Story } from './tell';
 
@@ -47,17 +48,6 @@ interface Wanted {
 
 const city = 0;
 const replicate = 1;
-
-/** First and last day of the campaign; nothing where there is none. */
-export function campaignOf({ events }: ScenarioDescription): Window | null {
-  const drive = events.find(({ kind }) => ['hand_in_drive', 'oath_drive', 'sweep', 'schedule'].includes(kind));
-  return drive ? { first: drive.first, last: drive.last } : null;
-}
-
-/** First and last day of what is asked about: of the campaign, or of the run where there is none. */
-export function windowOf(scenario: ScenarioDescription): Window {
-  return campaignOf(scenario) ?? { first: 0, last: scenario.days - 1 };
-}
 
 function keyOf({ overrides, text }: Spec): string {
   return `${overrides}\n\n${text}`;

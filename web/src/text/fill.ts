@@ -1,5 +1,6 @@
 // Puts values into a text. "{name}" is the value; "{name:A/B}" is the value and a Korean particle, A after a
-// consonant and B after a vowel, chosen when the value is there.
+// consonant and B after a vowel, chosen when the value is there; "{name#one/many}" is only the word that goes with the
+// value, the first where it is 1.
 
 export type Slot = string | number;
 export type Slots = Record<string, Slot>;
@@ -35,16 +36,17 @@ export function particle(text: string, pair: string): string {
   return end === 'rieul' && vowel === '\ub85c' ? vowel : consonant;
 }
 
-const slot = /\{([A-Za-z][A-Za-z0-9_]*)(?::([^{}]+))?\}/g;
+const slot = /\{([A-Za-z][A-Za-z0-9_]*)(?:([:#])([^{}]+))?\}/g;
 
 export function slotsOf(text: string): string[] {
   return [...new Set([...text.matchAll(slot)].map((found) => found[1] ?? ''))];
 }
 
 export function fill(text: string, slots: Slots): string {
-  return text.replace(slot, (_, name: string, pair?: string) => {
+  return text.replace(slot, (_, name: string, sign?: string, pair = '') => {
     const value = slots[name];
     if (value === undefined) throw new Error(`the text "${text}" lacks its {${name}}`);
-    return pair === undefined ? String(value) : `${value}${particle(String(value), pair)}`;
+    if (sign === '#') return pair.split('/')[String(value) === '1' ? 0 : 1] ?? '';
+    return sign === undefined ? String(value) : `${value}${particle(String(value), pair)}`;
   });
 }

@@ -283,15 +283,17 @@ export interface Texts {
     skip: string;
     day: {
       heading: string;
-      ofDrive: (slots: { n: Slot; all: Slot }) => string;
-      before: (slots: { n: Slot }) => string;
-      after: (slots: { n: Slot }) => string;
+      ofDrive: (slots: { n: Slot; all: Slot; what: Slot }) => string;
+      before: (slots: { n: Slot; what: Slot }) => string;
+      after: (slots: { n: Slot; what: Slot }) => string;
       ofRun: (slots: { n: Slot; all: Slot }) => string;
       ofBefore: string;
       calling: string;
       quiet: string;
       counted: string;
+      countedOne: string;
       signed: string;
+      signedOne: string;
       officers: string;
       money: string;
       play: string;
@@ -302,12 +304,25 @@ export interface Texts {
       half: string;
       once: string;
       fast: string;
-      drive: string;
+      campaign: {
+        hand_in_drive: string;
+        oath_drive: string;
+        other: string;
+      };
       caption: (slots: { ward: Slot }) => string;
       scrubber: string;
-      value: (slots: { date: Slot; n: Slot; calling: Slot; counted: Slot }) => string;
-      valueOutside: (slots: { date: Slot; calling: Slot; counted: Slot }) => string;
-      picture: (slots: { date: Slot; calling: Slot; quiet: Slot; counted: Slot; officers: Slot; money: Slot; lost: Slot }) => string;
+      value: (slots: { date: Slot; n: Slot; what: Slot; list: Slot }) => string;
+      valueOutside: (slots: { date: Slot; list: Slot }) => string;
+      picture: (slots: { date: Slot; list: Slot }) => string;
+      told: {
+        calling: (slots: { n: Slot }) => string;
+        quiet: (slots: { n: Slot }) => string;
+        counted: (slots: { n: Slot }) => string;
+        signed: (slots: { n: Slot }) => string;
+        officers: (slots: { n: Slot }) => string;
+        money: (slots: { n: Slot }) => string;
+        lost: (slots: { n: Slot }) => string;
+      };
     };
     answer: {
       heading: string;
@@ -348,6 +363,7 @@ export interface Texts {
       lastVisit: string;
       lastSweep: string;
       lastClosed: string;
+      lastChanged: string;
       promised: string;
       nothing: string;
       forgiveness: string;
@@ -363,13 +379,13 @@ export interface Texts {
       need: string;
       notKnown: string;
       notKnownValue: (slots: { lo: Slot; hi: Slot }) => string;
+      notKnownRange: (slots: { lo: Slot; hi: Slot }) => string;
       inHundred: (slots: { n: Slot }) => string;
       again: string;
       fixed: string;
       all: string;
       days: (slots: { n: Slot }) => string;
       people: (slots: { n: Slot }) => string;
-      fearSame: string;
     };
     heard: {
       heading: string;

@@ -6,6 +6,7 @@
 #include "app/cli/command/stop.hpp"
 #include "app/cli/terminal/json.hpp"
 #include "app/session/request/scenario_argument.hpp"
+#include "experiment/draws.hpp"
 #include "report/page.hpp"
 #include "scenario/text/files.hpp"
 
@@ -33,13 +34,16 @@ void refuse_too_big(const Scenario& scenario) {
                 "tumen run plays it; a report of its results opens in the browser");
 }
 
-/// What the page begins with: a scenario that its model carries, or the whole text of another.
+/// What the page begins with: a scenario that its model carries, or the whole text of another,
+/// which names everything, and what that one names: the page draws the rest.
 Json beginning(const std::string& argument, const Arguments& arguments) {
     const Scenario scenario = scenario_of(argument, arguments);
     refuse_too_big(scenario);
     const bool as_carried = is_embedded(argument) && !arguments.has("--set");
-    return {{"scenario", as_carried ? argument : scenario.name},
-            {"toml", as_carried ? Json() : Json(write_scenario(scenario))}};
+    if (as_carried) return {{"scenario", argument}, {"toml", nullptr}};
+    return {{"scenario", scenario.name},
+            {"toml", write_scenario(scenario)},
+            {"named", named_by(scenario)}};
 }
 
 ExitCode carry_out_explore(const Arguments& arguments, Terminal& terminal) {

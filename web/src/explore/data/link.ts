@@ -2,7 +2,7 @@
 import type { CalendarEntry } from './canonical';
 import type { Heard } from '../../doubt/heard';
 import { storyKinds, type StoryKind } from '../../story/kinds';
-import { untouched, type Base, type Setting } from './setting';
+import { namedIn, plainName, untouched, type Base, type Setting } from './setting';
 
 export interface ExplorerState {
   base: Base;
@@ -47,8 +47,6 @@ function fields(value: unknown): Fields {
     : {};
 }
 
-/** A name that cannot leave its line. */
-const plainName = /^[a-z0-9_.]{1,80}$/;
 const plainValue = /^[A-Za-z0-9_.+-]{1,80}$/;
 
 function readOverrides(value: unknown): Record<string, number> {
@@ -86,10 +84,10 @@ function readSetting(value: unknown): Setting {
 }
 
 function readBase(value: unknown): Base | null {
-  const { name, toml, file } = fields(value);
+  const { name, toml, file, named } = fields(value);
   if (typeof name === 'string' && /^[a-z0-9-]{1,64}$/.test(name)) return { name };
   if (typeof toml !== 'string') return null;
-  return { toml, file: typeof file === 'string' ? file : '' };
+  return { toml, file: typeof file === 'string' ? file : '', ...namedIn(named) };
 }
 
 function readHeard(value: unknown): Heard | null {

@@ -2,8 +2,20 @@
 import type { Spec } from '../model/wire';
 import { withCalendar, type CalendarEntry } from './canonical';
 
-/** A scenario that the model carries, or one from a file. */
+/**
+ * A scenario that the model carries, or one from a file. `named`: what it names, where its text was written by the
+ * program, which writes every number; without it all that stands in the text is the same in every play.
+ */
 export type Base = { name: string } | { toml: string; file: string; named?: string[] };
+
+/** A name that cannot leave its line. */
+export const plainName = /^[a-z0-9_.]{1,80}$/;
+
+/** What a page or a link says that its text names; anyone may have written it. */
+export function namedIn(value: unknown): { named?: string[] } {
+  if (!Array.isArray(value)) return {};
+  return { named: value.filter((name): name is string => typeof name === 'string' && plainName.test(name)) };
+}
 
 export interface Setting {
   overrides: Record<string, number>;

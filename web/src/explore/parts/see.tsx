@@ -4,7 +4,7 @@ import { dateOfDay, plainDate } from '../../data/days';
 import { callingByDay } from '../../day/course';
 import { isCalm, PlayButton, usePlaying } from '../../day/playing';
 import { Scrubber } from '../../day/scrubber';
-import { campaignOf } from '../../story/use_story';
+import { campaignOf } from '../../story/campaign';
 import { texts } from '../../text/explore';
 import { Cancelled } from '../model/pool';
 import type { Shown } from '../model/shown';
@@ -114,7 +114,7 @@ function Days({ model, shown, day, onDay }: DaysProps) {
         start={scenario.start}
         days={scenario.days}
         calling={calling}
-        window={campaignOf(scenario)}
+        campaign={campaignOf(scenario)}
         day={day}
         value={said}
         onDay={(next) => {
