@@ -29,6 +29,7 @@ const scenario = {
   cities: [{ name: 'hyesan', label: 'Hyesan', residents: 192_680 }],
   events: [{ kind: 'hand_in_drive', label: '', first: 30, last: 121, from: '', to: '' }],
   values: {},
+  held: [],
 } as unknown as ScenarioDescription;
 
 const stand: Stand = { scenario, setting: untouched, known: {}, parameters: [] };
@@ -82,7 +83,10 @@ test('what a control is moved to is what the page then asks for', () => {
 
 test('a plain number goes by the steps of what the evidence leaves open', () => {
   const parameters = [{ name: 'risk_half_life', value: 20, range: [10, 110], prior: 'uniform', group: '' }] as unknown as Parameter[];
-  const move = moveOf({ is: 'parameter', name: 'risk_half_life' }, { ...stand, parameters });
+  const at = (overrides: Record<string, number>) =>
+    moveOf({ is: 'parameter', name: 'risk_half_life' }, { ...stand, setting: { ...untouched, overrides }, parameters });
+  assert.equal(at({})?.value, 50, 'not known: in the middle, as every control of which this is so');
+  const move = at({ risk_half_life: 20 });
   assert.equal(move?.value, 10);
   const to = move?.to(11);
   assert.deepEqual(to && 'setting' in to && to.setting.overrides, { risk_half_life: 21 });

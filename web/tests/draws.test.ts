@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { valueOf } from '../src/doubt/answer_kind';
-import { drawnText, heldText, noteOf, numberOf, secondText } from '../src/doubt/answer_text';
+import { drawnText, heldText, noteOf, numberOf, secondText, withoutText } from '../src/doubt/answer_text';
 import { playAnswer, playWhole } from '../src/doubt/drawn_plays';
 import { heldNames } from '../src/doubt/held';
 import { rangeText } from '../src/doubt/range_text';
@@ -144,9 +144,11 @@ test('few plays look vaguer than many: dots only, no bar and no number below 64'
   assert.equal(numberOf(early), 'no range yet');
   assert.match(noteOf(early), /Early: 8 of 64 plays/);
   assert.doesNotMatch(numberOf(early), /\d/);
-  const bar = answerOf('gap', gathered(64), { lo: 16, hi: 74 });
+  const bar = answerOf('gap', gathered(64), { lo: 16, hi: 74, plays: full });
   assert.ok(bar.doubt.all && bar.doubt.luck);
   assert.match(noteOf(bar), /64 plays\. Before: 16 to 74, the dashed outline\./);
+  const endless = answerOf('gap', gathered(64), { lo: 16, hi: Infinity, plays: 250 });
+  assert.match(noteOf(endless), /Before: 15 or more, the dashed outline\./, 'as it was said before');
 });
 
 test('a failed play is counted, and the picture waits for no gap', () => {
@@ -159,6 +161,18 @@ test('a failed play is counted, and the picture waits for no gap', () => {
   const holed = gathered(70);
   holed.values[10] = undefined;
   assert.equal(answerOf('gap', holed, null).values.length, 10);
+});
+
+test('where in most plays nobody stopped and nothing was counted the answer is done, without a range', () => {
+  const some = gathered(full);
+  some.values.fill(Number.NaN, 40);
+  const answer = answerOf('gap', some, null);
+  assert.deepEqual([answer.state, answer.without, answer.doubt.all], ['done', 216, null]);
+  assert.equal(numberOf(answer), 'no range');
+  assert.equal(noteOf(answer), '40 plays have such a number; a range needs 64. Each dot is one.');
+  assert.equal(withoutText(answer), 'In 216 of 256 plays nobody stopped and nothing was counted: they have no such number.');
+  some.values.fill(20, 40);
+  assert.equal(withoutText(answerOf('gap', some, null)), '');
 });
 
 test('the card says what plays draw from, and why where there is only the prior', () => {

@@ -45,14 +45,23 @@ function monthsOf(start: string, days: number, x: (day: number) => number, end: 
 const labelSize = 13;
 const gap = 5;
 
-/** At the beginning of what is shaded, or at its end where the hand would cross it. */
-function labelPlace(name: string, [first, last]: [number, number], hand: number, end: number): { x: number; 'text-anchor': 'start' | 'end' } {
+interface LabelPlace {
+  x: number;
+  'text-anchor': 'start' | 'end';
+}
+
+/** At the beginning of what is shaded, within its end, before it or behind it: the first place on the axis that the hand leaves free. */
+function labelPlace(name: string, [first, last]: [number, number], hand: number, end: number): LabelPlace {
   const width = textWidth(name, labelSize);
-  const crossed = hand > first - gap && hand < first + gap + width + gap;
-  if (!crossed && first + gap + width <= end) return { x: first + gap, 'text-anchor': 'start' };
-  // Within its end where there is room beside the hand, else before its beginning.
-  const isWide = last - first > 2 * (width + 2 * gap);
-  return { x: isWide ? last - gap : first - gap, 'text-anchor': 'end' };
+  const from = (x: number): LabelPlace => ({ x, 'text-anchor': 'start' });
+  const upTo = (x: number): LabelPlace => ({ x, 'text-anchor': 'end' });
+  const beginning = from(first + gap);
+  const places = [beginning, upTo(last - gap), upTo(first - gap), from(last + gap)];
+  const isFree = (place: LabelPlace) => {
+    const left = place['text-anchor'] === 'start' ? place.x : place.x - width;
+    return left >= edge && left + width <= end - edge && (hand < left - gap || hand > left + width + gap);
+  };
+  return places.find(isFree) ?? beginning;
 }
 
 /** The people calling as an area that stands on the base line. */

@@ -2,7 +2,7 @@
 import type { HeadlineValue, ScenarioDescription, SecondWeights } from '../explore/model/wire';
 import type { AnswerKind } from './answer_kind';
 import { secondOf, type Second } from './second';
-import { early, full, luckOfTwins, spreadOf, type Doubt } from './spread';
+import { early, full, luckOfTwins, spreadOf, type Doubt, type Spread } from './spread';
 
 export interface Answer {
   kind: AnswerKind;
@@ -14,11 +14,13 @@ export interface Answer {
   /** By the second reading of the reports; null where there is none, or no range by the first. */
   second: Second | null;
   failed: number;
+  /** Plays that have no such number: nobody stopped, and nothing was counted. */
+  without: number;
   /** The oaths signed in the middle play, where oaths are collected. */
   signed: number | null;
   state: 'nothing' | 'early' | 'bar' | 'done';
   /** The answer of the setting before. */
-  before: { lo: number; hi: number } | null;
+  before: Pick<Spread, 'lo' | 'hi' | 'plays'> | null;
 }
 
 export interface Gathered {
@@ -54,8 +56,9 @@ export function answerOf(kind: AnswerKind, gathered: Gathered, before: Answer['b
   const all = bar ? spreadOf(values) : null;
   const doubt: Doubt = { all, luck: all && luckOfTwins(all, there) };
   const second = bar ? secondOf(there, by) : null;
-  const state = played === 0 ? 'nothing' : !bar ? 'early' : played >= full ? 'done' : 'bar';
+  const without = played - failed - values.length;
+  const state = played === 0 ? 'nothing' : played >= full ? 'done' : bar ? 'bar' : 'early';
   const signed = gathered.signed.filter((one): one is number => one !== null).sort((a, b) => a - b);
   const plays = gathered.headlines.slice(0, gathered.whole);
-  return { kind, values, plays, doubt, second, failed, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };
+  return { kind, values, plays, doubt, second, failed, without, before, state, signed: signed[Math.floor(signed.length / 2)] ?? null };
 }

@@ -31,21 +31,22 @@ export function unitOf(kind: AnswerKind, range: string): string {
 /** "16 to 74 phones", "no range yet", "...". */
 export function numberOf({ kind, state, doubt }: Answer): string {
   if (state === 'nothing') return words.nothingYet;
-  if (!doubt.all) return words.early;
+  if (!doubt.all) return state === 'done' ? words.noRange : words.early;
   const { lo, hi, plays } = doubt.all;
   const range = kind === 'stopped' ? rangeText(Math.round(lo), Math.round(hi), plays) : rangeText(lo, hi, plays);
   return unitOf(kind, range);
 }
 
-export function noteOf({ state, values, failed, doubt, before }: Answer): string {
-  const played = values.length + failed;
+export function noteOf({ state, values, failed, without, doubt, before }: Answer): string {
+  const played = values.length + failed + without;
   if (state === 'nothing') return words.playing;
+  if (state === 'done' && !doubt.all) return words.tooFew({ n: values.length, all: early });
   if (!doubt.all) {
     const slots = { done: played, all: early };
     return before ? words.earlyBefore(slots) : words.earlyNote(slots);
   }
   const plays = plainNumber(doubt.all.plays);
-  if (before) return words.before({ plays, lo: whole(before.lo), hi: Number.isFinite(before.hi) ? whole(before.hi) : '\u221e' });
+  if (before) return words.before({ plays, range: rangeText(before.lo, before.hi, before.plays) });
   if (!doubt.luck) return words.done({ plays });
   return words.doneLuck({ plays, lo: whole(doubt.luck.lo), hi: whole(doubt.luck.hi) });
 }
@@ -75,12 +76,17 @@ export function heldText(names: string[]): string {
   return names.length > mostNamed ? words.heldMore({ list, n: plainNumber(names.length - mostNamed) }) : words.held({ list });
 }
 
+/** Why a range is of fewer plays than there are. */
+export function withoutText({ without, state }: Answer): string {
+  return state === 'done' && without > 0 ? words.without({ n: without, all: full }) : '';
+}
+
 export function failedText({ failed }: Answer): string {
   return failed > 0 ? words.failed({ failed, all: full }) : '';
 }
 
 export function barOf(answer: Answer): RangeBar {
-  const { kind, doubt, state, values, before } = answer;
+  const { kind, doubt, values, before } = answer;
   const label = labelOf(kind).long;
   const ends = [
     ...(doubt.all ? [...doubt.all.dots, doubt.all.lo] : values),
@@ -107,7 +113,7 @@ export function barOf(answer: Answer): RangeBar {
     ticks: axisTicks(least, most, kind === 'gap' ? [0] : [0, most]),
     ...(kind === 'gap' && { yardstick: { at: oneEach, label: words.one, shape: 'line' as const } }),
     before: capped,
-    ...(state === 'early' && { plays: values.filter(Number.isFinite) }),
+    ...(!doubt.all && { plays: values.filter(Number.isFinite) }),
     name,
   };
 }

@@ -25,6 +25,7 @@ const nothing: Answer = {
   doubt: { all: null, luck: null },
   second: null,
   failed: 0,
+  without: 0,
   signed: null,
   state: 'nothing',
   before: null,
@@ -117,7 +118,7 @@ export function useAnswer(question: AnswerQuestion | null, everything: boolean):
     telling.asked += 1;
     telling.tell({ ...nothing, kind: kindOf(question.scenario), before });
     const plays = ask(question, before, (next) => {
-      if (next.doubt.all) last.current = { lo: next.doubt.all.lo, hi: next.doubt.all.hi };
+      if (next.doubt.all) last.current = next.doubt.all;
       telling.tell(next);
     });
     playing.current = plays;

@@ -2,7 +2,7 @@
 // under the hand that moves it. What is said beside a range stands under the controls.
 import { useMemo } from 'preact/hooks';
 import { plainNumber } from '../data/numbers';
-import { barOf, failedText, labelOf, noteOf, numberOf, drawnText, secondText, heldText } from '../doubt/answer_text';
+import { barOf, failedText, labelOf, noteOf, numberOf, drawnText, secondText, heldText, withoutText } from '../doubt/answer_text';
 import { drawRange } from '../doubt/range_bar';
 import { heldNames, type Held } from '../doubt/held';
 import type { ModelDescription } from '../explore/model/wire';
@@ -50,6 +50,7 @@ export function AnswerNotes({ answer: told, about, held }: { answer: Told; about
       {answer.kind === 'stopped' && answer.signed !== null && isSettled(answer) && (
         <p class="answer-note">{words.oathNote({ signed: plainNumber(Math.round(answer.signed)) })}</p>
       )}
+      {withoutText(answer) && <p class="answer-note">{withoutText(answer)}</p>}
       {second && <p class="answer-note second">{second}</p>}
       {isSettled(answer) && (
         <p class="answer-prior" title={names.join(', ')}>

@@ -70,7 +70,8 @@ export function lastDayMove(kind: string, stand: Stand): Move | null {
   const last = dayOfDate(scenario.start, to);
   const ends = (one: CalendarEntry) => one === entry || (one.kind === kind && one.fields.from === from && one.fields.to === to);
   return {
-    id: idOf('last-day'),
+    // Beside another campaign a team, or what has another value for a time, has a last day of its own.
+    id: idOf(kind === 'sweep' || kind === 'schedule' ? `last-day-${kind}` : 'last-day'),
     min: Math.min(last, first + shortest),
     max: Math.max(last, Math.min(scenario.days - 1, first + longest)),
     value: last,
@@ -128,12 +129,13 @@ export function parameterMove(name: string, stand: Stand): Move | null {
   const value = parameterValue(name, stand);
   if (!parameter || value === undefined) return null;
   const ends = endsOf(parameter);
+  const isOpen = stand.setting.overrides[name] === undefined && !stand.scenario.held.includes(name);
   const like = { ...ends, scale: parameter.prior === 'log-uniform' && ends.low > 0 ? ('log' as const) : ('linear' as const) };
   return {
     id: idOf(name),
     min: 0,
     max: steps,
-    value: Math.round(steps * Math.min(1, Math.max(0, placeOf(like, value)))),
+    value: isOpen ? steps / 2 : Math.round(steps * Math.min(1, Math.max(0, placeOf(like, value)))),
     to: (at) => ({ setting: withValue(stand.setting, name, valueOfStep(like, at)) }),
   };
 }

@@ -341,11 +341,14 @@ export interface Texts {
       nothingYet: string;
       playing: string;
       early: string;
+      noRange: string;
+      tooFew: (slots: { n: Slot; all: Slot }) => string;
+      without: (slots: { n: Slot; all: Slot }) => string;
       earlyNote: (slots: { done: Slot; all: Slot }) => string;
       earlyBefore: (slots: { done: Slot; all: Slot }) => string;
       done: (slots: { plays: Slot }) => string;
       doneLuck: (slots: { plays: Slot; lo: Slot; hi: Slot }) => string;
-      before: (slots: { plays: Slot; lo: Slot; hi: Slot }) => string;
+      before: (slots: { plays: Slot; range: Slot }) => string;
       failed: (slots: { failed: Slot; all: Slot }) => string;
       cannot: (slots: { problem: Slot }) => string;
       name: (slots: { label: Slot; range: Slot; middle: Slot; luck: Slot }) => string;
