@@ -7,7 +7,7 @@ PYTHON ?= OFF
 CONFIGURE = cmake -S . -B $(BUILD) -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_COMPILER_LAUNCHER=ccache \
   -DTUMEN_TESTS=$(TESTS) -DTUMEN_PYTHON=$(PYTHON)
 
-.PHONY: run test check build web wasm venv wheel site docs belief bench fuzz nightly install deb static clean
+.PHONY: run test installed compiled beneath-the-page check build web wasm venv wheel site docs belief bench fuzz nightly install deb static clean
 
 run:
 	tools/setup run
@@ -17,14 +17,24 @@ run:
 test: TESTS = ON
 test: PYTHON = ON
 test:
-	tools/setup test
-	$(MAKE) web TESTS=ON PYTHON=ON
-	$(MAKE) tests/python/node_modules/.package-lock.json
-	tools/make_venv $(BUILD)
-	$(CONFIGURE)
-	cmake --build $(BUILD)
+	tools/setup compile
+	tools/beside installs "$(MAKE) installed" compiles "$(MAKE) compiled TESTS=ON PYTHON=ON"
 	tools/make_wheel $(BUILD)
 	tools/run_tests --build $(BUILD)
+
+# Side by side in `make test`: what the tests are played with, most of it a wait for networks and disks, and what they test.
+# What does not need the page is compiled while the page is built.
+installed:
+	tools/setup test
+	$(MAKE) tests/python/node_modules/.package-lock.json
+	tools/make_venv $(BUILD)
+
+compiled: wasm
+	tools/beside page "$(MAKE) web/dist/report.html" model "$(MAKE) beneath-the-page"
+	cmake --build $(BUILD)
+
+beneath-the-page:
+	cmake --build $(BUILD) --target tumen_wire tumen_store
 
 check: TESTS = ON
 check:
