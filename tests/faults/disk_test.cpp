@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 
 #include "experiment/failure.hpp"
 #include "faults/faulty_vfs.hpp"
@@ -54,20 +55,22 @@ Attempt play(const std::string& path, const Experiment& experiment) {
 
 class OnAFailingDisk : public testing::Test {
   protected:
-    OnAFailingDisk() { EXPECT_TRUE(play(straight, experiment).complaints.empty()); }
+    OnAFailingDisk() {
+        EXPECT_TRUE(play(straight, experiment).complaints.empty());
+        whole = *ResultReader::open(straight);
+        leave_unfinished();
+    }
 
-    /// A file as a kill leaves it: two replicates stored, a third begun.
-    void leave_unfinished(const std::string& path) const {
+    /// Files as a kill leaves them: two replicates stored, a third begun.
+    void leave_unfinished() const {
+        const std::string path = folder / "begun.sqlite";
         auto store = ResultStore::create(path, experiment, some_build(), Overwrite::refuse);
         ASSERT_TRUE(store);
         for (const std::uint32_t replicate : {1U, 2U})
             (*store)->accept(made_up_result(experiment, {replicate, 0}));
         (*store)->take(made_up_result(experiment, {3, 0}));
-        std::filesystem::copy_file(path, path + ".kept");
-        std::filesystem::copy_file(path + "-journal", path + ".kept-journal");
-        (*store).reset();
-        std::filesystem::rename(path + ".kept", path);
-        std::filesystem::rename(path + ".kept-journal", path + "-journal");
+        std::filesystem::copy_file(path, unfinished);
+        std::filesystem::copy_file(path + "-journal", unfinished + "-journal");
     }
 
     void expect_said(const Attempt& attempt, Trouble trouble, const std::string& path) const {
@@ -83,20 +86,21 @@ class OnAFailingDisk : public testing::Test {
 
     /// With the disk mended the run is continued and equals one that met no trouble.
     void expect_nothing_lost(const Attempt& attempt, const std::string& path) const {
+        Attempt again;
         if (const FileCheck check = check_file(path); check.kind == FileKind::none) {
             EXPECT_TRUE(attempt.accepted.empty());
+            again = play(path, experiment);
         } else {
             auto store = ResultStore::resume(path, experiment, some_build());
             ASSERT_TRUE(store) << describe(store.error());
             EXPECT_TRUE(std::ranges::includes((*store)->done(), attempt.accepted))
                 << (*store)->done().size() << " of " << attempt.accepted.size() << " are there";
+            accept_missing(**store, experiment, again);
         }
-        const Attempt again = play(path, experiment);
         ASSERT_TRUE(again.complaints.empty()) << describe(again.complaints.front());
         const auto one = ResultReader::open(path);
-        const auto other = ResultReader::open(straight);
         ASSERT_TRUE(one) << describe(one.error());
-        const auto comparison = compare_results(**one, **other);
+        const auto comparison = compare_results(**one, *whole);
         EXPECT_EQ(comparison->equal, replicates);
         EXPECT_TRUE(comparison->differences.empty());
     }
@@ -109,7 +113,10 @@ class OnAFailingDisk : public testing::Test {
         for (std::uint64_t which = 1;; ++which) {
             const std::string path = folder / "hurt.sqlite";
             SCOPED_TRACE(std::string(name_of(operation)) + " " + std::to_string(which));
-            if (begun == Begun::by_a_killed_run) leave_unfinished(path);
+            if (begun == Begun::by_a_killed_run) {
+                for (const char* ending : {"", "-journal"})
+                    std::filesystem::copy_file(unfinished + ending, path + ending);
+            }
             disk.fail_at(operation, which, trouble, length);
             const Attempt attempt = play(path, experiment);
             const std::uint64_t failures = disk.mend();
@@ -137,6 +144,8 @@ class OnAFailingDisk : public testing::Test {
     const TemporaryFolder folder;
     const Experiment experiment = small_experiment(1, replicates);
     const std::string straight = folder / "straight.sqlite";
+    const std::string unfinished = folder / "unfinished.sqlite";
+    std::unique_ptr<ResultReader> whole;  // what a run comes to that met no trouble
     FaultyDisk disk;
 };
 

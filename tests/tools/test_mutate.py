@@ -31,16 +31,43 @@ def few(hashes):
     return found
 
 
-@pytest.mark.parametrize("rule, old, new", [("calling", " > ", " < "), ("threat", " <= ", " < ")],
-                         ids=["a sign", "a bound"])
-def test_a_changed_rule_changes_what_the_plays_come_to_and_a_comment_does_not(mutate, tmp_path, rule, old, new):
-    plays = mutate.Plays(BUILD, tmp_path)
-    header = mutate.RULES / f"{rule}.hpp"
+@pytest.fixture(scope="module")
+def plays(mutate, tmp_path_factory):
+    return mutate.Plays(BUILD, tmp_path_factory.mktemp("plays"))
+
+
+def changed(mutate, header, old, new):
     text = header.read_text()
-    usual = few(plays.hashes(header, text))
-    assert few(plays.hashes(header, text + "// nothing\n")) == usual
-    changed = next(one for one in mutate.mutants_of(header) if (text[one.start:one.end], one.text) == (old, new))
-    assert few(plays.hashes(header, changed.source())) != usual
+    return next((number, one) for number, one in enumerate(mutate.mutants_of(header), 1)
+                if (text[one.start:one.end], one.text) == (old, new))
+
+
+@pytest.fixture(scope="module")
+def waiting(mutate, plays):
+    """A program in which every change of one rule waits for its number, and another rule has a comment more."""
+    calling, threat = mutate.RULES / "calling.hpp", mutate.RULES / "threat.hpp"
+    changes = [(number, one) for number, one in enumerate(mutate.mutants_of(calling), 1) if not one.is_constant()]
+    return plays.program({calling: mutate.with_waiting(calling, changes), threat: threat.read_text() + "// nothing\n"}, plays.folder)
+
+
+@pytest.fixture(scope="module")
+def usual(plays):
+    """What the plays of the program come to that is built from the rules as they are."""
+    return few(plays.come_to(str(BUILD / "tools/tumen_fingerprint")))
+
+
+def test_changes_that_nobody_asks_for_and_a_comment_change_nothing_that_the_plays_come_to(plays, waiting, usual):
+    assert few(plays.come_to(waiting)) == usual
+
+
+def test_a_sign_of_a_rule_changes_what_the_plays_come_to(mutate, plays, waiting, usual):
+    number, _ = changed(mutate, mutate.RULES / "calling.hpp", " > ", " < ")
+    assert few(plays.come_to(waiting, number)) != usual
+
+
+def test_a_bound_of_a_rule_changes_what_the_plays_come_to(mutate, plays, usual):
+    header = mutate.RULES / "threat.hpp"
+    assert few(plays.hashes(header, changed(mutate, header, " <= ", " < ")[1].source())) != usual
 
 
 RULE = """#pragma once

@@ -101,17 +101,17 @@ export function carried(page) {
   return page.evaluate(() => JSON.parse(document.getElementById('report-data').textContent));
 }
 
-/** What axe finds, one line each; empty when the page is clean. */
-export async function axeFindings(page) {
+/** What axe finds in the page, or in a part that must be there, one line each: the whole of a report takes it seconds. */
+export async function axeFindings(page, within) {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { violations } = await globalThis.axe.run(document, {
+  return page.evaluate(async (part) => {
+    const { violations } = await globalThis.axe.run(part ?? document, {
       resultTypes: ['violations'],
     });
     return violations.map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 160)}`,
     );
-  });
+  }, within);
 }
 
 export async function download(page, button) {

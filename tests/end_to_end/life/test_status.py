@@ -34,7 +34,7 @@ def test_a_run_that_cannot_go_on_is_said_to_have_failed(tumen, small):
 
 
 def test_it_is_replaced_as_a_whole_while_it_is_read(tumen):
-    words = ["run", "--luck-only", "hyesan-yearly", "--replicates", "5000", "--threads", "2", "--out", "a.sqlite"]
+    words = ["run", "--luck-only", "hyesan-yearly", "--replicates", "5000", "--threads", "1", "--out", "a.sqlite"]
     process = subprocess.Popen(tumen.command(*words, "--status", "status.json"), cwd=tumen.folder,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     seen = []

@@ -275,6 +275,7 @@ def test_a_table_that_cannot_be_played_is_named(tumen, small, table, words, code
 
 
 def test_a_large_sweep_is_listed_whole_and_drawn_by_points_picked_by_lot(tumen, small):
+    (tumen.folder / small).write_text(SMALL.replace("residents = 20000", "residents = 2000").replace("days = 60", "days = 50"))
     words = [small, "--vary", "fee_base=0.2..0.4:50", "--vary", "detection:45", "--replicates", "1"]
     said = sweep(tumen, *words, "--out", "s.sqlite")
     assert [point["point"] for point in said["points"]] == list(range(2250))

@@ -92,8 +92,8 @@ def test_what_moves_the_headlines_is_varied_where_nothing_is_named(program, smal
 
 
 def test_a_calibration_has_a_posterior_and_can_go_on(program, tmp_path):
-    asked = dict(patterns=["K13"], vary=["fee_base", "detection"], particles=10, generations=2, predictive=5,
-                 replicates=1, seed=2)
+    asked = dict(patterns=["K13"], vary=["fee_base", "detection"], set={"residents": 20000}, particles=10, generations=2,
+                 predictive=5, replicates=1, seed=2)
     here = tumen.calibrate("hyesan-handin", **asked)
     assert here.posterior["weight"].sum() == pytest.approx(1)
     assert list(here.parameters.index) == ["fee_base", "detection"]

@@ -147,7 +147,7 @@ def test_other_threads_run_while_playing(small):
     started = []
     other.start()
     try:
-        tumen.run("hyesan-yearly", replicates=60, threads=1, progress=wait_for_the_other, luck_only=True)
+        tumen.run("hyesan-yearly", replicates=12, threads=1, progress=wait_for_the_other, luck_only=True)
     finally:
         stop.set()
         other.join()
