@@ -107,3 +107,8 @@ test('the second reading, and every difference that is judged, is told in Korean
   assert.ok(labels.length > 20);
   for (const label of labels) assert.doesNotMatch(inKorean(label), english, label);
 });
+
+test('what differs between two drives is told in the language of the page', () => {
+  assert.equal(inKorean('2020-10-01 to 2020-11-30, nothing promised'), '2020-10-01~2020-11-30, \uc544\ubb34\uac83\ub3c4 \uc57d\uc18d\ud558\uc9c0 \uc54a\uc74c');
+  assert.doesNotMatch(inKorean('2020-10-01 to 2020-11-30, forgiveness promised'), english);
+});

@@ -1,6 +1,6 @@
 // What a report opens with, as the program hands it to the page (src/report/parts/first_part.cpp). An end that is null
 // does not exist: in some play nobody stopped.
-import type { SharesOfASpread, Turning, WorthOfAFact } from './rows';
+import type { DifferenceOfPlays, SharesOfASpread, Turning, WorthOfAFact } from './rows';
 import type { Value } from './value';
 
 export interface FirstSpread {
@@ -89,6 +89,8 @@ export interface ComparedRow {
   second?: SecondTold | null;
   /** Choices of rival rules, as "oath=none", under which most plays differ the other way. */
   but?: string[];
+  /** What the program tells of plays that draw; it stands in the table of differences, too. */
+  sign?: DifferenceOfPlays['sign'];
 }
 
 /** One thing that is set differently; empty where one of the two lacks it. */

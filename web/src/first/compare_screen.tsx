@@ -5,7 +5,7 @@ import { spreadFrom } from '../data/first';
 import type { ComparedRow, Differs, FirstScreen } from '../data/first_screen';
 import { oneLine } from '../data/names';
 import { plainNumber, quantity } from '../data/numbers';
-import type { Report } from '../data/types';
+import type { AnyDifference, Report } from '../data/types';
 import { drawDifference } from '../figures/difference_bar';
 import { Chart } from '../parts/chart';
 import { Glossed } from '../parts/glossed';
@@ -64,9 +64,11 @@ export function verdictOf(row: ComparedRow): Verdict {
   if (row.fewer === 0 && row.more === 0) return { kind: 'equal', text: words.equal, plays: '' };
   const within = Math.round(100 * (row.within ?? 0));
   if ((row.within ?? 0) >= tellable) return { kind: 'small', text: words.small, plays: words.smallIn({ n: within }) };
+  const cannot: Verdict = { kind: 'cannot', text: words.cannot, plays: each };
+  if (row.sign === 'cannot be told' || row.sign === 'too few plays') return cannot;
   if (hi <= 0) return { kind: 'fewer', text: ranges.fewer({ lo: high, hi: low }), plays: words.fewerIn({ n: fewer }) };
   if (lo >= 0) return { kind: 'more', text: ranges.more({ lo: low, hi: high }), plays: words.moreIn({ n: more }) };
-  if (Math.max(row.fewer, row.more) < tellable) return { kind: 'cannot', text: words.cannot, plays: each };
+  if (!row.sign && Math.max(row.fewer, row.more) < tellable) return cannot;
   return { kind: 'both', text: ranges.both({ lo: low, hi: high }), plays: each };
 }
 
@@ -154,10 +156,10 @@ function DiffersIn({ rows }: { rows: Differs[] }) {
             {words.differs}: <bdi>{(label && labelText(label)) || explore.events[name.replace(/[ -]/g, '_')] || name}</bdi>
           </dt>
           <dd>
-            <span class="disc a">A</span> <bdi>{a || words.absent}</bdi>
+            <span class="disc a">A</span> <bdi>{told(a) || words.absent}</bdi>
           </dd>
           <dd>
-            <span class="disc b">B</span> <bdi>{b || words.absent}</bdi>
+            <span class="disc b">B</span> <bdi>{told(b) || words.absent}</bdi>
           </dd>
         </div>
       ))}
@@ -196,12 +198,21 @@ function Axis() {
   );
 }
 
+/** With what the table of differences says of the same numbers: one page tells one thing. */
+export function withSigns({ name, rows }: Pick<Other, 'name' | 'rows'>, differences: AnyDifference[]): ComparedRow[] {
+  return rows.map((row) => {
+    const told = differences.find(({ scenario, id }) => scenario === name && id === row.id);
+    return told && 'draws' in told ? { ...row, sign: told.sign } : row;
+  });
+}
+
 export function CompareScreen({ report, first }: { report: Report; first: FirstScreen }) {
   const [at, setAt] = useState(0);
   const other = first.others[at] ?? first.others[0];
   if (!other) return null;
-  const { text, range } = sentenceOf(other.rows);
-  const plays = other.rows[0]?.spread.plays ?? first.plays;
+  const rows = withSigns(other, report.differences ?? []);
+  const { text, range } = sentenceOf(rows);
+  const plays = rows[0]?.spread.plays ?? first.plays;
   const few = isEarly({ plays });
   const hasLuck = first.drawn === 'luck' || other.rows.some(({ luck }) => luck);
   return (
@@ -228,7 +239,7 @@ export function CompareScreen({ report, first }: { report: Report; first: FirstS
       </p>
       <div class="compared-rows">
         <Axis />
-        {other.rows.map((row) => (
+        {rows.map((row) => (
           <Row row={row} drawn={first.drawn} key={`${other.name} ${row.id}`} />
         ))}
       </div>

@@ -1,10 +1,10 @@
 // Paired differences against other scenarios on the same luck.
 import { fileName } from '../data/names';
-import { counted, interval, plainNumber } from '../data/numbers';
+import { counted, interval, isPercent, plainNumber, shown } from '../data/numbers';
 import { coverOf, toCsv } from '../data/csv';
 import { helpOfLuck, isTold } from '../data/differences';
 import { csvOf } from '../data/row_csv';
-import { differenceColumns, differenceOfPlaysColumns } from '../data/rows';
+import { differenceColumns, differenceOfPlaysColumns, type DifferenceOfPlays } from '../data/rows';
 import type { AnyDifference } from '../data/types';
 import type { Value } from '../data/value';
 import { saveFile } from '../figures/save';
@@ -22,8 +22,20 @@ function number(value: Value): string {
   return value === null ? texts.notDefined : plainNumber(value);
 }
 
+/** Of two shares the difference is in percentage points. */
+function difference(value: Value, unit: string): string {
+  if (value === null || !isPercent(unit)) return counted(value, unit);
+  return words.points({ n: plainNumber(shown(value, unit) ?? 0, unit) });
+}
+
 function signed(value: Value, unit: string): string {
-  return value !== null && value > 0 ? `+${counted(value, unit)}` : counted(value, unit);
+  return value !== null && value > 0 ? `+${difference(value, unit)}` : difference(value, unit);
+}
+
+export function between(low: Value, high: Value, unit: string): string {
+  if (low === null || high === null || !isPercent(unit)) return interval(low, high, unit);
+  const end = (value: number) => plainNumber(shown(value, unit) ?? 0, unit);
+  return words.points({ n: texts.range.of({ lo: end(low), hi: end(high) }) });
 }
 
 function strip({ difference, low, high }: AnyDifference) {
@@ -33,25 +45,33 @@ function strip({ difference, low, high }: AnyDifference) {
   return <Strip lo={low} mid={difference} hi={high} from={-reach} to={reach} mark={0} />;
 }
 
+/** Plays that each drew their values: what is told is of single plays, not of a mean. */
+const isOfPlays = (one: AnyDifference): one is DifferenceOfPlays => 'draws' in one;
+
 /** Of the two kinds their own columns. */
 function csvColumns(all: AnyDifference[]) {
-  return all.some((one) => 'draws' in one) ? differenceOfPlaysColumns : differenceColumns;
+  return all.some(isOfPlays) ? differenceOfPlaysColumns : differenceColumns;
+}
+
+/** What shared luck does for a mean, or luck alone among plays that draw. */
+export function luckText(one: AnyDifference): string {
+  if (isOfPlays(one)) return between(one.luck_low, one.luck_high, one.unit);
+  const { correlation, variance_reduction: reduction } = one;
+  return reduction === null ? words.noLuck : words.luck({ correlation: number(correlation), reduction: number(reduction) });
 }
 
 function cells(one: AnyDifference) {
-  const { label, unit, difference, low, high, correlation, variance_reduction } = one;
+  const { label, unit, low, high } = one;
   return [
     <bdi>{label}</bdi>,
-    <span class="strong">{signed(difference, unit)}</span>,
+    <span class="strong">{signed(one.difference, unit)}</span>,
     <>
-      {interval(low, high, unit)} {strip(one)}
+      {between(low, high, unit)} {strip(one)}
     </>,
     <>
       <span class={isTold(one) ? 'badge sure' : 'badge'}>{told(one.told)}</span> <span class="aside">{helpOfLuck(one)}</span>
     </>,
-    variance_reduction === null
-      ? words.noLuck
-      : words.luck({ correlation: number(correlation), reduction: number(variance_reduction) }),
+    luckText(one),
   ];
 }
 
@@ -76,7 +96,7 @@ export function Differences({ report }: SectionProps) {
           <Table
             className="stacked"
             label={words.tableLabel({ other })}
-            columns={words.columns}
+            columns={all.some(isOfPlays) ? words.playsColumns : words.columns}
             rows={all
               .filter((one) => one.scenario === other)
               .map(cells)}

@@ -649,6 +649,10 @@ export interface Texts {
       noFewerCall: string;
       fewerThanOne: string;
     };
+    drives: {
+      promised: (slots: { from: Slot; to: Slot }) => string;
+      nothing: (slots: { from: Slot; to: Slot }) => string;
+    };
     counts: {
       ofPlays: (slots: { n: Slot; all: Slot }) => string;
       allPlays: (slots: { n: Slot }) => string;
@@ -1005,6 +1009,8 @@ export interface Texts {
     against: (slots: { other: Slot }) => string;
     noHelp: string;
     columns: string[];
+    playsColumns: string[];
+    points: (slots: { n: Slot }) => string;
     strip: string;
     luck: (slots: { correlation: Slot; reduction: Slot }) => string;
     noLuck: string;
