@@ -48,6 +48,20 @@ TEST(Table, names_its_columns_in_every_row_where_they_cannot_stand_side_by_side)
                 ElementsAre("P05: Nearly all sign", "their oath.", "  share: 100 %"));
 }
 
+TEST(Table, takes_no_range_for_a_sentence_and_a_group_for_no_row) {
+    const TableLines table =
+        table_lines({{"", "what", "middle", "luck alone"},
+                     {"what changed", "Transfers missed", "2.0 %", "-3.2 % to 9.2 %"},
+                     {"", "People arrested", "24", "15 to 34"},
+                     {"", "Bribes paid", "0 CNY", "-29,385 to +28,056 CNY"}},
+                    30);
+    EXPECT_THAT(table.lines,
+                ElementsAre("what changed", "Transfers missed",
+                            "  middle: 2.0 %; luck alone:", "  -3.2 % to 9.2 %", "People arrested",
+                            "  middle: 24; luck alone: 15", "  to 34", "Bribes paid",
+                            "  middle: 0 CNY; luck alone:", "  -29,385 to +28,056 CNY"));
+}
+
 TEST(Table, gives_a_syllable_of_hangul_two_columns) {
     const TableLines table = table_lines({{"what", "n"}, {"\uC804\uD654 \uD654", "1"}}, 100);
     EXPECT_THAT(table.lines, ElementsAre("what     n", "\uC804\uD654 \uD654  1"));

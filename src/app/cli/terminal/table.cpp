@@ -1,6 +1,7 @@
 #include "app/cli/terminal/table.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <limits>
 #include <numeric>
 
@@ -99,6 +100,17 @@ std::string in_small_letters(std::string text) {
     return text;
 }
 
+/// Words, and more of them than stand about a number: "59,060 and more", "-9 to +21 CNY".
+bool is_sentence(const std::string& cell) {
+    constexpr std::size_t enough = 8;  // columns of letters
+    std::string letters;
+    for (const char c : cell) {
+        const bool ascii = static_cast<unsigned char>(c) < 128;
+        if (!ascii || std::isalpha(static_cast<unsigned char>(c)) != 0) letters += c;
+    }
+    return cell.find(' ') != std::string::npos && columns_of(letters) >= enough;
+}
+
 /// The first cell that says something and the last one, where that is a sentence; below them the
 /// others by their names.
 void add_paragraph(const Row& heading, const Row& row, std::size_t width,
@@ -108,8 +120,7 @@ void add_paragraph(const Row& heading, const Row& row, std::size_t width,
         row.begin());
     if (first == row.size()) return;
     const std::size_t last = row.size() - 1;
-    const bool sentence = last > first && columns_of(row[last]) > columns_of(heading[last]) &&
-                          row[last].find(' ') != std::string::npos;
+    const bool sentence = last > first && is_sentence(row[last]);
     const std::string head = sentence ? row[first] + ": " + row[last] : row[first];
     for (std::string& line : split(wrapped(head, width), '\n'))
         lines.push_back(std::move(line));
@@ -135,8 +146,15 @@ TableLines table_lines(const std::vector<Row>& rows, std::size_t width) {
         }
         return table;
     }
-    for (std::size_t at = 1; at < rows.size(); ++at)
-        add_paragraph(rows.front(), rows[at], width, table.lines);
+    for (std::size_t at = 1; at < rows.size(); ++at) {
+        Row row = rows[at];
+        const bool group = rows.front().front().empty() && !row.front().empty();
+        if (group) {  // what it and the rows below it are about
+            table.lines.push_back(std::move(row.front()));
+            row.front().clear();
+        }
+        add_paragraph(rows.front(), row, width, table.lines);
+    }
     return table;
 }
 
