@@ -4,17 +4,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <map>
 #include <ostream>
 #include <utility>
 
 #include "base/date.hpp"
 #include "experiment/failure.hpp"
 #include "measures/headlines/headlines.hpp"
+#include "measures/headlines/trajectory.hpp"
 #include "scenario/evidence/ledger.hpp"
 #include "scenario/variable.hpp"
 #include "store/row_csv.hpp"
@@ -96,19 +99,74 @@ void write_replicate(const Points& points, const ReplicateResult& result, std::o
     out << csv_line(row) << '\n';
 }
 
-void write_headlines(const Points& points, const ReplicateResult& result, std::ostream& out) {
-    if (result.outcome == Outcome::failed) return;
-    const std::vector<Headline> names = headlines(points.outline(result.point));
-    const std::vector<double> values =
-        result.headlines.empty() ? headline_values(points.at(result.point).scenario, result.cities)
-                                 : result.headlines;
-    StoredHeadline row{place_of(points, result), {}, 0};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        row.id = names[i].id;
-        row.value = values[i];
-        out << csv_line(row) << '\n';
+/// What replicates come to, by themselves and against the same city without the campaign, which is
+/// another point of the same replicate: the points of one stand together and are waited for.
+class HeadlineWriter {
+  public:
+    HeadlineWriter(const Points& points, std::ostream& out) : points_(points), out_(out) {
+        for (std::uint32_t point = 0; point < points.size(); ++point)
+            paired_ = paired_ || points.yardstick(point);
     }
-}
+
+    void add(const ReplicateResult& result) {
+        if (!paired_) return write(result, nullptr);
+        if (!waiting_.empty() && waiting_.front().replicate != result.replicate) end();
+        waiting_.push_back(result);
+    }
+
+    /// Of all that were added.
+    void end() {
+        for (const ReplicateResult& result : waiting_)
+            write(result, yardstick_of(result));
+        waiting_.clear();
+    }
+
+  private:
+    const ReplicateResult* yardstick_of(const ReplicateResult& result) const {
+        const auto point = points_.yardstick(result.point);
+        const auto found =
+            std::find_if(waiting_.begin(), waiting_.end(), [&](const ReplicateResult& other) {
+                return other.point == point && other.outcome == Outcome::done;
+            });
+        return point && found != waiting_.end() ? &*found : nullptr;
+    }
+
+    void write(const ReplicateResult& result, const ReplicateResult* yardstick) {
+        if (result.outcome == Outcome::failed) return;
+        if (yardstick != nullptr) {
+            HeadlineTable table = table_of(result.point);
+            table.add(result,
+                      trajectory_of(points_.at(yardstick->point).scenario.plan, yardstick->cities));
+            return write(result, table.headlines(), table.rows().begin()->second);
+        }
+        write(result, headlines(points_.outline(result.point)),
+              result.headlines.empty()
+                  ? headline_values(points_.at(result.point).scenario, result.cities)
+                  : result.headlines);
+    }
+
+    void write(const ReplicateResult& result, const std::vector<Headline>& names,
+               const std::vector<double>& values) {
+        StoredHeadline row{place_of(points_, result), {}, 0};
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            row.id = names[i].id;
+            row.value = values[i];
+            out_ << csv_line(row) << '\n';
+        }
+    }
+
+    /// An empty one.
+    const HeadlineTable& table_of(std::uint32_t point) {
+        return tables_.try_emplace(point, points_.at(point).scenario, Against::yardstick)
+            .first->second;
+    }
+
+    const Points& points_;
+    std::ostream& out_;
+    bool paired_ = false;  // whether any point has a yardstick
+    std::vector<ReplicateResult> waiting_;
+    std::map<std::uint32_t, HeadlineTable> tables_;
+};
 
 std::string label_of_varied(const std::string& name) {
     if (const auto ref = find_parameter(name)) return std::string(entry_of(*ref).label);
@@ -163,8 +221,7 @@ void write_result(CsvTable table, const ResultReader& results, const ReplicateRe
             return write_days(results, result, out);
         case CsvTable::replicate:
             return write_replicate(points, result, out);
-        case CsvTable::headline:
-            return write_headlines(points, result, out);
+        case CsvTable::headline:  // HeadlineWriter
         case CsvTable::columns:
             return;
     }
@@ -220,14 +277,21 @@ std::optional<Diagnostic> write_tables(ResultReader& results, std::span<const Cs
         write_header(tables[i], results, *outs[i]);
         if (tables[i] == CsvTable::columns) write_columns(results.experiment(), *outs[i]);
     }
+    std::optional<HeadlineWriter> headlines;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (tables[i] == CsvTable::headline)
+            headlines.emplace(results.experiment().points, *outs[i]);
+    }
     for (const ReplicateKey key : results.replicates()) {
         const auto result = results.read(key);
         if (!result) return result.error();
+        if (headlines) headlines->add(*result);
         for (std::size_t i = 0; i < tables.size(); ++i) {
             write_result(tables[i], results, *result, *outs[i]);
             if (!*outs[i]) return write_failed(std::string(name_of(tables[i])));
         }
     }
+    if (headlines) headlines->end();
     return std::nullopt;
 }
 

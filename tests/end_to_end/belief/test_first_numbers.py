@@ -76,6 +76,18 @@ def test_each_row_says_what_the_days_of_its_plays_come_to(told):
                 assert spread[end] == pytest.approx(expected, rel=1e-5), (row, end)
 
 
+def test_the_exported_headlines_are_those_of_the_run(tumen, small):
+    said = json.loads(tumen("run", small, "--replicates", 9, "--out", "e.sqlite", "--json").stdout)["headlines"]
+    values = {}
+    for row in csv.DictReader(io.StringIO(tumen("export", "e.sqlite", "--table", "headline").stdout)):
+        if row["point"] == "small" and row["value"]:
+            values.setdefault(row["id"], []).append(float(row["value"]))
+    assert any(one["id"].endswith("_by_campaign") for one in said)
+    for one in said:
+        assert one["median"] == pytest.approx(at(sorted(values[one["id"]]), 0.5)), one["id"]
+        assert one["n"] == len(values[one["id"]]), one["id"]
+
+
 def test_luck_lies_within_and_one_dot_of_twenty_beyond_each_end(told):
     rows, _ = told
     for row in ("official", "changed", "gap"):
