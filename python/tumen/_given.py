@@ -51,10 +51,16 @@ class Given:
     rules: pandas.DataFrame
 
 
-def out_of_reach(measured: list[pandas.Series[float]], inside: int, effective: float) -> ArgumentError:
-    where = [f"{one.name} is {one.quantile(.05):.6g} to {one.quantile(.95):.6g} in 90 of 100 of them" for one in measured]
-    return ArgumentError(f"error: what was heard is out of reach of the {len(measured[0])} replicates played\n"
-                         f"  why: {inside} have it, worth {effective:.1f}; {'; '.join(where)}\n"
+def out_of_reach(measured: list[pandas.Series[float]], inside: int, effective: float, fewest: float) -> ArgumentError:
+    """None, or too few, come near what was heard."""
+    where = [f"{one.name} is {one.quantile(.05):.6g} to {one.quantile(.95):.6g} in 90 of 100 of all" for one in measured]
+    what = f"what was heard is out of reach of the {len(measured[0])} replicates played"
+    why = "none of them has it"
+    if inside > 0:
+        what = f"too few of the {len(measured[0])} replicates played have what was heard to tell what follows from it"
+        why = f"{inside} have it, worth {effective:.1f}, below {fewest:.0f}"
+    return ArgumentError(f"error: {what}\n"
+                         f"  why: {why}; {'; '.join(where)}\n"
                          "  way out: more replicates, a wider band, or another scenario")
 
 
@@ -84,7 +90,7 @@ def given(results: Played, heard: tuple[str, ...]) -> Given:
     replicates = list(measured[0].index)
     told = _tumen.given(results._engine, list(heard), replicates, [list(one) for one in measured])
     if told["effective"] < told["fewest"] or told["inside"] == 0:
-        raise out_of_reach(measured, told["inside"], told["effective"])
+        raise out_of_reach(measured, told["inside"], told["effective"], told["fewest"])
     weights = pandas.Series(told["weights"], index=pandas.Index(replicates, name="replicate"), name="weight")
     return Given(heard, told["inside"], told["effective"], weights,
                  table(HeadlineGivenRow, headlines_of(results, weights), "id"),

@@ -229,6 +229,13 @@ void add_owners(const Scenario& scenario, ParameterRef ref, std::vector<ExplainR
     }
 }
 
+/// Where every city states its own, the parameter is the number of none of them.
+bool is_residents_played(const Plan& plan) {
+    const double residents = get(plan.parameters, *find_parameter("residents"));
+    return std::any_of(plan.cities.begin(), plan.cities.end(),
+                       [&](const CityPlan& city) { return city.residents == residents; });
+}
+
 void add_cities(const Scenario& scenario, std::vector<ExplainRow>& rows) {
     const Plan& plan = scenario.plan;
     const ParameterRef residents = *find_parameter("residents");
@@ -290,6 +297,7 @@ std::vector<ExplainRow> explain(const Scenario& scenario) {
     std::vector<ExplainRow> rows;
     for (std::size_t i = 0; i < parameter_refs().size(); ++i) {
         const ParameterRef ref = parameter_refs()[i];
+        if (row_of(ref).name == "residents" && !is_residents_played(scenario.plan)) continue;
         rows.push_back(row_for(name_of(ref), ref, get(scenario.plan.parameters, ref),
                                origin_text(origin_at(scenario, i), ref)));
         rows.back().schedules = schedules_of(scenario, ref, nullptr);

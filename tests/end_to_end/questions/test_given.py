@@ -67,7 +67,16 @@ def test_values_that_make_what_was_heard_move_with_it(tumen, small):
 def test_what_no_draw_reaches_is_said_with_where_the_draws_lie(tumen, small):
     said = tumen("given", small, "--heard", "sum(arrested, during) is 100000 to 100010", "--replicates", "32",
                  code=FAILED).stderr
-    assert "out of reach" in said and "in 90 of 100 of them" in said and "way out" in said
+    assert "out of reach" in said and "in 90 of 100 of all" in said and "way out" in said
+
+
+def test_what_a_few_plays_have_is_not_called_out_of_reach(tumen, small):
+    tumen("run", small, "--replicates", "32", "--out", "a.sqlite")
+    with sqlite3.connect(tumen.folder / "a.sqlite") as file:
+        phones = sorted(one for one, in file.execute("SELECT avg(phones_held) FROM daily WHERE point = 0 GROUP BY replicate"))
+    said = tumen("given", small, "--heard", f"mean(phones_held, all) is {phones[27]} to {phones[31]}", "--replicates", "32",
+                 code=FAILED).stderr
+    assert "too few plays have what was heard" in said and "below 20" in said and "out of reach" not in said
 
 
 @pytest.mark.parametrize("words, said", [

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from conftest import ROOT, USAGE
+from conftest import FAILED, ROOT, USAGE
 
 COMMANDS = ["run", "report", "export", "verify", "check", "scenario list", "scenario new", "scenario check", "scenario explain",
             "scenario diff", "evidence list", "evidence show", "evidence search", "info"]
@@ -91,3 +91,10 @@ def test_evidence_leads_from_a_parameter_to_its_source_and_back(tumen):
         assert "fee_base" in shown(tumen, pattern)["parameters"]
     assert "fee_base" in tumen("evidence", "search", "broker", "fee").stdout
     assert parameter["label"] in tumen("evidence", "show", "fee_base").stdout
+
+
+def test_where_results_have_no_place_it_is_said_why(tumen, small):
+    (tumen.folder / "results").write_text("mine")
+    said = tumen("run", small, "--replicates", "2", code=FAILED).stderr
+    assert "the folder results cannot be made here" in said and "name a file in a folder of yours with --out" in said
+    assert (tumen.folder / "results").read_text() == "mine"

@@ -65,3 +65,10 @@ def test_what_cannot_be_told_is_refused_with_a_way_out(drawn, heard, said):
 def test_replicates_that_differ_by_luck_alone_say_nothing_of_anything_else(small):
     with pytest.raises(tumen.ArgumentError, match="luck alone"):
         tumen.run(small, replicates=2, luck_only=True).given(BAND.format(0, 5))
+
+
+def test_what_a_few_plays_have_is_not_called_out_of_reach(drawn):
+    arrests = sorted(drawn.measure("sum(arrested, during)"))
+    with pytest.raises(tumen.ArgumentError, match="too few of the 96 replicates") as refused:
+        drawn.given(BAND.format(arrests[-3], arrests[-1]))
+    assert "below 20" in str(refused.value)

@@ -199,6 +199,25 @@ TEST(Composition, ExplainShowsWhoHasAValueAndFromWhere) {
     EXPECT_EQ(find(all, "sweep"), "2020-10-01 to 2020-11-01, wards jammed (test.toml:15)");
     EXPECT_EQ(find(explain(*scenario, {0, 0}), "kin_abroad"), "6 % (test.toml:6)");
     EXPECT_THAT(find(explain(*scenario, {1, no_group}), "kin_abroad"), HasSubstr("evidence"));
+    EXPECT_THAT(find(all, "residents"), HasSubstr("evidence"));
+}
+
+TEST(Composition, ExplainLeavesOutResidentsThatNoCityHas) {
+    const auto names = [](const std::string& second) {
+        const auto scenario = read(
+            "start = 2020-09-01\ndays = 20\n[[city]]\nname = \"hyesan\"\nresidents = 2000\n"
+            "[[city]]\nname = \"musan\"\n" +
+            second);
+        std::vector<std::string> found;
+        for (const ExplainRow& row : explain(*scenario)) {
+            if (row.name.starts_with("residents")) found.push_back(row.name);
+        }
+        return found;
+    };
+    EXPECT_THAT(names("residents = 3000\n"),
+                ::testing::ElementsAre("residents of hyesan", "residents of musan"));
+    EXPECT_THAT(names(""),
+                ::testing::ElementsAre("residents", "residents of hyesan", "residents of musan"));
 }
 
 TEST(Composition, AFileMayExtendSeveralThatDoNotContradictEachOther) {

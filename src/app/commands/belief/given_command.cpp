@@ -57,24 +57,29 @@ Hearing hearing_of(const DrawnStudy& study, const std::vector<Heard>& heard) {
     return hear(heard, values);
 }
 
-/// Says where the draws lie when none comes near what was heard.
+/// Says where the draws lie when none, or too few, come near what was heard.
 [[noreturn]] void nobody_there(const DrawnStudy& study, const std::vector<Heard>& heard,
                                const Hearing& hearing) {
-    std::string reason = fmt::format("of {} plays {} have it, worth {:.1f}", study.played(),
-                                     hearing.inside, hearing.effective);
+    const bool none = hearing.inside == 0;
+    std::string reason =
+        none ? fmt::format("none of {} plays has it", study.played())
+             : fmt::format("of {} plays {} have it, worth {:.1f}, below {:.0f}", study.played(),
+                           hearing.inside, hearing.effective, fewest_told);
     for (std::size_t i = 0; i < heard.size(); ++i) {
         const std::vector<double> values = study.answers(i);
         const auto range = weighted_range(values, std::vector<double>(values.size(), 1));
         if (range) {
-            reason += fmt::format("; {} is {} to {} in 90 of 100 of them, {} in the middle",
+            reason += fmt::format("; {} is {} to {} in 90 of 100 of all plays, {} in the middle",
                                   heard[i].statistic, number_text(range->low, ""),
                                   number_text(range->high, ""), number_text(range->middle, ""));
         } else {
             reason += fmt::format("; {} has no value in any of them", heard[i].statistic);
         }
     }
-    stop(ExitCode::failed, trouble("what was heard is out of reach of everything known here",
-                                   reason, "a wider band, more --replicates, or another scenario"));
+    stop(ExitCode::failed,
+         trouble(none ? "what was heard is out of reach of everything known here"
+                      : "too few plays have what was heard to tell what follows from it",
+                 reason, "a wider band, more --replicates, or another scenario"));
 }
 
 std::vector<HeadlineGiven> headlines_given(const DrawnStudy& study, const Hearing& hearing) {

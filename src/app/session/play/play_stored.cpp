@@ -21,8 +21,12 @@ using Owner = std::shared_ptr<const PathOwner>;
 Owner owner_of(const RunRequest& request, Session& session) {
     session.begin();
     const fs::path folder = fs::path(request.results).parent_path();
-    std::error_code unsaid;  // what cannot be made is said with the path that is taken
-    if (folder == "results") fs::create_directory(folder, unsaid);
+    std::error_code error;
+    if (folder == "results") fs::create_directory(folder, error);
+    if (std::error_code unsaid; error && !fs::is_directory(folder, unsaid)) {
+        stop(ExitCode::failed, trouble("the folder results cannot be made here", error.message(),
+                                       "name a file in a folder of yours with --out"));
+    }
     return value_or_stop(PathOwner::take(request.results));
 }
 
