@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstOf } from '../src/data/first';
+import { ofHundred, partsOfHundred } from '../src/data/hundred';
 import { readReport } from '../src/data/read';
 import { rangeText } from '../src/doubt/range_text';
 import { axisLeast, axisTicks, stacked } from '../src/doubt/range_bar';
@@ -32,6 +33,27 @@ test('luck is what twins differ by, laid about the middle of all plays and never
   const capped = luckOfTwins(all, wide);
   assert.deepEqual([capped?.lo, capped?.hi], [all.lo, all.hi]);
   assert.equal(luckOfTwins(spread, plays.slice(0, 12)), null, 'three pairs tell nothing');
+});
+
+test('luck that may go beyond every number has no end, and twins that both do are alike', () => {
+  const plays = Array.from({ length: 64 }, (_, i) => (i % 4 === 3 ? Infinity : i));
+  const spread = spreadOf(plays);
+  assert.ok(spread);
+  assert.equal(luckOfTwins(spread, plays), null);
+  const alike = Array.from({ length: 64 }, (_, i) => (i % 4 >= 2 && i % 8 >= 4 ? Infinity : i % 4 === 3 ? i - 1 : i));
+  const both = spreadOf(alike);
+  assert.ok(both);
+  assert.ok(luckOfTwins(both, alike));
+});
+
+test('parts of a whole add up to a hundred', () => {
+  for (const plays of [3, 8, 40, 200, 300, 1000]) {
+    for (let some = 0; some <= plays; some += 1) assert.equal(ofHundred(some / plays) + ofHundred((plays - some) / plays), 100);
+  }
+  assert.deepEqual([0, 0.001, 0.375, 0.5, 0.625, 0.999, 1].map(ofHundred), [0, 1, 37, 50, 63, 99, 100]);
+  assert.deepEqual(partsOfHundred([0.125, 0.125, 0.75]), [13, 12, 75]);
+  assert.deepEqual(partsOfHundred([1 / 3, 1 / 3, 1 / 3]), [34, 33, 33]);
+  assert.deepEqual(partsOfHundred([0.006, 0.496, 0.498]), [1, 49, 50]);
 });
 
 test('early ends are rounded to fives', () => {

@@ -108,6 +108,17 @@ Fact question_of(const ImpliedQuantity& quantity, std::vector<double> answers) {
     return {quantity.id, quantity.quantity, FactKind::question, {std::move(answers)}};
 }
 
+double share_reversed(const Reversal& reversal, std::span<const double> plays) {
+    double all = 0;
+    double reversed = 0;
+    for (const double value : plays) {
+        if (std::isnan(value)) continue;
+        all += 1;
+        reversed += reversal.above == (value > reversal.point) ? 1 : 0;
+    }
+    return all == 0 ? 0 : reversed / all;
+}
+
 std::optional<Reversal> reversal_of(std::string_view id, const std::vector<double>& number) {
     const auto point = turning_point(id);
     if (!point) return std::nullopt;

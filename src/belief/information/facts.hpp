@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,9 @@ struct Reversal {
     bool above = false;          // that side; else at most the point
     std::vector<bool> reversed;  // by draw
 };
+
+/// Of all plays that have the number, those of one draw each for itself, the share on that side.
+double share_reversed(const Reversal& reversal, std::span<const double> plays);
 
 /// A ratio turns at one each, a difference at 0; nothing for a level.
 std::optional<Reversal> reversal_of(std::string_view id, const std::vector<double>& number);

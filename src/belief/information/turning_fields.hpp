@@ -69,6 +69,7 @@ inline constexpr auto fields_of<Beyond> = joined(
 struct TurningRow {
     const Reversal& reversal;
     const Turning& turning;
+    double share = 0;  // of all plays
 };
 
 template <>
@@ -92,6 +93,10 @@ inline constexpr auto fields_of<TurningRow> = FieldList{
           [](const TurningRow& row) { return row.turning.draws; }},
     Field{"reversed", "draws", "Those on that side.",
           [](const TurningRow& row) { return row.turning.reversed; }},
+    Field{"share", "1",
+          "Of all plays that have the number, those of one draw each for itself, the share on that "
+          "side.",
+          &TurningRow::share},
     Field{"at_most", "1",
           "Where there are none: the share of all draws that could be, at most, with 95 %.",
           [](const TurningRow& row) {

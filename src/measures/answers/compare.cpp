@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/date.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/numbers/confidence.hpp"
 #include "measures/numbers/statistics.hpp"
@@ -118,6 +119,22 @@ const Plan& comparison_plan(const Plan& base, const Plan& other) {
     return campaign_of(base) == Campaign::none ? other : base;
 }
 
+std::string days_told(const Scenario& base, const Scenario& other) {
+    const auto none = [](const Scenario& one) { return campaign_of(one.plan) == Campaign::none; };
+    if (none(base) || none(other)) return {};
+    const CampaignWindow here = campaign_window(base.plan);
+    const CampaignWindow there = campaign_window(other.plan);
+    if (here.first == there.first && here.last == there.last) return {};
+    const auto days = [](const Scenario& one, const CampaignWindow& window) {
+        return fmt::format("{} to {}", iso(plus_days(one.start, window.first)),
+                           iso(plus_days(one.start, window.last)));
+    };
+    return fmt::format(
+        "Where a number is of the campaign's days, these are those of {} in both, {}: the "
+        "campaign of {} is {}.",
+        base.name, days(base, here), other.name, days(other, there));
+}
+
 HeadlineTable comparison_table(const Scenario& base, const Scenario& other, Against against) {
     std::vector<OwnHeadline> own = base.headlines;
     for (const OwnHeadline& one : other.headlines) {
@@ -143,6 +160,7 @@ std::string incomparable(const Plan& base, const Plan& other) {
 
 Pairing::Pairing(std::string name, const Scenario& base, const Scenario& other, Against against)
     : name_(std::move(name)),
+      days_(days_told(base, other)),
       against_(against),
       base_(comparison_table(base, other, against)),
       other_(base_) {}

@@ -48,6 +48,9 @@ std::optional<PairedDifference> paired_difference(const Headline& headline,
 /// nothing happens in the base.
 const Plan& comparison_plan(const Plan& base, const Plan& other);
 
+/// Whose days the campaign's are in both, where that of the other is at another time; else empty.
+std::string days_told(const Scenario& base, const Scenario& other);
+
 /// An empty table of either of the two, with the headlines of both: those of that plan, and what
 /// the scenarios ask for themselves.
 HeadlineTable comparison_table(const Scenario& base, const Scenario& other,
@@ -73,6 +76,7 @@ class Pairing {
     void add_base(const ReplicateResult& result, const Trajectory* yardstick);
     void add_other(const ReplicateResult& result, const Trajectory* yardstick);
     const std::string& name() const { return name_; }  // of the other
+    const std::string& days() const { return days_; }  // days_told of both
     const Plan& plan() const { return base_.plan(); }  // that says which days are looked at
     std::vector<PairedDifference> differences() const;
     std::vector<PairedColumn> columns() const;
@@ -81,6 +85,7 @@ class Pairing {
     void add(HeadlineTable& table, const ReplicateResult& result, const Trajectory* yardstick);
 
     std::string name_;
+    std::string days_;
     Against against_;
     HeadlineTable base_;
     HeadlineTable other_;

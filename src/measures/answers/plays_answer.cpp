@@ -10,6 +10,7 @@
 #include "measures/answers/number_told.hpp"
 #include "measures/headlines/remarks.hpp"
 #include "measures/headlines/yardstick.hpp"
+#include "measures/numbers/hundred.hpp"
 #include "measures/numbers/words.hpp"
 
 namespace tumen {
@@ -100,6 +101,16 @@ class Answering {
         return spread.plays < 2 ? "in the only play" : "in 90 of 100 plays";
     }
 
+    /// Where many plays have no ratio, "in 90 of 100 plays" would take them in.
+    std::string in_plays_with_ratio(std::string_view of_hundred) const {
+        if (gap_.plays < 2) return in_plays(gap_);
+        const std::size_t all = gap_.plays + gap_.without;
+        if (static_cast<double>(gap_.without) < often_enough * static_cast<double>(all))
+            return fmt::format("in {} of 100 plays", of_hundred);
+        return fmt::format("in {} of 100 of the {} plays that have such a number", of_hundred,
+                           gap_.plays);
+    }
+
     void tell_ratio() {
         const std::size_t all = gap_.plays + gap_.without;
         if (gap_.plays == 0 || std::isinf(gap_.all.low)) {
@@ -117,7 +128,7 @@ class Answering {
         answer_.sentence = fmt::format(
             "{}, for every 100 people who stopped calling abroad because of the campaign, officers "
             "counted {} {}, {}.",
-            here(), range, things(), endless ? "in 95 of 100 plays" : in_plays(gap_));
+            here(), range, things(), in_plays_with_ratio(endless ? "95" : "90"));
         split(gap_, unit);
         std::size_t more = 0;
         for (const auto& [replicate, value] : ratio_->values)
@@ -133,6 +144,10 @@ class Answering {
         if (spread.plays < 2) return;
         if (std::isinf(spread.middle)) return;
         answer_.split = fmt::format("The middle is {}.", number_text(spread.middle, unit));
+        if (spread.is_luck_endless) {
+            answer_.split += " Luck alone can move it beyond every number.";
+            return;
+        }
         if (!spread.luck) {
             answer_.split += " Too few plays share their values to tell what of this is luck.";
             return;
@@ -189,13 +204,10 @@ class Answering {
             }
         }
         if (ratio_ && ratio_->endless > 0) {
-            answer_.notes.push_back(fmt::format(
-                "In {} fewer than {:.0f} people stopped because of the campaign: there the ratio "
-                "has no upper end and counts above every other, and none at all in {} where "
-                "nothing "
-                "was counted either.",
-                plays_text(ratio_->endless, gap_.plays + gap_.without), std::ceil(ratio_->fewest),
-                gap_.without));
+            answer_.notes.push_back(
+                fmt::format("In {} fewer than {:.0f} people stopped because of the campaign: {}.",
+                            plays_text(ratio_->endless, gap_.plays + gap_.without),
+                            std::ceil(ratio_->fewest), endless_told()));
         }
         for (const std::string_view id : {"arrested", "exiled_people"}) {
             const Headline* headline = table_.headline(id);
@@ -212,6 +224,18 @@ class Answering {
             answer_.notes.push_back(one.label + ": too small to matter in " +
                                     plays_text(one.spread.small, one.spread.plays) + ".");
         }
+    }
+
+    /// What the ratio is where hardly anybody stopped.
+    std::string endless_told() const {
+        if (gap_.without == 0)
+            return "there the ratio has no upper end and counts above every other";
+        if (gap_.without == ratio_->endless)
+            return "nothing was counted there either, so that there is no ratio";
+        return fmt::format(
+            "in {} of these plays nothing was counted either, so that there is no ratio; in the "
+            "others it has no upper end and counts above every other",
+            gap_.without);
     }
 
     /// The row that the sentence is about: the gap, else what changed, else a level.
@@ -231,11 +255,13 @@ class Answering {
         const AnswerRow* told = told_row();
         if (told == nullptr || !told->shares) return;
         const VarianceShares& shares = *told->shares;
+        const std::vector<int> parts = parts_of_hundred(
+            std::array{shares.luck.share, shares.values.share, shares.rules.share});
         answer_.notes.push_back(fmt::format(
-            "Of what this range comes from, luck makes {:.0f} %, values {:.0f} % and rival rules "
-            "{:.0f} % (of the variance of ranks; errors {:.0f}, {:.0f} and {:.0f}).",
-            100 * shares.luck.share, 100 * shares.values.share, 100 * shares.rules.share,
-            100 * shares.luck.error, 100 * shares.values.error, 100 * shares.rules.error));
+            "Of what this range comes from, luck makes {} %, values {} % and rival rules {} % (of "
+            "the variance of ranks; errors {:.0f}, {:.0f} and {:.0f}).",
+            parts[0], parts[1], parts[2], 100 * shares.luck.error, 100 * shares.values.error,
+            100 * shares.rules.error));
     }
 
     void add_error() {
@@ -349,7 +375,7 @@ std::string plays_text(std::size_t some, std::size_t plays) {
     const double share = per * static_cast<double>(some) / static_cast<double>(plays);
     if (share < 1) return "fewer than 1 of 100 plays";
     if (share > per - 1) return "more than 99 of 100 plays";
-    return fmt::format("{:.0f} of 100 plays", share);
+    return fmt::format("{} of 100 plays", of_hundred(share / per));
 }
 
 std::string range_text(const Interval& range, std::string_view unit) {

@@ -39,7 +39,7 @@ std::optional<RatioTold> ratio_of_plays(const Experiment& experiment, const Head
     told.high = spread.all.high;
     told.explanation = fmt::format(
         "Of each play, then what 90 of 100 plays lie between. In {} hardly anybody "
-        "stopped: there it has no upper end.",
+        "stopped: there it has no upper end, or no value where nothing was counted.",
         plays_text(ratio->endless, table.replicates()));
     return told;
 }

@@ -132,7 +132,8 @@ void find_luck(const Clusters& clusters, std::span<const double> sorted_values, 
         for (std::size_t i = 1; i < twins.size(); ++i) {
             const double centre = (twins[i - 1] + twins[i]) / 2;
             if (!(centre >= half.low && centre <= half.high)) continue;
-            sizes.push_back(std::abs(twins[i] - twins[i - 1]) / std::sqrt(2.0));
+            const bool alike = twins[i] == twins[i - 1];  // also where both are beyond every number
+            sizes.push_back(alike ? 0 : std::abs(twins[i] - twins[i - 1]) / std::sqrt(2.0));
         }
     }
     constexpr std::size_t fewest_near = 4;
@@ -140,6 +141,8 @@ void find_luck(const Clusters& clusters, std::span<const double> sorted_values, 
     if (sizes.size() < fewest_near) return;
     std::sort(sizes.begin(), sizes.end());
     const double reach = at(sizes, range_level);
+    spread.is_luck_endless = std::isinf(reach);
+    if (spread.is_luck_endless) return;
     spread.luck = Interval{std::max(spread.middle - reach, spread.all.low),
                            std::min(spread.middle + reach, spread.all.high)};
 }

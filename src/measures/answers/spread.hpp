@@ -33,9 +33,10 @@ struct Spread {
     std::size_t twins = 0;         // pairs that this was told from
     double error = 0;  // the larger Monte Carlo error of the two ends: half of its 95 % interval
     // Plays in which the value is ...
-    std::size_t above = 0;  // over 0
-    std::size_t below = 0;  // under 0
-    std::size_t small = 0;  // too small to matter, 0 included
+    std::size_t above = 0;         // over 0
+    std::size_t below = 0;         // under 0
+    std::size_t small = 0;         // too small to matter, 0 included
+    bool is_luck_endless = false;  // luck alone moves the middle beyond every number
 };
 
 /// `smallest`: sizes below it do not matter; 0 where nobody said.

@@ -106,11 +106,15 @@ Json shares_json(const About& told, const Experiment& experiment) {
         variance_shares(told.values, draws_of_plays(experiment), experiment));
 }
 
-Json turns_json(const std::string& id, const FirstPlays& plays, const std::vector<Fact>& facts,
+Json turns_json(const About& told, const FirstPlays& plays, const std::vector<Fact>& facts,
                 std::uint64_t seed) {
-    const auto reversal = reversal_of(id, plays.number);
+    const auto reversal = reversal_of(told.id, plays.number);
     if (!reversal) return nullptr;
-    return row_json<Face::page>(TurningRow{*reversal, turning_of(reversal->reversed, facts, seed)});
+    std::vector<double> all;
+    for (const auto& [replicate, value] : told.values)
+        all.push_back(value);
+    return row_json<Face::page>(TurningRow{*reversal, turning_of(reversal->reversed, facts, seed),
+                                           share_reversed(*reversal, all)});
 }
 
 /// Of those of which it cannot be said that another is worth more, the first few by what they are
@@ -220,7 +224,7 @@ Json doubt_of_difference(const Experiment& experiment, const std::string& unit,
         facts_of(plays.draws, experiment.points.front().held, Groups::left_out);
     return {{"about", told.id},
             {"unit", told.unit},
-            {"turns", turns_json(told.id, plays, facts, experiment.seed)},
+            {"turns", turns_json(told, plays, facts, experiment.seed)},
             {"narrows", narrows_json(told, plays, facts, experiment.seed)}};
 }
 
@@ -245,7 +249,7 @@ Json DoubtBook::json(const HeadlineTable& headlines) const {
             {"unit", told.unit},
             {"second", second_json(told.values, second_reading(experiment_))},
             {"shares", shares_json(told, experiment_)},
-            {"turns", turns_json(told.id, plays, facts, experiment_.seed)},
+            {"turns", turns_json(told, plays, facts, experiment_.seed)},
             {"narrows", narrows_json(told, plays, facts, experiment_.seed)},
             {"stands", stands_json()}};
 }

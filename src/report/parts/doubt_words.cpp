@@ -8,6 +8,7 @@
 #include "belief/information/facts.hpp"
 #include "measures/answers/number_told.hpp"
 #include "measures/answers/plays_answer.hpp"
+#include "measures/numbers/hundred.hpp"
 #include "measures/numbers/words.hpp"
 
 namespace tumen {
@@ -15,10 +16,6 @@ namespace tumen {
 namespace {
 
 constexpr double rarely = 0.01;  // of plays: said as "fewer than 1"
-
-int hundred(double share) {
-    return static_cast<int>(std::lround(100 * share));
-}
 
 std::string text_of(const Json& json, const char* key) {
     return json.at(key).get<std::string>();
@@ -57,16 +54,16 @@ std::string outcome_of(const Json& doubt, std::string_view counted) {
 std::string turning_line(const Json& doubt, std::string_view counted) {
     const Json& turns = doubt["turns"];
     const auto draws = turns["draws"].get<double>();
-    const auto reversed = turns["reversed"].get<double>();
-    if (reversed == 0) {
+    const auto share = turns["share"].get<double>();
+    if (share == 0) {
         return fmt::format(
             "What would turn this round: nothing within the evidence. In all {} draws it came out "
             "the same way (at most 1 in {} otherwise).",
             draws, std::floor(1 / turns["at_most"].get<double>()));
     }
     const std::string outcome = outcome_of(doubt, counted);
-    const double share = reversed / draws;
-    const std::string often = share < rarely ? "fewer than 1" : fmt::format("{}", hundred(share));
+    const std::string often =
+        share < rarely ? "fewer than 1" : fmt::format("{}", of_hundred(share));
     if (turns["bounds"].empty()) {
         return fmt::format(
             "What would turn this round: no one, two or three unknowns by themselves. In {} of 100 "
@@ -78,7 +75,7 @@ std::string turning_line(const Json& doubt, std::string_view counted) {
         what += (what.empty() ? "" : ", and ") + bound_text(bound);
     return fmt::format(
         "What would turn this round: if {}, {}, in {} of 100 plays like that ({} of 100 of all).",
-        what, outcome, hundred(turns["density"].get<double>()), often);
+        what, outcome, of_hundred(turns["density"].get<double>()), often);
 }
 
 /// An end of a range that is beyond every number is null.

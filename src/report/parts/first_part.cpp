@@ -247,8 +247,9 @@ Json first_part(const Gathered& gathered, const Experiment& experiment) {
     Json others = Json::array();
     if (gathered.pairings) {
         for (const Pairing& pairing : gathered.pairings->pairings())
-            others.push_back(
-                {{"name", pairing.name()}, {"rows", compared_rows(pairing, experiment)}});
+            others.push_back({{"name", pairing.name()},
+                              {"days", pairing.days()},
+                              {"rows", compared_rows(pairing, experiment)}});
     }
     for (Json& other : others) {
         for (const Point& point : experiment.points) {

@@ -53,12 +53,13 @@ const fact = (id, label, more = {}) => ({ id, label, kind: 'value', unit: 'share
 export const doubtOfValues = {
   about: 'official_per_changed',
   unit: 'phones',
-  shares: { luck: { share: 0.09, error: 0.02 }, values: { share: 0.75, error: 0.05 }, rules: { share: 0.16, error: 0.05 } },
+  shares: { luck: { share: 0.095, error: 0.02 }, values: { share: 0.75, error: 0.05 }, rules: { share: 0.155, error: 0.05 } },
   turns: {
     side: 'at most',
     point: 100,
     draws: 1536,
     reversed: 430,
+    share: 0.375,
     at_most: null,
     bounds: [
       { ...fact('kin_abroad', 'Households with kin abroad who send'), choice: '', side: 'above', at: 0.06, middle: 0.04 },
@@ -87,7 +88,7 @@ export const doubtOfValues = {
 export function firstOfDoubt(doubt = doubtOfValues) {
   const first = firstOfValues();
   const [official, changed, gap] = first.rows;
-  const wide = { ...gap, spread: spreadOf(188, 92, 2048), luck: { lo: 170, hi: 206 }, over: 0.72 };
+  const wide = { ...gap, spread: spreadOf(188, 92, 2048), luck: { lo: 170, hi: 206 }, over: 0.625 };
   return { ...first, rows: [official, changed, wide], doubt };
 }
 
@@ -125,5 +126,6 @@ export function firstOfDrawnComparison(plays = 2048) {
     drawn('official', 'handed_in', 'phones', 201, 92, spreadOf(-109, 40, plays), { lo: -115, hi: -103 }, [1, 0], { but: ['oath=none'] }),
     drawn('changed', 'stopped_by_campaign', 'people', 430, 427, spreadOf(-3, 12, plays), null, [0.6, 0.38], { small: 45, within: 0.97 }),
   ];
-  return { ...firstOfValues({ plays }), others: [{ name: 'hyesan-coercion', title: 'Hyesan: nothing is promised', rows }] };
+  const days = "Where a number is of the campaign's days, these are those of a in both, 2020-10-01 to 2020-12-31: the campaign of b is 2021-01-09 to 2021-03-09.";
+  return { ...firstOfValues({ plays }), others: [{ name: 'hyesan-coercion', title: 'Hyesan: nothing is promised', rows, days }] };
 }

@@ -16,7 +16,8 @@ def told(tmp_path_factory):
     (tumen.folder / "said.txt").write_text(tumen("run", *SMALL, "--out", "x.sqlite").stdout)
     report = json.loads(tumen("report", "x.sqlite", "--json").stdout)
     asked = json.loads(tumen("value-of-information", *SMALL, "--json").stdout)
-    return tumen, report["first"]["doubt"], asked
+    [gap] = [row for row in report["first"]["rows"] if row["row"] == "gap"]
+    return tumen, report["first"]["doubt"] | {"over": gap["over"]}, asked
 
 
 def test_shares_of_the_range_are_those_of_the_command(told):
@@ -31,6 +32,26 @@ def test_what_turns_it_round_is_searched_among_the_same_draws(told):
     for name in ("side", "point", "draws", "reversed"):
         assert doubt["turns"][name] == asked["turns"][name]
     assert 0 < doubt["turns"]["reversed"] <= doubt["turns"]["draws"] / 2
+
+
+def test_how_often_it_turns_round_is_what_the_sentence_leaves_of_all_plays(told):
+    """Of plays, as the sentence is: twins are two of them, and one draw."""
+    tumen, doubt, asked = told
+    turns = doubt["turns"]
+    left = 1 - doubt["over"] if turns["side"] == "at most" else doubt["over"]
+    assert turns["share"] == pytest.approx(left) == pytest.approx(asked["turns"]["share"])
+    said = " ".join((tumen.folder / "said.txt").read_text().split())
+    more = int(re.search(r"In (\d+) of 100 plays there are more phones than people", said)[1])
+    turning, _ = lines_of(said)
+    other = int(re.search(r"(\d+) of 100(?: of all\)| plays [^(]*)\.$", turning)[1])
+    assert other == (100 - more if turns["side"] == "at most" else more)
+
+
+def test_parts_of_the_range_come_to_a_hundred(told):
+    tumen, _, _ = told
+    said = " ".join((tumen.folder / "said.txt").read_text().split())
+    parts = re.search(r"luck makes (\d+) %, values (\d+) % and rival rules (\d+) %", said)
+    assert sum(map(int, parts.groups())) == 100
 
 
 def test_what_narrows_it_leaves_no_wider_range_and_no_group(told):
@@ -62,7 +83,7 @@ def test_the_terminal_says_in_a_line_each_what_the_report_says(told):
     for bound in doubt["turns"]["bounds"]:
         assert bound["label"] in turns
         assert bound["kind"] == "rule" or f" is {bound['side']} " in turns
-    assert f"{round(100 * doubt['turns']['reversed'] / doubt['turns']['draws'])} of 100" in turns
+    assert f"{round(100 * doubt['turns']['share'])} of 100" in turns
     for one in doubt["narrows"]["most"]:
         assert one["label"] in narrows
     if doubt["narrows"]["equal"] > 1:

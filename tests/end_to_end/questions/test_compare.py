@@ -30,6 +30,20 @@ def test_a_campaign_is_compared_with_none_on_the_days_of_the_campaign(tumen, sma
     assert (tumen.folder / "pair.html").is_file()
 
 
+def test_whose_days_are_looked_at_is_said_where_the_campaigns_are_at_other_times(tumen, small):
+    without_campaign(tumen)
+    (tumen.folder / "late.toml").write_text('extends = "calm"\n[[sweep]]\nfrom = 2020-10-20\nto = 2020-10-25\n')
+    told = ("Where a number is of the campaign's days, these are those of small in both, 2020-09-10 to 2020-10-15: the "
+            "campaign of late is 2020-10-20 to 2020-10-25.")
+    for more in ((), ("--luck-only",)):
+        words = ("compare", small, "late.toml", *more, "--replicates", "8", "--out", "late.sqlite", "--force")
+        assert told in " ".join(tumen(*words).stdout.split())
+        assert json.loads(tumen(*words, "--json").stdout)["others"][0]["days"] == told
+        assert json.loads(tumen("report", "late.sqlite", "--json").stdout)["first"]["others"][0]["days"] == told
+    same = ("compare", small, "calm.toml", "--replicates", "8", "--out", "same.sqlite", "--json")
+    assert json.loads(tumen(*same).stdout)["others"][0]["days"] == ""
+
+
 def test_until_the_first_day_that_differs_nothing_does(tumen, small):
     eve = differences(tumen, without_campaign(tumen), small)["calling_eve"]
     assert (eve["difference"], eve["low"], eve["high"], eve["sign"]) == (0, 0, 0, "same")

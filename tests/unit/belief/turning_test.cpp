@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
 #include <string>
 
 #include "base/draw.hpp"
+#include "belief/information/facts.hpp"
 
 /// What would turn a sentence round, where it is known: reversed is what has v3 above 0.7 while
 /// rule r is its second choice, and a tenth of the rest.
@@ -43,6 +45,17 @@ std::vector<bool> reversed_by(double share_elsewhere) {
         reversed.push_back(inside || place(draw, 60) < share_elsewhere);
     }
     return reversed;
+}
+
+TEST(Turning, tells_how_often_it_is_so_of_plays_and_not_of_draws) {
+    // Three draws, of which one is over one each; its twin and another's are too.
+    const auto reversal = reversal_of("official_per_changed", {50, 150, 60});
+    ASSERT_TRUE(reversal);
+    EXPECT_TRUE(reversal->above);
+    const std::vector<double> plays = {50, 150, 151, 60, 152, std::nan("")};
+    EXPECT_DOUBLE_EQ(share_reversed(*reversal, plays), 3.0 / 5);
+    EXPECT_DOUBLE_EQ(share_reversed({100, false, {}}, plays), 2.0 / 5);
+    EXPECT_EQ(share_reversed(*reversal, {}), 0);
 }
 
 TEST(Turning, finds_the_two_bounds_that_reverse_a_sentence) {

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "support/made_up.hpp"
+
 namespace tumen::test {
 namespace {
 
@@ -26,6 +28,20 @@ TEST(Compare, small_differences_between_large_numbers_count) {
     const auto compared = paired_difference(people, base, other);
     ASSERT_TRUE(compared);
     EXPECT_NEAR(compared->difference, 0.001, 1e-6);
+}
+
+TEST(Compare, says_whose_days_are_looked_at_where_campaigns_are_at_other_times) {
+    const Scenario drive = small_scenario();
+    const Scenario longer =
+        small_scenario("longer", "[[sweep]]\nfrom = 2020-10-02\nto = 2020-10-05\n");
+    EXPECT_EQ(days_told(drive, longer),
+              "Where a number is of the campaign's days, these are those of small in both, "
+              "2020-09-21 to 2020-09-30: the campaign of longer is 2020-09-21 to 2020-10-05.");
+    EXPECT_EQ(days_told(drive, small_scenario("again")), "");
+    Scenario calm = drive;
+    calm.plan.hand_in_drives.clear();
+    EXPECT_EQ(days_told(drive, calm), "");
+    EXPECT_EQ(days_told(calm, drive), "");
 }
 
 /// With the unit where it is short, and once.

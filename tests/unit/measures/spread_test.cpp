@@ -85,6 +85,27 @@ TEST(Spread, tells_luck_from_twins) {
     EXPECT_FALSE(spread_of(counted_up(40), {}).luck);  // without twins nobody can tell
 }
 
+TEST(Spread, tells_no_luck_that_has_no_end) {
+    // Every draw about the middle has a twin beyond every number: no end can be told of it.
+    PlayValues values;
+    DrawsOfPlays draws;
+    for (std::uint32_t pair = 0; pair < 40; ++pair) {
+        const double one = pair < 10 ? 100.0 * pair : 1000.0;
+        values[2 * pair + 1] = one;
+        values[2 * pair + 2] = pair < 20 ? one : endless;
+        draws[2 * pair + 1] = draws[2 * pair + 2] = pair;
+    }
+    const Spread mixed = spread_of(values, draws);
+    EXPECT_FALSE(mixed.luck);
+    EXPECT_TRUE(mixed.is_luck_endless);
+    // Twins that are both beyond every number are alike: luck does nothing to them.
+    for (std::uint32_t pair = 20; pair < 40; ++pair)
+        values[2 * pair + 1] = endless;
+    const Spread alike = spread_of(values, draws);
+    EXPECT_FALSE(alike.is_luck_endless);
+    EXPECT_TRUE(alike.luck);
+}
+
 TEST(Bounds, are_exact) {
     // (1 - x)^n = 0.05: none in 59 draws leaves at most 4.95 %, in 64 at most 4.57 %.
     EXPECT_NEAR(at_most(59), 0.0495, 5e-5);

@@ -11,7 +11,8 @@ using testing::HasSubstr;
 Json doubt() {
     return Json::parse(R"({
         "about": "official_per_changed", "unit": "phones",
-        "turns": {"side": "above", "point": 100, "draws": 200, "reversed": 56, "at_most": 0,
+        "turns": {"side": "above", "point": 100, "draws": 200, "reversed": 60, "share": 0.28,
+                  "at_most": 0,
                   "bounds": [{"id": "kin_share", "label": "Kin abroad", "unit": "share", "index": "",
                               "choice": "", "side": "below", "at": 0.06, "middle": 0.04}],
                   "density": 0.83, "coverage": 0.5},
@@ -45,12 +46,14 @@ TEST(DoubtWords, name_those_that_are_too_close_to_tell_apart) {
 TEST(DoubtWords, say_that_nothing_turns_it_with_a_bound_or_that_nothing_short_does) {
     Json never = doubt();
     never["turns"]["reversed"] = 0;
+    never["turns"]["share"] = 0;
     never["turns"]["at_most"] = 0.0148;
     EXPECT_THAT(doubt_lines(never)[0],
                 HasSubstr("In all 200 draws it came out the same way (at most 1 in 67 otherwise)"));
     Json tangled = doubt();
     tangled["turns"]["bounds"] = Json::array();
     tangled["turns"]["reversed"] = 1;
+    tangled["turns"]["share"] = 0.005;
     tangled["about"] = "difference";
     EXPECT_THAT(doubt_lines(tangled)[0],
                 HasSubstr("In fewer than 1 of 100 plays the difference is above 0."));

@@ -112,5 +112,6 @@ export interface FirstScreen {
   doubt?: DoubtTold | null;
   /** The gap is a range of plays, or a ratio of means with its interval in results without plays. */
   gapOf?: 'plays' | 'means';
-  others: { name: string; title: string; rows: ComparedRow[]; differs?: Differs[] }[];
+  /** `days`: whose days the campaign's are in both, where the other's are at another time. */
+  others: { name: string; title: string; rows: ComparedRow[]; differs?: Differs[]; days?: string }[];
 }

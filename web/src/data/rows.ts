@@ -908,6 +908,8 @@ export interface Turning {
   draws: number;
   /** Those on that side. */
   reversed: number;
+  /** Of all plays that have the number, those of one draw each for itself, the share on that side. */
+  share: Value;
   /** Where there are none: the share of all draws that could be, at most, with 95 %. */
   at_most: Value;
   /** What describes them together; none where nothing short does. */
@@ -928,6 +930,7 @@ export type TurningValues = [
   point: Value,
   draws: number,
   reversed: number,
+  share: Value,
   at_most: Value,
   bounds: ({ id: string; label: string; kind: 'value' | 'rule' | 'group' | 'question'; index: string; grade: 'census' | 'survey' | 'expert' | 'single-source' | 'derived' | 'assumed' | null; unit: string; choice: string; side: 'above' | 'below' | null; at: Value; middle: Value })[],
   coverage: Value,
@@ -941,6 +944,7 @@ export const turningFields = [
   'point',
   'draws',
   'reversed',
+  'share',
   'at_most',
   'bounds',
   'coverage',

@@ -40,7 +40,7 @@ const fewestTwins = 4;
 /**
  * What luck alone does, as the program tells it (measures/answers/spread.cpp): every fourth play has the values of the one
  * before it. Of such twins those count whose mean lies in the middle half of all plays; a difference of two has twice
- * the variance of one. `plays` in their order, from the first.
+ * the variance of one; two that are beyond every number are alike, and one of them alone is luck without an end. `plays` in their order, from the first.
  */
 export function luckOfTwins({ lo, hi, middle }: Spread, plays: (number | null)[]): { lo: number; hi: number } | null {
   const sorted = Float64Array.from(plays.filter((one): one is number => one !== null && !Number.isNaN(one))).sort();
@@ -49,10 +49,12 @@ export function luckOfTwins({ lo, hi, middle }: Spread, plays: (number | null)[]
   for (let second = twinPeriod - 1; second < plays.length; second += twinPeriod) {
     const [a, b] = [plays[second - 1] ?? Number.NaN, plays[second] ?? Number.NaN];
     const centre = (a + b) / 2;
-    if (Number.isFinite(centre) && centre >= half.lo && centre <= half.hi) sizes.push(Math.abs(b - a) / Math.SQRT2);
+    if (!(centre >= half.lo && centre <= half.hi)) continue;
+    sizes.push(a === b ? 0 : Math.abs(b - a) / Math.SQRT2);
   }
   if (sizes.length < fewestTwins) return null;
   const reach = quantile(Float64Array.from(sizes).sort(), 0.9);
+  if (!Number.isFinite(reach)) return null;
   return { lo: Math.max(middle - reach, lo), hi: Math.min(middle + reach, hi) };
 }
 

@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { spreadFrom } from '../data/first';
 import type { ComparedRow, Differs, FirstScreen } from '../data/first_screen';
+import { ofHundred } from '../data/hundred';
 import { oneLine } from '../data/names';
 import { plainNumber, quantity } from '../data/numbers';
 import type { AnyDifference, Report } from '../data/types';
@@ -55,14 +56,14 @@ export function verdictOf(row: ComparedRow): Verdict {
   const { lo, hi } = spreadFrom(row.spread);
   const low = amount(lo, row.unit);
   const high = amount(hi, row.unit);
-  const fewer = Math.round(100 * row.fewer);
-  const more = Math.round(100 * row.more);
+  const fewer = ofHundred(row.fewer);
+  const more = ofHundred(row.more);
   const each = words.eachWay({ more, fewer });
   const ranges = rangesFor(row.unit);
   if (isEarly(row.spread))
     return { kind: 'early', text: texts.reportFirst.early, plays: words.earlyPlays({ n: plainNumber(row.spread.plays) }) };
   if (row.fewer === 0 && row.more === 0) return { kind: 'equal', text: words.equal, plays: '' };
-  const within = Math.round(100 * (row.within ?? 0));
+  const within = ofHundred(row.within ?? 0);
   if ((row.within ?? 0) >= tellable) return { kind: 'small', text: words.small, plays: words.smallIn({ n: within }) };
   const cannot: Verdict = { kind: 'cannot', text: words.cannot, plays: each };
   if (row.sign === 'cannot be told' || row.sign === 'too few plays') return cannot;
@@ -237,6 +238,7 @@ export function CompareScreen({ report, first }: { report: Report; first: FirstS
       <p class="split">
         {(first.drawn === 'luck' ? words.same : words.sameValues)({ plays: plainNumber(plays) })} {first.drawn === 'luck' && <b>{words.luck}</b>}
       </p>
+      {other.days && <p class="split compared-days">{told(other.days)}</p>}
       <div class="compared-rows">
         <Axis />
         {rows.map((row) => (

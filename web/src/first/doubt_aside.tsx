@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { spreadFrom } from '../data/first';
 import type { Bound, DoubtTold, Fact, FirstRow, FirstScreen } from '../data/first_screen';
+import { ofHundred, partsOfHundred } from '../data/hundred';
 import { plainNumber, quantity } from '../data/numbers';
 import type { Value } from '../data/value';
 import { drawWidth } from '../doubt/width_bar';
@@ -15,7 +16,9 @@ import { labelText } from '../text/ledger';
 import { told } from '../text/program';
 
 const words = texts.reportFirst.doubt;
-const hundred = (share: Value) => plainNumber(Math.round(100 * (share ?? 0)));
+const hundred = (share: Value) => plainNumber(ofHundred(share));
+
+const plainWhole = (part: number) => plainNumber(part);
 
 /** A value of the model by its label, with whose it is. */
 export function nameOfFact({ id, label, kind, index }: Fact): string {
@@ -40,7 +43,7 @@ function outcomeOf({ about }: DoubtTold, side: 'above' | 'at most', rows: FirstR
 function Turns({ doubt, rows }: { doubt: DoubtTold; rows: FirstRow[] }) {
   const { turns } = doubt;
   if (!turns) return null;
-  const share = turns.reversed / turns.draws;
+  const share = turns.share ?? 0;
   const outcome = outcomeOf(doubt, turns.side, rows);
   const n = hundred(share);
   const comes = share < 0.01 ? words.comesFew : words.comes({ n });
@@ -65,7 +68,7 @@ function Turns({ doubt, rows }: { doubt: DoubtTold; rows: FirstRow[] }) {
           </p>
         </>
       ) : (
-        <p>{turns.reversed === 0 ? never() : words.noShort({ n, outcome })}</p>
+        <p>{share === 0 ? never() : words.noShort({ n, outcome })}</p>
       )}
     </section>
   );
@@ -118,6 +121,7 @@ function Narrows({ doubt }: { doubt: DoubtTold }) {
   const { narrows, shares } = doubt;
   const ranges = [narrows.today, ...narrows.most.map(({ then }) => then)];
   const axis = { least: axisLeast(ranges.map(([low]) => low ?? 0)), most: axisMost(ranges.map(([, high]) => high ?? 0)) };
+  const [luck, values, rules] = shares ? partsOfHundred([shares.luck.share, shares.values.share, shares.rules.share]).map(plainWhole) : [];
   return (
     <section class="narrows" aria-labelledby="narrows-heading">
       <h2 id="narrows-heading">{words.narrow}</h2>
@@ -137,11 +141,7 @@ function Narrows({ doubt }: { doubt: DoubtTold }) {
         </>
       )}
       {narrows.ask && <p class="aside">{words.ask({ question: told(narrows.ask.label) })}</p>}
-      {shares && (
-        <p class="aside">
-          {words.shares({ luck: hundred(shares.luck.share), values: hundred(shares.values.share), rules: hundred(shares.rules.share) })}
-        </p>
-      )}
+      {luck && values && rules && <p class="aside">{words.shares({ luck, values, rules })}</p>}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { doubtOf, spreadFrom } from '../data/first';
 import type { FirstRow, FirstScreen, SecondTold } from '../data/first_screen';
+import { ofHundred } from '../data/hundred';
 import { oneLine } from '../data/names';
 import { plainNumber } from '../data/numbers';
 import type { Report } from '../data/types';
@@ -84,7 +85,7 @@ function Over({ first }: { first: FirstScreen }) {
   const strong = first.rows[0]?.id === 'signed' ? words.doubt['moreStrong.signed'] : words.doubt['moreStrong.handed_in'];
   return (
     <>
-      {words.doubt.more({ n: plainNumber(Math.round(100 * (overOf(first) ?? 0))) })} <b>{strong}</b>
+      {words.doubt.more({ n: plainNumber(ofHundred(overOf(first))) })} <b>{strong}</b>
     </>
   );
 }
@@ -118,7 +119,9 @@ function Split({ first }: { first: FirstScreen }) {
             {isEitherWay(first) ? <Over first={first} /> : <b>{said.allStrong}</b>}
           </>
         ) : (
-          said.values({ ...slots, plays: plainNumber(plays) })
+          <>
+            {said.values({ ...slots, plays: plainNumber(plays) })} {isEitherWay(first) && <Over first={first} />}
+          </>
         ))}{' '}
       {!Number.isFinite(hi) && said.noEnd}
     </p>

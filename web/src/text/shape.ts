@@ -578,12 +578,17 @@ export interface Texts {
       here: string;
       hereMany: string;
       often: string;
+      oftenOf: (slots: { n: Slot }) => string;
+      often95Of: (slots: { n: Slot }) => string;
       often95: string;
       onlyOne: string;
       ratio: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
       ratioOaths: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
+      ratioOrMore: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
+      ratioOathsOrMore: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
       middleLuck: (slots: { middle: Slot; lo: Slot; hi: Slot }) => string;
       middleMuchLuck: (slots: { middle: Slot; lo: Slot; hi: Slot }) => string;
+      middleEndlessLuck: (slots: { middle: Slot }) => string;
       middleNoLuck: (slots: { middle: Slot }) => string;
       secondRange: (slots: { how: Slot; range: Slot; middle: Slot; plays: Slot; worth: Slot }) => string;
       secondFew: (slots: { how: Slot; plays: Slot; worth: Slot; least: Slot }) => string;
@@ -593,12 +598,15 @@ export interface Texts {
       secondBeyond: string;
       moreThings: (slots: { sentence: Slot; n: Slot; all: Slot; things: Slot }) => string;
       against: (slots: { middle: Slot; range: Slot }) => string;
-      endless: (slots: { plays: Slot; least: Slot; without: Slot }) => string;
+      endless: (slots: { plays: Slot; least: Slot }) => string;
+      endlessSome: (slots: { plays: Slot; least: Slot; without: Slot }) => string;
+      endlessNone: (slots: { plays: Slot; least: Slot }) => string;
       error: (slots: { n: Slot }) => string;
       drawn: (slots: { n: Slot }) => string;
       drawnBelief: (slots: { n: Slot; worth: Slot }) => string;
       noneSeen: (slots: { label: Slot; plays: Slot; many: Slot }) => string;
       drawnBeliefSecond: (slots: { n: Slot; worth: Slot }) => string;
+      held: (slots: { name: Slot; list: Slot }) => string;
       noSecondCalibration: string;
       noSecondUnweighed: string;
       drawnBeliefWithout: (slots: { n: Slot; voice: Slot; worth: Slot }) => string;
@@ -610,6 +618,7 @@ export interface Texts {
     };
     compare: {
       lessInOfPlays: (slots: { headline: Slot; b: Slot; a: Slot; range: Slot; told: Slot }) => string;
+      days: (slots: { base: Slot; days: Slot; other: Slot; theirs: Slot }) => string;
       lowerIn: (slots: { plays: Slot }) => string;
       higherIn: (slots: { plays: Slot }) => string;
       underEveryRule: (slots: { told: Slot }) => string;
@@ -638,6 +647,7 @@ export interface Texts {
       aboveOf: (slots: { label: Slot; whose: Slot; at: Slot; middle: Slot }) => string;
       below: (slots: { label: Slot; at: Slot; middle: Slot }) => string;
       belowOf: (slots: { label: Slot; whose: Slot; at: Slot; middle: Slot }) => string;
+      whichRule: (slots: { rule: Slot }) => string;
       rule: (slots: { rule: Slot; choice: Slot }) => string;
       differenceAbove: string;
       differenceNot: string;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -23,6 +24,7 @@
 #include "measures/answers/number_told.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/answers/shares.hpp"
+#include "measures/numbers/hundred.hpp"
 #include "measures/numbers/words.hpp"
 #include "model/parameter_table.hpp"
 #include "report/rows/row_json.hpp"
@@ -124,8 +126,14 @@ std::string turning_told(const Reversal& reversal, const Turning& turning) {
                       100 * turning.coverage);
 }
 
-std::string percent(const VarianceShare& share) {
-    return fmt::format("{:.0f} % (error {:.0f})", 100 * share.share, 100 * share.error);
+std::string shares_told(const VarianceShares& shares) {
+    const std::vector<int> parts =
+        parts_of_hundred(std::array{shares.luck.share, shares.values.share, shares.rules.share});
+    return fmt::format(
+        "Of its spread over plays {} % (error {:.0f}) is luck, {} % (error {:.0f}) the values that "
+        "nobody knows, {} % (error {:.0f}) which rules hold.",
+        parts[0], 100 * shares.luck.error, parts[1], 100 * shares.values.error, parts[2],
+        100 * shares.rules.error);
 }
 
 /// Of the plays that have one, the smallest first.
@@ -159,7 +167,9 @@ void print_as_json(const DrawnStudy& study, const Told& told, Terminal& terminal
                  {"shares", value_json<face>(told.shares)},
                  {"turns", nullptr},
                  {"told", value_json<face>(told.rows)}};
-    if (told.turning) json["turns"] = row_json<face>(TurningRow{*told.reversal, *told.turning});
+    if (told.turning)
+        json["turns"] = row_json<face>(
+            TurningRow{*told.reversal, *told.turning, share_reversed(*told.reversal, told.values)});
     print_json(json, terminal);
 }
 
@@ -200,13 +210,7 @@ void print(const DrawnStudy& study, const std::vector<const ImpliedQuantity*>& a
         told.turning = turning_of(told.reversal->reversed, facts, study.experiment().seed);
     if (session.arguments().has("--json")) return print_as_json(study, told, terminal);
     print_line(terminal, headline.label);
-    if (told.shares) {
-        print_line(terminal,
-                   fmt::format("Of its spread over plays {} is luck, {} the values that nobody "
-                               "knows, {} which rules hold.",
-                               percent(told.shares->luck), percent(told.shares->values),
-                               percent(told.shares->rules)));
-    }
+    if (told.shares) print_line(terminal, shares_told(*told.shares));
     print_table(told.rows, terminal);
     if (told.turning) print_line(terminal, wrapped(turning_told(*told.reversal, *told.turning)));
     print_line(terminal,

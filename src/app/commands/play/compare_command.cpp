@@ -82,11 +82,13 @@ void print_plays(const PairingBook& book, const Experiment& experiment, const Pl
         others.push_back({{"other", pairing.name()},
                           {"sentence", sentence},
                           {"second", second},
+                          {"days", pairing.days()},
                           {"differences", std::move(list)}});
         if (format == Format::json) continue;
         terminal.data(terminal.strong(fmt::format("{} less {}", pairing.name(), base)) + "\n");
         terminal.data(wrapped(sentence) + "\n");
         if (!second.empty()) terminal.data(wrapped(second) + "\n");
+        if (!pairing.days().empty()) terminal.data(wrapped(pairing.days()) + "\n");
         terminal.data("\n");
         print_plays(differences, pairing.name(), terminal);
         terminal.data("\n");
@@ -120,12 +122,15 @@ void print_differences(ResultReader& results, const PairingBook& book, const Pla
             for (const PairedDifference& one : differences)
                 list.push_back(
                     row_json<Face::command_line>(DifferenceRow{base, pairing.name(), one}));
-            others.push_back({{"other", pairing.name()}, {"differences", std::move(list)}});
+            others.push_back({{"other", pairing.name()},
+                              {"days", pairing.days()},
+                              {"differences", std::move(list)}});
             continue;
         }
         terminal.data(
             terminal.strong(fmt::format("{} less {}, on the same luck", pairing.name(), base)) +
             "\n");
+        if (!pairing.days().empty()) terminal.data(wrapped(pairing.days()) + "\n");
         print_table(differences, base, pairing.name(), terminal);
         terminal.data("\n");
     }
