@@ -56,6 +56,11 @@ def main() -> None:
         sys.exit(str(error))
     except FileExistsError as error:
         sys.exit(f"error: {error.filename} is there\n  way out: name another one")
+    except ModuleNotFoundError as error:
+        sys.exit(f"error: {sys.executable} has no {error.name}\n"
+                 "  way out: install it there, or name another interpreter by TUMEN_PYTHON")
+    except OSError as error:
+        sys.exit(f"error: {error.filename} cannot be written\n  why: {error.strerror}\n  way out: name another path")
 
 
 if __name__ == "__main__":

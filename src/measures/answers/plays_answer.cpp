@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 #include "design/design.hpp"
 #include "measures/answers/number_told.hpp"
@@ -116,8 +117,8 @@ class Answering {
         if (gap_.plays == 0 || std::isinf(gap_.all.low)) {
             answer_.sentence = fmt::format(
                 "{} hardly anybody stopped calling abroad because of the campaign (fewer than "
-                "{:.0f} people) in {}, whatever officers counted.",
-                here(), std::ceil(ratio_->fewest), plays_text(ratio_->endless, all));
+                "{} people) in {}, whatever officers counted.",
+                here(), fewest(), plays_text(ratio_->endless, all));
             return;
         }
         const bool endless = std::isinf(gap_.all.high);
@@ -204,10 +205,9 @@ class Answering {
             }
         }
         if (ratio_ && ratio_->endless > 0) {
-            answer_.notes.push_back(
-                fmt::format("In {} fewer than {:.0f} people stopped because of the campaign: {}.",
-                            plays_text(ratio_->endless, gap_.plays + gap_.without),
-                            std::ceil(ratio_->fewest), endless_told()));
+            answer_.notes.push_back(fmt::format(
+                "In {} fewer than {} people stopped because of the campaign: {}.",
+                plays_text(ratio_->endless, gap_.plays + gap_.without), fewest(), endless_told()));
         }
         for (const std::string_view id : {"arrested", "exiled_people"}) {
             const Headline* headline = table_.headline(id);
@@ -225,6 +225,9 @@ class Answering {
                                     plays_text(one.spread.small, one.spread.plays) + ".");
         }
     }
+
+    /// People who must stop for a ratio, as comparisons say it too: 7.7 in a city of 153,532.
+    std::string fewest() const { return number_text(ratio_->fewest, "people"); }
 
     /// What the ratio is where hardly anybody stopped.
     std::string endless_told() const {
@@ -334,6 +337,15 @@ std::string source_told(const Design& design) {
     return "from " + option_of(design, "calibration");
 }
 
+/// Twins have the draw of the play before them, which shows luck.
+std::string own_draws(const Experiment& experiment) {
+    std::set<std::uint32_t> draws;
+    for (const auto& [replicate, draw] : draws_of_plays(experiment))
+        draws.insert(draw);
+    if (draws.size() == experiment.draws.size()) return "its own";
+    return fmt::format("{} of {} their own", draws.size(), experiment.draws.size());
+}
+
 /// Of draws that reports have narrowed, where these cannot be read another way.
 std::string why_no_second_reading(const Design& design) {
     if (design.method == "posterior") {
@@ -353,9 +365,9 @@ std::vector<std::string> draws_told(const Experiment& experiment) {
     if (experiment.draws.empty() || !experiment.design) return {};
     const bool rules = option_of(*experiment.design, "rules") == "all";
     std::vector<std::string> told = {
-        fmt::format("Each play has its own luck and its own draw of {} values{}, {}.",
-                    experiment.draws.front().values.size(), rules ? " and rival rules" : "",
-                    source_told(*experiment.design))};
+        fmt::format("Each play has its own luck and {} draw of {} values{}, {}.",
+                    own_draws(experiment), experiment.draws.front().values.size(),
+                    rules ? " and rival rules" : "", source_told(*experiment.design))};
     const std::string why_one = why_no_second_reading(*experiment.design);
     if (!why_one.empty()) told.push_back(why_one);
     for (std::uint32_t i = 0; i < points_asked(experiment); ++i) {

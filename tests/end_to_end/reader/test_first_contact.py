@@ -29,6 +29,14 @@ def test_every_command_has_help(tumen, command):
     assert f"Usage: tumen {command}" in said
 
 
+@pytest.mark.parametrize("command, about", [("run", False), ("compare", False), ("given", False), ("calibrate", False),
+                                            ("sweep", True), ("sensitivity", True), ("value-of-information", True)])
+def test_help_says_that_a_headline_is_what_the_summary_is_about_where_it_is(tumen, command, about):
+    said = " ".join(tumen(command, "--help").stdout.split())
+    assert "A number of your own beside the usual ones" in said
+    assert ("is what the summary is about" in said) == about
+
+
 def test_the_list_of_scenarios_has_each_that_is_carried_with_its_question(tumen):
     rows = json.loads(tumen("scenario", "list", "--json").stdout)
     files = {path.stem for path in (ROOT / "scenarios").glob("*.toml")}

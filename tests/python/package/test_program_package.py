@@ -134,3 +134,14 @@ def test_a_module_in_the_folder_one_stands_in_is_not_taken(program, stored, hand
     (tmp_path / "tumen.py").write_text("raise SystemExit('taken from here')\n")
     program("package", stored, "--out", "packed")
     assert (tmp_path / "packed").is_dir()
+
+
+def test_what_python_lacks_and_where_nothing_can_be_written_are_said_in_words(program, stored, handed_over, monkeypatch, tmp_path):
+    said = program("export", stored, "--xlsx", "none/a.xlsx", code=1).stderr
+    assert "error: none/a.xlsx cannot be written" in said and "Traceback" not in said
+    lacking = tmp_path / "lacking"
+    lacking.mkdir()
+    (lacking / "pyarrow.py").write_text("raise ModuleNotFoundError(\"No module named 'pyarrow'\", name='pyarrow')\n")
+    monkeypatch.setenv("PYTHONPATH", f"{lacking}:{PACKAGE}")
+    said = program("export", stored, "--parquet", "a.parquet", code=1).stderr
+    assert "has no pyarrow" in said and "way out" in said and "Traceback" not in said

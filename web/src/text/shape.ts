@@ -602,13 +602,17 @@ export interface Texts {
       endlessSome: (slots: { plays: Slot; least: Slot; without: Slot }) => string;
       endlessNone: (slots: { plays: Slot; least: Slot }) => string;
       error: (slots: { n: Slot }) => string;
+      drawnOf: (slots: { some: Slot; all: Slot; n: Slot }) => string;
       drawn: (slots: { n: Slot }) => string;
+      drawnBeliefOf: (slots: { some: Slot; all: Slot; n: Slot; worth: Slot }) => string;
       drawnBelief: (slots: { n: Slot; worth: Slot }) => string;
       noneSeen: (slots: { label: Slot; plays: Slot; many: Slot }) => string;
+      drawnBeliefSecondOf: (slots: { some: Slot; all: Slot; n: Slot; worth: Slot }) => string;
       drawnBeliefSecond: (slots: { n: Slot; worth: Slot }) => string;
       held: (slots: { name: Slot; list: Slot }) => string;
       noSecondCalibration: string;
       noSecondUnweighed: string;
+      drawnBeliefWithoutOf: (slots: { some: Slot; all: Slot; n: Slot; voice: Slot; worth: Slot }) => string;
       drawnBeliefWithout: (slots: { n: Slot; voice: Slot; worth: Slot }) => string;
       shares: (slots: { luck: Slot; values: Slot; rules: Slot; one: Slot; two: Slot; three: Slot }) => string;
       people: (slots: { here: Slot; range: Slot; plays: Slot }) => string;

@@ -22,9 +22,7 @@ inline constexpr Option shared_options[] = {
      "with --luck-only half-width=5% of the mean",
      OptionKind::value},
     {"--headline", "ID|STATISTIC",
-     "A number of your own beside the usual ones, as \"mean(fee, during)\"; the first one, or an "
-     "id, "
-     "is what the summary is about; may be repeated",
+     "A number of your own beside the usual ones, as \"mean(fee, during)\"; may be repeated",
      OptionKind::list},
     {"--max-replicates", "N", "How many --until may play at most (1000)", OptionKind::value},
     {"--threads", "N", "How many processors to use (all)", OptionKind::value},
@@ -91,6 +89,12 @@ inline constexpr Positional one_scenario[] = {
     {"SCENARIO", "Name of a scenario the program carries, or path of a .toml file", Arity::one},
 };
 
+/// Where the summary is about one number.
+inline constexpr std::string_view headline_first =
+    "A number of your own beside the usual ones, as \"mean(fee, during)\"; the first one, or an "
+    "id, "
+    "is what the summary is about; may be repeated";
+
 /// What everything takes that is played.
 inline constexpr Option play_options[] = {
     shared("--threads"),         shared("--memory"), shared("--set"),
@@ -120,7 +124,6 @@ inline constexpr Option draw_options[] = {
 
 /// What plays have that are kept only where somebody says so, of one scenario over draws.
 inline constexpr Option study_options[] = {
-    shared("--headline"),
     shared("--seed"),
     shared("--out", "Keep what is played as a results file, with a report beside it"),
 };

@@ -185,6 +185,7 @@ constexpr Option given_own_options[] = {
      "What was heard, as \"sum(arrested, during[0:29]) is 35 to 45\", told of by the press as "
      "\"sum(told_arrests, all) is 3 to 6\"; may be repeated",
      OptionKind::list},
+    shared("--headline"),
     shared("--replicates", "How many draws may be played until it is told well enough (2048)"),
 };
 constexpr auto given_options =

@@ -237,6 +237,7 @@ ExitCode carry_out_information(Session& session) {
 }
 
 constexpr Option information_own_options[] = {
+    shared("--headline", headline_first),
     shared("--replicates", "How many times to play it (600)"),
 };
 constexpr auto information_options =

@@ -127,7 +127,7 @@ constexpr Option sensitivity_own_options[] = {
     {"--widest", "N", "Vary the N least known parameters, whether they matter or not",
      OptionKind::value},
     {"--all", "", "Vary every parameter that the evidence leaves open", OptionKind::flag},
-    shared("--headline"),
+    shared("--headline", headline_first),
     {"--samples", "N", "Trajectories of morris (20), or base rows of sobol, a power of 2 (128)",
      OptionKind::value},
     shared("--replicates", "How many times to play each point (4), or a range such as 3..4"),

@@ -185,7 +185,7 @@ constexpr Option sweep_own_options[] = {
      "How many points of lhs or sobol (32), or levels of a single parameter (9); or a table with a "
      "column for each parameter and a row for each point",
      OptionKind::value},
-    shared("--headline"),
+    shared("--headline", headline_first),
     shared("--replicates", "How many times to play each point (16), or a range such as 101..200"),
     shared("--seed", "Which luck, and which random design (1)"),
     shared(
