@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <numeric>
+#include <system_error>
 
 #include "app/cli/command/build_info.hpp"
 #include "app/cli/command/output_files.hpp"
@@ -23,7 +24,10 @@ Owner owner_of(const RunRequest& request, Session& session) {
     const fs::path folder = fs::path(request.results).parent_path();
     std::error_code error;
     if (folder == "results") fs::create_directory(folder, error);
-    if (std::error_code unsaid; error && !fs::is_directory(folder, unsaid)) {
+    // (Nothing is there of a folder that one stands in and that is gone: who takes the path says
+    // so.)
+    const bool nowhere = error == std::errc::no_such_file_or_directory;
+    if (std::error_code unsaid; error && !nowhere && !fs::is_directory(folder, unsaid)) {
         stop(ExitCode::failed, trouble("the folder results cannot be made here", error.message(),
                                        "name a file in a folder of yours with --out"));
     }
