@@ -233,6 +233,9 @@ Expected<std::unique_ptr<ResultStore>, Diagnostic> ResultStore::resume(
         std::remove(path.c_str());
         return create(std::move(owner), experiment, build, Overwrite::refuse);
     }
+    // Nor does a draft that was killed in its first transaction, which has been undone just now.
+    if (check.kind == FileKind::none && check_file(owner->draft()).kind == FileKind::empty)
+        return create(std::move(owner), experiment, build, Overwrite::refuse);
     if (check.problem) return *check.problem;
     return go_on(path);
 }

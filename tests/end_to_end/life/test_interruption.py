@@ -1,14 +1,17 @@
 """Nothing finished is lost: kills, signals, two programs on one file."""
 
 import contextlib
+import importlib.machinery
+import importlib.util
 import random
 import signal
 import sqlite3
+import struct
 import subprocess
 import time
 
 import pytest
-from conftest import DONE, FAILED, INTERRUPTED
+from conftest import DONE, FAILED, INTERRUPTED, ROOT
 
 # Long enough to be met in the middle on a fast machine, short enough to be played again on a slow one.
 COUNT = 120
@@ -65,6 +68,33 @@ def test_killed_and_resumed_equals_the_uninterrupted(tumen, straight, moment):
     tumen(*LONG, "--out", "killed.sqlite", "--resume")
     assert f"{COUNT} of {COUNT}" in tumen("verify", "killed.sqlite", straight).stdout
     assert [name for name in tumen.files() if name.startswith("killed.sqlite")] == ["killed.sqlite"]
+
+
+def test_killed_while_the_file_is_made_it_is_begun_anew(tumen, small):
+    """What is left then, in the middle of the first transaction: pages of a draft, and a journal by which there were none."""
+    words = ["run", "--luck-only", small, "--replicates", "2", "--out", "killed.sqlite"]
+    tumen(*words)
+    (tumen.folder / "killed.html").unlink()
+    (tumen.folder / "killed.sqlite").rename(tumen.folder / "killed.sqlite.new")
+    records, nonce, pages, sector, page = 0, 1, 0, 512, 4096
+    header = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", records, nonce, pages, sector, page)
+    (tumen.folder / "killed.sqlite.new-journal").write_bytes(header.ljust(sector, b"\0"))
+    tumen(*words, "--resume")
+    assert tumen.files() == ["killed.html", "killed.sqlite", "small.toml"]
+    assert stored_in(tumen, "killed.sqlite") == 2
+
+
+def test_what_the_nightly_compares_is_the_same_of_a_run_that_went_on(tumen, small):
+    """The nightly kills such runs (tests/faults/kills); who played which part is told by the row that it leaves out."""
+    loader = importlib.machinery.SourceFileLoader("kills", str(ROOT / "tests/faults/kills"))
+    kills = importlib.util.module_from_spec(importlib.util.spec_from_loader("kills", loader))
+    loader.exec_module(kills)
+    words = ["run", "--luck-only", small, "--replicates"]
+    tumen(*words, "4", "--out", "straight.sqlite")
+    tumen(*words, "2", "--out", "parts.sqlite")
+    assert kills.contents(tumen.folder / "parts.sqlite") != kills.contents(tumen.folder / "straight.sqlite")
+    tumen(*words, "4", "--out", "parts.sqlite", "--resume")
+    assert kills.contents(tumen.folder / "parts.sqlite") == kills.contents(tumen.folder / "straight.sqlite")
 
 
 @pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGXCPU])
