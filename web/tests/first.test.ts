@@ -4,12 +4,15 @@ import { test } from 'node:test';
 import { coverOf, toCsv } from '../src/data/csv';
 import { firstCurves } from '../src/explore/data/curves';
 import { paired } from '../src/first/compare_screen';
-import { secondText } from '../src/first/report_screen';
+import { secondText, sentenceOf, whereOf } from '../src/first/report_screen';
 import { studyOf } from '../src/first/study_screen';
 import type { JudgedDifference } from '../src/data/rows';
 import type { Report } from '../src/data/types';
 import { setLanguage } from '../src/text';
 import { headlineName } from '../src/text/headline';
+import { firstOf } from '../src/data/first';
+// @ts-expect-error The made-up report is plain JavaScript, shared with the browser tests.
+import { makeReport } from '../../tests/browser/support/fixture.mjs';
 
 const kinds = (...names: string[]) => names.map((kind) => ({ kind }));
 
@@ -64,4 +67,13 @@ test('differences over the belief open with how many keep their sign', () => {
   assert.match(said?.split ?? '', /^1 fall and 2 cannot be told\. 128 draws of the belief, worth 90/);
   const prior = studyOf({ sensitivity: null, calibration: null, sweep: null, conclusions: { ...conclusions, over: 'prior' } } as unknown as Report);
   assert.match(prior?.split ?? '', /draws of the prior/);
+});
+
+test('a report of several cities speaks of cities', () => {
+  const first = firstOf(makeReport() as Report);
+  assert.ok(first);
+  const one = sentenceOf(first, whereOf([{}])).text;
+  const two = sentenceOf(first, whereOf([{}, {}])).text;
+  assert.match(one, /^In this simulated city, /);
+  assert.equal(two, one.replace('this simulated city', 'these simulated cities'));
 });

@@ -253,7 +253,7 @@ Json first_part(const Gathered& gathered, const Experiment& experiment) {
     }
     for (Json& other : others) {
         for (const Point& point : experiment.points) {
-            if (point.scenario.name != other["name"].get<std::string>()) continue;
+            if (point.name != other["name"].get<std::string>()) continue;
             other["title"] = point.scenario.title;
             other["differs"] = differs(gathered.scenario, point.scenario);
         }

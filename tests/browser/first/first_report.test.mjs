@@ -105,7 +105,7 @@ for (const [name, rows, plays] of [
         assert.match(await row.innerText(), /no range yet/);
         assert.match(await row.locator('svg').getAttribute('aria-label'), /no range yet/);
       }
-      assert.match(await page.textContent('.first-sentence'), /^\d+ plays of this simulated city are too few for a range\.$/);
+      assert.match(await page.textContent('.first-sentence'), /^\d+ plays are too few for a range\.$/);
       assert.doesNotMatch(await page.locator('.first-rows, .compared-rows').first().innerText(), /middle|\d to \d/);
       assert.match(await page.textContent('.first-key'), /each dot: one play/);
       assert.deepEqual(await axeFindings(page, '.report-first'), []);

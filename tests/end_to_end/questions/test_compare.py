@@ -44,6 +44,15 @@ def test_whose_days_are_looked_at_is_said_where_the_campaigns_are_at_other_times
     assert json.loads(tumen(*same).stdout)["others"][0]["days"] == ""
 
 
+def test_the_report_names_what_is_compared_not_what_is_played_beside_it(tumen, small):
+    # With a value of its own it has a city of its own without the campaign, of the same name.
+    (tumen.folder / "late.toml").write_text('extends = "small"\ntitle = "A late drive"\n[parameters]\nfee_base = "30 %"\n')
+    tumen("compare", small, "late.toml", "--replicates", "4", "--out", "late.sqlite")
+    other = json.loads(tumen("report", "late.sqlite", "--json").stdout)["first"]["others"][0]
+    assert other["title"] == "A late drive"
+    assert [row["name"] for row in other["differs"]] == ["fee_base"]
+
+
 def test_until_the_first_day_that_differs_nothing_does(tumen, small):
     eve = differences(tumen, without_campaign(tumen), small)["calling_eve"]
     assert (eve["difference"], eve["low"], eve["high"], eve["sign"]) == (0, 0, 0, "same")

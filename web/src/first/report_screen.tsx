@@ -45,15 +45,20 @@ export function earlySentence(plays: number): string {
   return plays === 1 ? words.sentence.earlyOne : words.sentence.early({ n: plainNumber(plays) });
 }
 
-function sentenceOf({ rows, drawn }: FirstScreen): { text: string; range: string } {
+/** Where what is said holds: a report may be of several cities. */
+export function whereOf(cities: readonly unknown[]): string {
+  return cities.length > 1 ? words.sentence.hereMany : words.sentence.here;
+}
+
+export function sentenceOf({ rows, drawn }: FirstScreen, here: string): { text: string; range: string } {
   const main = headline(rows);
-  if (!main) return { text: words.sentence.none, range: '' };
+  if (!main) return { text: words.sentence.none({ here }), range: '' };
   if (isEarly(main.spread)) return { text: earlySentence(main.spread.plays), range: '' };
   const range = rangeOf(main, drawn);
   const said = words.sentence;
   if (main.row === 'gap')
-    return { text: (rows[0]?.id === 'signed' ? said.oaths : said.phones)({ range }), range };
-  return { text: (main.id === 'calling_level' ? said.level : said.stopped)({ range }), range };
+    return { text: (rows[0]?.id === 'signed' ? said.oaths : said.phones)({ here, range }), range };
+  return { text: (main.id === 'calling_level' ? said.level : said.stopped)({ here, range }), range };
 }
 
 /** The range is the strongest thing in the sentence. */
@@ -263,7 +268,7 @@ function Aside({ first }: { first: FirstScreen }) {
 }
 
 export function ReportScreen({ report, first }: { report: Report; first: FirstScreen }) {
-  const { text, range } = sentenceOf(first);
+  const { text, range } = sentenceOf(first, whereOf(report.cities));
   const axis = axes(first.rows);
   return (
     <div class="report-first">

@@ -14,7 +14,7 @@ import { texts } from '../text';
 import { labelText } from '../text/ledger';
 import { headlineName } from '../text/headline';
 import { nameOf, valueOf } from '../text/varied';
-import { Strong, titleOf } from './report_screen';
+import { Strong, titleOf, whereOf } from './report_screen';
 
 const words = texts.reportFirst.study;
 const kinds = texts.reportFirst.kind;
@@ -34,7 +34,7 @@ function chosenOf({ headlines, headline }: Sweep): number {
   return Math.max(0, headlines.findIndex(({ id }) => id === headline));
 }
 
-function sweepSentence(sweep: Sweep, dots: SweepDot[]): { text: string; range: string } {
+function sweepSentence(sweep: Sweep, dots: SweepDot[], here: string): { text: string; range: string } {
   const { factors, headlines } = sweep;
   const over = factors[0];
   const what = headlines[chosenOf(sweep)];
@@ -46,18 +46,18 @@ function sweepSentence(sweep: Sweep, dots: SweepDot[]): { text: string; range: s
     const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
     const range = words.fromTo({ from: show(first.mean), to: show(last.mean) });
     const ends = { from: valueOf(over, first.value), to: valueOf(over, last.value) };
-    return { text: words.sweepEnds({ what: nameOf(over), ...ends, range, headline }), range };
+    return { text: words.sweepEnds({ here, what: nameOf(over), ...ends, range, headline }), range };
   }
   const means = dots.map(({ mean }) => mean);
   const range = words.between({ lo: show(Math.min(...means)), hi: show(Math.max(...means)) });
-  return { text: words.sweepMany({ points: plainNumber(dots.length), range, headline }), range };
+  return { text: words.sweepMany({ here, points: plainNumber(dots.length), range, headline }), range };
 }
 
-export function sweepSaid(sweep: Sweep): Said {
+export function sweepSaid(sweep: Sweep, here: string): Said {
   const dots = dotsOf(sweep, 0, chosenOf(sweep));
   const over = sweep.factors[0];
   const what = sweep.headlines[chosenOf(sweep)];
-  const { text, range } = sweepSentence(sweep, dots);
+  const { text, range } = sweepSentence(sweep, dots, here);
   const runs = Math.max(0, ...sweep.points.map(({ done }) => done));
   return {
     kind: kinds.sweep,
@@ -138,11 +138,11 @@ export function judgedSaid({ conclusions, over }: JudgedDifferences): Said {
 }
 
 /** What a study opens with; nothing where the report is about one scenario or a comparison. */
-export function studyOf({ sweep, sensitivity, calibration, conclusions }: Report): Said | null {
+export function studyOf({ cities, sweep, sensitivity, calibration, conclusions }: Report): Said | null {
   if (conclusions) return judgedSaid(conclusions);
   if (sensitivity) return sensitivitySaid(sensitivity);
   if (calibration) return calibrationSaid(calibration);
-  return sweep ? sweepSaid(sweep) : null;
+  return sweep ? sweepSaid(sweep, whereOf(cities)) : null;
 }
 
 export function StudyScreen({ report, said }: { report: Report; said: Said }) {

@@ -832,11 +832,13 @@ export interface Texts {
       calibration: string;
     };
     sentence: {
-      phones: (slots: { range: Slot }) => string;
-      oaths: (slots: { range: Slot }) => string;
-      stopped: (slots: { range: Slot }) => string;
-      level: (slots: { range: Slot }) => string;
-      none: string;
+      here: string;
+      hereMany: string;
+      phones: (slots: { here: Slot; range: Slot }) => string;
+      oaths: (slots: { here: Slot; range: Slot }) => string;
+      stopped: (slots: { here: Slot; range: Slot }) => string;
+      level: (slots: { here: Slot; range: Slot }) => string;
+      none: (slots: { here: Slot }) => string;
       early: (slots: { n: Slot }) => string;
       earlyOne: string;
     };
@@ -924,9 +926,9 @@ export interface Texts {
       judged: (slots: { n: Slot; all: Slot }) => string;
       judgedSplit: (slots: { falls: Slot; cannot: Slot; draws: Slot; worth: Slot }) => string;
       judgedPrior: (slots: { falls: Slot; cannot: Slot; draws: Slot; worth: Slot }) => string;
-      sweepEnds: (slots: { what: Slot; from: Slot; to: Slot; range: Slot; headline: Slot }) => string;
+      sweepEnds: (slots: { here: Slot; what: Slot; from: Slot; to: Slot; range: Slot; headline: Slot }) => string;
       fromTo: (slots: { from: Slot; to: Slot }) => string;
-      sweepMany: (slots: { points: Slot; range: Slot; headline: Slot }) => string;
+      sweepMany: (slots: { here: Slot; points: Slot; range: Slot; headline: Slot }) => string;
       between: (slots: { lo: Slot; hi: Slot }) => string;
       sweepNone: string;
       sweepSplit: (slots: { runs: Slot }) => string;
