@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "base/date.hpp"
-#include "measures/answers/plays_answer.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/numbers/confidence.hpp"
 #include "measures/numbers/statistics.hpp"
 #include "measures/numbers/words.hpp"

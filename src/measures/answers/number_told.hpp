@@ -5,8 +5,8 @@
 
 #include "measures/answers/spread.hpp"
 
-/// The numbers that are told of plays which draw what is not known, and which of them an answer is
-/// about.
+/// The numbers that are told of plays which draw what is not known, which of them an answer is
+/// about, and how many plays and what range are said.
 namespace tumen {
 
 /// The id of what officials counted for every hundred people who stopped because of the campaign.
@@ -30,5 +30,16 @@ std::optional<NumberTold> number_told(const HeadlineTable& table, std::string_vi
 /// The one that the first sentence is about: the count for every hundred, else what changed, else
 /// how many call where there is no campaign.
 std::optional<NumberTold> number_of_answer(const HeadlineTable& table);
+
+/// "97 of 100 plays", "62 of 64 plays", "all 64 plays".
+std::string plays_text(std::size_t some, std::size_t plays);
+
+/// "16 to 74"; an end beyond every number is said so.
+std::string range_text(const Interval& range, std::string_view unit);
+
+/// "none seen in 64 plays; at most 1 play in 17 has any (95 %)".
+std::string none_seen_text(const Spread& spread);
+/// The same of so many plays, which are so many independent ones.
+std::string none_seen_text(std::size_t plays, std::size_t draws);
 
 }  // namespace tumen

@@ -18,7 +18,6 @@ namespace tumen {
 
 namespace {
 
-constexpr double per = 100;            // plays that some are counted of
 constexpr double often_enough = 0.05;  // share of plays from which it is said that it turns round
 constexpr double error_that_matters = 0.1;  // of the width
 
@@ -103,12 +102,12 @@ class Answering {
     }
 
     /// Where many plays have no ratio, "in 90 of 100 plays" would take them in.
-    std::string in_plays_with_ratio(std::string_view of_hundred) const {
+    std::string in_plays_with_ratio(std::string_view often) const {
         if (gap_.plays < 2) return in_plays(gap_);
         const std::size_t all = gap_.plays + gap_.without;
         if (static_cast<double>(gap_.without) < often_enough * static_cast<double>(all))
-            return fmt::format("in {} of 100 plays", of_hundred);
-        return fmt::format("in {} of 100 of the {} plays that have such a number", of_hundred,
+            return fmt::format("in {} of 100 plays", often);
+        return fmt::format("in {} of 100 of the {} plays that have such a number", often,
                            gap_.plays);
     }
 
@@ -377,32 +376,6 @@ std::vector<std::string> draws_told(const Experiment& experiment) {
                                    point.name, fmt::join(point.held, ", ")));
     }
     return told;
-}
-
-std::string plays_text(std::size_t some, std::size_t plays) {
-    constexpr std::size_t hundred = 100;
-    if (some == plays && plays > 0)
-        return plays == 1 ? "the only play" : fmt::format("all {} plays", plays);
-    if (plays < hundred || some == 0) return fmt::format("{} of {} plays", some, plays);
-    const double share = per * static_cast<double>(some) / static_cast<double>(plays);
-    if (share < 1) return "fewer than 1 of 100 plays";
-    if (share > per - 1) return "more than 99 of 100 plays";
-    return fmt::format("{} of 100 plays", of_hundred(share / per));
-}
-
-std::string range_text(const Interval& range, std::string_view unit) {
-    if (std::isinf(range.low) && range.low > 0) return "beyond every number";
-    if (std::isinf(range.high)) return number_text(range.low, unit) + " and more";
-    return interval_text(range, unit);
-}
-
-std::string none_seen_text(std::size_t plays, std::size_t draws) {
-    return fmt::format("none seen in {}; at most 1 play in {:.0f} has any (95 %)",
-                       plays_text(plays, plays), std::floor(1 / at_most(draws)));
-}
-
-std::string none_seen_text(const Spread& spread) {
-    return none_seen_text(spread.plays, spread.draws);
 }
 
 }  // namespace tumen

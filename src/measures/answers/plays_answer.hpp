@@ -43,15 +43,4 @@ std::vector<std::string> answer_told(const Experiment& experiment, const PlaysAn
 /// nothing is drawn.
 std::vector<std::string> draws_told(const Experiment& experiment);
 
-/// "97 of 100 plays", "62 of 64 plays", "all 64 plays".
-std::string plays_text(std::size_t some, std::size_t plays);
-
-/// "16 to 74"; an end beyond every number is said so.
-std::string range_text(const Interval& range, std::string_view unit);
-
-/// "none seen in 64 plays; at most 1 play in 17 has any (95 %)".
-std::string none_seen_text(const Spread& spread);
-/// The same of so many plays, which are so many independent ones.
-std::string none_seen_text(std::size_t plays, std::size_t draws);
-
 }  // namespace tumen

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <limits>
 
-#include "measures/answers/plays_answer.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/numbers/words.hpp"
 
 namespace tumen {

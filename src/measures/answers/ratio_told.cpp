@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "measures/answers/number_told.hpp"
-#include "measures/answers/plays_answer.hpp"
 
 namespace tumen {
 

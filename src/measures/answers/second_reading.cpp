@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-#include "measures/answers/plays_answer.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/numbers/effective_size.hpp"
 #include "measures/numbers/words.hpp"
 

@@ -7,7 +7,6 @@
 
 #include "belief/information/facts.hpp"
 #include "measures/answers/number_told.hpp"
-#include "measures/answers/plays_answer.hpp"
 #include "measures/numbers/hundred.hpp"
 #include "measures/numbers/words.hpp"
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <limits>
 
-#include "measures/answers/plays_answer.hpp"
+#include "measures/answers/number_told.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "measures/answers/number_told.hpp"
 #include "measures/numbers/words.hpp"
 
 namespace tumen::app {

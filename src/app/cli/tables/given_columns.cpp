@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "measures/answers/plays_answer.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/numbers/words.hpp"
 
 namespace tumen::app {

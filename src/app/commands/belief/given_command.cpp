@@ -13,6 +13,7 @@
 #include "app/session/play/play_answer.hpp"
 #include "app/session/request/drawn_study.hpp"
 #include "base/text.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/answers/plays_answer.hpp"
 #include "measures/numbers/weighted.hpp"
 #include "measures/numbers/words.hpp"

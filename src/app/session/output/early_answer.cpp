@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "measures/answers/number_told.hpp"
-#include "measures/answers/plays_answer.hpp"
 
 namespace tumen::app {
 

@@ -4,7 +4,7 @@
 
 #include "app/cli/terminal/columns.hpp"
 #include "app/session/output/progress.hpp"
-#include "measures/answers/plays_answer.hpp"
+#include "measures/answers/number_told.hpp"
 #include "measures/headlines/headline_fields.hpp"
 #include "measures/numbers/words.hpp"
 #include "report/rows/row_json.hpp"
