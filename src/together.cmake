@@ -17,7 +17,7 @@ function(tumen_compile_together target)
   foreach(source IN LISTS sources)
     file(RELATIVE_PATH path "${root}" "${source}")
     set(apart FALSE)
-    if(NOT path MATCHES "^(src|python|tests)/.*\\.cpp$")  # what is generated is large
+    if(NOT path MATCHES "^(src|python|tests|tools)/.*\\.cpp$")  # what is generated is large
       set(apart TRUE)
     endif()
     foreach(pattern IN LISTS TUMEN_COMPILED_APART)

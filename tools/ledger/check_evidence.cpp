@@ -19,7 +19,7 @@ const Words source_kinds = {"press", "survey", "census", "expert", "law", "theor
 const Words pattern_grades = {"A", "B", "C", "D", "D+", "X"};
 const Words observations = {"counted", "survey", "several sources", "single source", "inference"};
 const Words roles = {"input", "calibrate", "held-out", "analogue", "context"};
-const Words bounds = {"reported", "ours"};
+const Words bound_kinds = {"reported", "ours"};
 
 /// The checks, with what all of them need.
 class Checks {
@@ -155,7 +155,7 @@ class Checks {
         among(file, pattern.grade, pattern_grades, "grade of a pattern");
         among(file, pattern.observed, observations, "way of observing");
         among(file, pattern.role, roles, "role of a pattern");
-        among(file, pattern.bound, bounds, "bound of a pattern");
+        among(file, pattern.bound, bound_kinds, "bound of a pattern");
         check_sources(file, pattern.sources, pattern.id);
         for (const Text& rule : pattern.rules)
             among(file, rule, groups_, "rule");

@@ -19,6 +19,9 @@ function(tumen_add_compile_ledger)
     "${tumen_evidence_room}/rule_rows.cpp" "${tumen_evidence_room}/test_text.cpp")
   target_include_directories(compile_ledger PRIVATE "${tumen_root}/tools" "${tumen_root}/tools/ledger")
   target_link_libraries(compile_ledger PRIVATE tumen_model)
+  # It runs once, for less than the blink that optimising it would take many times over.
+  target_compile_options(compile_ledger PRIVATE $<$<CONFIG:Release>:-O0>)
+  tumen_compile_together(compile_ledger)
   set_target_properties(compile_ledger PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tools")
 endfunction()
 
