@@ -2,7 +2,7 @@
 
     import tumen
     results = tumen.run("hyesan-handin", replicates=64, seed=1)
-    results                # three sentences and the headlines
+    print(results)         # the answer and the headlines
     results.daily          # a pandas DataFrame: replicate, city, date, one column an observable
     results.plot()         # a fan chart
 

@@ -231,6 +231,10 @@ class Outputs(Played):
         where = f", in {self._engine.path}" if self._engine.path else ""
         return f"<results of {', '.join(self.scenarios)}: {done} replicates, seed {self._engine.seed}{where}>"
 
+    def __str__(self) -> str:
+        from . import notebook
+        return notebook.printed(self)
+
     def _repr_html_(self) -> str:
         from . import notebook
         return notebook.results(self)

@@ -115,6 +115,25 @@ def test_a_notebook_shows_the_answer_and_escapes_texts(results, small):
     assert "small" in repr(results) and "6 replicates" in repr(results)
 
 
+def test_a_console_prints_the_answer_and_the_headlines_below_each_other(results):
+    said = str(results)
+    assert all(sentence in said.replace("\n", " ") for sentence in results.answer)
+    lines = [line for line in said.splitlines() if line.startswith(tuple(results.summary["label"]))]
+    handed_in = results.summary.loc["handed_in"]
+    assert len(lines) == len(results.summary)
+    assert any(line.startswith("Phones handed in ") and f"{handed_in['median']:,.4g}" in line for line in lines)
+    assert len({len(line) for line in lines}) == 1
+    compared = str(tumen.compare("hyesan-handin", "hyesan-calm", replicates=2, luck_only=True))
+    assert [line for line in compared.splitlines() if line.startswith("hyesan-")] == ["hyesan-handin", "hyesan-calm"]
+
+
+def test_of_many_points_the_first_are_shown_and_how_many_more_there_are(small):
+    swept = tumen.sweep(small, ["fee_base=20 %..40 %:6"], replicates=1)
+    for shown in (str(swept), swept._repr_html_()):
+        assert "fee_base=0.2" in shown and "fee_base=0.4" not in shown.partition("tumen.sweep")[0]
+        assert "2 more of 6: all are in .summary" in shown
+
+
 def test_replicates_can_be_named(small):
     results = tumen.run(small, replicates=range(5, 7), seed=3, luck_only=True)
     assert list(results.hashes.index) == [5, 6]
