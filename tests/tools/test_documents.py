@@ -50,6 +50,12 @@ def test_a_korean_term_that_no_text_uses_is_noticed():
     assert len(list(found)) == 2
 
 
+def test_a_second_korean_word_for_a_term_is_noticed():
+    found = load("generate_terms").problems({"sources": {}, "terms": [
+        {"en": "simulation", "ko": "\ubaa8\ud615", "not": "\uc2dc\ubbac\ub808\uc774\uc158", "north": "", "sources": [], "note": "x"}]})
+    assert len(list(found)) == 1
+
+
 def load(tool):
     loader = importlib.machinery.SourceFileLoader(tool, str(ROOT / "tools" / tool))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader(tool, loader))
