@@ -17,7 +17,7 @@ const open = new Set([
 ]);
 
 /** Texts of the command line alone, which the page does not carry. */
-const elsewhere = new Set(['terminal.json']);
+const elsewhere = new Set(['terminal.json', 'commands.json']);
 
 const slot = /\{([A-Za-z][A-Za-z0-9_]*)(?:[:#][^{}]+)?\}/g;
 

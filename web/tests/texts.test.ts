@@ -19,7 +19,8 @@ function leaves(tree: Tree, before = ''): Leaf[] {
 }
 
 /** What the program alone says, on a terminal. */
-const terminal = (which: string): Tree => JSON.parse(readFileSync(`../texts/${which}/terminal.json`, 'utf8'));
+const fileOf = (which: string, name: string): Tree => JSON.parse(readFileSync(`../texts/${which}/${name}.json`, 'utf8'));
+const terminal = (which: string): Tree => ({ ...fileOf(which, 'terminal'), ...fileOf(which, 'commands') });
 
 const english = new Map(leaves({ ...tables.en, ...terminal('en') }));
 const korean = new Map(leaves({ ...tables.ko, ...terminal('ko') }));

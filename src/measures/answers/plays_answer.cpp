@@ -333,7 +333,8 @@ std::string source_told(const Design& design) {
                            second ? " by their second reading" : "",
                            option_of(design, "effective"));
     }
-    return "from " + option_of(design, "calibration");
+    const std::string calibration = option_of(design, "calibration");
+    return "from " + (calibration.empty() ? "this calibration" : calibration);
 }
 
 /// Twins have the draw of the play before them, which shows luck.

@@ -54,3 +54,36 @@ for (const [name, made] of Object.entries(cities)) {
       assert.deepEqual(seen.errors, []);
     }));
 }
+
+const swept = ['--vary', 'fee_base', '--vary', 'detection'];
+const studies = {
+  sweep: ['sweep', '--vary', 'fee_base=20 %..40 %:3', '--replicates', '3'],
+  screening: ['sensitivity', ...swept, '--samples', '4', '--replicates', '2'],
+  indices: ['sensitivity', ...swept, '--method', 'sobol', '--samples', '8', '--replicates', '2'],
+};
+
+for (const [name, [command, ...more]] of Object.entries(studies)) {
+  test(`in Korean the report of a study has no English sentence of its own: ${name}`, needsProgram, () => {
+    writeFileSync(join(pages.folder.path, `${name}.toml`), smallCity);
+    tumen(pages.folder.path, command, `${name}.toml`, ...more, '--out', `${name}.sqlite`);
+    return pages.withFile(join(pages.folder.path, `${name}.html`), { width: 1280 }, async (page, seen) => {
+      await page.locator('.limits').waitFor();
+      assert.ok((await englishIn(page)).length > 20, 'in English it is full of them');
+      await page.locator('button.language').click();
+      for (const summary of await page.locator('summary').all()) if (await summary.isVisible()) await summary.click();
+      assert.deepEqual(await englishIn(page), []);
+      assert.deepEqual(seen.errors, []);
+    });
+  });
+}
+
+test('in Korean the report of a calibration has no English sentence of its own', needsProgram, () => {
+  const words = ['--set', 'residents=2000', '--particles', '10', '--generations', '2', '--replicates', '1', '--predictive', '4'];
+  tumen(pages.folder.path, 'calibrate', 'hyesan-calm', ...swept, ...words, '--out', 'fit.sqlite');
+  return pages.withFile(join(pages.folder.path, 'fit.html'), { width: 1280 }, async (page, seen) => {
+    await page.locator('.limits').waitFor();
+    await page.locator('button.language').click();
+    assert.deepEqual(await englishIn(page), []);
+    assert.deepEqual(seen.errors, []);
+  });
+});

@@ -80,6 +80,43 @@ TEST(Language, LinesThatEachSaySomethingStayLines) {
     EXPECT_NE(trouble.find("\n  "), trouble.npos) << trouble;
 }
 
+TEST(Language, SentencesThatAreKnownOneByOneAreSaidAsAParagraph) {
+    const std::string said = korean(
+        "It ended after the 5 generations asked for. Fewer sets of values show K1 than before.");
+    EXPECT_EQ(said.find("ended"), said.npos) << said;
+    EXPECT_EQ(said.find("Fewer"), said.npos) << said;
+    EXPECT_NE(said.find("K1"), said.npos) << said;
+    const std::string_view half = "It is not finished. Nobody knows this sentence.";
+    EXPECT_EQ(korean(half), half) << "never half in one language and half in the other";
+}
+
+TEST(Language, ASlotDoesNotSwallowTheSentenceBehindIt) {
+    const std::string said = korean(
+        "10 patterns on 2 replicates, seed 1: 1 shown, 6 mixed, 3 not shown. None was held out: "
+        "all were looked at while values were set. What is held out from now on is dated.");
+    EXPECT_EQ(said.find("held out"), said.npos) << said;
+}
+
+TEST(Language, WhatStandsAboveAndBelowStaysApart) {
+    const std::string places = korean("\nResults  a.sqlite\nReport   a.html\n");
+    EXPECT_TRUE(places.starts_with('\n')) << places;
+    EXPECT_EQ(std::count(places.begin(), places.end(), '\n'), 3) << places;
+    EXPECT_EQ(places.find("Report"), places.npos) << places;
+}
+
+TEST(Language, AStatisticIsTheNameOfANumber) {
+    EXPECT_TRUE(has_hangul(korean("mean(fee, all): 12 at every point.")));
+    EXPECT_FALSE(has_hangul(korean("A line of somebody (with brackets): 12 at every point.")));
+}
+
+TEST(Language, WhatBeginsWithANameIsKnownWithinOthersAlone) {
+    EXPECT_EQ(korean("fee_base above 20 %"), "fee_base above 20 %");
+    const std::string said = korean(
+        "What would turn it round: it is above 100 in 10 of 29 draws. With fee_base above 20 % it "
+        "is so in 70 of 100 draws that were held back, which are 40 of 100 of all such.");
+    EXPECT_EQ(said.find("above"), said.npos) << said;
+}
+
 TEST(Language, ACountWithinASentenceIsOneOfNumbers) {
     const std::string said = korean("lower in 14 of 16 plays, under every rule");
     EXPECT_NE(said.find("16\uBC88 \uAC00\uC6B4\uB370 14\uBC88"), said.npos) << said;

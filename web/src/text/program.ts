@@ -54,19 +54,37 @@ function templates(): Template[] {
 
 let known: Template[] | undefined;
 
-/** Amounts stand in slots alone: as a whole text "{lo} to {hi}" would be anything. */
+/** What stands in slots alone: as a whole text "{lo} to {hi}" would be anything. */
+const parts = new Set(['amount', 'ranks', 'sources']);
+
 function korean(text: string, where: 'whole' | 'slot'): string {
   known ??= templates();
   const wanted = plain(text);
   for (const { group, pattern, slots, said } of known) {
-    if (where === 'whole' && group === 'amount') continue;
+    if (where === 'whole' && parts.has(group)) continue;
     const found = pattern.exec(wanted);
     if (found) return fill(said, Object.fromEntries(slots.map((name, at) => [name, korean(found[at + 1] ?? '', 'slot')])));
   }
   return text;
 }
 
+/**
+ * A paragraph put together from texts that are known, of as few sentences each as can be: a slot would swallow those
+ * behind it. Nothing where some sentence is in no text.
+ */
+function knownSentences(sentences: string[]): string | undefined {
+  if (sentences.length === 0) return '';
+  for (let count = 1; count <= sentences.length; count += 1) {
+    const front = sentences.slice(0, count).join(' ');
+    const said = korean(front, 'whole');
+    if (said === front) continue;
+    const rest = knownSentences(sentences.slice(count));
+    if (rest !== undefined) return rest === '' ? said : `${said} ${rest}`;
+  }
+  return undefined;
+}
+
 /** What the program said, in the language that is shown. */
 export function told(text: string): string {
-  return language() === 'ko' ? korean(text, 'whole') : text;
+  return language() === 'ko' ? (knownSentences(text.split(/(?<=\.) /)) ?? text) : text;
 }

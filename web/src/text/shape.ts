@@ -619,6 +619,12 @@ export interface Texts {
       peopleSigned: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
       levels: (slots: { here: Slot; calling: Slot; phones: Slot; plays: Slot }) => string;
       small: (slots: { what: Slot; n: Slot; all: Slot }) => string;
+      smallAll: (slots: { what: Slot; n: Slot }) => string;
+      hardly: (slots: { here: Slot; least: Slot; plays: Slot }) => string;
+      moreOf: (slots: { plays: Slot; things: Slot }) => string;
+      errorFew: string;
+      drawnValues: (slots: { n: Slot; source: Slot }) => string;
+      drawnValuesOf: (slots: { some: Slot; all: Slot; n: Slot; source: Slot }) => string;
     };
     compare: {
       lessInOfPlays: (slots: { headline: Slot; b: Slot; a: Slot; range: Slot; told: Slot }) => string;
@@ -634,6 +640,8 @@ export interface Texts {
       tooFewPlaysTo: string;
       lowerOnAverage: (slots: { plays: Slot }) => string;
       higherOnAverage: (slots: { plays: Slot }) => string;
+      samePairs: (slots: { headline: Slot; base: Slot }) => string;
+      luckNoHelp: (slots: { headline: Slot; n: Slot }) => string;
     };
     doubt: {
       turnsIf: (slots: { what: Slot; outcome: Slot; n: Slot; all: Slot }) => string;
@@ -670,6 +678,7 @@ export interface Texts {
     counts: {
       ofPlays: (slots: { n: Slot; all: Slot }) => string;
       allPlays: (slots: { n: Slot }) => string;
+      onlyPlay: string;
     };
     limits: {
       forecast: string;
@@ -740,6 +749,10 @@ export interface Texts {
       oathsBy: string;
       explain: string;
       explainPlays: (slots: { n: Slot; all: Slot }) => string;
+      notTold: string;
+      moreCalled: string;
+      fewReplicates: string;
+      explainAllPlays: (slots: { n: Slot }) => string;
     };
     enough: {
       enough: (slots: { n: Slot; half: Slot }) => string;
@@ -821,6 +834,81 @@ export interface Texts {
       priors: string;
       patterns: string;
       runs: string;
+    };
+    swept: {
+      points: (slots: { n: Slot; replicates: Slot }) => string;
+      pointsFailed: (slots: { n: Slot; replicates: Slot; failed: Slot }) => string;
+      noValue: (slots: { label: Slot }) => string;
+      everyPoint: (slots: { label: Slot; value: Slot }) => string;
+      extremesOne: (slots: { label: Slot; low: Slot; lowest: Slot; high: Slot; highest: Slot }) => string;
+      extremesApart: (slots: { label: Slot; low: Slot; lowest: Slot; high: Slot; highest: Slot; size: Slot; range: Slot }) => string;
+      extremesOpen: (slots: { label: Slot; low: Slot; lowest: Slot; high: Slot; highest: Slot; size: Slot; range: Slot }) => string;
+      beyond: (slots: { names: Slot }) => string;
+      drawn: (slots: { n: Slot; all: Slot }) => string;
+    };
+    screened: {
+      none: (slots: { label: Slot; n: Slot }) => string;
+      one: (slots: { label: Slot; n: Slot; all: Slot; names: Slot }) => string;
+      some: (slots: { label: Slot; n: Slot; all: Slot; names: Slot }) => string;
+      tooFew: (slots: { label: Slot }) => string;
+      oneReplicate: (slots: { label: Slot }) => string;
+      luck: (slots: { runs: Slot; means: Slot; n: Slot }) => string;
+      effectsLeftOut: (slots: { n: Slot; all: Slot }) => string;
+      rowsLeftOut: (slots: { n: Slot; all: Slot }) => string;
+      growth: (slots: { from: Slot; to: Slot; moved: Slot; strongest: Slot; width: Slot }) => string;
+      largeEnough: string;
+      notSettled: string;
+      stillWide: string;
+      shares: (slots: { name: Slot; alone: Slot; total: Slot }) => string;
+      belowZero: string;
+      withinNoise: string;
+      movesUp: (slots: { name: Slot; size: Slot }) => string;
+      movesDown: (slots: { name: Slot; size: Slot }) => string;
+      movesBoth: (slots: { name: Slot; size: Slot }) => string;
+      fewRuns: (slots: { name: Slot }) => string;
+      failed: (slots: { n: Slot; all: Slot }) => string;
+      missing: (slots: { n: Slot; replicates: Slot }) => string;
+      chosen: (slots: { n: Slot; plays: Slot; headlines: Slot; share: Slot; more: Slot; some: Slot }) => string;
+      chosenNone: (slots: { n: Slot; plays: Slot; headlines: Slot; share: Slot }) => string;
+    };
+    ranks: {
+      ranked: (slots: { name: Slot; rank: Slot }) => string;
+      rankedMore: (slots: { name: Slot; rank: Slot; rest: Slot }) => string;
+    };
+    calibrated: {
+      notFinished: string;
+      allPlayed: (slots: { n: Slot }) => string;
+      bandsMet: string;
+      fewAccepted: (slots: { share: Slot }) => string;
+      fewPlayed: string;
+      rough: (slots: { n: Slot; worth: Slot }) => string;
+      neverShown: (slots: { names: Slot }) => string;
+      worse: (slots: { names: Slot }) => string;
+      noPosterior: (slots: { n: Slot; worth: Slot; needed: Slot }) => string;
+      lowEnd: string;
+      highEnd: string;
+      sayLittle: string;
+    };
+    stopped: {
+      range: (slots: { n: Slot; goal: Slot }) => string;
+      half: (slots: { n: Slot; goal: Slot }) => string;
+      rangeAllowed: (slots: { n: Slot; goal: Slot }) => string;
+      halfAllowed: (slots: { n: Slot; goal: Slot }) => string;
+      ofWidth: (slots: { n: Slot }) => string;
+      ofMean: (slots: { n: Slot }) => string;
+      ends: (slots: { label: Slot; range: Slot; error: Slot; share: Slot; plays: Slot; draws: Slot }) => string;
+      within: (slots: { label: Slot; mean: Slot; half: Slot; n: Slot }) => string;
+      withinShare: (slots: { label: Slot; mean: Slot; half: Slot; share: Slot; n: Slot }) => string;
+      withinWider: (slots: { label: Slot; mean: Slot; half: Slot; n: Slot }) => string;
+      noValue: string;
+    };
+    sources: {
+      prior: string;
+      belief: (slots: { worth: Slot }) => string;
+      second: (slots: { worth: Slot }) => string;
+      without: (slots: { voice: Slot; worth: Slot }) => string;
+      thisCalibration: string;
+      calibration: (slots: { name: Slot }) => string;
     };
   };
   reportFirst: {

@@ -115,20 +115,28 @@ bool is_amount(std::string_view text) {
     return !text.empty() && sign_or_digit.find(text.front()) != sign_or_digit.npos;
 }
 
-/// A text that begins with anything is known only if that is one word, an amount or known itself:
-/// else some line of a quotation would be. What stands within others begins with an amount.
+/// "mean(fee, all)": what a number of one's own is called.
+bool is_statistic(std::string_view text) {
+    const std::size_t open = text.find('(');
+    return open != text.npos && open > 0 && text.find(' ') > open && text.ends_with(')');
+}
+
+/// A text that begins with anything is known only if that is one word, an amount, a statistic or
+/// known itself: else some line of a quotation would be. What stands within others begins with an
+/// amount.
 bool begins_well(const ToldText& one, const Slots& slots) {
     const auto slot = slot_at(one.english);
     if (!slot) return true;
     const std::string_view value = slots.at(slot->name);
     if (is_amount(value)) return true;
     if (one.place == ToldText::Place::within) return false;
-    return value.find(' ') == value.npos || korean(value, Within::part) != value;
+    if (value.find(' ') == value.npos || is_statistic(value)) return true;
+    return one.place != ToldText::Place::named && korean(value, Within::part) != value;
 }
 
 std::string korean(std::string_view text, Within where) {
     for (const ToldText& one : told_texts()) {
-        if (where == Within::whole && one.place == ToldText::Place::within) continue;
+        if (where == Within::whole && one.place != ToldText::Place::anywhere) continue;
         Slots slots;
         if (!matches(text, one.english, slots) || !begins_well(one, slots)) continue;
         return filled(one.korean, slots);
@@ -156,6 +164,37 @@ std::string joined(const std::vector<std::string_view>& lines) {
 std::string told_line(std::string_view line) {
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
     return std::string(indent, ' ') + korean(line.substr(indent), Within::whole);
+}
+
+std::vector<std::string_view> sentences_of(std::string_view text) {
+    std::vector<std::string_view> sentences;
+    for (std::size_t end = text.find(". "); end != text.npos; end = text.find(". ")) {
+        sentences.push_back(text.substr(0, end + 1));
+        text.remove_prefix(end + 2);
+    }
+    sentences.push_back(text);
+    return sentences;
+}
+
+/// A paragraph put together from texts that are known, of as few sentences each as can be: a slot
+/// would swallow those behind it. Nothing where some sentence is in no text.
+std::optional<std::string> known_sentences(std::span<const std::string_view> sentences) {
+    if (sentences.empty()) return std::string();
+    const char* const begin = sentences.front().data();
+    for (std::size_t count = 1; count <= sentences.size(); ++count) {
+        const std::string_view last = sentences[count - 1];
+        const std::string_view front(begin,
+                                     static_cast<std::size_t>(last.data() + last.size() - begin));
+        std::string said = korean(front, Within::whole);
+        if (said == front) continue;
+        const auto rest = known_sentences(sentences.subspan(count));
+        if (rest) return said.append(rest->empty() ? "" : " ").append(*rest);
+    }
+    return std::nullopt;
+}
+
+std::string korean_paragraph(const std::string& text) {
+    return known_sentences(sentences_of(text)).value_or(text);
 }
 
 /// A paragraph has no line set in, and hardly all of its lines say something alone.
@@ -225,18 +264,21 @@ std::string told_cell(std::string_view text, Language language) {
 
 std::string told_lines(std::string_view text, Language language) {
     if (language == Language::english) return std::string(text);
+    const std::size_t begin = std::min(text.find_first_not_of('\n'), text.size());
     const std::size_t end = text.find_last_not_of('\n') + 1;
+    if (begin >= end) return std::string(text);
+    const std::string before(text.substr(0, begin));
     const std::string_view after = text.substr(end);
-    const std::vector<std::string_view> lines = lines_of(text.substr(0, end));
+    const std::vector<std::string_view> lines = lines_of(text.substr(begin, end - begin));
     if (!is_list(lines)) {
         const std::string whole = joined(lines);
-        if (const std::string said = korean(whole, Within::whole); said != whole)
-            return wrapped(said).append(after);
+        if (const std::string said = korean_paragraph(whole); said != whole)
+            return before + wrapped(said).append(after);
     }
     std::string out;
     for (const std::string_view line : lines)
         out.append(out.empty() ? "" : "\n").append(told_line(line));
-    return out.append(after);
+    return before + out.append(after);
 }
 
 }  // namespace tumen::app

@@ -33,10 +33,12 @@ Asked language_asked_for(std::span<const char* const> words);
 /// A text of the table: "{name}" stands for anything, in Korean also with a particle
 /// ("{name:A/B}").
 struct ToldText {
-    enum class Place : std::uint8_t { anywhere, within };
+    /// Within: only as a part of another text, for alone it would be anything; named: so too, and
+    /// begins with a name.
+    enum class Place : std::uint8_t { anywhere, within, named };
     std::string_view english;
     std::string_view korean;
-    Place place;  // within: only as a part of another text, for alone it would be anything
+    Place place;
 };
 /// The whole table, the most exact first; written from texts/ when the program is built.
 std::span<const ToldText> told_texts();

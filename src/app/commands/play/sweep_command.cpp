@@ -79,14 +79,16 @@ void print_json(ResultReader& results, const Places& places, Terminal& terminal)
     json.end();
 }
 
-std::vector<std::string> heading(const SweepBook& book, const Headline& headline) {
+/// A number is called what it is called elsewhere in the language of the reader.
+std::vector<std::string> heading(const SweepBook& book, const Terminal& terminal) {
+    const Headline& headline = book.headlines()[book.chosen()];
     std::vector<std::string> names;
     for (const Factor& factor : book.experiment().design->factors)
         names.push_back(factor.name);
     for (std::string& head : heads_of<PointRow>())
         names.push_back(std::move(head));
     for (std::string& head : heads_of<EstimateRow>())
-        names.push_back(head.empty() ? headline.label : std::move(head));
+        names.push_back(head.empty() ? terminal.told(headline.label) : std::move(head));
     return names;
 }
 
@@ -106,7 +108,7 @@ std::vector<std::string> row_of(const SweepBook& book, const SweptPoint& swept) 
 void print_sweep(ResultReader& results, const Places& places, Format format, Terminal& terminal) {
     if (format == Format::json) return print_json(results, places, terminal);
     SweepBook book(results.experiment());
-    Table table(heading(book, book.headlines()[book.chosen()]));
+    Table table(heading(book, terminal));
     read(results, book, [&](const SweptPoint& swept) {
         if (swept.point < most_rows) table.add(row_of(book, swept));
     });
