@@ -48,6 +48,9 @@ for (const [name, made] of Object.entries(cities)) {
       await page.locator('button.language').click();
       await page.locator('#answer .sentences p').first().waitFor();
       assert.deepEqual(await englishIn(page), []);
+      const marks = (await page.locator('#days svg text').allTextContents()).join(' ');
+      assert.match(marks, /\d\uc6d4/);
+      assert.doesNotMatch(marks, /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/);
       assert.match(await page.textContent('.limits'), /\uc608\uce21\uc774 \uc544\ub2d9\ub2c8\ub2e4/);
       assert.deepEqual(await axeFindings(page), []);
       await assertFits(page);

@@ -1,5 +1,7 @@
 // The days of a run under one finger: people calling, the campaign shaded, a bead for each entry of the story.
+import { useMemo } from 'preact/hooks';
 import { dateOfDay } from '../data/days';
+import { monthMarks } from '../figures/date_axis';
 import { textWidth } from '../figures/svg';
 import { useWidth } from '../parts/use_width';
 import { nameOfCampaign, windowAt, type Campaign } from '../story/campaign';
@@ -25,23 +27,6 @@ const height = 60;
 const top = 12;
 const base = 42;
 const edge = 6;
-const monthWidth = 26;
-
-/** Months whose names fit before the end, from the first day of each. */
-function monthsOf(start: string, days: number, x: (day: number) => number, end: number): { x: number; name: string }[] {
-  const marks: { x: number; name: string }[] = [];
-  let free = -Infinity;
-  for (let day = 0; day < days; day += 1) {
-    const date = dateOfDay(start, day);
-    if (date.getUTCDate() !== 1) continue;
-    const month = texts.dates.monthMark({ month: texts.dates.months[date.getUTCMonth()] ?? '' });
-    if (x(day) < free || x(day) > end - monthWidth) continue;
-    marks.push({ x: x(day), name: month });
-    free = x(day) + 34;
-  }
-  return marks;
-}
-
 const labelSize = 13;
 const gap = 5;
 
@@ -75,6 +60,7 @@ export function Scrubber(props: ScrubberProps) {
   const { start, days, calling, campaign, day, beads = [], value, onDay, onToggle } = props;
   const { holder, width } = useWidth(300);
   const last = days - 1;
+  const dates = useMemo(() => Array.from({ length: days }, (_, at) => dateOfDay(start, at)), [start, days]);
   const windows = campaign?.windows ?? [];
   const window = windowAt(windows, day);
   const x = (at: number) => edge + (at / Math.max(1, last)) * (width - 2 * edge);
@@ -135,7 +121,7 @@ export function Scrubber(props: ScrubberProps) {
             {nameOfCampaign(campaign)}
           </text>
         )}
-        {monthsOf(start, days, x, width).map((mark) => (
+        {monthMarks(dates, x, width).map((mark) => (
           <text class="scrub-month" x={mark.x} y={height - 3} key={mark.x}>
             {mark.name}
           </text>

@@ -5,6 +5,7 @@ import { interval, quantity, shown } from '../data/numbers';
 import type { CampaignEvent, Series } from '../data/types';
 import type { Value } from '../data/value';
 import { texts } from '../text';
+import { dateTick } from './date_axis';
 import { calendarHeight, drawCalendar, pixelSpans, spansOf } from './calendar';
 import { placeLabels } from './lanes';
 import { extent } from './extent';
@@ -168,7 +169,7 @@ export function drawFan(input: FanInput, width: number): SVGSVGElement {
     marginTop: top,
     marginBottom: bottom + legendHeight,
     style: letters(12),
-    x: { type: 'utc', label: null, ticks: Math.max(3, Math.floor(width / 110)) },
+    x: { type: 'utc', label: null, ticks: Math.max(3, Math.floor(width / 110)), tickFormat: dateTick },
     y: {
       label: input.axis,
       labelArrow: 'none',

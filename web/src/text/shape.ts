@@ -491,6 +491,7 @@ export interface Texts {
     monthMark: (slots: { month: Slot }) => string;
   };
   percent: (slots: { number: Slot }) => string;
+    yearMark: (slots: { year: Slot }) => string;
   money: (slots: { number: Slot }) => string;
   switch: {
     to: string;
