@@ -8,7 +8,7 @@ const target = 'src/text/shape.ts';
 
 /** Tables whose keys come with the results or the model. */
 const open = new Set([
-  'units', 'headlines', 'patterns.roles', 'patterns.grades', 'patterns.verdictMarks', 'sweep.methods',
+  'units', 'headlines', 'patterns.roles', 'patterns.grades', 'patterns.verdictMarks', 'patterns.verdicts', 'facts.cityNames', 'sweep.methods',
   'sensitivity.standings', 'sensitivity.scales', 'diary.inputs', 'diary.sentences', 'explore.parameters.groups',
   'explore.parameters.grades', 'explore.rules.names', 'explore.rules.choices', 'explore.events',
   'explore.calendar.fields', 'story.who', 'story.ward', 'first.unknowns', 'scenarioNames',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeFindings } from '../support/browser.mjs';
 import { doubtOfValues, firstOfComparison, firstOfDoubt, firstOfDrawnComparison, firstOfRun, firstOfValues, spreadOf } from '../support/fixture_first.mjs';
+import { makeReport } from '../support/fixture.mjs';
 import { assertFits, combinations, startPages } from '../support/pages.mjs';
 
 const paths = {};
@@ -16,6 +17,10 @@ const nothingShort = {
 /** Without its campaign fewer people would call. */
 const below = firstOfValues();
 below.rows[1] = { ...below.rows[1], spread: spreadOf(-430, 200, 2048), luck: { lo: -453, hi: -407 } };
+
+const ofFew = firstOfDoubt();
+ofFew.rows[2] = { ...ofFew.rows[2], spread: { ...ofFew.rows[2].spread, lo: 36, hi: 340, plays: 64 } };
+ofFew.rows[0] = { ...ofFew.rows[0], spread: { ...ofFew.rows[0].spread, plays: 64 } };
 
 const pages = startPages((folder) => {
   const page = (name, first) => folder.page(`${name}.html`, { change: { first } });
@@ -32,6 +37,8 @@ const pages = startPages((folder) => {
   paths.earlyCompare = page('early-compare', firstOfDrawnComparison(8));
   paths.rounded = page('rounded', firstOfValues({ plays: 128 }));
   paths.below = page('below', below);
+  paths.few = page('few', ofFew);
+  paths.heard = folder.page('heard.html', { change: { first: firstOfValues(), provenance: { ...makeReport().provenance, command: "tumen given hyesan-handin --heard 'sum(arrested, during) is 35 to 60'" } } });
   paths.mirror = page('mirror', firstOfComparison(-1));
 });
 
@@ -82,6 +89,31 @@ test('where every play has its own values, luck lies within all that is not know
     const numbers = await page.locator('.row-number strong').allTextContents();
     const { lo, hi } = first.rows[2].spread;
     assert.equal(numbers[2], `${Math.round(lo)} to ${Math.round(hi)}`);
+  }));
+
+test('with few plays a range has the same ends wherever it stands', () =>
+  withPage('few', { width: 1280 }, async (page) => {
+    assert.match(await page.textContent('.first-sentence'), /counted 35 to 340 phones/);
+    assert.match((await page.locator('.width-row figcaption').first().innerText()).replace(/\s+/g, ' '), /^Today 35 to 340$/);
+  }));
+
+test('plays that were weighed by what was heard are told as those before it', () =>
+  withPage('heard', {}, async (page) =>
+    assert.match(await page.textContent('.before-heard'), /^These are the plays before anything was heard\..*--heard 'sum\(arrested, during\) is 35 to 60'$/)));
+
+test('what stands in place of a range keeps to its column', () =>
+  withPage('early', { width: 1280 }, async (page) => {
+    const rows = (await page.locator('.first-rows').boundingBox()) ?? { x: 0, width: 0 };
+    for (const one of await page.locator('.row-number strong').all()) {
+      const [left, right] = await one.evaluate((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const box = range.getBoundingClientRect();
+        return [box.left, box.right];
+      });
+      assert.ok(right <= rows.x + rows.width + 1, `it ends at ${right}, the rows at ${rows.x + rows.width}`);
+      assert.ok(left >= rows.x, String(left));
+    }
   }));
 
 test('what lies below 0 is drawn below 0', () =>

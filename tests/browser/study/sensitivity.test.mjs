@@ -20,7 +20,7 @@ for (const method of ['morris', 'sobol']) {
         [...svg.querySelectorAll('text')].map((text) => text.textContent),
       );
       const names = headlines[0].factors.map(({ name }) => name);
-      for (const name of names) assert.ok(words.includes(name), name);
+      for (const name of names) assert.ok(words.includes(`Meaning of ${name}`), name);
       assert.ok(words.includes('Monte Carlo noise'));
       assert.equal(await drawing.locator('.floor line').count(), 1);
       const dots = await drawing.locator('.mark > *').count();

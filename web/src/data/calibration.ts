@@ -15,11 +15,16 @@ export type CalibratedPattern = Omit<Rows.FitOfAPattern, 'prior' | 'posterior'> 
   posterior: PredictiveShare | null;
 };
 
+/** Sets of values that count for fewer independent ones are no posterior (measures/numbers/effective_size.hpp). */
+export const leastEffective = 100;
+
 export interface Calibration {
   finished: boolean;
   why: string;
   particles: number;
   effective_size: number;
+  /** Missing in results of before. */
+  is_posterior?: boolean;
   replicates: number;
   parameters: CalibratedParameter[];
   correlations: Value[][];

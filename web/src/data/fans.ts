@@ -5,6 +5,7 @@ import type { Observable, Report, Series } from './types';
 import type { Value } from './value';
 import type { Cell } from './csv';
 import { texts } from '../text';
+import { cityText } from '../text/city';
 
 export const everyCity = 'all';
 
@@ -23,7 +24,7 @@ export interface FanSpec {
  * level, such as a price, has no sum, so one city is the better picture to begin with.
  */
 export function cityChoices({ cities, series }: Report): { name: string; label: string }[] {
-  const choices = cities.map(({ name, label }) => ({ name, label }));
+  const choices = cities.map(({ name, label }) => ({ name, label: cityText(label) }));
   const hasSum = series.some((one) => one.city === everyCity);
   if (cities.length < 2 || !hasSum) return choices;
   return [...choices, { name: everyCity, label: texts.fans.allCities }];

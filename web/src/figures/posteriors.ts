@@ -2,29 +2,35 @@
 import * as Plot from '@observablehq/plot';
 import { placeOf, type CalibratedParameter, type Calibration } from '../data/calibration';
 import { texts } from '../text';
+import { labelNamed } from '../text/ledger';
 import { element, nameDrawing } from './svg';
 import { letters } from './style';
+import { wrapped } from './wrapped';
 
 const words = texts.calibration;
 
-const style = letters(13);
+const size = 13;
+const style = letters(size);
+const side = 34;
 
 export function drawPosteriors(parameters: CalibratedParameter[], width: number): SVGSVGElement {
   const rows = parameters.map((one) => ({
     name: one.id,
+    label: wrapped(labelNamed(one.label, one.id), size, width - 2 * side, 2),
     median: placeOf(one, one.median),
     q05: placeOf(one, one.q05),
     q25: placeOf(one, one.q25),
     q75: placeOf(one, one.q75),
     q95: placeOf(one, one.q95),
   }));
+  const lines = Math.max(...rows.map(({ label }) => label.split('\n').length));
   const rule = (x1: string, x2: string, strokeWidth: number) =>
     Plot.ruleY(rows, { y: 'name', x1, x2, stroke: 'var(--fan-line)', strokeWidth });
   const svg = Plot.plot({
     width,
-    height: 60 + rows.length * 44,
-    marginLeft: 34,
-    marginRight: 34,
+    height: 60 + rows.length * (28 + 16 * lines),
+    marginLeft: side,
+    marginRight: side,
     marginTop: 8,
     marginBottom: 40,
     style,
@@ -51,9 +57,10 @@ export function drawPosteriors(parameters: CalibratedParameter[], width: number)
       }),
       Plot.text(rows, {
         y: 'name',
-        text: 'name',
+        text: 'label',
         frameAnchor: 'left',
-        dy: -15,
+        lineAnchor: 'bottom',
+        dy: -8,
         fill: 'var(--ink)',
       }),
     ],

@@ -9,12 +9,16 @@ import {
   type Sensitivity,
 } from '../data/sensitivity';
 import { texts } from '../text';
-import { nameDrawing } from './svg';
+import { labelNamed } from '../text/ledger';
+import { nameDrawing, textWidth } from './svg';
 import { letters } from './style';
+import { wrapped } from './wrapped';
 
 const words = texts.sensitivity;
 
-export const style = letters(13);
+const size = 13;
+
+export const style = letters(size);
 
 export interface Mark {
   name: string;
@@ -71,6 +75,15 @@ export function axisUnit(unit: string): string {
   return isPercent(unit) ? '%' : (texts.units[unit] ?? unit);
 }
 
+const namesGap = 16;
+/** Two lines of a name and what keeps them from the next. */
+const rowHeight = 36;
+
+/** Parameters by their labels, in two lines at most; the table has their names. */
+function namesOf({ parameters }: Sensitivity, room: number): Map<string, string> {
+  return new Map(parameters.map(({ name, label }) => [name, wrapped(labelNamed(label, name), size, room, 2)]));
+}
+
 /** Strengths from the strongest down; with first order indices below them where there are any. */
 export function drawStrengths(
   sensitivity: Sensitivity,
@@ -81,11 +94,13 @@ export function drawStrengths(
   const sobol = sensitivity.method === 'sobol';
   const strengths = one.factors.flatMap(({ name, strength }) => mark(name, strength, unit));
   const firsts = one.factors.flatMap(({ name, first }) => mark(name, first, unit));
-  const longest = Math.max(8, ...one.factors.map(({ name }) => name.length));
+  const most = width * 0.42;
+  const names = namesOf(sensitivity, most - namesGap);
+  const longest = Math.max(60, ...[...names.values()].flatMap((name) => name.split('\n')).map((line) => textWidth(line, size)));
   const svg = Plot.plot({
     width,
-    height: 78 + one.factors.length * 30,
-    marginLeft: Math.min(width * 0.42, 16 + longest * 7.8),
+    height: 78 + one.factors.length * rowHeight,
+    marginLeft: Math.min(most, namesGap + longest),
     marginRight: 24,
     marginTop: 30,
     marginBottom: 40,
@@ -97,7 +112,7 @@ export function drawStrengths(
       nice: true,
       ticks: width < 500 ? 4 : 8,
     },
-    y: { label: null, domain: one.factors.map(({ name }) => name), padding: 0.5, tickSize: 0 },
+    y: { label: null, domain: one.factors.map(({ name }) => name), padding: 0.5, tickSize: 0, tickFormat: (name: string) => names.get(name) ?? name },
     marks: [
       Plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1 }),
       Plot.ruleX([0], { stroke: 'var(--axis)' }),

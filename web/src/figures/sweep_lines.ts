@@ -4,8 +4,10 @@ import { isPercent, shown } from '../data/numbers';
 import type { SweepDot, SweepFactor, SweepHeadline } from '../data/sweep';
 import { texts } from '../text';
 import { choiceOf, dateOf, nameOf } from '../text/varied';
-import { nameDrawing } from './svg';
+import { dateTick } from './date_axis';
+import { nameDrawing, textWidth } from './svg';
 import { letters } from './style';
+import { wrapped } from './wrapped';
 
 function unitName(unit: string): string {
   return isPercent(unit) ? '%' : (texts.units[unit] ?? unit);
@@ -17,15 +19,19 @@ function placeOf(factor: SweepFactor, value: number): string | Date | number {
   return factor.unit === 'date' ? dateOf(value) : (shown(value, factor.unit) ?? Number.NaN);
 }
 
-function axisOf(factor: SweepFactor): Plot.ScaleOptions {
-  const label = { label: nameOf(factor), labelArrow: 'none' as const, labelAnchor: 'right' as const };
+const size = 13;
+
+function axisOf(factor: SweepFactor, room: number): Plot.ScaleOptions {
+  const unit = ` (${unitName(factor.unit)})`;
+  const name = (after: string) => wrapped(nameOf(factor), size, room - textWidth(after, size), 1) + after;
+  const label = { label: name(''), labelArrow: 'none' as const, labelAnchor: 'right' as const };
   if (factor.unit === 'rival') return { ...label, type: 'point', domain: factor.choices };
-  if (factor.unit === 'date') return { ...label, type: 'utc', ticks: 5 };
+  if (factor.unit === 'date') return { ...label, type: 'utc', ticks: 5, tickFormat: dateTick };
   const logarithmic = factor.scale === 'logarithmic';
   return {
     ...label,
     type: logarithmic ? 'log' : 'linear',
-    label: `${factor.name} (${unitName(factor.unit)})`,
+    label: name(unit),
     ticks: 5,
     ...(logarithmic ? { tickFormat: '~g' } : {}),
   };
@@ -51,8 +57,8 @@ export function drawSweep(
     marginRight: 16,
     marginTop: 26,
     marginBottom: 42,
-    style: letters(13),
-    x: axisOf(factor),
+    style: letters(size),
+    x: axisOf(factor, width),
     y: { label: unitName(headline.unit), labelArrow: 'none', nice: true, ticks: 5 },
     marks: [
       Plot.gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),

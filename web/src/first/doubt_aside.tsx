@@ -78,15 +78,17 @@ function Turns({ doubt, rows }: { doubt: DoubtTold; rows: FirstRow[] }) {
 interface WidthProps {
   label: string;
   range: [Value, Value];
+  /** Of so many plays: ends are rounded as those of the sentence are. */
+  plays: number;
   /** Ends of the axis that all of them share. */
   least: number;
   most: number;
 }
 
-function Width({ label, range: [lo, hi], least, most }: WidthProps) {
+function Width({ label, range: [lo, hi], plays, least, most }: WidthProps) {
   const low = lo ?? 0;
   const high = hi ?? Infinity;
-  const text = rangeText(low, high, full);
+  const text = rangeText(low, high, plays);
   const draw = useMemo(
     () => (width: number) => drawWidth({ lo: low, hi: high, least, most, name: words.bar({ label, range: text }) }, width),
     [low, high, least, most, label, text],
@@ -117,10 +119,10 @@ function Bracket({ isClose, children }: { isClose: boolean; children: ComponentC
   );
 }
 
-function Narrows({ doubt }: { doubt: DoubtTold }) {
+function Narrows({ doubt, plays }: { doubt: DoubtTold; plays: number }) {
   const { narrows, shares } = doubt;
   const ranges = [narrows.today, ...narrows.most.map(({ then }) => then)];
-  const axis = { least: axisLeast(ranges.map(([low]) => low ?? 0)), most: axisMost(ranges.map(([, high]) => high ?? 0)) };
+  const shared = { plays, least: axisLeast(ranges.map(([low]) => low ?? 0)), most: axisMost(ranges.map(([, high]) => high ?? 0)) };
   const [luck, values, rules] = shares ? partsOfHundred([shares.luck.share, shares.values.share, shares.rules.share]).map(plainWhole) : [];
   return (
     <section class="narrows" aria-labelledby="narrows-heading">
@@ -128,10 +130,10 @@ function Narrows({ doubt }: { doubt: DoubtTold }) {
       {narrows.most.length === 0 && <p>{words.nothing}</p>}
       {narrows.most.length > 0 && (
         <>
-          <Width label={words.today} range={narrows.today} {...axis} />
+          <Width label={words.today} range={narrows.today} {...shared} />
           <Bracket isClose={narrows.equal > 1 && narrows.most.length > 1}>
             {narrows.most.map((one) => (
-              <Width label={words.known({ label: nameOfFact(one) })} range={one.then} {...axis} key={one.id} />
+              <Width label={words.known({ label: nameOfFact(one) })} range={one.then} {...shared} key={one.id} />
             ))}
           </Bracket>
           <p class="aside">
@@ -194,7 +196,7 @@ export function DoubtAside({ first }: { first: FirstScreen }) {
     <>
       {isUndecided(first) && <Stands doubt={doubt} />}
       <Turns doubt={doubt} rows={rows} />
-      <Narrows doubt={doubt} />
+      <Narrows doubt={doubt} plays={rows[0]?.spread.plays ?? full} />
     </>
   );
 }

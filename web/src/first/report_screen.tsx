@@ -1,6 +1,7 @@
 // The first screen of a run's report: the range in a sentence, how the doubt is made, three rows, and where to go.
 import { useMemo } from 'preact/hooks';
 import { doubtOf, spreadFrom } from '../data/first';
+import { isBeforeHeard } from '../data/asked';
 import type { FirstRow, FirstScreen, SecondTold } from '../data/first_screen';
 import { ofHundred } from '../data/hundred';
 import { oneLine } from '../data/names';
@@ -146,7 +147,7 @@ export function secondText(second: SecondTold, range: (lo: number, hi: number) =
 function Second({ first }: { first: FirstScreen }) {
   const second = first.doubt?.second;
   if (!second) return null;
-  return <p class="first-limits second">{secondText(second, (lo, hi) => rangeText(lo, hi, full))}</p>;
+  return <p class="first-limits second">{secondText(second, (lo, hi) => rangeText(lo, hi, first.rows[0]?.spread.plays ?? full))}</p>;
 }
 
 const sides = { official: 'official', changed: 'changed', gap: 'gap', told: 'told', other: 'gap' } as const;
@@ -200,7 +201,7 @@ function Row({ row, first, axis }: { row: FirstRow; first: FirstScreen; axis: Ax
         <h2>{title}</h2>
         <p>{sub}</p>
       </figcaption>
-      <p class="row-number">
+      <p class={few ? 'row-number early' : 'row-number'}>
         <strong>{range}</strong>
         {!few && <span>{words.middle({ n: middle })}</span>}
       </p>
@@ -288,6 +289,7 @@ export function ReportScreen({ report, first }: { report: Report; first: FirstSc
           ))}
           <Key first={first} />
           <Second first={first} />
+          {isBeforeHeard(report) && <p class="first-limits before-heard">{words.beforeHeard({ command: report.provenance.command })}</p>}
           <p class="first-limits">
             {first.gapOf === 'means' && <>{words.ofMeans} </>}
             {words.limits} <a href="#limits-heading">{words.limitsLink}</a>

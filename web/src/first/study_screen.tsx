@@ -1,9 +1,10 @@
 // The first screen of a study of many points: its answer in a sentence, then the one picture of it.
 import { useMemo } from 'preact/hooks';
-import type { Calibration } from '../data/calibration';
+import { leastEffective, type Calibration } from '../data/calibration';
 import { plainNumber, quantity } from '../data/numbers';
 import type { HeadlineSensitivity, Sensitivity } from '../data/sensitivity';
 import { dotsOf, type Sweep, type SweepDot } from '../data/sweep';
+import { checkedOf, type Checked } from '../data/asked';
 import type { JudgedDifferences, Report } from '../data/types';
 import { drawPosteriors } from '../figures/posteriors';
 import { drawStrengths } from '../figures/strengths';
@@ -11,7 +12,7 @@ import { drawSweep } from '../figures/sweep_lines';
 import { Chart } from '../parts/chart';
 import { WholeTitle } from '../sections/header';
 import { texts } from '../text';
-import { labelText } from '../text/ledger';
+import { labelNamed } from '../text/ledger';
 import { headlineName } from '../text/headline';
 import { nameOf, valueOf } from '../text/varied';
 import { Strong, titleOf, whereOf } from './report_screen';
@@ -77,7 +78,7 @@ function firstOfAll(one: HeadlineSensitivity): string[] {
 
 export function sensitivitySaid(sensitivity: Sensitivity): Said {
   const one = sensitivity.headlines[0];
-  const labelOf = (name: string) => labelText(sensitivity.parameters.find((each) => each.name === name)?.label ?? name);
+  const labelOf = (name: string) => labelNamed(sensitivity.parameters.find((each) => each.name === name)?.label ?? name, name);
   const all = plainNumber(sensitivity.parameters.length);
   const headline = one ? headlineName(one.id, one.label) : '';
   const first = one ? firstOfAll(one) : [];
@@ -90,7 +91,7 @@ export function sensitivitySaid(sensitivity: Sensitivity): Said {
     return words.mostOf({ all, count: plainNumber(names.length), headline });
   };
   const told = one?.factors.filter(({ standing }) => standing === 'told').length ?? 0;
-  const close = names.length > 1 ? `${words.closest({ names: names.join(', ') })} ` : '';
+  const close = names.length > 1 ? `${words.closest({ names: names.map((name) => words.quoted({ name })).join(', ') })} ` : '';
   const text = sentence();
   return {
     kind: kinds.sensitivity,
@@ -104,18 +105,21 @@ export function sensitivitySaid(sensitivity: Sensitivity): Said {
 
 const most = 0.5;
 
-export function calibrationSaid({ finished, parameters, patterns }: Calibration): Said {
-  const shown = (some: typeof patterns) => some.filter(({ posterior }) => (posterior?.share ?? 0) > most).length;
+/** Shown as `tumen check` says it: where the whole interval of the share lies above one half. */
+export function calibrationSaid({ finished, is_posterior, particles, effective_size, parameters, patterns }: Calibration): Said {
+  const shown = (some: typeof patterns) => some.filter(({ posterior }) => (posterior?.lo ?? 0) > most).length;
   const fitted = patterns.filter((one) => one.fitted);
   const held = patterns.filter(({ fitted: used, role }) => !used && role === 'held-out');
   const numbers = (some: typeof patterns) => ({ n: plainNumber(shown(some)), all: plainNumber(some.length) });
   const text = words.fits(numbers(fitted));
+  const worth = { particles: plainNumber(particles), effective: plainNumber(Math.round(effective_size)), least: plainNumber(leastEffective) };
+  const beware = [...(finished ? [] : [words.unfinished]), ...(is_posterior === false ? [words.noPosterior(worth)] : [])];
   const test = held.length > 0 ? words.heldOut(numbers(held)) : words.noHeldOut;
   return {
     kind: kinds.calibration,
     text,
     range: '',
-    split: finished ? test : `${words.unfinished} ${test}`,
+    split: [...beware, test].join(' '),
     name: text,
     draw: parameters.length > 0 ? (width) => drawPosteriors(parameters, width) : null,
   };
@@ -137,12 +141,32 @@ export function judgedSaid({ conclusions, over }: JudgedDifferences): Said {
   };
 }
 
+/** Which reported patterns the model shows, in the numbers of the command that asked. */
+export function checkedSaid({ patterns, isRival }: Checked): Said {
+  const tested = patterns.filter(({ role }) => role !== 'analogue');
+  const elsewhere = patterns.filter(({ role }) => role === 'analogue');
+  const count = (some: typeof patterns, wanted: string) => plainNumber(some.filter(({ verdict }) => verdict === wanted).length);
+  const all = (some: typeof patterns) => ({ n: count(some, 'shown'), all: plainNumber(some.length) });
+  const inputs = tested.filter(({ role }) => role === 'input');
+  const text = words.checked(all(tested));
+  const split = [
+    words.checkedElse({ mixed: count(tested, 'mixed'), fails: count(tested, 'not shown') }),
+    ...(inputs.length > 0 ? [words.checkedInputs({ inputs: plainNumber(inputs.length), all: plainNumber(tested.length) })] : []),
+    ...(elsewhere.length > 0 ? [words.checkedElsewhere(all(elsewhere))] : []),
+    ...(isRival ? [words.checkedRivals] : []),
+  ];
+  return { kind: kinds.check, text, range: '', split: split.join(' '), name: text, draw: null };
+}
+
 /** What a study opens with; nothing where the report is about one scenario or a comparison. */
-export function studyOf({ cities, sweep, sensitivity, calibration, conclusions }: Report): Said | null {
+export function studyOf(report: Report): Said | null {
+  const { cities, sweep, sensitivity, calibration, conclusions } = report;
   if (conclusions) return judgedSaid(conclusions);
   if (sensitivity) return sensitivitySaid(sensitivity);
   if (calibration) return calibrationSaid(calibration);
-  return sweep ? sweepSaid(sweep, whereOf(cities)) : null;
+  if (sweep) return sweepSaid(sweep, whereOf(cities));
+  const checked = checkedOf(report);
+  return checked && checkedSaid(checked);
 }
 
 export function StudyScreen({ report, said }: { report: Report; said: Said }) {

@@ -17,7 +17,7 @@ import { Strip } from '../parts/strip';
 import { Table } from '../parts/table';
 import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
-import { labelText } from '../text/ledger';
+import { labelNamed } from '../text/ledger';
 import { told } from '../text/program';
 import { sourceLine, type SectionProps } from './section';
 
@@ -31,7 +31,7 @@ interface PartProps {
 function parameterCells(one: CalibratedParameter): string[] {
   const beware = one.beyond_evidence ? [words.beyond, ...one.warnings] : one.warnings;
   return [
-    `${one.id}: ${labelText(one.label)}`,
+    `${one.id}: ${labelNamed(one.label, one.id)}`,
     interval(one.low, one.high, one.unit),
     quantity(one.mean, one.unit),
     interval(one.q25, one.q75, one.unit),

@@ -6,6 +6,7 @@ import type { Report } from '../data/types';
 import { Disclosure } from '../parts/disclosure';
 import { Awaits, LanguageSwitch } from '../parts/language_switch';
 import { texts } from '../text';
+import { cityText } from '../text/city';
 import { told } from '../text/program';
 import type { SectionProps } from './section';
 
@@ -17,8 +18,15 @@ const longestTitle = 200;
 function where({ cities }: Report): string {
   const residents = cities.reduce((sum, city) => sum + city.residents, 0);
   const only = cities[0];
-  if (cities.length === 1 && only) return words.city({ label: only.label, residents: plainNumber(residents) });
+  if (cities.length === 1 && only) return words.city({ label: cityText(only.label), residents: plainNumber(residents) });
   return words.cityCount({ cities: plainNumber(cities.length), residents: plainNumber(residents) });
+}
+
+/** Of a study of many points each has its plays. */
+function howOften({ replicates, sweep, sensitivity, provenance }: Report): string {
+  const slots = { replicates: plainNumber(replicates), seed: String(provenance.seed) };
+  const points = sensitivity?.points ?? sweep?.points.length ?? 1;
+  return points > 1 ? words.replicatesEach({ points: plainNumber(points), ...slots }) : words.replicates(slots);
 }
 
 function facts(report: Report): [string, string][] {
@@ -27,7 +35,7 @@ function facts(report: Report): [string, string][] {
   return [
     [words.cities, where(report)],
     [words.time, words.days({ from: on(0), to: on(days - 1), days: plainNumber(days) })],
-    [words.runs, words.replicates({ replicates: plainNumber(report.replicates), seed: String(report.provenance.seed) })],
+    [words.runs, howOften(report)],
   ];
 }
 

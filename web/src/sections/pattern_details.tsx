@@ -6,17 +6,22 @@ import { texts } from '../text';
 
 const words = texts.patterns;
 
+/** One more than usual: a mean that leaves its band by little does so to be seen. */
+const digits = 4;
+const thousand = 1000;
+
 function number(value: number): string {
-  return plainNumber(Number(value.toPrecision(3)));
+  const rounded = Number(value.toPrecision(digits));
+  return Math.abs(rounded) < thousand ? String(rounded).replace('-', '\u2212') : plainNumber(rounded);
 }
 
-function expected({ band: [low, high] }: Pattern): string {
+export function expected({ band: [low, high] }: Pattern): string {
   if (low !== null && high !== null) return words.between({ low: number(low), high: number(high) });
   if (low !== null) return words.above({ low: number(low) });
   return high === null ? '' : words.below({ high: number(high) });
 }
 
-function came({ mean, mean_interval }: Pattern): string {
+export function came({ mean, mean_interval }: Pattern): string {
   if (mean === null) return words.noMean;
   const slots = { mean: number(mean) };
   const [low, high] = mean_interval ?? [null, null];

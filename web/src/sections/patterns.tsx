@@ -1,4 +1,5 @@
 // Reported patterns, and in how many of the runs each appears.
+import { checkedOf } from '../data/asked';
 import { coverOf, toCsv } from '../data/csv';
 import { fileName } from '../data/names';
 import { interval, plainNumber, quantity } from '../data/numbers';
@@ -11,7 +12,7 @@ import { Table } from '../parts/table';
 import { Glossed } from '../parts/glossed';
 import { texts } from '../text';
 import { told } from '../text/program';
-import { PatternDetails } from './pattern_details';
+import { came, expected, PatternDetails } from './pattern_details';
 import { sourceLine, type SectionProps } from './section';
 import { SaveCsv } from '../parts/save_csv';
 
@@ -40,7 +41,8 @@ function cells(one: Pattern) {
       <span class="aside">{interval(low, high, 'share')}</span> {strip(one)}
     </>,
     <span class="verdict">
-      <span aria-hidden="true">{words.verdictMarks[verdict] ?? ''}</span> {verdict}
+      <span aria-hidden="true">{words.verdictMarks[verdict] ?? ''}</span> {words.verdicts[verdict] ?? verdict}
+      {one.judged_by === 'mean' && <span class="aside"> {words.byMean({ mean: came(one), band: expected(one) })}</span>}
     </span>,
   ];
 }
@@ -51,8 +53,8 @@ function tally(list: Pattern[]): string {
 }
 
 export function Patterns({ report }: SectionProps) {
-  const all = report.patterns ?? [];
-  const order = ['held-out', 'calibrate'];
+  const all = checkedOf(report)?.patterns ?? report.patterns ?? [];
+  const order = ['held-out', 'calibrate', 'input', 'analogue'];
   const roles = [...new Set([...order, ...all.map(({ role }) => role)])];
   const save = () => {
     const { columns, rows, units } = csvOf(verdictOnAPatternColumns, all);

@@ -9,6 +9,12 @@ export function whoseOf(name: string): string {
   return name.split('.')[1] ?? '';
 }
 
+/** By the label and the name that a parameter goes by. */
+export function labelNamed(label: string, name: string): string {
+  const whose = whoseOf(name);
+  return labelText(label, texts.ledger.index[whose] ? whose : '');
+}
+
 /** A parameter's label, with whose value it is; where that stands in the label it is said, too. */
 export function labelText(label: string, index = ''): string {
   const [, bare = label, whose = index] = ofWhom.exec(label) ?? [];

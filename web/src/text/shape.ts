@@ -468,6 +468,8 @@ export interface Texts {
     cityCount: (slots: { cities: Slot; residents: Slot }) => string;
     days: (slots: { from: Slot; to: Slot; days: Slot }) => string;
     replicates: (slots: { replicates: Slot; seed: Slot }) => string;
+    replicatesEach: (slots: { points: Slot; replicates: Slot; seed: Slot }) => string;
+    cityNames: Record<string, string>;
   };
   figure: {
     svg: string;
@@ -489,9 +491,9 @@ export interface Texts {
     dayOf: (slots: { day: Slot; month: Slot }) => string;
     full: (slots: { weekday: Slot; day: Slot; month: Slot; year: Slot }) => string;
     monthMark: (slots: { month: Slot }) => string;
+    yearMark: (slots: { year: Slot }) => string;
   };
   percent: (slots: { number: Slot }) => string;
-    yearMark: (slots: { year: Slot }) => string;
   money: (slots: { number: Slot }) => string;
   switch: {
     to: string;
@@ -919,6 +921,7 @@ export interface Texts {
       sensitivity: string;
       judged: string;
       calibration: string;
+      check: string;
     };
     sentence: {
       here: string;
@@ -1024,12 +1027,19 @@ export interface Texts {
       most: (slots: { all: Slot; what: Slot; headline: Slot }) => string;
       mostOf: (slots: { all: Slot; count: Slot; headline: Slot }) => string;
       closest: (slots: { names: Slot }) => string;
+      quoted: (slots: { name: Slot }) => string;
       mostNone: (slots: { all: Slot; headline: Slot }) => string;
       told: (slots: { n: Slot; all: Slot }) => string;
       fits: (slots: { all: Slot; n: Slot }) => string;
       heldOut: (slots: { all: Slot; n: Slot }) => string;
       noHeldOut: string;
+      noPosterior: (slots: { particles: Slot; effective: Slot; least: Slot }) => string;
       unfinished: string;
+      checked: (slots: { all: Slot; n: Slot }) => string;
+      checkedElse: (slots: { mixed: Slot; fails: Slot }) => string;
+      checkedInputs: (slots: { inputs: Slot; all: Slot }) => string;
+      checkedElsewhere: (slots: { all: Slot; n: Slot }) => string;
+      checkedRivals: string;
     };
     early: string;
     pictureEarly: (slots: { row: Slot; sub: Slot; n: Slot }) => string;
@@ -1066,6 +1076,7 @@ export interface Texts {
       little: string;
       standsNearly: (slots: { statement: Slot }) => string;
     };
+    beforeHeard: (slots: { command: Slot }) => string;
   };
   range: {
     orMore: (slots: { lo: Slot }) => string;
@@ -1181,6 +1192,7 @@ export interface Texts {
     tally: (slots: { shown: Slot; all: Slot }) => string;
     grades: Record<string, string>;
     verdictMarks: Record<string, string>;
+    verdicts: Record<string, string>;
     shown: string;
     columns: string[];
     strip: string;
@@ -1195,6 +1207,7 @@ export interface Texts {
     mean: (slots: { mean: Slot }) => string;
     meanRange: (slots: { mean: Slot; lo: Slot; hi: Slot }) => string;
     noMean: string;
+    byMean: (slots: { band: Slot; mean: Slot }) => string;
     noAddress: string;
   };
   headlines: Record<string, string>;

@@ -4,7 +4,7 @@ import { interval, quantity } from '../data/numbers';
 import type { SweepFactor } from '../data/sweep';
 import type { Value } from '../data/value';
 import { texts } from './index';
-import { labelText } from './ledger';
+import { labelNamed } from './ledger';
 
 const dateName = /^(\w+?)(?:\[(\w+)\])?\.(from|to|on)$/;
 
@@ -16,7 +16,7 @@ export function dateOf(days: number): Date {
 export function nameOf({ name, label, unit }: SweepFactor): string {
   if (unit === 'rival') return texts.explore.rules.names[name.replace(/^rules\./, '')] ?? name;
   const [, kind = '', which, end = ''] = unit === 'date' ? (dateName.exec(name) ?? []) : [];
-  if (!kind) return labelText(label);
+  if (!kind) return labelNamed(label, name);
   const event = [texts.explore.events[kind] ?? kind, which].filter(Boolean).join(' ');
   const { from, to, on } = texts.sweep.dates;
   return ({ from, to }[end] ?? on)({ event });

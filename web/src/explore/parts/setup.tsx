@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { saveFile } from '../../figures/save';
 import { fileName } from '../../data/names';
 import { texts } from '../../text/explore';
+import { cityText } from '../../text/city';
 import { allCities } from '../data/curves';
 import type { ExplorerState } from '../data/link';
 import { isUntouched, untouched } from '../data/setting';
@@ -53,7 +54,7 @@ function CityChoice({ current, city, onCity }: Pick<SetupProps, 'current' | 'cit
       <select value={city} onChange={(event) => onCity(Number(event.currentTarget.value))}>
         {current.cities.map(({ name, label }, index) => (
           <option value={index} key={name}>
-            {label || name}
+            {cityText(label || name)}
           </option>
         ))}
         <option value={allCities}>{words.allCities}</option>
