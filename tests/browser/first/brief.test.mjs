@@ -3,14 +3,25 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axeFindings } from '../support/browser.mjs';
 import { makeCalibration } from '../support/fixture_calibration.mjs';
-import { firstOfComparison, firstOfRun, firstOfValues } from '../support/fixture_first.mjs';
+import { doubtOfValues, firstOfComparison, firstOfDoubt, firstOfRun, firstOfValues } from '../support/fixture_first.mjs';
 import { makeSensitivity } from '../support/fixture_sensitivity.mjs';
 import { makeSweep } from '../support/fixture_sweep.mjs';
 import { assertFits, startPages } from '../support/pages.mjs';
 
+/** As long as a real one gets: four rows, three that narrow, what stands, and the range of a second reading. */
+function longDoubt() {
+  const [one, two] = doubtOfValues.narrows.most;
+  const narrows = { ...doubtOfValues.narrows, most: [one, two, { ...one, id: 'phone_share.resident', index: 'resident' }] };
+  const second = { name: 'second', how: 'each voice as one report, however many it made', told: true, refused: false, plays: 512, effective: 162, low: 19, middle: 153, high: 486 };
+  const first = firstOfDoubt({ ...doubtOfValues, narrows, second });
+  const told = { ...first.rows[0], row: 'told', id: 'told_arrests', unit: 'people' };
+  return { ...first, rows: [...first.rows, told] };
+}
+
 const changes = {
   run: () => ({ first: firstOfRun() }),
   values: () => ({ first: firstOfValues({ times: 5 }) }),
+  doubt: () => ({ first: longDoubt() }),
   comparison: () => ({ first: firstOfComparison() }),
   sweep: () => ({ sweep: makeSweep() }),
   sensitivity: () => ({ sensitivity: makeSensitivity('morris') }),
