@@ -164,22 +164,31 @@ std::vector<std::string> city_lines(const Scenario& scenario) {
     return lines;
 }
 
-/// Rows for the lines that only one of the two has, each under the word before its first comma.
+/// The lines of `one` that `other` lacks, each as the word before its first comma and the rest.
+std::vector<std::pair<std::string, std::string>> lacking(const std::vector<std::string>& one,
+                                                         const std::vector<std::string>& other) {
+    std::vector<std::pair<std::string, std::string>> parts;
+    for (const std::string& line : one) {
+        if (std::find(other.begin(), other.end(), line) != other.end()) continue;
+        const std::size_t comma = line.find(", ");
+        parts.emplace_back(line.substr(0, comma), line.substr(comma + 2));
+    }
+    return parts;
+}
+
+/// Rows for the lines that only one of the two has. What both have under one name, but not alike,
+/// changed: the first of these beside the first, and so on.
 void compare_lines(const std::vector<std::string>& one, const std::vector<std::string>& other,
                    std::vector<DiffRow>& rows) {
-    const auto has = [](const std::vector<std::string>& lines, const std::string& line) {
-        return std::find(lines.begin(), lines.end(), line) != lines.end();
-    };
-    const auto parts = [](const std::string& line) {
-        const std::size_t comma = line.find(", ");
-        return std::pair(line.substr(0, comma), line.substr(comma + 2));
-    };
-    for (const std::string& line : one) {
-        if (!has(other, line)) rows.push_back({parts(line).first, parts(line).second, ""});
+    auto left = lacking(other, one);
+    for (auto& [name, text] : lacking(one, other)) {
+        const auto same = std::find_if(left.begin(), left.end(),
+                                       [&](const auto& part) { return part.first == name; });
+        rows.push_back({name, std::move(text), same == left.end() ? "" : same->second});
+        if (same != left.end()) left.erase(same);
     }
-    for (const std::string& line : other) {
-        if (!has(one, line)) rows.push_back({parts(line).first, "", parts(line).second});
-    }
+    for (auto& [name, text] : left)
+        rows.push_back({name, "", std::move(text)});
 }
 
 void compare(std::string name, std::string one, std::string other, std::vector<DiffRow>& rows) {

@@ -117,8 +117,31 @@ TEST(Diff, ShowsOnlyWhatDiffers) {
     EXPECT_EQ(text,
               "days|200|100\n"
               "fee_base|15.5 %|30 %\n"
-              "hand-in drive|2020-10-01 to 2020-12-31, forgiveness promised|\n"
-              "hand-in drive||2020-10-01 to 2020-12-31, nothing promised\n");
+              "hand-in drive|2020-10-01 to 2020-12-31, forgiveness promised|2020-10-01 to "
+              "2020-12-31, nothing promised\n");
+}
+
+TEST(Diff, WhatChangedStandsBesideWhatItWas) {
+    const auto calendar = [](std::string_view drives) {
+        return read("extends = \"hyesan-calm\"\n" + std::string(drives));
+    };
+    const std::string first =
+        "[[hand_in_drive]]\nfrom = 2020-09-10\nto = 2020-09-20\nforgiveness = \"none\"\n";
+    const std::string second =
+        "[[hand_in_drive]]\nfrom = 2020-11-01\nto = 2020-11-20\nforgiveness = \"none\"\n";
+    const std::string longer =
+        "[[hand_in_drive]]\nfrom = 2020-11-01\nto = 2020-11-30\nforgiveness = \"none\"\n";
+    const std::string sweep = "[[sweep]]\nfrom = 2020-10-01\nto = 2020-10-05\n";
+    const auto one = calendar(first + second + sweep);
+    const auto other = calendar(first + longer);
+    ASSERT_TRUE(one && other) << complaints(one) << complaints(other);
+    const std::vector<DiffRow> rows = diff(*one, *other);
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].name, "hand-in drive");
+    EXPECT_TRUE(rows[0].one.starts_with("2020-11-01 to 2020-11-20")) << rows[0].one;
+    EXPECT_TRUE(rows[0].other.starts_with("2020-11-01 to 2020-11-30")) << rows[0].other;
+    EXPECT_EQ(rows[1].name, "sweep");
+    EXPECT_TRUE(rows[1].other.empty()) << "the other has none";
 }
 
 TEST(NewScenario, IsSoundAndCarriesItsName) {
