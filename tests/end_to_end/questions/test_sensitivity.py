@@ -219,3 +219,9 @@ def test_a_dry_run_says_what_it_would_take_and_keeps_nothing(tumen, tiny):
     said = tumen("sensitivity", tiny, *MORRIS, "--dry-run").stdout
     assert "32 on" in said and "Nothing was kept" in said
     assert tumen.files() == [tiny]
+
+
+@pytest.mark.parametrize("words", [["--replicates", "0"], ["--seed", "-1"], ["--on-error", "shrug"]])
+def test_what_is_asked_amiss_is_refused_before_anything_is_played(tumen, tiny, words):
+    said = tumen("sensitivity", tiny, *words, code=USAGE).stderr
+    assert words[0] in said and "Looking" not in said and "Parameters" not in said

@@ -73,9 +73,12 @@ RunRequest sensitivity_request(const Arguments& arguments, Terminal& terminal,
     const Scenario scenario = scenario_of(arguments.text_or("SCENARIO", ""), arguments);
     const SensitivityMethod method = value_or_stop(
         read_sensitivity_method(arguments.text_or("--method", "morris")), ExitCode::usage);
-    return design_request(
-        ExperimentKind::sensitivity, fmt::format("{}-{}", name_of(method), scenario.name),
-        design_of(scenario, method, arguments, terminal, choose), arguments, usual_replicates);
+    const std::string name = fmt::format("{}-{}", name_of(method), scenario.name);
+    constexpr ExperimentKind kind = ExperimentKind::sensitivity;
+    // What is asked amiss is refused before anything is played to choose parameters.
+    static_cast<void>(request_named(name, kind, arguments, usual_replicates));
+    return design_request(kind, name, design_of(scenario, method, arguments, terminal, choose),
+                          arguments, usual_replicates);
 }
 
 }  // namespace tumen::app
