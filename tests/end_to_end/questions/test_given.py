@@ -2,6 +2,7 @@
 value-of-information`), worked out a second time from plays of the same draws."""
 
 import json
+import re
 import sqlite3
 
 import pytest
@@ -158,3 +159,19 @@ class scored:
 def width(values):
     values = sorted(values)
     return values[int(0.95 * (len(values) - 1))] - values[int(0.05 * (len(values) - 1))]
+
+
+def choices_of(told):
+    """Of each rule the whole percent of its choices, before and now."""
+    shares = {}
+    for rule, before, now in re.findall(r"^(\w+) +\w+ +(\d+) % +(\d+) % +\d+$", told, re.MULTILINE):
+        shares.setdefault(rule, []).append((int(before), int(now)))
+    return shares
+
+
+def test_the_choices_of_a_rule_come_to_a_hundred(tumen, small):
+    heard = ("--heard", "sum(arrested, during) is 0 to 60", "--heard", "mean(phones_held, all) is 0 to 300")
+    for told in (tumen("given", small, *heard, "--replicates", "64").stdout, tumen("belief", "show").stdout):
+        shares = choices_of(told)
+        assert len(shares) > 3 and any(len(one) == 3 for one in shares.values())
+        assert {sum(part) for one in shares.values() for part in zip(*one)} == {100}

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/tables/belief/belief_columns.hpp"
+#include "app/cli/tables/belief/rules_table.hpp"
 #include "app/cli/terminal/table.hpp"
 
 namespace tumen::app {
@@ -14,6 +15,15 @@ void print_rows(const std::vector<Row>& rows, Terminal& terminal) {
     Table table(heads_of<Row>());
     for (const Row& one : rows)
         table.add(cells_of(one));
+    table.print(terminal);
+}
+
+void print_rules(const std::vector<RuleBelief>& rules, Terminal& terminal) {
+    Table table(heads_of<RuleBelief>());
+    for (auto& cells : cells_of_rules(
+             rules, [](const RuleBelief& row) { return row.prior; }, "AFTER",
+             [](const RuleBelief& row) { return row.belief; }))
+        table.add(std::move(cells));
     table.print(terminal);
 }
 
@@ -71,7 +81,7 @@ void print_belief(const Belief& belief, Terminal& terminal) {
         "equal weight (largest weight {:.1f} %, Pareto shape {:.2f}).",
         belief.draws.size(), belief.candidates, belief.plays, belief.effective,
         100 * belief.largest, belief.pareto));
-    print_rows(belief.rules, terminal);
+    print_rules(belief.rules, terminal);
     if (!belief.patterns.empty()) print_rows(belief.patterns, terminal);
     print_moved(belief, terminal);
     print_coverage(belief.coverage, terminal);
