@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstOf } from '../src/data/first';
-import { ofHundred, partsOfHundred } from '../src/data/hundred';
 import { readReport } from '../src/data/read';
 import { rangeText } from '../src/doubt/range_text';
 import { axisLeast, axisTicks, stacked } from '../src/doubt/range_bar';
@@ -44,16 +43,6 @@ test('luck that may go beyond every number has no end, and twins that both do ar
   const both = spreadOf(alike);
   assert.ok(both);
   assert.ok(luckOfTwins(both, alike));
-});
-
-test('parts of a whole add up to a hundred', () => {
-  for (const plays of [3, 8, 40, 200, 300, 1000]) {
-    for (let some = 0; some <= plays; some += 1) assert.equal(ofHundred(some / plays) + ofHundred((plays - some) / plays), 100);
-  }
-  assert.deepEqual([0, 0.001, 0.375, 0.5, 0.625, 0.999, 1].map(ofHundred), [0, 1, 37, 50, 63, 99, 100]);
-  assert.deepEqual(partsOfHundred([0.125, 0.125, 0.75]), [13, 12, 75]);
-  assert.deepEqual(partsOfHundred([1 / 3, 1 / 3, 1 / 3]), [34, 33, 33]);
-  assert.deepEqual(partsOfHundred([0.006, 0.496, 0.498]), [1, 49, 50]);
 });
 
 test('early ends are rounded to fives', () => {

@@ -103,6 +103,43 @@ for (const [form, media] of [
   }
 }
 
+/** The letters that name two campaigns: ink, the disc they stand on, its edge, and the page under it. */
+function letters(page) {
+  return page.evaluate(() => {
+    const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const luminance = (colour) => {
+      paint.clearRect(0, 0, 1, 1);
+      paint.fillStyle = colour;
+      paint.fillRect(0, 0, 1, 1);
+      const [r, g, b] = [...paint.getImageData(0, 0, 1, 1).data].map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const paper = luminance(getComputedStyle(document.body).backgroundColor);
+    return [...document.querySelectorAll('.sides .disc, .differs .disc')].map((disc) => {
+      const style = getComputedStyle(disc);
+      const isClear = /^rgba\(.*, 0\)$/.test(style.backgroundColor);
+      return { text: disc.textContent, ink: luminance(style.color), ground: isClear ? paper : luminance(style.backgroundColor), edge: luminance(style.borderTopColor), hasEdge: parseFloat(style.borderTopWidth) > 0, paper };
+    });
+  });
+}
+
+for (const [form, media] of [
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+  ['forced colours on a dark ground', { forcedColors: 'active', colorScheme: 'dark' }],
+]) {
+  test(`the letters of two campaigns are read on their discs: ${form}`, () =>
+    pages.withFile(paths.compare, { width: 1280, height: 800, ...media }, async (page) => {
+      const all = await letters(page);
+      assert.deepEqual([...new Set(all.map(({ text }) => text))], ['A', 'B']);
+      for (const { text, ink, ground, edge, hasEdge, paper } of all) {
+        assert.ok(contrast(ink, ground) >= 4.5, `${text} on its disc: ${contrast(ink, ground)}`);
+        assert.ok(contrast(ground, paper) >= 3 || (hasEdge && contrast(edge, paper) >= 3), `the disc of ${text} on paper`);
+      }
+    }));
+}
+
 test('with less motion nothing moves once the answer is there', () =>
   pages.withFile(paths.explorer, { width: 1280, height: 800, reducedMotion: 'reduce' }, async (page) => {
     await page.waitForSelector('.chapters li[aria-current="step"]', patience);

@@ -2,10 +2,49 @@
 
 #include <gtest/gtest.h>
 
-#include <numeric>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
 
 namespace tumen::test {
 namespace {
+
+template <class Number>
+std::vector<Number> numbers_of(std::istream& words) {
+    std::vector<Number> numbers;
+    for (Number one; words >> one;)
+        numbers.push_back(one);
+    return numbers;
+}
+
+/// A line as "parts 0.5 0.5 = 50 50".
+void expect_case(const std::string& line) {
+    const std::size_t middle = line.find(" = ");
+    ASSERT_NE(middle, std::string::npos) << line;
+    std::istringstream asked(line.substr(0, middle));
+    std::istringstream came(line.substr(middle + 3));
+    std::string kind;
+    asked >> kind;
+    const std::vector<double> shares = numbers_of<double>(asked);
+    const std::vector<int> expected = numbers_of<int>(came);
+    ASSERT_FALSE(shares.empty()) << line;
+    EXPECT_EQ(
+        kind == "of" ? std::vector<int>{of_hundred(shares.front())} : parts_of_hundred(shares),
+        expected)
+        << line;
+}
+
+TEST(Hundred, shares_come_to_what_the_page_makes_of_them) {
+    std::ifstream file(std::string(TUMEN_SOURCE_DIR) + "/tests/support/hundred_cases.txt");
+    std::size_t cases = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line.front() == '#') continue;
+        expect_case(line);
+        ++cases;
+    }
+    EXPECT_GT(cases, 20U);
+}
 
 TEST(Hundred, a_share_and_what_it_leaves_add_up_to_a_hundred) {
     for (const int plays : {3, 8, 40, 64, 200, 300, 1000}) {
@@ -15,30 +54,6 @@ TEST(Hundred, a_share_and_what_it_leaves_add_up_to_a_hundred) {
                 << some << " of " << plays;
         }
     }
-    EXPECT_EQ(of_hundred(0.625), 63);
-    EXPECT_EQ(of_hundred(0.375), 37);
-}
-
-TEST(Hundred, says_none_and_all_of_none_and_all_alone) {
-    EXPECT_EQ(of_hundred(0), 0);
-    EXPECT_EQ(of_hundred(1), 100);
-    EXPECT_EQ(of_hundred(0.001), 1);
-    EXPECT_EQ(of_hundred(0.999), 99);
-    EXPECT_EQ(of_hundred(0.5), 50);
-}
-
-TEST(Hundred, parts_of_a_whole_add_up_to_a_hundred) {
-    const std::vector<double> halves = {0.125, 0.125, 0.75};
-    EXPECT_EQ(parts_of_hundred(halves), (std::vector<int>{13, 12, 75}));
-    const std::vector<double> thirds = {1.0 / 3, 1.0 / 3, 1.0 / 3};
-    EXPECT_EQ(parts_of_hundred(thirds), (std::vector<int>{34, 33, 33}));
-    const std::vector<double> over = {0.006, 0.496, 0.498};
-    EXPECT_EQ(parts_of_hundred(over), (std::vector<int>{1, 49, 50}));
-}
-
-TEST(Hundred, parts_of_no_whole_are_rounded_each_for_itself) {
-    const std::vector<double> some = {0.3, 0.3};
-    EXPECT_EQ(parts_of_hundred(some), (std::vector<int>{30, 30}));
 }
 
 }  // namespace
