@@ -62,6 +62,8 @@ const swept = ['--vary', 'fee_base', '--vary', 'detection'];
 const studies = {
   sweep: ['sweep', '--vary', 'fee_base=20 %..40 %:3', '--replicates', '3'],
   screening: ['sensitivity', ...swept, '--samples', '4', '--replicates', '2'],
+  information: ['value-of-information', '--replicates', '40'],
+  heard: ['given', '--heard', 'sum(arrested, during) is 0 to 60', '--replicates', '64'],
   indices: ['sensitivity', ...swept, '--method', 'sobol', '--samples', '8', '--replicates', '2'],
 };
 
@@ -74,6 +76,25 @@ for (const [name, [command, ...more]] of Object.entries(studies)) {
       assert.ok((await englishIn(page)).length > 20, 'in English it is full of them');
       await page.locator('button.language').click();
       for (const summary of await page.locator('summary').all()) if (await summary.isVisible()) await summary.click();
+      const commands = (text) => !text.includes('tumen given');
+      assert.deepEqual((await englishIn(page)).filter(commands), []);
+      assert.deepEqual(seen.errors, []);
+    });
+  });
+}
+
+const shipped = {
+  check: ['check', 'hoeryong-oath', '--replicates', '2', '--set', 'residents=2000'],
+  rivals: ['check', 'hoeryong-oath', '--rivals', '--replicates', '2', '--set', 'residents=1000'],
+  unknowns: ['check', 'hyesan-handin', '--unknowns', '--replicates', '2', '--set', 'residents=2000'],
+};
+
+for (const [name, words] of Object.entries(shipped)) {
+  test(`in Korean the report of what was checked has no English sentence of its own: ${name}`, needsProgram, () => {
+    tumen(pages.folder.path, ...words, '--out', `${name}.sqlite`);
+    return pages.withFile(join(pages.folder.path, `${name}.html`), { width: 1280 }, async (page, seen) => {
+      await page.locator('.limits').waitFor();
+      await page.locator('button.language').click();
       assert.deepEqual(await englishIn(page), []);
       assert.deepEqual(seen.errors, []);
     });

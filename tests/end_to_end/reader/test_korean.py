@@ -8,7 +8,7 @@ from small_city import HAND_IN_DRIVE, small_city
 from target_text import target
 
 # Three English words in a row, not all in capitals: these are names of columns.
-ENGLISH = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}")
+ENGLISH = re.compile(r"[A-Za-z]{2,} [A-Za-z]+ [A-Za-z]{2,}")
 HANGUL = re.compile("[\uac00-\ud7a3]")
 
 CITY = small_city("small", residents=5000) + HAND_IN_DRIVE
