@@ -18,7 +18,7 @@ tumen_fuzz(factor tumen_sweep tumen_store)
 tumen_fuzz(stopping tumen_store)
 tumen_fuzz(results tumen_store)
 
-tumen_fuzz(page tumen_belief)
+tumen_fuzz(page tumen_belief tumen_fingerprint_data)
 foreach(part describe drawn_play draws kept_plays session)
   target_sources(fuzz_page PRIVATE "${CMAKE_SOURCE_DIR}/src/browser/${part}.cpp")
 endforeach()
