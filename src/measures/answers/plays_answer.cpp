@@ -308,7 +308,8 @@ PlaysAnswer plays_answer(const Experiment& experiment, std::uint32_t point,
 }
 
 std::vector<std::string> answer_told(const Experiment& experiment, const PlaysAnswer& answer) {
-    std::vector<std::string> told = {answer.sentence};
+    std::vector<std::string> told;
+    if (!answer.sentence.empty()) told.push_back(answer.sentence);
     if (!answer.split.empty()) told.push_back(answer.split);
     if (!answer.second.empty()) told.push_back(answer.second);
     for (const auto& more : {answer.notes, draws_told(experiment)})

@@ -221,6 +221,13 @@ def test_the_report_holds_the_calibration(tumen, straight):
     assert report["calibration"] is None and report["drawn_from"] is None
 
 
+def test_what_its_plays_come_to_begins_with_no_empty_sentence(tumen):
+    tumen("calibrate", "hyesan-handin", "--vary", "detection", "--patterns", "K1", "--set", "residents=20000", "--particles", "20",
+          "--generations", "2", "--predictive", "20", "--replicates", "1", "--out", "drive.sqlite")
+    answer = json.loads(tumen("report", "drive.sqlite", "--json").stdout)["answer"]
+    assert answer and all(answer), answer
+
+
 def test_what_cannot_be_played_is_kept_with_its_reason(tumen):
     # The smallest watch unit must not be larger than the largest, which has 30 households here.
     said = json.loads(tumen("calibrate", "hyesan-calm", "--set", "residents=20000", "--set", "unit_households_max=30",

@@ -28,8 +28,8 @@ export interface DateMark {
 const longYear = 366;
 const monthRoom = 34;
 const yearRoom = 46;
-/** What the last name needs before the end. */
-const lastRoom = 26;
+/** What keeps a name from the next one, and is not needed before the end. */
+const gap = 8;
 
 /**
  * First days of months whose names fit, from the first on. Of a run longer than a year the years stand in place of
@@ -40,7 +40,7 @@ export function monthMarks(dates: readonly Date[], x: (day: number) => number, e
   const placed: (DateMark & { room: number })[] = [];
   const place = (mark: DateMark & { room: number }) => {
     const isFree = placed.every((one) => mark.x + mark.room <= one.x || one.x + one.room <= mark.x);
-    if (isFree && mark.x <= end - lastRoom) placed.push(mark);
+    if (isFree && mark.x + mark.room - gap <= end) placed.push(mark);
   };
   const isYear = (date: Date) => dates.length > longYear && date.getUTCMonth() === 0;
   for (const one of firsts.filter(({ date }) => isYear(date))) place({ x: one.x, name: yearOf(one.date), room: yearRoom });
