@@ -74,6 +74,12 @@ def test_headers_are_those_of_the_parts_asked_for(sbom):
     assert "/usr/include/sqlite3.h" not in sbom.headers_of(BUILD, {"model"})
 
 
+def test_a_header_named_from_the_build_folder_is_found_too(sbom, monkeypatch):
+    told = "src/CMakeFiles/tumen_store.dir/a.cpp.o: #deps 3\n    ../src/a.cpp\n    ../../../usr/include/sqlite3.h\n    /usr/include/xxhash.h\n"
+    monkeypatch.setattr(sbom, "said", lambda *_: told)
+    assert sbom.headers_of("/home/tree/build", {"store"}) == {"/usr/include/sqlite3.h", "/usr/include/xxhash.h"}
+
+
 def test_the_document_says_how_each_part_belongs_and_of_which_file_it_is(sbom, tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     program = tmp_path / "tumen-static"
