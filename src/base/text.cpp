@@ -19,66 +19,116 @@ std::string_view trimmed(std::string_view text, std::string_view blanks) {
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
-std::optional<double> read_number(std::string_view text) {
-    // The usual grammar of decimal numbers only: from_chars would also take "inf" and "nan".
-    // strtod-like readers depend on the locale, and floating-point from_chars is missing in some
-    // C++ libraries.
-    std::size_t at = 0;
-    const bool negative = at < text.size() && text[at] == '-';
-    if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
-    const auto digit = [&] { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+namespace {
+
+/// A decimal number as it is written: mantissa times a power of ten.
+struct Decimal {
+    bool negative = false;
     std::uint64_t mantissa = 0;
     int exponent = 0;
+};
+
+constexpr std::uint64_t most_mantissa = 100000000000000000u;  // another digit still fits in 64 bits
+constexpr int most_power = 9999;
+constexpr double largest_read = 1.7e308;
+constexpr int largest_exponent = 308;
+constexpr int smallest_exponent = -330;
+constexpr int most_divided_at_once = 300;  // a larger power of ten may be infinite
+
+/// Reads a text from its front, a character at a time.
+class Scan {
+  public:
+    explicit Scan(std::string_view text) : text_(text) {}
+
+    bool at_end() const { return at_ == text_.size(); }
+    bool at_digit() const { return !at_end() && text_[at_] >= '0' && text_[at_] <= '9'; }
+    int digit() { return text_[at_++] - '0'; }
+    bool takes(std::string_view any) {
+        if (at_end() || any.find(text_[at_]) == std::string_view::npos) return false;
+        ++at_;
+        return true;
+    }
+    /// Takes a sign, if there is one; whether it was a minus.
+    bool takes_minus() { return takes("-") || (takes("+"), false); }
+
+  private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+/// Digits before or behind the point; how many there were.
+std::size_t take_digits(Scan& scan, int place, Decimal& number) {
     std::size_t digits = 0;
-    const auto take = [&](int place) {
-        if (mantissa < 100000000000000000u) {
-            mantissa = mantissa * 10 + static_cast<std::uint64_t>(text[at] - '0');
-            exponent += place;
+    for (; scan.at_digit(); ++digits) {
+        const int digit = scan.digit();
+        if (number.mantissa < most_mantissa) {
+            number.mantissa = number.mantissa * 10 + static_cast<std::uint64_t>(digit);
+            number.exponent += place;
         } else {
-            exponent += place + 1;
+            number.exponent += place + 1;
         }
-        ++digits;
-        ++at;
-    };
-    while (digit())
-        take(0);
-    if (at < text.size() && text[at] == '.') {
-        ++at;
-        while (digit())
-            take(-1);
     }
+    return digits;
+}
+
+/// What stands behind an e; nothing where no digit does.
+std::optional<int> take_power(Scan& scan) {
+    const bool down = scan.takes_minus();
+    if (!scan.at_digit()) return std::nullopt;
+    int power = 0;
+    while (scan.at_digit())
+        power = std::min(power * 10 + scan.digit(), most_power);
+    return down ? -power : power;
+}
+
+/// The usual grammar of decimal numbers only: from_chars would also take "inf" and "nan".
+std::optional<Decimal> read_decimal(std::string_view text) {
+    Scan scan(text);
+    Decimal number;
+    number.negative = scan.takes_minus();
+    std::size_t digits = take_digits(scan, 0, number);
+    if (scan.takes(".")) digits += take_digits(scan, -1, number);
     if (digits == 0) return std::nullopt;
-    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-        ++at;
-        const bool down = at < text.size() && text[at] == '-';
-        if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
-        int power = 0;
-        if (!digit()) return std::nullopt;
-        while (digit())
-            power = std::min(power * 10 + (text[at++] - '0'), 9999);
-        exponent += down ? -power : power;
+    if (scan.takes("eE")) {
+        const auto power = take_power(scan);
+        if (!power) return std::nullopt;
+        number.exponent += *power;
     }
-    if (at != text.size()) return std::nullopt;
-    // Exact for up to 15 digits and |exponent| <= 22, which covers every number people write here;
-    // longer ones are a unit in the last place off at the most.
-    double value = static_cast<double>(mantissa);
-    const auto power_of_ten = [](int power) {
-        double result = 1;
-        for (int i = 0; i < power; ++i)
-            result *= 10;
-        return result;
-    };
-    if (exponent > 308 || exponent < -330) {
-        if (mantissa != 0 && exponent > 308) return std::nullopt;
-        value = 0;
-    } else if (exponent >= 0) {
-        value *= power_of_ten(exponent);
-    } else {
-        value /= power_of_ten(std::min(-exponent, 300));
-        if (-exponent > 300) value /= power_of_ten(-exponent - 300);
+    return scan.at_end() ? std::optional(number) : std::nullopt;
+}
+
+double power_of_ten(int power) {
+    double result = 1;
+    for (int i = 0; i < power; ++i)
+        result *= 10;
+    return result;
+}
+
+/// Exact for up to 15 digits and |exponent| <= 22, which covers every number people write here;
+/// longer ones are a unit in the last place off at the most.
+double magnitude_of(const Decimal& number) {
+    const double value = static_cast<double>(number.mantissa);
+    const int down = -number.exponent;
+    if (down <= 0) return value * power_of_ten(number.exponent);
+    const double most = value / power_of_ten(std::min(down, most_divided_at_once));
+    return down > most_divided_at_once ? most / power_of_ten(down - most_divided_at_once) : most;
+}
+
+}  // namespace
+
+// Not the library's readers: those like strtod depend on the locale, and from_chars of
+// floating-point numbers is missing in some C++ libraries.
+std::optional<double> read_number(std::string_view text) {
+    const auto number = read_decimal(text);
+    if (!number) return std::nullopt;
+    double value = 0;
+    if (number->exponent > largest_exponent) {
+        if (number->mantissa != 0) return std::nullopt;
+    } else if (number->exponent >= smallest_exponent) {
+        value = magnitude_of(*number);
     }
-    if (!(value <= 1.7e308)) return std::nullopt;
-    return negative ? -value : value;
+    if (!(value <= largest_read)) return std::nullopt;
+    return number->negative ? -value : value;
 }
 
 std::size_t edit_distance(std::string_view one, std::string_view other) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/distributions.hpp"
 #include "belief/likelihood/weights.hpp"
@@ -48,63 +49,67 @@ Interval ninety_of(const std::vector<double>& values, const std::vector<double>&
     return range ? Interval{range->low, range->high} : Interval{};
 }
 
+/// The values that each of these draws of the prior has.
+Expected<Columns, Diagnostic> columns_of(const Priors& priors, std::uint64_t seed,
+                                         const std::vector<std::uint32_t>& draws) {
+    Columns columns(priors.entries().size());
+    for (const std::uint32_t draw : draws) {
+        const auto values = draw_priors(priors, seed, draw);
+        if (!values) return values.error();
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            columns[i].push_back((*values)[i]);
+    }
+    return columns;
+}
+
+/// One value before, in order, and after, with the weights of the draws that were kept.
+MovedValue moved_value(const std::string& name, const std::vector<double>& prior,
+                       const std::vector<double>& after, const std::vector<double>& weights) {
+    const std::vector<double> even(prior.size(), 1 / static_cast<double>(prior.size()));
+    const auto scored = [&](const std::vector<double>& values) {
+        std::vector<double> scores;
+        for (const double value : values)
+            scores.push_back(score_in(prior, value));
+        return scores;
+    };
+    // Ties make the scores of the prior narrower than 1.
+    const Moments flat = moments_of(scored(prior), even);
+    const Moments now = moments_of(scored(after), weights);
+    return {name, ninety_of(prior, even), ninety_of(after, weights),
+            (now.mean - flat.mean) / flat.spread, now.spread / flat.spread};
+}
+
 }  // namespace
 
 Expected<MovedValues, Diagnostic> moved_values(const Belief& belief) {
     const Priors& priors = ledger_priors();
-    const std::size_t count = priors.entries().size();
-    const auto columns_of =
-        [&](const std::vector<std::uint32_t>& draws) -> Expected<Columns, Diagnostic> {
-        Columns columns(count);
-        for (const std::uint32_t draw : draws) {
-            const auto values = draw_priors(priors, belief.seed, draw);
-            if (!values) return values.error();
-            for (std::size_t i = 0; i < count; ++i)
-                columns[i].push_back((*values)[i]);
-        }
-        return columns;
-    };
-    std::vector<std::uint32_t> candidates;
-    for (std::uint32_t i = 1; i <= std::min(belief.candidates, most_candidates); ++i)
-        candidates.push_back(i);
+    MovedValues moved;
+    if (belief.weighed.empty()) return moved;
+    std::vector<std::uint32_t> candidates(std::min(belief.candidates, most_candidates));
+    std::iota(candidates.begin(), candidates.end(), 1);
     std::vector<std::uint32_t> kept;
     std::vector<double> logs;
     for (const WeighedDraw& one : belief.weighed) {
         kept.push_back(one.candidate);
         logs.push_back(one.log_weight);
     }
-    MovedValues moved;
-    if (kept.empty()) return moved;
-    auto before = columns_of(candidates);
+    auto before = columns_of(priors, belief.seed, candidates);
     if (!before) return before.error();
-    const auto after = columns_of(kept);
+    const auto after = columns_of(priors, belief.seed, kept);
     if (!after) return after.error();
     const std::vector<double> weights = weights_from(logs);
     moved.shift_error = 1 / std::sqrt(belief.effective);
     moved.spread_error = 1 / std::sqrt(2 * belief.effective);
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < before->size(); ++i) {
         const PriorEntry& entry = priors.entries()[i];
         std::vector<double>& prior = (*before)[i];
         std::sort(prior.begin(), prior.end());
         if (!entry.parameter || prior.front() == prior.back()) continue;
         ++moved.all;
-        const std::vector<double> even(prior.size(), 1 / static_cast<double>(prior.size()));
-        const auto scored = [&](const std::vector<double>& values) {
-            std::vector<double> scores;
-            for (const double value : values)
-                scores.push_back(score_in(prior, value));
-            return scores;
-        };
-        // Ties make the scores of the prior narrower than 1.
-        const Moments flat = moments_of(scored(prior), even);
-        const Moments now = moments_of(scored((*after)[i]), weights);
-        const double shift = (now.mean - flat.mean) / flat.spread;
-        const double spread = now.spread / flat.spread;
-        const bool back = std::abs(shift) <= errors * moved.shift_error &&
-                          std::abs(spread - 1) <= errors * moved.spread_error;
-        (back ? moved.others : moved.values)
-            .push_back({entry.name, ninety_of(prior, even), ninety_of((*after)[i], weights), shift,
-                        spread});
+        const MovedValue one = moved_value(entry.name, prior, (*after)[i], weights);
+        const bool back = std::abs(one.shift) <= errors * moved.shift_error &&
+                          std::abs(one.spread - 1) <= errors * moved.spread_error;
+        (back ? moved.others : moved.values).push_back(one);
     }
     return moved;
 }
