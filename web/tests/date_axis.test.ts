@@ -44,6 +44,18 @@ test('a run of several years has its years, in a narrow window nothing else, and
   assert.ok(marksOf(900).some(({ name }) => name === 'Oct'));
 });
 
+test('a Korean year is wider, and is left out where it has no room', () => {
+  setLanguage('ko');
+  try {
+    for (let width = 300; width < 700; width += 7) {
+      const last = monthMarks(daysFrom('2020-09-01', 1295), (day) => (day / 1294) * width, width).at(-1)!;
+      assert.ok(last.x + textWidth(last.name, 13) <= width, `${last.name} ends at ${last.x + textWidth(last.name, 13)} of ${width}`);
+    }
+  } finally {
+    setLanguage('en');
+  }
+});
+
 test('nine years in a narrow window leave out what has no room, never half of it', () => {
   const names = monthMarks(daysFrom('2018-01-01', 3287), (day) => (day / 3286) * 300, 300).map(({ name }) => name);
   const years = names.filter((name) => /^20\d\d$/.test(name));

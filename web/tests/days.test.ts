@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dateOfDay, dayOfDate, isoDate, plainDate, plainIsoDate } from '../src/data/days';
+import { dateOfDay, dayOfDate, dayOfRun, isoDate, plainDate, plainIsoDate } from '../src/data/days';
 import { spansOf } from '../src/figures/calendar';
 import { placeLabels } from '../src/figures/lanes';
 
@@ -12,6 +12,14 @@ test('day 0 is the start, and a leap day is a day', () => {
   assert.equal(dayOfDate('2020-09-01', '2020-10-01'), 30);
   assert.equal(plainDate(dateOfDay('2020-09-01', 199)), '19 Mar 2021');
   assert.equal(plainIsoDate('no date'), 'no date');
+});
+
+test('a day is told with its year where the run has that day more than once', () => {
+  const start = '2020-09-01';
+  assert.equal(dayOfRun({ start, days: 200 }, 121), '31 December');
+  assert.equal(dayOfRun({ start, days: 365 }, 121), '31 December');
+  assert.equal(dayOfRun({ start, days: 1295 }, 121), '31 December 2020');
+  assert.equal(dayOfRun({ start, days: 1295 }, 121 + 365), '31 December 2021');
 });
 
 test('an event outside the run is not marked, one across its end is cut there', () => {

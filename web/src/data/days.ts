@@ -32,6 +32,23 @@ export function dayAndMonth(date: Date): string {
   return dayOf({ day: date.getUTCDate(), month: fullMonths[date.getUTCMonth()] ?? '' });
 }
 
+/** What of a run its dates need. */
+export interface Run {
+  start: string;
+  days: number;
+}
+
+/** The most days of which a run has each day of the year once. */
+export const longYear = 366;
+
+/** "1 November", with the year where the run has that day more than once. */
+export function dayOfRun(run: Run, day: number): string {
+  const date = dateOfDay(run.start, day);
+  if (run.days <= longYear) return dayAndMonth(date);
+  const { fullMonths, dayOfYear } = texts.dates;
+  return dayOfYear({ day: date.getUTCDate(), month: fullMonths[date.getUTCMonth()] ?? '', year: date.getUTCFullYear() });
+}
+
 /** "Sunday 1 November 2020". */
 export function fullDate(date: Date): string {
   const { weekdays, fullMonths, full } = texts.dates;

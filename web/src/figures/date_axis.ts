@@ -1,4 +1,5 @@
 // Dates under an axis, in the language of the page.
+import { longYear } from '../data/days';
 import { texts } from '../text';
 
 const monthOf = (date: Date) => texts.dates.monthMark({ month: texts.dates.months[date.getUTCMonth()] ?? '' });
@@ -25,9 +26,9 @@ export interface DateMark {
   name: string;
 }
 
-const longYear = 366;
 const monthRoom = 34;
-const yearRoom = 46;
+/** As many pixels as an English year has, and what a Korean one has after its four figures. */
+const yearRoom = (name: string) => 46 + 9 * Math.max(0, name.length - 4);
 /** What keeps a name from the next one, and is not needed before the end. */
 const gap = 8;
 
@@ -43,7 +44,7 @@ export function monthMarks(dates: readonly Date[], x: (day: number) => number, e
     if (isFree && mark.x + mark.room - gap <= end) placed.push(mark);
   };
   const isYear = (date: Date) => dates.length > longYear && date.getUTCMonth() === 0;
-  for (const one of firsts.filter(({ date }) => isYear(date))) place({ x: one.x, name: yearOf(one.date), room: yearRoom });
+  for (const one of firsts.filter(({ date }) => isYear(date))) place({ x: one.x, name: yearOf(one.date), room: yearRoom(yearOf(one.date)) });
   for (const one of firsts.filter(({ date }) => !isYear(date))) place({ x: one.x, name: monthOf(one.date), room: monthRoom });
   return placed.map(({ x: at, name }) => ({ x: at, name })).sort((one, other) => one.x - other.x);
 }

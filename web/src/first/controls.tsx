@@ -1,7 +1,7 @@
 // Four things to change, as the campaign has them. What nobody knows opens as "not known", and every play takes a
 // value of its own; the first touch gives it one.
 import { useMemo } from 'preact/hooks';
-import { dateOfDay, dayAndMonth } from '../data/days';
+import { dayOfRun } from '../data/days';
 import { plainNumber } from '../data/numbers';
 import { unknownOf } from '../doubt/unknown';
 import { fixedOf } from '../explore/data/fixed';
@@ -180,7 +180,7 @@ function One({ control, stand, start, named, onChange, onAttention }: OneProps) 
   const moved = { move, onPlace };
   switch (control.is) {
     case 'last-day':
-      return <Range label={words[control.label]} said={dayAndMonth(dateOfDay(stand.scenario.start, move.value))} {...moved} />;
+      return <Range label={words[control.label]} said={dayOfRun(stand.scenario, move.value)} {...moved} />;
     case 'promise':
       return <Choice label={words.promised} options={promises.map((one) => (one === 'none' ? words.nothing : words.forgiveness))} {...moved} />;
     case 'meeting':

@@ -1,6 +1,6 @@
 // The day, seen: wards as circles, a scrubber over people calling, and what happens next.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { dateOfDay, dayAndMonth, fullDate } from '../data/days';
+import { dateOfDay, dayOfRun, fullDate } from '../data/days';
 import { plainNumber } from '../data/numbers';
 import type { Course } from '../day/course';
 import { latticeOf } from '../day/lattice';
@@ -128,7 +128,7 @@ export function DayPanel(props: DayPanelProps) {
     play.stop();
     act();
   };
-  const spoken = { date: dayAndMonth(date), list: [calls, ...counts].join(', ') };
+  const spoken = { date: dayOfRun(scenario, day), list: [calls, ...counts].join(', ') };
   const window = campaign && windowAt(campaign.windows, day);
   const inside = window && day >= window.first && day <= window.last;
   return (

@@ -146,13 +146,13 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
         usual={usual}
         found={told.found.length}
         loading={!told.play && !told.problem}
-        start={set.scenario.start}
+        run={set.scenario}
         onKind={(story) => changeFirst({ story, ordinal: 0 })}
         onAnother={() => changeFirst({ ordinal: latest.current.first.ordinal + 1 })}
         onChapter={goTo}
       />
     ),
-    [kinds.join(), kind, told.story, shown, usual, told.found, told.play, told.problem, set.scenario.start, language()],
+    [kinds.join(), kind, told.story, shown, usual, told.found, told.play, told.problem, set.scenario.start, set.scenario.days, language()],
   );
   const dayPart = useMemo(
     () => (

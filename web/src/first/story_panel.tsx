@@ -1,5 +1,5 @@
 // Whose story: a picker by what happened to somebody, the entries of the diary as sentences, and how usual it is.
-import { dateOfDay, dayAndMonth } from '../data/days';
+import { dayOfRun, type Run } from '../data/days';
 import { plainNumber } from '../data/numbers';
 import { texts as explore, diaryTexts } from '../text/explore';
 import { storyKinds, type StoryKind } from '../story/kinds';
@@ -18,7 +18,7 @@ export interface StoryPanelProps {
   usual: Counted | null;
   found: number;
   loading: boolean;
-  start: string;
+  run: Run;
   onKind: (kind: StoryKind) => void;
   onAnother: () => void;
   onChapter: (at: number) => void;
@@ -44,17 +44,17 @@ function Chance({ chance }: { chance: Chapter['chance'] }) {
   );
 }
 
-function Entry({ chapter, now, past, start, onChapter }: {
+function Entry({ chapter, now, past, run, onChapter }: {
   chapter: Chapter;
   now: boolean;
   past: boolean;
-  start: string;
+  run: Run;
   onChapter: () => void;
 }) {
   return (
     <li aria-current={now ? 'step' : undefined} class={past ? 'past' : now ? 'now' : 'to-come'} data-event={chapter.entry.event} data-day={chapter.day}>
       <button type="button" class="when" onClick={onChapter}>
-        {dayAndMonth(dateOfDay(start, chapter.day))}
+        {dayOfRun(run, chapter.day)}
       </button>
       <p class="told">{chapter.sentence}</p>
       {now && <Chance chance={chapter.chance} />}
@@ -88,7 +88,7 @@ function How({ chapter }: { chapter: Chapter }) {
 }
 
 export function StoryPanel(props: StoryPanelProps) {
-  const { kinds, kind, story, at, usual, found, loading, start } = props;
+  const { kinds, kind, story, at, usual, found, loading, run } = props;
   const chapter = story?.chapters[at];
   return (
     <section class="story" aria-label={words.follow}>
@@ -121,7 +121,7 @@ export function StoryPanel(props: StoryPanelProps) {
                 chapter={one}
                 now={index === at}
                 past={index < at}
-                start={start}
+                run={run}
                 onChapter={() => props.onChapter(index)}
                 key={`${one.day} ${one.entry.event} ${index}`}
               />

@@ -489,6 +489,7 @@ export interface Texts {
     weekdays: string[];
     short: (slots: { day: Slot; month: Slot; year: Slot }) => string;
     dayOf: (slots: { day: Slot; month: Slot }) => string;
+    dayOfYear: (slots: { day: Slot; month: Slot; year: Slot }) => string;
     full: (slots: { weekday: Slot; day: Slot; month: Slot; year: Slot }) => string;
     monthMark: (slots: { month: Slot }) => string;
     yearMark: (slots: { year: Slot }) => string;
