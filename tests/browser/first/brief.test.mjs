@@ -1,8 +1,10 @@
 // The brief of a report: reached by a link, two sheets of paper at most, in both languages, for every question.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { axeFindings } from '../support/browser.mjs';
 import { makeCalibration } from '../support/fixture_calibration.mjs';
+import { makeReport } from '../support/fixture.mjs';
 import { doubtOfValues, firstOfComparison, firstOfDoubt, firstOfRun, firstOfValues } from '../support/fixture_first.mjs';
 import { makeSensitivity } from '../support/fixture_sensitivity.mjs';
 import { makeSweep } from '../support/fixture_sweep.mjs';
@@ -18,10 +20,27 @@ function longDoubt() {
   return { ...first, rows: [...first.rows, told] };
 }
 
+const { limits: said } = JSON.parse(readFileSync(new URL('../../../texts/en/program.json', import.meta.url), 'utf8')).program;
+const limits = Object.values(said);
+
+/** As `tumen given` leaves it: what was heard is in the command, and the sources were changed. */
+function longGiven() {
+  const command = "tumen given hyesan-handin --heard 'sum(told_arrests, all) is 0 to 9' --replicates 96";
+  const { provenance } = makeReport();
+  const hash = provenance.parameter_hash;
+  const cite = `Tumen 0.1.0, commit 4f1c2d9e5a60: a simulation with synthetic people. Model ${hash}, scenario hyesan-handin (hash ${hash}), seed 1, replicates: asked for 192, there 192, failed 0; played 2026-01-15.`;
+  const first = longDoubt();
+  const [phones, silent] = first.doubt.stands;
+  const stands = [{ ...silent, id: 'fewer-callers', statement: 'Fewer people call in the last week of the drive than without it.' }, phones, silent];
+  const doubt = { ...first.doubt, stands, second: { ...first.doubt.second, told: false, plays: 96, effective: 33, low: null, middle: null, high: null } };
+  return { first: { ...first, doubt }, limits, cite, provenance: { ...provenance, command, commit: '4f1c2d9e5a60', dirty: 'modified' } };
+}
+
 const changes = {
   run: () => ({ first: firstOfRun() }),
   values: () => ({ first: firstOfValues({ times: 5 }) }),
   doubt: () => ({ first: longDoubt() }),
+  given: longGiven,
   comparison: () => ({ first: firstOfComparison() }),
   sweep: () => ({ sweep: makeSweep() }),
   sensitivity: () => ({ sensitivity: makeSensitivity('morris') }),
@@ -32,9 +51,9 @@ const pages = startPages((folder) => {
   for (const [name, change] of Object.entries(changes)) paths[name] = folder.page(`${name}.html`, { change: change() });
 });
 
-/** Sheets of A4 that the page prints on. */
-async function sheets(page) {
-  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+/** Sheets that the page prints on: Letter is wider than A4, and 18 mm shorter. */
+async function sheets(page, format = 'A4') {
+  const pdf = await page.pdf({ format, preferCSSPageSize: true });
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
 }
 
@@ -49,9 +68,11 @@ for (const name of Object.keys(changes)) {
       assert.equal(await page.textContent('.brief .first-sentence'), sentence);
       for (const language of ['en', 'ko']) {
         if (language === 'ko') await page.locator('button.language').click();
-        const count = await sheets(page);
-        assert.ok(count <= 2, `${language}: ${count} sheets`);
-        assert.ok(count < whole, 'the whole report is longer');
+        for (const format of ['A4', 'Letter']) {
+          const count = await sheets(page, format);
+          assert.ok(count <= 2, `${language}, ${format}: ${count} sheets`);
+          assert.ok(count < whole, 'the whole report is longer');
+        }
         assert.ok((await page.locator('.brief section li').count()) > 0);
         assert.match(await page.textContent('.brief .provenance'), /tumen /);
         assert.deepEqual(await axeFindings(page), []);
