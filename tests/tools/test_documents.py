@@ -4,6 +4,7 @@ import importlib.machinery
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -31,6 +32,20 @@ def test_patches_that_show_what_an_addition_costs_still_apply():
     patches = sorted((ROOT / "docs/patches").glob("*.patch"))
     assert len(patches) >= 3
     result = subprocess.run(["git", "apply", "--check", *patches], capture_output=True, text=True, cwd=ROOT)
+    assert result.returncode == 0, result.stderr
+
+
+def test_sources_that_these_patches_change_still_compile(tmp_path):
+    """Those changed, not all that include them."""
+    for folder in ("src", "evidence"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    patches = sorted((ROOT / "docs/patches").glob("*.patch"))
+    subprocess.run(["git", "apply", "--include=src/*", "--include=evidence/*", *patches], cwd=tmp_path, check=True)
+    subprocess.run([ROOT / "tools/compile_parameters", "evidence/parameters.toml", "src/rules", "generated"], cwd=tmp_path, check=True)
+    changed = set(re.findall(r"^\+\+\+ b/(src/\S+\.cpp)$", "".join(path.read_text() for path in patches), re.MULTILINE))
+    assert len(changed) >= 4
+    result = subprocess.run(["g++", "-std=c++20", "-fsyntax-only", "-Isrc", "-Igenerated", *sorted(changed)], cwd=tmp_path,
+                            capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
 
 
