@@ -108,6 +108,10 @@ test('in Korean the report of a calibration has no English sentence of its own',
     await page.locator('.limits').waitFor();
     await page.locator('button.language').click();
     assert.deepEqual(await englishIn(page), []);
+    await page.evaluate(() => document.querySelectorAll('#calibration details').forEach((one) => (one.open = true)));
+    const ends = page.locator('#calibration td', { hasText: '\uc608\uce21 \uac80\uc0ac' });
+    await ends.first().waitFor();
+    assert.doesNotMatch(await page.textContent('#calibration'), /predictive|complete|given up/);
     assert.deepEqual(seen.errors, []);
   });
 });

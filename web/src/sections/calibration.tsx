@@ -140,7 +140,7 @@ function Generations({ calibration }: PartProps) {
           columns={words.generationColumns}
           rows={calibration.generations.map((one) => [
             plainNumber(one.generation),
-            one.status,
+            words.generationStatuses[one.status],
             number(one.threshold),
             plainNumber(one.proposals),
             plainNumber(one.accepted),

@@ -1314,6 +1314,12 @@ export interface Texts {
     notFitted: string;
     generations: string;
     generationColumns: string[];
+    generationStatuses: {
+      open: string;
+      complete: string;
+      "given up": string;
+      predictive: string;
+    };
     failures: string;
     failureColumns: string[];
     failureFirst: (slots: { generation: Slot; proposal: Slot; seed: Slot }) => string;
