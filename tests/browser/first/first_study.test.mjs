@@ -51,7 +51,7 @@ const pages = startPages((folder) => {
   page('close', { sensitivity: tooClose() });
   page('calibration', { calibration: makeCalibration() });
   page('doubtful', { calibration: doubtful() });
-  page('checked', checked('tumen check hyesan-handin'));
+  page('checked', checked('tumen check --replicates 16 hyesan-handin'));
   page('rivals', checked('tumen --lang ko check all --rivals --replicates 8'));
 });
 

@@ -24,8 +24,7 @@ export function isBeforeHeard({ provenance }: Pick<Report, 'provenance'>): boole
 export function checkedOf({ patterns, provenance }: Pick<Report, 'patterns' | 'provenance'>): Checked | null {
   const words = wordsOf(provenance, 'check');
   if (words === null) return null;
-  const named = words[0] ?? '';
-  const about = (patterns ?? []).filter(({ scenario }) => scenario === named);
+  const about = (patterns ?? []).filter(({ scenario }) => words.includes(scenario));
   const judged = about.length > 0 ? about : (patterns ?? []);
   return judged.length > 0 ? { patterns: judged, isRival: words.includes('--rivals') } : null;
 }
