@@ -135,15 +135,6 @@ void print_table(const std::vector<Row>& rows, Terminal& terminal) {
     table.print(terminal);
 }
 
-void print_rules(const std::vector<RuleGiven>& rules, Terminal& terminal) {
-    Table table(heads_of<RuleGiven>());
-    for (auto& cells : cells_of_rules(
-             rules, [](const RuleGiven& row) { return row.before; }, "GIVEN THIS",
-             [](const RuleGiven& row) { return row.after; }))
-        table.add(std::move(cells));
-    table.print(terminal);
-}
-
 void print_rows(const DrawnStudy& study, const Hearing& hearing, Terminal& terminal) {
     const std::vector<const ReplicateDraw*> draws = draws_of(study);
     print_table(headlines_given(study, hearing), terminal);
@@ -154,7 +145,9 @@ void print_rows(const DrawnStudy& study, const Hearing& hearing, Terminal& termi
         print_table(moved, terminal);
         print_line(terminal, "Shift: of the mean, in spreads of what was believed before.");
     }
-    print_rules(rules_given(draws, hearing), terminal);
+    print_rules(
+        rules_given(draws, hearing), [](const RuleGiven& row) { return row.before; }, "GIVEN THIS",
+        [](const RuleGiven& row) { return row.after; }, terminal);
 }
 
 void print(const DrawnStudy& study, const std::vector<Heard>& heard, const Hearing& hearing,

@@ -18,15 +18,6 @@ void print_rows(const std::vector<Row>& rows, Terminal& terminal) {
     table.print(terminal);
 }
 
-void print_rules(const std::vector<RuleBelief>& rules, Terminal& terminal) {
-    Table table(heads_of<RuleBelief>());
-    for (auto& cells : cells_of_rules(
-             rules, [](const RuleBelief& row) { return row.prior; }, "AFTER",
-             [](const RuleBelief& row) { return row.belief; }))
-        table.add(std::move(cells));
-    table.print(terminal);
-}
-
 /// Ids of patterns, with commas.
 template <typename Test>
 std::string patterns_where(const Belief& belief, Test test) {
@@ -81,7 +72,9 @@ void print_belief(const Belief& belief, Terminal& terminal) {
         "equal weight (largest weight {:.1f} %, Pareto shape {:.2f}).",
         belief.draws.size(), belief.candidates, belief.plays, belief.effective,
         100 * belief.largest, belief.pareto));
-    print_rules(belief.rules, terminal);
+    print_rules(
+        belief.rules, [](const RuleBelief& row) { return row.prior; }, "AFTER",
+        [](const RuleBelief& row) { return row.belief; }, terminal);
     if (!belief.patterns.empty()) print_rows(belief.patterns, terminal);
     print_moved(belief, terminal);
     print_coverage(belief.coverage, terminal);

@@ -4,9 +4,11 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/cli/tables/row_table.hpp"
+#include "app/cli/terminal/table.hpp"
 #include "measures/numbers/hundred.hpp"
 
 /// Tables of the choices of rules, whose shares are parts of one whole and come to 100.
@@ -34,16 +36,19 @@ void round_together(const std::vector<Row>& rows, std::string_view head, Share s
     }
 }
 
-/// Of rules the cells of all choices, with what was believed before and is believed now.
+/// All choices of rules, with what was believed before and is believed now.
 template <class Row, class Before, class After>
-std::vector<std::vector<std::string>> cells_of_rules(const std::vector<Row>& rows, Before before,
-                                                     std::string_view head_after, After after) {
+void print_rules(const std::vector<Row>& rows, Before before, std::string_view head_after,
+                 After after, Terminal& terminal) {
     std::vector<std::vector<std::string>> cells;
     for (const Row& row : rows)
         cells.push_back(cells_of(row));
     round_together(rows, "BEFORE", before, cells);
     round_together(rows, head_after, after, cells);
-    return cells;
+    Table table(heads_of<Row>());
+    for (auto& each : cells)
+        table.add(std::move(each));
+    table.print(terminal);
 }
 
 }  // namespace tumen::app
