@@ -45,7 +45,7 @@ def left_out(one: Played) -> str:
 
 
 def title_of(one: Played) -> str:
-    return one.scenario.title or one.scenario.name
+    return str(one.scenario.title or one.scenario.name)
 
 
 def origin(one: Played) -> str:
