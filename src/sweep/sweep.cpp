@@ -188,9 +188,10 @@ std::string SweepBook::extremes_sentence() const {
 }
 
 std::string SweepBook::played_sentence() const {
-    std::string text = fmt::format(
-        "{} points with {} replicates each, on the same luck", points_,
-        fewest_ == most_ ? std::to_string(most_) : fmt::format("{} to {}", fewest_, most_));
+    const std::string range =
+        fewest_ == most_ ? std::to_string(most_) : fmt::format("{} to {}", fewest_, most_);
+    std::string text = fmt::format("{} points with {} {} each, on the same luck", points_, range,
+                                   range == "1" ? "replicate" : "replicates");
     if (all_failed_ > 0)
         text += fmt::format("; {} replicates failed and are left out", all_failed_);
     return text + ".";

@@ -103,3 +103,16 @@ def test_no_command_ends_with_a_code_that_has_no_name():
     of_numbers = re.compile(r"ExitCode(?: \w+)?[{(]\d|static_cast<ExitCode>|return \{\d+\};")
     for path in (ROOT / "src/app").rglob("*.[ch]pp"):
         assert of_numbers.findall(path.read_text()) == [], path.relative_to(ROOT)
+
+
+def measured(page, column):
+    """What a table of measures says was measured, of the rows that two pages share."""
+    rows = [line.strip("| ").split(" | ") for line in (ROOT / "docs" / page).read_text().splitlines()
+            if line.startswith("| ")]
+    found = {row[0].replace("the same at 1280 x 800", "wide"): row[column] for row in rows if len(row) > column}
+    named = {"words": "words before", "page": "the page without results", "wide": "wide", "phone": "first picture begins"}
+    return {name: next(value for key, value in found.items() if key.startswith(begin)) for name, begin in named.items()}
+
+
+def test_two_pages_that_tell_of_one_measure_tell_the_same():
+    assert measured("explorer.md", 2) == measured("first-screens.md", 4)

@@ -49,7 +49,8 @@ void Ranges::check_possible(const Said<double>& said, ParameterRef ref, const st
     const Interval possible = limits(ref);
     if (said.value >= possible.low && said.value <= possible.high) return;
     problems_.add(said.spot, label + " = " + quantity_text(said.value, unit) + " is impossible",
-                  "it can be " + interval_text(possible.low, possible.high, unit));
+                  "it can be " + interval_text(possible.low, possible.high, unit),
+                  percent_meant(said.value, unit, possible.low, possible.high));
 }
 
 void Ranges::check(const Said<double>& said, ParameterRef ref, const std::string& label) {
@@ -61,7 +62,8 @@ void Ranges::check(const Said<double>& said, ParameterRef ref, const std::string
         problems_.add(said.spot, value + " is impossible",
                       "it can be " + interval_text(possible.low, possible.high, unit) +
                           "; the evidence says " + interval_text(range.low, range.high, unit) +
-                          " " + evidence_text(ref));
+                          " " + evidence_text(ref),
+                      percent_meant(said.value, unit, possible.low, possible.high));
     } else if (must_be_whole(ref) && !is_whole(said.value)) {
         problems_.add(said.spot, value + " is impossible", "it is a whole number");
     } else if (said.value < range.low || said.value > range.high) {

@@ -8,6 +8,7 @@
 #include "scenario/draft/range_draft.hpp"
 #include "scenario/event_ranges.hpp"
 #include "scenario/evidence/ledger.hpp"
+#include "scenario/text/quantity.hpp"
 
 /// Entries of the calendar.
 namespace tumen {
@@ -58,8 +59,8 @@ class EventReader {
     }
 
     void read_where() {
-        if (const Member* cities = entry_.find("cities")) event_.cities = named(*cities);
-        if (const Member* wards = entry_.find("wards")) event_.wards = named(*wards);
+        if (const Member* cities = entry_.find("cities")) event_.cities = values_.places(*cities);
+        if (const Member* wards = entry_.find("wards")) event_.wards = values_.places(*wards);
     }
 
     /// Who says so must be in the ledger.
@@ -79,16 +80,6 @@ class EventReader {
             }
             event_.sources.push_back(id.value);
         }
-    }
-
-    std::vector<Said<std::string>> named(const Member& member) {
-        std::vector<Said<std::string>> names = values_.names(member);
-        if (names.empty() && member.value.kind == Node::Kind::list && member.value.items.empty()) {
-            values_.problems().add(values_.spot(member.value.mark),
-                                   member.key + " names nothing, so it would never happen", "",
-                                   "leave it out for everywhere");
-        }
-        return names;
     }
 
     void read_days() {
@@ -134,8 +125,10 @@ class EventReader {
         Said<double> said{};
         keep(values_.quantity(*member, Unit::share), said);
         if (complete_ && !(said.value >= 0 && said.value <= 1)) {
+            const std::string meant = percent_meant(said.value, Unit::share, 0, 1);
             values_.problems().add(said.spot, std::string(stated.key) + " lies between 0 and 1",
-                                   std::string(stated.bounds), std::string(stated.way_out));
+                                   std::string(stated.bounds),
+                                   meant.empty() ? std::string(stated.way_out) : meant);
         }
         if (always) {
             event_.number = said;

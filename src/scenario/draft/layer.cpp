@@ -114,6 +114,8 @@ class Layer {
     }
 
     void unknown_root_key(const Member& member) {
+        static constexpr std::array<std::string_view, 3> of_playing = {"seed", "replicates",
+                                                                       "threads"};
         std::string suggestion = did_you_mean_text(member.key, words_of(root_keys()));
         const bool indexed = member.value.kind == Node::Kind::table;
         if (find_parameter(member.key) || (indexed && find_parameter(member.key + ".resident")) ||
@@ -121,6 +123,8 @@ class Layer {
             suggestion = "parameters are written under [parameters]";
         } else if (is_among(rule_names(), member.key)) {
             suggestion = "rival rules are written under [rules]";
+        } else if (is_among(of_playing, member.key)) {
+            suggestion = "it is said when the scenario is played, by --" + member.key;
         }
         problems_.add(values_.spot(member.mark),
                       "unknown key \"" + printable(member.key, 80) + "\"", "", suggestion);

@@ -7,6 +7,7 @@
 #include "scenario/draft/range_draft.hpp"
 #include "scenario/event_ranges.hpp"
 #include "scenario/own_headline.hpp"
+#include "scenario/text/quantity.hpp"
 
 namespace tumen {
 
@@ -94,11 +95,12 @@ std::optional<GroupDraft> read_group(const Node& entry, Values& values) {
     }
     if (!(part->value >= 0 && part->value <= 1)) {
         values.problems().add(part->spot, "a share lies between 0 and 1",
-                              "it is the share of a city's wards");
+                              "it is the share of a city's wards",
+                              percent_meant(part->value, Unit::share, 0, 1));
         return std::nullopt;
     }
     GroupDraft group{values.spot(entry.mark), {*text, values.spot(name->value.mark)}, *part};
-    if (const Member* cities = entry.find("cities")) group.cities = values.names(*cities);
+    if (const Member* cities = entry.find("cities")) group.cities = values.places(*cities);
     group.values = own_values(entry, values);
     group.range = read_range(entry, Unit::share, "this ward group", values);
     check_range(group.range, group.share.value, values.problems());

@@ -93,6 +93,16 @@ std::optional<Said<std::size_t>> Values::choice(const Member& member,
     return std::nullopt;
 }
 
+std::vector<Said<std::string>> Values::places(const Member& member) {
+    std::vector<Said<std::string>> found = names(member);
+    if (found.empty() && member.value.kind == Node::Kind::list && member.value.items.empty()) {
+        problems_.add(spot(member.value.mark),
+                      member.key + " names nothing, so it would never happen", "",
+                      "leave it out for everywhere");
+    }
+    return found;
+}
+
 const Member* Values::required(const Node& table, std::string_view key, std::string_view owner) {
     const Member* member = table.find(key);
     if (member == nullptr) {

@@ -23,6 +23,8 @@ class Values {
     std::optional<Said<Date>> date(const Member& member);
     /// A list of texts, each at its place.
     std::vector<Said<std::string>> names(const Member& member);
+    /// The same of cities or ward groups, of which there is one at least.
+    std::vector<Said<std::string>> places(const Member& member);
     /// The index of a text among `choices`.
     std::optional<Said<std::size_t>> choice(const Member& member,
                                             std::span<const std::string_view> choices);

@@ -4,6 +4,12 @@
 
 namespace tumen {
 
+namespace {
+
+constexpr std::size_t most_named = 20;
+
+}  // namespace
+
 Diagnostic no_such_scenario(std::string_view name, std::span<const std::string> names) {
     Diagnostic diagnostic;
     diagnostic.problem = "there is no scenario called " + printable(name, 80);
@@ -12,9 +18,11 @@ Diagnostic no_such_scenario(std::string_view name, std::span<const std::string> 
         diagnostic.suggestion = "did you mean " + std::string(*near) + "?";
     } else {
         diagnostic.suggestion = "known are";
-        for (std::size_t i = 0; i < names.size() && i < 12; ++i) {
+        for (std::size_t i = 0; i < names.size() && i < most_named; ++i) {
             diagnostic.suggestion += (i == 0 ? " " : ", ") + names[i];
         }
+        if (names.size() > most_named)
+            diagnostic.suggestion += " and " + std::to_string(names.size() - most_named) + " more";
     }
     return diagnostic;
 }

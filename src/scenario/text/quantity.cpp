@@ -197,4 +197,12 @@ std::string quantity_text(double value, Unit unit) {
     return number_text(value);
 }
 
+std::string percent_meant(double value, Unit unit, double low, double high) {
+    const bool shared =
+        unit == Unit::share || unit == Unit::probability || unit == Unit::probability_a_day;
+    const double meant = value / 100;
+    if (!shared || value <= 1 || meant < low || meant > high) return "";
+    return "did you mean \"" + number_text(value) + " %\"?";
+}
+
 }  // namespace tumen

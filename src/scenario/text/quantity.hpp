@@ -18,4 +18,8 @@ Expected<double, Diagnostic> read_quantity(std::string_view text, Unit unit);
 /// storage.
 std::string quantity_text(double value, Unit unit);
 
+/// "did you mean "25 %"?" of a share that is too large and would lie between `low` and `high` as
+/// a number of hundredths; else nothing.
+std::string percent_meant(double value, Unit unit, double low, double high);
+
 }  // namespace tumen

@@ -73,6 +73,13 @@ def test_a_check_says_what_is_shown_and_a_failing_pattern_is_no_failure(tumen):
     assert "seed 1" in text and "8 replicates" in text
 
 
+def test_a_line_says_where_the_mean_is_judged_and_in_what_interval_it_lies(tumen):
+    lines = tumen("check", "hyesan-handin", "--replicates", 8).stdout.splitlines()
+    of = {line.split()[0]: line for line in lines if line[:1].isalpha() and " " in line}
+    assert re.search(r" 0\.\d+ \(0\.\d+ to 1?\.?\d+\.?\d*\) .* by the mean ", of["K14"]), of["K14"]
+    assert "by the mean" not in of["L9"]
+
+
 def test_a_check_counts_by_voice_too(tumen):
     said = tumen("check", "hyesan-calm", "--replicates", 2).stdout
     patterns = check(tumen, "hyesan-calm", "--replicates", 2)["settings"][0]["patterns"]

@@ -15,6 +15,11 @@ def test_a_new_scenario_is_in_order_and_plays(tumen):
     assert tumen.files() == ["mine.toml", "results/mine-1.html", "results/mine-1.sqlite"]
 
 
+def test_a_new_scenario_may_be_called_by_its_file(tumen):
+    assert tumen("scenario", "new", "mine.toml").stdout == "mine.toml\n"
+    assert 'name = "mine"' in (tumen.folder / "mine.toml").read_text()
+
+
 def test_a_new_scenario_replaces_nothing(tumen):
     (tumen.folder / "mine.toml").write_text("mine")
     assert "mine.toml exists" in tumen("scenario", "new", "mine", code=FAILED).stderr

@@ -96,6 +96,7 @@ TEST(BadInput, WrongUnitsSayWhatWasExpected) {
         {"title = 3\n" + sound, "test.toml:1:9", {"title: got a number, expected a text"}},
         {"beyond_evidence = 1\n" + sound, "test.toml:1:19", {"expected true or false"}},
         {"name = \"My Drive\"\n" + sound, "test.toml:1:8", {"cannot be the name of a scenario"}},
+        {"seed = 4\n" + sound, "test.toml:1:1", {"unknown key", "played, by --seed"}},
     };
     for (const BadText& text : texts)
         expect_refused(text);
@@ -194,6 +195,15 @@ TEST(BadInput, SchedulesAreOfDailyParametersAndDoNotOverlap) {
          "test.toml:10:1",
          {"this schedule of reward overlaps another"}},
         {sound + "[[peak]]\npressure = 1.5\n" + dates, "test.toml:6:12", {"between 0 and 1"}},
+        {sound + "[[peak]]\npressure = 40\n" + dates,
+         "test.toml:6:12",
+         {"between 0 and 1", "did you mean \"40 %\"?"}},
+        {sound + "[[ward_group]]\nname = \"a\"\nshare = 40\n",
+         "test.toml:7:9",
+         {"between 0 and 1", "did you mean \"40 %\"?"}},
+        {sound + "[[ward_group]]\nname = \"a\"\nshare = 0.4\ncities = []\n",
+         "test.toml:8:10",
+         {"cities names nothing"}},
     };
     for (const BadText& text : texts)
         expect_refused(text);
@@ -316,6 +326,7 @@ TEST(BadInput, FlagsGetTheSameDiagnostics) {
         {"fee_base=", "is no number"},
         {"fee_base=30 days", "got days, expected a share"},
         {"fee_base=150 %", "fee_base = 150 % is impossible"},
+        {"fee_base=25", "way out: did you mean \"25 %\"?"},
         {"fee_base=0.95", "beyond the evidence"},
         {"rules.trust=fixd", "did you mean fixed?"},
         {"sentence_calm.warned=60 %", "sum to 135 %"},

@@ -93,5 +93,15 @@ TEST_F(Files, AFileThatHidesWhatItExtendsIsTold) {
     EXPECT_THAT(complaints(scenario), HasSubstr("give it another"));
 }
 
+TEST(NoScenario, names_every_scenario_that_the_program_carries) {
+    const EmbeddedFiles carried;
+    const auto problem = carried.read("zeppelin", Place::embedded);
+    ASSERT_FALSE(problem);
+    for (const std::string& name : carried.names(Place::embedded))
+        EXPECT_THAT(problem.error().suggestion, HasSubstr(name));
+    const std::vector<std::string> many(23, "scenario");
+    EXPECT_THAT(no_such_scenario("zeppelin", many).suggestion, HasSubstr("scenario and 3 more"));
+}
+
 }  // namespace
 }  // namespace tumen

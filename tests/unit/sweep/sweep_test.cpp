@@ -75,6 +75,17 @@ TEST_F(SweepOfThree, leaves_failed_replicates_out_and_counts_them) {
     EXPECT_THAT(sweep_sentences(book)[0], HasSubstr("3 points with 0 to 1 replicates"));
 }
 
+TEST_F(SweepOfThree, says_one_replicate_where_each_point_has_one) {
+    SweepBook book(experiment);
+    for (std::uint32_t point = 0; point < 3; ++point) {
+        ReplicateResult played = with_arrests({2, 2}, 5);
+        played.point = point;
+        book.add(played);
+        book.end(point);
+    }
+    EXPECT_THAT(sweep_sentences(book)[0], HasSubstr("3 points with 1 replicate each"));
+}
+
 TEST_F(SweepOfThree, tells_a_certain_difference_from_luck) {
     SweepBook certain(experiment);
     SweepBook open(experiment);

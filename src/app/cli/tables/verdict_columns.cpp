@@ -13,9 +13,17 @@ std::string held_text(const VerdictRow& row) {
                        100 * result.share_interval.low, 100 * result.share_interval.high);
 }
 
-/// A statistic is in whatever unit it is in.
+bool is_judged_by_mean(const VerdictRow& row) {
+    return row.pattern().test.judged == JudgedBy::mean;
+}
+
+/// A statistic is in whatever unit it is in. The interval is told where it is what is judged.
 std::string mean_text(const VerdictRow& row) {
-    return row.of.replicates == 0 ? missing_text : fmt::format("{:.4g}", row.of.mean);
+    if (row.of.replicates == 0) return missing_text;
+    std::string text = fmt::format("{:.4g}", row.of.mean);
+    if (const auto& interval = row.of.mean_interval; interval && is_judged_by_mean(row))
+        text += fmt::format(" ({:.4g} to {:.4g})", interval->low, interval->high);
+    return text;
 }
 
 std::string expected_cell(const VerdictRow& row) {
@@ -23,9 +31,10 @@ std::string expected_cell(const VerdictRow& row) {
            (row.pattern().bound == Bound::ours ? " (ours)" : "");
 }
 
-/// The verdict, and how many replicates had no value where some had none.
+/// The verdict, whether by the mean, and how many replicates had no value where some had none.
 std::string verdict_text(const VerdictRow& row) {
     std::string text(name_of(row.of.verdict));
+    if (is_judged_by_mean(row)) text += " by the mean";
     if (row.of.without_value > 0 && row.of.replicates > 0)
         text += fmt::format(" ({} without value)", row.of.without_value);
     return text;
@@ -40,9 +49,9 @@ std::vector<Column<VerdictRow>> columns_of_table(Of<VerdictRow>) {
             column<Row, "role">("ROLE"),
             column<Row, "severity">("A TEST"),
             column<Row, "share", "share_interval">("SHARE (95 %)", held_text),
-            column<Row, "mean">("MEAN", mean_text),
+            column<Row, "mean", "mean_interval">("MEAN", mean_text),
             column<Row, "expected", "bound">("EXPECTED", expected_cell),
-            column<Row, "verdict", "without_value">("VERDICT", verdict_text),
+            column<Row, "verdict", "judged_by", "without_value">("VERDICT", verdict_text),
             column<Row, "statement">("STATEMENT")};
 }
 

@@ -51,7 +51,8 @@ void export_by_python(const std::string& path, const Arguments& arguments) {
     for (const std::string_view other : {"--csv", "--out", "--table", "--force", "--json"}) {
         if (arguments.has(other))
             usage_error(fmt::format("{} belongs to CSV alone", other),
-                        "export CSV by a call of its own");
+                        other == "--force" ? "remove the file that is there, or name another one"
+                                           : "export CSV by a call of its own");
     }
     words.insert(words.end(), {"--", path});
     hand_over_to_python(words);
@@ -91,7 +92,7 @@ constexpr Option export_options[] = {
     {"--out", "FOLDER", "Where the files go (RESULTS-csv)", OptionKind::value},
     {"--table", "NAME", "One table to stdout: daily, replicate, headline or columns",
      OptionKind::value},
-    shared("--force", "Replace files that are there"),
+    shared("--force", "Replace CSV files that are there"),
     shared("--json", "The paths as JSON"),
 };
 

@@ -1,3 +1,5 @@
+#include <filesystem>
+
 #include "app/cli/command/command_list.hpp"
 #include "app/cli/command/output_files.hpp"
 #include "app/cli/command/stop.hpp"
@@ -16,8 +18,9 @@ namespace tumen::app {
 namespace {
 
 ExitCode write_new(const Arguments& arguments, Terminal& terminal) {
-    const std::string name = arguments.text_or("NAME", "");
-    const std::string text = new_scenario_text(name);
+    const std::string asked = arguments.text_or("NAME", "");
+    const std::string name = asked.ends_with(".toml") ? with_ending(asked, "") : asked;
+    const std::string text = new_scenario_text(std::filesystem::path(name).filename().string());
     // What is written must read back: a bad name is found here and not by the next command.
     const ScenarioText draft{name, name + ".toml", text, Place::folder};
     if (const auto read = read_scenario(draft, EmbeddedFiles{}); !read) {
