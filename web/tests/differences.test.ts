@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { helpOfLuck, isTold } from '../src/data/differences';
 import type { Difference, DifferenceOfPlays } from '../src/data/rows';
 import { verdictOf, withSigns } from '../src/first/compare_screen';
-import { between, luckText } from '../src/sections/differences';
+import { between } from '../src/data/gaps';
+import { luckText } from '../src/sections/differences';
 
 const higher: Difference = {
   scenario: 'hyesan-lockdown',
@@ -44,8 +45,8 @@ const { correlation: _, variance_reduction: __, ...shared } = higher;
 const ofPlays = { ...shared, correlation: null, variance_reduction: null, unit: 'share', draws: 96, plays: 128, luck_low: -0.07, luck_high: 0.039 } as unknown as DifferenceOfPlays;
 
 test('beside a difference of plays stands what luck alone does, and of shares it is in percentage points', () => {
-  assert.equal(luckText(ofPlays), '\u22127 to 3.9 percentage points');
-  assert.equal(between(-0.214, 0.08, 'share'), '\u221221.4 to 8 percentage points');
+  assert.equal(luckText(ofPlays), '\u22127.0 to 3.9 percentage points');
+  assert.equal(between(-0.214, 0.08, 'share'), '\u221221.4 to 8.0 percentage points');
   assert.equal(between(-30, -1, 'phones'), '\u221230 to \u22121');
   assert.match(luckText(higher), /correlation 0\.9/);
 });

@@ -59,6 +59,12 @@ test('two settings on the same luck: equal ones differ by nothing, others by an 
     // Luck alone at first; then plays that draw values and rules, the same ones for both settings.
     await page.waitForSelector('.numbers[data-drawn="0"]', { state: 'detached' });
     assert.match(await row.textContent(), /higher in \d+, lower in \d+ of \d+ plays/);
+    for (const width of [1280, 640, 400, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const [wide, shown] = await page.locator('.numbers .table').evaluate((table) => [table.scrollWidth, table.clientWidth]);
+      assert.ok(wide <= shown, `at ${width} px ${wide - shown} px of the table of both settings are hidden`);
+    }
+    await page.setViewportSize({ width: 1400, height: 900 });
     assert.deepEqual(seen.errors, []);
     assert.deepEqual(await axeFindings(page), []);
   }));

@@ -79,14 +79,19 @@ export function counted(value: Value, unit: string): string {
   return bare ? texts.count({ number, unit: texts.units[unit] ?? unit }) : number;
 }
 
-/** Both ends with the same decimals, so that they can be compared. */
-export function interval(lo: Value, hi: Value, unit: string): string {
+/** Both ends with the same decimals, so that they can be compared; nothing where one is none. */
+export function ends(lo: Value, hi: Value, unit: string): [string, string] | null {
   const low = shown(lo, unit);
   const high = shown(hi, unit);
-  if (low === null || high === null) return texts.interval({ lo: quantity(lo, unit), hi: quantity(hi, unit) });
+  if (low === null || high === null) return null;
   const places = decimals([low, high], unit);
-  const end = (value: number) => withUnit(written(value, places, places), unit);
-  return texts.interval({ lo: end(low), hi: end(high) });
+  return [written(low, places, places), written(high, places, places)];
+}
+
+export function interval(lo: Value, hi: Value, unit: string): string {
+  const both = ends(lo, hi, unit);
+  if (!both) return texts.interval({ lo: quantity(lo, unit), hi: quantity(hi, unit) });
+  return texts.interval({ lo: withUnit(both[0], unit), hi: withUnit(both[1], unit) });
 }
 
 /** Keeps a number and its per cent sign on one line, in texts that come with the results. */

@@ -1,6 +1,7 @@
 // The explorer: set, play, see, ask why.
 import { useMemo, useState } from 'preact/hooks';
 import { oneLine } from '../data/names';
+import { texts as page } from '../text';
 import { texts } from '../text/explore';
 import { told } from '../text/program';
 import type { ExplorerState } from './data/link';
@@ -147,6 +148,12 @@ interface ChoiceProps {
   onOpen: (base: Base) => void;
 }
 
+/** As people read it, and as the program takes it. */
+function titleOf(name: string): string {
+  const title = page.scenarioNames[name];
+  return title ? texts.setup.named({ title, name }) : name;
+}
+
 export function ScenarioChoice({ model, base, onOpen }: ChoiceProps) {
   const words = texts.setup;
   const tooBig = new Set(model.about.too_big);
@@ -165,7 +172,7 @@ export function ScenarioChoice({ model, base, onOpen }: ChoiceProps) {
           {!('name' in base) && <option value={ownFile}>{words.own({ file: oneLine(base.file, 60) })}</option>}
           {model.about.scenarios.map((name) => (
             <option value={name} disabled={tooBig.has(name)} key={name}>
-              {tooBig.has(name) ? words.tooBig({ name }) : name}
+              {tooBig.has(name) ? words.tooBig({ name }) : titleOf(name)}
             </option>
           ))}
         </select>

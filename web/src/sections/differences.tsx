@@ -1,6 +1,7 @@
 // Paired differences against other scenarios on the same luck.
 import { fileName } from '../data/names';
-import { counted, interval, isPercent, plainNumber, shown } from '../data/numbers';
+import { between, gap } from '../data/gaps';
+import { counted, isPercent, plainNumber } from '../data/numbers';
 import { coverOf, toCsv } from '../data/csv';
 import { helpOfLuck, isTold } from '../data/differences';
 import { csvOf } from '../data/row_csv';
@@ -22,20 +23,12 @@ function number(value: Value): string {
   return value === null ? texts.notDefined : plainNumber(value);
 }
 
-/** Of two shares the difference is in percentage points. */
 function difference(value: Value, unit: string): string {
-  if (value === null || !isPercent(unit)) return counted(value, unit);
-  return words.points({ n: plainNumber(shown(value, unit) ?? 0, unit) });
+  return isPercent(unit) ? gap(value, unit) : counted(value, unit);
 }
 
 function signed(value: Value, unit: string): string {
   return value !== null && value > 0 ? `+${difference(value, unit)}` : difference(value, unit);
-}
-
-export function between(low: Value, high: Value, unit: string): string {
-  if (low === null || high === null || !isPercent(unit)) return interval(low, high, unit);
-  const end = (value: number) => plainNumber(shown(value, unit) ?? 0, unit);
-  return words.points({ n: texts.range.of({ lo: end(low), hi: end(high) }) });
 }
 
 function strip({ difference, low, high }: AnyDifference) {

@@ -71,6 +71,7 @@ export interface Texts {
       note: string;
       columns: string[];
       pairColumns: string[];
+      correlation: (slots: { r: Slot }) => string;
       kinds: {
         official: string;
         changed: string;
@@ -89,12 +90,13 @@ export interface Texts {
         early: (slots: { done: Slot; wanted: Slot }) => string;
         note: (slots: { plays: Slot; all: Slot }) => string;
         columns: string[];
-        pairColumns: string[];
+        luck: (slots: { range: Slot }) => string;
         sign: (slots: { more: Slot; fewer: Slot; all: Slot }) => string;
       };
     };
     setup: {
       scenario: string;
+      named: (slots: { title: Slot; name: Slot }) => string;
       own: (slots: { file: Slot }) => string;
       tooBig: (slots: { name: Slot }) => string;
       open: string;

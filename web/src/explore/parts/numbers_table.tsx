@@ -1,4 +1,6 @@
 // Every number of a play: the middle, what luck alone does, and all that is not known.
+import type { ComponentChildren } from 'preact';
+import { between, gap } from '../../data/gaps';
 import { interval, plainNumber, quantity } from '../../data/numbers';
 import { early, full, luckOfTwins, spreadOf } from '../../doubt/spread';
 import { Table } from '../../parts/table';
@@ -27,19 +29,41 @@ function signText({ sign, more, fewer, n }: Difference): string {
   return sign === 'few' ? said.few : said.open({ more: plainNumber(more), fewer: plainNumber(fewer), all });
 }
 
-function pairRow(line: Line): string[] {
-  const { headline, b, difference } = line;
+/** A number, and below it what is to be known of it. */
+function cell(number: string, ...below: string[]) {
+  return (
+    <>
+      <span class="strong">{number}</span>
+      {below.map((line) => (
+        <span class="aside" key={line}>
+          {line}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The number's name, and below it on which side it is told. */
+function named({ id, label, side }: HeadlineValue) {
+  return (
+    <>
+      {headlineName(id, label)} <span class="aside">{words.kinds[side]}</span>
+    </>
+  );
+}
+
+function pairRow({ headline, a, b, difference }: Line): ComponentChildren[] {
   const { unit } = headline;
   const none = page.notDefined;
-  if (!b || !difference) return [...aloneRow(line), none, none, none, none, none, none];
+  const first = cell(quantity(a.median, unit), interval(a.lo, a.hi, unit));
+  if (!b || !difference) return [named(headline), first, none, none];
+  const { mean, lo, hi, correlation } = difference;
+  const likeness = correlation === null ? [] : [words.correlation({ r: correlation.toFixed(2) })];
   return [
-    ...aloneRow(line),
-    quantity(b.median, unit),
-    interval(b.lo, b.hi, unit),
-    quantity(difference.mean, unit),
-    interval(difference.lo, difference.hi, unit),
-    signText(difference),
-    difference.correlation === null ? none : difference.correlation.toFixed(2),
+    named(headline),
+    first,
+    cell(quantity(b.median, unit), interval(b.lo, b.hi, unit)),
+    cell(gap(mean, unit), between(lo, hi, unit), signText(difference), ...likeness),
   ];
 }
 
@@ -74,16 +98,27 @@ function gapCells(a: Values, b: Values, unit: string): string[] {
   if (!all) return [page.notDefined, page.notDefined, page.notDefined];
   const count = (is: (gap: number) => boolean) => plainNumber(gaps.filter(is).length);
   return [
-    quantity(all.middle, unit),
-    interval(all.lo, all.hi, unit),
+    gap(all.middle, unit),
+    between(all.lo, all.hi, unit),
     words.drawn.sign({ more: count((gap) => gap > 0), fewer: count((gap) => gap < 0), all: plainNumber(gaps.length) }),
   ];
 }
 
-export function drawnRow({ id, label, side, unit }: HeadlineValue, a: Drawn, b: Drawn | null): string[] {
-  const row = [headlineName(id, label), words.kinds[side], ...drawnCells(valuesOf(a, id), unit)];
-  if (!b) return row;
-  return [...row, ...drawnCells(valuesOf(b, id), unit), ...gapCells(valuesOf(a, id), valuesOf(b, id), unit)];
+/** The same of one of two settings, in one cell. */
+function drawnCell(values: Values, unit: string) {
+  const [middle = '', luck = '', all = ''] = drawnCells(values, unit);
+  if (luck === page.notDefined) return middle === luck ? middle : cell(middle, all);
+  return cell(middle, all, words.drawn.luck({ range: luck }));
+}
+
+export function drawnRow(headline: HeadlineValue, a: Drawn, b: Drawn | null): ComponentChildren[] {
+  const { id, label, side, unit } = headline;
+  const first = valuesOf(a, id);
+  if (!b) return [headlineName(id, label), words.kinds[side], ...drawnCells(first, unit)];
+  const other = valuesOf(b, id);
+  const [middle = '', range = '', sign = ''] = gapCells(first, other, unit);
+  const apart = sign === page.notDefined ? sign : cell(middle, range, sign);
+  return [named(headline), drawnCell(first, unit), drawnCell(other, unit), apart];
 }
 
 interface NumbersProps {
@@ -103,6 +138,7 @@ function EarlyTable({ both, drawn }: NumbersProps) {
       </p>
       <Table
         label={words.whole}
+        className="stacked"
         columns={both.b ? words.pairColumns : words.columns}
         rows={lines.map(both.b ? pairRow : aloneRow)}
       />
@@ -123,7 +159,8 @@ export function NumbersTable({ both, drawn }: NumbersProps) {
           <p>{words.drawn.note({ plays: plainNumber(plays), all: plainNumber(full) })}</p>
           <Table
             label={words.whole}
-            columns={b ? words.drawn.pairColumns : words.drawn.columns}
+            className="stacked"
+            columns={b ? words.pairColumns : words.drawn.columns}
             rows={headlines.map((headline) => drawnRow(headline, a, b))}
           />
         </>

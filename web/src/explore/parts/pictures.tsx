@@ -1,4 +1,5 @@
 // The official picture, what changed and what was told outside: always in view, and below in full.
+import { between, gap } from '../../data/gaps';
 import { interval, quantity } from '../../data/numbers';
 import { texts } from '../../text/explore';
 import { headlineName } from '../../text/headline';
@@ -73,8 +74,8 @@ function Short({ line }: { line: Line }) {
       {b && <Setting name="B" of={b} unit={unit} />}
       {difference && (
         <dd class="difference">
-          {words.difference({ mean: quantity(difference.mean, unit) })}{' '}
-          <span class="range">{words.range({ interval: interval(difference.lo, difference.hi, unit) })}</span>
+          {words.difference({ mean: gap(difference.mean, unit) })}{' '}
+          <span class="range">{words.range({ interval: between(difference.lo, difference.hi, unit) })}</span>
         </dd>
       )}
     </div>
