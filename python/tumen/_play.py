@@ -12,7 +12,7 @@ from ._drawn import drawn_from, usual_replicates
 from ._errors import ArgumentError, Interrupted, ResultsError
 from ._progress import chosen
 from ._results import Results
-from ._scenario import Scenario, overrides, scenario as read
+from ._scenario import Scenario, listed, overrides, scenario as read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -216,7 +216,7 @@ def run(scenario: FilePath | Scenario, *, replicates: int | Iterable[int] | None
                  luck_only=luck_only, posterior=posterior, set=set, values=values, rules=rules,
                  without_voice=without_voice, executor=executor)
     asked = usual_replicates(asked)
-    schedules = list(schedules)
+    schedules = listed(schedules)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
     command = call_text("run", [scenario], dict(replicates=asked["replicates"], seed=seed, set=set, schedules=schedules,
                                                 beyond_evidence=beyond_evidence, luck_only=luck_only,
@@ -277,7 +277,7 @@ def compare(base: FilePath | Scenario, *others: FilePath | Scenario, replicates:
                  luck_only=luck_only, posterior=posterior, set=set, values=values, rules=rules,
                  without_voice=without_voice, executor=executor)
     asked = usual_replicates(asked)
-    schedules = list(schedules)
+    schedules = listed(schedules)
     scenarios = [read(one, set=set, schedules=schedules, beyond_evidence=beyond_evidence) for one in (base, *others)]
     if len(scenarios) < 2:
         raise ArgumentError("error: nothing to compare with\n  way out: name two scenarios or more")
@@ -370,7 +370,7 @@ def check(scenario: FilePath | Scenario = "all", *, rivals: bool = False, replic
         No pattern is about the scenario. The rest is as in `run`.
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
-    schedules = list(schedules)
+    schedules = listed(schedules)
     name, wanted, named = selection(scenario, set, schedules, beyond_evidence, rivals)
     points = _tumen.check_points(named, bool(rivals))
     command = call_text("check", [scenario], dict(rivals=rivals, replicates=replicates, seed=seed, set=set,

@@ -279,6 +279,9 @@ class Played:
             With the column in the text at which it cannot be read.
         """
         import pandas
+        if not isinstance(statistic, str):
+            raise ArgumentError(f"error: {statistic!r} is no statistic\n"
+                                '  way out: write one as text: "mean(fee, during)"')
         point = self._point(scenario) if scenario is not None else 0
         against = self._point(base) if base is not None else None
         values = _tumen.measure(self._engine, statistic, point, against)

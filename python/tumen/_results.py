@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import numbers
 from typing import TYPE_CHECKING
 
 from . import _cases, _frames, _given, _tumen
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     import pandas
 
     from ._given import Given
+
+
+def band_of(low: float | None, high: float | None) -> tuple[float, float]:
+    """From the low end to the high one; one that is left out is beyond every number."""
+    band = (-math.inf if low is None else low, math.inf if high is None else high)
+    # A share as text ("20 %") has a unit that the statistic need not have.
+    if not all(isinstance(end, numbers.Real) for end in band) or not band[0] <= band[1]:
+        raise ArgumentError(f"error: low={low!r} and high={high!r} are no band\n"
+                            "  way out: give two numbers, the low end first; one of them may be left out")
+    return float(band[0]), float(band[1])
 
 
 class Results(Outputs):
@@ -73,14 +84,14 @@ class Results(Outputs):
         Raises
         ------
         ArgumentError
-            Neither a band nor a sign is given, or both, or the statistic cannot be read.
+            Neither a band nor a sign is given, or both, what is no band, or the statistic cannot be read.
         """
         if (sign is None) == (low is None and high is None) or sign not in (None, "positive", "negative"):
             raise ArgumentError("error: a pattern is a band or a sign\n"
                                 "  way out: give low and high, or sign='positive' or 'negative'")
+        band = band_of(low, high)
         values = self.measure(statistic, scenario=scenario, base=base)
         known = values.dropna()
-        band = (-math.inf if low is None else low, math.inf if high is None else high)
         return Judgement(**_tumen.judge(list(known), len(values) - len(known), sign or "band", *band))
 
     def given(self, *heard: str) -> Given:

@@ -278,23 +278,38 @@ def stretches(one: Schedule, start: datetime.date, days: int) -> list[tuple[int,
     return found
 
 
+def listed(schedules: Iterable[Schedule]) -> list[Schedule]:
+    """What stands for `schedules=`, which is a list also where there is one."""
+    if isinstance(schedules, Schedule) or not hasattr(schedules, "__iter__"):
+        raise ArgumentError(f"error: schedules={schedules!r} is no list\n"
+                            "  way out: schedules=[...], each made by tumen.schedule(parameter, function)")
+    return list(schedules)
+
+
+def override_text(name: str, value: Any) -> str:
+    """One value as it is written behind a flag; NumPy's numbers, dates and answers too."""
+    kind = type(value).__name__
+    if isinstance(value, datetime.date) or kind == "datetime64":
+        return str(value)[:10]
+    if kind in ("bool", "bool_") and name.startswith("happened."):
+        return "yes" if value else "no"
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return str(value)
+    try:
+        if kind not in ("bool", "bool_"):
+            return str(float(value))
+    except (TypeError, ValueError):
+        pass
+    raise ArgumentError(f"error: {name} is set to {value!r}, which is no value\n"
+                        "  way out: give a number, or a text with a unit")
+
+
 def overrides(values: Values | None) -> list[str]:
     """{"fee_base": "30 %", "risk_followed": 0.01} as the command line's flags."""
     if values is not None and not hasattr(values, "items"):
         raise ArgumentError(f"error: set={values!r} names no values\n"
                             "  way out: give a dict from parameter name to value: {\"fee_base\": \"30 %\"}")
-    flags = []
-    for name, value in ({} if values is None else dict(values)).items():
-        if isinstance(value, datetime.date):
-            value = value.isoformat()[:10]
-        if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-            try:
-                value = float(value)  # of NumPy
-            except (TypeError, ValueError):
-                raise ArgumentError(f"error: {name} is set to {value!r}, which is no value\n"
-                                    "  way out: give a number, or a text with a unit") from None
-        flags.append(f"{name}={value}")
-    return flags
+    return [f"{name}={override_text(str(name), value)}" for name, value in ({} if values is None else dict(values)).items()]
 
 
 def scenario(source: FilePath | Scenario, *, set: Values | None = None, schedules: Iterable[Schedule] = (),
@@ -331,7 +346,7 @@ def scenario(source: FilePath | Scenario, *, set: Values | None = None, schedule
             engine = _tumen.read_scenario(source.toml, source.name, flags, beyond_evidence)
     else:
         engine = _tumen.load_scenario(os.fspath(source), flags, beyond_evidence)
-    return Scenario(engine).with_schedules(*schedules, beyond_evidence=beyond_evidence)
+    return Scenario(engine).with_schedules(*listed(schedules), beyond_evidence=beyond_evidence)
 
 
 def scenario_from_toml(text: str, *, name: str = "scenario", set: Values | None = None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from . import _frames, _tumen
 from ._play import threads_of, whole
 from ._progress import chosen
-from ._scenario import scenario as read
+from ._scenario import listed, scenario as read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,7 +52,7 @@ def signs_of(found: dict[str, Any]) -> Signs:
 
 def asked_of(set: Values | None, schedules: Iterable[Schedule], beyond_evidence: bool, replicates: int, seed: int,
              without_voice: str | None, threads: int | None) -> dict[str, Any]:
-    fixed = list(schedules)
+    fixed = listed(schedules)
 
     def load(name: str) -> _tumen.Scenario:
         return read(name, set=set, schedules=fixed, beyond_evidence=beyond_evidence)._engine

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <pybind11/stl.h>
 
 #include <algorithm>
@@ -6,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "errors.hpp"
 #include "belief/verdict_fields.hpp"
 #include "results.hpp"
@@ -47,7 +49,14 @@ py::list judged(Results& results, const std::map<std::string, std::uint32_t>& po
 /// A statistic of one's own on each replicate of a point: replicate and value, NaN for none.
 std::map<std::uint32_t, double> measured(Results& results, const std::string& text,
                                          std::uint32_t point, std::optional<std::uint32_t> base) {
-    const Statistic statistic = value_or_raise(parse_statistic(text), ErrorKind::argument);
+    const auto parsed = parse_statistic(text);
+    if (!parsed) {
+        Diagnostic problem = parsed.error();
+        problem.problem = fmt::format("'{}': {}, at {}", printable(text, 80), problem.problem,
+                                      problem.column);
+        raise(ErrorKind::argument, std::move(problem));
+    }
+    const Statistic& statistic = *parsed;
     const py::gil_scoped_release released;
     const Experiment& experiment = results.experiment();
     std::map<std::uint32_t, Trajectory> played;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from .. import _carry, _tumen
@@ -66,7 +67,7 @@ class Outputs(Played):
             The file is there.
         """
         page = self._engine.page(0, False)
-        with open(path, "w" if replace else "x", encoding="utf-8") as file:
+        with open(os.fspath(path), "w" if replace else "x", encoding="utf-8") as file:
             file.write(page)
 
     def verify(self, other: Played | None = None, *, replicates: int = 0, threads: int | None = None,

@@ -83,3 +83,39 @@ def test_a_voice_can_be_left_out_of_what_is_believed(small):
 def test_what_contradicts_itself_about_draws_is_refused_with_a_way_out(small, contradiction):
     with pytest.raises(tumen.ArgumentError, match="way out"):
         tumen.run(small, replicates=1, **contradiction)
+
+
+def test_one_schedule_that_stands_for_a_list_is_refused(small):
+    winter = tumen.schedule("fee_base", lambda date: None)
+    for play in (tumen.run, tumen.scenario, tumen.sweep, tumen.conclusions):
+        with pytest.raises(tumen.ArgumentError, match=r"schedules=\[...\]"):
+            play(small, schedules=winter)
+
+
+def test_dates_of_numpy_and_answers_are_values_where_they_can_be(small):
+    until = {day: tumen.scenario("hyesan-handin", set={"hand_in_drive.to": day}).hash
+             for day in ("2020-11-30", numpy.datetime64("2020-11-30"), numpy.datetime64("2020-11-30", "ns"))}
+    assert len(set(until.values())) == 1
+    with pytest.raises(tumen.ArgumentError, match="which is no value"):
+        tumen.scenario(small, set={"fee_base": True})
+    never = {"happened.drive-2023": False}
+    assert tumen.scenario("border-history", set=never).hash == \
+        tumen.scenario("border-history", set={"happened.drive-2023": "no"}).hash
+
+
+@pytest.mark.parametrize(("low", "high"), [(1, 0), ("20 %", 0.4), (float("nan"), 1)])
+def test_what_is_no_band_is_refused(results, low, high):
+    with pytest.raises(tumen.ArgumentError, match="no band"):
+        results.judge("mean(fee, during)", low=low, high=high)
+
+
+def test_a_statistic_that_cannot_be_read_is_told_with_its_place(results):
+    with pytest.raises(tumen.ArgumentError, match=r"'mean\(fee\)': expected ',', at 9"):
+        results.measure("mean(fee)")
+    with pytest.raises(tumen.ArgumentError, match="is no statistic"):
+        results.measure(3)
+
+
+def test_a_report_is_written_to_a_path_alone(results):
+    with pytest.raises(TypeError):
+        results.report(1)
