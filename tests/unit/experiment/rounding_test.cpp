@@ -25,7 +25,7 @@ TEST(Rounding, of_the_process_changes_no_bit_of_a_play_and_stays_what_it_was) {
     const Experiment experiment = small_experiment(2, 2);  // read before the mode is another
     const std::vector<ReplicateResult> usual = played(experiment, 1);
     for (const int mode : {FE_UPWARD, FE_DOWNWARD, FE_TOWARDZERO}) {
-        for (const std::size_t threads : {1, 3}) {
+        for (const std::size_t threads : {1u, 3u}) {
             std::fesetround(mode);
             const std::vector<ReplicateResult> found = played(experiment, threads);
             const int after = std::fegetround();
