@@ -50,6 +50,8 @@ test('an interval names both ends, with the same decimals', () => {
   assert.equal(interval(71.3, 101, 'phones'), '71 to 101');
   assert.equal(interval(-0.0001, 0.5, '1'), '0.00 to 0.50');
   assert.equal(interval(95, 338, 'phones'), '95 to 338');
+  assert.equal(interval(null, null, 'phones'), 'not defined', 'once is enough');
+  assert.equal(interval(null, 3, 'phones'), 'not defined to 3');
   assert.equal(interval(-0.026, 0.01, 'share'), `\u22122.6${narrow}% to 1.0${narrow}%`);
 });
 

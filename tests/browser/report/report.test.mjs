@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { axeFindings, carried, download } from '../support/browser.mjs';
+import { makeReport } from '../support/fixture.mjs';
 import { assertFits, combinations, startPages } from '../support/pages.mjs';
 
 let path;
@@ -158,6 +159,32 @@ test('axe finds nothing when every table is open', () =>
         row.remove();
     });
     assert.deepEqual(await axeFindings(page), []);
+  }));
+
+/** The longest name among what changed, and patterns that say how they were judged. */
+function longTexts() {
+  const { changed, patterns } = makeReport({});
+  const [first, ...rest] = changed;
+  const label = 'People still quiet at the end because of the campaign';
+  return {
+    changed: [{ ...first, id: 'quiet_by_campaign', label }, ...rest],
+    patterns: patterns.map((one) => ({ ...one, judged_by: 'mean' })),
+  };
+}
+
+test('on a phone no text of a figure is cut, and no sentence of a stacked table', () =>
+  pages.withFile(pages.folder.page('long.html', { change: longTexts() }), { width: 320 }, async (page) => {
+    for (const width of [320, 400, 640]) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.waitForFunction((wide) => [...document.querySelectorAll('figure svg')].every((one) => one.getBoundingClientRect().right <= wide), width);
+      const cut = await page.evaluate(() => {
+        const texts = [...document.querySelectorAll('figure svg text')].filter((text) => text.checkVisibility());
+        const beyond = texts.filter((text) => text.getBoundingClientRect().right > text.ownerSVGElement.getBoundingClientRect().right + 2);
+        const wide = [...document.querySelectorAll('.table.stacked')].filter((one) => one.scrollWidth > one.clientWidth + 1);
+        return [...beyond.map((text) => text.textContent), ...wide.map((one) => one.getAttribute('aria-label'))];
+      });
+      assert.deepEqual(cut, [], `${width} px`);
+    }
   }));
 
 for (const width of [320, 400, 800, 1920]) {

@@ -90,7 +90,8 @@ export function ends(lo: Value, hi: Value, unit: string): [string, string] | nul
 
 export function interval(lo: Value, hi: Value, unit: string): string {
   const both = ends(lo, hi, unit);
-  if (!both) return texts.interval({ lo: quantity(lo, unit), hi: quantity(hi, unit) });
+  const [low, high] = [quantity(lo, unit), quantity(hi, unit)];
+  if (!both) return low === high ? low : texts.interval({ lo: low, hi: high });
   return texts.interval({ lo: withUnit(both[0], unit), hi: withUnit(both[1], unit) });
 }
 

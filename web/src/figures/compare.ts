@@ -6,6 +6,7 @@ import { texts } from '../text';
 import { headlineName } from '../text/headline';
 import { nameDrawing } from './svg';
 import { letters } from './style';
+import { wrapped } from './wrapped';
 
 export interface CompareRow {
   name: string;
@@ -40,7 +41,15 @@ export function compareRows(official: Headline[], changed: Headline[]): CompareR
 const symbols = { official: 'circle', changed: 'diamond' } as const;
 const colours = { official: 'var(--official)', changed: 'var(--fan-line)' } as const;
 
-function kindMarks(rows: CompareRow[], kind: CompareRow['kind']): Plot.Markish[] {
+const size = 12;
+const margins = { left: 8, right: 20 };
+
+/** Names above their lines, in two where the drawing is a phone's. */
+function nameOf({ name }: CompareRow, width: number): string {
+  return wrapped(name, size, width - margins.left - 4, 2);
+}
+
+function kindMarks(rows: CompareRow[], kind: CompareRow['kind'], width: number): Plot.Markish[] {
   const some = rows.filter((row) => row.kind === kind);
   return [
     Plot.ruleY(some, {
@@ -61,24 +70,26 @@ function kindMarks(rows: CompareRow[], kind: CompareRow['kind']): Plot.Markish[]
     }),
     Plot.text(some, {
       y: 'name',
-      text: 'name',
+      text: (row: CompareRow) => nameOf(row, width),
       frameAnchor: 'left',
-      dy: -17,
-      fontSize: 12,
+      lineAnchor: 'bottom',
+      dy: -11,
+      fontSize: size,
       fill: 'var(--ink)',
     }),
   ];
 }
 
 export function drawCompare(rows: CompareRow[], width: number): SVGSVGElement {
+  const tall = rows.some((row) => nameOf(row, width).includes('\n')) ? 58 : 44;
   const svg = Plot.plot({
     width,
-    height: 52 + rows.length * 44,
-    marginLeft: 8,
-    marginRight: 20,
+    height: 52 + rows.length * tall,
+    marginLeft: margins.left,
+    marginRight: margins.right,
     marginTop: 8,
     marginBottom: 40,
-    style: letters(12),
+    style: letters(size),
     x: {
       label: texts.answer.compareAxis,
       labelArrow: 'none',
@@ -90,8 +101,8 @@ export function drawCompare(rows: CompareRow[], width: number): SVGSVGElement {
     marks: [
       Plot.gridX({ stroke: 'var(--grid)', strokeOpacity: 1 }),
       Plot.ruleX([0], { stroke: 'var(--axis)' }),
-      ...kindMarks(rows, 'official'),
-      ...kindMarks(rows, 'changed'),
+      ...kindMarks(rows, 'official', width),
+      ...kindMarks(rows, 'changed', width),
     ],
   }) as SVGSVGElement;
   nameDrawing(svg, texts.answer.compareLabel);

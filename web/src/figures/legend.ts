@@ -5,40 +5,52 @@ import { element, textWidth } from './svg';
 export const legendHeight = 22;
 const size = 12;
 
-function item(x: number, text: string, mark: SVGElement): SVGElement[] {
-  return [mark, element('text', { x: x + 24, y: 10, fill: 'var(--ink)' }, [text])];
+/** How wide a mark is, and how far the next one stands from a text. */
+interface Room {
+  mark: number;
+  apart: number;
 }
 
-function box(x: number, name: string, opacity: number): SVGElement {
+const roomy: Room = { mark: 18, apart: 16 };
+const tight: Room = { mark: 14, apart: 8 }; // for a page of 320 pixels
+
+function item(x: number, text: string, mark: SVGElement, room: Room): SVGElement[] {
+  return [mark, element('text', { x: x + room.mark + 6, y: 10, fill: 'var(--ink)' }, [text])];
+}
+
+function box(x: number, name: string, opacity: number, { mark }: Room): SVGElement {
   return element('rect', {
     class: name,
     x,
     y: 0,
-    width: 18,
+    width: mark,
     height: 12,
     fill: 'var(--fan)',
     'fill-opacity': opacity,
   });
 }
 
-function legendWidth(items: string[]): number {
-  return items.reduce((sum, text) => sum + 24 + textWidth(text, size) + 16, -16);
+/** Where the marks begin, and where the last text ends. */
+function laid(left: number, room: Room) {
+  const { median, band50, band90 } = texts.fans;
+  const end = (x: number, text: string) => x + room.mark + 6 + textWidth(text, size);
+  const second = end(left, median) + room.apart;
+  const third = end(second, band50) + room.apart;
+  return { room, left, second, third, end: end(third, band90) };
 }
 
 export function fanLegend(frameLeft: number, width: number, top: number): SVGElement {
   const { median, band50, band90 } = texts.fans;
-  const fits = frameLeft + legendWidth([median, band50, band90]) <= width;
-  const left = fits ? frameLeft : 4;
+  const fitting = [laid(frameLeft, roomy), laid(4, roomy)].find(({ end }) => end <= width);
+  const { room, left, second, third } = fitting ?? laid(4, tight);
   const line = {
     x1: left,
-    x2: left + 18,
+    x2: left + room.mark,
     y1: 6,
     y2: 6,
     stroke: 'var(--fan-line)',
     'stroke-width': 2,
   };
-  const second = left + 24 + textWidth(median, size) + 16;
-  const third = second + 24 + textWidth(band50, size) + 16;
   return element(
     'g',
     {
@@ -48,9 +60,9 @@ export function fanLegend(frameLeft: number, width: number, top: number): SVGEle
       transform: `translate(0,${top})`,
     },
     [
-      ...item(left, median, element('line', line)),
-      ...item(second, band50, box(second, 'key50', 0.46)),
-      ...item(third, band90, box(third, 'key90', 0.18)),
+      ...item(left, median, element('line', line), room),
+      ...item(second, band50, box(second, 'key50', 0.46, room), room),
+      ...item(third, band90, box(third, 'key90', 0.18, room), room),
     ],
   );
 }
