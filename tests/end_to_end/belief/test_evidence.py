@@ -112,6 +112,16 @@ def test_rivals_are_checked_each_by_itself(tumen):
         assert one["survives"] == (len(signs) == 1 and signs <= {"higher", "lower"})
 
 
+def test_counts_under_rivals_are_those_of_their_table_and_say_what_they_leave_out(tumen):
+    lines = tumen("check", "hyesan-handin", "--rivals", "--replicates", 2).stdout.splitlines()
+    counted = sum(int(n) for n in re.findall(r"(\d+) (?:shown|mixed|not shown|without)", next(
+        line for line in lines if line.startswith("default: "))))
+    rows = [line for line in lines if re.match(r"[A-Z]+\d+ ", line)]
+    analogues = [line for line in rows if line.split()[1] == "analogue"]
+    assert analogues and counted == len(rows) - len(analogues)
+    assert any(line.startswith(f"{len(analogues)} of role analogue") for line in lines)
+
+
 OVER_BELIEF = ("hoeryong-oath", "--rivals", "--belief", "--replicates", 6, "--set", "residents=1000")
 
 

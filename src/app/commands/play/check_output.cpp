@@ -235,6 +235,13 @@ void print_rivals(const Checked& checked, Terminal& terminal) {
         terminal.data(fmt::format("{}: {}\n", setting.name,
                                   tally_text(tally_of(setting.patterns, std::nullopt))));
     }
+    const auto& patterns = checked.settings.front().patterns;
+    if (const Tally analogues = tally_of(patterns, PatternRole::analogue); analogues.all() > 0) {
+        terminal.data(wrapped(fmt::format("{} of role analogue, counted in campaigns elsewhere, "
+                                          "stand in the table and in none of these counts.",
+                                          analogues.all())) +
+                      "\n");
+    }
     terminal.data("\n");
     print_pattern_support(checked, terminal);
     print_voices(checked, terminal);
