@@ -64,6 +64,7 @@ def test_sobol_gives_indices_with_intervals_for_every_headline(tumen, tiny):
 
 def test_another_headline_can_be_asked_for(tumen, tiny):
     assert found(tumen, tiny, *MORRIS, "--headline", "arrested")["headlines"][0]["id"] == "arrested"
+    assert "--headline ''" in tumen("sensitivity", tiny, *MORRIS, "--headline", "", code=USAGE).stderr
     said = tumen("sensitivity", tiny, *MORRIS, "--headline", "arested", code=USAGE).stderr
     assert "did you mean arrested?" in said
 

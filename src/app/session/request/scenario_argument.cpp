@@ -65,6 +65,8 @@ void make_distinct(OwnHeadline& headline, const std::vector<OwnHeadline>& others
 
 /// Ends the command where there is no headline called so.
 void require_known(const std::string& id, const Scenario& scenario) {
+    // (An empty one would be the scenario's own first.)
+    if (id.empty()) usage_error("--headline ''", "name a headline, or write a statistic");
     std::vector<Headline> known = all_headlines();
     for (const OwnHeadline& one : scenario.headlines)
         known.push_back({one.id, one.label, one.unit, "", one.statistic});
