@@ -1,6 +1,8 @@
 #pragma once
 #include <fmt/format.h>
 
+#include <functional>
+
 #include "base/rows/fields.hpp"
 #include "belief/severity.hpp"
 #include "patterns/pattern_book.hpp"
@@ -63,7 +65,7 @@ std::optional<T> if_any(const PatternResult& result, T value) {
 }
 
 /// What replicates say of a statistic; `get` finds it in a row.
-template <class Row, const PatternResult& (*get)(const Row&)>
+template <class Row, auto get>
 inline constexpr auto judged_fields = FieldList{
     Field{"verdict", "",
           "Whether it is shown: by share where the interval of the share lies above one half, by "
@@ -92,9 +94,6 @@ inline constexpr auto judged_fields = FieldList{
           {},
           "mean_low mean_high"}};
 
-constexpr const PatternResult& judged_itself(const PatternResult& result) {
-    return result;
-}
 template <>
 inline constexpr ResultKind result_kind<PatternResult> = {
     "judged statistic",
@@ -106,7 +105,7 @@ inline constexpr ResultKind result_kind<PatternResult> = {
     "Results.judge",
     ""};
 template <>
-inline constexpr auto fields_of<PatternResult> = judged_fields<PatternResult, judged_itself>;
+inline constexpr auto fields_of<PatternResult> = judged_fields<PatternResult, std::identity{}>;
 
 /// A pattern judged under one choice of rules.
 struct VerdictRow {

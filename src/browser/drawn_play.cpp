@@ -175,6 +175,7 @@ std::vector<std::int32_t> last_days(const Plan& asked, const std::vector<Headlin
     const Trajectory beside{play.days, campaign_dates(calm)};
     const Trajectory* const against[] = {&beside};
     std::vector<std::int32_t> days;
+    days.reserve(headlines.size());
     for (const Headline& one : headlines)
         days.push_back(last_day_read(*parse_statistic(one.statistic), play, against));
     return days;

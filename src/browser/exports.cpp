@@ -31,7 +31,7 @@ extern "C" {
 
 /// Asked for by variables of a thread. There is one, and it ends with its module: nothing is
 /// destroyed.
-int __cxa_thread_atexit(void (*)(void*), void*, void*) {
+int __cxa_thread_atexit(void (*)(void*), void*, void*) {  // NOLINT: the compiler calls it so
     return 0;
 }
 
