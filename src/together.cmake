@@ -37,3 +37,28 @@ function(tumen_compile_together target)
   endforeach()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
 endfunction()
+
+# ccache keeps what was compiled with precompiled headers where it is told that the time at which they were made does not count.
+function(tumen_keep_with_headers target)
+  if("${CMAKE_CXX_COMPILER_LAUNCHER}" MATCHES "ccache$")
+    set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER
+      "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${CMAKE_CXX_COMPILER_LAUNCHER}")
+  endif()
+endfunction()
+
+# Headers of the library that nearly all sources read. Where each source is compiled by itself (base, the model) and where
+# clang reads its own larger library (the page) they are half of a source's time, and are read once a target. Code is the
+# same. With TUMEN_TOGETHER=OFF each source reads its own, so that the nightly sees what one forgot to include.
+function(tumen_precompile target)
+  if(NOT TUMEN_TOGETHER)
+    return()
+  endif()
+  target_precompile_headers(${target} PRIVATE <algorithm> <array> <bit> <cmath> <cstdint> <functional> <map> <memory>
+    <optional> <span> <string> <string_view> <utility> <vector>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -fpch-preprocess)
+  else()
+    target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+  endif()
+  tumen_keep_with_headers(${target})
+endfunction()
