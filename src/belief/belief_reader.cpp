@@ -97,6 +97,7 @@ class BeliefReader {
         CoverageTable& all = belief_.coverage;
         for (const Member& member : table.value.members) {
             std::vector<std::size_t> counts;
+            counts.reserve(member.value.items.size());
             for (const Node& item : member.value.items)
                 counts.push_back(static_cast<std::size_t>(item.number));
             if (member.key == "truths") {

@@ -25,6 +25,7 @@ std::vector<BeliefDraw> resampled(const Belief& belief, const std::vector<double
 Belief drawn_again(const Belief& belief, std::span<const double> times) {
     const Reweighed by = reweighed(belief, times);
     std::vector<std::uint32_t> candidates;
+    candidates.reserve(belief.weighed.size());
     for (const WeighedDraw& one : belief.weighed)
         candidates.push_back(one.candidate);
     Belief other = belief;

@@ -68,6 +68,7 @@ MovedValue moved_value(const std::string& name, const std::vector<double>& prior
     const std::vector<double> even(prior.size(), 1 / static_cast<double>(prior.size()));
     const auto scored = [&](const std::vector<double>& values) {
         std::vector<double> scores;
+        scores.reserve(values.size());
         for (const double value : values)
             scores.push_back(score_in(prior, value));
         return scores;

@@ -18,6 +18,7 @@ double gain_of(const WeighedDraw& one, std::span<const double> times) {
 
 Reweighed reweighed(const Belief& belief, std::span<const double> times) {
     std::vector<double> logs;
+    logs.reserve(belief.weighed.size());
     for (const WeighedDraw& one : belief.weighed)
         logs.push_back(one.log_weight + gain_of(one, times));
     Reweighed all;
@@ -32,6 +33,7 @@ Reweighed reweighed(const Belief& belief, std::span<const double> times) {
 CandidateWeights weights_over(const Belief& belief, std::span<const double> times) {
     CandidateWeights weights;
     std::vector<double> gains;
+    gains.reserve(belief.weighed.size());
     for (const WeighedDraw& one : belief.weighed)
         gains.push_back(gain_of(one, times));
     if (gains.empty()) return weights;

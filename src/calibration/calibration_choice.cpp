@@ -139,6 +139,7 @@ Expected<CalibrationChoice, Diagnostic> with_points(CalibrationChoice choice,
     for (auto& [run, other] : *others)
         choice.points.push_back({run, std::move(other), {}});
     std::vector<std::string> names;
+    names.reserve(choice.points.size());
     for (const Point& point : choice.points)
         names.push_back(point.name);
     Patterns shown = others_shown(names, choice.fitted);

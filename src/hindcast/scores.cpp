@@ -101,6 +101,7 @@ Skill skill_of(std::span<const double> scores, std::span<const double> rival) {
     Skill skill{1 - own / other, std::numeric_limits<double>::quiet_NaN(), scores.size()};
     if (scores.size() < 2) return skill;
     std::vector<double> without;
+    without.reserve(scores.size());
     for (std::size_t i = 0; i < scores.size(); ++i)
         without.push_back(1 - (own - scores[i]) / (other - rival[i]));
     const auto n = static_cast<double>(without.size());

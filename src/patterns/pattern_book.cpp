@@ -152,6 +152,7 @@ Measurement switched_off(const Pattern& pattern) {
 
 std::vector<Measurement> measurements_of(const std::vector<const Pattern*>& patterns) {
     std::vector<Measurement> measurements;
+    measurements.reserve(patterns.size());
     for (const Pattern* pattern : patterns)
         measurements.push_back(measurement_of(*pattern));
     return measurements;

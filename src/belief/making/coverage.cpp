@@ -49,6 +49,7 @@ struct FirstGroup {
     std::vector<double> weights_for(std::size_t truth) const {
         const Likelihood reports = likelihood.observing(fitted[truth], luck, candidates[truth]);
         std::vector<double> logs;
+        logs.reserve(fitted.size());
         for (const PatternValues& values : fitted)
             logs.push_back(reports.log_of(values, luck));
         logs[truth] = -std::numeric_limits<double>::infinity();

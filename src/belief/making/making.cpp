@@ -171,6 +171,7 @@ void Making::close(std::size_t group) {
 std::vector<double> Making::log_weights(const Likelihood& likelihood) const {
     const std::vector<double> luck = this->luck();
     std::vector<double> logs;
+    logs.reserve(going_on_.size());
     for (std::size_t i = 0; i < going_on_.size(); ++i) {
         logs.push_back(carried_[i] +
                        likelihood.log_of(fitted_values(Phase::candidates, going_on_[i]), luck));

@@ -29,6 +29,7 @@ void look_at_values(TruthFound& found, const std::vector<ReplicateDraw>& draws,
                     const ReplicateDraw& truth, const std::vector<double>& weights) {
     for (std::size_t v = 0; v < truth.values.size(); ++v) {
         std::vector<double> values;
+        values.reserve(draws.size());
         for (const ReplicateDraw& draw : draws)
             values.push_back(draw.values[v].second);
         ++found.values;

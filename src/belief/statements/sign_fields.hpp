@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+
 #include "base/rows/fields.hpp"
 #include "belief/statements/judged_conclusion.hpp"
 #include "belief/statements/statements.hpp"
@@ -27,7 +29,7 @@ template <>
 inline constexpr std::optional<SignOf> last_of<SignOf> = SignOf::most_draws;
 
 /// `get` finds the share in a row; `rest` says which faces have no more than the share itself.
-template <class Row, const SignShare& (*get)(const Row&)>
+template <class Row, auto get>
 constexpr auto share_fields_of(Without rest) {
     return FieldList{
         Field{"share",
@@ -50,11 +52,8 @@ constexpr auto share_fields_of(Without rest) {
               [](const Row& row) { return get(row).without_value; }, rest}};
 }
 
-constexpr const SignShare& itself(const SignShare& share) {
-    return share;
-}
 template <>
-inline constexpr auto fields_of<SignShare> = share_fields_of<SignShare, itself>({});
+inline constexpr auto fields_of<SignShare> = share_fields_of<SignShare, std::identity{}>({});
 
 /// Of draws of another kind than those that are judged by.
 struct ShareBeside {

@@ -19,6 +19,7 @@ double worth_of(const std::map<std::uint32_t, double>& by_family) {
     for (const auto& [family, weight] : by_family)
         all += weight;
     std::vector<double> weights;
+    weights.reserve(by_family.size());
     for (const auto& [family, weight] : by_family)
         weights.push_back(weight / all);
     return effective_size(weights);

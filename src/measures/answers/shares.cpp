@@ -157,6 +157,7 @@ std::optional<VarianceShares> variance_shares(const PlayValues& values, const Dr
     const std::vector<ScoredDraw> draws = scored_draws(values, plays, experiment);
     if (draws.size() < 2) return std::nullopt;
     std::vector<const ScoredDraw*> all;
+    all.reserve(draws.size());
     for (const ScoredDraw& draw : draws)
         all.push_back(&draw);
     const Parts parts = parts_of(all);

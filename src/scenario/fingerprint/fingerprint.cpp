@@ -16,6 +16,7 @@ Hash fingerprint_of(const Scenario& scenario) {
     const Simulation simulation(scenario.plan);
     SerialExecutor executor;
     std::vector<Hash> cities;
+    cities.reserve(scenario.plan.cities.size());
     for (std::size_t city = 0; city < scenario.plan.cities.size(); ++city)
         cities.push_back(simulation.play(seed, 1, city, executor).state_hash);
     return replicate_hash(cities);

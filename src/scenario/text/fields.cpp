@@ -7,8 +7,8 @@
 namespace tumen {
 
 void Fields::problem(Mark mark, std::string what, std::string reason, std::string suggestion) {
-    problems_.push_back(
-        diagnostic_at(file_, mark, owner_ + ": " + what, std::move(reason), std::move(suggestion)));
+    problems_.push_back(diagnostic_at(file_, mark, owner_ + ": " + std::move(what),
+                                      std::move(reason), std::move(suggestion)));
 }
 
 const Member* Fields::take(std::string_view key, Need need) {

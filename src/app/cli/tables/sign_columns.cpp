@@ -13,7 +13,7 @@ std::string error_text(const SignShare& share) {
 }
 
 std::string remark(const JudgedConclusion& row) {
-    const std::string more = remark_of(row);
+    std::string more = remark_of(row);
     if (!row.of_most_draws) return more;
     return "the sign of most draws; the starting values leave it open" +
            (more.empty() ? "" : "; " + more);

@@ -91,7 +91,7 @@ Json names_of_lists() {
 Json object_of(std::span<const KeyRow> rows);
 
 Json form_of(const KeyRow& row) {
-    const Json name = text_pattern("^[a-z0-9-]{1,64}$");
+    Json name = text_pattern("^[a-z0-9-]{1,64}$");
     switch (row.type) {
         case KeyType::name:
             return name;
