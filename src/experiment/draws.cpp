@@ -54,6 +54,7 @@ std::optional<Diagnostic> take_draws(Experiment& experiment, const DrawSource& s
                                             brings_rules(source, rivals) ? "all" : "default");
     experiment.draws.clear();
     std::vector<DrawAsked> asked;
+    asked.reserve(replicates.size());
     for (const std::uint32_t replicate : replicates)
         asked.push_back({replicate, draw_number(replicate)});
     if (const auto problem = add_draws(experiment, source, rivals, asked)) return problem;

@@ -53,16 +53,16 @@ Points::Made& Points::Made::operator=(const Made& other) {
 
 Experiment::Experiment() = default;
 Experiment::Experiment(const Experiment&) = default;
-Experiment::Experiment(Experiment&&) = default;
+Experiment::Experiment(Experiment&&) noexcept = default;
 Experiment& Experiment::operator=(const Experiment&) = default;
-Experiment& Experiment::operator=(Experiment&&) = default;
+Experiment& Experiment::operator=(Experiment&&) noexcept = default;
 Experiment::~Experiment() = default;
 
 Points::Points() = default;
 Points::Points(const Points&) = default;
-Points::Points(Points&&) = default;
+Points::Points(Points&&) noexcept = default;
 Points& Points::operator=(const Points&) = default;
-Points& Points::operator=(Points&&) = default;
+Points& Points::operator=(Points&&) noexcept = default;
 Points::~Points() = default;
 
 Points::Points(std::vector<Point> points) {

@@ -44,9 +44,9 @@ class Points {
 
     Points();
     Points(const Points&);
-    Points(Points&&);
+    Points(Points&&) noexcept;
     Points& operator=(const Points&);
-    Points& operator=(Points&&);
+    Points& operator=(Points&&) noexcept;
     ~Points();
     Points(std::vector<Point> points);
     Points(std::initializer_list<Point> points) : Points(std::vector<Point>(points)) {}

@@ -33,9 +33,9 @@ struct ReplicateDraw {
 struct Experiment {
     Experiment();
     Experiment(const Experiment&);
-    Experiment(Experiment&&);
+    Experiment(Experiment&&) noexcept;
     Experiment& operator=(const Experiment&);
-    Experiment& operator=(Experiment&&);
+    Experiment& operator=(Experiment&&) noexcept;
     ~Experiment();
 
     ExperimentKind kind = ExperimentKind::run;

@@ -32,6 +32,7 @@ std::vector<double> column_of(const HeadlineTable& table, std::size_t headline,
 /// Values of the parameter table; where an event of a range lies is no parameter.
 std::vector<Fact> parameters_drawn(const Experiment& experiment) {
     std::vector<const ReplicateDraw*> draws;
+    draws.reserve(experiment.draws.size());
     for (const ReplicateDraw& draw : experiment.draws)
         draws.push_back(&draw);
     std::vector<Fact> facts = facts_of(draws, experiment.points.front().held, Groups::left_out);
@@ -96,6 +97,7 @@ Expected<Experiment, Diagnostic> what_matters_experiment(Scenario scenario, std:
     experiment.replicates.resize(plays);
     std::iota(experiment.replicates.begin(), experiment.replicates.end(), 1U);
     std::vector<DrawAsked> asked;
+    asked.reserve(experiment.replicates.size());
     for (const std::uint32_t replicate : experiment.replicates)
         asked.push_back({replicate, replicate});
     if (auto problem =
@@ -113,6 +115,7 @@ void WhatMattersBook::accept(ReplicateResult result) {
 
 WhatMatters WhatMattersBook::results(std::string_view first, std::size_t most) const {
     std::vector<HeadlineValues> headlines;
+    headlines.reserve(table_.headlines().size());
     for (std::size_t i = 0; i < table_.headlines().size(); ++i)
         headlines.push_back({table_.headlines()[i].id, column_of(table_, i, experiment_)});
     return what_matters(headlines, parameters_drawn(experiment_), first, most, experiment_.seed);

@@ -26,6 +26,7 @@ py::tuple heard_as(const std::string& text) {
 std::vector<const ReplicateDraw*> draws_of(const Experiment& experiment,
                                            const std::vector<std::uint32_t>& replicates) {
     std::vector<const ReplicateDraw*> draws;
+    draws.reserve(replicates.size());
     for (const std::uint32_t replicate : replicates)
         draws.push_back(draw_of(experiment, replicate));
     return draws;

@@ -21,6 +21,7 @@ namespace {
 std::vector<HeadlineTable> tables_of(Results& results) {
     const py::gil_scoped_release released;
     std::vector<HeadlineBook> books;
+    books.reserve(results.experiment().points.size());
     for (std::uint32_t point = 0; point < results.experiment().points.size(); ++point)
         books.emplace_back(results.experiment(), point);
     results.each([&](const ReplicateResult& result) {
@@ -28,6 +29,7 @@ std::vector<HeadlineTable> tables_of(Results& results) {
             book.add(result);
     });
     std::vector<HeadlineTable> tables;
+    tables.reserve(books.size());
     for (const HeadlineBook& book : books)
         tables.push_back(book.table());
     return tables;

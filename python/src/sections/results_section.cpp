@@ -85,6 +85,7 @@ std::string page(Results& results, std::uint32_t point, bool as_json) {
 std::vector<std::string> point_names(const Results& results) {
     const Points& points = results.experiment().points;
     std::vector<std::string> names;
+    names.reserve(points.size());
     for (std::size_t i = 0; i < points.size(); ++i)
         names.push_back(points.name(i));
     return names;

@@ -178,6 +178,7 @@ std::vector<Implied> ImpliedBook::results(const std::vector<std::vector<double>>
             continue;
         }
         std::vector<double> values;
+        values.reserve(drawn.size());
         for (const std::vector<double>& draw : drawn)
             values.push_back(quantities_[i].value->value(draw));
         summarise(implied, std::move(values));

@@ -203,6 +203,7 @@ Expected<std::vector<PriorSummary>, Diagnostic> summarise(const Priors& priors, 
             columns[i].push_back((*drawn)[i]);
     }
     std::vector<PriorSummary> summaries;
+    summaries.reserve(columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i)
         summaries.push_back(summary_of(priors.entries()[i], std::move(columns[i])));
     return summaries;

@@ -1,5 +1,7 @@
 #include "measures/answers/spread.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -298,7 +300,7 @@ std::vector<std::string> rules_against(const PlayValues& values, const Experimen
         const auto found = values.find(draw.replicate);
         if (found == values.end() || std::isnan(found->second)) continue;
         for (const auto& [name, choice] : draw.rules) {
-            Seen& count = counts[name + "=" + choice];
+            Seen& count = counts[fmt::format("{}={}", name, choice)];
             ++count.all;
             if (found->second * sign > 0) ++count.with;
         }

@@ -48,6 +48,7 @@ Headline headline_of(const OwnHeadline& own) {
 
 std::vector<Statistic> statistics_of(const std::vector<Headline>& headlines) {
     std::vector<Statistic> statistics;
+    statistics.reserve(headlines.size());
     for (const Headline& one : headlines)
         statistics.push_back(*parse_statistic(one.statistic));  // checked when it was read
     return statistics;
@@ -56,6 +57,7 @@ std::vector<Statistic> statistics_of(const std::vector<Headline>& headlines) {
 std::vector<double> values_of(const std::vector<Statistic>& statistics, const Trajectory& run,
                               std::span<const Trajectory* const> against = {}) {
     std::vector<double> values;
+    values.reserve(statistics.size());
     for (const Statistic& statistic : statistics)
         values.push_back(evaluate(statistic, run, against).value_or(no_number));
     return values;

@@ -99,7 +99,9 @@ std::optional<Diagnostic> look_at(const std::string& path, FirstLook& look) {
         sqlite3_open_v2(name.c_str(), &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nullptr);
     const std::unique_ptr<sqlite3, Closing> handle(opened);
     sqlite3_file* file = nullptr;
-    if (code == SQLITE_OK) sqlite3_file_control(opened, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (code == SQLITE_OK) {
+        sqlite3_file_control(opened, "main", SQLITE_FCNTL_FILE_POINTER, static_cast<void*>(&file));
+    }
     if (file == nullptr || file->pMethods == nullptr) {
         const int error = opened == nullptr ? 0 : sqlite3_system_errno(opened);
         return unreadable(path, error != 0 ? std::strerror(error) : sqlite3_errstr(code));

@@ -31,6 +31,7 @@ void hand_over_to_python(std::vector<std::string> words) {
     std::vector<std::string> spoken = {python, "-c", begin};
     spoken.insert(spoken.end(), words.begin(), words.end());
     std::vector<char*> pointers;
+    pointers.reserve(spoken.size() + 1);
     for (std::string& word : spoken)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);

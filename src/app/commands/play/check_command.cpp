@@ -151,6 +151,7 @@ ExitCode check_belief(Session& session) {
     if (arguments.has("--out")) study.request.experiment.design = judged_design(judged);
     return play_signs(study, session, [&](const SignValuesOf& values_of_row) {
         std::vector<const SignValues*> values;
+        values.reserve(choice.conclusions.size());
         for (std::size_t row = 0; row < choice.conclusions.size(); ++row)
             values.push_back(&values_of_row(row));
         const CheckedOverBelief checked{choice.name, study.request.experiment.seed, judged,
@@ -213,6 +214,7 @@ ExitCode check_switched_off(const std::string& name, Session& session) {
     const Check check = make_check(request.experiment, choice.scenarios, {rule_settings().front()});
     request.experiment = check.experiment;
     std::vector<Measurement> off;
+    off.reserve(choice.patterns.size());
     for (const Pattern* pattern : choice.patterns)
         off.push_back(switched_off(*pattern));
     const ScenarioPoints& points = check.settings.front().points;

@@ -82,7 +82,7 @@ VerifyPart compare_with_program(const ResultReader& stored) {
 }
 
 std::string not_looked_at(const ResultReader& stored) {
-    const std::string always =
+    std::string always =
         "who wrote the file, when, how long it took, and whether its titles, questions and labels "
         "are those of a source";
     if (stored.experiment().kind != ExperimentKind::calibrate) return always;

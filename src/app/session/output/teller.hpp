@@ -28,7 +28,8 @@ class Teller {
   public:
     virtual ~Teller() = default;
     virtual bool listens() const { return true; }
-    /// The book hears of each replicate as well, and is the report's.
+    /// The book hears of each replicate as well, and is the report's; who tells of it keeps it.
+    // NOLINTNEXTLINE(performance-unnecessary-value-param)
     virtual void begin(const Experiment&, std::shared_ptr<const AnswerBook>) {}
     virtual void hear(const ReplicateResult&) {}
     virtual void tell(ResultReader& results, const Places& places, Format format,

@@ -41,6 +41,7 @@ template <class Row, class Before, class After>
 void print_rules(const std::vector<Row>& rows, Before before, std::string_view head_after,
                  After after, Terminal& terminal) {
     std::vector<std::vector<std::string>> cells;
+    cells.reserve(rows.size());
     for (const Row& row : rows)
         cells.push_back(cells_of(row));
     round_together(rows, "BEFORE", before, cells);
