@@ -93,6 +93,7 @@ bool Points::can_follow(const Point& point) {
         !same_labels(scenario.plan, base_->plan))
         return false;
     std::vector<double> numbers;
+    numbers.reserve(point.values.size());
     for (const auto& [name, value] : point.values)
         numbers.push_back(value);
     return text_->hash(numbers.data()) == scenario_hash(scenario);

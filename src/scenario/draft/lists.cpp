@@ -115,7 +115,7 @@ std::optional<OwnHeadline> read_headline(const Node& entry, Values& values) {
     if (statistic == nullptr) return std::nullopt;
     const auto text = values.text(*statistic);
     if (!text) return std::nullopt;
-    const auto optional = [&](std::string_view key, std::string otherwise) {
+    const auto optional = [&](std::string_view key, const std::string& otherwise) {
         const Member* member = entry.find(key);
         return member == nullptr ? otherwise : values.text(*member).value_or(otherwise);
     };
