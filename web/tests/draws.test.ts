@@ -186,10 +186,10 @@ test('the card says what plays draw from, and why where there is only the prior'
 
 test('what is the same in every play is listed, the first of many by name', () => {
   assert.equal(heldText([]), '');
-  assert.equal(heldText(['homes', 'belief']), 'The same in every play: homes, belief.');
+  assert.equal(heldText(['homes', 'belief']), 'The same in every play: homes; belief.');
   const about = { parameters: [{ name: 'residents', label: 'Residents of the city' }, { name: 'a', label: 'DNA' }] } as unknown as ModelDescription;
   assert.deepEqual(heldNames({ known: [], names: ['residents', 'a'] }, about), ['residents of the city', 'DNA'], 'within a sentence');
-  assert.equal(heldText(['a', 'b', 'c', 'd', 'e']), 'The same in every play: a, b, c, and 2 more.');
+  assert.equal(heldText(['a', 'b', 'c', 'd', 'e']), 'The same in every play: a; b; c; and 2 more.');
 });
 
 let asks = 0;

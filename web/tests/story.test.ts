@@ -1,10 +1,12 @@
 // Stories: found exactly, by number; told in the order of days; with the chance of what is named.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { courseOf } from '../src/day/course';
 import { findStories } from '../src/story/kinds';
 import { peopleOf } from '../src/story/people';
 import { tell } from '../src/story/tell';
-import type { Chronicle, DiaryEntry } from '../src/explore/model/wire';
+import { countUsual } from '../src/story/usual';
+import type { Chronicle, DiaryEntry, Observable, WardRun } from '../src/explore/model/wire';
 
 const events = ['followed', 'extorted', 'considered', 'refused_decoy', 'reviewed', 'served', 'served_a_family', 'promise_broken'];
 const outcomes = ['followed', 'pays', 'hands in a dead phone', 'accepted', 'calling', 'quiet', 'keeps it', 'no broker'];
@@ -124,6 +126,43 @@ test('whoever kept calling all along did not fall silent: the title says when th
   assert.equal(story.chapters[story.chapters.length - 1]?.sentence, 'The broker calls again.');
   assert.ok(!story.chapters.some(({ entry: { event } }) => event === 'reviewed'), 'nothing was decided anew');
   assert.equal(tell(steady, 'dead', 'broker', window).title, 'A dead phone is counted. The real one stays silent.');
+});
+
+test('what a title says of later days is told, however far away it is', () => {
+  const handed = entry(41, 'considered', 'hands in the working phone', { inputs: { odds_real: 0.3 } });
+  const near = [32, 35, 38, 44, 47, 50, 53].map((day) => entry(day, 'named', 'given away'));
+  const far = [entry(330, 'bought', 'buys one'), entry(340, 'called', 'calls')];
+  const story = tell([...near, handed, ...far].sort((a, b) => a.day - b.day), 'real', 'smuggler', window);
+  assert.equal(story.title, 'The real phone is counted. Another one is bought 289 days later.');
+  assert.deepEqual(story.chapters.filter(({ day }) => day > 300).map(({ entry: { event } }) => event), ['bought', 'called']);
+});
+
+test('the dead phone that is counted is the one that was taken, not one that was refused before', () => {
+  const twice = [
+    entry(40, 'considered', 'hands in a dead phone', { inputs: { odds_decoy: 0.3 } }),
+    entry(40, 'refused_decoy', 'refused', { probability: 0.35 }),
+    ...diary.slice(5),
+  ];
+  const story = tell(twice, 'dead', 'broker', window);
+  assert.equal(story.chapters[story.key]?.day, 61);
+  assert.equal(story.title, 'A dead phone is counted. The real one rings again 4 days later.');
+});
+
+test('the oaths of the days are those that a story counts: who signs anew signs an oath too', () => {
+  const observables = [{ name: 'signed' }, { name: 'free_adults' }] as Observable[];
+  const signing = (day: number, member: number) => ({ household: 0, day, event: 'signed_oath', outcome: 'signs', probability: 0.9, member });
+  const people = { households: 1, of: new Map(), wardOf: () => 0, inOrder: [signing(-9, 0), signing(1, 0), signing(1, 1), signing(2, 2)] };
+  const rows = Float64Array.from([1, 4, 2, 4, 3, 4]); // one had signed before the first day, and does so again
+  const run = { hash: '', days: 3, wards: 1, city: rows, byWard: rows } as unknown as WardRun;
+  const course = courseOf(run, observables, people);
+  assert.deepEqual([0, 1, 2].map((day) => course.city(day).signers), [0, 2, 3]);
+  assert.equal(course.at(1, 0).signed, 0.5);
+  assert.equal(countUsual('signed', run, observables, people).n, course.city(2).signers);
+});
+
+test('where there is no campaign, none passes through the city', () => {
+  assert.match(tell([], 'nothing', 'resident', window).title, /^A campaign passes/);
+  assert.match(tell([], 'nothing', 'resident', window, { hasCampaign: false }).title, /^Days go by/);
 });
 
 test('what was decided before the story begins is not told as news', () => {

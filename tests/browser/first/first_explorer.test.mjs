@@ -107,6 +107,51 @@ test('what happens next moves the story and the day together, and Earlier brings
     assert.equal(await heading(), date);
   }));
 
+test('somebody else like this is told while the answer is still played, and no other day is shown between', () =>
+  withMain({}, async (page) => {
+    await told(page);
+    await page.selectOption('.picker select', 'lost');
+    await page.waitForFunction(() => document.querySelector('.chapters li[data-event="served"]'), null, patience);
+    await page.evaluate(() => {
+      const look = () => globalThis.shown.push(document.querySelector('.day-head h2').textContent);
+      globalThis.shown = [];
+      look();
+      new MutationObserver(look).observe(document.querySelector('.day-head'), { subtree: true, characterData: true, childList: true });
+    });
+    const first = await page.textContent('.chapters');
+    await page.getByRole('button', { name: 'Somebody else like this' }).click();
+    await page.waitForFunction(
+      (before) => document.querySelector('.chapters li') && document.querySelector('.chapters').textContent !== before,
+      first,
+      patience,
+    );
+    assert.notEqual(await page.getAttribute('.answer-card', 'data-state'), 'done', 'it has not waited for the answer');
+    const shown = await page.evaluate(() => [...new Set(globalThis.shown)]);
+    assert.ok(shown.length <= 2, shown.join(' | '));
+  }));
+
+test('days that go by stand still where the reader picks an entry or another story', () =>
+  withTown({ reducedMotion: 'no-preference' }, async (page) => {
+    await told(page);
+    const day = () => page.getAttribute('.scrub', 'aria-valuenow');
+    const leaves = (from) =>
+      page.waitForFunction((before) => document.querySelector('.scrub').getAttribute('aria-valuenow') !== before, from, patience);
+    const entry = page.locator('.chapters li').first();
+    const isOf = async (picked) => {
+      await picked();
+      await page.waitForFunction(() => document.querySelector('.play').getAttribute('aria-pressed') === 'false', null, patience);
+      await page.waitForTimeout(300);
+    };
+    await page.getByRole('button', { name: 'Play' }).click();
+    await leaves(await day());
+    await isOf(() => entry.locator('.when').click());
+    assert.equal(await day(), await entry.getAttribute('data-day'));
+    await page.getByRole('button', { name: 'Play' }).click();
+    await leaves(await day());
+    await isOf(() => page.selectOption('.picker select', 'witness'));
+    assert.equal(await day(), await page.locator('.chapters li.now').getAttribute('data-day'));
+  }));
+
 test('the keyboard alone: tab, enter, arrow changes the answer, and both are on the screen', () =>
   withTown({ width: 400, height: 640 }, async (page) => {
     await told(page);

@@ -13,6 +13,13 @@ export function ofHundred(share: Value): number {
   return part < 100 ? Math.min(rounded(part), 99) : rounded(part);
 }
 
+/** A chance in a hundred: whole, but for one that rounds to none or to all, of whose way from there one digit is left. */
+export function chanceOfHundred(share: number): number {
+  const part = 100 * share;
+  if (part > 50) return Number((100 - chanceOfHundred(1 - share)).toPrecision(12));
+  return part > 0 && part < 1 ? Number(part.toPrecision(1)) : Math.round(part);
+}
+
 /** The parts of one whole by their largest remainders; of equal ones the first gains. */
 export function partsOfHundred(shares: Value[]): number[] {
   const all = shares.map((share) => 100 * (share ?? 0));

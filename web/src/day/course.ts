@@ -9,7 +9,7 @@ export interface WardDay {
   /** Phones handed in so far. */
   counted: number;
   followed: number;
-  /** Share of free adults who have signed since the first day. */
+  /** Signatures since the first day, as a share of free adults. */
   signed: number;
 }
 
@@ -54,26 +54,38 @@ function transfersByDay(people: People, days: number): Transfer[][] {
   return list;
 }
 
+/** Signatures since the first day, day by day and place by place, the last the city: the column also holds who signed before. */
+function signedByDay(people: People, days: number, wards: number): Float64Array {
+  const places = wards + 1;
+  const signed = new Float64Array(days * places);
+  for (const { event, day, household } of people.inOrder) {
+    if (event !== 'signed_oath' || day < 0 || day >= days) continue;
+    for (const place of [people.wardOf(household), wards]) signed[day * places + place] = (signed[day * places + place] ?? 0) + 1;
+  }
+  for (let at = places; at < signed.length; at += 1) signed[at] = (signed[at] ?? 0) + (signed[at - places] ?? 0);
+  return signed;
+}
+
 export function courseOf(run: WardRun, observables: Observable[], people: People): Course {
   const { days, wards } = run;
   const width = observables.length;
   const column = (id: string) => observables.findIndex(({ name }) => name === id);
   const callingColumns = callers.map(column);
   const handedColumns = handedIn.map(column);
-  const [phones, followed, signed, free] = ['phones_held', 'followed', 'signed', 'free_adults'].map(column);
+  const [phones, followed, free] = ['phones_held', 'followed', 'free_adults'].map(column);
   const places = wards + 1; // the last is the city
   const values = new Float64Array(days * places * 6);
   const read = (rows: Float64Array, row: number, columns: number[]) =>
     columns.reduce((sum, one) => sum + (one < 0 ? 0 : (rows[row * width + one] ?? 0)), 0);
   const counted = new Float64Array(places);
+  const signed = signedByDay(people, days, wards);
   for (let day = 0; day < days; day += 1) {
     for (let place = 0; place < places; place += 1) {
       const rows = place === wards ? run.city : run.byWard;
       const row = place === wards ? day : day * wards + place;
       const calling = read(rows, row, callingColumns);
       counted[place] = (counted[place] ?? 0) + read(rows, row, handedColumns);
-      const before = read(rows, place === wards ? 0 : place, [signed ?? -1]);
-      const signers = Math.max(0, read(rows, row, [signed ?? -1]) - before);
+      const signers = signed[day * places + place] ?? 0;
       const adults = read(rows, row, [free ?? -1]);
       values.set(
         [

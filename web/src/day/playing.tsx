@@ -23,12 +23,16 @@ export function usePlaying(day: number, last: number, speed: Speed, onDay: (day:
   const [playing, setPlaying] = useState(false);
   const now = useRef(day);
   now.current = day;
+  /** At once, where a frame comes before the button is drawn anew. */
+  const goes = useRef(false);
   useEffect(() => {
     if (!playing) return undefined;
+    goes.current = true;
     let frame = 0;
     let clock = now.current;
     let before = performance.now();
     const go = (time: number) => {
+      if (!goes.current) return;
       clock += (speeds[speed] * (time - before)) / 1000;
       before = time;
       const next = Math.min(last, Math.floor(clock));
@@ -43,7 +47,11 @@ export function usePlaying(day: number, last: number, speed: Speed, onDay: (day:
     if (!playing && day >= last) onDay(0);
     setPlaying(!playing);
   };
-  return { playing, toggle, stop: () => setPlaying(false) };
+  const stop = () => {
+    goes.current = false;
+    setPlaying(false);
+  };
+  return { playing, toggle, stop };
 }
 
 export function PlayButton({ play, disabled = false }: { play: Playing; disabled?: boolean }) {

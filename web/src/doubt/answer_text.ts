@@ -72,7 +72,7 @@ const mostNamed = 3;
 /** What is the same in every play; nothing where nothing is. */
 export function heldText(names: string[]): string {
   if (names.length === 0) return '';
-  const list = names.slice(0, mostNamed).join(', ');
+  const list = names.slice(0, mostNamed).join('; ');
   return names.length > mostNamed ? words.heldMore({ list, n: plainNumber(names.length - mostNamed) }) : words.held({ list });
 }
 

@@ -53,7 +53,7 @@ export function AnswerNotes({ answer: told, about, held }: { answer: Told; about
       {withoutText(answer) && <p class="answer-note">{withoutText(answer)}</p>}
       {second && <p class="answer-note second">{second}</p>}
       {isSettled(answer) && (
-        <p class="answer-prior" title={names.join(', ')}>
+        <p class="answer-prior" title={names.join('; ')}>
           {drawnText(about)} {heldText(names)}
         </p>
       )}

@@ -1,5 +1,5 @@
 // The day, seen: wards as circles, a scrubber over people calling, and what happens next.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dateOfDay, dayOfRun, fullDate } from '../data/days';
 import { plainNumber } from '../data/numbers';
 import type { Course } from '../day/course';
@@ -9,7 +9,7 @@ import { isCalm, PlayButton, speeds, usePlaying, type Speed } from '../day/playi
 import { Scrubber } from '../day/scrubber';
 import type { ScenarioDescription } from '../explore/model/wire';
 import { useWidth } from '../parts/use_width';
-import { campaignOf, nameOfCampaign, whichDay, windowAt } from '../story/campaign';
+import { campaignOf, nameOfCampaign, whichDayHere, windowAt } from '../story/campaign';
 import { language, texts } from '../text';
 
 const words = texts.first.day;
@@ -20,11 +20,14 @@ export interface DayPanelProps {
   day: number;
   beads: number[];
   ward: number | null;
-  role: string;
+  /** Of whom is followed; null while nobody is. */
+  role: string | null;
   hasNext: boolean;
   hasEarlier: boolean;
   /** What is shown is of the setting before. */
   isOfBefore: boolean;
+  /** Goes up with each entry or story that the reader picks: the days then stand still where it lies. */
+  picked: number;
   onDay: (day: number) => void;
   onEarlier: () => void;
   onNext: () => void;
@@ -94,6 +97,7 @@ export function DayPanel(props: DayPanelProps) {
   const [speed, setSpeed] = useState<Speed>('once');
   const last = scenario.days - 1;
   const play = usePlaying(day, last, speed, props.onDay);
+  useLayoutEffect(play.stop, [props.picked]);
   const calm = isCalm();
   const calling = useMemo(
     () => course && Array.from({ length: course.days }, (_, at) => course.city(at).calling),
@@ -135,7 +139,7 @@ export function DayPanel(props: DayPanelProps) {
     <section class="day" aria-label={words.heading} lang={language()}>
       <div class="day-head">
         <h2>{on}</h2>
-        <p>{props.isOfBefore ? words.ofBefore : whichDay(day, campaign, scenario.days)}</p>
+        <p>{props.isOfBefore ? words.ofBefore : whichDayHere(day, campaign, scenario)}</p>
       </div>
       <figure class="wards-figure">
         {course ? <Canvas course={course} day={day} ward={ward} name={name} /> : <div class="wards-holder empty" />}
@@ -189,7 +193,7 @@ export function DayPanel(props: DayPanelProps) {
         </button>
       </div>
       <p class="day-note">
-        {words.caption({ ward: texts.story.ward[props.role] ?? texts.story.ward.resident ?? '' })}
+        {props.role === null ? words.captionAlone : words.caption({ ward: texts.story.ward[props.role] ?? texts.story.ward.resident ?? '' })}
         {!calm && (
           <label class="speed">
             <span class="unseen">{words.speed}</span>

@@ -6,7 +6,6 @@ import { Dots } from '../doubt/dots';
 import { centralSpec, useAnswer, type AnswerQuestion } from '../doubt/use_answer';
 import { heldOf } from '../doubt/held';
 import { stateOf, type ExplorerState } from '../explore/data/link';
-import { calendarOf } from '../explore/data/canonical';
 import { specOf, type Base } from '../explore/data/setting';
 import { Board, ProblemList, ScenarioChoice } from '../explore/explorer';
 import { useBase, useDescription } from '../explore/model/use_description';
@@ -15,7 +14,7 @@ import { opened, useExplorerState } from '../explore/use_explorer_state';
 import { isProblems, type ScenarioDescription } from '../explore/model/wire';
 import { storyKinds, type StoryKind } from '../story/kinds';
 import { countUsual } from '../story/usual';
-import { windowOf } from '../story/campaign';
+import { calendarHere, campaignOf, nameOfShownCity, scenarioHere, windowOf } from '../story/campaign';
 import { useStory } from '../story/use_story';
 import { language, texts } from '../text';
 import { texts as explore } from '../text/explore';
@@ -33,7 +32,7 @@ const words = texts.first;
 /** The stories that this campaign can bring about. */
 function kindsFor(scenario: ScenarioDescription): StoryKind[] {
   const events = new Set(scenario.events.map(({ kind }) => kind));
-  const promised = calendarOf(scenario.canonical).some(({ fields }) => fields.forgiveness === 'promised');
+  const promised = calendarHere(scenario).some(({ fields }) => fields.forgiveness === 'promised');
   return storyKinds.filter((kind) => {
     if (kind === 'arrested') return promised;
     if (kind === 'dead' || kind === 'real') return events.has('hand_in_drive');
@@ -78,7 +77,8 @@ function useSeen() {
 function Screen({ model, state, scenario, onState }: ScreenProps) {
   const set = useSet(model, scenario, state);
   const { first } = state;
-  const kinds = kindsFor(set.scenario);
+  const here = useMemo(() => scenarioHere(set.scenario), [set.scenario]);
+  const kinds = kindsFor(here);
   const kind = kinds.includes(first.story) ? first.story : (kinds[0] ?? 'nothing');
   const [second] = model.about.draws.second;
   const dots = useMemo(() => new Dots(), [model]);
@@ -98,23 +98,31 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
     () => centralSpec({ spec: set.spec, scenario: set.scenario, known: first.known }),
     [set.spec, set.scenario, first.known],
   );
-  const told = useStory({ model, scenario: set.scenario, spec: central, seed: state.seed, kind, ordinal: first.ordinal });
+  const told = useStory({ model, scenario: here, spec: central, seed: state.seed, kind, ordinal: first.ordinal });
   const [hearing, setHearing] = useState(first.heard !== null);
   const answer = useAnswer(told.play || told.problem ? question : null, hearing);
-  const window = windowOf(set.scenario);
+  const window = windowOf(here);
+  const waits = told.found.length > 0 && told.story === null;
   const chapters = told.story?.chapters ?? [];
   const [day, setDay] = useState<number | null>(null);
   useEffect(() => setDay(null), [told.followed?.household, kind]);
-  const opening = chapters[told.story?.key ?? 0]?.day ?? window.first;
+  // While the next one is looked up the day and the title stay what they are.
+  const dayBefore = useRef(window.first);
+  const titleBefore = useRef({ kind, title: null as string | null });
+  const opening = chapters[told.story?.key ?? 0]?.day ?? (waits ? dayBefore.current : window.first);
   const today = Math.min(Math.max(0, day ?? opening), set.scenario.days - 1);
+  dayBefore.current = today;
   const passed = chapters.filter((one) => one.day <= today).length;
   const at = day === null ? (told.story?.key ?? 0) : Math.max(0, passed - 1);
   const [chosen, setChosen] = useState<number | null>(null);
   useEffect(() => setChosen(null), [today, told.followed?.household]);
   const shown = chosen ?? at;
+  const [picked, setPicked] = useState(0);
+  const pick = () => setPicked((times) => times + 1);
   const goTo = (index: number) => {
     const next = chapters[index];
     if (!next) return;
+    pick();
     setDay(next.day);
     setChosen(index);
   };
@@ -134,7 +142,9 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
   const [attention, setAttention] = useState<Attention | null>(null);
   const stand = { scenario: set.scenario, setting: state.a, known: first.known, parameters: model.about.parameters };
   useAhead({ ...stand, model, dots, base: state.base, canonical: scenario.canonical, named: scenario.named, seed: state.seed, attention, begun: told.play !== null });
-  const title = told.story?.title ?? texts.scenarioNames[set.scenario.name] ?? set.scenario.title;
+  const held = waits && titleBefore.current.kind === kind ? titleBefore.current.title : null;
+  titleBefore.current = { kind, title: told.story?.title ?? held };
+  const title = titleBefore.current.title ?? texts.scenarioNames[set.scenario.name] ?? set.scenario.title;
   // Each part is drawn again when what it shows has changed, not when another has.
   const storyPart = useMemo(
     () => (
@@ -145,33 +155,42 @@ function Screen({ model, state, scenario, onState }: ScreenProps) {
         at={shown}
         usual={usual}
         found={told.found.length}
-        loading={!told.play && !told.problem}
-        run={set.scenario}
-        onKind={(story) => changeFirst({ story, ordinal: 0 })}
-        onAnother={() => changeFirst({ ordinal: latest.current.first.ordinal + 1 })}
+        loading={!told.problem && (!told.play || waits)}
+        hasCampaign={campaignOf(here) !== null}
+        nameOfCity={nameOfShownCity(here)}
+        run={here}
+        onKind={(story) => {
+          pick();
+          changeFirst({ story, ordinal: 0 });
+        }}
+        onAnother={() => {
+          pick();
+          changeFirst({ ordinal: latest.current.first.ordinal + 1 });
+        }}
         onChapter={goTo}
       />
     ),
-    [kinds.join(), kind, told.story, shown, usual, told.found, told.play, told.problem, set.scenario.start, set.scenario.days, language()],
+    [kinds.join(), kind, told.story, shown, usual, told.found, told.play, told.problem, waits, here, language()],
   );
   const dayPart = useMemo(
     () => (
       <DayPanel
         course={told.play?.course ?? null}
-        scenario={set.scenario}
+        scenario={here}
         day={today}
         beads={chapters.map((one) => one.day)}
         ward={told.followed?.ward ?? null}
-        role={told.followed?.role ?? 'resident'}
+        role={told.followed?.role ?? null}
         hasNext={shown + 1 < chapters.length}
         hasEarlier={shown > 0 && chapters.length > 0}
         isOfBefore={told.isOfBefore}
+        picked={picked}
         onDay={setDay}
         onEarlier={() => goTo(shown - 1)}
         onNext={() => goTo(shown + 1)}
       />
     ),
-    [told.play, told.isOfBefore, set.scenario, today, told.story, told.followed, shown, language()],
+    [told.play, told.isOfBefore, here, today, told.story, told.followed, shown, picked, language()],
   );
   const controls = useMemo(
     () => (

@@ -1,5 +1,6 @@
 // Whose story: a picker by what happened to somebody, the entries of the diary as sentences, and how usual it is.
 import { dayOfRun, type Run } from '../data/days';
+import { chanceOfHundred } from '../data/hundred';
 import { plainNumber } from '../data/numbers';
 import { texts as explore, diaryTexts } from '../text/explore';
 import { storyKinds, type StoryKind } from '../story/kinds';
@@ -18,15 +19,13 @@ export interface StoryPanelProps {
   usual: Counted | null;
   found: number;
   loading: boolean;
+  hasCampaign: boolean;
+  /** Of the city that is shown, where it is one of several. */
+  nameOfCity: string | null;
   run: Run;
   onKind: (kind: StoryKind) => void;
   onAnother: () => void;
   onChapter: (at: number) => void;
-}
-
-function hundred(value: number): string {
-  const share = 100 * value;
-  return plainNumber(share > 0 && share < 1 ? Number(share.toPrecision(1)) : Math.round(share));
 }
 
 function Chance({ chance }: { chance: Chapter['chance'] }) {
@@ -35,7 +34,7 @@ function Chance({ chance }: { chance: Chapter['chance'] }) {
     <div class="chance">
       <p>
         <span>{chance.of}</span>
-        <span>{words.inHundred({ share: hundred(chance.value) })}</span>
+        <span>{words.inHundred({ share: plainNumber(chanceOfHundred(chance.value)) })}</span>
       </p>
       <div class="chance-bar" aria-hidden="true">
         <div style={{ width: `${100 * Math.min(1, chance.value)}%` }} />
@@ -88,7 +87,7 @@ function How({ chapter }: { chapter: Chapter }) {
 }
 
 export function StoryPanel(props: StoryPanelProps) {
-  const { kinds, kind, story, at, usual, found, loading, run } = props;
+  const { kinds, kind, story, at, usual, found, loading, hasCampaign, nameOfCity, run } = props;
   const chapter = story?.chapters[at];
   return (
     <section class="story" aria-label={words.follow}>
@@ -100,7 +99,7 @@ export function StoryPanel(props: StoryPanelProps) {
               .filter((one) => kinds.includes(one))
               .map((one) => (
                 <option value={one} key={one}>
-                  {words.kinds[one]}
+                  {one === 'nothing' && !hasCampaign ? words.nothingCalm : words.kinds[one]}
                 </option>
               ))}
           </select>
@@ -132,7 +131,7 @@ export function StoryPanel(props: StoryPanelProps) {
       </div>
       {usual && story && (
         <p class="usual">
-          <strong>{words.usual}</strong> {usualText(kind, usual)}
+          <strong>{nameOfCity === null ? words.usual : words.usualIn({ city: nameOfCity })}</strong> {usualText(kind, usual)}
         </p>
       )}
     </section>

@@ -1,6 +1,8 @@
 // What a scenario's campaign is, when it is, and where a day lies in it.
+import { calendarOf, type CalendarEntry } from '../explore/data/canonical';
 import type { ScenarioDescription } from '../explore/model/wire';
 import { texts } from '../text';
+import { cityText } from '../text/city';
 import type { Window } from './kinds';
 
 const words = texts.first.day;
@@ -11,6 +13,23 @@ export interface Campaign {
   kind: (typeof campaignKinds)[number];
   /** In order; more than one where the same comes again. */
   windows: Window[];
+}
+
+/** Which city's days and people are shown beside the answer, which is that of all. */
+export const shownCity = 0;
+
+/** Of the calendar what a city meets with. */
+export function calendarHere({ canonical, cities }: Pick<ScenarioDescription, 'canonical' | 'cities'>, city = shownCity): CalendarEntry[] {
+  const name = `"${cities[city]?.name ?? ''}"`;
+  return calendarOf(canonical).filter(({ fields }) => fields.cities === undefined || fields.cities.includes(name));
+}
+
+/** The scenario as a city meets with it: without the events of other cities. */
+export function scenarioHere(scenario: ScenarioDescription, city = shownCity): ScenarioDescription {
+  if (scenario.cities.length < 2) return scenario;
+  const keyOf = (kind: string, from?: string, to?: string) => `${kind} ${from} ${to}`;
+  const here = new Set(calendarHere(scenario, city).map(({ kind, fields: { on, from, to } }) => keyOf(kind, on ?? from, on ?? to)));
+  return { ...scenario, events: scenario.events.filter(({ kind, from, to }) => here.has(keyOf(kind, from, to))) };
 }
 
 /** What the campaign is, and its first and last days; nothing where there is none. */
@@ -40,6 +59,18 @@ export function windowOf(scenario: ScenarioDescription): Window {
 export function nameOfCampaign({ kind }: Campaign): string {
   const { campaign } = words;
   return kind === 'hand_in_drive' || kind === 'oath_drive' ? campaign[kind] : campaign.other;
+}
+
+/** Where it is one of several. */
+export function nameOfShownCity({ cities }: Pick<ScenarioDescription, 'cities'>): string | null {
+  return cities.length > 1 ? cityText(cities[shownCity]?.label ?? '') : null;
+}
+
+/** Where a day lies, and in which city of several. */
+export function whichDayHere(day: number, campaign: Campaign | null, { cities, days }: Pick<ScenarioDescription, 'cities' | 'days'>): string {
+  const city = nameOfShownCity({ cities });
+  const which = whichDay(day, campaign, days);
+  return city === null ? which : words.ofCity({ city, n: cities.length, which });
 }
 
 export function whichDay(day: number, campaign: Campaign | null, days: number): string {

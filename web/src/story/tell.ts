@@ -126,10 +126,10 @@ function changes(entries: DiaryEntry[], before: DiaryEntry[]): DiaryEntry[] {
 }
 
 /** The ones nearest to what the story is about, of the most weight, in the order of days. */
-function chosen(entries: DiaryEntry[], key: DiaryEntry | undefined): DiaryEntry[] {
+function chosen(entries: DiaryEntry[], key: DiaryEntry | undefined, next: DiaryEntry | undefined): DiaryEntry[] {
   if (entries.length <= mostChapters) return entries;
   const far = (one: DiaryEntry) => (key ? Math.abs(one.day - key.day) / 30 : 0);
-  const worth = (one: DiaryEntry) => (one === key ? 100 : (weight[one.event] ?? 0) - far(one));
+  const worth = (one: DiaryEntry) => (one === key || one === next ? 100 : (weight[one.event] ?? 0) - far(one));
   const kept = new Set([...entries].sort((a, b) => worth(b) - worth(a)).slice(0, mostChapters));
   return entries.filter((one) => kept.has(one));
 }
@@ -197,34 +197,35 @@ function twoWays(event: string): [outcome: string, does: ChanceName, contrary: C
   }
 }
 
-function titleOf(kind: StoryKind, chapters: Chapter[], key: number): string {
+/** What a title says of the days after its key: where that is left out, the title is untrue. */
+const named: Partial<Record<StoryKind, string>> = { dead: 'called', real: 'bought', signed: 'called' };
+
+function namedAfter(kind: StoryKind, entries: DiaryEntry[], key: DiaryEntry | undefined): DiaryEntry | undefined {
+  return key && entries.slice(entries.indexOf(key) + 1).find(({ event }) => event === named[kind]);
+}
+
+function titleOf(kind: StoryKind, entries: DiaryEntry[], at: DiaryEntry | undefined, hasCampaign: boolean): string {
   const words = texts.story.titles;
-  const at = chapters[key];
-  const after = chapters.slice(key + 1);
-  const gap = (event: string, outcome?: string) => {
-    const next = after.find(
-      ({ entry }) => entry.event === event && (outcome === undefined || entry.outcome === outcome),
-    );
-    return next && at ? next.day - at.day : null;
-  };
+  const next = namedAfter(kind, entries, at);
+  const gap = next && at ? next.day - at.day : null;
   const later = (days: number | null, said: (slots: { days: string }) => string, never: string) =>
     days === null ? never : said({ days: daysText(days) });
   switch (kind) {
     case 'dead':
-      return later(gap('called'), words.dead, words.deadOnly);
+      return later(gap, words.dead, words.deadOnly);
     case 'real':
-      return later(gap('bought'), words.real, words.realOnly);
+      return later(gap, words.real, words.realOnly);
     case 'lost':
-      if (at?.entry.outcome === 'cannot be met') return words.lostClosed;
-      return at?.entry.event === 'served' ? words.lost : words.quiet;
+      if (at?.outcome === 'cannot be met') return words.lostClosed;
+      return at?.event === 'served' ? words.lost : words.quiet;
     case 'witness':
-      return at?.entry.outcome === 'reported' ? words.reported : words.notReported;
+      return at?.outcome === 'reported' ? words.reported : words.notReported;
     case 'arrested':
-      return at?.entry.event === 'promise_broken' ? words.broken : words.arrested;
+      return at?.event === 'promise_broken' ? words.broken : words.arrested;
     case 'signed':
-      return later(gap('called'), words.signed, words.signedOnly);
+      return later(gap, words.signed, words.signedOnly);
     case 'nothing':
-      return words.nothing;
+      return hasCampaign ? words.nothing : words.nothingCalm;
   }
 }
 
@@ -234,18 +235,26 @@ function daysText(days: number): string {
   return days === 1 ? oneDay : many({ days });
 }
 
+/** What the officer did with a dead phone that was handed in. */
+function visitOf(entry: DiaryEntry, all: DiaryEntry[]): DiaryEntry | null {
+  if (entry.event !== 'considered') return null;
+  return all.find(({ event, day, member }) => event === 'refused_decoy' && day === entry.day && member === entry.member) ?? null;
+}
+
 export function tell(
   diary: DiaryEntry[],
   kind: StoryKind,
   role: string,
   window: Window,
+  { hasCampaign = true } = {},
 ): Story {
   const from = Math.max(0, window.first - 40);
   const told = diary.filter(({ day }) => day >= from);
   const isKey = keyEvent(kind);
   const within = told.filter(({ day }) => day >= window.first);
   const served = kind === 'lost' ? within.find((one) => one.event === 'served' && isKey(one)) : undefined;
-  const keyEntry = served ?? within.find(isKey) ?? told.find(isKey);
+  const counted = kind === 'dead' ? within.find((one) => isKey(one) && visitOf(one, told)?.outcome === 'accepted') : undefined;
+  const keyEntry = served ?? counted ?? within.find(isKey) ?? told.find(isKey);
   const mine = keyEntry
     ? told.filter(({ member, event }) => member === keyEntry.member || event === 'served')
     : told;
@@ -259,10 +268,8 @@ export function tell(
   if (keyEntry && !changed.includes(keyEntry)) changed.push(keyEntry);
   changed.sort((a, b) => a.day - b.day);
   const who = texts.story.who[role] ?? texts.story.who.resident ?? '';
-  const chapters = chosen(changed, keyEntry).map((entry): Chapter => {
-    const visit = told.find(({ event, day, member }) =>
-      event === 'refused_decoy' && day === entry.day && member === entry.member);
-    const decided = entry.event === 'considered' && visit ? visit : null;
+  const chapters = chosen(changed, keyEntry, namedAfter(kind, changed, keyEntry)).map((entry): Chapter => {
+    const decided = visitOf(entry, told);
     return {
       day: entry.day,
       sentence: sentenceOf(entry, who, decided ? decided.outcome === 'accepted' : null),
@@ -272,5 +279,5 @@ export function tell(
     };
   });
   const key = Math.max(0, chapters.findIndex((one) => one.key));
-  return { title: titleOf(kind, chapters, chapters.findIndex((one) => one.key)), chapters, key };
+  return { title: titleOf(kind, changed, keyEntry, hasCampaign), chapters, key };
 }

@@ -6,7 +6,7 @@ import { Cancelled } from '../explore/model/pool';
 import type { Model } from '../explore/model/use_model';
 import type { DiaryEntry, Household, ScenarioDescription, Spec, WardRun } from '../explore/model/wire';
 import { language } from '../text';
-import { windowOf } from './campaign';
+import { campaignOf, shownCity as city, windowOf } from './campaign';
 import { findStories, type StoryKind } from './kinds';
 import { peopleOf, type People } from './people';
 import { tell, type Story } from './tell';
@@ -46,7 +46,6 @@ interface Wanted {
   ordinal: number;
 }
 
-const city = 0;
 const replicate = 1;
 
 function keyOf({ overrides, text }: Spec): string {
@@ -96,21 +95,26 @@ export function useStory(wanted: Wanted): StoryState {
   const { model, scenario, seed, kind, ordinal } = wanted;
   const { play, problem, turn } = usePlay(wanted);
   const window = windowOf(scenario);
+  const hasCampaign = campaignOf(scenario) !== null;
   const found = useMemo(() => (play ? findStories(play.people, kind, window) : []), [play, kind, window.first, window.last]);
   const household = found.length > 0 ? found[ordinal % found.length] : undefined;
   const [followed, setFollowed] = useState<(Followed & { play: Play }) | null>(null);
+  const toldOf = useRef<Play | null>(null);
   useEffect(() => {
     if (!play || household === undefined) {
       setFollowed(null);
       return undefined;
     }
+    // Who asks for somebody else of the same play changes no answer, and does not wait for one.
+    const soon = toldOf.current === play ? 'first' : turn;
+    toldOf.current = play;
     const tag = {};
     let wanted = true;
     const ward = play.people.wardOf(household);
     const common = { spec: play.spec, seed, replicate, city };
     Promise.all([
-      model.runner.run({ kind: 'diary', ...common, household }, tag, turn),
-      model.runner.run({ kind: 'households', ...common, ward }, tag, turn),
+      model.runner.run({ kind: 'diary', ...common, household }, tag, soon),
+      model.runner.run({ kind: 'households', ...common, ward }, tag, soon),
     ]).then(
       ([diary, households]) =>
         wanted && setFollowed({ household, ward, role: roleOf(households, household), diary: diary.entries, play }),
@@ -123,8 +127,8 @@ export function useStory(wanted: Wanted): StoryState {
   }, [play, household]);
   const now = followed && followed.household === household && followed.play === play ? followed : null;
   const story = useMemo(
-    () => now && tell(now.diary, kind, now.role, window),
-    [now, kind, window.first, window.last, language()],
+    () => now && tell(now.diary, kind, now.role, window, { hasCampaign }),
+    [now, kind, window.first, window.last, hasCampaign, language()],
   );
   const isOfBefore = play !== null && (keyOf(play.spec) !== keyOf(wanted.spec) || play.seed !== seed);
   return { play, found, followed: now, story, problem, isOfBefore };

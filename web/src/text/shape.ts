@@ -288,6 +288,7 @@ export interface Texts {
       ofDrive: (slots: { n: Slot; all: Slot; what: Slot }) => string;
       before: (slots: { n: Slot; what: Slot }) => string;
       after: (slots: { n: Slot; what: Slot }) => string;
+      ofCity: (slots: { which: Slot; city: Slot; n: Slot }) => string;
       ofRun: (slots: { n: Slot; all: Slot }) => string;
       ofBefore: string;
       calling: string;
@@ -312,6 +313,7 @@ export interface Texts {
         other: string;
       };
       caption: (slots: { ward: Slot }) => string;
+      captionAlone: string;
       scrubber: string;
       value: (slots: { date: Slot; n: Slot; what: Slot; list: Slot }) => string;
       valueOutside: (slots: { date: Slot; list: Slot }) => string;
@@ -1231,6 +1233,7 @@ export interface Texts {
       signed: string;
       nothing: string;
     };
+    nothingCalm: string;
     another: string;
     none: string;
     loading: string;
@@ -1255,6 +1258,7 @@ export interface Texts {
       signed: (slots: { days: Slot }) => string;
       signedOnly: string;
       nothing: string;
+      nothingCalm: string;
       lostClosed: string;
     };
     sentences: Record<string, string>;
@@ -1283,6 +1287,7 @@ export interface Texts {
     rule: (slots: { rule: Slot; drawn: Slot }) => string;
     noDraw: (slots: { rule: Slot }) => string;
     usual: string;
+    usualIn: (slots: { city: Slot }) => string;
     usuals: {
       dead: (slots: { n: Slot; all: Slot }) => string;
       real: (slots: { n: Slot; all: Slot }) => string;

@@ -4,7 +4,7 @@ import { dateOfDay, plainDate } from '../../data/days';
 import { callingByDay } from '../../day/course';
 import { isCalm, PlayButton, usePlaying } from '../../day/playing';
 import { Scrubber } from '../../day/scrubber';
-import { campaignOf } from '../../story/campaign';
+import { campaignOf, scenarioHere } from '../../story/campaign';
 import { texts } from '../../text/explore';
 import { Cancelled } from '../model/pool';
 import type { Shown } from '../model/shown';
@@ -96,12 +96,13 @@ function Choices({ choice, pair, onChoice }: ChoicesProps) {
 interface DaysProps {
   model: Model;
   shown: Shown;
+  city: number;
   day: number;
   onDay: (day: number) => void;
 }
 
 /** The days of the run: played, dragged, or gone through by key. */
-function Days({ model, shown, day, onDay }: DaysProps) {
+function Days({ model, shown, city, day, onDay }: DaysProps) {
   const { scenario } = shown.snapshot;
   const play = usePlaying(day, scenario.days - 1, 'fast', onDay);
   const calling = useMemo(() => callingByDay(shown.run, model.about.observables), [shown.run, model]);
@@ -114,7 +115,7 @@ function Days({ model, shown, day, onDay }: DaysProps) {
         start={scenario.start}
         days={scenario.days}
         calling={calling}
-        campaign={campaignOf(scenario)}
+        campaign={campaignOf(scenarioHere(scenario, city))}
         day={day}
         value={said}
         onDay={(next) => {
@@ -157,7 +158,7 @@ export function SeeAndWhy(props: SeeProps) {
         {problem && <p role="alert">{texts.failed({ problem })}</p>}
         {shown && (
           <>
-            <Days model={model} shown={shown} day={today} onDay={setDay} />
+            <Days model={model} shown={shown} city={city} day={today} onDay={setDay} />
             <div class="seen">
               <WardGrid about={model.about} shown={shown} day={today} ward={ward} onWard={setWard} />
               <FlowFigure about={model.about} shown={shown} day={today} />
