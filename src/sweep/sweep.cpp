@@ -190,10 +190,9 @@ std::string SweepBook::extremes_sentence() const {
 std::string SweepBook::played_sentence() const {
     const std::string range =
         fewest_ == most_ ? std::to_string(most_) : fmt::format("{} to {}", fewest_, most_);
-    std::string text = fmt::format("{} points with {} {} each, on the same luck", points_, range,
-                                   range == "1" ? "replicate" : "replicates");
-    if (all_failed_ > 0)
-        text += fmt::format("; {} replicates failed and are left out", all_failed_);
+    std::string text =
+        fmt::format("Points played on the same luck: {}; replicates of each: {}", points_, range);
+    if (all_failed_ > 0) text += fmt::format("; failed and left out: {}", all_failed_);
     return text + ".";
 }
 

@@ -42,9 +42,14 @@ Expected<Heard, Diagnostic> read_heard(std::string_view text) {
     const auto low = read_number(trimmed(band.substr(0, to)));
     const auto high = read_number(trimmed(band.substr(to + 4)));
     if (!low || !high) return not_heard(text, "the ends of its band are numbers");
-    if (!(*low < *high)) return not_heard(text, "its band goes from a smaller to a larger number");
+    if (!(*low < *high)) return not_heard(text, "the first number of its band is not the smaller one");
     const std::string statistic(trimmed(text.substr(0, is)));
-    if (const auto parsed = parse_statistic(statistic); !parsed) return parsed.error();
+    if (const auto parsed = parse_statistic(statistic); !parsed) {
+        const Diagnostic& wrong = parsed.error();
+        Diagnostic problem = not_heard(text, fmt::format("{}, at {}", wrong.problem, wrong.column));
+        if (!wrong.suggestion.empty()) problem.suggestion = wrong.suggestion;
+        return problem;
+    }
     return Heard{statistic, {*low, *high}};
 }
 

@@ -89,8 +89,8 @@ class Parser {
         return true;
     }
 
-    void expect(char c) {
-        if (!take(c)) fail(std::string("expected '") + c + "'");
+    void expect(char c, std::string suggestion = {}) {
+        if (!take(c)) fail(std::string("expected '") + c + "'", std::move(suggestion));
     }
 
     std::string_view word() {
@@ -214,7 +214,7 @@ class Parser {
         const std::string_view name = word();
         node.observables = observable_terms(name);
         if (good() && node.observables.empty()) return unknown_observable(name);
-        expect(',');
+        expect(',', "its days come next, as " + std::string(name) + ", during");
         node.window = window();
         expect(')');
         return add(std::move(node));

@@ -88,7 +88,7 @@ def test_any_number_of_ranks_gives_the_rows_of_one_process(tumen, small, ranks):
     tumen(*SWEEP, "--out", "one.sqlite")
     said = play(tumen, ranks, *SWEEP, "--out", "ranks.sqlite")
     assert said.returncode == 0, said.stderr
-    assert "3 points with 4 replicates" in said.stdout
+    assert "same luck: 3; replicates of each: 4" in said.stdout
     assert "12 of 12 replicates are equal" in tumen("verify", "one.sqlite", "ranks.sqlite").stdout
     assert daily(tumen.folder / "one.sqlite", tumen.folder / "ranks.sqlite") == [0, 0]
     with sqlite3.connect(tumen.folder / "ranks.sqlite") as results:

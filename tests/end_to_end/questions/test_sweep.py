@@ -32,7 +32,7 @@ def test_a_grid_is_played_at_every_combination_and_told(tumen, small):
             assert headline["low"] <= headline["mean"] <= headline["high"]
     text = tumen("sweep", small, "--vary", "fee_base=20 %..40 %:3", "--vary", "detection:2", "--replicates", "4",
                  "--out", "s.sqlite")
-    assert "Done before" in text.stderr and "6 points with 4 replicates" in text.stdout
+    assert "Done before" in text.stderr and "same luck: 6; replicates of each: 4" in text.stdout
     assert "24 of 24" in tumen("verify", "s.sqlite").stdout
 
 
@@ -86,7 +86,7 @@ def test_the_report_has_every_headline_at_every_point(tumen, small):
     part = report["sweep"]
     assert part["headline"] == "arrested" and len(part["points"]) == 15
     assert {len(point["estimates"]) for point in part["points"]} == {len(part["headlines"])}
-    assert report["figures"] == [] and "15 points" in report["answer"][0]
+    assert report["figures"] == [] and ": 15; replicates" in report["answer"][0]
 
 
 def test_a_range_beyond_the_evidence_is_asked_for_and_marked(tumen, small):
@@ -164,7 +164,7 @@ def test_a_failed_replicate_is_data_and_can_be_replayed(tumen):
     said = fails_at_its_second_point(tumen, code=SOME_FAILED)
     assert "2 replicates failed" in said.stderr and "not enough memory" in said.stderr
     assert "tumen replay f.sqlite 1 --point 1" in said.stderr
-    assert "2 replicates failed and are left out" in " ".join(said.stdout.split())
+    assert "replicates of each: 0 to 2; failed and left out: 2." in " ".join(said.stdout.split())
     with sqlite3.connect(tumen.folder / "f.sqlite") as results:
         rows = results.execute("SELECT point, replicate, seed, status, reason FROM replicate ORDER BY 1, 2").fetchall()
     assert rows == [(0, 1, 1, "done", ""), (0, 2, 1, "done", ""), (1, 1, 1, "failed", "not enough memory"),

@@ -36,6 +36,13 @@ TEST(Heard, what_is_written_otherwise_is_refused_with_the_way_out) {
     EXPECT_NE(read_heard("fee").error().suggestion.find("is 35 to 45"), std::string::npos);
 }
 
+TEST(Heard, says_of_which_text_something_is_wrong_and_where) {
+    const Diagnostic wrong = read_heard("sum(arrested) is 1 to 3").error();
+    EXPECT_EQ(wrong.problem, "--heard \"sum(arrested) is 1 to 3\"");
+    EXPECT_EQ(wrong.reason, "expected ',', at 13");
+    EXPECT_EQ(wrong.suggestion, "its days come next, as arrested, during");
+}
+
 TEST(Hearing, weighs_as_a_normal_distribution_of_which_the_band_holds_nine_tenths) {
     const Hearing hearing = hear({about_ten()}, {{10.0, 12.0, 14.0, 100.0, std::nullopt}});
     const double edge = std::exp(-std::pow(normal_quantile(0.95), 2) / 2);

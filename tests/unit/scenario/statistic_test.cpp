@@ -89,7 +89,7 @@ TEST(Statistic, SaysWhatIsWrongAndWhere) {
         {"2 * Mean(fee, all)", 5, "no function called \"Mean\"", "mean"},
         {"ratio(1, nonsense)", 10, "no function called \"nonsense\"", "mean"},
         {"1 + @", 5, "expected a number, a function or '('", ""},
-        {"mean(fee)", 9, "expected ','", ""},
+        {"mean(fee)", 9, "expected ','", "as fee, during"},
         {"mean(fee, during[60:20])", 11, "ends before it begins", ""},
         {"mean(fee, all[3])", 16, "expected ':'", ""},
         {"mean(fee, eve[1:2])", 11, "\"eve\" has no part", ""},

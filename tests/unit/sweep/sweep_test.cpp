@@ -13,6 +13,7 @@ namespace tumen::test {
 namespace {
 
 using testing::HasSubstr;
+using testing::StrEq;
 
 class SweepOfThree : public testing::Test {
   protected:
@@ -71,11 +72,11 @@ TEST_F(SweepOfThree, leaves_failed_replicates_out_and_counts_them) {
     EXPECT_EQ(swept.failed, 1u);
     EXPECT_EQ(swept.done, 1u);
     EXPECT_EQ(swept.estimates[book.chosen()].mean, 5);
-    EXPECT_THAT(sweep_sentences(book)[0], HasSubstr("1 replicates failed"));
-    EXPECT_THAT(sweep_sentences(book)[0], HasSubstr("3 points with 0 to 1 replicates"));
+    EXPECT_THAT(sweep_sentences(book)[0], HasSubstr("; failed and left out: 1."));
+    EXPECT_THAT(sweep_sentences(book)[0], HasSubstr(": 3; replicates of each: 0 to 1;"));
 }
 
-TEST_F(SweepOfThree, says_one_replicate_where_each_point_has_one) {
+TEST_F(SweepOfThree, says_how_many_replicates_each_point_has) {
     SweepBook book(experiment);
     for (std::uint32_t point = 0; point < 3; ++point) {
         ReplicateResult played = with_arrests({2, 2}, 5);
@@ -83,7 +84,8 @@ TEST_F(SweepOfThree, says_one_replicate_where_each_point_has_one) {
         book.add(played);
         book.end(point);
     }
-    EXPECT_THAT(sweep_sentences(book)[0], HasSubstr("3 points with 1 replicate each"));
+    EXPECT_THAT(sweep_sentences(book)[0],
+                StrEq("Points played on the same luck: 3; replicates of each: 1."));
 }
 
 TEST_F(SweepOfThree, tells_a_certain_difference_from_luck) {

@@ -844,8 +844,6 @@ export interface Texts {
       runs: string;
     };
     swept: {
-      pointsOnce: (slots: { n: Slot }) => string;
-      pointsOnceFailed: (slots: { n: Slot; failed: Slot }) => string;
       points: (slots: { n: Slot; replicates: Slot }) => string;
       pointsFailed: (slots: { n: Slot; replicates: Slot; failed: Slot }) => string;
       noValue: (slots: { label: Slot }) => string;
