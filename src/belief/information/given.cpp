@@ -42,7 +42,8 @@ Expected<Heard, Diagnostic> read_heard(std::string_view text) {
     const auto low = read_number(trimmed(band.substr(0, to)));
     const auto high = read_number(trimmed(band.substr(to + 4)));
     if (!low || !high) return not_heard(text, "the ends of its band are numbers");
-    if (!(*low < *high)) return not_heard(text, "the first number of its band is not the smaller one");
+    if (!(*low < *high))
+        return not_heard(text, "the first number of its band is not the smaller one");
     const std::string statistic(trimmed(text.substr(0, is)));
     if (const auto parsed = parse_statistic(statistic); !parsed) {
         const Diagnostic& wrong = parsed.error();

@@ -175,3 +175,15 @@ def test_the_choices_of_a_rule_come_to_a_hundred(tumen, small):
         shares = choices_of(told)
         assert len(shares) > 3 and any(len(one) == 3 for one in shares.values())
         assert {sum(part) for one in shares.values() for part in zip(*one)} == {100}
+
+
+def test_draws_are_counted_of_the_plays_that_were_enough(tumen, small):
+    told = " ".join(tumen("given", small, "--heard", "sum(arrested, during) is 0 to 60").stdout.split())
+    plays = int(re.search(r"(\d+) plays, weighed", told).group(1))
+    own, all_plays = map(int, re.search(r"own luck and (\d+) of (\d+) their own draw", told).groups())
+    assert (own, all_plays) == (3 * plays // 4, plays) and plays < 2048
+
+
+def test_what_cannot_be_read_of_what_was_heard_stands_with_its_place(tumen, small):
+    told = tumen("given", small, "--heard", "sum(arrested) is 1 to 3", code=USAGE).stderr
+    assert '--heard "sum(arrested) is 1 to 3"' in told and "at 13" in told and "as arrested, during" in told

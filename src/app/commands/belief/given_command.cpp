@@ -101,6 +101,15 @@ std::vector<const ReplicateDraw*> draws_of(const DrawnStudy& study) {
     return draws;
 }
 
+/// Without the draws that nobody had to play: enough plays had shown what was heard before.
+Experiment as_far_as_played(const DrawnStudy& study) {
+    Experiment experiment = study.experiment();
+    if (experiment.draws.size() > study.played()) {
+        experiment.draws.erase(experiment.draws.begin() + study.played(), experiment.draws.end());
+    }
+    return experiment;
+}
+
 std::string likely_text(const Hearing& hearing) {
     const std::size_t plays = hearing.weights.size();
     const double share = static_cast<double>(hearing.inside) / static_cast<double>(plays);
@@ -164,7 +173,7 @@ void print(const DrawnStudy& study, const std::vector<Heard>& heard, const Heari
     print_line(terminal,
                fmt::format("{} plays, weighed by how well each shows it; they are worth {:.0f}.",
                            study.played(), hearing.effective));
-    for (const std::string& told : draws_told(study.experiment()))
+    for (const std::string& told : draws_told(as_far_as_played(study)))
         print_line(terminal, told);
 }
 

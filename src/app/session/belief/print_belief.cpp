@@ -35,7 +35,8 @@ std::string fit_text(const Belief& belief) {
     const std::string worse = patterns_where(belief, got_worse);
     return (never.empty() ? "Each fitted pattern is shown by some draw. "
                           : "No draw shows " + never + ": the model cannot be fitted to it. ") +
-           (worse.empty() ? "None got worse." : "Fewer draws show " + worse + " than before.");
+           (worse.empty() ? "None is shown by fewer beyond two errors."
+                          : "Fewer draws show " + worse + " than before.");
 }
 
 void print_moved(const Belief& belief, Terminal& terminal) {
