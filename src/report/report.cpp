@@ -31,7 +31,7 @@ Json limits_part() {
 }
 
 /// "Tumen 0.1.0, commit 4f2a...: a simulation with synthetic people. Model 5d2e..., scenario
-/// hyesan-handin (hash ...), seed 1, 64 replicates of 64 asked for, none failed, played
+/// hyesan-handin (hash ...), seed 1, replicates: asked for 64, there 64, failed 0; played
 /// 2024-05-01."
 std::string citation(const Gathered& gathered, const ReportRequest& request) {
     const Provenance& provenance = request.provenance;
@@ -40,13 +40,15 @@ std::string citation(const Gathered& gathered, const ReportRequest& request) {
                                                : gathered.older->hashes[0];
     const std::string commit =
         provenance.build.commit.empty() ? "" : fmt::format(", commit {}", provenance.build.commit);
+    const bool beside = points_asked(gathered.experiment) < gathered.experiment.points.size();
     return fmt::format(
         "Tumen {}{}: a simulation with synthetic people. Model {}, scenario {} (hash {}), seed {}, "
-        "replicates: asked for {}, there {}, failed {}; played {}.",
+        "replicates: asked for {}, there {}, failed {}{}; played {}.",
         provenance.build.version, commit,
         request.older != nullptr ? "version 1" : request.fingerprint, gathered.scenario.name,
         scenario_hash_text, provenance.seed, gathered.extent.asked_for, gathered.extent.there,
-        gathered.extent.failed, provenance.created.substr(0, 10));
+        gathered.extent.failed, beside ? " (those without the campaign among them)" : "",
+        provenance.created.substr(0, 10));
 }
 
 /// Whether patterns can be read on other points than the one reported about.

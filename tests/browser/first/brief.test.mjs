@@ -93,3 +93,19 @@ test('an address that ends in #brief opens the brief', () =>
     await page.locator('main.brief .bar-all').first().waitFor();
     assert.equal(await page.locator('.contents').count(), 0);
   }));
+
+test('on paper the letters of a picture are no smaller than two thirds of those of the screen', () =>
+  pages.withFile(paths.values, { width: 1280 }, async (page) => {
+    await page.goto(`${page.url()}#brief`);
+    await page.locator('main.brief .first-row svg').first().waitFor();
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.emulateMedia({ media: 'print' });
+    await page.addStyleTag({ content: '#app { width: 660px !important; }' });
+    const scales = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      return [...document.querySelectorAll('.brief .first-row svg, .brief .width-row svg')].map(
+        (one) => one.getBoundingClientRect().width / Number(one.getAttribute('width')),
+      );
+    });
+    assert.ok(scales.length > 2 && Math.min(...scales) > 2 / 3, scales.join(' '));
+  }));

@@ -77,3 +77,18 @@ test('a report without a sweep has no such part', () =>
   pages.withFile(pages.folder.page('plain.html', {}), {}, async (page) =>
     assert.equal(await page.locator('#sweep').count(), 0),
   ));
+
+test('of one play a setting no interval is drawn, and what stays at nought is said to stay', () => {
+  const sweep = makeSweep();
+  sweep.factors = sweep.factors.slice(0, 1);
+  sweep.points = sweep.points.map((point) => ({ ...point, done: 1, estimates: point.estimates.map(() => [1, 0, null, null]) }));
+  const path = pages.folder.page('once.html', { change: { sweep, replicates: 1, extent: { asked_for: 2001, there: 2001, failed: 0 } } });
+  return pages.withFile(path, {}, async (page, seen) => {
+    assert.match(await page.textContent('.first-sentence'), /this stays at 0/);
+    assert.match(await page.textContent('.split'), /^One play a setting/);
+    assert.match(await page.textContent('.facts'), /2,001 settings, 1 run each/);
+    const drawing = page.locator(`#figure-sweep-${sweep.factors[0].name} .chart svg`).first();
+    assert.equal(await drawing.locator('.interval line').count(), 0);
+    assert.deepEqual(seen.errors, []);
+  });
+});

@@ -50,6 +50,9 @@ export function drawSweep(
     lo: on(lo, headline.unit),
     hi: on(hi, headline.unit),
   }));
+  // One play has no interval; a value that is nought everywhere still needs an axis.
+  const intervals = points.filter(({ lo, hi }) => lo < hi);
+  const isFlat = points.every(({ y }) => y === 0) && intervals.every(({ lo, hi }) => lo === 0 && hi === 0);
   const svg = Plot.plot({
     width,
     height: 240,
@@ -59,11 +62,11 @@ export function drawSweep(
     marginBottom: 42,
     style: letters(size),
     x: axisOf(factor, width),
-    y: { label: unitName(headline.unit), labelArrow: 'none', nice: true, ticks: 5 },
+    y: { label: unitName(headline.unit), labelArrow: 'none', nice: true, ticks: 5, ...(isFlat ? { domain: [0, 1], tickFormat: (tick: number) => (tick === 0 ? '0' : '') } : {}) },
     marks: [
       Plot.gridY({ stroke: 'var(--grid)', strokeOpacity: 1 }),
       Plot.ruleY([0], { stroke: 'var(--axis)' }),
-      Plot.ruleX(points, {
+      Plot.ruleX(intervals, {
         x: 'x',
         y1: 'lo',
         y2: 'hi',

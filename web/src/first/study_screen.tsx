@@ -45,9 +45,11 @@ function sweepSentence(sweep: Sweep, dots: SweepDot[], here: string): { text: st
   if (factors.length === 1 && over.unit !== 'rival') {
     const ordered = [...dots].sort((a, b) => a.value - b.value);
     const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
-    const range = words.fromTo({ from: show(first.mean), to: show(last.mean) });
+    const isFlat = dots.every(({ mean }) => mean === first.mean);
+    const range = isFlat ? show(first.mean) : words.fromTo({ from: show(first.mean), to: show(last.mean) });
+    const told = isFlat ? words.sweepFlat : words.sweepEnds;
     const ends = { from: valueOf(over, first.value), to: valueOf(over, last.value) };
-    return { text: words.sweepEnds({ here, what: nameOf(over), ...ends, range, headline }), range };
+    return { text: told({ here, what: nameOf(over), ...ends, range, headline }), range };
   }
   const means = dots.map(({ mean }) => mean);
   const range = words.between({ lo: show(Math.min(...means)), hi: show(Math.max(...means)) });
@@ -64,7 +66,7 @@ export function sweepSaid(sweep: Sweep, here: string): Said {
     kind: kinds.sweep,
     text,
     range,
-    split: dots.length > 0 ? words.sweepSplit({ runs: plainNumber(runs) }) : '',
+    split: dots.length > 0 ? (runs > 1 ? words.sweepSplit({ runs: plainNumber(runs) }) : words.sweepSplitOne) : '',
     name: text,
     draw: over && what && dots.length > 0 ? (width) => drawSweep(dots, over, what, width) : null,
   };

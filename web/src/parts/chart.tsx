@@ -7,8 +7,14 @@ export interface ChartProps {
   draw: (width: number) => SVGSVGElement;
 }
 
-/** Pixels across a sheet of A4 within the margins: a figure in the grid has half of it. */
+/** Pixels across a sheet of A4 within the margins. */
 const paperWidth = 660;
+
+/** On paper a figure in the grid has half of a sheet, and a row of a first screen what its words leave, a little more, so that a brief stays on two sheets: drawn wider, letters shrink. */
+function widthOnPaper(place: HTMLElement): number {
+  if (place.closest('.figures, .brief .first-aside')) return paperWidth / 2;
+  return place.closest('.first-row') ? paperWidth - 330 : paperWidth;
+}
 
 export function Chart({ draw }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null);
@@ -23,7 +29,7 @@ export function Chart({ draw }: ChartProps) {
       place.replaceChildren(now.current.draw(width));
     };
     const redraw = () => drawAt(Math.floor(place.clientWidth));
-    const forPaper = () => drawAt(place.closest('.figures') ? paperWidth / 2 : paperWidth);
+    const forPaper = () => drawAt(widthOnPaper(place));
     redraw();
     const observer = new ResizeObserver(redraw);
     observer.observe(place);

@@ -23,9 +23,11 @@ function where({ cities }: Report): string {
 }
 
 /** Of a study of many points each has its plays. */
-function howOften({ replicates, sweep, sensitivity, provenance }: Report): string {
+function howOften({ replicates, sweep, sensitivity, provenance, extent }: Report): string {
   const slots = { replicates: plainNumber(replicates), seed: String(provenance.seed) };
-  const points = sensitivity?.points ?? sweep?.points.length ?? 1;
+  // Of very many points a page has some, picked by lot.
+  const swept = sweep && Math.max(sweep.points.length, Math.floor((extent?.asked_for ?? 0) / Math.max(1, replicates)));
+  const points = sensitivity?.points ?? swept ?? 1;
   return points > 1 ? words.replicatesEach({ points: plainNumber(points), ...slots }) : words.replicates(slots);
 }
 

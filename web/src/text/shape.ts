@@ -1028,6 +1028,8 @@ export interface Texts {
       sweepMany: (slots: { here: Slot; points: Slot; range: Slot; headline: Slot }) => string;
       between: (slots: { lo: Slot; hi: Slot }) => string;
       sweepNone: string;
+      sweepFlat: (slots: { here: Slot; what: Slot; from: Slot; to: Slot; range: Slot; headline: Slot }) => string;
+      sweepSplitOne: string;
       sweepSplit: (slots: { runs: Slot }) => string;
       most: (slots: { all: Slot; what: Slot; headline: Slot }) => string;
       mostOf: (slots: { all: Slot; count: Slot; headline: Slot }) => string;
