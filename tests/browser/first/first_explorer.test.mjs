@@ -152,6 +152,31 @@ test('days that go by stand still where the reader picks an entry or another sto
     assert.equal(await day(), await page.locator('.chapters li.now').getAttribute('data-day'));
   }));
 
+test('what is set stays in the address behind a link within the page, and a link pasted into it is opened', () =>
+  withSmall({}, async (page) => {
+    await told(page);
+    const last = page.locator('#control-last-day');
+    const at = () => last.inputValue();
+    const before = await at();
+    await last.focus();
+    await page.keyboard.press('ArrowLeft');
+    const moved = await at();
+    await page.waitForFunction(() => location.hash.startsWith('#explore='), null, patience);
+    const link = page.url();
+    await page.locator('.all-link a').click();
+    await page.waitForFunction(() => location.hash.startsWith('#explore='), null, patience);
+    assert.ok(await page.locator('#all-numbers').evaluate((one) => one.open));
+    await page.reload();
+    await told(page);
+    assert.equal(await at(), moved);
+    await last.focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction((old) => location.href !== old, link, patience);
+    await page.evaluate((old) => location.assign(old), link);
+    await page.waitForFunction((wanted) => document.querySelector('#control-last-day').value === wanted, moved, patience);
+    assert.notEqual(moved, before);
+  }));
+
 test('the keyboard alone: tab, enter, arrow changes the answer, and both are on the screen', () =>
   withTown({ width: 400, height: 640 }, async (page) => {
     await told(page);

@@ -34,6 +34,16 @@ export function useExplorerState(base: Base, seed: string, saved: ExplorerState 
   );
   const [badLink, setBadLink] = useState(() => location.hash.startsWith('#explore=') && !stateOf(location.hash));
   const address = useAddress();
+  // A link that is pasted into an open page, and the browser's way back.
+  useEffect(() => {
+    const follow = () => {
+      const there = stateOf(location.hash);
+      if (there) setState(there);
+      setBadLink(!there && location.hash.startsWith('#explore='));
+    };
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
   const change = (next: ExplorerState) => {
     setState(next);
     setBadLink(false);
@@ -45,6 +55,22 @@ export function useExplorerState(base: Base, seed: string, saved: ExplorerState 
     open: (next: Base) => change(opened(state, next)),
     badLink,
   };
+}
+
+/** A link within the page takes the address: what is set comes back into it, so that the page opens again as it is. */
+export function useKeptAddress(state: ExplorerState): void {
+  const now = useRef({ opened: state, state });
+  now.current.state = state;
+  useEffect(() => {
+    const wasSet = stateOf(location.hash) !== null;
+    const keep = () => {
+      const { opened: atFirst, state: last } = now.current;
+      if (location.hash.startsWith('#explore=') || (last === atFirst && !wasSet)) return;
+      setTimeout(() => history.replaceState(null, '', linkOf(last)));
+    };
+    addEventListener('hashchange', keep);
+    return () => removeEventListener('hashchange', keep);
+  }, []);
 }
 
 /** Another scenario: what was set belongs to the one before. */

@@ -10,7 +10,7 @@ import { specOf, type Base } from '../explore/data/setting';
 import { Board, ProblemList, ScenarioChoice } from '../explore/explorer';
 import { useBase, useDescription } from '../explore/model/use_description';
 import { useModel, type Model } from '../explore/model/use_model';
-import { opened, useExplorerState } from '../explore/use_explorer_state';
+import { opened, useExplorerState, useKeptAddress } from '../explore/use_explorer_state';
 import { isProblems, type ScenarioDescription } from '../explore/model/wire';
 import { storyKinds, type StoryKind } from '../story/kinds';
 import { countUsual } from '../story/usual';
@@ -261,6 +261,7 @@ function AllNumbers({ model, state, scenario, onState }: ScreenProps) {
 
 function Loaded({ model, base }: { model: Model; base: Base }) {
   const { state, change, open, badLink } = useExplorerState(base, '1', savedState());
+  useKeptAddress(state);
   const scenario = useBase(model, state.base);
   return (
     <>
