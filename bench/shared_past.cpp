@@ -7,7 +7,7 @@
 #include "bench/support/scenarios.hpp"
 #include "bench/support/timings.hpp"
 #include "measures/headlines/yardstick.hpp"
-#include "model/past.hpp"
+#include "model/past/past.hpp"
 #include "model/state/world.hpp"
 #include "scenario/assembly/read_scenario.hpp"
 #include "scenario/text/files.hpp"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/past.hpp"
+#include "model/past/past.hpp"
 
 /// Plays that draw, kept for when a control has moved. A control that bites from a date on leaves
 /// all that was before as it was, and most leave the city without the campaign alone: both are

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "browser/kept_plays.hpp"
-#include "model/past.hpp"
+#include "model/past/past.hpp"
 #include "model/play.hpp"
 #include "scenario/scenario.hpp"
 

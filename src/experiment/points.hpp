@@ -85,6 +85,8 @@ class Points {
     bool follows(std::size_t i) const { return all_[i].whole == none; }
     std::string name(std::size_t i) const;
     std::vector<std::pair<std::string, double>> values(std::size_t i) const;
+    /// The `which`-th of the values of a point that follows.
+    double value(std::size_t i, std::size_t which) const { return numbers(i)[which]; }
     std::optional<std::uint32_t> yardstick(std::size_t i) const;
     /// Cities, dates, events and headlines of a point's scenario: where the point is kept as
     /// values, the scenario that these are put into.

@@ -6,7 +6,9 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<AcquisitionParameters, 5> days_read<AcquisitionParameters> = {};
+inline constexpr DaysRead<AcquisitionParameters, 5, 1> days_read<AcquisitionParameters> = {{{
+    {numbers_of<&AcquisitionParameters::phone_price_threat>, Read::under_threat},
+}}};
 
 /// Price of a working phone today [CNY], P.
 inline double phone_price(const AcquisitionParameters& p, double threat) {

@@ -9,7 +9,9 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<DriftParameters, 7> days_read<DriftParameters> = {};
+inline constexpr DaysRead<DriftParameters, 7, 1> days_read<DriftParameters> = {{{
+    {numbers_of<&DriftParameters::meeting_fear>, Read::on_meetings},
+}}};
 
 /// Share that is left after `days` [days] with that half-life [days].
 inline double decay(double days, double half_life) {

@@ -10,8 +10,9 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<FollowingParameters, 7, 1> days_read<FollowingParameters> = {
-    {{{&FollowingParameters::central_caseload, Read::with_a_central_team}}}};
+inline constexpr DaysRead<FollowingParameters, 7, 1> days_read<FollowingParameters> = {{{
+    {numbers_of<&FollowingParameters::central_caseload>, Read::with_a_central_team},
+}}};
 
 /// How many people a ward's officers follow; `central` = 1 with a central team, else 0.
 inline std::uint32_t caseload(const FollowingParameters& p, double central) {

@@ -12,7 +12,8 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<HandInParameters, 22> days_read<HandInParameters> = {};
+inline constexpr DaysRead<HandInParameters, 22> days_read<HandInParameters> = {
+    {}, Read::in_a_hand_in_drive};
 
 /// Probability of considering a hand-in today, `left` days before the deadline. An assumption about
 /// report timing, never a finding.

@@ -12,7 +12,10 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<NewsParameters, 8> days_read<NewsParameters> = {};
+inline constexpr DaysRead<NewsParameters, 8, 2> days_read<NewsParameters> = {{{
+    {numbers_of<&NewsParameters::news_distrust>, Read::since_a_hand_in_drive},
+    {numbers_of<&NewsParameters::promise_breach_weight>, Read::since_a_hand_in_drive},
+}}};
 
 /// Whose arrests one learns from.
 enum class Learning : std::uint8_t { close, city };

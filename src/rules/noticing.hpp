@@ -8,7 +8,9 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<NoticingParameters, 10> days_read<NoticingParameters> = {};
+inline constexpr DaysRead<NoticingParameters, 10, 1> days_read<NoticingParameters> = {{{
+    {numbers_of<&NoticingParameters::central_detection_factor>, Read::with_a_central_team},
+}}};
 
 /// Probability that a call is noticed by one of `neighbours` adults.
 inline double notice_probability(const NoticingParameters& p, double neighbours) {

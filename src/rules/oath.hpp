@@ -9,8 +9,12 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<OathParameters, 4, 1> days_read<OathParameters> = {
-    {{{&OathParameters::oath_fear, Read::on_oath_visits}}}};
+inline constexpr DaysRead<OathParameters, 4, 4> days_read<OathParameters> = {{{
+    {numbers_of<&OathParameters::oath_visit>, Read::on_oath_visits},
+    {numbers_of<&OathParameters::oath_refusal>, Read::on_oath_visits},
+    {numbers_of<&OathParameters::oath_fear>, Read::on_oath_visits},
+    {numbers_of<&OathParameters::suspicion_refusal>, Read::on_oath_visits},
+}}};
 
 /// What an oath does.
 enum class OathForce : std::uint8_t { salience, none, false_enforcement };

@@ -14,9 +14,10 @@ namespace tumen {
 /// What is believed of a promise stands ready from the start, and is read from the first promise
 /// on.
 template <>
-inline constexpr DaysRead<PopulationParameters, 38, 2> days_read<PopulationParameters> = {
-    {{{&PopulationParameters::belief_alpha, Read::where_promised},
-      {&PopulationParameters::belief_beta, Read::where_promised}}}};
+inline constexpr DaysRead<PopulationParameters, 38, 2> days_read<PopulationParameters> = {{{
+    {numbers_of<&PopulationParameters::belief_alpha>, Read::where_promised},
+    {numbers_of<&PopulationParameters::belief_beta>, Read::where_promised},
+}}};
 
 /// Number of adults beyond the first that a household can have.
 inline constexpr int more_adults_max = 5;

@@ -12,7 +12,15 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<PunishmentParameters, 31> days_read<PunishmentParameters> = {};
+inline constexpr DaysRead<PunishmentParameters, 31, 7> days_read<PunishmentParameters> = {{{
+    {numbers_of<&PunishmentParameters::bribe_threat>, Read::under_threat},
+    {numbers_of<&PunishmentParameters::bribe_pressure_amount>, Read::under_pressure},
+    {numbers_of<&PunishmentParameters::settle_pressure>, Read::under_pressure},
+    {numbers_of<&PunishmentParameters::settle_counts>, Read::under_pressure},
+    {numbers_of<&PunishmentParameters::settle_central>, Read::with_a_central_team},
+    {numbers_of<&PunishmentParameters::central_share>, Read::with_a_central_team},
+    {numbers_of<&PunishmentParameters::sentence_harsh>, Read::since_a_deadline},
+}}};
 
 /// What officers work for: bribes and what they hear, or arrests to show.
 enum class Enforcement : std::uint8_t { local, counts };

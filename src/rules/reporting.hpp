@@ -8,7 +8,9 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<ReportingParameters, 10> days_read<ReportingParameters> = {};
+inline constexpr DaysRead<ReportingParameters, 10, 1> days_read<ReportingParameters> = {{{
+    {numbers_of<&ReportingParameters::report_threat>, Read::under_threat},
+}}};
 
 /// What the witness is and feels.
 struct WitnessSituation {

@@ -10,7 +10,13 @@
 namespace tumen {
 
 template <>
-inline constexpr DaysRead<ThreatParameters, 5> days_read<ThreatParameters> = {};
+inline constexpr DaysRead<ThreatParameters, 5, 5> days_read<ThreatParameters> = {{{
+    {numbers_of<&ThreatParameters::threat_hand_in>, Read::in_a_hand_in_drive},
+    {numbers_of<&ThreatParameters::threat_after>, Read::since_a_deadline},
+    {numbers_of<&ThreatParameters::threat_duration>, Read::since_a_drive},
+    {numbers_of<&ThreatParameters::threat_oath>, Read::since_an_oath_drive},
+    {numbers_of<&ThreatParameters::threat_sweep>, Read::with_a_central_team},
+}}};
 
 /// Where a day stands with respect to the drives, in days.
 struct ThreatSituation {

@@ -16,7 +16,7 @@
 #include "experiment/ensemble/siblings.hpp"
 #include "experiment/ensemble/writer.hpp"
 #include "experiment/failure.hpp"
-#include "model/past.hpp"
+#include "model/past/past.hpp"
 
 namespace tumen {
 

@@ -5,7 +5,7 @@
 
 #include "experiment/design_points.hpp"
 #include "experiment/memory.hpp"
-#include "model/past.hpp"
+#include "model/past/past.hpp"
 #include "model/state/world.hpp"
 
 namespace tumen {

@@ -1,11 +1,13 @@
 #include "experiment/ensemble/siblings.hpp"
-#include "model/event_kinds.hpp"
 
 #include <algorithm>
 #include <compare>
 #include <map>
-#include <tuple>
 #include <utility>
+
+#include "model/event_kinds.hpp"
+#include "model/past/readings.hpp"
+#include "scenario/variable.hpp"
 
 namespace tumen {
 
@@ -25,14 +27,34 @@ void add(ByteForm& form, const std::vector<OwnValue>& values) {
     }
 }
 
-/// All of a point's scenario that the model plays, but for what happens when and how long.
+/// When what no draw replaces is read: a number, or a rule.
+Read read_of_held(const std::string& name) {
+    if (const auto number = find_parameter(name)) return read_of(*number);
+    if (const auto rule = rule_named(name)) return choices_read({})[*rule].second;
+    return Read::always;
+}
+
+/// The values of a point, its choices among rival rules and what no draw replaces, as far as they
+/// are read then.
+void add_values(ByteForm& form, const Plan& plan, const std::vector<std::string>& held, Read when) {
+    for (const ParameterRef number : parameter_refs()) {
+        if (read_of(number) == when) form.add(get(plan.parameters, number));
+    }
+    for (const auto& [choice, read] : choices_read(plan.rules)) {
+        if (read == when) form.add(std::uint64_t{choice});
+    }
+    for (const std::string& name : held) {
+        if (read_of_held(name) == when) form.add(hash_of(name));
+    }
+}
+
+/// All of a point's scenario that the model plays, but for what happens when and how long, and what
+/// is read on some days alone.
 Hash origin_of(const Point& point) {
     const Plan& plan = point.scenario.plan;
     ByteForm form;
-    for (const ParameterRef ref : parameter_refs())
-        form.add(get(plan.parameters, ref));
-    for (std::size_t rule = 0; rule < rule_count; ++rule)
-        form.add(std::uint64_t{rule_choice(plan.rules, rule)});
+    for (const Read when : {Read::always, Read::where_promised})
+        add_values(form, plan, point.held, when);
     for (const CityPlan& city : plan.cities) {
         form.add(hash_of(city.name));
         form.add(city.residents);
@@ -43,8 +65,6 @@ Hash origin_of(const Point& point) {
         add(form, group.cities);
         add(form, group.values);
     }
-    for (const std::string& name : point.held)
-        form.add(hash_of(name));
     return form.hash();
 }
 
@@ -69,11 +89,15 @@ void add_own(ByteForm& form, const Event& event) {
     if (Numbered<Event>) form.add(number_of(event).value_or(-1));
 }
 
-/// All that happens in a city, by the first days, and the end.
+/// All that happens in a city and all that is read from a day on, by the first days, and the end.
 class Course {
   public:
-    Course(const Plan& plan, std::size_t city) : city_(static_cast<std::uint32_t>(city)) {
+    Course(const Plan& plan, const std::vector<std::string>& held, std::size_t city)
+        : city_(static_cast<std::uint32_t>(city)) {
         each_event(plan, [&](EventKind kind, std::size_t, const auto& event) { add(kind, event); });
+        const FirstReads first(plan, city_);
+        for (std::size_t i = 0; i < read_count; ++i)
+            add(first.of(static_cast<Read>(i)), static_cast<Read>(i), plan, held);
         std::sort(entries_.begin(), entries_.end());
         std::erase_if(entries_, [&](const Entry& entry) { return entry.day >= plan.days; });
         entries_.push_back({plan.days, 0, 0});  // the end, which no other entry is equal to
@@ -104,8 +128,17 @@ class Course {
         form.add(static_cast<std::uint64_t>(days.last));
         add_own(form, what);
         tumen::add(form, scope.groups);
-        const Hash hash = form.hash();
-        entries_.push_back({days.first, hash.low, hash.high});
+        add(days.first, form);
+    }
+    void add(std::int32_t day, Read when, const Plan& plan, const std::vector<std::string>& held) {
+        if (day == FirstReads::from_the_start || day >= plan.days) return;
+        ByteForm form;
+        add_values(form, plan, held, when);
+        add(day, form);
+    }
+    void add(std::int32_t day, const ByteForm& what) {
+        const Hash hash = what.hash();
+        entries_.push_back({day, hash.low, hash.high});
     }
     std::uint32_t city_;
     std::vector<Entry> entries_;
@@ -116,8 +149,10 @@ void add_siblings(const Experiment& experiment, std::size_t city,
                   const std::vector<std::uint32_t>& points, std::size_t most,
                   std::vector<Siblings>& all) {
     std::vector<std::pair<Course, std::uint32_t>> courses;
-    for (const std::uint32_t point : points)
-        courses.emplace_back(Course(experiment.points.outline(point).plan, city), point);
+    for (const std::uint32_t point : points) {
+        const Point& played = experiment.points[point];
+        courses.emplace_back(Course(played.scenario.plan, played.held, city), point);
+    }
     std::sort(courses.begin(), courses.end());
     for (std::size_t i = 0; i < courses.size(); ++i) {
         if (i % most == 0) {
@@ -129,30 +164,68 @@ void add_siblings(const Experiment& experiment, std::size_t city,
     }
 }
 
-/// Points that are the first one with other values have these from the first day on: only those
-/// that play the same, as where the dummy of a design alone differs, have anything in common.
-void add_following(const Experiment& experiment, std::size_t most, std::vector<Siblings>& all) {
-    std::vector<std::pair<Hash, std::uint32_t>> hashes;
-    for (std::uint32_t i = 0; i < experiment.points.size(); ++i) {
-        if (experiment.points.follows(i)) hashes.emplace_back(experiment.points.hash(i), i);
-    }
-    std::sort(hashes.begin(), hashes.end(), [](const auto& one, const auto& other) {
-        return std::tuple(one.first.low, one.first.high, one.second) <
-               std::tuple(other.first.low, other.first.high, other.second);
-    });
-    std::vector<std::uint32_t> same;
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        same.push_back(hashes[i].second);
-        if (i + 1 < hashes.size() && hashes[i + 1].first == hashes[i].first) continue;
-        const Plan& plan = experiment.points.outline(same.front()).plan;
-        for (std::size_t city = 0; city < plan.cities.size(); ++city) {
-            if (same.size() == 1) {
-                all.push_back({city, same, {}});
-            } else {
-                add_siblings(experiment, city, same, most, all);
-            }
+/// Points that are the first one with other values, in an order in which those that have most in
+/// common in a city stand together.
+class Following {
+  public:
+    Following(const Points& points, std::uint32_t first, std::uint32_t city)
+        : points_(points), days_(points.outline(first).plan.days) {
+        const FirstReads reads(points.outline(first).plan, city);
+        std::size_t value = 0;
+        for (const auto& [name, of_first] : points.values(first)) {
+            if (const auto number = find_parameter(name);
+                number && reads.of(read_of(*number)) < days_)
+                values_.push_back({reads.of(read_of(*number)), value});
+            ++value;
         }
-        same.clear();
+        std::sort(values_.begin(), values_.end());
+    }
+
+    bool before(std::uint32_t one, std::uint32_t other) const {
+        for (const auto& [day, value] : values_) {
+            const double mine = points_.value(one, value);
+            const double theirs = points_.value(other, value);
+            if (mine != theirs) return mine < theirs;
+        }
+        return one < other;
+    }
+    /// The first day on which one of them reads another value than the other;
+    /// FirstReads::from_the_start where they are not the same as built.
+    std::int32_t parting(std::uint32_t one, std::uint32_t other) const {
+        for (const auto& [day, value] : values_) {
+            if (points_.value(one, value) != points_.value(other, value)) return day;
+        }
+        return days_;
+    }
+
+  private:
+    const Points& points_;
+    std::int32_t days_;
+    std::vector<std::pair<std::int32_t, std::size_t>> values_;  // first day read, which
+};
+
+void add_following(const Experiment& experiment, std::size_t most, std::vector<Siblings>& all) {
+    std::vector<std::uint32_t> points;
+    for (std::uint32_t i = 0; i < experiment.points.size(); ++i) {
+        if (experiment.points.follows(i)) points.push_back(i);
+    }
+    if (points.empty()) return;
+    const std::size_t cities = experiment.points.outline(points.front()).plan.cities.size();
+    for (std::uint32_t city = 0; city < cities; ++city) {
+        const Following following(experiment.points, points.front(), city);
+        std::sort(points.begin(), points.end(), [&](std::uint32_t one, std::uint32_t other) {
+            return following.before(one, other);
+        });
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const std::int32_t parting =
+                i == 0 ? FirstReads::from_the_start : following.parting(points[i - 1], points[i]);
+            if (parting == FirstReads::from_the_start || all.back().points.size() == most) {
+                all.push_back({city, {}, {}});
+            } else {
+                all.back().partings.push_back(parting);
+            }
+            all.back().points.push_back(points[i]);
+        }
     }
 }
 

@@ -16,8 +16,9 @@ struct Siblings {
 };
 
 /// Every city of every point once, at most `most` points together: those whose scenarios differ in
-/// events, schedules and length alone, in an order in which few pasts are wanted at the same time.
-/// They come in the order of their first points, and of the cities.
+/// events, schedules, length and what is read on some days alone (model/past/readings.hpp), in an
+/// order in which few pasts are wanted at the same time. They come in the order of their first
+/// points, and of the cities.
 std::vector<Siblings> siblings_of(const Experiment& experiment, std::size_t most);
 
 }  // namespace tumen

@@ -130,7 +130,8 @@ test('a play taken up where a moved control bites is the one played anew, bit fo
     [written('forgiveness = "promised"', 'forgiveness = "none"'), reported - before],
     [written('from = 2020-10-01', 'from = 2020-10-21'), reported - before],
     [written('from = 2020-10-01', 'from = 2020-09-21'), 365 + reported],
-    [at('promise_breach=0.4'), whole],
+    [at('promise_breach=0.4'), reported - before + 10], // read from the drive on; what is kept is of ten days before
+    [at('fee_base=0.4'), whole],
     [first, whole],
     [first, reported - before],
     [at('phone_share.resident=0.01'), whole],

@@ -6,10 +6,11 @@
 #include <algorithm>
 
 #include "belief/belief_draws.hpp"
+#include "experiment/draws.hpp"
 #include "experiment/ensemble/ensemble.hpp"
 #include "measures/answers/verify.hpp"
 #include "measures/headlines/yardstick.hpp"
-#include "model/past.hpp"
+#include "model/past/past.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {
@@ -114,6 +115,66 @@ TEST(Siblings, have_a_past_in_common_under_the_values_drawn_for_the_replicate) {
     player.play({0, 1, 0, &past}, alone, {});
     player.play({5, 1, 0, &past}, alone, {});
     EXPECT_EQ(past.days().shared, past.days().played - 2 * 20u);  // all but the last 20 days
+}
+
+/// A design over a fee, what is feared of confessing (from the drive on) and its dummy.
+Experiment design() {
+    Experiment experiment = small_experiment(1, replicates);
+    experiment.kind = ExperimentKind::sweep;
+    const Scenario scenario = small_scenario("small", "");
+    const auto values = [](double fee, double cost, double dummy) {
+        return std::vector<std::pair<std::string, double>>{
+            {"fee_base", fee}, {"confession_cost", cost}, {"dummy", dummy}};
+    };
+    experiment.points.clear();
+    experiment.points.push_back({"0", with_values(scenario, values(0.3, 1, 0)), {}});
+    experiment.points.push_back("1", values(0.3, 2, 0));
+    experiment.points.push_back("2", values(0.2, 1, 0));
+    experiment.points.push_back("3", values(0.3, 0.5, 0));
+    experiment.points.push_back("4", values(0.2, 1, 1));
+    experiment.points.push_back("5", values(0.3, 2, 1));
+    return experiment;
+}
+
+TEST(Siblings, of_a_design_part_on_the_day_that_reads_another_value) {
+    const Experiment experiment = design();
+    ASSERT_TRUE(experiment.points.follows(5));
+    const auto siblings = siblings_of(experiment, 64);
+    ASSERT_EQ(siblings.size(), 6u);  // the first alone, and two fees, in two cities each
+    EXPECT_THAT(siblings[0].points, ElementsAre(0));
+    EXPECT_THAT(siblings[2].points, ElementsAre(3, 1, 5));
+    EXPECT_THAT(siblings[2].partings, ElementsAre(20, 40));
+    EXPECT_THAT(siblings[4].points, ElementsAre(2, 4));
+    EXPECT_THAT(siblings[4].partings, ElementsAre(40));
+    for (const Siblings& some : siblings_of(experiment, 2))
+        EXPECT_LE(some.points.size(), 2u);
+    for (const std::size_t threads : {1u, 2u})
+        expect_same(experiment, played(experiment, PastUse::shared, threads),
+                    played(experiment, PastUse::whole, 1));
+}
+
+TEST(Siblings, are_points_that_set_or_hold_what_is_read_from_a_day_on) {
+    Experiment experiment = small_experiment(1, replicates);
+    experiment.kind = ExperimentKind::compare;
+    experiment.points.clear();
+    const auto add = [&](const std::string& name, const std::string& more) {
+        Scenario scenario = small_scenario(name, more);
+        std::vector<std::string> held = held_by(scenario);
+        experiment.points.push_back({name, std::move(scenario), {}, std::move(held)});
+    };
+    add("drive", "");
+    add("kept", "[parameters]\npromise_breach = 0\n");
+    add("fixed", "[rules]\ntrust = \"fixed\"\n");
+    add("city", "[rules]\nlearning = \"city\"\n");
+    const auto siblings = siblings_of(experiment, 64);
+    ASSERT_EQ(siblings.size(), 4u);
+    EXPECT_THAT(siblings[0].points, ::testing::UnorderedElementsAre(0, 1, 2));
+    EXPECT_THAT(siblings[0].partings, ElementsAre(20, 20));
+    EXPECT_THAT(siblings[2].points, ElementsAre(3));
+    ASSERT_FALSE(take_draws(experiment, prior_source(ledger_priors(), experiment.seed),
+                            RivalDraws::drawn, experiment.replicates));
+    expect_same(experiment, played(experiment, PastUse::shared, 2),
+                played(experiment, PastUse::whole, 1));
 }
 
 TEST(Siblings, are_made_up_for_where_some_of_them_have_been_played) {

@@ -1,4 +1,4 @@
-#include "model/past.hpp"
+#include "model/past/past.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,6 +9,7 @@
 #include "measures/headlines/yardstick.hpp"
 #include "scenario/assembly/read_scenario.hpp"
 #include "scenario/text/files.hpp"
+#include "support/pasts.hpp"
 #include "support/plans.hpp"
 #include "support/threads.hpp"
 
@@ -21,49 +22,6 @@ Plan made_small(Plan plan) {
     plan.cities.front().residents = 4000;
     set_parameters(plan, {{"warmup", 40}, {"ward_units", 10}});
     return plan;
-}
-
-void expect_same(const CityResult& one, const CityResult& other, const std::string& what) {
-    EXPECT_EQ(hex(one.state_hash), hex(other.state_hash)) << what;
-    EXPECT_EQ(one.adults, other.adults) << what;
-    EXPECT_TRUE(one.chain == other.chain) << what;
-    ASSERT_EQ(one.days.size(), other.days.size()) << what;
-    for (std::size_t day = 0; day < one.days.size(); ++day) {
-        for (std::size_t row = 0; row < count_total + quantity_total; ++row) {
-            ASSERT_EQ(std::bit_cast<std::uint64_t>(one.days[day].value(row)),
-                      std::bit_cast<std::uint64_t>(other.days[day].value(row)))
-                << what << ", day " << day << ", " << observable_rows()[row].name;
-        }
-    }
-}
-
-/// Plays one after another, in order, each compared with the same played whole; the partings are
-/// those that hold. Two replicates, so that memory is used again.
-SharedPast::Days expect_bits_equal(const std::vector<Plan>& plans, const std::string& what,
-                                   Executor& executor) {
-    std::vector<std::shared_ptr<const Simulation>> simulations;
-    std::vector<std::int32_t> partings;
-    for (const Plan& plan : plans) {
-        simulations.push_back(std::make_shared<const Simulation>(plan));
-        if (simulations.size() == 1) continue;
-        const auto parting =
-            parting_day(*simulations[simulations.size() - 2], *simulations.back(), 0);
-        partings.push_back(parting.value_or(INT32_MIN));
-    }
-    SharedPast past;
-    for (std::uint32_t replicate = 1; replicate <= 2; ++replicate) {
-        past.begin(partings);
-        for (std::size_t i = 0; i < simulations.size(); ++i) {
-            const CityResult shared = past.play(simulations[i], seed, replicate, 0, executor, {});
-            const CityResult whole = simulations[i]->play(seed, replicate, 0, executor);
-            expect_same(shared, whole, what + ", play " + std::to_string(i));
-        }
-    }
-    return past.days();
-}
-SharedPast::Days expect_bits_equal(const std::vector<Plan>& plans, const std::string& what) {
-    SerialExecutor executor;
-    return expect_bits_equal(plans, what, executor);
 }
 
 TEST(SharedPast, gives_every_bit_of_every_scenario_and_its_yardstick_under_every_rival_rule) {
@@ -148,56 +106,6 @@ TEST(SharedPast,
     expect_same(past.play(changed, seed, 2, 0, executor, {}), changed->play(seed, 2, 0, executor),
                 "another value");
     EXPECT_EQ(past.days().shared, 0u);
-}
-
-/// Numbers that are read on some days alone, with two values each.
-struct ReadOnSomeDays {
-    std::string_view scenario;
-    std::vector<std::pair<std::string_view, std::array<double, 2>>> values;
-    Observed observed;
-};
-
-Plan with_values_of(Plan plan, const ReadOnSomeDays& number, std::size_t which) {
-    for (const auto& [name, values] : number.values)
-        set_parameters(plan, {{name, values[which]}});
-    return plan;
-}
-
-TEST(SharedPast, reaches_to_the_first_day_that_reads_what_differs) {
-    const ReadOnSomeDays numbers[] = {
-        {"hoeryong-oath", {{"oath_fear", {0.001, 0.05}}}, Observed::all},
-        {"hyesan-sweep", {{"central_caseload", {1, 12}}}, Observed::all},
-        {"hyesan-handin", {{"belief_alpha", {2, 6}}, {"belief_beta", {3, 1}}}, Observed::counts},
-    };
-    std::vector<std::string> played;
-    for (const ReadOnSomeDays& number : numbers) {
-        for (const auto& [name, values] : number.values)
-            played.emplace_back(name);
-        const auto scenario = read_scenario(number.scenario, EmbeddedFiles());
-        ASSERT_TRUE(scenario);
-        const auto calm = without_campaign(*scenario);
-        ASSERT_TRUE(calm);
-        const Plan one = with_values_of(made_small(scenario->plan), number, 0);
-        const Plan other = with_values_of(made_small(scenario->plan), number, 1);
-        const Plan quiet = with_values_of(made_small(calm->plan), number, 0);
-        const std::string what(number.scenario);
-        const auto day = parting_day(Simulation(one), Simulation(other), 0, number.observed);
-        // As late as the campaign itself, and where nothing reads it, never.
-        EXPECT_EQ(day, campaign_window(one).first) << what;
-        const Plan quieter = with_values_of(made_small(calm->plan), number, 1);
-        EXPECT_EQ(parting_day(Simulation(quiet), Simulation(quieter), 0, number.observed),
-                  quiet.days)
-            << what;
-        if (number.observed == Observed::all) {
-            EXPECT_GT(expect_bits_equal({one, other, quiet, quieter}, what).shared, 0u) << what;
-        } else {
-            EXPECT_FALSE(parting_day(Simulation(one), Simulation(other), 0)) << what;
-        }
-    }
-    std::vector<std::string> declared;
-    for (const ParameterRef number : read_on_some_days())
-        declared.push_back(name_of(number));
-    EXPECT_THAT(played, ::testing::UnorderedElementsAreArray(declared));
 }
 
 /// Numbers that are told where counts alone are observed.

@@ -4,7 +4,6 @@
 #include <optional>
 #include <vector>
 
-#include "model/parameter_table.hpp"
 #include "model/play.hpp"
 #include "model/schedule.hpp"
 
@@ -14,14 +13,10 @@
 /// what it would be had each been played whole.
 namespace tumen {
 
-/// The numbers that are read on some days alone, as their rules say (rules/reading.hpp). What is
-/// read on other days as well would be shared wrongly: past_test.cpp plays each of them whole.
-std::vector<ParameterRef> read_on_some_days();
-
 /// The first day on which the city may differ between two simulations under the same random key:
 /// all that is known before that day is equal, and so is what is made of all days together. Nothing
 /// where it may differ as it is built.
-/// A number that is read on some days alone, such as the fear of an oath's visit, makes no
+/// What is read on some days alone, such as the fear of an oath's visit (readings.hpp), makes no
 /// difference before the first of them. Where counts alone are observed that holds for belief in a
 /// promise as well, which until the first promise nothing reads but its own figure.
 std::optional<std::int32_t> parting_day(const Simulation& one, const Simulation& other,

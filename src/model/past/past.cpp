@@ -1,4 +1,4 @@
-#include "model/past.hpp"
+#include "model/past/past.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -7,21 +7,8 @@
 
 #include "base/rounding.hpp"
 #include "model/parameter_table.hpp"
+#include "model/past/readings.hpp"
 #include "model/playing.hpp"
-#include "rules/acquisition.hpp"
-#include "rules/calling.hpp"
-#include "rules/contact.hpp"
-#include "rules/drift.hpp"
-#include "rules/following.hpp"
-#include "rules/hand_in.hpp"
-#include "rules/news.hpp"
-#include "rules/noticing.hpp"
-#include "rules/oath.hpp"
-#include "rules/population.hpp"
-#include "rules/punishment.hpp"
-#include "rules/remittance.hpp"
-#include "rules/reporting.hpp"
-#include "rules/threat.hpp"
 
 namespace tumen {
 
@@ -34,72 +21,18 @@ bool same_bits(double one, double other) {
     return std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(other);
 }
 
-/// The numbers that are not read always, as their rules say; a rule that is new does not compile
-/// until it says so.
-std::vector<std::pair<const double*, Read>> numbers_on_some_days(const Parameters& p) {
-    const auto& [population, threat, drift, contact, acquisition, remittance, calling, noticing,
-                 reporting, following, hand_in, oath, punishment, news] = p;
-    std::vector<std::pair<const double*, Read>> numbers;
-    const auto add = [&]<class OfRule>(const OfRule& rule) {
-        for (const NumberRead<OfRule>& one : days_read<OfRule>.on_some_days)
-            numbers.emplace_back(&(rule.*one.number), one.on);
-    };
-    const auto add_all = [&](const auto&... rules) { (add(rules), ...); };
-    add_all(population, threat, drift, contact, acquisition, remittance, calling, noticing,
-            reporting, following, hand_in, oath, punishment, news);
-    return numbers;
-}
-
-/// Of every number, in the order of the table.
-const std::vector<Read>& readings() {
-    static const std::vector<Read> all = [] {
-        Parameters p{};
-        const auto on_some_days = numbers_on_some_days(p);
-        std::vector<Read> made;
-        for (const ParameterRef ref : parameter_refs()) {
-            const double* number = &row_of(ref).member(p, ref.index);
-            Read& read = made.emplace_back(Read::always);
-            for (const auto& [one, on] : on_some_days) {
-                if (one == number) read = on;
-            }
-        }
-        return made;
-    }();
-    return all;
-}
-
-/// What of a day says which numbers it reads.
-struct Reading {
-    bool oath_visits = false;
-    bool central_team = false;
-    bool belief = false;
-    bool operator==(const Reading&) const = default;
-
-    bool reads(Read number) const {
-        switch (number) {
-            case Read::always:
-                return true;
-            case Read::on_oath_visits:
-                return oath_visits;
-            case Read::with_a_central_team:
-                return central_team;
-            case Read::where_promised:
-                return belief;
-        }
-        return true;
-    }
-};
-
-/// Who sees more than counts sees the mean of what is believed, on every day.
-Reading reading_on(const DayConditions& day, Observed observed) {
-    return {day.oath_drive, day.central_team, observed == Observed::all || day.hand_in_drive};
-}
-
 bool same(const Parameters& one, const Parameters& other, const Reading& reading) {
-    const auto& refs = parameter_refs();
-    for (std::size_t i = 0; i < refs.size(); ++i) {
-        if (reading.reads(readings()[i]) && !same_bits(get(one, refs[i]), get(other, refs[i])))
-            return false;
+    for (const ParameterRef ref : parameter_refs()) {
+        if (reading.reads(read_of(ref)) && !same_bits(get(one, ref), get(other, ref))) return false;
+    }
+    return true;
+}
+
+bool same(const RivalRules& one, const RivalRules& other, const Reading& reading) {
+    const auto mine = choices_read(one);
+    const auto theirs = choices_read(other);
+    for (std::size_t i = 0; i < mine.size(); ++i) {
+        if (reading.reads(mine[i].second) && mine[i] != theirs[i]) return false;
     }
     return true;
 }
@@ -116,25 +49,12 @@ auto all_of(const DayConditions& conditions) {
                     savings_left, savings_carry, watched_clock, new_frame);
 }
 
-std::int32_t parting_day(const Calendar& one, const Calendar& other, std::int32_t end,
-                         Observed observed) {
-    std::optional<std::pair<std::uint32_t, Reading>> compared;
-    for (std::int32_t day = one.first_day(); day < end; ++day) {
-        if (all_of(one.on(day)) != all_of(other.on(day))) return day;
-        const std::pair today = {one.on(day).segment, reading_on(one.on(day), observed)};
-        if (compared == today) continue;
-        compared = today;
-        if (!same(one.parameters_on(day), other.parameters_on(day), today.second)) return day;
-    }
-    return end;
-}
-
 /// A zone is the same as built if its parameters are, and what its tables say of all days.
 bool built_alike(const Zone& one, const Zone& other, Observed observed) {
     return one.calendar.first_day() == other.calendar.first_day() &&
            same_bits(one.tables.least_follow_threshold, other.tables.least_follow_threshold) &&
            same_bits(one.tables.most_reputation_weight, other.tables.most_reputation_weight) &&
-           same(one.parameters, other.parameters, reading_on({}, observed));
+           same(one.parameters, other.parameters, Reading(observed));
 }
 
 bool same(const RandomKey& one, const RandomKey& other) {
@@ -145,11 +65,11 @@ bool built_alike(const CityPlan& one, const CityPlan& other) {
     return one.name == other.name && same_bits(one.residents, other.residents);
 }
 
+using ZonePairs = std::vector<std::pair<const Zone*, const Zone*>>;
+
 /// The zones of the city in both simulations, in pairs; nothing where its wards are grouped
 /// otherwise.
-std::optional<std::vector<std::pair<const Zone*, const Zone*>>> zones_in_pairs(const Zones& one,
-                                                                               const Zones& other,
-                                                                               std::size_t city) {
+std::optional<ZonePairs> zones_in_pairs(const Zones& one, const Zones& other, std::size_t city) {
     const auto groups = one.groups_of(city);
     const auto others = other.groups_of(city);
     const auto alike = [](const GroupInCity& a, const GroupInCity& b) {
@@ -157,35 +77,67 @@ std::optional<std::vector<std::pair<const Zone*, const Zone*>>> zones_in_pairs(c
     };
     if (!std::equal(groups.begin(), groups.end(), others.begin(), others.end(), alike))
         return std::nullopt;
-    std::vector<std::pair<const Zone*, const Zone*>> pairs = {{&one.of(city), &other.of(city)}};
+    ZonePairs pairs = {{&one.of(city), &other.of(city)}};
     for (std::size_t g = 0; g < groups.size(); ++g)
         pairs.emplace_back(&one.at(groups[g].zone), &other.at(others[g].zone));
     return pairs;
 }
 
-}  // namespace
+/// The days of a city's zones in two simulations, which are the same but for what is not read.
+class DaysCompared {
+  public:
+    DaysCompared(const Simulation& one, const Simulation& other, const ZonePairs& zones,
+                 Observed observed)
+        : one_(one), other_(other), zones_(zones), reading_(observed), compared_(zones.size()) {}
 
-std::vector<ParameterRef> read_on_some_days() {
-    std::vector<ParameterRef> some;
-    for (std::size_t i = 0; i < readings().size(); ++i) {
-        if (readings()[i] != Read::always) some.push_back(parameter_refs()[i]);
+    bool same_on(std::int32_t day) {
+        reading_.begin_day();
+        for (const auto& [mine, theirs] : zones_) {
+            if (all_of(mine->calendar.on(day)) != all_of(theirs->calendar.on(day))) return false;
+            reading_.add(mine->calendar.on(day));
+        }
+        for (std::size_t zone = 0; zone < zones_.size(); ++zone) {
+            if (!same_numbers(zone, day)) return false;
+        }
+        return same(one_.plan().rules, other_.plan().rules, reading_);
     }
-    return some;
-}
+
+  private:
+    /// (What was compared on the day before is not compared again.)
+    bool same_numbers(std::size_t zone, std::int32_t day) {
+        const auto& [mine, theirs] = zones_[zone];
+        const std::pair today = {mine->calendar.on(day).segment, reading_};
+        if (compared_[zone] == today) return true;
+        compared_[zone] = today;
+        return same(mine->calendar.parameters_on(day), theirs->calendar.parameters_on(day),
+                    reading_);
+    }
+
+    const Simulation& one_;
+    const Simulation& other_;
+    const ZonePairs& zones_;
+    Reading reading_;
+    std::vector<std::optional<std::pair<std::uint32_t, Reading>>> compared_;
+};
+
+}  // namespace
 
 std::optional<std::int32_t> parting_day(const Simulation& one, const Simulation& other,
                                         std::size_t city, Observed observed) {
     if (&one == &other) return one.plan().days;
-    if (one.plan().rules != other.plan().rules ||
+    if (!same(one.plan().rules, other.plan().rules, Reading(observed)) ||
         !built_alike(one.plan().cities[city], other.plan().cities[city]))
         return std::nullopt;
     const auto zones = zones_in_pairs(one.zones(), other.zones(), city);
     if (!zones) return std::nullopt;
-    std::int32_t day = std::min(one.plan().days, other.plan().days);
     for (const auto& [mine, theirs] : *zones) {
         if (!built_alike(*mine, *theirs, observed)) return std::nullopt;
-        day = parting_day(mine->calendar, theirs->calendar, day, observed);
     }
+    const std::int32_t end = std::min(one.plan().days, other.plan().days);
+    DaysCompared days(one, other, *zones, observed);
+    std::int32_t day = zones->front().first->calendar.first_day();
+    while (day < end && days.same_on(day))
+        ++day;
     return day;
 }
 
