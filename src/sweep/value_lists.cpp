@@ -137,6 +137,7 @@ Values named_in(std::string_view text) {
     const auto rule = rule_named(name_in(text));
     if (rule && text.find('=') == text.npos) {
         std::vector<double> all;
+        all.reserve(choices_of(*rule));
         for (std::size_t i = 0; i < choices_of(*rule); ++i)
             all.push_back(static_cast<double>(i));
         return all;
@@ -176,6 +177,7 @@ std::vector<double> column_of(const std::string& text, const Factor& factor) {
     if (is_list(text)) return *values_in(text);
     const std::uint32_t levels = factor.levels > 0 ? factor.levels : usual_values;
     std::vector<double> values;
+    values.reserve(levels);
     for (std::uint32_t level = 0; level < levels; ++level)
         values.push_back(value_at(factor, level / static_cast<double>(levels - 1)));
     return values;

@@ -82,6 +82,7 @@ std::optional<JudgedStudy> judged_study(const Experiment& experiment) {
 std::vector<JudgedConclusion> judge(const JudgedStudy& study,
                                     const std::vector<const SignValues*>& values) {
     std::vector<JudgedConclusion> judged;
+    judged.reserve(study.conclusions.size());
     for (std::size_t row = 0; row < study.conclusions.size(); ++row) {
         judged.push_back(judge(*study.conclusions[row], *values[row], study.views.view(),
                                study.views.prior, study.views.start, study.views.without));

@@ -123,6 +123,7 @@ std::vector<WorthRow> shown_of(std::vector<WorthRow> rows) {
     std::erase_if(rows, [](const WorthRow& one) { return one.rank == WorthRank::less; });
     if (rows.size() <= most_shown) return rows;
     std::vector<double> worth;
+    worth.reserve(rows.size());
     for (const WorthRow& one : rows)
         worth.push_back(one.of->share);
     std::sort(worth.begin(), worth.end(), std::greater<>());
@@ -162,6 +163,7 @@ std::vector<std::uint32_t> families_of(const Experiment& experiment) {
     const auto candidates = candidates_of(experiment);
     const DrawsOfPlays numbers = candidates ? *candidates : draws_of_plays(experiment);
     std::vector<std::uint32_t> families;
+    families.reserve(experiment.draws.size());
     for (const ReplicateDraw& draw : experiment.draws)
         families.push_back(numbers.at(draw.replicate));
     return families;
