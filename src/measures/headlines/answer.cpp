@@ -159,8 +159,8 @@ std::vector<std::string> calm_sentences(const HeadlineTable& table) {
             Told(table, "calling_level").amount() + " people called abroad, and there were " +
             Told(table, "phones_level").amount() + " working phones.",
         "Brokers kept " + Told(table, "fee_level").amount() + " of each transfer" +
-            (Told(table, "unmet_level") ? ", and for " + Told(table, "unmet_level").amount() +
-                                              " of the requests to kin abroad no broker was found."
+            (Told(table, "unmet_level") ? ", and " + Told(table, "unmet_level").amount() +
+                                              " of the requests to kin abroad were not met."
                                         : "."),
         "There were " + Told(table, "arrests_a_month").amount() + " arrests a month."};
 }

@@ -55,7 +55,7 @@ constexpr Curve all_curves[] = {
      "Requests for money from kin abroad that a broker carried out, in the last 30 days.",
      transfers_served},
     {"transfers_unmet_30", "Transfers that found no way in 30 days", "transfers", "remittance",
-     stock, last_30_days, "Requests for which no broker was found, in the last 30 days.",
+     stock, last_30_days, "Requests that were not met, in the last 30 days.",
      transfers_unmet},
     {"need_kin", "Need of families with kin abroad", "1", "contact", level, daily,
      "Mean need of households with kin abroad: 0, nothing lacking; 1, everything lacking.", need},
