@@ -152,17 +152,16 @@ std::string fee_sentence(const HeadlineTable& table) {
 }
 
 std::vector<std::string> calm_sentences(const HeadlineTable& table) {
-    return {
-        runs_text(table) +
-            " without a campaign there is no official count to set beside what changed, "
-            "only levels: " +
-            Told(table, "calling_level").amount() + " people called abroad, and there were " +
-            Told(table, "phones_level").amount() + " working phones.",
-        "Brokers kept " + Told(table, "fee_level").amount() + " of each transfer" +
-            (Told(table, "unmet_level") ? ", and " + Told(table, "unmet_level").amount() +
-                                              " of the requests to kin abroad were not met."
-                                        : "."),
-        "There were " + Told(table, "arrests_a_month").amount() + " arrests a month."};
+    return {runs_text(table) +
+                " without a campaign there is no official count to set beside what changed, "
+                "only levels: " +
+                Told(table, "calling_level").amount() + " people called abroad, and there were " +
+                Told(table, "phones_level").amount() + " working phones.",
+            "Brokers kept " + Told(table, "fee_level").amount() + " of each transfer" +
+                (Told(table, "unmet_level") ? ", and " + Told(table, "unmet_level").amount() +
+                                                  " of the requests to kin abroad were not met."
+                                            : "."),
+            "There were " + Told(table, "arrests_a_month").amount() + " arrests a month."};
 }
 
 Silence silence_of(std::span<const double> stopped) {
