@@ -18,7 +18,6 @@
 #include "model/event_kinds.hpp"
 #include "model/state/world.hpp"
 #include "scenario/assembly/settings.hpp"
-#include "scenario/evidence/ledger.hpp"
 #include "scenario/happening.hpp"
 
 /// Plays of a session that each have values and rules of their own.
@@ -51,25 +50,6 @@ std::optional<std::vector<std::pair<std::string, double>>> values_of(
         values.emplace_back(std::move(name), *value);
     }
     return values;
-}
-
-/// Whether what is fixed can be at all; what a calendar draws is looked at with the rest.
-bool within_limits(const std::vector<std::pair<std::string, double>>& values) {
-    return std::all_of(values.begin(), values.end(), [](const auto& one) {
-        const auto ref = find_parameter(one.first);
-        if (!ref) return false;
-        const LedgerValue& known = entry_of(*ref).values[ref->index];
-        return known.limit_low <= one.second && one.second <= known.limit_high;
-    });
-}
-
-/// Why a draw cannot be played; empty where it can. The scenario was read and its draw lies within
-/// the evidence, so that what is left is whether the values agree: written out and read again,
-/// which takes a twentieth of a draw, it is for the sake of the reason.
-std::string why_not(const Scenario& scenario,
-                    const std::vector<std::pair<std::string, double>>& fixed) {
-    if (within_limits(fixed) && holds_together(scenario)) return "";
-    return impossible(scenario);
 }
 
 /// All cities of a scenario, and the same without its campaign where it has one.
@@ -279,7 +259,8 @@ std::string Session::drawn(std::size_t which, std::uint64_t seed, std::uint32_t 
         return with_values(as_drawn({"", stated, {}, set->held}, *draw), *values);
     };
     const Scenario scenario = as_played(set->scenario);
-    if (std::string why = why_not(scenario, *values); !why.empty()) return problem(std::move(why));
+    if (std::string why = reason_against(scenario, *values); !why.empty())
+        return problem(std::move(why));
     Played campaign = made_ready(scenario);
     std::optional<Played> beside;
     if (const auto calm = without_campaign(set->scenario)) beside = made_ready(as_played(*calm));

@@ -19,7 +19,7 @@ std::optional<Diagnostic> first_impossible(const Experiment& experiment) {
         const ReplicateDraw& draw = experiment.draws[i];
         if (i > 0 && draw.values == experiment.draws[i - 1].values) continue;
         for (const Point& point : experiment.points) {
-            const std::string why = impossible(as_drawn(point, draw));
+            const std::string why = reason_against(as_drawn(point, draw), draw.values);
             if (why.empty()) continue;
             return diagnostic(fmt::format("{} cannot be played with what is drawn for replicate {}",
                                           point.name, draw.replicate),

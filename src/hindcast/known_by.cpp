@@ -220,7 +220,7 @@ std::optional<ReplicateDraw> widened(const Point& point, const ReplicateDraw& dr
             value = value_at(*factor, uniform(drawn.word[0]));
         }
         renormalise(wide.values, fresh);
-        if (impossible(as_drawn(point, wide)).empty()) return wide;
+        if (reason_against(as_drawn(point, wide), wide.values).empty()) return wide;
     }
     return std::nullopt;
 }

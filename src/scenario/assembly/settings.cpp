@@ -1,5 +1,6 @@
 #include "scenario/assembly/settings.hpp"
 #include "scenario/assembly/read_scenario.hpp"
+#include "scenario/evidence/ledger.hpp"
 #include "scenario/happening.hpp"
 #include "scenario/text/files.hpp"
 
@@ -81,6 +82,25 @@ std::string impossible(const Scenario& scenario) {
     if (read) return "";
     const Diagnostic& first = read.error().front();
     return first.problem + (first.reason.empty() ? "" : " (" + first.reason + ")");
+}
+
+namespace {
+
+/// What a calendar draws, which is no parameter, is a place in a range or whether something
+/// happened.
+bool can_be(const std::pair<std::string, double>& one) {
+    const auto ref = find_parameter(one.first);
+    if (!ref) return 0 <= one.second && one.second <= 1;
+    const LedgerValue& known = entry_of(*ref).values[ref->index];
+    return known.limit_low <= one.second && one.second <= known.limit_high;
+}
+
+}  // namespace
+
+std::string reason_against(const Scenario& scenario,
+                           const std::vector<std::pair<std::string, double>>& values) {
+    if (std::all_of(values.begin(), values.end(), can_be) && holds_together(scenario)) return "";
+    return impossible(scenario);
 }
 
 std::string impossible(const Scenario& scenario,

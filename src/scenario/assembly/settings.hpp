@@ -22,6 +22,12 @@ std::string impossible(const Scenario& scenario);
 std::string impossible(const Scenario& scenario,
                        const std::vector<std::pair<std::string, double>>& values);
 
+/// Why a scenario that was read cannot be played with these values, which it has by now; empty
+/// where it can. It is looked at whether each can be and all agree; only for the sake of the reason
+/// the whole is written out and read again, which takes a hundred times as long.
+std::string reason_against(const Scenario& scenario,
+                           const std::vector<std::pair<std::string, double>>& values);
+
 /// Whether the values of a scenario agree: shares that sum, bounds that keep their order, on every
 /// day and in every place. Nothing else is looked at, so that it takes microseconds: it is for a
 /// scenario that was read, with other values in it, each within its limits.

@@ -3,11 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <map>
 #include <set>
 
 #include "belief/belief_draws.hpp"
 #include "rules/oath.hpp"
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/assembly/settings.hpp"
+#include "scenario/evidence/ledger.hpp"
+#include "scenario/text/files.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {
@@ -40,6 +45,36 @@ TEST(Draws, of_a_replicate_do_not_depend_on_how_many_there_are) {
     EXPECT_EQ(many.draws[2].values, many.draws[3].values);
     EXPECT_EQ(many.draws[2].rules, many.draws[3].rules);
     EXPECT_NE(many.draws[0].values, many.draws[1].values);
+}
+
+/// Both ends of what a number can be, and beyond them: some of these alone cannot be, some do not
+/// go with the others.
+std::vector<double> far_values(ParameterRef number) {
+    const LedgerValue& known = entry_of(number).values[number.index];
+    std::vector<double> values;
+    for (const double end : {known.limit_low, known.limit_high}) {
+        if (std::isfinite(end)) values.insert(values.end(), {end, end - 1, end + 1});
+    }
+    values.push_back(known.value * 50 + 3);
+    return values;
+}
+
+TEST(Draws, are_refused_for_the_reason_for_which_a_file_with_their_values_is) {
+    std::size_t refused = 0;
+    for (const std::string_view name : {"hyesan-drive-then-team", "hoeryong-oath"}) {
+        const auto scenario = read_scenario(name, EmbeddedFiles());
+        ASSERT_TRUE(scenario);
+        for (const ParameterRef number : parameter_refs()) {
+            for (const double value : far_values(number)) {
+                const std::vector<std::pair<std::string, double>> values = {
+                    {name_of(number), value}};
+                const std::string why = reason_against(with_values(*scenario, values), values);
+                EXPECT_EQ(why, impossible(*scenario, values)) << name_of(number) << "=" << value;
+                refused += !why.empty();
+            }
+        }
+    }
+    EXPECT_GT(refused, 600U);
 }
 
 TEST(Draws, place_ranges_of_events_by_their_names) {
