@@ -110,10 +110,12 @@ void Session::ended(const Summary& summary) {
     status().ended(summary);
 }
 
+bool Session::is_late() const {
+    return seconds_ && begun_ && Clock::now() - *begun_ >= std::chrono::duration<double>(*seconds_);
+}
+
 std::string_view Session::why_interrupted() const {
-    const bool late =
-        seconds_ && begun_ && Clock::now() - *begun_ >= std::chrono::duration<double>(*seconds_);
-    return late ? "The time limit is reached" : "Interrupted";
+    return is_late() ? "The time limit is reached" : "Interrupted";
 }
 
 void add(Summary& all, const Summary& batch) {

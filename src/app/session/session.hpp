@@ -44,6 +44,7 @@ class Session {
     /// What --status says at the end; without it that the command failed.
     void ended(const Summary& summary);
 
+    bool is_late() const;
     /// "Interrupted", or "The time limit is reached".
     std::string_view why_interrupted() const;
 

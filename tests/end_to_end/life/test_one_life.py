@@ -33,6 +33,7 @@ def test_what_was_done_before_is_told_again_and_what_was_cut_short_is_gone_on_wi
     cut = play(*words, "--out", "cut.sqlite", "--json", "--time-limit", "0.001s", "--status", "cut.json",
                code=INTERRUPTED)
     assert "The time limit is reached" in cut.stderr and "--resume" in cut.stderr and cut.stdout == ""
+    assert ("give it more" in cut.stderr) == (". 0 of " in cut.stderr)
     assert json.loads((play.folder / "cut.json").read_text())["state"] == "interrupted"
     asked = play(*words, "--out", "cut.sqlite", "--json", code=FAILED).stderr
     assert "cut.sqlite is there, and " in asked and "--resume" in asked

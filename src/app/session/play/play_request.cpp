@@ -221,6 +221,10 @@ ExitCode interrupted(const RunRequest& request, const Played& played, Session& s
         fmt::format("{}. {} of {} replicates are saved in {}; this plays the rest:\n  {}",
                     session.why_interrupted(), there, there + played.left, played.where,
                     resume_command(session.arguments())));
+    if (session.is_late() && played.done + played.failed == 0) {
+        session.terminal().say(
+            "Nothing was finished in that time, of which getting ready takes some: give it more.");
+    }
     if (played.where != request.results) {
         session.terminal().say(
             fmt::format("{} is as it was; it is replaced when all is played.", request.results));
