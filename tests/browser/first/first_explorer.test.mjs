@@ -4,16 +4,10 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { axeFindings } from '../support/browser.mjs';
 import { explorerHtml, startEngine } from '../support/explorer.mjs';
-import { startExplorer } from '../support/explorer_pages.mjs';
+import { patience, startExplorer, told } from '../support/explorer_pages.mjs';
 import { assertFits, combinations } from '../support/pages.mjs';
 
 const { withHtml, withMain, withSmall, withTown } = startExplorer();
-const patience = { timeout: 240_000 };
-
-/** Until somebody's story is told. */
-async function told(page) {
-  await page.waitForSelector('.chapters li[aria-current="step"]', patience);
-}
 
 async function ranged(page, more = '') {
   await page.waitForSelector(`.answer-card:is([data-state="bar"], [data-state="done"])${more}`, patience);
@@ -152,31 +146,6 @@ test('days that go by stand still where the reader picks an entry or another sto
     assert.equal(await day(), await page.locator('.chapters li.now').getAttribute('data-day'));
   }));
 
-test('what is set stays in the address behind a link within the page, and a link pasted into it is opened', () =>
-  withSmall({}, async (page) => {
-    await told(page);
-    const last = page.locator('#control-last-day');
-    const at = () => last.inputValue();
-    const before = await at();
-    await last.focus();
-    await page.keyboard.press('ArrowLeft');
-    const moved = await at();
-    await page.waitForFunction(() => location.hash.startsWith('#explore='), null, patience);
-    const link = page.url();
-    await page.locator('.all-link a').click();
-    await page.waitForFunction(() => location.hash.startsWith('#explore='), null, patience);
-    assert.ok(await page.locator('#all-numbers').evaluate((one) => one.open));
-    await page.reload();
-    await told(page);
-    assert.equal(await at(), moved);
-    await last.focus();
-    await page.keyboard.press('ArrowLeft');
-    await page.waitForFunction((old) => location.href !== old, link, patience);
-    await page.evaluate((old) => location.assign(old), link);
-    await page.waitForFunction((wanted) => document.querySelector('#control-last-day').value === wanted, moved, patience);
-    assert.notEqual(moved, before);
-  }));
-
 test('the keyboard alone: tab, enter, arrow changes the answer, and both are on the screen', () =>
   withTown({ width: 400, height: 640 }, async (page) => {
     await told(page);
@@ -310,25 +279,6 @@ test('with reduced motion there is no play button, and an arrow on the day is a 
     assert.equal(Number(await scrub.getAttribute('aria-valuenow')), day + 1);
     await page.keyboard.press('Home');
     assert.match(await scrub.getAttribute('aria-valuetext'), /day 1 of the drive: [\d,]+ calling, [\d,]+ phones counted/);
-  }));
-
-test('saved, the page opens in the state it was in', () =>
-  withSmall({}, async (page) => {
-    await told(page);
-    await page.locator('#control-belief').focus();
-    await page.keyboard.press('ArrowRight');
-    const said = () => page.locator('[data-control="control-belief"] output').textContent();
-    await page.waitForFunction(() => /in 100/.test(document.querySelector('[data-control="control-belief"] output').textContent));
-    const known = await said();
-    await page.locator('.menu summary').click();
-    const waiting = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save this page' }).click();
-    const file = await (await waiting).path();
-    const { renameSync } = await import('node:fs');
-    renameSync(file, `${file}.html`);
-    await page.goto(`file://${file}.html`);
-    await told(page);
-    assert.equal(await said(), known);
   }));
 
 test('no word of ranking, and no mark for a person, can be reached on the first screen', () =>

@@ -66,3 +66,10 @@ export async function medianLeaves(page, line) {
     [median, line],
   );
 }
+
+export const patience = { timeout: 240_000 };
+
+/** Until somebody's story is told. */
+export async function told(page) {
+  await page.waitForSelector('.chapters li[aria-current="step"]', patience);
+}
