@@ -23,7 +23,7 @@ enum class Read : std::uint8_t {
     under_pressure,  // likewise
     where_promised
 };
-inline constexpr std::size_t read_count = 12;
+inline constexpr std::size_t read_count = static_cast<std::size_t>(Read::where_promised) + 1;
 
 /// One of a rule's numbers, or one that it has for each role or sentence.
 template <class OfRule>

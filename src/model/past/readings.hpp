@@ -22,8 +22,8 @@ Read read_of(ParameterRef number);
 /// wrongly: readings_test.cpp plays each of them whole.
 std::vector<ParameterRef> read_on_some_days();
 
-/// What is chosen of each rival rule, and when it is asked for. (That of oaths always: whoever is
-/// let go with a warning signs as well.)
+/// What is chosen of each rival rule, in the order of the table of rules, and when it is asked for.
+/// (That of oaths always: whoever is let go with a warning signs as well.)
 std::array<std::pair<std::uint8_t, Read>, 5> choices_read(const RivalRules& rules);
 
 /// What is read on a day, as far as what happened until then says. Of all zones of a city: what is

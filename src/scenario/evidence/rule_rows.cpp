@@ -1,5 +1,7 @@
 #include "scenario/evidence/rule_rows.hpp"
 
+#include "model/past/readings.hpp"
+
 namespace tumen {
 
 const std::array<RuleRow, rule_count>& rule_rows() {
@@ -12,11 +14,7 @@ const std::array<RuleRow, rule_count>& rule_rows() {
 }
 
 std::size_t rule_choice(const RivalRules& rules, std::size_t rule) {
-    const std::array<std::size_t, rule_count> choices = {
-        static_cast<std::size_t>(rules.learning), static_cast<std::size_t>(rules.oath),
-        static_cast<std::size_t>(rules.enforcement), static_cast<std::size_t>(rules.trust),
-        static_cast<std::size_t>(rules.deterrence)};
-    return choices[rule];
+    return choices_read(rules)[rule].first;
 }
 
 void set_rule(RivalRules& rules, std::size_t rule, std::size_t choice) {
