@@ -224,16 +224,17 @@ void SharedPast::keep(const std::shared_ptr<const Simulation>& simulation, std::
     ++kept_;
 }
 
-CityResult SharedPast::play(std::shared_ptr<const Simulation> simulation, std::uint64_t seed,
+CityResult SharedPast::play(const std::shared_ptr<const Simulation>& simulation, std::uint64_t seed,
                             std::uint32_t replicate, std::size_t which, Executor& executor,
                             const PlayOptions& options) {
     if (options.diary != nullptr || options.ward_reports != WardReports::none)
         return simulation->play(seed, replicate, which, executor, options);
     const std::int32_t end = simulation->plan().days;
-    return play_until(end, std::move(simulation), seed, replicate, which, executor, options);
+    return play_until(end, simulation, seed, replicate, which, executor, options);
 }
 
-CityResult SharedPast::play_until(std::int32_t until, std::shared_ptr<const Simulation> simulation,
+CityResult SharedPast::play_until(std::int32_t until,
+                                  const std::shared_ptr<const Simulation>& simulation,
                                   std::uint64_t seed, std::uint32_t replicate, std::size_t which,
                                   Executor& executor, const PlayOptions& options,
                                   Observed observed) {

@@ -37,13 +37,13 @@ class SharedPast {
     void go_on(std::vector<std::int32_t> partings);
 
     /// The next play. Of wards, or with a diary, it is played whole.
-    CityResult play(std::shared_ptr<const Simulation> simulation, std::uint64_t seed,
+    CityResult play(const std::shared_ptr<const Simulation>& simulation, std::uint64_t seed,
                     std::uint32_t replicate, std::size_t city, Executor& executor,
                     const PlayOptions& options);
     /// ... up to the morning of day `until`: days of the whole play, and no hash of a final state.
     /// Where counts alone are observed, the other numbers of its days, and their chain, are not
     /// told; what it leaves for later plays is whole.
-    CityResult play_until(std::int32_t until, std::shared_ptr<const Simulation> simulation,
+    CityResult play_until(std::int32_t until, const std::shared_ptr<const Simulation>& simulation,
                           std::uint64_t seed, std::uint32_t replicate, std::size_t city,
                           Executor& executor, const PlayOptions& options,
                           Observed observed = Observed::all);
