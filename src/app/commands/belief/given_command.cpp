@@ -44,6 +44,7 @@ std::vector<Heard> heard_of(const Arguments& arguments) {
 
 std::vector<Question> questions_of(const std::vector<Heard>& heard) {
     std::vector<Question> questions;
+    questions.reserve(heard.size());
     for (const Heard& one : heard)
         questions.push_back({one.statistic});
     return questions;
@@ -96,6 +97,7 @@ std::vector<HeadlineGiven> headlines_given(const DrawnStudy& study, const Hearin
 
 std::vector<const ReplicateDraw*> draws_of(const DrawnStudy& study) {
     std::vector<const ReplicateDraw*> draws;
+    draws.reserve(study.played());
     for (std::uint32_t i = 0; i < study.played(); ++i)
         draws.push_back(&study.experiment().draws[i]);
     return draws;
