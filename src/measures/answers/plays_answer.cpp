@@ -277,11 +277,11 @@ class Answering {
         answer_.notes.push_back(
             std::isfinite(worst)
                 ? fmt::format("Monte Carlo error: with so few plays an end of a range may be off "
-                              "by up to {:.0f} % of its width. More --replicates make that "
-                              "smaller, and not the ranges.",
+                              "by up to {:.0f} % of its width. More plays make that smaller, "
+                              "and not the ranges.",
                               100 * worst)
                 : "Monte Carlo error: too few plays to tell how far off the ends of a range are. "
-                  "More --replicates make that smaller, and not the ranges.");
+                  "More plays make that smaller, and not the ranges.");
     }
 
     const Experiment& experiment_;

@@ -73,7 +73,7 @@ std::string turning_line(const Json& doubt, std::string_view counted) {
     for (const Json& bound : turns["bounds"])
         what += (what.empty() ? "" : ", and ") + bound_text(bound);
     return fmt::format(
-        "What would turn this round: if {}, {}, in {} of 100 plays like that ({} of 100 of all).",
+        "What would turn this round: where {}, {} in {} of 100 plays; of all plays, in {} of 100.",
         what, outcome, of_hundred(turns["density"].get<double>()), often);
 }
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "scenario/assembly/read_scenario.hpp"
+#include "scenario/text/files.hpp"
 #include "support/made_up.hpp"
 
 namespace tumen::test {
@@ -13,8 +15,9 @@ namespace {
 using app::EarlyAnswer;
 
 /// Plays of one drive and its yardstick, each with a draw of its own.
-Experiment drawn(std::uint32_t plays) {
+Experiment drawn(std::uint32_t plays, const Scenario& scenario = small_scenario()) {
     Experiment experiment = small_experiment(1, plays);
+    experiment.points.front().scenario = scenario;
     for (std::uint32_t play = 1; play <= plays; ++play)
         experiment.draws.push_back({play, {}, {}});
     add_yardsticks(experiment);
@@ -77,6 +80,25 @@ TEST(EarlyAnswer, tells_a_range_from_64_plays_on_and_its_ends_in_fives_below_256
     }
     EXPECT_EQ(early.settle(), 0u);  // a sink that stores at once has nothing to settle
     EXPECT_EQ(sink.results.size(), 600u);
+}
+
+TEST(EarlyAnswer, says_what_less_than_no_people_who_stopped_are) {
+    // A team counts nothing that a ratio could be made of: the change itself is told.
+    const Experiment experiment = drawn(300, *read_scenario("hyesan-late-team", EmbeddedFiles()));
+    MemorySink sink;
+    EarlyAnswer early(experiment, sink);
+    for (std::uint32_t replicate = 1; replicate <= 64; ++replicate) {
+        ReplicateResult campaign = play(experiment, {replicate, 0}, 0);
+        for (auto& city : campaign.cities) {
+            for (DayReport& day : city)
+                day[Count::calling_families] = 50;
+        }
+        early.take(std::move(campaign));
+        early.take(play(experiment, {replicate, 1}, 0));
+    }
+    EXPECT_EQ(early.text(),
+              "Early, 64 of 300 plays: -20 to -20 people stopped because of it (below 0: more "
+              "people called)");
 }
 
 TEST(EarlyAnswer, says_nothing_of_luck_alone_or_of_several_scenarios) {

@@ -113,7 +113,8 @@ TEST(Language, WhatBeginsWithANameIsKnownWithinOthersAlone) {
     EXPECT_EQ(korean("fee_base above 20 %"), "fee_base above 20 %");
     const std::string said = korean(
         "What would turn it round: it is above 100 in 10 of 29 draws. With fee_base above 20 % it "
-        "is so in 70 of 100 draws that were held back, which are 40 of 100 of all such.");
+        "is so in 70 of 100 draws, and 40 of 100 draws in which it is so have that. Both are "
+        "counted in draws that the search did not see.");
     EXPECT_EQ(said.find("above"), said.npos) << said;
 }
 

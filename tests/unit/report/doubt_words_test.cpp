@@ -26,9 +26,9 @@ TEST(DoubtWords, say_in_a_line_each_what_would_turn_the_sentence_and_what_would_
     ASSERT_EQ(lines.size(), 2u);
     EXPECT_EQ(
         lines[0],
-        "What would turn this round: if \"Kin abroad\" is below 6.0 % (middle: 4.0 %), "
-        "officers count more phones than people who stop, in 83 of 100 plays like that (28 of "
-        "100 of all).");
+        "What would turn this round: where \"Kin abroad\" is below 6.0 % (middle: 4.0 %), "
+        "officers count more phones than people who stop in 83 of 100 plays; of all plays, in 28 "
+        "of 100.");
     EXPECT_EQ(
         lines[1],
         "What would narrow it most, today 36 to 340: to know \"Adults with a phone\" (family) "

@@ -885,6 +885,7 @@ export interface Texts {
     };
     calibrated: {
       notFinished: string;
+      allPlayedOne: string;
       allPlayed: (slots: { n: Slot }) => string;
       bandsMet: string;
       fewAccepted: (slots: { share: Slot }) => string;

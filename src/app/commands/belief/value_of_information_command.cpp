@@ -120,8 +120,9 @@ std::string turning_told(const Reversal& reversal, const Turning& turning) {
     if (turning.bounds.empty())
         return told + "Nothing short describes these, by up to three bounds on values and rules.";
     return told + fmt::format(
-                      "With {} it is so in {:.0f} of 100 draws that were held back, which "
-                      "are {:.0f} of 100 of all such.",
+                      "With {} it is so in {:.0f} of 100 draws, and {:.0f} of 100 draws in "
+                      "which it is so have that. Both are counted in draws that the "
+                      "search did not see.",
                       fmt::join(texts_of(turning), " and "), 100 * turning.density,
                       100 * turning.coverage);
 }

@@ -8,6 +8,8 @@
 #include "app/cli/terminal/table.hpp"
 #include "app/commands/evidence/evidence_text.hpp"
 #include "app/session/output/summary.hpp"
+#include "measures/numbers/confidence.hpp"
+#include "measures/numbers/statistics.hpp"
 #include "measures/numbers/words.hpp"
 #include "patterns/conclusion_fields.hpp"
 #include "report/rows/row_json.hpp"
@@ -15,6 +17,8 @@
 namespace tumen::app {
 
 namespace {
+
+constexpr double one_half = 0.5;  // what the interval of a share has to be clear of
 
 struct Tally {
     std::size_t shown = 0;
@@ -109,6 +113,16 @@ std::string held_out_text(const std::vector<PatternResult>& patterns) {
                        held_out.all(), tally_text(held_out));
 }
 
+/// Where not even a pattern that every replicate shows has a share clear of one half.
+void print_too_few(const Checked& checked, Terminal& terminal) {
+    const std::size_t all = checked.replicates;
+    if (all == 0 || proportion_interval(all, all, confidence_level).low > one_half) return;
+    terminal.data(wrapped(fmt::format("So few replicates ({}) leave every share undecided: that "
+                                      "it is mixed says nothing of the pattern.",
+                                      all)) +
+                  "\n");
+}
+
 void print_tallies(const Checked& checked, Terminal& terminal) {
     const std::vector<PatternResult>& patterns = checked.settings.front().patterns;
     const Tally all = tally_of(patterns, std::nullopt);
@@ -135,6 +149,7 @@ void print_tallies(const Checked& checked, Terminal& terminal) {
                           "half. By the mean, where the test says so: shown where its 95 % "
                           "interval lies in the band.") +
                   "\n");
+    print_too_few(checked, terminal);
     if (checked.scenario == "all") {
         terminal.data(fmt::format("{} patterns have no test; `tumen evidence show ID` says why.\n",
                                   ledger_patterns().size() - testable_patterns().size()));
@@ -242,6 +257,7 @@ void print_rivals(const Checked& checked, Terminal& terminal) {
                                           analogues.all())) +
                       "\n");
     }
+    print_too_few(checked, terminal);
     terminal.data("\n");
     print_pattern_support(checked, terminal);
     print_voices(checked, terminal);

@@ -129,8 +129,9 @@ std::string early_text(const HeadlineTable& table, std::size_t asked) {
     }
     Interval range = spread_without_error(dots.values, {}).all;
     if (plays < plays_of_exact_ends) range = {to_fives(range.low), to_fives(range.high)};
-    return fmt::format("Early, {} of {} plays: {} {}", plays, asked, range_text(range, "phones"),
-                       dots.of);
+    const bool more_called = dots.axis == Axis::linear && range.low < 0;
+    return fmt::format("Early, {} of {} plays: {} {}{}", plays, asked, range_text(range, "phones"),
+                       dots.of, more_called ? " (below 0: more people called)" : "");
 }
 
 }  // namespace tumen::app
