@@ -127,6 +127,7 @@ std::string sentence_of(AbcEnd end, const AbcSettings& settings) {
         case AbcEnd::none:
             return "It is not finished.";
         case AbcEnd::all_played:
+            if (settings.generations == 1) return "It ended after the one generation asked for.";
             return fmt::format("It ended after the {} generations asked for.",
                                settings.generations);
         case AbcEnd::all_bands_met:
@@ -149,7 +150,7 @@ void warn_of_few(CalibrationSummary& summary) {
         return;
     summary.warnings.push_back(
         fmt::format("The {} particles count for {:.0f} independent ones: intervals are rough. More "
-                    "--particles would help.",
+                    "particles would help.",
                     summary.particles, summary.effective_size));
 }
 
@@ -203,17 +204,17 @@ bool is_finished(const std::vector<Generation>& history) {
 
 bool PatternFit::got_worse() const {
     if (!prior || !posterior) return false;
-    const double spread =
-        prior->share * (1 - prior->share) / static_cast<double>(prior->n) +
-        posterior->share * (1 - posterior->share) / static_cast<double>(posterior->n);
-    return posterior->share < prior->share - 2 * std::sqrt(spread);
+    // Newcombe's interval of the difference: a share of 0 or 1 has an error too.
+    const double below = prior->share - prior->share_interval.low;
+    const double above = posterior->share_interval.high - posterior->share;
+    return prior->share - posterior->share > std::hypot(below, above);
 }
 
 std::string no_posterior(std::size_t particles, double effective_size) {
     if (std::round(effective_size) >= least_effective) return "";  // as it is printed
     return fmt::format(
         "This is no posterior: the {} sets of values that were kept count for {:.0f} independent "
-        "ones, and {:.0f} are needed. More --particles, or fewer patterns, would help. ",
+        "ones, and {:.0f} are needed. More particles, or fewer patterns, would help. ",
         particles, effective_size, least_effective);
 }
 

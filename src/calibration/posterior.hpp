@@ -41,7 +41,8 @@ struct PatternFit {
     TargetUse use = TargetUse::fitted;
     std::optional<PredictiveShare> prior;
     std::optional<PredictiveShare> posterior;  // none until the posterior has been simulated
-    /// Fewer simulations show it after than before, by more than two standard errors.
+    /// Fewer simulations show it after than before: the 95 % interval of the difference
+    /// leaves out 0.
     bool got_worse() const;
 };
 

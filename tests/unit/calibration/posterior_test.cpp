@@ -119,6 +119,8 @@ std::vector<Generation> fitted(std::size_t particles, std::size_t showing_before
 TEST(Posterior, is_none_below_a_hundred_independent_sets_of_values) {
     const CalibrationSummary few = summarise(settings_of_one(), fitted(99, 50, 0.3));
     EXPECT_TRUE(few.why.starts_with("This is no posterior: the 99 sets of values"));
+    EXPECT_EQ(few.why.find("--"), std::string::npos)
+        << "Python and a page have no flags: " << few.why;
     const CalibrationSummary enough = summarise(settings_of_one(), fitted(100, 50, 0.3));
     EXPECT_EQ(enough.no_posterior, "");
     EXPECT_TRUE(enough.why.starts_with("It ended"));
@@ -128,10 +130,22 @@ TEST(Posterior, says_which_patterns_got_worse) {
     const CalibrationSummary worse = summarise(settings_of_one(), fitted(100, 50, 0.5));
     EXPECT_TRUE(worse.patterns[0].got_worse());
     EXPECT_TRUE(worse.why.starts_with("Fewer sets of values show K1 than before. "));
-    // Standard errors of the share before, none of 40 showing it after: 2.9 % of 9, 1.7 % of 3.
-    EXPECT_TRUE(summarise(settings_of_one(), fitted(100, 9, 0.5)).patterns[0].got_worse());
-    EXPECT_FALSE(summarise(settings_of_one(), fitted(100, 3, 0.5)).patterns[0].got_worse());
+    // None of 40 showing it after may be 8.8 % of all: 3.84 / (40 + 3.84). Before, the interval
+    // reaches 5 % below 12 of 100, and 4.2 % below 9 of 100: together 10.1 % and 9.7 %.
+    EXPECT_TRUE(summarise(settings_of_one(), fitted(100, 12, 0.5)).patterns[0].got_worse());
+    EXPECT_FALSE(summarise(settings_of_one(), fitted(100, 9, 0.5)).patterns[0].got_worse());
     EXPECT_FALSE(summarise(settings_of_one(), fitted(100, 50, 0.3)).patterns[0].got_worse());
+}
+
+TEST(Posterior, takes_all_of_few_before_for_no_certainty) {
+    // 10 of 10 may be 72 % of all, so that 36 of 40 after, 90 %, is nothing worse.
+    std::vector<Generation> history = fitted(10, 10, 0.3);
+    for (std::size_t i = 0; i < 4; ++i)
+        history[1].particles[i].statistics = {0.5};
+    const CalibrationSummary summary = summarise(settings_of_one(), history);
+    EXPECT_EQ(summary.patterns[0].posterior->showing, 36u);
+    EXPECT_FALSE(summary.patterns[0].got_worse());
+    EXPECT_NE(summary.why.find("after the one generation asked for."), std::string::npos);
 }
 
 TEST(DrawFrom, takes_particles_as_often_as_their_weights_say) {
