@@ -157,8 +157,11 @@ void Ensemble::play_task(const Task& task) {
         points.push_back(siblings.points[i]);
         parting = INT32_MAX;
     }
-    auto past = points.size() > 1 ? past_to_use() : nullptr;
-    if (past) past->begin(std::move(partings));
+    std::unique_ptr<SharedPast> past;
+    if (points.size() > 1) {
+        past = past_to_use();
+        past->begin(std::move(partings));
+    }
     for (const std::uint32_t point : points) {
         if (asked_to_stop()) break;
         play_point({point, task.replicate, siblings.city, past.get()});

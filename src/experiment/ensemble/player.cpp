@@ -83,11 +83,10 @@ CityResult SimulationPlayer::play(const CityTask& task, Executor& executor,
     const Ground ground(*this);
     PlayOptions there = options;
     there.city = &ground.city();
-    auto played = simulation(task.point, task.replicate);
+    const auto played = simulation(task.point, task.replicate);
     if (task.past == nullptr)
         return played->play(experiment_.seed, task.replicate, task.city, executor, there);
-    return task.past->play(std::move(played), experiment_.seed, task.replicate, task.city, executor,
-                           there);
+    return task.past->play(played, experiment_.seed, task.replicate, task.city, executor, there);
 }
 
 }  // namespace tumen
