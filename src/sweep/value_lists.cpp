@@ -120,13 +120,10 @@ Values dates_in(std::string_view text) {
         return wrong_list(text, is_step ? "a step is of whole days, and not beyond the last date"
                                         : "levels are a whole number from 2 to that of its days");
     }
-    std::vector<double> dates;
-    if (is_step) {
-        for (double day = 0; day <= days; day += *number)
-            dates.push_back(*first + day);
-    } else {
-        for (double level = 0; level < *number; ++level)
-            dates.push_back(*first + std::round(level * days / (*number - 1)));
+    std::vector<double> dates(static_cast<std::size_t>(is_step ? days / *number + 1 : *number));
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        const auto nth = static_cast<double>(i);
+        dates[i] = *first + (is_step ? nth * *number : std::round(nth * days / (*number - 1)));
     }
     return dates;
 }

@@ -50,6 +50,7 @@ std::vector<Cut> cuts_of(const std::vector<Fact>& facts, const std::vector<std::
                 add({&fact, c, true, chosen});
         } else if (fact.kind == FactKind::value) {
             std::vector<double> values;
+            values.reserve(draws.size());
             for (const std::size_t draw : draws)
                 values.push_back(fact.columns.front()[draw]);
             std::sort(values.begin(), values.end());

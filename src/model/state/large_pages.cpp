@@ -53,6 +53,8 @@ void hold_in_large_pages(const City& city) {
     for (std::size_t from = 0, to = 0; from < pages.size(); from = to) {
         while (to < pages.size() && pages[to] - pages[from] == to - from)
             ++to;
+        // A page's number stands for an address, whatever lies there.
+        // NOLINTNEXTLINE(performance-no-int-to-ptr)
         auto* const start = reinterpret_cast<void*>(pages[from] * large_page);
         madvise(start, (to - from) * large_page, MADV_HUGEPAGE);
         madvise(start, (to - from) * large_page, collapse);

@@ -20,6 +20,7 @@ Expected<Json, Diagnostic> conclusions_part(ResultSource& results) {
         book.add(*result);
     }
     std::vector<const SignValues*> values;
+    values.reserve(measurements.size());
     for (std::size_t row = 0; row < measurements.size(); ++row)
         values.push_back(&book.by_replicate(row));
     const std::vector<JudgedConclusion> judged = judge(*study, values);

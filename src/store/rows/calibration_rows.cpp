@@ -246,6 +246,7 @@ std::vector<std::string> changed_particles(Database& database) {
         if (hex(at->second.value()) == query.text(2, short_text)) digests.erase(at);
     }
     std::vector<std::string> changed;
+    changed.reserve(digests.size());
     for (const auto& [name, digest] : digests) {
         changed.push_back("proposal " + std::to_string(name.second) + " of generation " +
                           std::to_string(name.first));

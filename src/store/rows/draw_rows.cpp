@@ -107,6 +107,7 @@ std::vector<ReplicateDraw> read_draws(Database& database) {
     read_values(database, by_replicate);
     if (format_of(database) == results_format) read_rules(database, by_replicate);
     std::vector<ReplicateDraw> draws;
+    draws.reserve(by_replicate.size());
     for (auto& [replicate, draw] : by_replicate)
         draws.push_back(std::move(draw));
     return draws;

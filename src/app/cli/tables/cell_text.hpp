@@ -41,6 +41,7 @@ std::string cell_text(const T& value, std::string_view unit, Number how) {
     } else {
         static_assert(is_list<T>, "say in the column how such a field is told");
         std::vector<std::string> list;
+        list.reserve(value.size());
         for (const auto& one : value)
             list.push_back(cell_text(one, unit, how));
         return list_cell(list);

@@ -39,6 +39,7 @@ std::vector<const LedgerStatement*> statements_asked(const Arguments& arguments)
 
 std::vector<Measurement> measurements_of(const std::vector<const LedgerStatement*>& statements) {
     std::vector<Measurement> measurements;
+    measurements.reserve(statements.size());
     for (const LedgerStatement* one : statements)
         measurements.push_back(measurement_of(*one));
     return measurements;
@@ -99,6 +100,7 @@ ExitCode judge_statements(Session& session) {
                                  PriorView::beside, arguments);
     return play_signs(study, session, [&](const SignValuesOf& values_of_row) {
         std::vector<StatementResult> results;
+        results.reserve(statements.size());
         for (std::size_t row = 0; row < statements.size(); ++row) {
             results.push_back(judge(*statements[row], values_of_row(row), study.views.view(),
                                     study.views.prior, study.views.start, study.views.without));

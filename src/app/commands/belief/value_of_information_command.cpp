@@ -101,6 +101,7 @@ std::string text_of(const Beyond& bound) {
 
 std::vector<std::string> texts_of(const Turning& turning) {
     std::vector<std::string> texts;
+    texts.reserve(turning.bounds.size());
     for (const Beyond& bound : turning.bounds)
         texts.push_back(text_of(bound));
     return texts;
@@ -229,6 +230,7 @@ void print(const DrawnStudy& study, const std::vector<const ImpliedQuantity*>& a
 ExitCode carry_out_information(Session& session) {
     const std::vector<const ImpliedQuantity*> asked = questions_there_are();
     std::vector<Question> questions;
+    questions.reserve(asked.size());
     for (const ImpliedQuantity* one : asked)
         questions.push_back({one->statistic, true});
     const auto plays = static_cast<std::uint32_t>(
