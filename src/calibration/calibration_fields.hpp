@@ -131,7 +131,9 @@ inline constexpr auto fields_of<PatternFit> = FieldList{
     Field{"prior", "1", "Under the prior.", &PatternFit::prior},
     Field{"posterior", "1", "Under the posterior; missing until it was simulated.",
           &PatternFit::posterior},
-    Field{"worse", "", "Whether fewer simulations show it after than before, beyond two errors.",
+    Field{"worse", "",
+          "Whether fewer simulations show it after than before: 0 lies above the 95 % interval of "
+          "the difference.",
           [](const PatternFit& row) { return row.got_worse(); }}};
 
 template <>

@@ -1126,7 +1126,7 @@ export interface FitOfAPattern {
   prior: { n: number; share: Value; lo: Value; hi: Value; mean: Value } | null;
   /** Under the posterior; missing until it was simulated. */
   posterior: { n: number; share: Value; lo: Value; hi: Value; mean: Value } | null;
-  /** Whether fewer simulations show it after than before, beyond two errors. */
+  /** Whether fewer simulations show it after than before: 0 lies above the 95 % interval of the difference. */
   worse: boolean;
 }
 
