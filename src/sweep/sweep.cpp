@@ -173,6 +173,17 @@ void SweepBook::look_for_extremes(std::uint32_t point, const PointEstimate& esti
     if (highest) high_ = std::move(extreme);
 }
 
+std::optional<PairedDifference> SweepBook::extremes_apart() const {
+    if (!low_ || low_->estimate.mean == high_->estimate.mean) return std::nullopt;
+    return difference(headlines_[chosen_], low_->values, high_->values);
+}
+
+std::optional<bool> SweepBook::tells_apart() const {
+    const auto paired = extremes_apart();
+    if (!paired) return std::nullopt;
+    return paired->interval.low > 0;
+}
+
 std::string SweepBook::extremes_sentence() const {
     const Headline& what = headlines_[chosen_];
     if (!low_) return fmt::format("{}: no replicate has a value.", what.label);
@@ -184,7 +195,7 @@ std::string SweepBook::extremes_sentence() const {
         "{}: lowest at {} ({}), highest at {} ({}){}", what.label,
         experiment_.points.name(low_->point), estimate_text(low_->estimate, what.unit),
         experiment_.points.name(high_->point), estimate_text(high_->estimate, what.unit),
-        certainty_text(difference(what, low_->values, high_->values), what.unit));
+        certainty_text(extremes_apart(), what.unit));
 }
 
 std::string SweepBook::played_sentence() const {

@@ -10,6 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "experiment/results.hpp"
 #include "experiment/source.hpp"
+#include "measures/answers/compare.hpp"
 #include "measures/headlines/headlines.hpp"
 
 /// What a sweep came to: every headline at every point.
@@ -45,6 +46,9 @@ class SweepBook {
     const std::vector<Headline>& headlines() const { return headlines_; }
     /// The headline asked for, or the first that says what changed: its place among headlines().
     std::size_t chosen() const { return chosen_; }
+    /// Whether its lowest and its highest point differ on the same luck, by a 95 % interval;
+    /// nothing where they are one, or one replicate alone was played.
+    std::optional<bool> tells_apart() const;
 
   private:
     friend std::vector<std::string> sweep_sentences(const SweepBook& book);
@@ -56,6 +60,7 @@ class SweepBook {
     };
     PointEstimate estimate(std::size_t headline) const;
     void look_for_extremes(std::uint32_t point, const PointEstimate& estimate);
+    std::optional<PairedDifference> extremes_apart() const;
     std::string played_sentence() const;
     std::string extremes_sentence() const;
 

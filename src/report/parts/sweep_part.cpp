@@ -88,8 +88,10 @@ Expected<Json, Diagnostic> sweep_part(ResultSource& results, std::vector<std::st
                         points.size(), drawn.size()));
     }
     const Design& design = *experiment.design;
+    const std::optional<bool> apart = book.tells_apart();
     return Json{{"method", design.method},
                 {"headline", book.headlines()[book.chosen()].id},
+                {"tells_apart", apart ? Json(*apart) : Json()},
                 {"factors", factors_part(design)},
                 {"headlines", headlines_of(book)},
                 {"points", std::move(points)}};

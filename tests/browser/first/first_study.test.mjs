@@ -46,6 +46,7 @@ const pages = startPages((folder) => {
     paths[name] = folder.page(`${name}.html`, { change });
   };
   page('sweep', { sweep: sweepOfOne() });
+  page('open sweep', { sweep: { ...sweepOfOne(), tells_apart: false } });
   page('grid', { sweep: makeSweep() });
   page('sensitivity', { sensitivity: makeSensitivity('morris') });
   page('close', { sensitivity: tooClose() });
@@ -81,6 +82,12 @@ test('a sweep opens with its two ends, and names what was varied', () =>
       await sentence(page),
       /^In this simulated city, as Share that brokers keep goes from 20.% to 40.%, this goes from 381 to 461.*: People who stopped calling\.$/,
     );
+  }));
+
+test('a sweep whose ends luck may have made says so, and calls nothing a change', () =>
+  withPage('open sweep', {}, async (page) => {
+    assert.match(await sentence(page), /goes from 20.% to 40.%, no change can be told yet: People who stopped calling, from 381 to 461/);
+    assert.match(await page.textContent('.split'), /^On the same luck the lowest and the highest cannot be told apart\. Means of/);
   }));
 
 test('a grid of several parameters opens with the lowest and the highest mean', () =>

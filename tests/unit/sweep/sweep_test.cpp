@@ -107,6 +107,9 @@ TEST_F(SweepOfThree, tells_a_certain_difference_from_luck) {
     EXPECT_THAT(sweep_sentences(certain)[1], HasSubstr("picked because"));
     EXPECT_THAT(sweep_sentences(open)[1],
                 HasSubstr("no difference between points can be told yet"));
+    EXPECT_EQ(certain.tells_apart(), true);
+    EXPECT_EQ(open.tells_apart(), false);
+    EXPECT_EQ(SweepBook(experiment).tells_apart(), std::nullopt);
     EXPECT_THAT(sweep_sentences(open)[2],
                 HasSubstr("beyond what the evidence supports: aversion_spread"));
 }

@@ -20,6 +20,8 @@ export interface Sweep {
   method: string;
   /** Id of the headline that was asked for. */
   headline: string;
+  /** Whether its lowest and its highest point differ on the same luck; null where that is not known. */
+  tells_apart?: boolean | null;
   factors: SweepFactor[];
   headlines: SweepHeadline[];
   points: SweepPoint[];

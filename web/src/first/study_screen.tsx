@@ -47,7 +47,7 @@ function sweepSentence(sweep: Sweep, dots: SweepDot[], here: string): { text: st
     const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
     const isFlat = dots.every(({ mean }) => mean === first.mean);
     const range = isFlat ? show(first.mean) : words.fromTo({ from: show(first.mean), to: show(last.mean) });
-    const told = isFlat ? words.sweepFlat : words.sweepEnds;
+    const told = isFlat ? words.sweepFlat : sweep.tells_apart === false ? words.sweepOpen : words.sweepEnds;
     const ends = { from: valueOf(over, first.value), to: valueOf(over, last.value) };
     return { text: told({ here, what: nameOf(over), ...ends, range, headline }), range };
   }
@@ -62,11 +62,12 @@ export function sweepSaid(sweep: Sweep, here: string): Said {
   const what = sweep.headlines[chosenOf(sweep)];
   const { text, range } = sweepSentence(sweep, dots, here);
   const runs = Math.max(0, ...sweep.points.map(({ done }) => done));
+  const played = runs > 1 ? words.sweepSplit({ runs: plainNumber(runs) }) : words.sweepSplitOne;
   return {
     kind: kinds.sweep,
     text,
     range,
-    split: dots.length > 0 ? (runs > 1 ? words.sweepSplit({ runs: plainNumber(runs) }) : words.sweepSplitOne) : '',
+    split: [...(sweep.tells_apart === false ? [words.sweepNotApart] : []), ...(dots.length > 0 ? [played] : [])].join(' '),
     name: text,
     draw: over && what && dots.length > 0 ? (width) => drawSweep(dots, over, what, width) : null,
   };

@@ -1030,6 +1030,8 @@ export interface Texts {
       between: (slots: { lo: Slot; hi: Slot }) => string;
       sweepNone: string;
       sweepFlat: (slots: { here: Slot; what: Slot; from: Slot; to: Slot; range: Slot; headline: Slot }) => string;
+      sweepOpen: (slots: { here: Slot; what: Slot; from: Slot; to: Slot; headline: Slot; range: Slot }) => string;
+      sweepNotApart: string;
       sweepSplitOne: string;
       sweepSplit: (slots: { runs: Slot }) => string;
       most: (slots: { all: Slot; what: Slot; headline: Slot }) => string;
