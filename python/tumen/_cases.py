@@ -51,7 +51,7 @@ def cases(results: Played, replicate: int, scenario: str | None) -> pandas.DataF
     import pandas
     if results._engine.has_draws:
         raise ArgumentError("error: each of these replicates has parameters of its own, drawn\n"
-                            "  way out: run() a scenario with values, and ask its results")
+                            "  way out: play with luck_only=True, which leaves values as they are, and ask those results")
     name = scenario or next(iter(results.scenarios))
     if name not in results.scenarios:
         raise ArgumentError(f"error: {name!r} is not among {', '.join(results.scenarios)}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import _frames, _tumen
-from ._designs import Designed, factors_of, points_of, whole_or_none
+from ._designs import Designed, factor_texts, factors_of, points_of, whole_or_none
+from ._errors import ArgumentError
 from ._play import call_text, play, threads_of, whole
 from ._progress import chosen
 from ._scenario import Scenario, overrides, scenario as read
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from ._scenario import Schedule
     from ._types import FilePath, Progress, Values, Vary
+
+
+METHODS = ("morris", "sobol")
+METHODS_SAY = '"morris" screens many parameters with few runs, "sobol" shares out the variance'
 
 
 class Sensitivity(Designed):
@@ -75,9 +80,18 @@ class Sensitivity(Designed):
         -------
         matplotlib.axes.Axes
             With the figure.
+
+        Raises
+        ------
+        ArgumentError
+            No headline is called so.
         """
         from ._export import plot
-        return plot.strengths(self.factors.loc[[headline or self._asked()]].droplevel(0), self._found()["method"], ax)
+        factors, wanted = self.factors, headline or self._asked()
+        names = factors.index.unique("headline")
+        if wanted not in names:
+            raise ArgumentError(f"error: no headline is called {wanted!r}\n  way out: {', '.join(names)}")
+        return plot.strengths(factors.loc[[wanted]].droplevel(0), self._found()["method"], ax)
 
 
 def what_matters(one: Scenario, set: Values | None, beyond_evidence: bool, seed: int, threads: int | None,
@@ -129,8 +143,13 @@ def sensitivity(scenario: FilePath | Scenario, *, method: Literal['morris', 'sob
     """
     asked = dict(replicates=replicates, seed=seed, threads=threads, out=out, replace=replace, progress=progress)
     one = read(scenario, set=set, schedules=schedules, beyond_evidence=beyond_evidence)
+    if method not in METHODS:
+        raise ArgumentError(f"error: method={method!r}\n  way out: {METHODS_SAY}")
     how = ""
     if vary is not None:
+        if not factor_texts(vary):
+            raise ArgumentError(f"error: vary={vary!r} names no parameter\n"
+                                "  way out: name some, or leave vary= out: those that move the headlines most are found")
         factors = factors_of(vary, set, beyond_evidence, levels=False)
     elif widest is not None:
         factors = _tumen.widest_factors(whole("widest", widest, 1, len(_tumen.parameters())), one._engine, overrides(set),

@@ -143,6 +143,10 @@ def design_of_sweep(one: Scenario, vary: Vary | None, design: str | None,
     """The design and its points, chosen or given."""
     given = table_of(points)
     texts = factor_texts(vary) if vary is not None else []
+    if given is None and not texts:
+        raise ArgumentError("error: nothing is varied\n"
+                            '  way out: vary=["fee_base"] takes the range of the evidence, vary={"fee_base": (0.2, 0.4)} '
+                            "another one")
     if given is None and _tumen.has_list(texts):
         return listed(one, texts, design or points, headline, set, beyond_evidence)
     if given is None:

@@ -61,6 +61,17 @@ def test_what_is_no_sweep_is_refused(small, arguments):
         tumen.sweep(small, replicates=1, **arguments)
 
 
+@pytest.mark.parametrize("call, said", [
+    (lambda small: tumen.sweep(small), r"vary=\["),
+    (lambda small: tumen.sweep(small, []), r"vary=\["),
+    (lambda small: tumen.sensitivity(small, vary=[]), "leave vary= out"),
+    (lambda small: tumen.sensitivity(small, method="sobl"), "method='sobl'")])
+def test_arguments_that_are_amiss_are_told_in_words_of_python(small, call, said):
+    with pytest.raises(tumen.ArgumentError, match=said) as refused:
+        call(small)
+    assert "--" not in str(refused.value)
+
+
 @pytest.mark.parametrize("method, samples", [("morris", 4), ("sobol", 4)])
 def test_sensitivity_is_the_command_lines(program, small, tmp_path, method, samples):
     names = ["fee_base", "detection", "call_rate.family"]
@@ -73,6 +84,8 @@ def test_sensitivity_is_the_command_lines(program, small, tmp_path, method, samp
     assert there.hashes.equals(here.hashes) and there.factors.equals(here.factors)
     assert set(names) <= set(here.factors.index.get_level_values("parameter"))
     assert here.answer and len(here.plot().get_yticklabels()) == 3
+    with pytest.raises(tumen.ArgumentError, match="no headline is called 'nope'"):
+        here.plot("nope")
 
 
 def test_the_least_known_parameters_are_varied_where_so_many_are_asked_for(small):

@@ -54,3 +54,9 @@ def test_asking_changes_nothing_and_says_what_it_cannot_tell(played, cases):
         played.cases(3)
     with pytest.raises(tumen.ArgumentError, match="not among"):
         played.cases(1, scenario="none")
+
+
+def test_of_drawn_values_it_is_said_how_to_ask(small):
+    drawn = tumen.run(small, replicates=1, progress=False)
+    with pytest.raises(tumen.ArgumentError, match="play with luck_only=True"):
+        drawn.cases(1)
