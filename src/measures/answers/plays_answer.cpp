@@ -97,13 +97,9 @@ class Answering {
                                                 : "In this simulated city";
     }
 
-    static std::string in_plays(const Spread& spread) {
-        return spread.plays < 2 ? "in the only play" : "in 90 of 100 plays";
-    }
-
     /// Where many plays have no ratio, "in 90 of 100 plays" would take them in.
     std::string in_plays_with_ratio(std::string_view often) const {
-        if (gap_.plays < 2) return in_plays(gap_);
+        if (gap_.plays < plays_of_a_range) return in_plays(gap_.plays);
         const std::size_t all = gap_.plays + gap_.without;
         if (static_cast<double>(gap_.without) < often_enough * static_cast<double>(all))
             return fmt::format("in {} of 100 plays", often);
@@ -173,11 +169,11 @@ class Answering {
         answer_.sentence = fmt::format(
             "{} {} people stopped calling abroad because of the campaign, {} "
             "(below 0: more people called).",
-            here(), range_text(spread.all, stopped->unit), in_plays(spread));
+            here(), range_text(spread.all, stopped->unit), in_plays(spread.plays));
         if (spread.all.low >= 0) {
             answer_.sentence =
                 fmt::format("{} {} people stopped calling abroad because of the campaign, {}.",
-                            here(), range_text(spread.all, stopped->unit), in_plays(spread));
+                            here(), range_text(spread.all, stopped->unit), in_plays(spread.plays));
         }
         split(spread, stopped->unit);
     }
@@ -189,7 +185,7 @@ class Answering {
         answer_.sentence = fmt::format(
             "{} without a campaign {} people call abroad and {} working phones are held, {}.",
             here(), range_text(calling->spread.all, calling->unit),
-            range_text(phones->spread.all, phones->unit), in_plays(calling->spread));
+            range_text(phones->spread.all, phones->unit), in_plays(calling->spread.plays));
         split(calling->spread, calling->unit);
     }
 

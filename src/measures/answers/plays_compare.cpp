@@ -142,8 +142,8 @@ std::string compared_sentence(const std::vector<PlaysDifference>& differences,
         return fmt::format("{}, {} less {}: {}.", chosen->headline.label, other, base,
                            chosen->told);
     }
-    return fmt::format("{}, {} less {}: {} in 90 of 100 plays; {}.", chosen->headline.label, other,
-                       base, range_text(spread.all, unit), chosen->told);
+    return fmt::format("{}, {} less {}: {} {}; {}.", chosen->headline.label, other, base,
+                       range_text(spread.all, unit), in_plays(spread.plays), chosen->told);
 }
 
 }  // namespace tumen

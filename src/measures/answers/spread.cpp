@@ -238,6 +238,13 @@ double at_most(std::size_t trials) {
     return 1 - std::pow(1 - confidence_level, 1 / static_cast<double>(trials));
 }
 
+std::string in_plays(std::size_t plays) {
+    if (plays < 2) return "in the only play";
+    if (plays < plays_of_a_range)
+        return fmt::format("in {} plays, which are too few for a range", plays);
+    return "in 90 of 100 plays";
+}
+
 double at_least(std::size_t successes, std::size_t trials) {
     if (successes == 0) return 0;
     const double chance = 1 - confidence_level;

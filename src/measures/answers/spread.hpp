@@ -23,6 +23,9 @@ DrawsOfPlays draws_of_plays(const Experiment& experiment);
 /// A value a play; NaN where it has none, infinite where a ratio has no upper end.
 using PlayValues = std::map<std::uint32_t, double>;
 
+/// Of fewer plays than this no range is told, and nothing of what would narrow it: each is a play.
+inline constexpr std::size_t plays_of_a_range = 64;
+
 struct Spread {
     std::size_t plays = 0;    // with a value
     std::size_t without = 0;  // without one
@@ -55,6 +58,9 @@ double at_most(std::size_t trials);
 
 /// Exact (Clopper-Pearson) bound: the share is at least this, with 95 %.
 double at_least(std::size_t successes, std::size_t trials);
+
+/// "in 90 of 100 plays", or how many they are where that cannot be said.
+std::string in_plays(std::size_t plays);
 
 /// Phones (or oaths) counted for each person who stopped because of the campaign, play by play.
 /// Where fewer stopped than matters, or more people called, the ratio has no upper end: it is

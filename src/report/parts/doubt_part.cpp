@@ -221,7 +221,7 @@ Json doubt_of_difference(const Experiment& experiment, const std::string& unit,
                          const PlayValues& values) {
     const About told{std::string(difference_id), unit, values};
     const FirstPlays plays = first_plays(experiment, told);
-    if (told.values.size() < early_plays || plays.draws.empty()) return nullptr;
+    if (told.values.size() < plays_of_a_range || plays.draws.empty()) return nullptr;
     const std::vector<Fact> facts =
         facts_of(plays.draws, experiment.points.front().held, Groups::left_out);
     return {{"about", told.id},
@@ -232,7 +232,7 @@ Json doubt_of_difference(const Experiment& experiment, const std::string& unit,
 
 Json DoubtBook::json(const HeadlineTable& headlines) const {
     const About told = about(headlines);
-    if (told.values.size() < early_plays) return nullptr;
+    if (told.values.size() < plays_of_a_range) return nullptr;
     const FirstPlays plays = first_plays(experiment_, told);
     if (plays.draws.empty()) return nullptr;
     std::vector<Fact> facts =

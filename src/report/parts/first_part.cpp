@@ -27,7 +27,7 @@ double place_of(std::span<const double> sorted_values, double p) {
 /// Each play, while they are few; else twenty equal shares of them by their middles.
 Json dots_of(std::span<const double> sorted_values) {
     Json all = Json::array();
-    if (sorted_values.size() < early_plays) {
+    if (sorted_values.size() < plays_of_a_range) {
         for (const double value : sorted_values)
             all.push_back(number(value));
         return all;

@@ -19,8 +19,6 @@
 /// Inside the report: what its parts are made from, and the parts, in the order of the page.
 namespace tumen {
 
-/// Plays: fewer have no range, each is a dot, and nothing is told of what would narrow it.
-inline constexpr std::size_t early_plays = 64;
 inline constexpr double per_hundred = 100;
 
 /// What one pass over the replicates gathers.

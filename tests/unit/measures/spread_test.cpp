@@ -38,6 +38,12 @@ TEST(Spread, is_a_quantile_that_does_not_shrink_with_more_plays) {
     EXPECT_LT(many.error, few.error);  // this is what shrinks
 }
 
+TEST(Spread, is_no_range_of_ninety_in_a_hundred_where_its_plays_are_too_few) {
+    EXPECT_EQ(in_plays(64), "in 90 of 100 plays");
+    EXPECT_EQ(in_plays(63), "in 63 plays, which are too few for a range");
+    EXPECT_EQ(in_plays(1), "in the only play");
+}
+
 TEST(Spread, counts_plays_without_a_value_and_never_drops_endless_ones) {
     PlayValues values = counted_up(10);
     values[11] = none;

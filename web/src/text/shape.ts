@@ -589,6 +589,7 @@ export interface Texts {
       oftenOf: (slots: { n: Slot }) => string;
       often95Of: (slots: { n: Slot }) => string;
       often95: string;
+      fewPlays: (slots: { n: Slot }) => string;
       onlyOne: string;
       ratio: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
       ratioOaths: (slots: { here: Slot; range: Slot; plays: Slot }) => string;
@@ -635,6 +636,7 @@ export interface Texts {
       drawnValuesOf: (slots: { some: Slot; all: Slot; n: Slot; source: Slot }) => string;
     };
     compare: {
+      lessInFewPlays: (slots: { headline: Slot; b: Slot; a: Slot; range: Slot; n: Slot; told: Slot }) => string;
       lessInOfPlays: (slots: { headline: Slot; b: Slot; a: Slot; range: Slot; told: Slot }) => string;
       days: (slots: { base: Slot; days: Slot; other: Slot; theirs: Slot }) => string;
       lowerIn: (slots: { plays: Slot }) => string;

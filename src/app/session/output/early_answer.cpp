@@ -15,7 +15,6 @@ namespace tumen::app {
 
 namespace {
 
-constexpr std::size_t plays_of_a_range = 64;
 constexpr std::size_t plays_of_exact_ends = 256;
 constexpr double one_each = 100;  // of what is counted for every 100 people
 
