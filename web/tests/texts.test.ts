@@ -101,3 +101,14 @@ test('the texts are those of the language that is shown', () => {
   setLanguage('en');
   assert.equal(texts.interval({ lo: 1, hi: 2 }), '1 to 2');
 });
+
+test('every unit of a parameter and of an observable has a name, which in Korean is Korean', () => {
+  const parameters = readFileSync('../evidence/parameters.toml', 'utf8').matchAll(/^unit = "(.+)"$/gm);
+  const observables = readFileSync('../docs/model.md', 'utf8').matchAll(/^\| `\w+` \| [^|]+ \| (\S+) \| (?:flow|level) \|/gm);
+  const units = new Set([...parameters, ...observables].map((found) => found[1] ?? ''));
+  assert.ok(units.has('days') && units.has('calls') && units.has('log-odds'));
+  for (const unit of units) {
+    assert.ok(english.get(`units.${unit}`), unit);
+    assert.match(korean.get(`units.${unit}`) ?? '', /[가-힣]/, unit);
+  }
+});
