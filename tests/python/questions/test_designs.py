@@ -61,6 +61,13 @@ def test_what_is_no_sweep_is_refused(small, arguments):
         tumen.sweep(small, replicates=1, **arguments)
 
 
+def test_a_statistic_of_days_that_are_not_kept_is_refused(small):
+    swept = tumen.sweep(small, {"fee_base": [0.2, 0.3]}, replicates=1)
+    for ask in (swept.measure, lambda text: swept.judge(text, low=1)):
+        with pytest.raises(tumen.ResultsError, match="are not kept"):
+            ask("sum(arrested, during)")
+
+
 @pytest.mark.parametrize("call, said", [
     (lambda small: tumen.sweep(small), r"vary=\["),
     (lambda small: tumen.sweep(small, []), r"vary=\["),
