@@ -67,11 +67,12 @@ class Results {
         std::optional<std::size_t> next;  // nothing behind the last
     };
     Part daily_part(std::size_t first, std::size_t rows);
+    /// Throws Raised where none are kept, as of a design.
+    void require_days() const;
 
   private:
     std::shared_ptr<const Table> columns(Cities cities);
     std::shared_ptr<const Table> columns(Cities cities, const std::vector<ReplicateKey>& keys);
-    void require_days() const;
 
     std::unique_ptr<CalibrationSource> source_;
     std::vector<Provenance> provenance_;

@@ -286,7 +286,6 @@ class Played:
                                 '  way out: write one as text: "mean(fee, during)"')
         point = self._point(scenario) if scenario is not None else 0
         against = self._point(base) if base is not None else None
-        self._engine.daily_part(0, 1)  # refuses where no days are kept: a statistic reads them
         values = _tumen.measure(self._engine, statistic, point, against)
         return pandas.Series(values, name=statistic, dtype="float64").rename_axis("replicate")
 

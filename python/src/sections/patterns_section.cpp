@@ -57,6 +57,7 @@ std::map<std::uint32_t, double> measured(Results& results, const std::string& te
         raise(ErrorKind::argument, std::move(problem));
     }
     const Statistic& statistic = *parsed;
+    results.require_days();
     const py::gil_scoped_release released;
     const Experiment& experiment = results.experiment();
     std::map<std::uint32_t, Trajectory> played;
