@@ -61,6 +61,12 @@ std::string_view name_of(Verdict verdict) {
     return "";
 }
 
+bool leaves_every_share_mixed(std::size_t replicates) {
+    if (replicates == 0) return false;
+    return verdict_by_share(proportion_interval(replicates, replicates, confidence_level)) ==
+           Verdict::mixed;
+}
+
 PatternResult judge(const Pattern& pattern, std::span<const double> values,
                     std::size_t without_value) {
     PatternResult result;

@@ -42,4 +42,7 @@ struct PatternResult {
 PatternResult judge(const Pattern& pattern, std::span<const double> values,
                     std::size_t without_value);
 
+/// Whether so many replicates leave every share mixed, even that of what all of them show.
+bool leaves_every_share_mixed(std::size_t replicates);
+
 }  // namespace tumen

@@ -8,8 +8,6 @@
 #include "app/cli/terminal/table.hpp"
 #include "app/commands/evidence/evidence_text.hpp"
 #include "app/session/output/summary.hpp"
-#include "measures/numbers/confidence.hpp"
-#include "measures/numbers/statistics.hpp"
 #include "measures/numbers/words.hpp"
 #include "patterns/conclusion_fields.hpp"
 #include "report/rows/row_json.hpp"
@@ -17,8 +15,6 @@
 namespace tumen::app {
 
 namespace {
-
-constexpr double one_half = 0.5;  // what the interval of a share has to be clear of
 
 struct Tally {
     std::size_t shown = 0;
@@ -113,13 +109,11 @@ std::string held_out_text(const std::vector<PatternResult>& patterns) {
                        held_out.all(), tally_text(held_out));
 }
 
-/// Where not even a pattern that every replicate shows has a share clear of one half.
 void print_too_few(const Checked& checked, Terminal& terminal) {
-    const std::size_t all = checked.replicates;
-    if (all == 0 || proportion_interval(all, all, confidence_level).low > one_half) return;
+    if (!leaves_every_share_mixed(checked.replicates)) return;
     terminal.data(wrapped(fmt::format("So few replicates ({}) leave every share undecided: that "
                                       "it is mixed says nothing of the pattern.",
-                                      all)) +
+                                      checked.replicates)) +
                   "\n");
 }
 
